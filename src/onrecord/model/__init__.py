@@ -1,0 +1,63 @@
+"""Frozen records with their invariants: what the rooms hand to one another."""
+
+from onrecord.model.document import (
+    Document,
+    DocumentKind,
+    Part,
+    PartKind,
+    Provenance,
+    Relation,
+    Source,
+    Turn,
+    TurnRole,
+)
+from onrecord.model.dossier import Dossier
+from onrecord.model.figure import Figure
+from onrecord.model.finding import (
+    Alteration,
+    AlterationType,
+    Finding,
+    Meaning,
+    Note,
+    NoteKind,
+    Passage,
+    Quotation,
+    Verdict,
+)
+from onrecord.model.occasion import Occasion
+from onrecord.model.person import Merge, Person, Role, SpeakerKind, Voice
+from onrecord.model.statement import Attribution, Precision, SaidOn, Statement, StatementKind
+
+__all__ = [
+    "Alteration",
+    "AlterationType",
+    "Attribution",
+    "Document",
+    "DocumentKind",
+    "Dossier",
+    "Figure",
+    "Finding",
+    "Meaning",
+    "Merge",
+    "Note",
+    "NoteKind",
+    "Occasion",
+    "Part",
+    "PartKind",
+    "Passage",
+    "Person",
+    "Precision",
+    "Provenance",
+    "Quotation",
+    "Relation",
+    "Role",
+    "SaidOn",
+    "Source",
+    "SpeakerKind",
+    "Statement",
+    "StatementKind",
+    "Turn",
+    "TurnRole",
+    "Verdict",
+    "Voice",
+]

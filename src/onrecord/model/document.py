@@ -1,0 +1,132 @@
+"""A document: its text, which alone is ever quoted from, and what is known of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from onrecord.text import Span
+
+__all__ = [
+    "Document",
+    "DocumentKind",
+    "Part",
+    "PartKind",
+    "Provenance",
+    "Relation",
+    "Source",
+    "Turn",
+    "TurnRole",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes as they came, and the name they came under."""
+
+    name: str  # path or address as given; for a member of a ZIP "archive.zip/inside/page.html"
+    data: bytes
+    url: str | None = None
+
+
+class DocumentKind(StrEnum):
+    """What a document is as a whole."""
+
+    ARTICLE = "article"
+    TRANSCRIPT = "transcript"
+    MIXED = "mixed"
+
+
+class PartKind(StrEnum):
+    """What a stretch of a document is."""
+
+    ARTICLE = "article"
+    TRANSCRIPT = "transcript"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of one kind; the parts of a document follow one another and do not overlap."""
+
+    kind: PartKind
+    span: Span
+
+
+class TurnRole(StrEnum):
+    """Whether a turn is an answer or address by somebody named, or a question put to them."""
+
+    SPEAKER = "speaker"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's words in a transcript, up to the next speaker's."""
+
+    span: Span  # the whole turn, its label included
+    label: str | None  # the speaker as printed, without colon or stage direction; None: not named
+    role: TurnRole
+    said: tuple[Span, ...]  # the words spoken, one span a paragraph, stage directions left out
+    person: str | None = None  # id of a Person; None: not known
+
+
+class Relation(StrEnum):
+    """How a document came from another."""
+
+    WIRE = "wire"
+    REPUBLISHED_FROM = "republished_from"
+    TRANSLATED_FROM = "translated_from"
+    REPORTS = "reports"
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a document came from: what it says of itself, and the document if it is held."""
+
+    relation: Relation
+    name: str  # the agency, outlet or address credited
+    evidence: Span  # the words that say so, in this document
+    document: str | None = None  # id of the Document it came from; None: not held
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Text read from a source, and what is known of it; None means not known.
+
+    `parts` cover the text in order without overlap; `turns` lie inside transcript parts, in
+    order, without overlap. All spans are in code points of `text`.
+    """
+
+    id: str  # first 16 hex digits of `sha256`
+    sha256: str  # of the source bytes
+    path: str  # the Source's name
+    media_type: str
+    kind: DocumentKind
+    text: str
+    parts: tuple[Part, ...]
+    turns: tuple[Turn, ...] = ()
+    title: str | None = None
+    byline: tuple[str, ...] = ()
+    dateline: str | None = None  # the place a report was filed from
+    publisher: str | None = None
+    published: date | None = None  # of a transcript: the day of the occasion where that is known
+    url: str | None = None
+    language: str | None = None  # ISO 639-1
+    complete: bool = True  # False: a transcript that says it is partial
+    provenance: tuple[Provenance, ...] = ()
+    remarks: tuple[str, ...] = ()  # what reading could not keep, a line each
+
+    @property
+    def name(self) -> str:
+        """What to call it on a page: its title, else the last part of its path."""
+        return self.title or self.path.rstrip("/").rsplit("/", 1)[-1]
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether it says that it was translated."""
+        return any(p.relation is Relation.TRANSLATED_FROM for p in self.provenance)
+
+    @property
+    def is_primary(self) -> bool:
+        """Whether it holds a transcript, so that others can be held against it."""
+        return any(part.kind is PartKind.TRANSCRIPT for part in self.parts)

@@ -1,0 +1,125 @@
+"""A finding: printed words held against the record, and how they differ."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from onrecord.text import Span
+
+__all__ = [
+    "Alteration",
+    "AlterationType",
+    "Finding",
+    "Meaning",
+    "Note",
+    "NoteKind",
+    "Passage",
+    "Quotation",
+    "Verdict",
+]
+
+
+class Verdict(StrEnum):
+    """What the comparison found; it speaks of wording, never of truth."""
+
+    VERBATIM = "verbatim"
+    COSMETIC = "cosmetic"
+    ALTERED = "altered"
+    SPLICED = "spliced"
+    MISATTRIBUTED = "misattributed"
+    UNSUPPORTED = "unsupported"
+    NO_PRIMARY = "no_primary"
+    PARAPHRASE = "paraphrase"
+
+
+class AlterationType(StrEnum):
+    """One kind of change of words; every change has exactly one."""
+
+    NEGATION = "negation"
+    NUMBER = "number"
+    MODALITY = "modality"
+    HEDGE_DROPPED = "hedge_dropped"
+    ENTITY_SUBSTITUTION = "entity_substitution"
+    TENSE_OR_AGREEMENT = "tense_or_agreement"
+    PRONOUN_PERSON = "pronoun_person"
+    FUNCTION_WORD = "function_word"
+    CONTENT_WORD = "content_word"
+    UNMARKED_OMISSION = "unmarked_omission"
+    ADDITION = "addition"
+    REORDER = "reorder"
+
+
+class Meaning(StrEnum):
+    """What the changes do to the meaning, where a rule can tell."""
+
+    PRESERVED = "preserved"
+    SHIFTED = "shifted"
+    REVERSED = "reversed"
+
+
+class NoteKind(StrEnum):
+    """What a reader should know besides the verdict."""
+
+    LIMITING_CLAUSE_LEFT_OUT = "limiting_clause_left_out"
+    HIDDEN_BY_ELLIPSIS = "hidden_by_ellipsis"
+    SAID_ELSEWHERE = "said_elsewhere"
+    SEVERAL_PASSAGES = "several_passages"
+    SHORT = "short"
+    TRANSLATION = "translation"
+    QUOTED_BY_OTHER_SPEAKER = "quoted_by_other_speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a primary text, and whose words it is there."""
+
+    document: str  # id of the Document (of `verify`: the file's path as given)
+    span: Span
+    speaker: str | None = None  # the turn's label as printed
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One remark on a finding, with its evidence in the primary text."""
+
+    kind: NoteKind
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """One difference in words: what was said, what was printed; either may be empty."""
+
+    type: AlterationType
+    said: str
+    printed: str
+    said_span: Span | None  # in the primary text; None: nothing was said
+    printed_span: Span | None  # in the printed text; None: nothing was printed
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Printed words to be held against the record."""
+
+    text: str  # without the outer quotation marks; " … " never added by us
+    speaker: str | None = None  # as the report has it
+    printed_on: date | None = None  # a passage counts only up to a day after this
+    translated: bool = False  # compare by meaning, names and figures only
+    indirect: bool = False  # not in quotation marks
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The verdict on one quotation, with the evidence for every word.
+
+    `printed_span`s of the alterations count within the quotation's text for a bare quotation, and
+    within the document's text once the finding belongs to a statement.
+    """
+
+    verdict: Verdict
+    passages: tuple[Passage, ...] = ()  # the first is the one compared with; splices have several
+    alterations: tuple[Alteration, ...] = ()
+    meaning: Meaning | None = None
+    notes: tuple[Note, ...] = ()
+    score: float = 0.0  # 0 to 1: share of the printed words found in order in the passages
+    statement: str | None = None  # id of the Statement; None: a bare quotation

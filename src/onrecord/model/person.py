@@ -1,0 +1,58 @@
+"""Who speaks: a voice within one document, and a person across an archive."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.text import Span
+
+__all__ = ["Merge", "Person", "Role", "SpeakerKind", "Voice"]
+
+
+class SpeakerKind(StrEnum):
+    """Whether a human being or a body speaks."""
+
+    PERSON = "person"
+    INSTITUTION = "institution"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title or office that a document gives somebody, and where."""
+
+    title: str
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One speaker within one document, before the archive knows who it is."""
+
+    document: str
+    name: str  # the fullest name that the document gives
+    kind: SpeakerKind
+    aliases: tuple[
+        str, ...
+    ] = ()  # other names of the same in this document, in order of appearance
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Why a name in a document was taken for a person."""
+
+    document: str
+    name: str
+    reason: str  # one sentence for a reader
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One speaker across an archive."""
+
+    id: str  # stable once given
+    name: str
+    kind: SpeakerKind
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    merges: tuple[Merge, ...] = ()

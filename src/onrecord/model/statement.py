@@ -1,0 +1,71 @@
+"""A statement: words that a document puts in someone's mouth."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from onrecord.text import Span
+
+__all__ = ["Attribution", "Precision", "SaidOn", "Statement", "StatementKind"]
+
+
+class StatementKind(StrEnum):
+    """Direct: all inside marks; indirect: none; mixed: some; turn: a speaker's turn in a transcript."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+    TURN = "turn"
+
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOn:
+    """When a thing was said, or from when a figure dates, and which words of the document tell."""
+
+    date: date  # the first day of the month or year where that is all that is known
+    precision: Precision
+    evidence: Span | None = None  # None: taken from the date of the document as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What a tagger finds: who (source), by which word (cue), said what (content).
+
+    Each is a tuple of spans in order; source and cue may be empty, content never is.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    score: float = 1.0  # 0 to 1
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise ValueError("an attribution has content")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words that a document puts in someone's mouth; spans are in the document's text."""
+
+    id: str  # "<document>.<first>-<end>" of the content; turns have a "t" before the number
+    document: str  # id of the Document, which alone holds the text
+    kind: StatementKind
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]  # without the outer quotation marks; more than one if interrupted
+    score: float = 1.0
+    speaker: str | None = None  # the fullest name that the document gives the source
+    person: str | None = None  # id of a Person; None: the text leaves it open
+    said_on: SaidOn | None = None
+    occasion: str | None = None  # id of an Occasion
+    question: bool = False  # a turn that asks
+    within: str | None = None  # id of the statement inside which this one is quoted

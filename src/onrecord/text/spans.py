@@ -1,0 +1,53 @@
+"""Spans: half-open ranges of Unicode code points, the only way this project points at text."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+__all__ = ["Span", "cover", "text_at"]
+
+
+class Span(NamedTuple):
+    """A half-open range `[start, end)` of code points of one text; `start <= end`."""
+
+    start: int
+    end: int
+
+    def __contains__(self, place: object) -> bool:
+        """Whether a position, or the whole of another span, lies inside."""
+        if isinstance(place, Span):
+            return self.start <= place.start and place.end <= self.end
+        return isinstance(place, int) and self.start <= place < self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def of(self, text: str) -> str:
+        """The characters it points at."""
+        return text[self.start : self.end]
+
+    def shifted(self, by: int) -> "Span":
+        """The same range, `by` characters further on."""
+        return Span(self.start + by, self.end + by)
+
+    def trimmed(self, text: str) -> "Span":
+        """The range without white space at either end; empty at its start if nothing is left."""
+        start, end = self
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
+
+def cover(spans: Iterable[Span]) -> Span | None:
+    """The smallest span that holds all of them; None if there are none."""
+    held = list(spans)
+    if not held:
+        return None
+    return Span(min(s.start for s in held), max(s.end for s in held))
+
+
+def text_at(text: str, spans: Sequence[Span], joint: str = " ") -> str:
+    """The characters of several spans, in their order, with `joint` between them."""
+    return joint.join(span.of(text) for span in spans)
