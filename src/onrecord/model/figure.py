@@ -10,7 +10,7 @@ __all__ = ["Figure"]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity and its bounds; an open bound is None ("over 3 million": low 3000000, high None)."""
+    """A quantity and its bounds; an open bound is None ("over 3 million": low 3e6, high None)."""
 
     id: str  # "<document>.f<start>-<end>"
     document: str

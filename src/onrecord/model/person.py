@@ -31,9 +31,7 @@ class Voice:
     document: str
     name: str  # the fullest name that the document gives
     kind: SpeakerKind
-    aliases: tuple[
-        str, ...
-    ] = ()  # other names of the same in this document, in order of appearance
+    aliases: tuple[str, ...] = ()  # its other names in this document, in order of appearance
     roles: tuple[Role, ...] = ()
 
 

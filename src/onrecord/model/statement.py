@@ -10,7 +10,7 @@ __all__ = ["Attribution", "Precision", "SaidOn", "Statement", "StatementKind"]
 
 
 class StatementKind(StrEnum):
-    """Direct: all inside marks; indirect: none; mixed: some; turn: a speaker's turn in a transcript."""
+    """Direct: all inside marks; indirect: none; mixed: some; turn: a turn of a transcript."""
 
     DIRECT = "direct"
     INDIRECT = "indirect"
@@ -48,6 +48,7 @@ class Attribution:
     score: float = 1.0  # 0 to 1
 
     def __post_init__(self) -> None:
+        """Refuse an attribution of nothing."""
         if not self.content:
             raise ValueError("an attribution has content")
 
