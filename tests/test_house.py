@@ -1,0 +1,70 @@
+"""The house rules that no linter counts."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FILES = sorted(
+    path
+    for folder in ("src", "tests", "benchmarks", "demonstration")
+    for path in (ROOT / folder).rglob("*.py")
+)
+NAMES = [str(path.relative_to(ROOT)) for path in FILES]
+MOST_LINES_A_FILE = 400
+MOST_LINES_A_FUNCTION = 40
+EMPTY_WORDS = {"utils", "util", "helpers", "helper", "base", "manager", "data", "misc", "common"}
+EDGES = {"src/onrecord/cli/__init__.py", "src/onrecord/cli/edge.py"}  # may catch everything
+
+
+def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Every function and method of a file."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def lines_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """From `def` to the last line, the docstring included."""
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_file(path: Path) -> None:
+    """A file says what it is, stays short, and its functions do too."""
+    source = path.read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    assert ast.get_docstring(tree), "the first line says what the file is"
+    assert source.count("\n") <= MOST_LINES_A_FILE
+    long = {f.name: lines_of(f) for f in functions(tree) if lines_of(f) > MOST_LINES_A_FUNCTION}
+    assert long == {}
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_names(path: Path) -> None:
+    """A room says what is in it; no function bears its file's name."""
+    assert path.stem not in EMPTY_WORDS
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert path.stem not in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_broad_except(path: Path) -> None:
+    """Only a process's outermost edge catches everything."""
+    if str(path.relative_to(ROOT)) in EDGES:
+        return
+    caught = {
+        name.id
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ExceptHandler)
+        for name in ast.walk(node.type or ast.Name("bare"))
+        if isinstance(name, ast.Name)
+    }
+    assert not caught & {"Exception", "BaseException", "bare"}
+
+
+def test_house_is_found() -> None:
+    """The rules are not kept by looking nowhere."""
+    assert len(FILES) > 20
