@@ -1,0 +1,171 @@
+"""Paragraphs and sentences: where a stretch of text begins and ends."""
+
+import re
+from itertools import pairwise
+
+from onrecord.text.spans import Span
+
+__all__ = ["find_paragraphs", "find_sentences"]
+
+_WIDEST_WRAP = 120  # characters; a longer line was not broken by a typewriter's margin
+_NARROWEST_WRAP = 45
+_SHORT_BLOCK = 3  # lines; in so few, a margin cannot be told from chance
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_PARAGRAPH_SIGN = "\u2029\x0c"
+_FIRST_WORD = re.compile(r"\s*(\S+)")
+_CLOSERS = "\"'”’»›)]}"
+_OPENERS = "\"'“‘«‹„‚([{¿¡—–-"
+_STOP = re.compile(
+    rf"(?P<mark>\.\s\.\s\.|[.!?…]+|[。！？]+)(?P<close>[{re.escape(_CLOSERS)}]*)(?P<gap>\s*)"
+)
+_NEXT = re.compile(rf"[{re.escape(_OPENERS)}]*\s?(?P<first>\S)")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
+_SPEECH = re.compile(
+    r"(?:(?:Mrs?|Ms|Dr|Sen|Gov|Rep|Gen|Prof)\.|\.(?!\s)|[^.!?“”\"\n]){1,60}?"
+    r"\b(?:said|says|asked|asks|cried|shouted|yelled|told|added|replied|wrote|"
+    r"wondered|exclaimed|demanded|tweeted|continued)\b"
+)
+
+
+def _list(words: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(words.split())
+
+
+# An abbreviation that is followed by a name or a number, and so never ends a sentence.
+_BEFORE_NAME = _list(
+    "mr mrs ms mx dr prof sen rep gov gen col lt sgt capt cmdr adm maj pres rev hon amb sec supt "
+    "st ste mt ft messrs mme mlle msgr fr sr vs no nos art fig vol pp ch dept hr att asst assoc "
+    "jan feb mar apr jun jul aug sept oct nov dec calif fla ariz mich ill minn wis "
+    "tenn pa va mass conn colo ore wash okla tex ala ark ga ky la md miss mo neb nev "
+    "kan del ind e.g i.e cf ca approx est al"
+)
+# An abbreviation that may end one: only a word that opens sentences tells.
+_MAY_END = _list("inc corp ltd co llc bros jr u.s u.n u.k e.u d.c a.m p.m ph.d m.d etc")
+_OPENING_WORDS = re.compile(
+    r"[“\"‘'(]*(?:The|A|An|He|She|It|They|We|I|You|In|On|At|But|And|This|That|These|Those|There|"
+    r"However|When|While|If|As|For|After|Before|His|Her|Its|Their|Our|My|Mr|Mrs|Ms|What|Who|Some|"
+    r"Many|Asked|According)\b"
+)
+
+
+def find_paragraphs(text: str, area: Span) -> tuple[Span, ...]:
+    """The paragraphs of a stretch of text, in order.
+
+    A blank line always parts two paragraphs. A single line break parts them too, unless the
+    lines look broken by a margin: each as full as the next word allowed.
+
+    Args:
+        text: the text of a document.
+        area: the stretch to look at, in code points of `text`.
+
+    Returns:
+        Spans inside `area`, in order, without overlap, none empty, no white space at their ends;
+        every character of `area` that is not white space lies in one of them. Linear time.
+    """
+    found: list[Span] = []
+    for block in _find_blocks(text, area):
+        start = block[0].start
+        width = max(len(line.of(text).rstrip()) for line in block)
+        for line, following in pairwise(block):
+            if not _runs_on(text, line, following, width, len(block)):
+                found.append(Span(start, line.end).trimmed(text))
+                start = following.start
+        found.append(Span(start, block[-1].end).trimmed(text))
+    return tuple(found)
+
+
+def _find_blocks(text: str, area: Span) -> list[list[Span]]:
+    """Runs of lines that are not blank."""
+    blocks: list[list[Span]] = []
+    last = area.start
+    parted = True
+    for found in _LINE.finditer(text, area.start, area.end):
+        line = Span(found.start(), found.end())
+        breaks = text[last : line.start]
+        parted = parted or _is_parted(breaks)
+        last = line.end
+        if line.of(text).isspace():
+            parted = True
+            continue
+        if parted:
+            blocks.append([])
+        blocks[-1].append(line)
+        parted = False
+    return blocks
+
+
+def _is_parted(breaks: str) -> bool:
+    """Whether what stands between two lines is more than one line break."""
+    return len(breaks.replace("\r\n", "\n")) > 1 or any(sign in breaks for sign in _PARAGRAPH_SIGN)
+
+
+def _runs_on(text: str, line: Span, following: Span, width: int, lines: int) -> bool:
+    """Whether a margin, not the writer, broke the line here."""
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return False
+    written = line.of(text).rstrip()
+    word = _FIRST_WORD.match(text, following.start, following.end)
+    if word is None or text[following.start].isspace() or len(written) < _NARROWEST_WRAP // 2:
+        return False
+    if word[1][0].islower():
+        return True
+    full = len(written) + 1 + len(word[1]) > width
+    if lines > _SHORT_BLOCK:
+        return full
+    return full and written[-1] not in ".!?:;…" + _CLOSERS and len(written) >= _NARROWEST_WRAP
+
+
+def find_sentences(text: str, area: Span) -> tuple[Span, ...]:
+    """The sentences of a stretch of text, in order; none crosses a paragraph's end.
+
+    Abbreviations, initials, decimals and ellipses do not end a sentence, nor does a question or
+    exclamation in marks that a speech verb follows ("“Why?” the mayor asked").
+
+    Args:
+        text: the text of a document.
+        area: the stretch to look at, in code points of `text`.
+
+    Returns:
+        Spans inside `area`, in order, without overlap, none empty; closing marks belong to the
+        sentence before them. Linear time.
+    """
+    found: list[Span] = []
+    for paragraph in find_paragraphs(text, area):
+        start = paragraph.start
+        for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
+            if stop.end() < paragraph.end and _ends_sentence(text, stop, start, paragraph.end):
+                found.append(Span(start, stop.end("close")).trimmed(text))
+                start = stop.end()
+        found.append(Span(start, paragraph.end).trimmed(text))
+    return tuple(span for span in found if span.start < span.end)
+
+
+def _ends_sentence(text: str, stop: re.Match[str], start: int, end: int) -> bool:
+    """Whether a full stop, question mark or the like ends the sentence that began at `start`."""
+    if stop["mark"][0] in "。！？":
+        return True
+    following = _NEXT.match(text, stop.end(), end)
+    if not stop["gap"] or following is None:
+        return False
+    first = following["first"]
+    if first.islower() or (first in ",;:.!?" and not stop["close"]):
+        return False
+    if stop["close"] and stop["mark"][0] in "!?":
+        return _SPEECH.match(text, stop.end(), min(end, stop.end() + 80)) is None
+    if stop["mark"] != ".":
+        return True
+    word = _LAST_WORD.search(text, max(start, stop.start() - 20), stop.start())
+    return word is None or not _is_abbreviation(word.group(), text, stop)
+
+
+def _is_abbreviation(word: str, text: str, stop: re.Match[str]) -> bool:
+    """Whether the word before a full stop is cut short, and the sentence goes on."""
+    if stop["close"]:
+        return False
+    short = word.lower()
+    if short in _MAY_END or (len(word) > 1 and "." in word):
+        return _OPENING_WORDS.match(text, stop.end()) is None
+    if short in _BEFORE_NAME:
+        return word[0].isupper() or short in ("e.g", "i.e", "vs", "cf", "ca", "no", "al", "pp")
+    return len(word) == 1 and word.isupper() and word != "I"
