@@ -1,9 +1,12 @@
 """Numerals: numbers written in digits or in words, and where they stand."""
 
+import math
 import re
 from collections.abc import Sequence
-from enum import Enum, auto
+from itertools import takewhile
 from typing import NamedTuple
+
+from onrecord.text.numeral_tokens import Kind, Token, find_tokens
 
 __all__ = ["NumberAt", "find_numbers"]
 
@@ -14,109 +17,16 @@ class NumberAt(NamedTuple):
     value: float
     start: int
     end: int
-    scale: float = (
-        1.0  # what its last multiplier stands for: 1e6 in "4.2 million", 100 in "300"? no: 1
-    )
+    scale: float = 1.0  # its last multiplier in words: 1e6 in "4.2 million"; 1 in "12,000"
 
 
-class _Kind(Enum):
-    """What a token does in a number."""
-
-    DIGITS = auto()  # "12,000"
-    UNIT = auto()  # zero to nine
-    TEEN = auto()  # ten to nineteen
-    TENS = auto()  # twenty to ninety
-    HUNDRED = auto()
-    SCALE = auto()  # thousand and above
-    DOZEN = auto()
-    HALF = auto()
-    PART = auto()  # "third", "quarters": an ordinal too if it is singular
-    ORDINAL = auto()  # "first", "twentieth"
-
-
-class _Token(NamedTuple):
-    """A word or a run of digits, and how it hangs on the token before it."""
-
-    kind: _Kind
-    value: float
-    start: int
-    end: int
-    glue: str | None  # "", "and", "and a", "of a", "a", "point"; None: apart from the one before
-    plural: bool = False
-
-
-_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = ("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen").split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_PARTS = ("third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ORDINALS = (
-    "first second fourth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
-    "eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth "
-    "ninetieth hundredth thousandth millionth billionth"
-).split()
-_SCALES = {
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "million": 1e6,
-    "mln": 1e6,
-    "mn": 1e6,
-    "crore": 1e7,
-    "billion": 1e9,
-    "bn": 1e9,
-    "trillion": 1e12,
-    "tn": 1e12,
-    "k": 1e3,
-    "m": 1e6,
-    "b": 1e9,
-}
-_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-
-_LEXICON: dict[str, tuple[_Kind, float, bool]] = {
-    **{word: (_Kind.UNIT, float(n), False) for n, word in enumerate(_UNITS)},
-    **{word: (_Kind.TEEN, 10.0 + n, False) for n, word in enumerate(_TEENS)},
-    **{word: (_Kind.TENS, 20.0 + 10 * n, False) for n, word in enumerate(_TENS)},
-    **{word: (_Kind.SCALE, scale, False) for word, scale in _SCALES.items() if len(word) > 1},
-    **{word: (_Kind.PART, 3.0 + n, False) for n, word in enumerate(_PARTS)},
-    **{word + "s": (_Kind.PART, 3.0 + n, True) for n, word in enumerate(_PARTS)},
-    **{word: (_Kind.ORDINAL, 0.0, False) for word in _ORDINALS},
-    "hundred": (_Kind.HUNDRED, 100.0, False),
-    "dozen": (_Kind.DOZEN, 12.0, False),
-    "half": (_Kind.HALF, 0.5, False),
-}
-
-_CURRENCIES = "$£€¥₹₽₪₩₺₦"
-# Letters that may stand right behind digits without making a name of them ("35km" but not "35A").
-_ATTACHED = r"km|kg|mg|cm|mm|m|g|ft|lbs?|mph|kph|k[Ww]h|[kMG]W|ha|hrs?|mins?|secs?|am|pm|p|pc|C|F|x"
-_TOKEN = re.compile(
-    rf"""
-    (?:(?<!\w)|(?<=\bRs)|(?<=\bUSD)|(?<=\bEUR)|(?<=\bGBP)) (?<!\d[.,:/]) (?<![A-Z][-‑]) (?<!\w['’])
-    (?: (?P<whole>\d{{1,3}}) [ -] (?P<mixed>[1-9]/[2-9]) (?![\w/])
-      | (?P<fraction>1/2|[12]/3|[13]/4) (?![\w/])
-      | (?P<digits>\d{{1,3}}(?:,\d{{3}})++(?:\.\d{{1,9}}+)?+
-                 | \d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})++(?![\d,.]\d)
-                 | \d{{1,3}}(?:\.\d{{3}})++
-                 | \d{{1,3}}(?:['’]\d{{3}})++
-                 | \d{{1,15}}+,\d{{1,2}}+(?=\s?(?:%|per\ ?cent|[mb]illion|[mbt]n\b))
-                 | \d{{1,15}}+(?:\.\d{{1,9}}+)?+)
-        (?![\d]|[.,:/]\d) (?P<vulgar>[½¼¾⅓⅔⅛])?+
-        (?: (?P<suffix>k|K|bn|mn|mln|tn|m|M|b|B)(?!\w) | (?!\w) | (?=(?:{_ATTACHED})(?!\w)) )
-      | (?P<bare>[½¼¾⅓⅔⅛]) (?!\w) )
-    | (?<![\w'’]) (?P<word>{"|".join(sorted(_LEXICON, key=len, reverse=True))}) (?!\w|['’](?!s\b)\w)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_SEPARATOR = r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,4}|[-‑])"
-_GLUE = re.compile(
-    rf"{_SEPARATOR}?(?:(and{_SEPARATOR}an?|and|of{_SEPARATOR}an?|an?|point){_SEPARATOR})?",
-    re.IGNORECASE,
-)
-_GLUE_MAX_CHARS = 14
 _ARTICLE = re.compile(r"(?<![\w'’])an?[\s-]$", re.IGNORECASE)
 _OF = re.compile(r"\s{1,2}(?:of|the|their|its|our|all)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s{1,2}(?:an?\s)?$", re.IGNORECASE)
-_MONTH = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s$", re.IGNORECASE
-)
+_COUNTS = frozenset({Kind.UNIT, Kind.TEEN, Kind.TENS})
+_MULTIPLIERS = frozenset({Kind.HUNDRED, Kind.SCALE, Kind.DOZEN})
+_CENTURIES = frozenset(range(11, 21))  # "nineteen eighty-four", "twenty twelve"
+_AND = ("", "and")
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[NumberAt, ...]:
@@ -135,12 +45,14 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Num
         start: where to begin, in code points.
         end: where to stop; None: at the end of the text.
 
+    A sign in front is not read, and a run of more than fifteen digits is no number.
+
     Returns:
         The numbers in order, without overlap; `text[start:end]` of each is the number as written.
         Time is linear in the text.
     """
     stop = len(text) if end is None else end
-    tokens = _find_tokens(text, start, stop)
+    tokens = find_tokens(text, start, stop)
     found: list[NumberAt] = []
     at = 0
     while at < len(tokens):
@@ -150,56 +62,192 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Num
     return tuple(found)
 
 
-def _find_tokens(text: str, start: int, stop: int) -> list[_Token]:
-    """Digits and number words in order, each with the glue to the one before."""
-    tokens: list[_Token] = []
-    last = -1
-    for match in _TOKEN.finditer(text, start, stop):
-        for kind, value, first, end, plural in _read_token(text, match):
-            glue = _glue(text, last, first)
-            tokens.append(_Token(kind, value, first, end, glue, plural))
-            last = end
-    return tokens
+def _read_number(
+    text: str, tokens: Sequence[Token], at: int, floor: int
+) -> tuple[NumberAt | None, int]:
+    """Read the number that begins at a token; the second value is the next token to read."""
+    first = tokens[at]
+    opened = _ARTICLE.search(text, max(floor, first.start - 4), first.start)
+    reading = _read_share(text, tokens, at, opened is not None) or _read_cardinal(
+        text, tokens, at, opened is not None
+    )
+    if reading is None:
+        return None, at + 1
+    value, after = reading
+    if _is_ordinal(text, tokens, after):
+        return None, after + 1
+    takes_article = first.kind in _MULTIPLIERS or first.kind in {Kind.HALF, Kind.PART}
+    start = opened.start() if opened and takes_article else first.start
+    last = list(takewhile(lambda t: t.kind in _MULTIPLIERS, reversed(tokens[at:after])))
+    scale = math.prod(token.value for token in last)
+    return NumberAt(value, start, tokens[after - 1].end, scale), after
 
 
-def _glue(text: str, last: int, start: int) -> str | None:
-    """How a token at `start` hangs on one that ended at `last`; None: it does not."""
-    if last < 0 or start - last > _GLUE_MAX_CHARS:
+def _next(tokens: Sequence[Token], at: int, *glues: str) -> Token | None:
+    """The token at a place if it hangs on the one before by one of the glues."""
+    if at < len(tokens) and tokens[at].glue in glues:
+        return tokens[at]
+    return None
+
+
+def _read_share(
+    text: str, tokens: Sequence[Token], at: int, article: bool
+) -> tuple[float, int] | None:
+    """Read "half a million", "three quarters of a million", "two thirds", "a third (of)"."""
+    count, part, after = 1.0, tokens[at], at + 1
+    counted = part.kind is Kind.UNIT and part.value > 0
+    if counted:
+        below = _next(tokens, after, "")
+        if below is None:
+            return None
+        count, part, after = part.value, below, after + 1
+    if part.kind not in {Kind.HALF, Kind.PART} or (count > 1) is not part.plural:
         return None
-    match = _GLUE.fullmatch(text, last, start)
-    if match is None:
+    share = count * (part.value if part.kind is Kind.HALF else 1 / part.value)
+    whole = _next(tokens, after, "", "a", "of a")
+    if whole is not None and whole.kind in _MULTIPLIERS:
+        return share * whole.value, after + 1
+    hyphened = counted and text[part.start - 1] in "-‑"
+    named = counted or article or part.kind is Kind.HALF  # not "the third of May"
+    if count > 1 or hyphened or (named and _OF.match(text, part.end)):
+        return share, after
+    return None
+
+
+def _read_cardinal(
+    text: str, tokens: Sequence[Token], at: int, article: bool
+) -> tuple[float, int] | None:
+    """Read digits or words up to the last scale that belongs to them."""
+    first = tokens[at]
+    if first.kind in _MULTIPLIERS and not article:
+        return None  # "several hundred", "the first million"
+    reading = _read_scales(tokens, at, _AND)
+    if (
+        reading is not None
+        and _BETWEEN.search(text, max(0, first.start - 12), first.start)
+        and _next(tokens, reading[1], "and") is None
+    ):
+        # In "between one hundred and two" the "and" parts two numbers.
+        reading = _read_scales(tokens, at, ("",))
+    return None if reading is None else _read_half(tokens, *reading)
+
+
+def _read_scales(
+    tokens: Sequence[Token], at: int, joints: tuple[str, ...]
+) -> tuple[float, int] | None:
+    """Read groups below a thousand, each with its scale, the scales falling."""
+    total, last, after = 0.0, math.inf, at
+    while True:
+        group = _read_group(tokens, after, joints)
+        if group is None:
+            break
+        value, end = group
+        multiplier = _next(tokens, end, "") if end > after else tokens[end]
+        if multiplier is None or multiplier.kind not in {Kind.SCALE, Kind.DOZEN}:
+            if value < last:
+                total, after = total + value, end
+            break
+        if multiplier.value >= last:
+            break
+        last, after = multiplier.value, end + 1
+        total += value * last
+        if _next(tokens, after, *joints) is None or multiplier.kind is Kind.DOZEN:
+            break
+        if _next(tokens, after, "") is not None and tokens[after].kind is Kind.SCALE:
+            total, after = total * tokens[after].value, after + 1  # "a thousand billion"
+            break
+        if tokens[after].kind is Kind.DIGITS or tokens[after].kind in _MULTIPLIERS:
+            break
+    return None if after == at else (total, after)
+
+
+def _read_group(
+    tokens: Sequence[Token], at: int, joints: tuple[str, ...]
+) -> tuple[float, int] | None:
+    """Read a number below a thousand; a scale that stands alone is one of it, and not consumed."""
+    first = tokens[at]
+    if first.kind in {Kind.SCALE, Kind.DOZEN}:
+        return 1.0, at
+    if first.kind is Kind.HUNDRED:
+        return _read_rest(tokens, 100.0, at + 1, joints)
+    if first.kind is not Kind.DIGITS and first.kind not in _COUNTS:
         return None
-    if match[1] is None:
-        return ""
-    words = re.split(r"[\s\-‑]+", match[1].casefold())
-    return " ".join("a" if word == "an" else word for word in words)
+    value, after = _read_small(tokens, at)
+    hundred = _next(tokens, after, "")
+    if hundred is None or hundred.kind is not Kind.HUNDRED:
+        return _read_decimals(tokens, value, after)
+    if first.kind is Kind.DIGITS:
+        return value * 100, after + 1
+    return _read_rest(tokens, value * 100, after + 1, joints)
 
 
-def _read_token(text: str, match: re.Match[str]) -> list[tuple[_Kind, float, int, int, bool]]:
-    """What one match of `_TOKEN` stands for; two tokens where a space parts a date from a count."""
-    start, end = match.span()
-    if match["word"]:
-        kind, value, plural = _LEXICON[match["word"].casefold()]
-        return [(kind, value, start, end, plural)]
-    if match["bare"]:
-        return [(_Kind.DIGITS, _VULGAR[match["bare"]], start, end, False)]
-    ratio = match["mixed"] or match["fraction"]
-    if ratio:
-        above, below = ratio.split("/")
-        value = int(match["whole"] or 0) + int(above) / int(below)
-        return [(_Kind.DIGITS, value, start, end, False)]
-    digits = match["digits"]
-    if " " in digits and _MONTH.search(text, max(0, start - 12), start):
-        head, _, tail = digits.partition(" ")
-        return [
-            (_Kind.DIGITS, float(head), start, start + len(head), False),
-            (_Kind.DIGITS, _value_of(tail, ""), start + len(head) + 1, end, False),
-        ]
-    value = _value_of(digits, text[end : end + 9]) + _VULGAR.get(match["vulgar"] or "", 0.0)
-    tokens = [(_Kind.DIGITS, value, start, match.end("digits"), False)]
-    suffix = (match["suffix"] or "").casefold()
-    if suffix in {"m", "b"} and text[start - 1 : start] not in _CURRENCIES[:]:
-        suffix = ""
-    if suffix:
-        tokens.append((_Kind.SCALE, _SCALES[suffix], match.start("suffix"), end, False))
-    return tokens
+def _read_rest(
+    tokens: Sequence[Token], hundreds: float, at: int, joints: tuple[str, ...]
+) -> tuple[float, int]:
+    """Read what stands behind a hundred: "and five", "fifty-two"; not "and two hundred"."""
+    rest = _next(tokens, at, *joints)
+    if rest is not None and rest.kind in _COUNTS:
+        more, end = _read_small(tokens, at)
+        follower = _next(tokens, end, "")
+        if follower is None or follower.kind is not Kind.HUNDRED:
+            return hundreds + more, end
+    return hundreds, at
+
+
+def _read_small(tokens: Sequence[Token], at: int) -> tuple[float, int]:
+    """Read a count below a hundred, or a year as it is spoken ("nineteen eighty-four")."""
+    first, after = tokens[at], at + 1
+    follower = _next(tokens, after, "")
+    if follower is None or first.kind is Kind.DIGITS:
+        return first.value, after
+    if first.kind is Kind.TENS and follower.kind is Kind.UNIT and follower.value > 0:
+        return first.value + follower.value, after + 1
+    if first.value in _CENTURIES and follower.kind in {Kind.TEEN, Kind.TENS}:
+        rest, after = _read_small_within_century(tokens, after)
+        return first.value * 100 + rest, after
+    return first.value, after
+
+
+def _read_small_within_century(tokens: Sequence[Token], at: int) -> tuple[float, int]:
+    """Read the second half of a spoken year."""
+    unit = _next(tokens, at + 1, "")
+    if tokens[at].kind is Kind.TENS and unit is not None and unit.kind is Kind.UNIT:
+        return tokens[at].value + unit.value, at + 2
+    return tokens[at].value, at + 1
+
+
+def _read_decimals(tokens: Sequence[Token], value: float, at: int) -> tuple[float, int]:
+    """Read "point two five" behind a count."""
+    if tokens[at - 1].kind is Kind.DIGITS:
+        return value, at
+    place, glue = 0.1, "point"
+    while (digit := _next(tokens, at, glue)) is not None and digit.kind is Kind.UNIT:
+        value += digit.value * place
+        place, glue, at = place / 10, "", at + 1
+    return value, at
+
+
+def _read_half(tokens: Sequence[Token], value: float, at: int) -> tuple[float, int]:
+    """Read "and a half" behind a number, and the scale behind it ("two and a half million")."""
+    half = _next(tokens, at, "and a")
+    if half is None or half.kind is not Kind.HALF:
+        return value, at
+    last = tokens[at - 1]
+    value += 0.5 * (last.value if last.kind in _MULTIPLIERS else 1.0)
+    scale = _next(tokens, at + 1, "")
+    if scale is not None and scale.kind in _MULTIPLIERS:
+        return value * scale.value, at + 2
+    return value, at + 1
+
+
+def _is_ordinal(text: str, tokens: Sequence[Token], after: int) -> bool:
+    """Whether the number goes on into an ordinal: "twenty-first", "one hundred and fifth"."""
+    ordinal = _next(tokens, after, *_AND)
+    if ordinal is None or ordinal.plural or ordinal.kind not in {Kind.ORDINAL, Kind.PART}:
+        return False
+    last = tokens[after - 1]
+    if text[last.end] in "-‑":
+        return True
+    if text[ordinal.end : ordinal.end + 1] == "-":
+        return False  # "twenty second-hand cars"
+    return last.kind is Kind.TENS or (last.kind in _MULTIPLIERS and ordinal.glue == "and")
