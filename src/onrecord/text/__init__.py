@@ -1,16 +1,47 @@
 """Characters: spans, words, and cleaning that keeps each character's origin."""
 
+from onrecord.text.names import (
+    Agreement,
+    Name,
+    compare_names,
+    names_agree,
+    parse_name,
+    surname_block,
+    write_name,
+)
+from onrecord.text.numerals import NumberAt, find_numbers
+from onrecord.text.origins import Origin, TracedText, join_traced, trace
 from onrecord.text.sentences import find_paragraphs, find_sentences
+from onrecord.text.sounds import skeleton, spelled_alike
 from onrecord.text.spans import Span, cover, text_at
+from onrecord.text.titles import BODY_NOUNS, is_body, is_title
 from onrecord.text.words import Word, find_words, fold
 
 __all__ = [
+    "BODY_NOUNS",
+    "Agreement",
+    "Name",
+    "NumberAt",
+    "Origin",
     "Span",
+    "TracedText",
     "Word",
+    "compare_names",
     "cover",
+    "find_numbers",
     "find_paragraphs",
     "find_sentences",
     "find_words",
     "fold",
+    "is_body",
+    "is_title",
+    "join_traced",
+    "names_agree",
+    "parse_name",
+    "skeleton",
+    "spelled_alike",
+    "surname_block",
     "text_at",
+    "trace",
+    "write_name",
 ]

@@ -1,0 +1,306 @@
+"""Names as printed: taken apart, written out, and compared."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from onrecord.text.sounds import skeleton, spelled_alike, within_one_edit
+from onrecord.text.titles import CONNECTIVES, is_body, is_title, may_be_surname
+from onrecord.text.words import fold
+
+__all__ = [
+    "Agreement",
+    "Name",
+    "compare_names",
+    "names_agree",
+    "parse_name",
+    "surname_block",
+    "write_name",
+]
+
+_TOKEN = re.compile(r"[^\W_][\w.'’ʼ‘`-]*")
+
+
+def _list(words: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(words.split())
+
+
+_SUFFIXES = _list("jr sr ii iii iv phd md esq mp mep qc kc obe cbe")
+_PARTICLES = _list(
+    "van von der den de del della di da dos das du la le el al bin ibn ben bint abu af ter "
+    "ten zu st"
+)
+# Family names that English prints first; with a hyphen after them the order is certain.
+_FAMILY_FIRST = _list("xi mao deng wen hu")
+_FAMILY_FIRST_HYPHEN = _list("kim park lee moon yoon chiang tsai choi han jung")
+_LONG = 2
+
+
+class Agreement(IntEnum):
+    """How far two printed names may be one speaker's; a higher grade holds more."""
+
+    NONE = 0  # they contradict each other
+    PARTIAL = 1  # one leaves out what the other has: surname alone, initials
+    VARIANT = 2  # as full as each other, spelled differently
+    SAME = 3  # the same after folding
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A printed name taken apart; each part as printed, empty where there is none."""
+
+    printed: str
+    titles: tuple[str, ...]  # every word before the name: "U.N.", "Special", "Coordinator", …
+    given: tuple[str, ...]  # given names and initials, in order
+    surname: str  # with its particles: "van der Holt", "al-Rashid"
+    role: str | None = None  # what follows a comma or stands in brackets
+    body: bool = False  # an institution: then `surname` holds its whole name, without article
+
+    @property
+    def bare(self) -> str:
+        """Given names and surname as printed, without titles."""
+        return " ".join((*self.given, self.surname)).strip()
+
+    @property
+    def stem(self) -> str:
+        """The surname without particles: what a later surname alone repeats."""
+        words = self.surname.split()
+        kept = [w for w in words[:-1] if fold(w) not in _PARTICLES] + words[-1:]
+        return re.sub(
+            r"^(?:al|el|ad|an|as|ash)[-'’](?=\w)", "", " ".join(kept), flags=re.IGNORECASE
+        )
+
+
+def _plain(token: str) -> str:
+    """A token folded, without points: "U.N." is "un", "Sen." is "sen"."""
+    return fold(token).replace(".", "").strip("'-")
+
+
+def _split_role(text: str) -> tuple[str, str | None]:
+    """The name's part of a printed name, and what follows the comma or stands in brackets."""
+    text = re.sub(r"\s+", " ", text).strip(" \t\r\n:;,.–—-") if text else ""
+    found = re.search(r"\s*[,(\[;]\s*", text)
+    if found is None:
+        return text, None
+    head, tail = text[: found.start()], text[found.end() :].strip(" )],;")
+    if _plain(tail.split(" ")[0] if tail else "") in _SUFFIXES:
+        _, _, tail = tail.partition(" ")
+        return head, tail.strip(" ,") or None
+    return head, tail or None
+
+
+def _title_end(tokens: list[str]) -> int:
+    """How many leading tokens are title or role; the rest is the name."""
+    plain = [_plain(t) for t in tokens]
+    heads = [i for i, p in enumerate(plain) if is_title(p)]
+    last = heads[-1] if heads else -1
+    if last == len(tokens) - 1 and last > 0 and may_be_surname(plain[last]):
+        last = heads[-2] if len(heads) > 1 else -1
+    end = last + 1
+    if last >= 0:
+        ties = [i for i in range(end, len(tokens)) if plain[i] in CONNECTIVES]
+        if ties and ties[0] == end:
+            return _after_tie(tokens, ties[-1] + 1)
+    while end < len(tokens) and plain[end] in CONNECTIVES:
+        end += 1
+    return end
+
+
+def _after_tie(tokens: list[str], start: int) -> int:
+    """Where the name begins behind "Coordinator for …": the last two words, if more than two.
+
+    Two words behind it are a place or an office and a surname ("envoy to Kavra Okafor"); a single
+    one is the place, and there is no name.
+    """
+    rest = len(tokens) - start
+    if rest <= 1:
+        return len(tokens)
+    if rest == _LONG:
+        return start + 1
+    end = len(tokens) - 2
+    while end > start + 1 and _plain(tokens[end]) in _PARTICLES:
+        end -= 1
+    return end
+
+
+def _surname_start(tokens: list[str]) -> int:
+    """The index of the first word of the surname among the words of a name without titles."""
+    last = len(tokens) - 1
+    for i in range(1, last):
+        if _plain(tokens[i]) in _PARTICLES:
+            return i
+    if last > 0 and _plain(tokens[0]) in _PARTICLES - {"al", "ben", "van"}:
+        return 0
+    return last
+
+
+def _holds_name(role: str) -> bool:
+    """Whether what follows a comma is a name, so that the role stood first."""
+    inner = _split_role(role)[0]
+    words = inner.split()
+    return (
+        1 < len(words) <= 5  # noqa: PLR2004 - no name has more words
+        and words[-1][:1].isupper()
+        and not any(is_title(_plain(w)) or _plain(w) in CONNECTIVES for w in words[-2:])
+        and not is_body(words)
+    )
+
+
+@lru_cache(maxsize=65_536)
+def parse_name(text: str) -> Name:
+    """Take a printed name apart: titles, given names, surname, role after a comma.
+
+    Args:
+        text: a name as printed, in any case, with or without titles ("AMBASSADOR LENA ORTH",
+            "U.N. Special Coordinator for Kavra Maria Okafor", "Mr. Okafor", "Lena Orth, envoy").
+
+    Returns:
+        Its parts; all empty for a text without letters. A role alone ("the envoy") has titles
+        and no surname. A body ("the Ministry of Health") has its name as surname.
+    """
+    head, role = _split_role(text)
+    tokens = [t.strip("'’-") for t in _TOKEN.findall(head)]
+    tokens = [re.sub(r"(?<=\w{2})['’]s$", "", t) for t in tokens if t]
+    while len(tokens) > 1 and _plain(tokens[-1]) in _SUFFIXES:
+        tokens.pop()
+    if tokens and is_body(tokens):
+        tokens = [t + "." if re.fullmatch(r"(?:\w\.)+\w", t) else t for t in tokens]
+        bare = tokens[1:] if _plain(tokens[0]) in {"the", "a", "an"} else tokens
+        return Name(text, (), (), " ".join(bare), role, body=True)
+    end = _title_end(tokens)
+    if end == len(tokens) and end and role and _holds_name(role):
+        inner = parse_name(role)
+        first = tuple(t for t in tokens if _plain(t) != "the")
+        return Name(text, (*first, *inner.titles), inner.given, inner.surname, inner.role)
+    titles, rest = tuple(t for t in tokens[:end] if _plain(t) != "the"), tokens[end:]
+    if not rest:
+        return Name(text, titles, (), "", role)
+    rest = [t if len(_plain(t)) == 1 else t.rstrip(".") for t in rest]
+    first = _plain(rest[0])
+    hyphened = len(rest) > 1 and "-" in rest[1]
+    if len(rest) > 1 and (first in _FAMILY_FIRST or (first in _FAMILY_FIRST_HYPHEN and hyphened)):
+        return Name(text, titles, tuple(rest[1:]), rest[0], role)
+    start = _surname_start(rest)
+    return Name(text, titles, tuple(rest[:start]), " ".join(rest[start:]), role)
+
+
+def write_name(text: str) -> str:
+    """Write a name that is all in capitals as a name: "LENA MCCALL-ORTH" as "Lena McCall-Orth".
+
+    Text that has a lower-case letter is given back as it is.
+    """
+    if text != text.upper() or text == text.lower():
+        return text
+    words = text.split()
+    return " ".join(_write_word(word, first=i == 0) for i, word in enumerate(words))
+
+
+def _write_word(word: str, *, first: bool) -> str:
+    """One word of a name in capitals, as names are usually written."""
+    plain = _plain(word)
+    if not first and (plain in _PARTICLES - {"st", "la", "el", "al"} or plain in CONNECTIVES):
+        return word.lower()
+    if re.fullmatch(r"(?:\w\.)+|\w\.?|[IVX]{2,}|UN|EU|US|UK|NATO|[^AEIOUYaeiouy.\W]{2,3}", word):
+        return word if word.strip(".") not in {"MR", "MS", "DR", "ST", "MRS"} else word.capitalize()
+    written = re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), word)
+    written = re.sub(r"(?<=['’])S\b", "s", written)
+    return re.sub(r"\bMc(\w)", lambda m: "Mc" + m.group(1).upper(), written)
+
+
+def _given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:
+    """Compare given names: the first of each decides, later ones must not contradict."""
+    if not one or not other:
+        return Agreement.SAME if one == other else Agreement.PARTIAL
+    grade = Agreement.SAME
+    for a, b in zip(one, other, strict=False):
+        x, y = _plain(a), _plain(b)
+        if x == y:
+            continue
+        if len(x) == 1 or len(y) == 1:
+            if x[:1] != y[:1]:
+                return Agreement.NONE
+            grade = min(grade, Agreement.PARTIAL)
+        elif spelled_alike(x, y):
+            grade = min(grade, Agreement.VARIANT)
+        else:
+            return Agreement.NONE
+    return grade if len(one) == len(other) else min(grade, Agreement.VARIANT)
+
+
+def _surnames_agree(one: Name, other: Name, *, given_same: bool) -> Agreement:
+    """Compare surnames, particles and hyphens aside."""
+    a, b = _plain(one.stem), _plain(other.stem)
+    if a == b:
+        return Agreement.SAME
+    first, second = re.split(r"[\s-]+", a), re.split(r"[\s-]+", b)
+    if len(first) == len(second):
+        alike = all(
+            spelled_alike(x, y) or (given_same and within_one_edit(x, y))
+            for x, y in zip(first, second, strict=True)
+        )
+        return Agreement.VARIANT if alike else Agreement.NONE
+    shorter, longer = sorted((first, second), key=len)
+    joined = "".join(first) == "".join(second)
+    part = len(shorter) == 1 and any(spelled_alike(shorter[0], w) for w in (longer[0], longer[-1]))
+    return Agreement.VARIANT if joined else (Agreement.PARTIAL if part else Agreement.NONE)
+
+
+@lru_cache(maxsize=65_536)
+def compare_names(one: str, other: str) -> Agreement:
+    """Grade how far two printed names may be one speaker's; titles and roles are left aside.
+
+    Symmetric. Case, accents, apostrophes, transliteration and initials are allowed for (see
+    `spelled_alike`); a different given name or surname is NONE. Two roles without a name
+    ("the envoy", "U.N. envoy") agree by the last word of their titles, as PARTIAL at best. A name
+    without letters agrees with nothing.
+    """
+    a, b = parse_name(one), parse_name(other)
+    if a.body or b.body:
+        return _bodies_agree(a, b)
+    if not a.surname or not b.surname:
+        return _roles_agree(a, b)
+    given = _given_agree(a.given, b.given)
+    if given is Agreement.NONE:
+        return Agreement.NONE
+    both = bool(a.given and b.given) and given >= Agreement.VARIANT
+    surname = _surnames_agree(a, b, given_same=both)
+    return min(given, surname)
+
+
+def _bodies_agree(a: Name, b: Name) -> Agreement:
+    """Compare two names of which one at least is an institution's."""
+    x, y = (fold(n.surname).replace(".", "") for n in (a, b))
+    if x == y and x:
+        return Agreement.SAME
+    short, long = sorted((x, y), key=len)
+    initials = "".join(w[0] for w in long.split() if w not in CONNECTIVES)
+    return Agreement.VARIANT if len(short) > 1 and short == initials else Agreement.NONE
+
+
+def _roles_agree(a: Name, b: Name) -> Agreement:
+    """Compare a role without a name with another, or with the titles and role of a name."""
+    nameless, other = (a, b) if not a.surname else (b, a)
+    if not nameless.titles:
+        return Agreement.NONE
+    if [_plain(t) for t in a.titles] == [_plain(t) for t in b.titles] and not other.surname:
+        return Agreement.SAME
+    head = _plain(nameless.titles[-1])
+    held = {_plain(t) for t in other.titles} | {_plain(t) for t in _TOKEN.findall(other.role or "")}
+    return Agreement.PARTIAL if head in held else Agreement.NONE
+
+
+def names_agree(one: str, other: str) -> bool:
+    """Whether two printed names may be one speaker's: "Maria Okafor" and "AMBASSADOR OKAFOR".
+
+    Cheap when asked again (folding and grade are cached). Not transitive: "Okafor" agrees with
+    both Maria and Jonas Okafor, who do not agree with each other.
+    """
+    return compare_names(one, other) is not Agreement.NONE
+
+
+def surname_block(text: str) -> str:
+    """A key that all names which may agree by surname share; empty without a surname."""
+    stem = parse_name(text).stem
+    return skeleton(re.split(r"[\s-]+", stem)[-1]) if stem else ""
