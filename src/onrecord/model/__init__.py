@@ -25,6 +25,7 @@ from onrecord.model.finding import (
     Verdict,
 )
 from onrecord.model.occasion import Occasion
+from onrecord.model.passage import Match, Op, Step, Transcript
 from onrecord.model.person import Merge, Person, Role, SpeakerKind, Voice
 from onrecord.model.statement import Attribution, Precision, SaidOn, Statement, StatementKind
 
@@ -38,10 +39,12 @@ __all__ = [
     "Figure",
     "Finding",
     "Meaning",
+    "Match",
     "Merge",
     "Note",
     "NoteKind",
     "Occasion",
+    "Op",
     "Part",
     "PartKind",
     "Passage",
@@ -56,6 +59,8 @@ __all__ = [
     "SpeakerKind",
     "Statement",
     "StatementKind",
+    "Step",
+    "Transcript",
     "Turn",
     "TurnRole",
     "Verdict",

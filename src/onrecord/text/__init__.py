@@ -13,12 +13,16 @@ from onrecord.text.numerals import NumberAt, find_numbers
 from onrecord.text.origins import Origin, TracedText, join_traced, trace
 from onrecord.text.sentences import find_paragraphs, find_sentences
 from onrecord.text.sounds import skeleton, spelled_alike
+from onrecord.text.marks import Marks, find_marks
 from onrecord.text.spans import Span, cover, text_at
+from onrecord.text.spelling import MASKED, spell_out
 from onrecord.text.titles import BODY_NOUNS, is_body, is_title
 from onrecord.text.words import Word, find_words, fold
 
 __all__ = [
     "BODY_NOUNS",
+    "MASKED",
+    "Marks",
     "Agreement",
     "Name",
     "NumberAt",
@@ -29,6 +33,7 @@ __all__ = [
     "compare_names",
     "cover",
     "find_numbers",
+    "find_marks",
     "find_paragraphs",
     "find_sentences",
     "find_words",
@@ -39,6 +44,7 @@ __all__ = [
     "names_agree",
     "parse_name",
     "skeleton",
+    "spell_out",
     "spelled_alike",
     "surname_block",
     "text_at",

@@ -1,0 +1,170 @@
+"""The lattice: printed words laid against said words by dynamic programming.
+
+Every printed word is accounted for; said words before the first and after the last found one
+cost nothing. Gaps are affine, and a gap in the transcript never costs more than a jump, so that
+passages which stand far apart are still joined.
+
+Source: Gotoh 1982, J. Mol. Biol. 162, 705-708 (affine gaps); the cap on long gaps is the
+"generalised affine" idea of Altschul 1998, Proteins 32, 88-96. Rows are computed whole with
+numpy: a running maximum stands for the inner loop.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.alignment.printed import Printed
+
+__all__ = ["Path", "find_path"]
+
+Row = NDArray[np.float32]
+
+# In units of one matched word of middling rarity; set by hand on invented cases, then left.
+_UNLIKE = 0.7  # a printed word against another said word
+_UNLIKE_BRACKET, _LIKE_BRACKET = 0.3, 0.3
+_INSERT_OPEN, _INSERT_MORE, _INSERT_BRACKET = 0.9, 0.6, 0.02
+_DELETE_OPEN, _DELETE_MORE, _JUMP = 0.5, 0.12, 2.6
+_BROKEN_OPEN, _BROKEN_MORE, _BROKEN_JUMP = 0.1, 0.01, 0.6
+_NEVER = np.float32(-1e9)
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """For each printed word the number of the said word beside it, or -1; and the score."""
+
+    beside: tuple[int, ...]
+    score: float
+
+
+@dataclass(slots=True, eq=False)
+class _Lattice:
+    """All rows: a printed word is beside a said word, or inserted after it."""
+
+    met: list[Row]
+    added: list[Row]
+    upto: list[Row]  # best of both, met or added
+    best: list[Row]  # and with said words passed over behind it
+    lead: list[float]  # all printed words so far inserted before any said word
+
+
+def find_path(printed: Printed, said: NDArray[np.uint32], places: NDArray[np.int64]) -> Path:
+    """Lay printed words against said words.
+
+    Args:
+        printed: 1 to a few hundred words.
+        said: forms of said words, in order; at least 1. Stretches may be left out.
+        places: of these words in the whole record; where it leaps, words are left out.
+
+    Returns:
+        The best path; of equals, the one that ends first. Time and memory
+        O(len(printed) * len(said)), in len(printed) numpy rows.
+    """
+    lattice = _fill(printed, said, places)
+    last = len(printed.forms) - 1
+    end = int(np.argmax(lattice.upto[last]))
+    score = float(lattice.upto[last][end])
+    if score <= lattice.lead[last]:
+        return Path((-1,) * (last + 1), lattice.lead[last])
+    return Path(_trace(lattice, printed, places, end), score)
+
+
+def _gap_costs(broken: bool) -> tuple[float, float, float]:
+    """What passing over said words costs: to open, each more, and at most."""
+    if broken:
+        return _BROKEN_OPEN, _BROKEN_MORE, _BROKEN_JUMP
+    return _DELETE_OPEN, _DELETE_MORE, _JUMP
+
+
+def _seams(places: NDArray[np.int64], broken: bool) -> Row:
+    """What stepping from each said word to the next costs where words are left out between."""
+    hidden = np.diff(places, prepend=places[0] - 1) - 1
+    opened, more, most = _gap_costs(broken)
+    return np.where(hidden > 0, np.minimum(opened + more * hidden, most), 0).astype(np.float32)
+
+
+def _fill(printed: Printed, said: NDArray[np.uint32], places: NDArray[np.int64]) -> _Lattice:
+    """Compute all rows."""
+    lattice = _Lattice([], [], [], [], [])
+    seams = {broken: _seams(places, broken) for broken in (False, True)}
+    added = np.full(len(said), _NEVER, dtype=np.float32)
+    for row, form in enumerate(printed.forms):
+        bracketed = bool(printed.bracketed[row])
+        like = _LIKE_BRACKET if bracketed else printed.weights[row]
+        unlike = _UNLIKE_BRACKET if bracketed else _UNLIKE
+        gain = np.where(said == form, np.float32(like), np.float32(-unlike))
+        opened = _INSERT_BRACKET if bracketed else _INSERT_OPEN
+        more = _INSERT_BRACKET if bracketed else _INSERT_MORE
+        if row:
+            before = lattice.best[-1]
+            reach = np.full(len(said), np.float32(lattice.lead[-1]))
+            np.maximum(reach[1:], before[:-1] - seams[bool(printed.broken[row - 1])][1:], reach[1:])
+            met = gain + reach
+            added = np.maximum(before - np.float32(opened), added - np.float32(more))
+            lattice.lead.append(lattice.lead[-1] - more)
+        else:
+            met = gain
+            lattice.lead.append(-opened)
+        upto = np.maximum(met, added)
+        lattice.met.append(met)
+        lattice.added.append(added)
+        lattice.upto.append(upto)
+        lattice.best.append(_pass_over(upto, places, bool(printed.broken[row])))
+    return lattice
+
+
+def _pass_over(upto: Row, places: NDArray[np.int64], broken: bool) -> Row:
+    """The best score at each said word if words before it may be passed over."""
+    opened, more, most = _gap_costs(broken)
+    tilt = ((places - places[0]) * more).astype(np.float32)
+    best = upto.copy()
+    near = np.maximum.accumulate(upto + tilt)
+    far = np.maximum.accumulate(upto)
+    np.maximum(best[1:], near[:-1] - np.float32(opened) - tilt[1:], best[1:])
+    np.maximum(best[1:], far[:-1] - np.float32(most), best[1:])
+    return best
+
+
+def _leave(lattice: _Lattice, row: int, at: int, places: NDArray[np.int64], broken: bool) -> int:
+    """From where the words up to `at` were passed over; `at` itself if none were."""
+    upto = lattice.upto[row]
+    if upto[at] >= lattice.best[row][at]:
+        return at
+    opened, more, most = _gap_costs(broken)
+    cost = np.minimum(opened + more * (places[at] - places[:at]), most)
+    values = upto[:at] - cost.astype(np.float32)
+    return at - 1 - int(np.argmax(values[::-1]))
+
+
+def _trace(
+    lattice: _Lattice, printed: Printed, places: NDArray[np.int64], end: int
+) -> tuple[int, ...]:
+    """Follow the best path back from its end."""
+    seams = {broken: _seams(places, broken) for broken in (False, True)}
+    beside = [-1] * len(lattice.met)
+    row, at = len(lattice.met) - 1, end
+    adding = lattice.added[row][at] > lattice.met[row][at]
+    while row > 0:
+        broken = bool(printed.broken[row - 1])
+        if adding:
+            bracketed = bool(printed.bracketed[row])
+            opened = _INSERT_BRACKET if bracketed else _INSERT_OPEN
+            more = _INSERT_BRACKET if bracketed else _INSERT_MORE
+            row -= 1
+            stay = lattice.added[row][at] - np.float32(more)
+            if stay > lattice.best[row][at] - np.float32(opened):
+                continue
+        else:
+            beside[row] = at
+            row -= 1
+            step = np.float32(_NEVER)
+            if at:
+                step = lattice.best[row][at - 1] - seams[broken][at]
+            if lattice.lead[row] >= step:
+                return tuple(beside)
+            at -= 1
+        at = _leave(lattice, row, at, places, broken)
+        adding = lattice.added[row][at] > lattice.met[row][at]
+    if not adding:
+        beside[row] = at
+    return tuple(beside)

@@ -1,0 +1,68 @@
+"""All places where the very same words were said."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from onrecord.alignment.index import TranscriptIndex, gram_hashes
+from onrecord.alignment.shortlist import Scope
+from onrecord.model import Transcript
+from onrecord.text import Span
+
+__all__ = ["find_occurrences"]
+
+_MOST = 200  # occurrences listed
+_MOST_TRIED = 5000
+
+
+def find_occurrences(
+    beside: Sequence[int], index: TranscriptIndex, scope: Scope
+) -> tuple[tuple[Transcript, Span, str | None], ...]:
+    """Find the other occurrences of words said in a row.
+
+    Args:
+        beside: places of the words of one occurrence, in a row.
+        index: the record.
+        scope: which transcripts and labels count.
+
+    Returns:
+        Transcript, stretch and label of each occurrence by the claimed speaker, this one
+        included, by day, transcript and place; at most 200. Empty if the words are not in a row.
+    """
+    first, count = beside[0], len(beside)
+    if beside[-1] - first != count - 1:
+        return ()
+    forms = index.forms[first : first + count]
+    size = min(3, count)
+    low, high = index.postings[size].find(gram_hashes(forms, size))
+    rarest = int(np.argmin(high - low))
+    tried = index.postings[size].places[low[rarest] : high[rarest]][:_MOST_TRIED].astype(np.int64)
+    tried = tried - rarest
+    tried = tried[(tried >= 0) & (tried + count <= index.word_count)]
+    owners = index.owner_of_place[tried]
+    fits = scope.admissible[owners] & scope.claimed[index.speakers[tried]]
+    fits &= owners == index.owner_of_place[tried + count - 1]
+    tried = tried[fits]
+    for offset in range(count):
+        tried = tried[index.forms[tried + offset] == forms[offset]]
+    found = sorted(tried.tolist(), key=lambda place: _order(index, place))[:_MOST]
+    return tuple(_describe(index, place, count) for place in found)
+
+
+def _order(index: TranscriptIndex, place: int) -> tuple[int, int, int]:
+    """By day, then transcript, then place."""
+    owner = int(index.owner_of_place[place])
+    return int(index.days[owner]), owner, place
+
+
+def _describe(
+    index: TranscriptIndex, place: int, count: int
+) -> tuple[Transcript, Span, str | None]:
+    """Where an occurrence stands."""
+    last = place + count - 1
+    end = int(index.starts[last]) + int(index.lengths[last])
+    return (
+        index.transcripts[int(index.owner_of_place[place])],
+        Span(int(index.starts[place]), end),
+        index.labels[int(index.speakers[place])],
+    )

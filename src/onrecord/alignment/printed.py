@@ -1,0 +1,55 @@
+"""The printed words as alignment sees them: forms, weights, and what the marks allow."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.alignment.index import TranscriptIndex
+from onrecord.alignment.table import hash_form
+from onrecord.text import Word, find_marks, spell_out
+
+__all__ = ["Printed", "read_printed"]
+
+# Costs in matched words of middling rarity; set by hand on invented cases, then left.
+_LIGHTEST, _HEAVIEST, _NATS_A_WORD = 0.4, 1.4, 8.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Printed:
+    """A quotation ready for alignment; all arrays have one entry a word."""
+
+    words: tuple[Word, ...]
+    forms: NDArray[np.uint32]
+    weights: NDArray[np.float32]  # what finding the word is worth; rare words are worth more
+    bracketed: NDArray[np.bool_]  # inside square brackets: may be missing at no cost
+    broken: NDArray[np.bool_]  # an ellipsis follows: the transcript may run on at little cost
+
+    def part(self, first: int, last: int) -> "Printed":
+        """The words from `first` up to `last`, exclusive."""
+        return Printed(
+            self.words[first:last],
+            self.forms[first:last],
+            self.weights[first:last],
+            self.bracketed[first:last],
+            self.broken[first:last],
+        )
+
+
+def read_printed(text: str, index: TranscriptIndex) -> Printed:
+    """Read a quotation's words and marks, weighing words by their rarity in the index."""
+    words = spell_out(text)
+    forms = np.array([hash_form(word.form) for word in words], dtype=np.uint32)
+    low, high = index.postings[1].find(forms)
+    rarity = np.log((index.word_count + 1) / (high - low + 1))
+    marks = find_marks(text)
+    bracketed = [any(s.start <= w.start < s.end for s in marks.squares) for w in words]
+    weights = np.clip(rarity / _NATS_A_WORD, _LIGHTEST, _HEAVIEST)
+    broken = np.zeros(len(words), dtype=np.bool_)
+    for mark in marks.ellipses:
+        before = sum(word.end <= mark.start for word in words)
+        if before:
+            broken[before - 1] = True
+    return Printed(
+        tuple(words), forms, weights.astype(np.float32), np.array(bracketed, np.bool_), broken
+    )

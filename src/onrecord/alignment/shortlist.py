@@ -1,0 +1,194 @@
+"""The shortlist: which speakers in which transcripts may have said a quotation, and where."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.alignment.index import TranscriptIndex, gram_hashes
+from onrecord.alignment.printed import Printed
+
+__all__ = ["Candidate", "Scope", "shortlist"]
+
+_MOST_PER_GRAM = 1500  # places looked at for one n-gram; a commoner one says too little
+_MOST_PER_WORD = 400
+_MOST_WINDOWS = 5  # stretches of one transcript that one quotation may be joined from
+_ENOUGH = 0.6  # share of the quotation's trigrams in one stretch that ends the search
+_ROOM = 12  # words left on either side of the outermost hit, beside the quotation's length
+_COUNTED_CELLS = 48
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scope:
+    """Which transcripts and labels may answer for a quotation."""
+
+    admissible: NDArray[np.bool_]  # one a transcript: dated early enough
+    claimed: NDArray[np.bool_]  # one a label: agrees with the speaker whom the report names
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Stretches of one transcript in which one speaker may have said a quotation."""
+
+    transcript: int  # number in the index
+    label: int  # number in the index; -1: any label that agrees with the claimed speaker
+    windows: tuple[tuple[int, int], ...]  # places, half open, in order, apart
+    weight: float  # nats of the shared n-grams
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Hits:
+    """Shared n-grams: which of the quotation, at which place, worth how much."""
+
+    grams: NDArray[np.int64]
+    places: NDArray[np.int64]
+    worth: NDArray[np.float64]  # one a gram of the quotation
+
+
+def shortlist(
+    printed: Printed, index: TranscriptIndex, scope: Scope, most: tuple[int, int] = (6, 4)
+) -> list[Candidate]:
+    """Propose where a quotation may come from.
+
+    Args:
+        printed: the quotation.
+        index: the record.
+        scope: which transcripts and labels are admissible.
+        most: how many candidates of the claimed speaker, and of all others.
+
+    Returns:
+        Candidates of the claimed speaker first, each group best first. The cost grows with the
+        quotation's length times the bound on places per n-gram, not with the record.
+    """
+    found = _rank(_find_hits(printed, index, scope, (3,)), printed, index, scope, most)
+    enough = _ENOUGH * max(1, len(printed.forms) - 2) * np.log(max(2, index.word_count)) * 0.5
+    if found and max(c.weight for c in found) >= enough:
+        return found
+    return _rank(_find_hits(printed, index, scope, (3, 2, 1)), printed, index, scope, most)
+
+
+def _find_hits(
+    printed: Printed, index: TranscriptIndex, scope: Scope, sizes: tuple[int, ...]
+) -> _Hits:
+    """Look the quotation's n-grams up."""
+    grams: list[NDArray[np.int64]] = []
+    places: list[NDArray[np.int64]] = []
+    worth: list[NDArray[np.float64]] = []
+    offset = 0
+    for size in sizes:
+        hashes = gram_hashes(printed.forms, size)
+        postings = index.postings[size]
+        low, high = postings.find(hashes)
+        counts = high - low
+        bound = _MOST_PER_GRAM if size > 1 else _MOST_PER_WORD
+        if size == max(sizes) and counts.any():
+            bound = max(bound, int(np.min(counts[counts > 0])))
+        for gram in np.flatnonzero((counts > 0) & (counts <= bound)):
+            where = postings.places[low[gram] : high[gram]].astype(np.int64)
+            places.append(where)
+            grams.append(np.full(len(where), offset + gram, dtype=np.int64))
+        rarity = np.log((index.word_count + 1) / np.maximum(counts, 1))
+        worth.append(rarity * (1.0 if size == max(sizes) else 0.5))
+        offset += len(hashes)
+    if not places:
+        nothing = np.zeros(0, dtype=np.int64)
+        return _Hits(nothing, nothing, np.zeros(max(offset, 1)))
+    all_places, all_grams = np.concatenate(places), np.concatenate(grams)
+    keep = scope.admissible[index.owner_of_place[all_places]]
+    return _Hits(all_grams[keep], all_places[keep], np.concatenate(worth))
+
+
+def _rank(
+    hits: _Hits, printed: Printed, index: TranscriptIndex, scope: Scope, most: tuple[int, int]
+) -> list[Candidate]:
+    """Gather hits into stretches, weigh them, and keep the best of each group."""
+    if not len(hits.places):
+        return []
+    width = 2 * len(printed.forms) + 2 * _ROOM
+    labels = index.speakers[hits.places].astype(np.int64)
+    labels[scope.claimed[labels]] = len(index.labels)
+    cells = (hits.places // width) * (len(index.labels) + 1) + labels
+    pairs, firsts = np.unique(cells * len(hits.worth) + hits.grams, return_index=True)
+    cell_of_pair = pairs // len(hits.worth)
+    kept, starts = np.unique(cell_of_pair, return_index=True)
+    mass = np.add.reduceat(hits.worth[pairs % len(hits.worth)], starts)
+    claimed = kept % (len(index.labels) + 1) == len(index.labels)
+    found: list[Candidate] = []
+    for group, bound in ((claimed, most[0]), (~claimed, most[1])):
+        chosen = np.flatnonzero(group)
+        chosen = chosen[np.argsort(-mass[chosen], kind="stable")][:_COUNTED_CELLS]
+        stretches = [
+            _Stretch(
+                int(hits.places[firsts[starts[cell]]]),
+                int(kept[cell] % (len(index.labels) + 1)),
+                _members(pairs, firsts, starts, int(cell), hits),
+            )
+            for cell in chosen
+        ]
+        found.extend(_gather(stretches, hits, index, len(printed.forms))[:bound])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Hits that lie close together."""
+
+    place: int
+    label: int
+    members: tuple[tuple[int, int], ...]  # gram, place
+
+
+def _members(
+    pairs: NDArray[np.int64],
+    firsts: NDArray[np.intp],
+    starts: NDArray[np.intp],
+    cell: int,
+    hits: _Hits,
+) -> tuple[tuple[int, int], ...]:
+    """The distinct n-grams of one cell, each with a place."""
+    stop = starts[cell + 1] if cell + 1 < len(starts) else len(pairs)
+    members = firsts[starts[cell] : stop]
+    return tuple(
+        zip(hits.grams[members].tolist(), hits.places[members].tolist(), strict=True)
+    )
+
+
+def _gather(
+    stretches: list[_Stretch], hits: _Hits, index: TranscriptIndex, length: int
+) -> list[Candidate]:
+    """Join the stretches of one speaker in one transcript where they add to one another."""
+    groups: dict[tuple[int, int], list[_Stretch]] = {}
+    for stretch in stretches:
+        owner = int(index.owner_of_place[stretch.place])
+        groups.setdefault((owner, stretch.label), []).append(stretch)
+    found = []
+    for (owner, label), members in groups.items():
+        covered: set[int] = set()
+        windows: list[tuple[int, int]] = []
+        weight = 0.0
+        for stretch in members:
+            grams = {gram for gram, _ in stretch.members}
+            fresh = float(sum(hits.worth[gram] for gram in grams - covered))
+            if len(windows) == _MOST_WINDOWS or (windows and fresh <= 0):
+                continue
+            weight += fresh if not windows else 0.5 * fresh
+            covered |= grams
+            places = [place for _, place in stretch.members]
+            windows.append((min(places) - length - _ROOM, max(places) + length + _ROOM))
+        first, last = int(index.firsts[owner]), int(index.firsts[owner + 1])
+        number = -1 if label == len(index.labels) else label
+        found.append(Candidate(owner, number, _merge(windows, first, last), weight))
+    day = index.days
+    found.sort(key=lambda c: (-c.weight, -int(day[c.transcript]), c.transcript, c.label))
+    return found
+
+
+def _merge(windows: list[tuple[int, int]], first: int, last: int) -> tuple[tuple[int, int], ...]:
+    """Windows in order, cut to the transcript, overlapping ones made one."""
+    merged: list[tuple[int, int]] = []
+    for low, high in sorted((max(low, first), min(high, last)) for low, high in windows):
+        if merged and low <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        else:
+            merged.append((low, high))
+    return tuple(merged)

@@ -1,0 +1,102 @@
+"""From a path through the lattice to steps that a reader can follow."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.alignment.index import TranscriptIndex
+from onrecord.alignment.printed import Printed
+from onrecord.alignment.table import words_said
+from onrecord.model import Op, Step
+from onrecord.text import Span, Word
+
+__all__ = ["make_steps"]
+
+_LONG = 40  # said words in a row that are still shown one by one
+_FAR = 120  # words between places that are read from the text apart
+
+
+def make_steps(
+    printed: Printed,
+    beside: Sequence[int],
+    places: NDArray[np.int64],
+    index: TranscriptIndex,
+    transcript: int,
+) -> tuple[Step, ...]:
+    """Tell an alignment step by step.
+
+    Args:
+        printed: the quotation.
+        beside: for each printed word a place in the record, or -1.
+        places: the places that could have been chosen: one speaker's words.
+        index: the record.
+        transcript: number of the transcript.
+
+    Returns:
+        Every printed word once, in printed order, with the said words passed over between.
+    """
+    said = _read_words([place for place in beside if place >= 0], index, transcript)
+    steps: list[Step] = []
+    previous = -1
+    for word, place in zip(printed.words, beside, strict=True):
+        if place < 0:
+            steps.append(Step(Op.INSERT, word, None))
+            continue
+        if 0 <= previous < place - 1:
+            between = places[(places > previous) & (places < place)]
+            steps.extend(_pass_over(previous, place, between, said))
+        elif previous >= place:
+            steps.append(Step(Op.SKIP, None, Word("", said[place].start, said[place].start), 0))
+        same = word.form == said[place].form
+        steps.append(Step(Op.EQUAL if same else Op.SUBSTITUTE, word, said[place]))
+        previous = place
+    return tuple(steps)
+
+
+def _pass_over(
+    previous: int, place: int, between: NDArray[np.int64], said: dict[int, Word]
+) -> list[Step]:
+    """The steps for said words that are not printed."""
+    hidden = place - previous - 1
+    stretch = Word("", said[previous].end, max(said[previous].end, said[place].start))
+    if len(between) > _LONG or any(int(p) not in said for p in between):
+        return [Step(Op.SKIP, None, stretch, hidden)]
+    steps = [Step(Op.DELETE, None, said[int(p)]) for p in between]
+    if hidden > len(between):  # another speaker's words, or words outside the windows
+        steps.append(Step(Op.SKIP, None, stretch, hidden - len(between)))
+    return steps
+
+
+def _read_words(wanted: list[int], index: TranscriptIndex, transcript: int) -> dict[int, Word]:
+    """The words at and around the wanted places, read from the transcript's text."""
+    first, last = int(index.firsts[transcript]), int(index.firsts[transcript + 1])
+    words: dict[int, Word] = {}
+    run: list[int] = []
+    for place in [*sorted(wanted), None]:
+        if run and (place is None or place - run[-1] > _FAR):
+            words.update(_read_run(run[0], run[-1], (first, last), index, transcript))
+            run = []
+        if place is not None:
+            run.append(place)
+    return words
+
+
+def _read_run(
+    low: int, high: int, bounds: tuple[int, int], index: TranscriptIndex, transcript: int
+) -> dict[int, Word]:
+    """The words from one place to another, begun and ended at whole tokens."""
+
+    def joined(place: int) -> bool:
+        """Whether a word hangs together with the one before it."""
+        return int(index.starts[place - 1]) + int(index.lengths[place - 1]) >= int(
+            index.starts[place]
+        )
+
+    while low > bounds[0] and joined(low):
+        low -= 1
+    while high + 1 < bounds[1] and joined(high + 1):
+        high += 1
+    within = Span(int(index.starts[low]), int(index.starts[high]) + int(index.lengths[high]))
+    words = words_said(index.transcripts[transcript], within)
+    return dict(zip(range(low, high + 1), words, strict=False))

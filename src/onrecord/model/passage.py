@@ -1,0 +1,56 @@
+"""What alignment hands to verdicts: primary texts, and printed words laid beside said words."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.model.document import Turn
+from onrecord.text import Span, Word
+
+__all__ = ["Match", "Op", "Step", "Transcript"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Transcript:
+    """A primary text that quotations are held against."""
+
+    id: str
+    text: str
+    date: datetime.date | None = None  # the day of the occasion; None: not known, so always admissible
+    turns: tuple[Turn, ...] = ()  # none: one unnamed speaker says the whole text
+    title: str | None = None
+    complete: bool = True  # False: it says of itself that it is partial
+
+
+class Op(StrEnum):
+    """How one printed word relates to one said word."""
+
+    EQUAL = "equal"
+    SUBSTITUTE = "substitute"
+    INSERT = "insert"  # printed, not said
+    DELETE = "delete"  # said, not printed
+    SKIP = "skip"  # a long stretch of the transcript is passed over
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of an alignment; offsets are in the quotation's and the transcript's text."""
+
+    op: Op
+    printed: Word | None
+    said: Word | None  # of a skip: the whole stretch, with an empty form
+    words: int = 1  # how many said words it stands for; above 1 only for a skip
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The words of one speaker in one transcript that a quotation may come from."""
+
+    transcript: Transcript
+    speaker: str | None  # label of the turn that holds most of the words
+    question: bool  # whether that turn is a question
+    claimed: bool  # whether the label agrees with the speaker whom the report names
+    steps: tuple[Step, ...]  # every printed word once, in printed order
+    score: float  # of the alignment; comparable between matches of one quotation
+    occurrences: tuple[tuple[Transcript, Span, str | None], ...] = ()
+    # the very same words elsewhere, by date: where, and under whose label

@@ -1,0 +1,127 @@
+"""Words as they are compared: contractions opened, one spelling for every variant."""
+
+import re
+from functools import lru_cache
+
+from onrecord.text.variants import CONTRACTIONS, NUMBER_WORDS, PARTICLES, SPELLINGS
+from onrecord.text.words import Word, fold
+
+__all__ = ["MASKED", "spell_out"]
+
+MASKED = "*masked*"  # the form of an expletive that the print or the transcript hides
+
+_SCALE = r"(?:[\s-](?:hundred|thousand|million|billion|trillion)\b)?"
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
+_TOKEN = re.compile(
+    rf"""
+    \([A-Z][A-Z\ .,'’/&:;-]+\)                        # a stage direction
+    | \[(?:inaudible|crosstalk|applause|laughter|laughs|unintelligible|bleep|cheers|boos)[^\]]*\]
+    | \$\s?(?P<sum>{_NUMBER}|\d+){_SCALE}             # a sum of money
+    | {_NUMBER}
+    | \b(?:[A-Za-z]\.){{2,}}                          # U.S.
+    | \[[A-Za-z]\][a-z]+                              # [T]he
+    | \b[A-Za-z]+\*+[A-Za-z]*                         # a masked expletive: f***
+    | \b[b-hj-zB-HJ-Z](?:--|–|—|__)[a-z]{{1,5}}\b      # s--t
+    | (?<!\w)['’](?:cause|em|til)\b
+    | [^\W_]+(?:['’ʼ][^\W_]+)*
+    | [%&]
+    """,
+    re.VERBOSE,
+)
+_SIGNS = {"%": ("percent",), "&": ("and",)}
+_IZE = re.compile(r"(?<=[a-z]{3})is(e|ed|es|er|ers|ing|ation|ations)$")
+
+
+def spell_out(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of `text[start:end]` in the form in which they are compared.
+
+    Contractions become several words ("don't": `do`, `not`), each with its share of the
+    characters; variants get one standard spelling; number words up to ninety become digits; a
+    sum of money is followed by `dollars`. Stage directions are no words.
+
+    Args:
+        text: any text.
+        start: where to begin, in code points.
+        end: where to stop; None: at the end of the text.
+
+    Returns:
+        Words in order, with offsets into `text`. Words from one token that cannot be divided
+        ("gonna") share its offsets. Time O(end - start).
+    """
+    words: list[Word] = []
+    stop = len(text) if end is None else end
+    for found in _TOKEN.finditer(text, start, stop):
+        raw = found.group()
+        at = found.start()
+        for form, first, last in _open_token(raw):
+            words.append(Word(form, at + first, at + last))
+    return words
+
+
+@lru_cache(maxsize=200_000)
+def _open_token(raw: str) -> tuple[tuple[str, int, int], ...]:
+    """The forms of one token, each with its range inside the token."""
+    head = raw[0]
+    if head in "([" and not (head == "[" and raw[2:3] == "]"):
+        if "BLEEP" in raw.upper():
+            return ((MASKED, 0, len(raw)),)
+        return ()
+    if head == "$":
+        return _open_sum(raw)
+    if raw in _SIGNS:
+        return tuple((form, 0, len(raw)) for form in _SIGNS[raw])
+    if any(c in "*_" for c in raw) or re.search(r"--|[–—]", raw):
+        return ((MASKED, 0, len(raw)),)
+    if head == "[":
+        raw_word = raw[1] + raw[3:]
+        return ((_standardise(fold(raw_word)), 0, len(raw)),)
+    return _open_word(raw)
+
+
+def _open_sum(raw: str) -> tuple[tuple[str, int, int], ...]:
+    """`$4.2 billion` as `4.2`, `billion`, `dollars`, each pointing at the whole sum."""
+    parts = raw[1:].strip().replace("-", " ").split()
+    forms = [parts[0].replace(",", ""), *(part.lower() for part in parts[1:]), "dollars"]
+    return tuple((form, 0, len(raw)) for form in forms)
+
+
+def _open_word(raw: str) -> tuple[tuple[str, int, int], ...]:
+    """The forms of a plain word, number or abbreviation."""
+    size = len(raw)
+    if raw in {"US", "USA"} or raw in {"U.S.", "U.S.A.", "u.s."}:
+        return (("u.s", 0, size),)
+    word = fold(raw)
+    if "." in word:
+        compact = word.replace(".", "") if not word[0].isdigit() else word.replace(",", "")
+        return ((compact, 0, size),)
+    if word[0].isdigit():
+        return ((word.replace(",", ""), 0, size),)
+    if word in CONTRACTIONS:
+        return _share(CONTRACTIONS[word], word, size)
+    stem, mark, particle = word.rpartition("'")
+    if mark and stem and particle in PARTICLES:
+        if particle == "t" and stem.endswith("n") and len(stem) > 1:
+            return ((_standardise(stem[:-1]), 0, size - 3), ("not", size - 3, size))
+        if particle != "t":
+            return ((_standardise(stem), 0, size - len(particle) - 1),) + (
+                (PARTICLES[particle], size - len(particle) - 1, size),
+            )
+    return ((_standardise(word), 0, size),)
+
+
+def _share(forms: tuple[str, ...], word: str, size: int) -> tuple[tuple[str, int, int], ...]:
+    """Give each form of a contraction its characters where they can be told apart."""
+    if word in {"can't", "won't", "shan't", "cannot", "let's"}:
+        cut = {"can't": 2, "won't": 2, "shan't": 3, "cannot": 3, "let's": 3}[word]
+        return ((forms[0], 0, cut), (forms[1], cut, size))
+    return tuple((form, 0, size) for form in forms)
+
+
+def _standardise(word: str) -> str:
+    """One spelling for all variants of a word; the number itself for a number word."""
+    if word in NUMBER_WORDS:
+        return NUMBER_WORDS[word]
+    standard = SPELLINGS.get(word)
+    if standard is not None:
+        return standard
+    return _IZE.sub(r"iz\1", word)
