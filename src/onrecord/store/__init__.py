@@ -1,0 +1,32 @@
+"""The store: dossiers, originals, people and decisions in an archive on disk."""
+
+from onrecord.store.archive import Archive, open_archive
+from onrecord.store.records import (
+    Counts,
+    Decision,
+    DocumentFilter,
+    DocumentRow,
+    FigureRow,
+    Hit,
+    OutletRow,
+    SetAside,
+    StatementFilter,
+    StatementRow,
+    VerdictCount,
+)
+
+__all__ = [
+    "Archive",
+    "Counts",
+    "Decision",
+    "DocumentFilter",
+    "DocumentRow",
+    "FigureRow",
+    "Hit",
+    "OutletRow",
+    "SetAside",
+    "StatementFilter",
+    "StatementRow",
+    "VerdictCount",
+    "open_archive",
+]

@@ -1,0 +1,345 @@
+"""The archive: the one door to everything that is kept."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self
+
+from sqlalchemy import Select, select, text, update
+
+from onrecord.errors import ArchiveError
+from onrecord.model import Dossier, Occasion, Person, Voice
+from onrecord.store import fulltext, ledger, lists, sums
+from onrecord.store.bodies import unpack_dossier, unpack_record
+from onrecord.store.migrations import bring_up_to_date
+from onrecord.store.originals import Originals
+from onrecord.store.records import (
+    Counts,
+    Decision,
+    DocumentFilter,
+    DocumentRow,
+    FigureRow,
+    Hit,
+    OutletRow,
+    SetAside,
+    StatementFilter,
+    StatementRow,
+)
+from onrecord.store.sqlite import Database, connect_file
+from onrecord.store.tables import documents, dossiers, kept, statements, texts, voices
+from onrecord.store.writing import write_dossier
+
+__all__ = ["Archive", "open_archive"]
+
+_FILE: Final = "onrecord.sqlite"
+_PAGE: Final = 50  # dossiers read at a time
+_ROWS: Final = 500  # rows of a list read at a time
+_BATCH: Final = 100  # dossiers written in one transaction
+_EVERYTHING_STATEMENTS: Final = StatementFilter()
+_EVERYTHING_DOCUMENTS: Final = DocumentFilter()
+
+
+def open_archive(folder: Path, *, create: bool = True, wait_s: float = 20.0) -> "Archive":
+    """Open the archive in a folder, and bring its schema up to date.
+
+    Args:
+        folder: holds `onrecord.sqlite` and `originals/`.
+        create: make the folder and an empty archive where there is none.
+        wait_s: how long to wait for another process that writes, in seconds.
+
+    Raises:
+        ArchiveError: there is none and none may be made; or what is there is not an archive,
+            of a newer schema, damaged or in use.
+    """
+    place = folder / _FILE
+    try:
+        if create:
+            folder.mkdir(parents=True, exist_ok=True)
+        elif not place.is_file():
+            mend = "add a document first, or name another folder"
+            raise ArchiveError("there is no archive", str(folder), mend)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        mend = "name a folder that you may write to"
+        raise ArchiveError(f"no archive can be made: {reason}", str(folder), mend) from error
+    database = connect_file(place, wait_s)
+    try:
+        bring_up_to_date(database)
+    except ArchiveError:
+        database.close()
+        raise
+    originals = Originals(folder / "originals")
+    originals.sweep()
+    return Archive(database, originals)
+
+
+class Archive:
+    """Dossiers, originals, people, decisions; open it with `open_archive`.
+
+    Every method that writes does so whole or not at all, and may raise ArchiveError: the archive
+    is in use, damaged, or the disk refuses. Every method that reads may raise it too. Iterators
+    read as they go and hold at most a page in memory. Threads may share an archive.
+    """
+
+    def __init__(self, database: Database, originals: Originals) -> None:
+        self._database, self._originals = database, originals
+
+    def __enter__(self) -> Self:
+        """The archive itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    @property
+    def where(self) -> str:
+        """The folder, for a message."""
+        return self._database.where
+
+    # -- dossiers ----------------------------------------------------------------------------
+
+    def save(self, dossier: Dossier, *, pending: bool = False) -> None:
+        """Write a dossier in place of what is held of its document.
+
+        Args:
+            dossier: what to write; its path is no longer set aside.
+            pending: whether it still has to be held against the whole archive.
+
+        Raises:
+            UnreadableSource: its text holds what no database can.
+        """
+        self.save_all((dossier,), pending=pending)
+
+    def save_all(self, held: Iterable[Dossier], *, pending: bool = False) -> None:
+        """Write dossiers as `save` does, a hundred in a transaction; each is whole or absent."""
+        batch: list[Dossier] = []
+        for dossier in held:
+            batch.append(dossier)
+            if len(batch) == _BATCH:
+                self._write(batch, pending)
+                batch = []
+        self._write(batch, pending)
+
+    def _write(self, batch: Sequence[Dossier], pending: bool) -> None:
+        if not batch:
+            return
+        sizes = [self._originals.size(dossier.document.sha256) for dossier in batch]
+        now = datetime.now(UTC)
+        with self._database.writing() as connection:
+            for dossier, size in zip(batch, sizes, strict=True):
+                write_dossier(connection, dossier, pending=pending, original_bytes=size, now=now)
+
+    def holds(self, sha256: str, made_by: str) -> bool:
+        """Whether these bytes were already worked through by the same rules and model."""
+        mine = (documents.c.sha256 == sha256) & (documents.c.made_by == made_by)
+        with self._database.reading() as connection:
+            return connection.execute(select(documents.c.id).where(mine)).first() is not None
+
+    def dossier(self, document_id: str) -> Dossier | None:
+        """The dossier of a document; None: not held."""
+        query = select(dossiers.c.body).where(dossiers.c.document == document_id)
+        with self._database.reading() as connection:
+            body = connection.execute(query).scalar_one_or_none()
+        return None if body is None else unpack_dossier(body, self.where)
+
+    def dossiers(self, *, primary: bool | None = None) -> Iterator[Dossier]:
+        """All dossiers by the id of their document, or those with or without a transcript.
+
+        What is saved in the meantime may or may not be among them; none comes twice.
+        """
+        query = select(dossiers).order_by(dossiers.c.document).limit(_PAGE)
+        if primary is not None:
+            query = query.join(documents).where(documents.c.primary_text == primary)
+        last = ""
+        while True:
+            with self._database.reading() as connection:
+                page = connection.execute(query.where(dossiers.c.document > last)).all()
+            for row in page:
+                yield unpack_dossier(row.body, self.where)
+            if len(page) < _PAGE:
+                return
+            last = page[-1].document
+
+    def text(self, document_id: str) -> str | None:
+        """The text of a document without the rest; None: not held."""
+        query = select(texts.c.body).where(texts.c.document == document_id)
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar_one_or_none()
+
+    def mark_pending(self, document_ids: Iterable[str]) -> None:
+        """Note that documents have to be held against the whole archive once more."""
+        with self._database.writing() as connection:
+            for document_id in document_ids:
+                mine = documents.c.id == document_id
+                connection.execute(update(documents).where(mine).values(pending=True))
+
+    def pending(self) -> tuple[str, ...]:
+        """The ids of the documents that wait to be held against the whole archive, in order."""
+        query = select(documents.c.id).where(documents.c.pending).order_by(documents.c.id)
+        with self._database.reading() as connection:
+            return tuple(connection.scalars(query))
+
+    # -- originals ---------------------------------------------------------------------------
+
+    def keep_original(self, content: bytes) -> str:
+        """Keep bytes as they came; keeping them again changes nothing. Returns their SHA-256."""
+        return self._originals.keep(content)
+
+    def original(self, sha256: str) -> bytes:
+        """Bytes as they came, checked against their SHA-256."""
+        return self._originals.read(sha256)
+
+    def originals(self) -> Iterator[str]:
+        """The SHA-256 of every original on the disk, in order."""
+        return self._originals.hold()
+
+    def rehash(self, sha256: str) -> bool:
+        """Whether an original is here, whole and unchanged."""
+        return self._originals.rehash(sha256)
+
+    def faults(self) -> Iterator[str]:
+        """A line for each thing in the archive that does not hold; originals are all rehashed.
+
+        An original without a document is no fault: a process died between the two.
+        """
+        with self._database.writing() as connection:  # the check of an index counts as a write
+            for row in connection.execute(text("PRAGMA integrity_check")):
+                if row[0] != "ok":
+                    yield f"the database is damaged: {row[0]}"
+            for row in connection.execute(text("PRAGMA foreign_key_check")):
+                yield f"a row of {row[0]} belongs to nothing"
+            yield from fulltext.find_faults(connection)
+            known = set(connection.scalars(select(documents.c.sha256)))
+        for sha256 in sorted(known | set(self.originals())):
+            if not self.rehash(sha256):
+                yield f"the original {sha256} is missing or changed"
+
+    # -- lists and search --------------------------------------------------------------------
+
+    def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Find documents by the words of their title and text, the best first (bm25).
+
+        Args:
+            query: what a user typed. All words must occur, in any form of theirs that English
+                endings make; words in quotation marks must follow one another; a word that ends
+                in `*` stands for all that begin so; every other sign means nothing.
+            limit: how many hits at most.
+        """
+        with self._database.reading() as connection:
+            return fulltext.search_texts(connection, query, limit)
+
+    def documents(self, wanted: DocumentFilter = _EVERYTHING_DOCUMENTS) -> Iterator[DocumentRow]:
+        """Documents that fit, the newest first, those without a date last."""
+        return map(lists.read_document, self._rows(lists.ask_documents(wanted)))
+
+    def statements(
+        self, wanted: StatementFilter = _EVERYTHING_STATEMENTS
+    ) -> Iterator[StatementRow]:
+        """Statements that fit, the newest first, those without a date last."""
+        return map(lists.read_statement, self._rows(lists.filter_statements(wanted)))
+
+    def statement(self, statement_id: str) -> StatementRow | None:
+        """The statement with an id; None: not held."""
+        query = lists.ask_statements(statements.c.id == statement_id)
+        return next(map(lists.read_statement, self._rows(query.limit(1))), None)
+
+    def figures(self, subject: str | None = None, limit: int | None = None) -> Iterator[FigureRow]:
+        """Figures whose subject holds all these words, by the day they hold for."""
+        return map(lists.read_figure, self._rows(lists.ask_figures(subject, limit)))
+
+    def voices(self) -> Iterator[Voice]:
+        """The voices of all dossiers, document by document, in order."""
+        query = select(voices.c.body).order_by(voices.c.document, voices.c.number)
+        return (unpack_record(row.body, Voice, self.where) for row in self._rows(query))
+
+    def counts(self) -> Counts:
+        """What the archive holds, in numbers."""
+        with self._database.reading() as connection:
+            return sums.count_all(connection)
+
+    def outlets(self) -> tuple[OutletRow, ...]:
+        """What the archive holds of each publisher, the one with most documents first."""
+        with self._database.reading() as connection:
+            return sums.count_outlets(connection)
+
+    def _rows(self, query: Select[Any]) -> Iterator[lists.AnyRow]:
+        options = {"yield_per": _ROWS}
+        with self._database.reading() as connection:
+            yield from connection.execute(query, execution_options=options)
+
+    # -- people, occasions, and what else is kept ----------------------------------------------
+
+    def people(self) -> tuple[Person, ...]:
+        """All people, in the order they were saved in."""
+        with self._database.reading() as connection:
+            return ledger.read_people(connection, self.where)
+
+    def person(self, person_id: str) -> Person | None:
+        """The person with an id; None: not held."""
+        with self._database.reading() as connection:
+            return next(iter(ledger.read_people(connection, self.where, person_id)), None)
+
+    def save_people(self, persons: Sequence[Person]) -> None:
+        """Write all people in place of those held."""
+        with self._database.writing() as connection:
+            ledger.replace_people(connection, persons)
+
+    def occasions(self) -> tuple[Occasion, ...]:
+        """All occasions, in the order they were saved in."""
+        with self._database.reading() as connection:
+            return ledger.read_occasions(connection, self.where)
+
+    def occasion(self, occasion_id: str) -> Occasion | None:
+        """The occasion with an id; None: not held."""
+        with self._database.reading() as connection:
+            return next(iter(ledger.read_occasions(connection, self.where, occasion_id)), None)
+
+    def save_occasions(self, held: Sequence[Occasion]) -> None:
+        """Write all occasions in place of those held."""
+        with self._database.writing() as connection:
+            ledger.replace_occasions(connection, held)
+
+    def keep(self, kind: str, document: str, body: bytes) -> None:
+        """Keep bytes of a kind for a document, such as a fingerprint, in place of the last."""
+        with self._database.writing() as connection:
+            ledger.keep_body(connection, kind, document, body)
+
+    def kept(self, kind: str) -> Iterator[tuple[str, bytes]]:
+        """All that is kept of a kind: id of the document and bytes, by id."""
+        query = select(kept.c.document, kept.c.body).where(kept.c.kind == kind)
+        for row in self._rows(query.order_by(kept.c.document)):
+            yield row.document, row.body
+
+    def decide(self, *, who: str, why: str, kind: str, subject: str, value: str) -> Decision:
+        """Write what a person decided, after all that was decided before."""
+        made = Decision(0, datetime.now(UTC), who, why, kind, subject, value)
+        with self._database.writing() as connection:
+            return ledger.add_decision(connection, made)
+
+    def decisions(
+        self, kind: str | None = None, subject: str | None = None
+    ) -> tuple[Decision, ...]:
+        """Decisions of a kind or on a subject, in the order they were taken in."""
+        with self._database.reading() as connection:
+            return ledger.read_decisions(connection, kind, subject)
+
+    def set_aside(self, name: str, reason: str) -> None:
+        """Note that an input could not be used; saving its dossier takes the note away."""
+        with self._database.writing() as connection:
+            ledger.put_aside(connection, name, reason)
+
+    def inputs_set_aside(self) -> tuple[SetAside, ...]:
+        """The inputs that could not be used, by name."""
+        with self._database.reading() as connection:
+            return ledger.read_aside(connection)

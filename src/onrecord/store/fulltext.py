@@ -1,0 +1,201 @@
+"""Full-text search in the embedded database: FTS5 over texts and statements."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, column, func, select, table, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.sql.expression import Select
+
+from onrecord.model import DocumentKind
+from onrecord.store.records import Hit
+from onrecord.store.tables import documents, statements, texts
+from onrecord.text import Span
+
+__all__ = ["create_indexes", "find_faults", "holds_words", "search_texts", "write_match"]
+
+_MOST_TERMS: Final = 32  # of one search; more only cost time
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # code points that never stand in text
+_SNIPPET_CHARS: Final = 280
+_LEAD_CHARS: Final = 60  # of the snippet before the first word found
+_TITLE_WEIGHT: Final = 4.0  # a word in the title tells more; not tuned
+_TERM: Final = re.compile(r'"([^"]*)"?|([^\s"]+)')
+_QUOTES: Final = str.maketrans(dict.fromkeys("“”„«»‟＂", '"'))
+_INTEGRITY: Final = {  # index → the statement that fails where it does not agree
+    "texts_index": "INSERT INTO texts_index(texts_index, rank) VALUES ('integrity-check', 1)",
+    "statements_index": (
+        "INSERT INTO statements_index(statements_index, rank) VALUES ('integrity-check', 1)"
+    ),
+}
+_FIRST_SCHEMA: Final = (  # the text stands in its table once; the index points there
+    """CREATE VIRTUAL TABLE texts_index USING fts5(
+        title, body, content='texts', content_rowid='number',
+        tokenize='porter unicode61 remove_diacritics 2')""",
+    """CREATE TRIGGER texts_index_enter AFTER INSERT ON texts BEGIN
+        INSERT INTO texts_index(rowid, title, body) VALUES (new.number, new.title, new.body);
+    END""",
+    """CREATE TRIGGER texts_index_leave AFTER DELETE ON texts BEGIN
+        INSERT INTO texts_index(texts_index, rowid, title, body)
+        VALUES ('delete', old.number, old.title, old.body);
+    END""",
+    """CREATE TRIGGER texts_index_change AFTER UPDATE OF title, body ON texts BEGIN
+        INSERT INTO texts_index(texts_index, rowid, title, body)
+        VALUES ('delete', old.number, old.title, old.body);
+        INSERT INTO texts_index(rowid, title, body) VALUES (new.number, new.title, new.body);
+    END""",
+    """CREATE VIRTUAL TABLE statements_index USING fts5(
+        text, content='statements', content_rowid='number',
+        tokenize='porter unicode61 remove_diacritics 2')""",
+    """CREATE TRIGGER statements_index_enter AFTER INSERT ON statements BEGIN
+        INSERT INTO statements_index(rowid, text) VALUES (new.number, new.text);
+    END""",
+    """CREATE TRIGGER statements_index_leave AFTER DELETE ON statements BEGIN
+        INSERT INTO statements_index(statements_index, rowid, text)
+        VALUES ('delete', old.number, old.text);
+    END""",
+    """CREATE TRIGGER statements_index_change AFTER UPDATE OF text ON statements BEGIN
+        INSERT INTO statements_index(statements_index, rowid, text)
+        VALUES ('delete', old.number, old.text);
+        INSERT INTO statements_index(rowid, text) VALUES (new.number, new.text);
+    END""",
+)
+
+
+def create_indexes(connection: Connection) -> None:
+    """Create the search indexes and the triggers that keep them true."""
+    for statement in _FIRST_SCHEMA:
+        connection.exec_driver_sql(statement)
+
+
+def write_match(query: str) -> str | None:
+    """Turn what a user typed into a query that the index cannot misread.
+
+    All words must occur; words in quotation marks must follow one another; a word that ends
+    in `*` stands for all that begin so. Every other sign means nothing.
+
+    Returns:
+        An FTS5 expression; None if there is no word to search for.
+    """
+    terms: list[str] = []
+    for phrase, word in _TERM.findall(query.translate(_QUOTES).replace("\0", " ")):
+        term = phrase or word
+        if any(c.isalnum() for c in term):
+            terms.append(f'"{term}"' + ("*" if word.endswith("*") else ""))
+    return " AND ".join(terms[:_MOST_TERMS]) or None
+
+
+def holds_words(match: str) -> ColumnElement[bool]:
+    """The condition that a statement holds the words of a match."""
+    index = table("statements_index", column("rowid"))
+    found = text("statements_index MATCH :words").bindparams(bindparam("words", match))
+    return statements.c.number.in_(select(index.c.rowid).where(found))
+
+
+def search_texts(connection: Connection, query: str, limit: int) -> tuple[Hit, ...]:
+    """Find documents by the words of their title and text, the best first.
+
+    Args:
+        connection: a transaction.
+        query: what a user typed, see `write_match`.
+        limit: how many hits at most; at least 0.
+    """
+    match = write_match(query)
+    if match is None or limit <= 0:
+        return ()
+    return tuple(_read_hit(row) for row in connection.execute(_ranked(match, limit)))
+
+
+def _ranked(match: str, limit: int) -> Select[tuple[object, ...]]:
+    index = table("texts_index", column("rowid"), column("rank"))
+    this = text("texts_index")
+    marked = func.highlight(this, 1, _OPEN, _CLOSE).label("marked")
+    weights = f"bm25({_TITLE_WEIGHT}, 1.0)"
+    condition = text("texts_index MATCH :words AND rank MATCH :weights")
+    return (
+        select(documents, texts.c.body, index.c.rank, marked)
+        .select_from(index)
+        .join(texts, texts.c.number == index.c.rowid)
+        .join(documents, documents.c.id == texts.c.document)
+        .where(condition.bindparams(words=match, weights=weights))
+        .order_by(index.c.rank, index.c.rowid)
+        .limit(limit)
+    )
+
+
+def _read_hit(row: Row[tuple[object, ...]]) -> Hit:
+    body = str(row.body)
+    marks = _read_marks(body, str(row.marked))
+    at = _choose_stretch(body, marks)
+    return Hit(
+        document=row.id,
+        name=row.name,
+        kind=DocumentKind(row.kind),
+        publisher=row.publisher,
+        published=row.published,
+        snippet=at.of(body),
+        at=at,
+        marks=tuple(
+            mark.shifted(-at.start)
+            for mark in marks
+            if at.start <= mark.start and mark.end <= at.end
+        ),
+        score=-float(row.rank),
+    )
+
+
+def _read_marks(body: str, marked: str) -> Sequence[Span]:
+    """Where the words stand that the index marked; none if the text holds the signs itself."""
+    if _OPEN in body or _CLOSE in body:
+        return ()
+    marks: list[Span] = []
+    place = 0
+    for number, piece in enumerate(re.split(f"[{_OPEN}{_CLOSE}]", marked)):
+        if number % 2:
+            marks.append(Span(place, place + len(piece)))
+        place += len(piece)
+    return marks if place == len(body) else ()
+
+
+def _choose_stretch(body: str, marks: Sequence[Span]) -> Span:
+    """The stretch of a snippet's length with the most marks in it, cut between words."""
+    best, most, last = 0, 0, 0
+    for first, mark in enumerate(marks):
+        while last < len(marks) and marks[last].end <= mark.start + _SNIPPET_CHARS - _LEAD_CHARS:
+            last += 1
+        if last - first > most:
+            best, most = first, last - first
+    start = max(0, marks[best].start - _LEAD_CHARS) if marks else 0
+    end = min(len(body), start + _SNIPPET_CHARS)
+    if start > 0:
+        space = re.compile(r"\s").search(body, start - 1, marks[best].start)
+        start = space.end() if space else start
+    if end < len(body):
+        space_at = max(body.rfind(sign, start + _SNIPPET_CHARS // 2, end) for sign in " \n\t")
+        end = space_at if space_at > 0 and not _cuts(marks, space_at) else end
+    return Span(start, end).trimmed(body)
+
+
+def _cuts(marks: Sequence[Span], place: int) -> bool:
+    return any(mark.start < place < mark.end for mark in marks)
+
+
+def find_faults(connection: Connection) -> Sequence[str]:
+    """Compare each index with its table, in a transaction that may write.
+
+    Returns:
+        A line for each that does not agree.
+    """
+    return tuple(
+        f"the search index {index} does not agree with its table"
+        for index, check in _INTEGRITY.items()
+        if not _agrees(connection, check)
+    )
+
+
+def _agrees(connection: Connection, check: str) -> bool:
+    try:
+        connection.exec_driver_sql(check)
+    except DatabaseError:
+        return False
+    return True

@@ -1,0 +1,210 @@
+"""What lists ask of the tables: filters into queries, and rows into records."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select
+
+from onrecord.model import DocumentKind, Meaning, Precision, StatementKind, Verdict
+from onrecord.store.fulltext import holds_words, write_match
+from onrecord.store.records import (
+    DocumentFilter,
+    DocumentRow,
+    FigureRow,
+    StatementFilter,
+    StatementRow,
+)
+from onrecord.store.tables import documents, figures, people, person_names, statements
+from onrecord.store.writing import name_key
+from onrecord.text import Span
+
+__all__ = [
+    "AnyRow",
+    "ask_documents",
+    "ask_figures",
+    "ask_statements",
+    "filter_statements",
+    "read_document",
+    "read_figure",
+    "read_statement",
+]
+
+AnyRow = Row[Any]
+_Ask = Select[Any]
+_MOST: Final = 2**62  # rows; databases count in 64 bits
+
+
+def _part(query: _Ask, limit: int | None, offset: int) -> _Ask:
+    if offset > 0:
+        query = query.offset(min(offset, _MOST))
+    if limit is not None or offset > 0:  # SQLite knows no offset without a limit
+        query = query.limit(_MOST if limit is None else max(0, min(limit, _MOST)))
+    return query
+
+
+def _about_outlet(outlet: str) -> ColumnElement[bool]:
+    return documents.c.publisher_key.contains(name_key(outlet), autoescape=True)
+
+
+def ask_documents(wanted: DocumentFilter) -> _Ask:
+    """Documents, the newest first, those without a date last."""
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.kind is not None:
+        conditions.append(documents.c.kind == wanted.kind.value)
+    if wanted.primary is not None:
+        conditions.append(documents.c.primary_text == wanted.primary)
+    if wanted.outlet:
+        conditions.append(_about_outlet(wanted.outlet))
+    held = (
+        select(func.count())
+        .select_from(statements)
+        .where(statements.c.document == documents.c.id)
+        .scalar_subquery()
+    )
+    query = select(documents, held.label("statements")).where(and_(True, *conditions))
+    published = documents.c.published
+    order = (published.is_(None), published.desc(), documents.c.name, documents.c.id)
+    return _part(query.order_by(*order), wanted.limit, wanted.offset)
+
+
+def read_document(row: AnyRow) -> DocumentRow:
+    """A row of `ask_documents`."""
+    return DocumentRow(
+        id=row.id,
+        name=row.name,
+        path=row.path,
+        kind=DocumentKind(row.kind),
+        primary=row.primary_text,
+        complete=row.complete,
+        publisher=row.publisher,
+        published=row.published,
+        language=row.language,
+        url=row.url,
+        copy_of=row.copy_of,
+        statements=row.statements,
+    )
+
+
+def _conditions(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
+    """What a filter asks of a statement and its document."""
+    row = statements.c
+    equal: tuple[tuple[ColumnElement[str], str | None], ...] = (
+        (row.person, wanted.person),
+        (row.document, wanted.document),
+        (row.against, wanted.against),
+        (row.occasion, wanted.occasion),
+        (row.verdict, wanted.verdict and wanted.verdict.value),
+        (row.kind, wanted.kind and wanted.kind.value),
+    )
+    yield from (column == value for column, value in equal if value is not None)
+    if wanted.speaker:
+        part = name_key(wanted.speaker)
+        named = person_names.c.name_key.contains(part, autoescape=True)
+        known = select(person_names.c.person).where(named)
+        as_printed = row.speaker_key.contains(part, autoescape=True)
+        yield or_(as_printed, row.person.in_(known))
+    if wanted.about and wanted.about.strip():
+        match = write_match(wanted.about)
+        yield false() if match is None else holds_words(match)
+    if wanted.since is not None:
+        yield row.day >= wanted.since
+    if wanted.until is not None:
+        yield row.day <= wanted.until
+    if wanted.outlet:
+        yield _about_outlet(wanted.outlet)
+
+
+def ask_statements(*conditions: ColumnElement[bool]) -> _Ask:
+    """Statements with the names of their document and person."""
+    return (
+        select(
+            statements,
+            documents.c.name.label("document_name"),
+            documents.c.publisher,
+            documents.c.published,
+            people.c.name.label("person_name"),
+        )
+        .select_from(statements)
+        .join(documents, documents.c.id == statements.c.document)
+        .outerjoin(people, people.c.id == statements.c.person)
+        .where(and_(True, *conditions))
+    )
+
+
+def filter_statements(wanted: StatementFilter) -> _Ask:
+    """Statements that fit, the newest first, those without a date last, in order of the text."""
+    row = statements.c
+    order = (row.day.is_(None), row.day.desc(), row.document, row.start, row.number)
+    query = ask_statements(*_conditions(wanted)).order_by(*order)
+    return _part(query, wanted.limit, wanted.offset)
+
+
+def read_statement(row: AnyRow) -> StatementRow:
+    """A row of `ask_statements`."""
+    return StatementRow(
+        id=row.id,
+        document=row.document,
+        document_name=row.document_name,
+        publisher=row.publisher,
+        published=row.published,
+        kind=StatementKind(row.kind),
+        text=row.text,
+        at=Span(row.start, row.end),
+        speaker=row.speaker,
+        person=row.person,
+        person_name=row.person_name,
+        said_on=row.said_on,
+        precision=Precision(row.precision) if row.precision else None,
+        occasion=row.occasion,
+        question=row.question,
+        verdict=Verdict(row.verdict) if row.verdict else None,
+        meaning=Meaning(row.meaning) if row.meaning else None,
+        score=row.score,
+    )
+
+
+def ask_figures(subject: str | None, limit: int | None) -> _Ask:
+    """Figures whose subject has all the words, by the day they hold for, then as published."""
+    wanted = [
+        figures.c.subject_key.contains(word, autoescape=True)
+        for word in name_key(subject or "").split()
+    ]
+    day = func.coalesce(figures.c.as_of, documents.c.published)
+    query = (
+        select(
+            figures,
+            documents.c.name.label("document_name"),
+            documents.c.publisher,
+            documents.c.published,
+        )
+        .select_from(figures)
+        .join(documents, documents.c.id == figures.c.document)
+        .where(and_(True, *wanted))
+        .order_by(day.is_(None), day, figures.c.document, figures.c.start, figures.c.number)
+    )
+    return _part(query, limit, 0)
+
+
+def read_figure(row: AnyRow) -> FigureRow:
+    """A row of `ask_figures`."""
+    return FigureRow(
+        id=row.id,
+        document=row.document,
+        document_name=row.document_name,
+        publisher=row.publisher,
+        published=row.published,
+        statement=row.statement,
+        speaker=row.speaker,
+        person=row.person,
+        text=row.text,
+        at=Span(row.start, row.end),
+        low=row.low,
+        high=row.high,
+        unit=row.unit,
+        subject=row.subject,
+        approximate=row.approximate,
+        hedge=msgspec.json.decode(row.hedge, type=tuple[str, ...]),
+        as_of=row.as_of,
+        precision=Precision(row.precision) if row.precision else None,
+    )

@@ -1,0 +1,82 @@
+"""How an archive of an older schema becomes one of the newest: forward only, all or nothing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, inspect, select, text
+
+from onrecord.errors import ArchiveError
+from onrecord.store.fulltext import create_indexes
+from onrecord.store.sqlite import APPLICATION_ID, Database
+from onrecord.store.tables import schema, schema_version
+
+__all__ = ["STEPS", "Step", "bring_up_to_date", "found_version"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One numbered change of the schema; it must not lean on `tables`, which moves on."""
+
+    number: int
+    title: str
+    apply: Callable[[Connection], None]
+
+
+def _first(connection: Connection) -> None:
+    """The first schema; frozen from the second step on."""
+    schema.create_all(connection)
+    create_indexes(connection)
+    connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+
+
+STEPS: Sequence[Step] = (Step(1, "first schema", _first),)
+
+
+def found_version(connection: Connection, where: str) -> int:
+    """The schema that a database has; 0: none yet.
+
+    Raises:
+        ArchiveError: the database is somebody else's.
+    """
+    tables = set(inspect(connection).get_table_names())
+    marked = connection.execute(text("PRAGMA application_id")).scalar_one()
+    if not tables and marked == 0:
+        return 0
+    if marked != APPLICATION_ID or schema_version.name not in tables:
+        mend = "name the folder that an archive was made in, or an empty one"
+        raise ArchiveError("the database there is not an archive", where, mend)
+    query = select(schema_version.c.number).order_by(schema_version.c.number.desc()).limit(1)
+    return int(connection.execute(query).scalar_one_or_none() or 0)
+
+
+def bring_up_to_date(database: Database, steps: Sequence[Step] = STEPS) -> None:
+    """Take the steps that an archive lacks, in one transaction.
+
+    Args:
+        database: an archive, or an empty database.
+        steps: all steps there are, by number.
+
+    Raises:
+        ArchiveError: the archive has a schema that is newer than the last step, is somebody
+            else's, damaged, or in use.
+    """
+    newest = steps[-1].number
+    with database.reading() as connection:
+        version = found_version(connection, database.where)
+    if version > newest:
+        mend = "use the newer version of this program that made it"
+        raise ArchiveError(
+            f"the archive has schema {version}, known is {newest}", database.where, mend
+        )
+    if version == newest:
+        return
+    if version == 0:
+        database.log_ahead()
+    with database.writing() as connection:
+        version = found_version(connection, database.where)  # another process may have been here
+        for step in steps:
+            if step.number > version:
+                step.apply(connection)
+                row = {"number": step.number, "title": step.title, "at": datetime.now(UTC)}
+                connection.execute(schema_version.insert(), row)

@@ -1,0 +1,189 @@
+"""What the store hands out besides dossiers: rows of lists, hits, counts, decisions."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from onrecord.model import DocumentKind, Meaning, Precision, StatementKind, Verdict
+from onrecord.text import Span
+
+__all__ = [
+    "Counts",
+    "Decision",
+    "DocumentFilter",
+    "DocumentRow",
+    "FigureRow",
+    "Hit",
+    "OutletRow",
+    "SetAside",
+    "StatementFilter",
+    "StatementRow",
+    "VerdictCount",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFilter:
+    """Which documents to list; None leaves a question open."""
+
+    kind: DocumentKind | None = None
+    primary: bool | None = None  # whether it holds a transcript
+    outlet: str | None = None  # words of the publisher's name, case and accents aside
+    limit: int | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document as a list shows it."""
+
+    id: str
+    name: str  # its title, else the last part of its path
+    path: str
+    kind: DocumentKind
+    primary: bool  # whether it holds a transcript
+    complete: bool
+    publisher: str | None
+    published: date | None
+    language: str | None
+    url: str | None
+    copy_of: str | None  # id of the held document it was copied from
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFilter:
+    """Which statements to list; None leaves a question open."""
+
+    speaker: str | None = None  # part of a name or alias, case and accents aside
+    person: str | None = None  # id of a Person
+    about: str | None = None  # words that its text holds, see `Archive.search`
+    since: date | None = None  # first day, inclusive; of saying, else of publication
+    until: date | None = None  # last day, inclusive
+    verdict: Verdict | None = None
+    outlet: str | None = None  # part of the publisher's name, case and accents aside
+    kind: StatementKind | None = None
+    document: str | None = None  # id of the Document that reports it
+    against: str | None = None  # id of the primary Document it was held against
+    occasion: str | None = None  # id of an Occasion
+    limit: int | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """A statement as a list shows it."""
+
+    id: str
+    document: str
+    document_name: str
+    publisher: str | None
+    published: date | None
+    kind: StatementKind
+    text: str  # its content, stretches joined by a space
+    at: Span  # from the first character of the content to the last
+    speaker: str | None  # as the document has it
+    person: str | None  # id of a Person
+    person_name: str | None
+    said_on: date | None
+    precision: Precision | None
+    occasion: str | None
+    question: bool
+    verdict: Verdict | None  # None: not held against the record
+    meaning: Meaning | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure as a list shows it, with whoever gives it."""
+
+    id: str
+    document: str
+    document_name: str
+    publisher: str | None
+    published: date | None
+    statement: str | None
+    speaker: str | None
+    person: str | None
+    text: str
+    at: Span
+    low: float | None
+    high: float | None
+    unit: str | None
+    subject: str | None
+    approximate: bool
+    hedge: tuple[str, ...]
+    as_of: date | None
+    precision: Precision | None
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictCount:
+    """How many statements have a verdict."""
+
+    verdict: Verdict
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRow:
+    """What the archive holds of one outlet; a copy of a held document is no second witness."""
+
+    publisher: str | None  # None: the documents do not say
+    documents: int
+    copies: int  # of these, copied from a document that is held; left out of what follows
+    statements: int
+    verdicts: tuple[VerdictCount, ...]  # those that occur
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What an archive holds."""
+
+    documents: tuple[tuple[DocumentKind, int], ...]  # every kind, zeros included
+    statements: tuple[tuple[StatementKind, int], ...]  # every kind, zeros included
+    findings: tuple[tuple[Verdict, int], ...]  # every verdict, zeros included
+    primary_texts: int  # documents that hold a transcript
+    figures: int
+    people: int
+    occasions: int
+    pending: int  # documents not yet held against the whole archive
+    set_aside: int  # inputs that could not be read
+    original_bytes: int  # of the originals, as compressed
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that a search found, and its most telling stretch."""
+
+    document: str
+    name: str
+    kind: DocumentKind
+    publisher: str | None
+    published: date | None
+    snippet: str  # equal to the document's text at `at`
+    at: Span
+    marks: tuple[Span, ...]  # the words found, within `snippet`
+    score: float  # bm25 of words in title and text; the higher, the better
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided; never changed, only followed by another."""
+
+    number: int  # counts up
+    at: datetime  # UTC
+    who: str
+    why: str
+    kind: str  # what is decided, such as "merge" or "review"
+    subject: str  # id of what it is about
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """An input that could not be used."""
+
+    name: str
+    reason: str
+    at: datetime  # UTC

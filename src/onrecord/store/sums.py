@@ -1,0 +1,83 @@
+"""What an archive holds, in numbers."""
+
+from enum import Enum
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select
+
+from onrecord.model import DocumentKind, StatementKind, Verdict
+from onrecord.store.records import Counts, OutletRow, VerdictCount
+from onrecord.store.tables import (
+    documents,
+    figures,
+    findings,
+    occasions,
+    people,
+    set_aside,
+    statements,
+)
+
+__all__ = ["count_all", "count_outlets"]
+
+_E = TypeVar("_E", bound=Enum)
+
+
+def count_all(connection: Connection) -> Counts:
+    """Count documents, statements, findings and the rest."""
+
+    def number(of: Table, *conditions: ColumnElement[bool]) -> int:
+        query = select(func.count()).select_from(of).where(and_(True, *conditions))
+        return int(connection.execute(query).scalar_one())
+
+    size = select(func.coalesce(func.sum(documents.c.original_bytes), 0))
+    return Counts(
+        documents=_by_kind(connection, documents.c.kind, DocumentKind),
+        statements=_by_kind(connection, statements.c.kind, StatementKind),
+        findings=_by_kind(connection, findings.c.verdict, Verdict),
+        primary_texts=number(documents, documents.c.primary_text),
+        figures=number(figures),
+        people=number(people),
+        occasions=number(occasions),
+        pending=number(documents, documents.c.pending),
+        set_aside=number(set_aside),
+        original_bytes=int(connection.execute(size).scalar_one()),
+    )
+
+
+def _by_kind(
+    connection: Connection, column: Column[Any], kinds: type[_E]
+) -> tuple[tuple[_E, int], ...]:
+    found = connection.execute(select(column, func.count()).group_by(column))
+    held = {kinds(value): int(count) for value, count in found}
+    return tuple((kind, held.get(kind, 0)) for kind in kinds)
+
+
+def count_outlets(connection: Connection) -> tuple[OutletRow, ...]:
+    """Count documents and verdicts of each publisher, the one with most documents first."""
+    publisher, copy_of = documents.c.publisher, documents.c.copy_of
+    held = select(publisher, func.count(), func.count(copy_of)).group_by(publisher)
+    own = (
+        select(publisher, statements.c.verdict, func.count())
+        .select_from(statements)
+        .join(documents, documents.c.id == statements.c.document)
+        .where(copy_of.is_(None))
+        .group_by(publisher, statements.c.verdict)
+    )
+    verdicts: dict[str | None, dict[str | None, int]] = {}
+    for outlet, verdict, count in connection.execute(own):
+        verdicts.setdefault(outlet, {})[verdict] = int(count)
+    rows = [
+        OutletRow(
+            publisher=outlet,
+            documents=int(all_documents),
+            copies=int(copies),
+            statements=sum(verdicts.get(outlet, {}).values()),
+            verdicts=tuple(
+                VerdictCount(verdict, verdicts[outlet][verdict.value])
+                for verdict in Verdict
+                if verdict.value in verdicts.get(outlet, {})
+            ),
+        )
+        for outlet, all_documents, copies in connection.execute(held)
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.documents, row.publisher or "\U0010ffff")))

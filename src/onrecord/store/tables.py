@@ -1,0 +1,217 @@
+"""The tables of an archive, as of the newest schema.
+
+A dossier is stored whole in `dossiers`; what lists filter and sort on is repeated in index rows,
+written in the same transaction. `*_key` columns hold folded names.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+__all__ = [
+    "decisions",
+    "documents",
+    "dossiers",
+    "figures",
+    "findings",
+    "kept",
+    "occasions",
+    "people",
+    "person_names",
+    "schema",
+    "schema_version",
+    "set_aside",
+    "statements",
+    "texts",
+    "voices",
+]
+
+schema = MetaData()
+
+schema_version = Table(
+    "schema_version",
+    schema,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("title", String, nullable=False),
+    Column("at", DateTime, nullable=False),  # UTC, as all times here
+)
+
+documents = Table(
+    "documents",
+    schema,
+    Column("id", String, primary_key=True),
+    Column("sha256", String, nullable=False, index=True),
+    Column("made_by", String, nullable=False),
+    Column("path", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("url", String),
+    Column("publisher", String),
+    Column("publisher_key", String, index=True),
+    Column("published", Date, index=True),
+    Column("language", String),
+    Column("kind", String, nullable=False),
+    Column("primary_text", Boolean, nullable=False),
+    Column("complete", Boolean, nullable=False),
+    Column("copy_of", String),
+    Column("original_bytes", Integer),  # null: the original was not kept
+    Column("pending", Boolean, nullable=False, index=True),
+    Column("added", DateTime, nullable=False),
+)
+
+
+def _document() -> Column[str]:
+    """The column by which a row belongs to a document."""
+    owner = ForeignKey("documents.id", ondelete="CASCADE")
+    return Column("document", String, owner, nullable=False, index=True)
+
+
+dossiers = Table(
+    "dossiers",
+    schema,
+    Column("document", String, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+texts = Table(
+    "texts",
+    schema,
+    Column("number", Integer, primary_key=True),
+    _document(),
+    Column("title", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+statements = Table(
+    "statements",
+    schema,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, index=True),
+    _document(),
+    Column("kind", String, nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("speaker", String),
+    Column("speaker_key", String),
+    Column("person", String, index=True),
+    Column("day", Date, index=True),  # of saying, else of publication
+    Column("said_on", Date),
+    Column("precision", String),
+    Column("occasion", String, index=True),
+    Column("question", Boolean, nullable=False),
+    Column("verdict", String, index=True),
+    Column("meaning", String),
+    Column("against", String, index=True),  # document of the first passage
+    Column("score", Float, nullable=False),
+)
+
+findings = Table(
+    "findings",
+    schema,
+    Column("number", Integer, primary_key=True),
+    _document(),
+    Column("statement", String),
+    Column("verdict", String, nullable=False, index=True),
+    Column("meaning", String),
+    Column("against", String),
+    Column("score", Float, nullable=False),
+)
+
+figures = Table(
+    "figures",
+    schema,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    _document(),
+    Column("statement", String),
+    Column("speaker", String),
+    Column("person", String),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("low", Float),
+    Column("high", Float),
+    Column("unit", String),
+    Column("subject", String),
+    Column("subject_key", String, index=True),
+    Column("approximate", Boolean, nullable=False),
+    Column("hedge", Text, nullable=False),  # a JSON list
+    Column("as_of", Date),
+    Column("precision", String),
+)
+
+voices = Table(
+    "voices",
+    schema,
+    Column("number", Integer, primary_key=True),
+    _document(),
+    Column("name_key", String, nullable=False, index=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+people = Table(
+    "people",
+    schema,
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+person_names = Table(
+    "person_names",
+    schema,
+    Column("number", Integer, primary_key=True),
+    Column("person", String, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("name_key", String, nullable=False, index=True),
+)
+
+occasions = Table(
+    "occasions",
+    schema,
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+kept = Table(
+    "kept",
+    schema,
+    Column("kind", String, primary_key=True),
+    Column("document", String, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+decisions = Table(
+    "decisions",
+    schema,
+    Column("number", Integer, primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("who", String, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("value", Text, nullable=False),
+    Index("decisions_of", "kind", "subject"),
+    sqlite_autoincrement=True,  # a number is never given twice
+)
+
+set_aside = Table(
+    "set_aside",
+    schema,
+    Column("name", String, primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+)

@@ -1,0 +1,210 @@
+"""Dossiers into tables: the whole as one body, and the rows that lists filter on."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from sqlalchemy import Connection, Table, delete, select, update
+
+from onrecord.model import (
+    Document,
+    Dossier,
+    Figure,
+    Finding,
+    Relation,
+    SaidOn,
+    Statement,
+    Voice,
+)
+from onrecord.store.bodies import pack_dossier, pack_record
+from onrecord.store.tables import (
+    documents,
+    dossiers,
+    figures,
+    findings,
+    set_aside,
+    statements,
+    texts,
+    voices,
+)
+from onrecord.text import cover, fold, text_at
+
+__all__ = ["name_key", "plain", "write_dossier"]
+
+_Row = Mapping[str, object]
+
+
+def plain(words: str) -> str:
+    """Words as a database can hold them: no null characters, no halves of a pair."""
+    return words.encode("utf-8", "replace").decode().replace("\0", "\ufffd")
+
+
+def name_key(name: str) -> str:
+    """A name folded for comparison: case, accents and runs of white space aside."""
+    return plain(" ".join(fold(name).split()))
+
+
+def write_dossier(
+    connection: Connection,
+    dossier: Dossier,
+    *,
+    pending: bool,
+    original_bytes: int | None,
+    now: datetime,
+) -> None:
+    """Write a dossier in place of what is held of its document.
+
+    Args:
+        connection: a transaction that writes.
+        dossier: what to write.
+        pending: whether it still has to be held against the whole archive.
+        original_bytes: what its original takes on the disk; None: not kept.
+        now: when the document was added, should it be new; UTC.
+
+    Raises:
+        UnreadableSource: it holds what cannot be written.
+    """
+    body = pack_dossier(dossier)
+    document = dossier.document
+    row = {**_document_row(document), "made_by": dossier.made_by, "pending": pending}
+    row["original_bytes"] = original_bytes
+    known = update(documents).where(documents.c.id == document.id).values(row)
+    if connection.execute(known).rowcount == 0:
+        connection.execute(documents.insert(), {**row, "added": now})
+    for table in (dossiers, statements, findings, figures, voices):
+        connection.execute(delete(table).where(table.c.document == document.id))
+    connection.execute(dossiers.insert(), {"document": document.id, "body": body})
+    _write_text(connection, document)
+    by_id = {statement.id: statement for statement in dossier.statements}
+    first: dict[str, Finding] = {}
+    for finding in dossier.findings:
+        if finding.statement is not None:
+            first.setdefault(finding.statement, finding)
+    _insert(
+        connection,
+        statements,
+        (_statement_row(document, s, first.get(s.id)) for s in dossier.statements),
+    )
+    _insert(connection, findings, (_finding_row(document, f) for f in dossier.findings))
+    _insert(connection, figures, (_figure_row(document, f, by_id) for f in dossier.figures))
+    _insert(connection, voices, (_voice_row(document, v) for v in dossier.voices))
+    connection.execute(delete(set_aside).where(set_aside.c.name == plain(document.path)))
+
+
+def _insert(connection: Connection, table: Table, rows: Iterable[_Row]) -> None:
+    held = list(rows)
+    if held:
+        connection.execute(table.insert(), held)
+
+
+def _write_text(connection: Connection, document: Document) -> None:
+    """Write title and text, unless the same are held: they are long to index."""
+    new = (plain(document.title or ""), plain(document.text))
+    mine = texts.c.document == document.id
+    old = connection.execute(select(texts.c.title, texts.c.body).where(mine)).first()
+    if old is not None and tuple(old) == new:
+        return
+    connection.execute(delete(texts).where(mine))
+    row = {"document": document.id, "title": new[0], "body": new[1]}
+    connection.execute(texts.insert(), row)
+
+
+def _document_row(document: Document) -> dict[str, object]:
+    publisher = document.publisher
+    return {
+        "id": document.id,
+        "sha256": document.sha256,
+        "path": document.path,
+        "name": document.name,
+        "url": document.url,
+        "publisher": publisher,
+        "publisher_key": None if publisher is None else name_key(publisher),
+        "published": document.published,
+        "language": document.language,
+        "kind": document.kind.value,
+        "primary_text": document.is_primary,
+        "complete": document.complete,
+        "copy_of": _origin(document),
+    }
+
+
+def _origin(document: Document) -> str | None:
+    """The held document whose words this one repeats; None: none is known."""
+    copying = (Relation.WIRE, Relation.REPUBLISHED_FROM)
+    origins = (p.document for p in document.provenance if p.relation in copying)
+    return next((origin for origin in origins if origin not in (None, document.id)), None)
+
+
+def _day(said_on: SaidOn | None) -> tuple[date | None, str | None]:
+    return (None, None) if said_on is None else (said_on.date, said_on.precision.value)
+
+
+def _statement_row(document: Document, statement: Statement, finding: Finding | None) -> _Row:
+    at = cover(statement.content)
+    said_on, precision = _day(statement.said_on)
+    return {
+        "id": statement.id,
+        "document": document.id,
+        "kind": statement.kind.value,
+        "start": at.start if at else 0,
+        "end": at.end if at else 0,
+        "text": plain(text_at(document.text, statement.content)),
+        "speaker": statement.speaker,
+        "speaker_key": None if statement.speaker is None else name_key(statement.speaker),
+        "person": statement.person,
+        "day": said_on or document.published,
+        "said_on": said_on,
+        "precision": precision,
+        "occasion": statement.occasion,
+        "question": statement.question,
+        "verdict": finding.verdict.value if finding else None,
+        "meaning": finding.meaning.value if finding and finding.meaning else None,
+        "against": _primary(finding) if finding else None,
+        "score": statement.score,
+    }
+
+
+def _primary(finding: Finding) -> str | None:
+    return finding.passages[0].document if finding.passages else None
+
+
+def _finding_row(document: Document, finding: Finding) -> _Row:
+    return {
+        "document": document.id,
+        "statement": finding.statement,
+        "verdict": finding.verdict.value,
+        "meaning": finding.meaning.value if finding.meaning else None,
+        "against": _primary(finding),
+        "score": finding.score,
+    }
+
+
+def _figure_row(document: Document, figure: Figure, known: Mapping[str, Statement]) -> _Row:
+    giver = known.get(figure.statement) if figure.statement else None
+    as_of, precision = _day(figure.as_of)
+    return {
+        "id": figure.id,
+        "document": document.id,
+        "statement": figure.statement,
+        "speaker": giver.speaker if giver else None,
+        "person": giver.person if giver else None,
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "text": plain(figure.span.of(document.text)),
+        "low": figure.low,
+        "high": figure.high,
+        "unit": figure.unit,
+        "subject": figure.subject,
+        "subject_key": None if figure.subject is None else name_key(figure.subject),
+        "approximate": figure.approximate,
+        "hedge": pack_record(figure.hedge).decode(),
+        "as_of": as_of,
+        "precision": precision,
+    }
+
+
+def _voice_row(document: Document, voice: Voice) -> _Row:
+    return {
+        "document": document.id,
+        "name_key": name_key(voice.name),
+        "body": pack_record(voice),
+    }
