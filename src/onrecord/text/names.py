@@ -172,8 +172,8 @@ def parse_name(text: str) -> Name:
     end = _title_end(tokens)
     if end == len(tokens) and end and role and _holds_name(role):
         inner = parse_name(role)
-        first = tuple(t for t in tokens if _plain(t) != "the")
-        return Name(text, (*first, *inner.titles), inner.given, inner.surname, inner.role)
+        before = tuple(t for t in tokens if _plain(t) != "the")
+        return Name(text, (*before, *inner.titles), inner.given, inner.surname, inner.role)
     titles, rest = tuple(t for t in tokens[:end] if _plain(t) != "the"), tokens[end:]
     if not rest:
         return Name(text, titles, (), "", role)

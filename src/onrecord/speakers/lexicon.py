@@ -1,0 +1,154 @@
+"""Word lists of this room: pronouns, crowd words, gendered titles and given names."""
+
+from enum import StrEnum
+
+from onrecord.text import fold
+
+__all__ = [
+    "CROWD",
+    "NEAR_ROLES",
+    "NOT_NAMES",
+    "PLACES",
+    "PRONOUNS",
+    "Gender",
+    "Pronoun",
+    "gender_of_given",
+    "gender_of_title",
+]
+
+
+def _list(words: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(words.split())
+
+
+class Gender(StrEnum):
+    """Which pronoun a text uses for somebody."""
+
+    SHE = "she"
+    HE = "he"
+
+
+class Pronoun(StrEnum):
+    """What a pronoun asks of whom it stands for."""
+
+    HE = "he"
+    SHE = "she"
+    THEY = "they"
+    IT = "it"
+    WHO = "who"
+    SELF = "self"  # I, we: whoever is speaking
+    OTHER = "other"  # you, one, everybody: nobody that can be told
+
+
+PRONOUNS: dict[str, Pronoun] = {
+    word: pronoun
+    for pronoun, words in (
+        (Pronoun.HE, "he his him himself"),
+        (Pronoun.SHE, "she her hers herself"),
+        (Pronoun.THEY, "they their them themselves"),
+        (Pronoun.IT, "it its itself"),
+        (Pronoun.WHO, "who whom whose which that"),
+        (Pronoun.SELF, "i my me myself we our us"),
+        (Pronoun.OTHER, "you your one everyone everybody anyone anybody nobody this these those"),
+    )
+    for word in words.split()
+}
+
+# Heads and openings of a source that is a crowd or an unnamed somebody.
+CROWD = _list(
+    "some many others most several few both all none another critics officials people experts "
+    "aides sources voters democrats republicans analysts observers supporters opponents "
+    "lawmakers residents witnesses reporters polls reports researchers scientists economists "
+    "activists diplomats authorities investigators prosecutors lawyers leaders members"
+)
+# Capitalised words that begin a sentence or a run and are no part of a name.
+NOT_NAMES = _list(
+    "the a an this that these those he she it they we i you his her its their our my your and "
+    "but or nor so yet if when while as at by for from in into of on to with after before since "
+    "until because although though once there here what who which why how where no not yes all "
+    "some many most more one two three four five six seven eight nine ten also even just only "
+    "then now later earlier still however meanwhile moreover instead asked according among "
+    "during under over about both each every such like unlike despite perhaps maybe well oh ok "
+    "let do does did is are was were has have had will would can could should may might must be "
+    "been being get got monday tuesday wednesday thursday friday saturday sunday january "
+    "february march april june july august september october november december mr mrs ms dr "
+    "today tomorrow yesterday"
+)
+# Offices that reports exchange for one another when they take up somebody they named before.
+NEAR_ROLES: tuple[frozenset[str], ...] = (
+    _list("envoy ambassador diplomat emissary representative coordinator negotiator mediator"),
+    _list("lawmaker senator congressman congresswoman legislator representative sen rep"),
+    _list("spokesman spokeswoman spokesperson"),
+    _list("chairman chairwoman chairperson chair head chief director"),
+    _list("premier minister pm"),
+    _list("professor prof scientist researcher academic historian economist scholar"),
+    _list("governor gov"),
+    _list("general gen commander"),
+)
+# States and capitals that speak for their governments, and what is often printed for them.
+PLACES = _list(
+    "afghanistan algeria ankara argentina athens australia austria baghdad beijing belarus "
+    "belgium berlin brazil britain brussels bulgaria cairo canada chile china colombia croatia "
+    "cuba cyprus damascus delhi denmark egypt england eritrea estonia ethiopia finland france "
+    "georgia germany greece hungary iceland india indonesia iran iraq ireland israel italy "
+    "japan jerusalem jordan kabul kenya kyiv kiev kremlin kuwait latvia lebanon libya lithuania "
+    "london madrid mexico moldova morocco moscow myanmar nigeria norway pakistan palestine "
+    "paris pentagon peru poland portugal pyongyang qatar riyadh romania rome russia rwanda "
+    "scotland seoul serbia slovakia slovenia somalia spain sudan sweden switzerland syria "
+    "taiwan tehran tokyo tunisia turkey uganda ukraine venezuela vietnam wales warsaw "
+    "washington yemen zimbabwe"
+)
+
+_SHE_TITLES = _list(
+    "mrs ms miss mme madame madam lady dame baroness queen princess frau senora signora sister "
+    "spokeswoman congresswoman chairwoman councilwoman assemblywoman actress businesswoman "
+    "countess"
+)
+_HE_TITLES = _list(
+    "mr sir lord baron king prince herr senor signor monsieur father brother pope imam "
+    "ayatollah spokesman congressman chairman councilman assemblyman businessman sheikh emir "
+    "sultan"
+)
+_SHE_NAMES = _list(
+    "maria mary anna anne ann ana jane julia julie laura linda lisa sarah sara susan karen "
+    "nancy barbara elizabeth jennifer jessica amy angela angelica emily emma olivia sophia "
+    "sofia hannah helen helena elena olena irina natalia natasha tatiana olga svetlana oksana "
+    "fatima aisha layla leila lena mariam miriam amina khadija zainab yasmin nadia rania carmen "
+    "rosa lucia isabel isabella gabriela juana marta martha monica patricia claudia silvia "
+    "sylvia catherine katherine kathleen kate katie margaret rebecca ruth rachel diana deborah "
+    "donna carol caroline christine christina michelle melissa stephanie victoria virginia "
+    "wendy yvonne ingrid astrid greta birgit petra ursula heidi amelie chloe camille claire "
+    "sophie marie mei priya sunita indira hillary melania ivanka kellyanne megyn carly elise "
+    "joan judith judy kim alice charlotte eva eve grace"
+)
+_HE_NAMES = _list(
+    "john james robert michael william david richard joseph thomas charles daniel matthew "
+    "anthony mark paul steven stephen andrew kenneth george joshua kevin brian edward ronald "
+    "timothy jason jeffrey jacob gary nicholas eric jonathan larry scott frank brandon benjamin "
+    "gregory samuel raymond patrick alexander jack dennis jerry peter henry adam nathan douglas "
+    "zachary walter kyle harold carl jeremy gerald keith roger arthur lawrence sean christian "
+    "ethan austin joe bob bill jim tom mike steve jeff ted tim ben dan dave greg ken ron donald "
+    "barack bernie marco mohammed muhammad mohamed ahmed ali hassan hussein omar khalid yusuf "
+    "youssef ibrahim abdullah mustafa vladimir volodymyr dmitry sergei oleksandr ivan igor "
+    "boris mikhail viktor jan hans klaus jurgen wolfgang stefan lars erik sven olaf jean pierre "
+    "jacques francois michel luis jose juan carlos miguel pedro pablo jorge manuel antonio "
+    "francisco fernando diego rafael giovanni giuseppe mario luigi paolo hiroshi kenji raj "
+    "rajesh arjun vikram sanjay amir reza jonas oskar otto emil anton harry howard lindsey newt "
+    "rudy ryan chuck chris jake sam tony terry wayne"
+)
+
+
+def gender_of_title(word: str) -> Gender | None:
+    """The gender that a folded title without points implies; None where it implies none."""
+    if word in _SHE_TITLES:
+        return Gender.SHE
+    return Gender.HE if word in _HE_TITLES else None
+
+
+def gender_of_given(name: str) -> Gender | None:
+    """The gender that a given name nearly always goes with; None where it is not listed."""
+    form = fold(name)
+    if form in _SHE_NAMES:
+        return Gender.SHE
+    return Gender.HE if form in _HE_NAMES else None

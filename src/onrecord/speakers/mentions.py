@@ -1,0 +1,170 @@
+"""Mentions: where a document prints a name, and which office it gives with it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.speakers.lexicon import NOT_NAMES
+from onrecord.text import BODY_NOUNS, Name, Span, fold, is_body, is_title, parse_name
+
+__all__ = ["Mention", "find_mentions", "head_nouns"]
+
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽČĆŻŹĐİ][\w'’ʼ-]*\w|(?:[A-Z]\.){1,4}|[A-Z](?![\w.])|al-[A-Z]\w+)"
+_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Amb|Rev|Hon|St)\."
+_INNER = r"(?:van der|van den|van|von|de la|de los|de|del|della|di|da|dos|du|bin|ibn|al|el|der|ter)"
+_RUN = re.compile(
+    rf"\b(?:{_ABBREVIATED}|{_WORD})"
+    rf"(?:[ \u00a0](?:{_INNER}[ \u00a0](?=[A-Z]))?(?:{_ABBREVIATED}|{_WORD})){{0,7}}"
+)
+_BODY_TAIL = re.compile(
+    r"[ \u00a0](?:of|for)(?: the)?(?:[ \u00a0][A-Z][\w'’-]*){1,4}(?:,? and(?: [A-Z][\w'’-]+){1,3})?"
+)
+_SHORT_FORM = re.compile(r"\s?\((?:the )?([A-Z][A-Z.]{1,7})\)")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_BEFORE = re.compile(r"(?:(?<=\b[A-Z])\.|[^,.;:!?“”\"()\n—–]){0,90}$")
+_APPOSED_BEFORE = re.compile(
+    r"(?:\b(?:the|an?|its|their|his|her)|['’]s)\s((?:(?<=\b[A-Z])\.|[^,.;:“”\"()\n]){0,80}),\s$",
+    re.IGNORECASE,
+)
+_APPOSED_AFTER = re.compile(
+    r"(?:,|\s[—–-])\s(?:who is |who was )?(?:(?:the|an?|its|their)\s)?"
+    r"((?:(?<=\b[A-Z])\.|[^,.;:“”\"()\n—]){3,110}?)(?=[,;:)\n—]|\.(?<!\b[A-Z]\.)|\s(?:said|says|told|and)\b|$)",
+)
+_LOOK_BACK = 120  # characters: longer offices are not printed before a name
+_STOP_BEFORE = re.compile(
+    r"^.*\b(?:the|an?|said|says|told|and|but|by|when|that|as|with|from|asked|his|her|their|its)\s",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as printed at one place, and the offices printed with it."""
+
+    span: Span  # the name, without the offices before it
+    name: Name
+    offices: tuple[Span, ...] = ()
+    possessive: bool = False  # "Okafor's": not the one who acts
+    short_form: str | None = None  # "(WHO)" behind a body's name
+
+
+def head_nouns(phrase: str) -> frozenset[str]:
+    """The titles and body nouns in a phrase, folded, those behind "of" or "for" left out."""
+    heads: set[str] = set()
+    for word in re.findall(r"[^\W_][\w.'’-]*", phrase):
+        plain = fold(word).replace(".", "")
+        if heads and plain in {"of", "for", "to", "in", "at", "who", "on", "from", "with"}:
+            break
+        if (is_title(plain) and plain not in NOT_NAMES) or plain in BODY_NOUNS:
+            heads.add(plain)
+    return frozenset(heads)
+
+
+def find_mentions(text: str, area: Span) -> Iterator[Mention]:
+    """Every capitalised run that may be a name, in order; linear in the length of `area`.
+
+    Args:
+        text: the text of a document.
+        area: where to look.
+
+    Yields:
+        Mentions without overlap. Many are no speakers (places, weekdays); whoever asks decides.
+    """
+    end = area.start
+    for found in _RUN.finditer(text, area.start, area.end):
+        if found.start() < end:
+            continue
+        for span, possessive in _pieces(text, found.start(), found.end()):
+            mention = _read(text, span, possessive=possessive)
+            if mention is not None:
+                end = mention.span.end
+                yield mention
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
+    """Cut a run behind each possessive, and words that are no names off its beginning."""
+    words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
+    first = 0
+    for i, (_, stop) in enumerate(words):
+        owner = _POSSESSIVE.search(text[words[i][0] : stop])
+        if owner is None and i + 1 < len(words):
+            continue
+        kept = words[first : i + 1]
+        while kept and fold(text[kept[0][0] : kept[0][1]]).strip(".'") in NOT_NAMES - _KEPT:
+            kept.pop(0)
+        if kept:
+            yield Span(kept[0][0], stop - (len(owner.group()) if owner else 0)), owner is not None
+        first = i + 1
+
+
+_KEPT = frozenset({"mr", "mrs", "ms", "dr", "may", "april", "june", "august", "will"})
+
+
+def _read(text: str, span: Span, *, possessive: bool) -> Mention | None:
+    """Take a run apart into offices and name; None if no name is left."""
+    printed = span.of(text)
+    words = printed.split()
+    tail = _BODY_TAIL.match(text, span.end)
+    if fold(words[-1]).strip(".") in BODY_NOUNS and tail and not possessive:
+        whole = Span(span.start, tail.end())
+        name = parse_name(whole.of(text))
+        if name.body:
+            return Mention(whole, name, short_form=_short_form(text, whole.end))
+    if is_body(words):
+        return Mention(
+            span, parse_name(printed), (), possessive, short_form=_short_form(text, span.end)
+        )
+    return _read_person(text, span, possessive=possessive)
+
+
+def _short_form(text: str, end: int) -> str | None:
+    """The initials in brackets behind a name."""
+    found = _SHORT_FORM.match(text, end)
+    return found[1] if found else None
+
+
+def _read_person(text: str, span: Span, *, possessive: bool) -> Mention | None:
+    """A run that is no body's name: titles, name, and the offices around it."""
+    start = _office_start(text, span)
+    name = parse_name(Span(start, span.end).of(text))
+    if not name.surname or name.body:
+        return None
+    begin = span.end - len(name.bare)
+    at = text.find(name.given[0] if name.given else name.surname.split()[0], start, span.end)
+    begin = max(begin, at) if text[begin : span.end] != name.bare and at >= 0 else begin
+    spelled = Span(begin, span.end)
+    offices = [Span(start, begin).trimmed(text)] if begin > start else []
+    offices += _apposed(text, spelled)
+    kept = tuple(o for o in offices if o.start < o.end and head_nouns(o.of(text)))
+    return Mention(spelled, name, kept, possessive, _short_form(text, span.end))
+
+
+def _office_start(text: str, span: Span) -> int:
+    """Where the office printed before a name begins; the name's own start if there is none."""
+    before = _BEFORE.search(text, max(0, span.start - _LOOK_BACK), span.start)
+    if before is None or not before.group().strip():
+        return span.start
+    start = before.start()
+    cut = _STOP_BEFORE.match(before.group())
+    start += cut.end() if cut else 0
+    words = text[start : span.start].split()
+    if not words or len(words) > 9:  # noqa: PLR2004 - a clause, not an office
+        return span.start
+    plain = [fold(w).replace(".", "").strip("'’") for w in words]
+    if is_title(plain[-1]) or (
+        plain[-1] in {"for", "of", "to"} and any(is_title(p) for p in plain[:-1])
+    ):
+        return start
+    return span.start
+
+
+def _apposed(text: str, span: Span) -> list[Span]:
+    """Offices in apposition: "the envoy, Maria Okafor," and "Maria Okafor, the envoy,"."""
+    found: list[Span] = []
+    before = _APPOSED_BEFORE.search(text, max(0, span.start - _LOOK_BACK), span.start)
+    if before is not None and head_nouns(before[1]):
+        found.append(Span(before.start(1), before.end(1)).trimmed(text))
+    after = _APPOSED_AFTER.match(text, span.end, min(len(text), span.end + 2 * _LOOK_BACK))
+    if after is not None and head_nouns(after[1]):
+        found.append(Span(after.start(1), after.end(1)).trimmed(text))
+    return found

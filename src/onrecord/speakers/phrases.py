@@ -1,0 +1,141 @@
+"""Source phrases: what kind of words a document names its source with."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.speakers.lexicon import CROWD, PRONOUNS, Pronoun
+from onrecord.speakers.mentions import Mention, find_mentions, head_nouns
+from onrecord.text import BODY_NOUNS, Span, cover, fold, is_body, is_title
+
+__all__ = ["Phrase", "PhraseKind", "read_phrase"]
+
+_CUT = re.compile(r"\s*(?:[,(;:\n]|\s[—–-]\s|[—–])\s*")
+_PREPOSITION = re.compile(
+    r"\b(?:of|for|in|from|at|to|with|who|near|on|by|about|close|familiar|that|which|involved)\b"
+)
+_DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
+_LONGEST = 160  # characters; a longer source is shown cut
+_MARKS = " \t\r\n\u00a0,.;:—–-“”\"‘’'()"
+
+
+class PhraseKind(StrEnum):
+    """How a source is put."""
+
+    EMPTY = "empty"
+    PRONOUN = "pronoun"
+    NAME = "name"
+    ROLE = "role"  # "the envoy": somebody named elsewhere, perhaps
+    BODY = "body"  # "the department": an institution named elsewhere, perhaps
+    UNNAMED = "unnamed"  # "a resident", "officials"
+    SEVERAL = "several"  # "Okafor and Orth"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source as printed, and what it is."""
+
+    kind: PhraseKind
+    words: str  # without what follows a comma, at most 160 characters
+    mention: Mention | None = None  # of NAME
+    pronoun: Pronoun | None = None  # of PRONOUN
+    heads: frozenset[str] = frozenset()  # of ROLE and BODY: its nouns for an office or a body
+    plural: bool = False
+
+
+def read_phrase(text: str, source: tuple[Span, ...]) -> Phrase:
+    """Tell what kind of source the given spans of a text are."""
+    whole = cover(source)
+    if whole is None or not whole.of(text).strip(_MARKS):
+        return Phrase(PhraseKind.EMPTY, "")
+    whole = Span(whole.start, min(whole.end, whole.start + 4 * _LONGEST))
+    words = _clean(text, whole)
+    tokens = [fold(t).strip(_MARKS) for t in words.split()]
+    pronoun = PRONOUNS.get(tokens[0]) if tokens else None
+    if pronoun is not None and (len(tokens) == 1 or tokens[1] in PRONOUNS or tokens[1] == "too"):
+        return Phrase(PhraseKind.PRONOUN, words, pronoun=pronoun)
+    mention, several = _find_name(text, whole)
+    if several:
+        return Phrase(PhraseKind.SEVERAL, words, plural=True)
+    if mention is not None:
+        return Phrase(PhraseKind.NAME, words, mention=mention)
+    return _read_common(words, tokens)
+
+
+def _clean(text: str, whole: Span) -> str:
+    """The source up to its first comma, on one line."""
+    printed = whole.of(text).strip(_MARKS)
+    cut = _CUT.search(printed)
+    kept = printed[: cut.start()] if cut else printed
+    return " ".join(kept.split())[:_LONGEST].strip(_MARKS.replace(".", ""))
+
+
+def _segments(text: str, whole: Span) -> list[Span]:
+    """The stretches of a source between commas, dashes and brackets."""
+    found, start = [], whole.start
+    for cut in _CUT.finditer(text, whole.start, whole.end):
+        found.append(Span(start, cut.start()).trimmed(text))
+        start = cut.end()
+    found.append(Span(start, whole.end).trimmed(text))
+    return [s for s in found if s.start < s.end]
+
+
+def _find_name(text: str, whole: Span) -> tuple[Mention | None, bool]:
+    """The mention that heads a source, and whether several people do."""
+    for number, segment in enumerate(_segments(text, whole)[:4]):
+        held = list(find_mentions(text, segment))
+        ending = [m for m in held if m.span.end >= segment.end - 2 and not _owns(m, segment)]
+        if not ending:
+            if number and held:
+                return None, False
+            continue
+        if len(held) > 1 and re.search(r"\band\b", text[held[0].span.end : ending[-1].span.start]):
+            return None, True
+        mention = ending[-1]
+        before = text[segment.start : mention.span.start]
+        within = any(
+            o.start <= segment.start + len("the ") + 1
+            for o in mention.offices
+            if o.end <= mention.span.start
+        )
+        tie = _PREPOSITION.search(before)
+        if tie is None or within or mention.name.titles:
+            return (None, False) if _is_crowd_name(mention, before) else (mention, False)
+    return None, False
+
+
+def _owns(mention: Mention, segment: Span) -> bool:
+    """Whether a possessive is followed by what it owns, so that the owner is not the source."""
+    return mention.possessive and mention.span.end + 3 < segment.end
+
+
+def _is_crowd_name(mention: Mention, before: str) -> bool:
+    """Whether a capitalised word is a crowd ("Republicans", "three Democrats")."""
+    name = mention.name
+    if name.given or name.titles or name.body:
+        return False
+    form = fold(name.surname)
+    return form in CROWD or (
+        bool(before.strip())
+        and not before.strip().lower().startswith("the")
+        and form.endswith("s")
+        and head_nouns(before) == frozenset()
+    )
+
+
+def _read_common(words: str, tokens: list[str]) -> Phrase:
+    """A source without a name: an office, a body, or somebody unnamed."""
+    if not tokens:
+        return Phrase(PhraseKind.UNNAMED, words)
+    tie = _PREPOSITION.search(words)
+    head = [t.replace(".", "") for t in (words[: tie.start()] if tie else words).lower().split()]
+    last = fold(head[-1]).strip(_MARKS) if head else ""
+    definite = tokens[0] in _DEFINITE or any(t.endswith(("'s", "’s")) for t in tokens[:-1])
+    if definite and is_title(last):
+        return Phrase(PhraseKind.ROLE, words, heads=frozenset({last}))
+    if is_body(words.split()) or last in BODY_NOUNS:
+        return Phrase(
+            PhraseKind.BODY if definite else PhraseKind.UNNAMED, words, heads=frozenset({last})
+        )
+    plural = last in CROWD or last.endswith("s") or tokens[0] in CROWD
+    return Phrase(PhraseKind.UNNAMED, words, plural=plural)

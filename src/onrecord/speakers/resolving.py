@@ -1,0 +1,191 @@
+"""Resolving: every statement gets the fullest name that the document gives its source."""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from onrecord.model import Document, PartKind, SpeakerKind, Statement, StatementKind, Voice
+from onrecord.speakers.lexicon import Gender, Pronoun
+from onrecord.speakers.mentions import Mention, find_mentions
+from onrecord.speakers.phrases import Phrase, PhraseKind, read_phrase
+from onrecord.speakers.pronouns import Scene, pick_pronoun, start_sentences
+from onrecord.speakers.roster import Bearer, Roster
+from onrecord.speakers.turns import TurnSpeakers, label_mentions
+from onrecord.text import Span, cover, find_words, parse_name
+
+__all__ = ["resolve"]
+
+_CONTINUES_WITHIN = 40  # words between a quotation and one that continues it
+_TIE = 150  # characters: two holders of an office mentioned this near each other are a tie
+_LEARN_WITHIN = 120  # characters
+_QUOTED = re.compile(r"[“«„][^“”«»„\n]{0,4000}[”»“]|\"[^\"\n]{1,2000}\"")
+_PRONOUN = re.compile(r"\b(he|his|him|she|her|hers)\b", re.IGNORECASE)
+
+Speaker = Bearer | str | None  # a bearer of a name; the words for somebody unnamed; not known
+
+
+def resolve(
+    document: Document, statements: tuple[Statement, ...]
+) -> tuple[tuple[Statement, ...], tuple[Voice, ...]]:
+    """Give every statement its speaker, as far as the document tells.
+
+    Names, surnames, offices, pronouns, continued quotations and labels of turns lead to one voice
+    each. A source that is an unnamed person or crowd ("a resident", "officials") becomes the
+    speaker in the document's words, and has no voice. Where two candidates are equally good the
+    speaker stays None.
+
+    Args:
+        document: the document.
+        statements: what was found in it, in any order; spans are left as they are.
+
+    Returns:
+        The statements, in the order given, with `speaker`; and the voices of all named people
+        and bodies that speak, in order of their first statement.
+    """
+    cast = _Cast(document)
+    order = sorted(range(len(statements)), key=lambda i: _anchor(statements[i]))
+    by_id = {s.id: i for i, s in enumerate(statements)}
+    speakers: dict[int, Speaker] = {}
+    for i in order:
+        outer = by_id.get(statements[i].within or "")
+        speakers[i] = cast.speaker_of(
+            statements[i], speakers.get(outer) if outer is not None else None
+        )
+    ranked = [speakers[i] for i in order]
+    bearers = list(dict.fromkeys(s for s in ranked if isinstance(s, Bearer)))
+    voices = cast.roster.voices(bearers)
+    names = {id(b): v.name for b, v in zip(bearers, voices, strict=True)}
+    resolved = tuple(
+        replace(s, speaker=names[id(who)] if isinstance(who := speakers[i], Bearer) else who)
+        for i, s in enumerate(statements)
+    )
+    return resolved, voices
+
+
+def _anchor(statement: Statement) -> int:
+    """Where a reader learns who speaks."""
+    first = statement.source or statement.content
+    return first[0].start
+
+
+class _Cast:
+    """Everybody in one document, and who had the floor so far."""
+
+    def __init__(self, document: Document) -> None:
+        self.document, self.text = document, document.text
+        self.roster = Roster(document.id, self.text, _read_areas(document))
+        quoted = [Span(*m.span()) for m in _QUOTED.finditer(self.text)]
+        self.scene = Scene(self.roster, start_sentences(self.text), quoted)
+        self.turns = TurnSpeakers(document, self.roster)
+        self.last: tuple[int, Speaker, bool] | None = None  # end, speaker, plural
+        _learn_genders(self.roster)
+
+    def speaker_of(self, statement: Statement, outer: Speaker) -> Speaker:
+        """Whose words a statement is."""
+        if statement.kind is StatementKind.TURN:
+            turn = self.turns.turn_at(statement.content[0].start)
+            return self.turns.speaker_of(turn) if turn is not None else None
+        phrase = read_phrase(self.text, statement.source)
+        who = self._read(phrase, statement, outer)
+        whole = cover((*statement.content, *statement.source, *statement.cue))
+        if whole is not None:
+            self.last = (whole.end, who, phrase.plural)
+        if isinstance(who, Bearer):
+            self.scene.floor = who
+            self.scene.spoke.append((_anchor(statement), who))
+        else:
+            self.scene.floor = None
+        return who
+
+    def _read(self, phrase: Phrase, statement: Statement, outer: Speaker) -> Speaker:
+        """Follow a source phrase to whom it means."""
+        place = _anchor(statement)
+        match phrase.kind:
+            case PhraseKind.EMPTY:
+                return self._continue(statement)
+            case PhraseKind.PRONOUN:
+                return self._read_pronoun(phrase, place, outer)
+            case PhraseKind.NAME:
+                return self._read_name(phrase)
+            case PhraseKind.ROLE:
+                return self._read_holder(phrase, SpeakerKind.PERSON, place)
+            case PhraseKind.BODY:
+                return self._read_holder(phrase, SpeakerKind.INSTITUTION, place)
+            case PhraseKind.UNNAMED | PhraseKind.SEVERAL:
+                return phrase.words or None
+
+    def _read_pronoun(self, phrase: Phrase, place: int, outer: Speaker) -> Speaker:
+        """Whom a pronoun stands for."""
+        if phrase.pronoun is Pronoun.SELF:
+            return outer
+        if phrase.pronoun is Pronoun.THEY and self.last is not None and self.last[2]:
+            return self.last[1]
+        return pick_pronoun(self.scene, phrase.pronoun, place) if phrase.pronoun else None
+
+    def _read_name(self, phrase: Phrase) -> Speaker:
+        """The bearer of a printed name, entered if nobody of that name is known."""
+        if phrase.mention is None:
+            return None
+        name = phrase.mention.name
+        if name.body:
+            return self.roster.body(name, phrase.mention.short_form)
+        return self.roster.bearer(name)
+
+    def _read_holder(self, phrase: Phrase, kind: SpeakerKind, place: int) -> Speaker:
+        """Who holds the office, or which body is meant; the words themselves if none is named."""
+        holders = self.roster.holders(phrase.heads, kind, place)
+        if not holders:
+            if kind is SpeakerKind.INSTITUTION:
+                return self.roster.body(parse_name(phrase.words))
+            return phrase.words
+        near = sorted(holders, key=lambda w: w.last_before(place) or 0, reverse=True)
+        places = [w.last_before(place) or 0 for w in near[:2]]
+        if len(near) > 1 and places[0] - places[1] < _TIE:
+            return None
+        return near[0]
+
+    def _continue(self, statement: Statement) -> Speaker:
+        """Who goes on speaking in a quotation that names no source."""
+        if self.last is None or statement.kind is not StatementKind.DIRECT:
+            return None
+        end, who, _ = self.last
+        start = statement.content[0].start
+        if start < end:
+            return None
+        between = self.text[end : min(start, end + 600)]
+        others = any(
+            isinstance(who, Bearer) and other is not who and other.is_human
+            for other in self.roster.mentioned(end, start)
+        )
+        near = start - end < len(between) + 1 and len(find_words(between)) <= _CONTINUES_WITHIN
+        paragraphs = len(re.findall(r"\n\s*(?=\S)", between))
+        return who if near and paragraphs <= 1 and not others else None
+
+
+def _read_areas(document: Document) -> list[Mention]:
+    """The mentions of everything that is not boilerplate, labels of turns apart."""
+    labels = label_mentions(document)
+    areas = [p.span for p in document.parts if p.kind is not PartKind.BOILERPLATE]
+    running = (m for area in areas for m in find_mentions(document.text, area))
+    starts = [m.span.start for m in labels]
+    held = list(labels)
+    for mention in running:
+        i = bisect_right(starts, mention.span.end - 1) - 1
+        if i < 0 or not labels[i].span.overlaps(mention.span):
+            held.append(mention)
+    held.sort(key=lambda m: m.span)
+    return held
+
+
+def _learn_genders(roster: Roster) -> None:
+    """Note which pronouns follow a name before anybody else is named."""
+    text = roster.text
+    ends = [*(m.span.start for m, _ in roster.mentions[1:]), len(text)]
+    for (mention, who), stop in zip(roster.mentions, ends, strict=False):
+        if who.kind is not SpeakerKind.PERSON:
+            continue
+        end = mention.span.end
+        found = _PRONOUN.search(text, end, min(stop, end + _LEARN_WITHIN))
+        if found is not None:
+            she = found.group().lower() in {"she", "her", "hers"}
+            who.genders[Gender.SHE if she else Gender.HE] += 1

@@ -1,0 +1,273 @@
+"""The roster of one document: who is named in it, under which names and offices."""
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.model import Role, SpeakerKind, Voice
+from onrecord.speakers.lexicon import (
+    NEAR_ROLES,
+    PLACES,
+    Gender,
+    gender_of_given,
+    gender_of_title,
+)
+from onrecord.speakers.mentions import Mention, head_nouns
+from onrecord.text import (
+    Agreement,
+    Name,
+    Span,
+    compare_names,
+    fold,
+    spelled_alike,
+    surname_block,
+    write_name,
+)
+
+__all__ = ["Bearer", "Roster", "initials"]
+
+_MORE_OFTEN = 3  # times as many mentions make one of two bearers of a surname the one meant
+
+
+@dataclass(slots=True, eq=False)
+class Bearer:
+    """Somebody, or some body, that a document names; grows while the document is read."""
+
+    kind: SpeakerKind
+    forms: Counter[str] = field(default_factory=Counter)  # bare names as printed
+    aliases: dict[str, None] = field(default_factory=dict)
+    offices: list[Span] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    places: list[int] = field(default_factory=list)
+    genders: Counter[Gender] = field(default_factory=Counter)
+
+    @property
+    def name(self) -> str:
+        """The fullest name; of equally full ones the most frequent, then the first printed."""
+        first = {form: i for i, form in enumerate(self.forms)}
+        return max(
+            self.forms, key=lambda f: (_fullness(f), f != f.upper(), self.forms[f], -first[f])
+        )
+
+    @property
+    def gender(self) -> Gender | None:
+        """The gender the document gives it; None if it gives none, or both equally."""
+        she, he = self.genders[Gender.SHE], self.genders[Gender.HE]
+        if she == he:
+            return None
+        return Gender.SHE if she > he else Gender.HE
+
+    @property
+    def is_human(self) -> bool:
+        """Whether there is some sign that it is a person, not a place or a title of a work."""
+        return self.kind is SpeakerKind.PERSON and bool(self.genders or self.heads)
+
+    def last_before(self, place: int) -> int | None:
+        """Where it was last mentioned before a place."""
+        i = bisect_left(self.places, place)
+        return self.places[i - 1] if i else None
+
+
+def _fullness(form: str) -> int:
+    """How much of a name a form holds: words count, initials less."""
+    words = form.split()
+    return 2 * min(len(words), 3) - sum(len(w.strip(".")) == 1 for w in words)
+
+
+def initials(name: str) -> str:
+    """The first letters of a body's name, small words left out: "uhd"."""
+    words = [w for w in fold(name).split() if w not in {"of", "the", "for", "and"}]
+    return "".join(w[0] for w in words)
+
+
+class Roster:
+    """Everybody named in one document; asked by name, by office, by place."""
+
+    def __init__(self, document: str, text: str, mentions: Iterable[Mention]) -> None:
+        """Read the mentions of a document: full names first, then what repeats part of them."""
+        self.document, self.text = document, text
+        self.everybody: list[Bearer] = []
+        self._by_block: dict[str, list[Bearer]] = {}
+        self._by_given: dict[str, list[Bearer]] = {}
+        self._bodies: dict[str, Bearer] = {}
+        self.mentions: list[tuple[Mention, Bearer]] = []
+        held = list(mentions)
+        for mention in held:
+            if mention.name.body:
+                self._take(mention, self.body(mention.name, mention.short_form))
+            elif mention.name.given:
+                self._take(mention, self._full(mention.name))
+        for mention in held:
+            if not mention.name.body and not mention.name.given:
+                known = self.find(mention.name)
+                if known is None and mention.name.titles and mention.offices:
+                    known = self.add(mention.name)
+                if known is not None:
+                    self._take(mention, known)
+        self.mentions.sort(key=lambda pair: pair[0].span)
+        self.starts = [m.span.start for m, _ in self.mentions]
+
+    def _take(self, mention: Mention, who: Bearer) -> None:
+        """Enter a mention under whom it names."""
+        self.mentions.append((mention, who))
+        who.forms[mention.name.bare] += 1
+        who.aliases.setdefault(mention.name.bare)
+        insort(who.places, mention.span.start)
+        for office in mention.offices:
+            self._give_office(who, office)
+        for title in mention.name.titles:
+            gender = gender_of_title(fold(title).replace(".", ""))
+            if gender is not None:
+                who.genders[gender] += 3
+
+    def _give_office(self, who: Bearer, office: Span) -> None:
+        """Note an office, and the gender it may tell."""
+        if office not in who.offices:
+            who.offices.append(office)
+        heads = head_nouns(office.of(self.text))
+        who.heads |= heads
+        for head in heads:
+            gender = gender_of_title(head)
+            if gender is not None:
+                who.genders[gender] += 3
+
+    def add(self, name: Name) -> Bearer:
+        """Enter somebody new."""
+        plain = fold(name.bare).replace(".", "")
+        body = name.body or plain in PLACES or _is_acronym(name.bare)
+        who = Bearer(SpeakerKind.INSTITUTION if body else SpeakerKind.PERSON)
+        who.forms[name.bare] += 0
+        who.aliases.setdefault(name.bare)
+        self.everybody.append(who)
+        self._by_block.setdefault(surname_block(name.bare), []).append(who)
+        if name.given:
+            self._by_given.setdefault(fold(name.given[0]), []).append(who)
+            gender = gender_of_given(name.given[0])
+            if gender is not None and not body:
+                who.genders[gender] += 1
+        return who
+
+    def body(self, name: Name, short_form: str | None = None) -> Bearer:
+        """The institution of a name, entered if it is new."""
+        key = fold(name.surname).replace(".", "")
+        who = self._bodies.get(key)
+        if who is None:
+            short = (b for k, b in self._bodies.items() if initials(k) == key and len(key) > 1)
+            who = next(short, None) or self._bodies.get(initials(key) if " " in key else "")
+        if who is None:
+            who = Bearer(SpeakerKind.INSTITUTION)
+            who.forms[name.surname] += 0
+            self.everybody.append(who)
+        who.heads |= head_nouns(name.surname)
+        who.aliases.setdefault(name.surname)
+        self._bodies[key] = who
+        if short_form:
+            self._bodies.setdefault(fold(short_form).replace(".", ""), who)
+            who.aliases.setdefault(short_form)
+        return who
+
+    def _full(self, name: Name) -> Bearer:
+        """The bearer of a name with given name, entered if new."""
+        fits = [
+            who
+            for who in self._by_block.get(surname_block(name.bare), ())
+            if compare_names(who.name, name.bare) is not Agreement.NONE
+        ]
+        best = [w for w in fits if compare_names(w.name, name.bare) >= Agreement.VARIANT]
+        chosen = best or fits
+        return chosen[0] if len(chosen) == 1 else self.add(name)
+
+    def find(self, name: Name) -> Bearer | None:
+        """Whom a printed name means; None if nobody, or two alike."""
+        if name.body:
+            return self._bodies.get(fold(name.surname).replace(".", ""))
+        fits = [
+            who
+            for who in self._by_block.get(surname_block(name.bare), ())
+            if compare_names(who.name, name.bare) is not Agreement.NONE
+        ]
+        if not fits:
+            short = self._bodies.get(fold(name.bare).replace(".", ""))
+            return short or self._by_given_name(name)
+        return self._choose(fits, name)
+
+    def _by_given_name(self, name: Name) -> Bearer | None:
+        """Somebody called by the given name alone, if only one bears it."""
+        if name.given or name.titles:
+            return None
+        fits = self._by_given.get(fold(name.surname), [])
+        return fits[0] if len(fits) == 1 else None
+
+    def _choose(self, fits: list[Bearer], name: Name) -> Bearer | None:
+        """Of several bearers, the one whom title, given name or sheer frequency single out."""
+        wanted = next(filter(None, map(gender_of_title, _plain_titles(name))), None)
+        if wanted is not None:
+            fits = [w for w in fits if w.gender in (None, wanted)]
+            fits = [w for w in fits if w.gender is wanted] or fits
+        if len(fits) > 1:
+            exact = [w for w in fits if compare_names(w.name, name.bare) is Agreement.SAME]
+            fits = exact or [w for w in fits if _same_stem(w.name, name.bare)] or fits
+        if len(fits) > 1:
+            often = sorted(fits, key=lambda w: len(w.places), reverse=True)
+            if len(often[0].places) >= _MORE_OFTEN * max(1, len(often[1].places)):
+                return often[0]
+        return fits[0] if len(fits) == 1 else None
+
+    def bearer(self, name: Name) -> Bearer | None:
+        """Whom a name means, entered if nobody bears it; None if several bear it alike."""
+        if name.body:
+            return self.body(name)
+        known = self.find(name)
+        if known is None and self.is_shared(name):
+            return None
+        return known or self.add(name)
+
+    def is_shared(self, name: Name) -> bool:
+        """Whether several people of the document may bear this name."""
+        fits = self._by_block.get(surname_block(name.bare), ())
+        return sum(compare_names(w.name, name.bare) is not Agreement.NONE for w in fits) > 1
+
+    def mentioned(self, start: int, end: int) -> set[Bearer]:
+        """Who is mentioned in a stretch of the text."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return {who for _, who in self.mentions[first:last]}
+
+    def holders(self, heads: frozenset[str], kind: SpeakerKind, place: int) -> list[Bearer]:
+        """Those who were given one of these offices, or a near one, and stand before a place."""
+        here = [w for w in self.everybody if w.kind is kind and w.last_before(place) is not None]
+        exact = [w for w in here if w.heads & heads]
+        if exact:
+            return exact
+        near = {word for group in NEAR_ROLES if group & heads for word in group}
+        return [w for w in here if w.heads & near]
+
+    def voices(self, speakers: Sequence[Bearer]) -> tuple[Voice, ...]:
+        """The voices of those who speak, in the order given."""
+        return tuple(self._voice(who) for who in speakers)
+
+    def _voice(self, who: Bearer) -> Voice:
+        """One speaker as the archive will see it."""
+        name = write_name(who.name)
+        aliases = dict.fromkeys(a for a in map(write_name, who.aliases) if a != name)
+        roles = tuple(
+            Role(write_name(o.of(self.text)), self.document, o) for o in sorted(set(who.offices))
+        )
+        return Voice(self.document, name, who.kind, tuple(aliases), roles)
+
+
+def _plain_titles(name: Name) -> list[str]:
+    """Titles of a name, folded, without points."""
+    return [fold(t).replace(".", "") for t in name.titles]
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Whether the last words of two names are spelled alike."""
+    a, b = one.split(), other.split()
+    return bool(a and b) and spelled_alike(a[-1], b[-1]) and fold(a[-1]) == fold(b[-1])
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is a body's initials: "UNDP", "I.L.O."."""
+    letters = word.replace(".", "")
+    return len(letters) > 1 and letters.isupper() and letters.isalpha() and " " not in word
