@@ -1,0 +1,179 @@
+"""Boilerplate: paragraphs of a page that belong to the site and not to the report."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.text import Span
+
+__all__ = ["find_boilerplate"]
+
+_LONGEST = 320  # characters; longer is somebody's writing, whatever it begins with
+_TITLE = 160  # characters of a title in a list of other articles
+_MOST_TITLES = 12  # below one head
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*$")
+
+# Heads of a box: they mark their own line and, standing alone, the titles below it.
+_BOX = re.compile(
+    r"(?:related(?: (?:articles?|stor(?:y|ies)|news|posts?|content|links?|topics?|coverage|"
+    r"reading|items?))?|read (?:more|also|next|on|this next)|also read|see also|more (?:on this(?: "
+    r"(?:story|topic))?|from [\w' ]{2,40}|stories|news|in [\w' ]{2,30}|like this)|most (?:popular|"
+    r"read|viewed|shared|commented|emailed)|trending(?: (?:now|stories|topics))?|recommended(?: "
+    r"(?:for you|stories|reading|articles))?|you (?:may|might) (?:also )?(?:like|be interested in|"
+    r"have missed)|editors?['’]?s? (?:picks?|choice)|top stories|latest (?:news|stories|headlines)|"
+    r"popular (?:now|posts|stories|articles)|up next|in this section|don['’]t miss|"
+    r"what to read next|further reading|elsewhere on the (?:web|site)|around the web|"
+    r"from around the web|promoted (?:stories|content)|sponsored (?:content|links|stories)|"
+    r"à lire aussi|lire aussi|lesen sie auch|mehr zum thema|lea también|leer más|te puede "
+    r"interesar|"
+    r"leggi anche|leia também)",
+    re.IGNORECASE,
+)
+_BOX_HEAD = re.compile(
+    rf"[\W_]*(?:{_BOX.pattern})[ ]*(?:(?P<mark>[:：|»>]|[-–—](?=\s))(?P<rest>.*)|[\W_]*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_COMMENTS = re.compile(
+    r"[\W_]*(?:leave a (?:comment|reply)|post (?:a|your) comment|(?:add|write) (?:a|your) comment|"
+    r"join the (?:conversation|discussion)|comments?(?: \(?\d*\)?)?|\d[\d,.]* comments?|"
+    r"(?:log|sign) in to (?:comment|leave a comment|reply).*|cancel reply|no comments(?: yet)?|"
+    r"your email address will not be published.*|required fields are marked.*|"
+    r"save my name, email.*|notify me of (?:new|follow).*|view (?:all )?(?:\d+ )?comments|"
+    r"show comments|be the first to comment|comments are (?:closed|moderated|off).*|post comment|"
+    r"submit comment|leave a reply to .{1,40}|(?:view|read) comments.*|laisser un commentaire|"
+    r"kommentar (?:schreiben|verfassen)|deja un comentario)[\W_]*",
+    re.IGNORECASE,
+)
+_FORM_FIELD = re.compile(
+    r"[\W_]*(?:(?:your |full )?(?:name|e-?mail(?: address)?|website|comment|message|url|captcha|"
+    r"password|username|phone)(?: \(?(?:required|optional)\)?)?(?: ?\*)?[ :]*|submit|reply|send|"
+    r"cancel)[\W_]*",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"[\W_]*(?:tags?|keywords?|topics?|filed under|categor(?:y|ies)|posted in|tagged(?: with| as)?|"
+    r"labels?|hashtags?|mots[- ]clés|schlagw(?:ort|orte|örter)|etiquetas|in this (?:article|story))"
+    r"[ ]*[:：].{0,280}",
+    re.IGNORECASE | re.DOTALL,
+)
+_ADDRESS = re.compile(
+    r"[\W_]*(?:(?:original (?:url|link|article|source)|source (?:url|link)|permalink|short ?link|"
+    r"url|link|print (?:this|article)|via)[ ]*:?[ ]*)?\W*https?://\S+\W*",
+    re.IGNORECASE,
+)
+_ADDRESS_HEAD = re.compile(r"[\W_]*original (?:url|link)[ ]*:.*", re.IGNORECASE)
+_LETTER = re.compile(
+    r"[\W_]*(?:(?:please )?(?:sign|signing) up (?:for|to|here|now|today)\b.*|subscribe(?: (?:to|"
+    r"now|today|here|for)\b"
+    r".*|[\W_]*)|newsletters?(?: sign[- ]?up)?|get (?:our|the|all|more|"
+    r"breaking)\b.*\b(?:newsletter|inbox|"
+    r"alerts?|e-?mail)\b.*|(?:enter|type) your e-?mail.*|.*\b(?:delivered|straight|sent) (?:right |"
+    r"straight |directly )?to your inbox\b.*|(?:join|follow) (?:us|our)\b.*\b(?:facebook|twitter|"
+    r"whatsapp|telegram|"
+    r"instagram|channel|newsletter|linkedin|youtube)\b.*|follow @?[\w.' -]{2,60} on (?:twitter|"
+    r"facebook|"
+    r"instagram|x|telegram|linkedin)\b.*|follow @\w+.*|support our (?:journalism|work)\b.*|"
+    r"become a (?:member|subscriber|supporter)\b.*|(?:donate|subscribe)(?: now| today)?|"
+    r"download (?:our|the) (?:free )?app\b.*|already a (?:subscriber|member).*|"
+    r"by signing up,? you .*|you can unsubscribe .*|unsubscribe .*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_COPYRIGHT = re.compile(
+    r"[\W_]*(?:©.*|\(c\) ?(?:19|20)\d\d.*|copyright (?:©|\(c\)|(?:19|20)\d\d|\w+ (?:19|20)\d\d).*|"
+    r".{0,80}\ball rights reserved\b.{0,160}|terms (?:of (?:use|service)|and conditions|& "
+    r"conditions)"
+    r"(?:\W.*)?|privacy (?:policy|notice)(?:\W.*)?|cookie (?:policy|settings|preferences).*|"
+    r"(?:this|our) (?:site|website) uses cookies.*|we use cookies.*|tous droits réservés.*|"
+    r"alle rechte vorbehalten.*|this material may not be published, broadcast.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SHARE_WORD = (
+    r"(?:share|tweet|e-?mail|print|facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|telegram|"
+    r"messenger|pocket|flipboard|copy link|save|like|pin it|share (?:this|on|via|with)(?: "
+    r"(?:article|"
+    r"story|post|page|link|friends))?|this|on|via|by|shares?|views?|icon|tumblr|\+|\d[\d.,]*k?)"
+)
+_SHARE = re.compile(
+    rf"[\W_]*(?=[\w\W]{{0,80}}(?:share|tweet|facebook|twitter|whatsapp|copy link|pin it|telegram))"
+    rf"{_SHARE_WORD}(?:[\W_]+{_SHARE_WORD}){{0,12}}[\W_]*",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(
+    r"[\W_]*(?:skip to (?:main )?(?:content|navigation).*|(?:main |site )?(?:menu|navigation)|"
+    r"(?:site )?search(?: for:?| this site)?|home(?:page)?|advertis(?:e)?ments?|advertising|ad|"
+    r"(?:article |story )?continues? (?:reading )?(?:below|after)(?: (?:the |this "
+    r")?(?:advertisement|ad|"
+    r"promotion|newsletter.*))?|continue reading(?: .{0,80})?|scroll (?:down )?(?:to continue|for "
+    r"more).*|"
+    r"story continues below.*|back to (?:top|home.*)|top of page|click here (?:to|for)\b.{0,120}|"
+    r"log ?in|sign ?in|register|my account|contact us|about us|load more|show more|view all|"
+    r"(?:previous|next|older|newer) (?:article|post|story|page)s?.*|close|loading|print|"
+    r"sponsored|promoted|listen to (?:this )?article.*|\d+ min(?:ute)?s? read|reading time.*|"
+    r"enlarge (?:this )?image|hide caption|toggle caption|view image|open in (?:app|browser).*|"
+    r"report (?:a|an) (?:typo|error|correction).*|accept (?:all )?cookies|breadcrumbs?)[\W_]*",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(
+    r"[^\n|>›»•·]{1,28}(?:[ \t]*[|>›»•·/]{1,2}[ \t]*[^\n|>›»•·/]{1,40}){2,14}[|>›»•·]?"
+)
+_RULES = (_COMMENTS, _LIST, _ADDRESS, _ADDRESS_HEAD, _LETTER, _COPYRIGHT, _SHARE, _PAGE)
+
+
+def find_boilerplate(text: str, paragraphs: Sequence[Span]) -> tuple[bool, ...]:
+    """Which paragraphs are boilerplate.
+
+    Told by form alone: a paragraph of the report that merely begins like one ("Related
+    developments …", "Subscribers to …") is left in it.
+
+    Args:
+        text: the text of a document.
+        paragraphs: its paragraphs, in order.
+
+    Returns:
+        One answer a paragraph, in order. Linear time.
+    """
+    found: list[bool] = []
+    titles = 0  # how many titles may still follow the head of a box
+    fields = False  # whether the fields of a form may follow
+    for paragraph in paragraphs:
+        length = paragraph.end - paragraph.start
+        line = paragraph.of(text) if length <= _LONGEST else ""
+        box = _opens_box(line)
+        if box is not None:
+            found.append(True)
+            titles = _MOST_TITLES if box else 0
+        elif line and (_is_plain(line) or (fields and _FORM_FIELD.fullmatch(line))):
+            found.append(True)
+            fields = fields or _COMMENTS.fullmatch(line) is not None
+        elif titles and line and _is_title(line):
+            found.append(True)
+            titles -= 1
+        else:
+            found.append(False)
+            titles, fields = 0, False
+    return tuple(found)
+
+
+def _is_plain(line: str) -> bool:
+    """Whether a line is boilerplate wherever it stands."""
+    if any(rule.fullmatch(line) for rule in _RULES):
+        return True
+    return len(line) < _TITLE and not _SENTENCE_END.search(line) and bool(_TRAIL.fullmatch(line))
+
+
+def _opens_box(line: str) -> bool | None:
+    """Whether a line heads a box of other articles: True if titles follow, None if it heads "
+    "none."""
+    head = _BOX_HEAD.match(line)
+    if head is None:
+        return None
+    rest = (head["rest"] or "").strip()
+    if not rest:
+        return True
+    sentences = len(re.findall(r"[.!?](?=\s|$)", rest))
+    return None if sentences > 1 or (sentences and len(rest) > _TITLE) else False
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line reads like the title of another article."""
+    words = line.strip("-*•·–—# \t\n")
+    return 0 < len(words) <= _TITLE and not _SENTENCE_END.search(words) and words[-1] not in ":,;"

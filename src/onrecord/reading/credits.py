@@ -1,0 +1,274 @@
+"""Credits: what a document says of where it came from."""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from onrecord.model import Part, PartKind, Provenance, Relation
+from onrecord.reading.outlets import NAME, is_agency, is_outlet, trim_name
+from onrecord.text import Span
+
+__all__ = ["find_credits"]
+
+
+class Bound(Enum):
+    """What a name must be for its credit to hold."""
+
+    ANY = auto()
+    OUTLET = auto()
+    AGENCY = auto()
+
+
+class Rule(NamedTuple):
+    """A form of words that credits a name."""
+
+    relation: Relation
+    words: re.Pattern[str]
+    bound: Bound = Bound.ANY
+
+
+_TEXT = r"(?:article|story|piece|report|interview|post|op-ed|essay|commentary|column|item|text|dispatch)"
+_PRINTED = r"(?:published|posted|printed|appeared|ran|aired|broadcast|released)"
+_DATE = r"(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8}\.?)(?:,?[ ]\d{4})?"
+_PLACE = r"[A-ZÀ-Þ][^\W\d_]*(?:[-.,'’ /]{1,2}[^\W\d_]+){0,6}\.?"
+_ADDRESS = r"https?://[^\s<>\"“”)\]]{3,300}"
+_LANGUAGES = (
+    r"(?:English|French|German|Spanish|Portuguese|Italian|Dutch|Russian|Ukrainian|Polish|Czech|"
+    r"Greek|"
+    r"Turkish|Arabic|Hebrew|Persian|Farsi|Dari|Pashto|Urdu|Hindi|Bengali|Chinese|Mandarin|Japanese|"
+    r"Korean|Vietnamese|Thai|Indonesian|Malay|Swahili|Amharic|Tigrinya|Somali|Hausa|Romanian|"
+    r"Bulgarian|Serbian|Croatian|Bosnian|Albanian|Hungarian|Finnish|Swedish|Norwegian|Danish|"
+    r"Georgian|Armenian|Azerbaijani|Kurdish|Kazakh|Catalan|Latin|[A-Z][a-z]{2,12}(?:ish|ese))"
+)
+
+_RULES = (
+    Rule(  # CITY, March 3 (XYZ) —
+        Relation.WIRE,
+        re.compile(
+            rf"^[ \t]*(?:{_PLACE}[ ,]{{0,2}})?(?:{_DATE}[ ,]{{0,2}})?"
+            rf"(?P<evidence>[(/\[](?P<name>(?![RDI]-){NAME})[)/\]])[ ]{{0,2}}(?:[-–—:_]|--)",
+            re.MULTILINE,
+        ),
+    ),
+    Rule(  # CITY, March 3, Reuters —
+        Relation.WIRE,
+        re.compile(
+            rf"^[ \t]*[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,40}},[ ]{_DATE}[ "
+            rf",]{{1,2}}(?P<evidence>(?P<name>{NAME}))"
+            rf"[ ]{{0,2}}(?:[–—]|--?[ ])",
+            re.MULTILINE,
+        ),
+        Bound.AGENCY,
+    ),
+    Rule(  # By Reuters
+        Relation.WIRE,
+        re.compile(
+            rf"^[ \t]*(?P<evidence>(?:By|Von|Par|Por|From|Source:|Credit:|Via)[ "
+            rf"](?P<name>{NAME}))[ \t.]*$",
+            re.MULTILINE,
+        ),
+        Bound.AGENCY,
+    ),
+    Rule(  # By Ana Ruiz, Meridian News Agency
+        Relation.WIRE,
+        re.compile(
+            rf"^[ \t]*(?P<evidence>By[ ][^\n,|/()]{{3,80}}(?:,|[ ]?[|/–—-]|[ ]of|[ ]for)[ "
+            rf"](?P<name>{NAME}))[ \t.]*$",
+            re.MULTILINE,
+        ),
+        Bound.AGENCY,
+    ),
+    Rule(  # … the minister said. — Reuters
+        Relation.WIRE,
+        re.compile(rf"(?P<evidence>(?:[–—]|--?)[ ]?(?P<name>{NAME}))[ \t.]*(?=\s*\Z)"),
+        Bound.AGENCY,
+    ),
+    Rule(  # … the minister said. (AP)
+        Relation.WIRE,
+        re.compile(rf"(?P<evidence>[(\[](?P<name>{NAME})\.?[)\]])[ \t.]*(?=\s*\Z)"),
+        Bound.AGENCY,
+    ),
+    Rule(  # (AP) the minister said …
+        Relation.WIRE,
+        re.compile(rf"^[ \t]*(?P<evidence>[(\[](?P<name>{NAME})\.?[)\]])", re.MULTILINE),
+        Bound.AGENCY,
+    ),
+    Rule(  # The Associated Press contributed to this report
+        Relation.WIRE,
+        re.compile(
+            rf"(?P<evidence>(?P<name>{NAME})(?:['’]s?)?(?:[ ][A-Za-z.]+){{0,6}}?[ ]contributed[ ]"
+            rf"(?:to|reporting)\b)"
+        ),
+        Bound.AGENCY,
+    ),
+    Rule(
+        Relation.WIRE,
+        re.compile(
+            rf"(?P<evidence>\b(?:[Ww]ith|from)[ ](?:files|reporting|reports|material|additional "
+            rf"reporting|information|inputs?)[ ](?:from|by)[ ](?P<name>{NAME}))"
+        ),
+        Bound.AGENCY,
+    ),
+    Rule(
+        Relation.WIRE,
+        re.compile(
+            rf"(?P<evidence>\b(?:[Aa]dditional |[Ff]urther )?[Rr]eporting by [^\n;.()]{{2,80}}[ "
+            rf"](?:for|of)[ ]"
+            rf"(?P<name>{NAME}))"
+        ),
+        Bound.AGENCY,
+    ),
+    Rule(  # This article was originally published by X
+        Relation.REPUBLISHED_FROM,
+        re.compile(
+            rf"(?P<evidence>\b(?:(?i:this|the|a version of this)[ ](?:\w+[ ])?{_TEXT}[ ](?:was|is|"
+            rf"has been|had)?"
+            rf"[ ]?(?:first |originally |previously |also )?{_PRINTED}|(?i:first|originally)[ ]"
+            rf"{_PRINTED})(?:[ ](?:on|in)[ ]{_DATE}|[ ]\w+day)?[ ](?:by|in|on|at)[ "
+            rf"](?P<name>(?!{_DATE}|\d){NAME}|{_ADDRESS}))"
+        ),
+    ),
+    Rule(
+        Relation.REPUBLISHED_FROM,
+        re.compile(
+            rf"(?P<evidence>\b(?i:(?:re-?published|reprinted|reproduced|reposted|cross-?posted|"
+            rf"syndicated|adapted|excerpted)[ ](?:here[ ])?(?:(?:with|by)[ ](?:the[ ])?(?:kind[ "
+            rf"])?permission[ ](?:from|of)"
+            rf"|from|courtesy of|via))[ ](?P<name>{NAME}|{_ADDRESS}))"
+        ),
+    ),
+    Rule(
+        Relation.REPUBLISHED_FROM,
+        re.compile(
+            rf"(?P<evidence>\b(?i:original(?:ly)?(?:[ ](?:url|link|article|source|story|post|text|"
+            rf"version|published at))?)[ ]?(?::|at\b|on\b)[ ]{{0,3}}(?P<name>{_ADDRESS}))"
+        ),
+    ),
+    Rule(
+        Relation.REPUBLISHED_FROM,
+        re.compile(
+            rf"^[ \t]*(?P<evidence>(?i:source|original source|original article|via|first seen on)[ "
+            rf"]?:[ ]{{0,3}}"
+            rf"(?P<name>{_ADDRESS}|{NAME}))[ \t.]*$",
+            re.MULTILINE,
+        ),
+    ),
+    Rule(  # This article was translated from French
+        Relation.TRANSLATED_FROM,
+        re.compile(
+            rf"(?P<evidence>\b(?i:translated|translation)[ ]from[ ](?:the[ ](?:original[ "
+            rf"])?)?(?:original[ ])?"
+            rf"(?P<name>{_LANGUAGES})\b(?:[ ]by[ ]{NAME})?)"
+        ),
+    ),
+    Rule(
+        Relation.TRANSLATED_FROM,
+        re.compile(
+            rf"(?P<evidence>\b(?i:translated|translation)[ ](?:from|of)[ ](?:an?[ ]{_TEXT}[ ](?:in|"
+            rf"by|from)[ ])?"
+            rf"(?P<name>(?!{_LANGUAGES}\b){NAME}))"
+        ),
+        Bound.OUTLET,
+    ),
+    Rule(
+        Relation.TRANSLATED_FROM,
+        re.compile(
+            rf"(?P<evidence>\b(?i:originally[ ](?:written|published|appeared)|original)[ ]in[ ]"
+            rf"(?P<name>{_LANGUAGES})\b)"
+        ),
+    ),
+    Rule(
+        Relation.TRANSLATED_FROM,
+        re.compile(
+            rf"(?P<evidence>\b(?:[Tt]ranslated|[Tt]ranslation|Traduit|Übersetzt|Traducido)(?:[ ]by|"
+            rf":|[ ]par|"
+            rf"[ ]von|[ ]por)[ ](?P<name>{NAME}))"
+        ),
+    ),
+    Rule(  # as first reported by the Herald
+        Relation.REPORTS,
+        re.compile(
+            rf"(?P<evidence>\b(?:(?:as )?first reported|reported first|as reported|was reported|"
+            rf"first "
+            rf"revealed)[ ](?:\w+day[ ])?(?:by|in)[ ](?P<name>{NAME}))"
+        ),
+        Bound.OUTLET,
+    ),
+    Rule(
+        Relation.REPORTS,
+        re.compile(
+            rf"(?P<evidence>\b[Aa]ccording to[ ](?:(?:an?|the)[ ](?:[\w-]+[ ]){{0,3}}?{_TEXT}[ "
+            rf"](?:published[ ])?"
+            rf"(?:in|by|from|on)[ ])?(?P<name>{NAME}))"
+        ),
+        Bound.OUTLET,
+    ),
+    Rule(
+        Relation.REPORTS,
+        re.compile(rf"(?P<evidence>\b(?:reports|reported|writes|citing)[ ](?P<name>{NAME}))"),
+        Bound.OUTLET,
+    ),
+    Rule(
+        Relation.REPORTS,
+        re.compile(
+            rf"(?P<evidence>(?P<name>{NAME})[ ](?:first[ ]|has[ ]|had[ ])?(?:reports|reported|"
+            rf"revealed)\b)"
+        ),
+        Bound.OUTLET,
+    ),
+)
+
+
+def find_credits(text: str, parts: tuple[Part, ...]) -> tuple[Provenance, ...]:
+    """What a document says of where it came from.
+
+    Args:
+        text: the text of a document.
+        parts: its parts; words spoken in a transcript credit nothing.
+
+    Returns:
+        One entry for each relation and name, with the first words that say so; in order of these.
+        Linear time.
+    """
+    found: dict[tuple[Relation, str], Provenance] = {}
+    areas = [part.span for part in parts if part.kind is not PartKind.TRANSCRIPT]
+    credited = [entry for area in areas for rule in _RULES for entry in _apply(text, area, rule)]
+    taken: list[Span] = []
+    for entry in credited:
+        key = (entry.relation, _plain_name(entry.name))
+        if key in found or any(entry.evidence.overlaps(span) for span in taken):
+            continue
+        found[key] = entry
+        taken.append(entry.evidence)
+    return tuple(sorted(found.values(), key=lambda entry: entry.evidence))
+
+
+def _apply(text: str, area: Span, rule: Rule) -> Iterator[Provenance]:
+    """What one rule finds in one stretch of text."""
+    for match in rule.words.finditer(text, area.start, area.end):
+        name = trim_name(text, Span(*match.span("name")))
+        printed = name.of(text)
+        if not printed or not _is_bound(printed, rule.bound):
+            continue
+        evidence = Span(*match.span("evidence"))
+        closes = evidence.end == match.end("name")
+        yield Provenance(
+            rule.relation, printed, Span(evidence.start, name.end if closes else evidence.end)
+        )
+
+
+def _is_bound(name: str, bound: Bound) -> bool:
+    """Whether a name is what its credit asks for."""
+    match bound:
+        case Bound.ANY:
+            return True
+        case Bound.OUTLET:
+            return is_outlet(name) or is_agency(name)
+        case Bound.AGENCY:
+            return is_agency(name)
+
+
+def _plain_name(name: str) -> str:
+    """A name without its article, folded, so that one outlet is credited once."""
+    return re.sub(r"^(?:the)\s+", "", name.casefold()).strip(" .")

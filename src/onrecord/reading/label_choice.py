@@ -1,0 +1,147 @@
+"""Which of the words that look like labels are labels: told by the document as a whole."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from onrecord.reading.label_words import ALWAYS_ASK, ANSWERS, MAY_ASK, QUESTIONS, TITLES
+from onrecord.reading.labels import Form, Label
+from onrecord.text import Span, fold
+
+__all__ = ["choose_labels", "family"]
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_MANY = 3  # labels in capitals of which each bears the others out
+_LONG_LINE = 100  # characters behind a label: more than a headline has
+_SENTENCE_ENDS = ".?!…\"”’'»)]—-"
+
+
+def family(key: str) -> str:
+    """What "kate bolden" and "bolden" share; numbered speakers share nothing."""
+    words = [word.strip(".") for word in key.split()]
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words.pop()
+    if len(words) < 2 or words[-1].isdigit() or len(words[-1]) < 2:
+        return key
+    return words[-1]
+
+
+def choose_labels(
+    text: str, labels: Sequence[Label], paragraphs: Sequence[Span], lead: int
+) -> list[Label]:
+    """The labels that the document bears out.
+
+    A label in capitals counts if it recurs, or stands among others; one in ordinary print only if
+    it recurs or is clearly a name, and the document does not print its labels in capitals; a name
+    on its own line only if such lines carry the document.
+
+    Args:
+        text: the text of a document.
+        labels: what may be a label, in order.
+        paragraphs: the paragraphs of the same stretch, in order.
+        lead: where the first paragraph begins that is no heading.
+
+    Returns:
+        Those of `labels` that are taken for labels, in order. Linear time.
+    """
+    heads = frozenset(paragraph.start for paragraph in paragraphs)
+    kept = [label for label in labels if label.place.start in heads or _stands_alone(label)]
+    loud = _choose_loud(text, kept, lead)
+    named = _choose_named(text, kept, lead, len(loud))
+    chosen = [*loud, *named]
+    if len(chosen) < _count(kept, Form.LINE) // 2:
+        chosen += _choose_lines(kept, len(paragraphs))
+    return sorted(set(chosen))
+
+
+def _stands_alone(label: Label) -> bool:
+    """Whether a label is plain enough to count at the head of a line inside a paragraph."""
+    return label.form in {Form.CAPITALS, Form.LETTER, Form.BARE} or label.key in (
+        QUESTIONS | ANSWERS | ALWAYS_ASK
+    )
+
+
+def _count(labels: Iterable[Label], *forms: Form) -> int:
+    """How many labels have one of these forms."""
+    return sum(label.form in forms for label in labels)
+
+
+def _families(labels: Iterable[Label]) -> Counter[str]:
+    """How often each family of labels stands."""
+    return Counter(family(label.key) for label in labels)
+
+
+def _choose_loud(text: str, labels: Sequence[Label], lead: int) -> list[Label]:
+    """Those in capitals, and questions and answers by letter."""
+    letters = [label for label in labels if label.form in {Form.LETTER, Form.BARE}]
+    capitals = [label for label in labels if label.form is Form.CAPITALS]
+    counts = _families(capitals)
+    many = len(capitals) >= _MANY
+    led = any(_leads(text, label, lead) for label in capitals)
+    chosen = [
+        label
+        for label in capitals
+        if many
+        or counts[family(label.key)] > 1
+        or _leads(text, label, lead)
+        or (led and _is_full(label, text))
+    ]
+    asks = sum(label.key in QUESTIONS for label in letters)
+    if asks and len(letters) + len(chosen) > 1:
+        chosen += letters
+    return chosen
+
+
+def _choose_named(text: str, labels: Sequence[Label], lead: int, loud: int) -> list[Label]:
+    """Those printed as names are, with a colon or bold."""
+    named = [label for label in labels if label.form is Form.NAME]
+    bold = [label for label in labels if label.form is Form.BOLD]
+    counts = _families(named)
+    if loud > 2 and loud >= len(named):
+        chosen = [
+            label for label in named if counts[family(label.key)] > 2 and _is_full(label, text)
+        ]
+    else:
+        chosen = [
+            label
+            for label in named
+            if counts[family(label.key)] > 1
+            or (len(named) > 2 and _is_full(label, text))
+            or _leads(text, label, lead)
+        ]
+    if len(bold) > 2 and max(_families(bold).values()) > 1:
+        chosen += bold
+    return chosen
+
+
+def _is_full(label: Label, text: str) -> bool:
+    """Whether a name is more than one word of unknown meaning."""
+    words = [word.strip(".") for word in label.key.split()]
+    known = QUESTIONS | ANSWERS | ALWAYS_ASK | MAY_ASK
+    return len(words) > 1 or words[0] in known or "," in label.name.of(text)
+
+
+def _leads(text: str, label: Label, lead: int) -> bool:
+    """Whether a label opens the stretch, and a sentence stands behind it."""
+    if label.place.start > lead or label.form not in {Form.CAPITALS, Form.NAME}:
+        return False
+    words = fold(label.name.of(text)).split()
+    if label.form is Form.NAME and len(words) < 2 and words[0].strip(".") not in TITLES:
+        return False
+    stop = text.find("\n", label.place.end)
+    line = text[label.place.end : stop if stop >= 0 else len(text)].rstrip()
+    return not line or len(line) > _LONG_LINE or line[-1] in _SENTENCE_ENDS
+
+
+def _choose_lines(labels: Sequence[Label], paragraphs: int) -> list[Label]:
+    """Names on lines of their own, if they carry the document."""
+    lines = [label for label in labels if label.form is Form.LINE]
+    counts = _families(lines)
+    recurring = {name: count for name, count in counts.items() if count > 1}
+    total = sum(recurring.values())
+    if len(recurring) < 2 or total < 4 or total * 8 < paragraphs or total * 2 < len(lines):
+        return []
+    return [
+        label
+        for label in lines
+        if counts[family(label.key)] > 1 or len(label.key.split()) in {2, 3}
+    ]

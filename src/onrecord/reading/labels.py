@@ -1,0 +1,218 @@
+"""Labels: words at the head of a line that may name who speaks next."""
+
+import re
+from enum import Enum, auto
+from typing import NamedTuple
+
+from onrecord.reading.label_words import (
+    ANSWERS,
+    COUNTED,
+    NEVER,
+    PARTICLES,
+    PLAIN,
+    QUESTIONS,
+    TITLES,
+)
+from onrecord.reading.stages import is_stage
+from onrecord.text import Span, fold
+
+__all__ = ["Form", "Label", "find_inline_labels", "find_labels", "name_key"]
+
+_LONGEST = 140  # characters from the head of a line to the end of a label; longer is prose
+_MOST_WORDS = 7  # of a name with its titles
+_MOST_ROLE_WORDS = 10  # of what stands behind its comma
+_IN_PROSE = re.compile(
+    r"\b(?:i|we|you|he|she|they|it|this|that|these|those|is|are|was|were|will|would|has|have|had|"
+    r"but|if|because|only|not|said|says|am|be)\b",
+    re.IGNORECASE,
+)
+_STAMP = r"[\[(<]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])>]?"
+_LEAD = re.compile(
+    rf"[ \t\u00a0]*(?:(?:>|&gt;){{1,3}}|[-–—•]|\d{{1,4}}[.)]?(?=[ \t]))?[ \t\u00a0]*"
+    rf"(?:{_STAMP}[ \t\u00a0]*[-–—]?[ \t\u00a0]*)?(?P<open>\*\*|__|\*|_)?[\[<\"“]?"
+)
+_COLON = re.compile(
+    r"[ \t\u00a0\u202f]?(?P<close>\*\*|__|\*|_)?[:：](?:\*\*|__|\*|_)?(?=[\s\"“«„'‘(\[]|$|[A-ZÀ-Þ])"
+)
+_BOLD_END = re.compile(r"(?:\*\*|__)[ \t]*[:：.–—-]?[ \t]*")
+_LETTER_DOT = re.compile(
+    r"(?P<name>[QA])(?:\.(?=[ \t\u00a0])|(?=[ \t\u00a0]{2,}\S)|(?=\t))[ \t\u00a0]*(?=\S)"
+)
+_BARE_Q = re.compile(r"(?P<name>Q)(?:[ \t\u00a0]+(?=[\"“(\[A-Z])|(?=[A-Z][a-z']))")
+_TAIL = re.compile(
+    rf"(?:[ \t\u00a0]*(?:\((?P<round>[^()\n]{{1,60}})\)|\[(?P<square>[^\[\]\n]{{1,60}})\]|"
+    rf"{_STAMP}))$"
+)
+_WORD = re.compile(r"[^\s,]+")
+_INLINE = re.compile(
+    r"(?<=[.?!…\"”’)\]–—-])[ \t\u00a0]+(?P<core>[^\W\d_a-z][^:\n.?!]{0,60}?):(?=\s)"
+)
+
+
+class Form(Enum):
+    """How a label is printed."""
+
+    LETTER = auto()  # Q or A, with a colon or a full stop
+    BARE = auto()  # Q with neither
+    CAPITALS = auto()  # MARA OKELLO:
+    NAME = auto()  # Mara Okello:
+    BOLD = auto()  # **Mara Okello** without a colon
+    LINE = auto()  # a name alone on its line
+
+
+class Label(NamedTuple):
+    """A label that may be one; `place` holds the whole, `name` the speaker as printed."""
+
+    place: Span  # from the head of the line to the first spoken character
+    name: Span
+    form: Form
+    key: str  # the same for all spellings of one label
+
+
+def name_key(name: str) -> str:
+    """What two prints of one label share: the name without role, folded."""
+    head = name.split(",", 1)[0].split("(", 1)[0]
+    return " ".join(fold(head).split()).strip(" .*_")
+
+
+def find_labels(text: str, lines: tuple[Span, ...]) -> list[Label]:
+    """What at the head of each line may be a label, by its form alone.
+
+    Args:
+        text: the text of a document.
+        lines: the lines to look at, in order.
+
+    Returns:
+        At most one label a line, in order. Linear time.
+    """
+    found = (_label_at(text, line) for line in lines)
+    return [label for label in found if label is not None]
+
+
+def _label_at(text: str, line: Span) -> Label | None:
+    """The label at the head of a line, if its form allows one."""
+    stop = min(line.end, line.start + _LONGEST)
+    lead = _LEAD.match(text, line.start, stop)
+    begin = lead.end() if lead else line.start
+    letter = _LETTER_DOT.match(text, begin, line.end)
+    if letter:
+        name = Span(*letter.span("name"))
+        return Label(Span(line.start, letter.end()), name, Form.LETTER, fold(letter["name"]))
+    colon = _COLON.search(text, begin, stop)
+    if colon:
+        label = _with_colon(text, line, begin, colon)
+        if label is not None:
+            return label
+    bold = lead is not None and lead["open"] in {"**", "__"}
+    closing = _BOLD_END.search(text, begin, stop) if bold else None
+    if closing:
+        name = Span(begin, closing.start()).trimmed(text)
+        if _shape(name.of(text)) is not None:
+            return Label(Span(line.start, closing.end()), name, Form.BOLD, name_key(name.of(text)))
+    bare = _BARE_Q.match(text, begin, line.end)
+    if bare:
+        return Label(Span(line.start, bare.end()), Span(*bare.span("name")), Form.BARE, "q")
+    return _name_line(text, line, begin)
+
+
+def _with_colon(text: str, line: Span, begin: int, colon: re.Match[str]) -> Label | None:
+    """The label that a colon ends."""
+    name = _without_tail(text, Span(begin, colon.start()).trimmed(text))
+    printed = name.of(text)
+    form = _shape(printed)
+    if form is None:
+        return None
+    end = colon.end()
+    while end < line.end and text[end] in " \t\u00a0\u202f":
+        end += 1
+    return Label(Span(line.start, end), name, form, name_key(printed))
+
+
+def _without_tail(text: str, name: Span) -> Span:
+    """A name without the stage direction or time that stands behind it."""
+    while tail := _TAIL.search(text, name.start, name.end):
+        said_how = tail["round"] or tail["square"]
+        if said_how and not is_stage(said_how):
+            break
+        name = Span(name.start, tail.start()).trimmed(text)
+    if name.start < name.end and text[name.end - 1] in "]>":
+        name = Span(name.start, name.end - 1).trimmed(text)
+    return name
+
+
+def _name_line(text: str, line: Span, begin: int) -> Label | None:
+    """A line that holds a name and nothing else."""
+    name = _without_tail(text, Span(begin, line.end).trimmed(text))
+    printed = name.of(text)
+    if len(printed) > _LONGEST // 2 or not printed or printed[-1] in '.?!:;…"”':
+        return None
+    if _shape(printed) is None:
+        return None
+    return Label(Span(line.start, line.end), name, Form.LINE, name_key(printed))
+
+
+def _shape(printed: str) -> Form | None:
+    """How a name is printed; None if it cannot be a name."""
+    key = name_key(printed)
+    if key in QUESTIONS or key in ANSWERS:
+        return Form.LETTER if printed.isupper() else Form.NAME
+    if not key or key in NEVER or any(mark in printed for mark in "!?;=/@#…"):
+        return None
+    head = printed.split(",", 1)[0].split("(", 1)[0]
+    if any(mark in head for mark in '"“”«»'):
+        return None
+    words = _WORD.findall(head)
+    role = printed[len(head) :]
+    if len(role.split()) > _MOST_ROLE_WORDS or _IN_PROSE.search(role):
+        return None
+    if not 1 <= len(words) <= _MOST_WORDS or not words[0][0].isalpha():
+        return None
+    folded = [fold(word).strip(".'’") for word in words]
+    if folded[0] in COUNTED and len(words) < 3 or any(word in PLAIN for word in folded):
+        return None
+    return _case_of(words)
+
+
+def _case_of(words: list[str]) -> Form | None:
+    """Whether a name is in capitals or with capitals; None if in neither."""
+    capitals = 0
+    for word in words:
+        bare = word.strip("'’\"*_.()[]")
+        folded = fold(bare)
+        if not bare or bare.isdigit() or folded in PARTICLES and bare.islower():
+            continue
+        if not bare[0].isupper() and not bare.lower().startswith(("al-", "d’", "d'", "el-")):
+            return None
+        is_capitals = bare.isupper() or re.fullmatch(
+            r"(?:Ma?c|O['’]|De|Di|La|Le|Van)[A-Z]{2,}", bare
+        )
+        if is_capitals and len(bare) > 1:
+            capitals += 1
+        elif folded not in TITLES and len(bare) > 1:
+            capitals -= 1
+    return Form.CAPITALS if capitals > 0 else Form.NAME
+
+
+def find_inline_labels(text: str, area: Span, keys: frozenset[str]) -> list[Label]:
+    """Labels in capitals that stand after a sentence inside a line.
+
+    Args:
+        text: the text of a document.
+        area: the stretch to look at.
+        keys: labels known from the heads of lines; others count if they are in capitals and
+            stand so at least twice.
+
+    Returns:
+        Labels in order. Linear time.
+    """
+    found: list[Label] = []
+    for match in _INLINE.finditer(text, area.start, area.end):
+        name = _without_tail(text, Span(*match.span("core")))
+        form = _shape(name.of(text))
+        if form in {Form.CAPITALS, Form.LETTER}:
+            place = Span(match.start("core"), match.end())
+            found.append(Label(place, name, form, name_key(name.of(text))))
+    counts: dict[str, int] = {}
+    for label in found:
+        counts[label.key] = counts.get(label.key, 0) + 1
+    return [label for label in found if label.key in keys or counts[label.key] > 1]

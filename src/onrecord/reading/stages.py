@@ -1,0 +1,91 @@
+"""Stage directions: what a transcriber noted between the words spoken."""
+
+import re
+
+from onrecord.text import Span, fold
+
+__all__ = ["find_stages", "is_stage"]
+
+_BRACKETS = re.compile(
+    r"\((?P<round>[^()]{1,120})\)|\[(?P<square>[^\[\]]{1,120})\]|♪[^♪\n]{0,200}♪?"
+)
+_RULE = re.compile(
+    r"[ \t]*(?:(?:[-–—*_#=~.…•][ \t]?){2,}|-\s?\d{1,3}\s?-|(?:-\s?)?END(?:\b[^a-z\n]{0,40})?|"
+    r"(?i:end of (?:the )?(?:transcript|briefing|remarks|interview)\.?)|"
+    r"\d{1,2}[:.]\d{2}(?:[ \t]?[AaPp]\.?[Mm]\.?)?(?:[ \t][A-Z]{2,4})?)[ \t]*"
+)
+_ASIDE = (  # words that open an aside or make one, in lower case as well as in capitals
+    r"applau\w*|laugh\w*|cheer\w*|boo(?:s|ing|ed)?|jeer\w*|chuckl\w*|giggl\w*|inaudible|"
+    r"indiscernible|unintelligible|unclear|cross[- ]?talk\w*|overtalk\w*|overlapping|"
+    r"off[- ]?(?:mike|mic|microphone|camera|screen)|on[- ]camera|voice[- ]?over|through (?:an? )?"
+    r"(?:interpreter|translator)|via (?:telephone|phone|video|satellite|skype|zoom|translator|"
+    r"interpreter)|by (?:telephone|phone|video)|on (?:the )?phone|"
+    r"(?:as )?(?:interpreted|translated)(?: from .*)?|in (?:french|spanish|english|arabic|russian|"
+    r"german|chinese|portuguese|italian|ukrainian|hebrew|persian|turkish)|"
+    r"speak\w* (?:in )?(?:a )?(?:foreign|native|non-english|[a-z]+ish|french|arabic|russian|german|"
+    r"chinese|portuguese|italian|\w+ian|\w+ese)\b.*|foreign language|"
+    r"(?:begin|end|start|stop)(?:ning|s)?(?: of)? (?:video|audio|clip|tape|recording|"
+    r"coverage)\w*.*|"
+    r"(?:video|audio)(?:[ -]?(?:clip|tape|gap|break|glitch|begins|ends|plays|playing|cuts).*)?|"
+    r"commercial(?: break)?|news ?break|break|break in (?:audio|coverage|transcript)|"
+    r"audience\b.*|crowd\b.*|chant\w*.*|shout\w*.*|music\b.*|background\b.*|bell\b.*|timer\b.*|"
+    r"bleep\w*|expletive(?: deleted)?|pause\w*|long pause|silence|sigh\w*|cough\w*|clap\w*|gasp\w*|"
+    r"nod\w*|gestur\w*.*|interrupt\w*.*|interpos\w*.*|disorder|interjection\w*|"
+    r"ph|phonetic|sic|sp\??|off the record|recess\w*.*|adjourn\w*.*|whereupon\b.*|no response|"
+    r"no audible response|standing ovation|ovation|rires|applaudissements|beifall|heiterkeit|"
+    r"zurufe?\b.*|risas|aplausos|applausi|inaudible question|technical (?:difficult\w*|problem\w*)|"
+    r"recorded|taped|live|translation|translated|interpretation|simultaneous (?:interpretation|"
+    r"translation)|laughs|smiles|smiling|mumbl\w*|whisper\w*|singing|prayer|moment of silence|"
+    r"unrelated (?:conversation|talk)|sounds like|speaking simultaneously|multiple (?:voices|"
+    r"speakers)\b.*|simultaneous speaking|end of (?:video|audio|clip|coverage|transcript)\w*"
+)
+_IS_ASIDE = re.compile(rf"(?:{_ASIDE})\b[^a-z]*", re.IGNORECASE)
+_OPENS_ASIDE = re.compile(rf"(?:{_ASIDE})\b", re.IGNORECASE)
+_HOLDS_ASIDE = re.compile(
+    r"\b(?:applause|laughter|cheers?|cheering|boos?|booing|inaudible|crosstalk|video|audio|clip|"
+    r"audience|crowd|chanting|music|protesters?|interpreter|microphone|camera)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 8  # of an aside that is told by one word in it
+
+
+def is_stage(inside: str) -> bool:
+    """Whether what stands between brackets is a stage direction by its words."""
+    words = fold(inside).strip(" .!?,:;\\-–—")
+    if not words:
+        return True
+    if _IS_ASIDE.fullmatch(words):
+        return True
+    if len(words.split()) > _MOST_WORDS:
+        return False
+    if inside.isupper():
+        return _HOLDS_ASIDE.search(words) is not None or _OPENS_ASIDE.match(words) is not None
+    return bool(_OPENS_ASIDE.match(words) and len(words.split()) <= _MOST_WORDS // 2)
+
+
+def find_stages(text: str, paragraph: Span) -> list[Span]:
+    """The stage directions of a paragraph.
+
+    Args:
+        text: the text of a document.
+        paragraph: one paragraph of it, or one line.
+
+    Returns:
+        Spans inside `paragraph`, brackets included, in order, without overlap. A paragraph that
+        is nothing but capitals or words in square brackets, or a rule, is one as a whole.
+    """
+    if _RULE.fullmatch(text, paragraph.start, paragraph.end):
+        return [paragraph]
+    found: list[Span] = []
+    for match in _BRACKETS.finditer(text, paragraph.start, paragraph.end):
+        inside = match["round"] or match["square"] or ""
+        place = Span(*match.span())
+        alone = not (
+            text[paragraph.start : place.start].strip()
+            if place.start - paragraph.start < 9
+            else "x"
+        )
+        alone = alone and place.end >= paragraph.end - 1
+        if is_stage(inside) or (alone and (inside.isupper() or match["square"] is not None)):
+            found.append(place)
+    return found
