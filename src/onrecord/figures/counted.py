@@ -1,0 +1,149 @@
+"""What is counted: the noun phrase behind a number, told by its form alone."""
+
+import re
+from itertools import takewhile
+from typing import NamedTuple
+
+from onrecord.text import Span, fold
+
+__all__ = ["Counted", "find_counted", "find_shared", "is_plural"]
+
+
+class Counted(NamedTuple):
+    """The head of a counted phrase and the phrase, both in the document's words."""
+
+    unit: str | None
+    subject: str
+    unit_end: int  # where the head ends in the text
+
+
+_WORD = re.compile(r"[\s-]{0,1}\s?(?P<word>[^\W\d_][\w'’.-]*\w|[^\W\d_])")
+_STOPS = frozenset(
+    (
+        "a an the this that these those his her its their our your my in on at by for from to with "
+        "into onto over under about against between through during after before since until while "
+        "when where who whom whose which what why how if because although though and or but nor so "
+        "yet as than then is are was were be been being am has have had do does did will would can "
+        "could shall should may might must not never also only just even still now today yesterday "
+        "tomorrow it he she they we you i him them us me there here said says say told according "
+        "per each every via across among within without because amid near around off up down out "
+        "ago later earlier apart away old thing ahead both all too instead respectively "
+        "voted died came went took made got left gave won lost ran fell rose stood sat cast held"
+    ).split()
+)
+_PLURALS = frozenset(
+    (
+        "people men women children police troops personnel staff cattle sheep fish aircraft youth "
+        "persons teeth feet mice geese clergy servicemen servicewomen policemen gunmen fishermen "
+        "firefighters businessmen congressmen lawmakers data media criteria phenomena alumni "
+        "percent folk folks poor livestock crew ships species series vessels elderly congresswomen "
+        "spokesmen freshmen grandchildren schoolchildren countrymen tribesmen militiamen "
+        "servicepeople townspeople salespeople infantry cavalry evacuees"
+    ).split()
+)
+_NOT_PLURAL = frozenset(
+    (
+        "is was has does says this his its us as plus less thus across perhaps always besides "
+        "sometimes news politics economics towards afterwards yes whereas unless versus minus vs "
+        "various previous serious religious famous dangerous numerous obvious precious "
+        "indigenous gas bus process business congress princess access success loss boss class mass "
+        "address press crisis basis analysis focus virus status campus census bonus surplus "
+        "wants needs makes takes gives comes goes gets seems becomes remains shows "
+        "means believes thinks knows keeps feels expects supports favors favours opposes"
+    ).split()
+)
+_FATES = frozenset(
+    (
+        "killed dead injured wounded missing displaced arrested detained homeless hurt executed "
+        "captured rescued evacuated abducted kidnapped hospitalised hospitalized infected "
+        "imprisoned jailed unemployed deported freed released evicted slain murdered destroyed "
+        "damaged burned burnt"
+    ).split()
+)
+_FATE = re.compile(
+    r"(?:\s(?:were|was|are|have been|had been|has been|have|had|being|being reported|reported|"
+    r"confirmed|feared))?\s(?P<fate>[a-z]+)(?!\w)"
+)
+_LINK = re.compile(r"\s(?P<link>of|in|worth of)\s")
+_WORDS_MAX = 5
+_FATE_CHARS = 40
+_LINKED_WORDS_MAX = 3
+
+
+def find_counted(text: str, end: int, ceiling: int) -> Counted | None:
+    """The phrase that a number counts: up to its first plural noun, and what befell it.
+
+    Args:
+        text: the text of a document.
+        end: where the number ends.
+        ceiling: where its sentence ends; nothing behind is read.
+
+    Returns:
+        Head and phrase; None where no plural noun follows within five words.
+    """
+    words = _read_words(text, end, ceiling)
+    head = next((n for n, word in enumerate(words) if is_plural(word.of(text))), None)
+    if head is None:
+        fate = _FATE.match(text, end, min(ceiling, end + _FATE_CHARS))
+        return Counted("people", fate["fate"], end) if fate and fate["fate"] in _FATES else None
+    while head + 1 < len(words) and is_plural(words[head + 1].of(text)):
+        head += 1
+    phrase = text[words[0].start : words[head].end]
+    subject = phrase + _read_tail(text, words[head].end, ceiling)
+    return Counted(fold(words[head].of(text)), _tidy(subject), words[head].end)
+
+
+def find_shared(text: str, end: int, ceiling: int) -> str | None:
+    """What a measure measures: "wheat" behind "3 tonnes of", "aid" behind "$5 million in"."""
+    link = _LINK.match(text, end, min(ceiling, end + 20))
+    if link is None:
+        return None
+    determiner = re.compile(r"(?:the|their|its|his|her|our|all|these|those)\s").match(
+        text, link.end()
+    )
+    start = determiner.end() if determiner else link.end()
+    words = _read_words(text, start - 1, ceiling)[:_LINKED_WORDS_MAX]
+    if not words or (link["link"] == "in" and text[words[0].start].isupper()):
+        return None
+    head = next((n for n, word in enumerate(words) if is_plural(word.of(text))), len(words) - 1)
+    return _tidy(text[words[0].start : words[head].end])
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a noun in the plural."""
+    form = fold(word)
+    if form in _PLURALS:
+        return True
+    if form in _NOT_PLURAL or form in _STOPS or len(form) < len("men"):
+        return False
+    return form.endswith("s") and not form.endswith(("ss", "us", "is", "'s", "ous", "wards"))
+
+
+def _read_words(text: str, end: int, ceiling: int) -> list[Span]:
+    """Up to five words right behind a place, as long as nothing but spaces parts them."""
+    words: list[Span] = []
+    at = end
+    while len(words) < _WORDS_MAX:
+        match = _WORD.match(text, at, min(ceiling, at + 40))
+        if match is None:
+            break
+        word = Span(*match.span("word"))
+        words.append(word)
+        at = word.end
+    return list(takewhile(lambda word: fold(word.of(text)) not in _STOPS, words))
+
+
+def _read_tail(text: str, end: int, ceiling: int) -> str:
+    """What follows the head: " killed", " of parliament"; empty if nothing does."""
+    fate = _FATE.match(text, end, min(ceiling, end + _FATE_CHARS))
+    if fate and fate["fate"] in _FATES:
+        return f" {fate['fate']}"
+    if text.startswith(" of ", end, ceiling):
+        shared = find_shared(text, end, ceiling)
+        return f" of {shared}" if shared else ""
+    return ""
+
+
+def _tidy(phrase: str) -> str:
+    """A phrase with single spaces."""
+    return " ".join(phrase.split())

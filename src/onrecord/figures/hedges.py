@@ -1,0 +1,104 @@
+"""Hedges: the words that bound a number or call it rough."""
+
+import re
+from enum import Enum, auto
+from typing import NamedTuple
+
+from onrecord.text import Span
+
+__all__ = ["Bound", "Hedge", "find_hedges_after", "find_hedges_before"]
+
+
+class Bound(Enum):
+    """What a hedge does to a number."""
+
+    LOW = auto()  # the number is the least: "at least", "more than"
+    HIGH = auto()  # the number is the most: "up to", "fewer than"
+    ROUGH = auto()  # the number is near: "about", "nearly"
+
+
+class Hedge(NamedTuple):
+    """A hedge and where it stands."""
+
+    bound: Bound
+    span: Span
+    rough: bool = False  # it also calls the number rough: "just over"
+
+
+_LEAST = (
+    r"at\ (?:the\ )?least|no\ fewer\ than|no\ less\ than|not\ fewer\ than|not\ less\ than|"
+    r"(?:(?:many|far|much|slightly|significantly|considerably|well|"
+    r"a\ (?:little|bit|few)|even)\ )?more\ than|greater\ than|"
+    r"(?:(?:just|well|slightly|a\ (?:little|bit))\ )?(?:over|above)|in\ excess\ of|"
+    r"upwards?\ of|(?:a\ )?minimum(?:\ of)?|as\ few\ as|as\ little\ as|north\ of|exceed(?:s|ed|ing)|"
+    r"minimum"
+)
+_MOST = (
+    r"up\ to|at\ (?:the\ )?most|no\ more\ than|not\ more\ than|"
+    r"(?:(?:far|much|slightly|even|a\ little)\ )?(?:fewer|less|lower)\ than|"
+    r"(?:(?:just|well|slightly|a\ little)\ )?(?:under|below)|as\ many\ as|as\ much\ as|"
+    r"as\ high\ as|(?:a\ )?maximum(?:\ of)?|not\ exceeding|within"
+)
+_ROUGH = (
+    r"about|around|roughly|approximately|approx\.?|some|nearly|almost|close\ to|nearing|"
+    r"(?:an\ )?estimated|circa|ca\.|on\ the\ order\ of|in\ the\ (?:region|vicinity)\ of|"
+    r"something\ like|give\ or\ take|an\ average\ of|virtually|practically|"
+    r"perhaps|maybe|possibly|probably|~"
+)
+# Words that may stand between a hedge and its number without changing either.
+_BRIDGE = (
+    r"a\ total\ of|a\ further|an\ additional|an\ extra|another|a\ record|the|its|their|his|her|our|"
+    r"these|those|a\ staggering|only|just|an?"
+)
+_BEFORE = re.compile(
+    rf"(?<![\w'’-])(?:(?P<low>{_LEAST})|(?P<high>{_MOST})|(?P<rough>{_ROUGH})|(?P<bridge>{_BRIDGE}))"
+    r"(?P<gap>\s{1,2}|(?<=~))$".replace(r"\ ", r"\s"),
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    (
+        r"(?:(?P<low>\+(?!\d)|[\s-]plus\b|,?\ or\ (?:more|above|greater|higher|better)\b(?!\ than)|"
+        r"\ and\ (?:up|above|counting)\b|,?\ at\ (?:the\ )?least\b)"
+        r"|(?P<high>,?\ or\ (?:fewer|less|lower|below)\b(?!\ than)|,?\ at\ (?:the\ )?most\b|\ tops\b)"
+        r"|(?P<rough>,?\ or\ so\b|-odd\b|-ish\b|,?\ or\ thereabouts\b|,?\ give\ or\ take\b))"
+    ).replace(r"\ ", r"\s"),
+    re.IGNORECASE,
+)
+_DOUBLE = re.compile(r"^(?:just|slightly|a\s(?:little|bit))\b", re.IGNORECASE)
+_WINDOW_CHARS = 32
+_HEDGES_MAX = 4
+
+
+def find_hedges_before(text: str, floor: int, start: int) -> tuple[Hedge, ...]:
+    """The hedges that stand right before `start`, in their order; none reach before `floor`."""
+    found: list[Hedge] = []
+    at = start
+    for _ in range(_HEDGES_MAX):
+        match = _BEFORE.search(text, max(floor, at - _WINDOW_CHARS), at)
+        if match is None:
+            break
+        at = match.start()
+        if not match["bridge"]:
+            found.append(_read(text, match, match.start("gap")))
+    return tuple(reversed(found))
+
+
+def find_hedges_after(text: str, end: int, ceiling: int) -> tuple[Hedge, ...]:
+    """The hedge that stands right behind `end`, if any; it does not reach behind `ceiling`."""
+    match = _AFTER.match(text, end, min(ceiling, end + _WINDOW_CHARS))
+    return () if match is None else (_read(text, match, match.end()),)
+
+
+def _read(text: str, match: re.Match[str], end: int) -> Hedge:
+    """The hedge that a match stands for."""
+    if match["low"]:
+        bound = Bound.LOW
+    elif match["high"]:
+        bound = Bound.HIGH
+    else:
+        bound = Bound.ROUGH
+    start = match.start()
+    while text[start] in " ,-\n\t":
+        start += 1
+    words = text[start:end]
+    return Hedge(bound, Span(start, end), bound is Bound.ROUGH or bool(_DOUBLE.match(words)))

@@ -1,0 +1,90 @@
+"""From when a figure dates: "as of 3 March", "since Monday"."""
+
+import re
+from datetime import date, timedelta
+
+from onrecord.model import Precision, SaidOn
+from onrecord.text import Span
+
+__all__ = ["find_as_of"]
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_AS_OF = re.compile(
+    rf"\b(?P<lead>as\s(?:of|at)|since)\s(?:late\s|early\s|last\s|mid-)?(?:the\s)?(?:"
+    rf"(?P<month>{_MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<year>\d{{4}}))?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{_MONTH})(?:,?\s(?P<year2>\d{{4}}))?"
+    rf"|(?P<month3>{_MONTH})(?:,?\s(?P<year3>\d{{4}}))?"
+    r"|(?P<iso>\d{4}-\d\d-\d\d)|(?P<year4>(?:19|20)\d\d)"
+    rf"|(?P<weekday>{'|'.join(_DAYS)})|(?P<near>today|yesterday))(?![\w-])",
+    re.IGNORECASE,
+)
+_SENTENCE_MAX_CHARS = 2_000
+
+
+def find_as_of(text: str, sentence: Span, published: date | None) -> SaidOn | None:
+    """The day, month or year from which the figures of a sentence date.
+
+    Args:
+        text: the text of a document.
+        sentence: the sentence that holds the figure.
+        published: the day of publication; a date without a year, a weekday, "today" and
+            "yesterday" are counted back from it, and are None without it.
+
+    Returns:
+        The date of "as of", "as at" or "since"; None where the sentence names none, or more than
+        one, or one that is no day of the calendar.
+    """
+    end = min(sentence.end, sentence.start + _SENTENCE_MAX_CHARS)
+    found = list(_AS_OF.finditer(text, sentence.start, end))
+    if len(found) != 1:
+        return None
+    match = found[0]
+    try:
+        dated = _read(match, published)
+    except (ValueError, OverflowError):
+        return None
+    if dated is None:
+        return None
+    return SaidOn(dated[0], dated[1], Span(*match.span()))
+
+
+def _read(match: re.Match[str], published: date | None) -> tuple[date, Precision] | None:
+    """The date that a match names; ValueError where the calendar has no such day."""
+    if match["iso"]:
+        return date.fromisoformat(match["iso"]), Precision.DAY
+    if match["year4"]:
+        return date(int(match["year4"]), 1, 1), Precision.YEAR
+    month = match["month"] or match["month2"] or match["month3"]
+    if month:
+        number = _MONTHS.index(month[:3].casefold()) + 1
+        day = match["day"] or match["day2"]
+        year = match["year"] or match["year2"] or match["year3"]
+        precision = Precision.DAY if day else Precision.MONTH
+        if year:
+            return date(int(year), number, int(day or 1)), precision
+        return _last(number, int(day or 1), published, precision)
+    if published is None:
+        return None
+    if match["near"]:
+        back = 1 if match["near"].casefold() == "yesterday" else 0
+        return published - timedelta(days=back), Precision.DAY
+    weekday = _DAYS.index(match["weekday"].casefold())
+    back = (published.weekday() - weekday) % 7
+    return published - timedelta(days=back), Precision.DAY
+
+
+def _last(
+    month: int, day: int, published: date | None, precision: Precision
+) -> tuple[date, Precision] | None:
+    """The last such day that is not after publication."""
+    if published is None:
+        return None
+    found = date(published.year, month, day)
+    if found > published:
+        found = date(published.year - 1, month, day)
+    return found, precision
