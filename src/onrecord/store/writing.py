@@ -1,9 +1,9 @@
 """Dossiers into tables: the whole as one body, and the rows that lists filter on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from onrecord.model import (
     Document,
@@ -74,26 +74,26 @@ def write_dossier(
         connection.execute(delete(table).where(table.c.document == document.id))
     connection.execute(dossiers.insert(), {"document": document.id, "body": body})
     _write_text(connection, document)
-    by_id = {statement.id: statement for statement in dossier.statements}
-    first: dict[str, Finding] = {}
-    for finding in dossier.findings:
-        if finding.statement is not None:
-            first.setdefault(finding.statement, finding)
-    _insert(
-        connection,
-        statements,
-        (_statement_row(document, s, first.get(s.id)) for s in dossier.statements),
-    )
-    _insert(connection, findings, (_finding_row(document, f) for f in dossier.findings))
-    _insert(connection, figures, (_figure_row(document, f, by_id) for f in dossier.figures))
-    _insert(connection, voices, (_voice_row(document, v) for v in dossier.voices))
+    _write_rows(connection, dossier)
     connection.execute(delete(set_aside).where(set_aside.c.name == plain(document.path)))
 
 
-def _insert(connection: Connection, table: Table, rows: Iterable[_Row]) -> None:
-    held = list(rows)
-    if held:
-        connection.execute(table.insert(), held)
+def _write_rows(connection: Connection, dossier: Dossier) -> None:
+    """Write what lists filter on; of several findings on a statement, lists show the first."""
+    document = dossier.document
+    known = {statement.id: statement for statement in dossier.statements}
+    first: dict[str | None, Finding] = {}
+    for finding in dossier.findings:
+        first.setdefault(finding.statement, finding)
+    rows = {
+        statements: [_statement_row(document, s, first.get(s.id)) for s in dossier.statements],
+        findings: [_finding_row(document, finding) for finding in dossier.findings],
+        figures: [_figure_row(document, figure, known) for figure in dossier.figures],
+        voices: [_voice_row(document, voice) for voice in dossier.voices],
+    }
+    for table, held in rows.items():
+        if held:
+            connection.execute(table.insert(), held)
 
 
 def _write_text(connection: Connection, document: Document) -> None:

@@ -1,0 +1,176 @@
+"""Export files: all of them appear, or none; each line is written as it is read."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, suppress
+from dataclasses import fields
+from pathlib import Path
+from typing import IO, Final, Protocol
+from uuid import uuid4
+
+import msgspec
+
+from onrecord.errors import UsageError
+from onrecord.exports import rows
+from onrecord.exports.tables import (
+    check_rows,
+    document_row,
+    figure_rows,
+    occasion_row,
+    person_row,
+    statement_rows,
+)
+from onrecord.store import Archive
+
+__all__ = ["FORMATS", "write_csv", "write_jsonl"]
+
+_TABLES: Final[Mapping[str, type]] = {
+    "documents": rows.DocumentRow,
+    "statements": rows.StatementRow,
+    "checks": rows.CheckRow,
+    "figures": rows.FigureRow,
+    "people": rows.PersonRow,
+    "occasions": rows.OccasionRow,
+}
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
+
+
+class _Table(Protocol):
+    """A file that takes rows."""
+
+    def write(self, row: object) -> None:
+        """Take one row."""
+
+
+class _JsonLines:
+    """One object a line."""
+
+    suffix = ".jsonl"
+
+    def __init__(self, file: IO[bytes], _kind: type) -> None:
+        self._file, self._encoder = file, msgspec.json.Encoder()
+
+    def write(self, row: object) -> None:
+        """Take one row."""
+        self._file.write(self._encoder.encode(row) + b"\n")
+
+
+class _Csv:
+    """One line of cells a row, after a line of names."""
+
+    suffix = ".csv"
+
+    def __init__(self, file: IO[bytes], kind: type) -> None:
+        self._file, self._line = file, io.StringIO(newline="")
+        self._writer = csv.writer(self._line)
+        self._put([field.name for field in fields(kind)])
+
+    def write(self, row: object) -> None:
+        """Take one row."""
+        self._put([_cell(value) for value in msgspec.to_builtins(row).values()])
+
+    def _put(self, cells: list[str]) -> None:
+        self._writer.writerow(cells)
+        self._file.write(self._line.getvalue().encode())
+        self._line.seek(0)
+        self._line.truncate()
+
+
+def _cell(value: object) -> str:
+    """A value as a cell: null empty, nested as JSON, words that a sheet would run disarmed."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    if isinstance(value, int | float):
+        return repr(value)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def write_jsonl(archive: Archive, out: Path) -> Mapping[str, int]:
+    """Write `documents.jsonl` and the other tables of the contract, UTF-8, one object a line.
+
+    Args:
+        archive: what to write out.
+        out: the folder to write to; made if it is not there. Files of those names are replaced.
+
+    Returns:
+        How many rows each table has.
+
+    Raises:
+        UsageError: the folder cannot be written to.
+        ArchiveError: the archive cannot be read.
+    """
+    return _write(archive, out, _JsonLines, _JsonLines.suffix)
+
+
+def write_csv(archive: Archive, out: Path) -> Mapping[str, int]:
+    """Write `documents.csv` and the other tables, UTF-8, with a line of names (RFC 4180).
+
+    Null is an empty cell; lists and objects are JSON. Text that a spreadsheet could take for a
+    formula (it begins with = + - @, their full-width forms, a tab or a line break) gets an
+    apostrophe before it, and so does text that begins with an apostrophe: whoever takes one
+    leading apostrophe away has the words as they are. Offsets count without it.
+
+    Args:
+        archive: what to write out.
+        out: the folder to write to; made if it is not there. Files of those names are replaced.
+
+    Returns:
+        How many rows each table has.
+
+    Raises:
+        UsageError: the folder cannot be written to.
+        ArchiveError: the archive cannot be read.
+    """
+    return _write(archive, out, _Csv, _Csv.suffix)
+
+
+FORMATS: Final[Mapping[str, Callable[[Archive, Path], Mapping[str, int]]]] = {
+    "jsonl": write_jsonl,
+    "csv": write_csv,
+}
+
+
+def _write(
+    archive: Archive, out: Path, form: Callable[[IO[bytes], type], _Table], suffix: str
+) -> Mapping[str, int]:
+    draft = uuid4().hex
+    places = {name: out / f".{name}{suffix}.{draft}" for name in _TABLES}
+    counts = dict.fromkeys(_TABLES, 0)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as open_files:
+            tables = {
+                name: form(open_files.enter_context(place.open("xb")), _TABLES[name])
+                for name, place in places.items()
+            }
+            for name, row in _all_rows(archive):
+                tables[name].write(row)
+                counts[name] += 1
+        for name, place in places.items():
+            place.replace(out / f"{name}{suffix}")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        mend = "name a folder that you may write to, with room on its disk"
+        raise UsageError(f"the export cannot be written: {reason}", str(out), mend) from error
+    finally:
+        for place in places.values():
+            with suppress(OSError):
+                place.unlink(missing_ok=True)
+    return counts
+
+
+def _all_rows(archive: Archive) -> Iterator[tuple[str, object]]:
+    """Every row and the table it belongs to."""
+    for dossier in archive.dossiers():
+        yield "documents", document_row(dossier)
+        yield from (("statements", row) for row in statement_rows(dossier))
+        yield from (("checks", row) for row in check_rows(dossier))
+        yield from (("figures", row) for row in figure_rows(dossier))
+    yield from (("people", person_row(person)) for person in archive.people())
+    yield from (("occasions", occasion_row(occasion)) for occasion in archive.occasions())

@@ -1,0 +1,157 @@
+"""A dossier that is saved is the dossier that is loaded."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from tests.store.samples import (
+    RULES,
+    any_dossier,
+    bare,
+    make_briefing,
+    make_document,
+    make_report,
+    make_statement,
+)
+
+from onrecord.errors import ArchiveError, UnreadableSource
+from onrecord.model import Dossier, Figure, Finding, Verdict
+from onrecord.store import Archive, open_archive
+from onrecord.text import Span
+
+
+@given(dossier=any_dossier())
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_save_equals_load(archive: Archive, dossier: Dossier) -> None:
+    """Whatever the model allows comes back equal, in its own types."""
+    archive.save(dossier)
+    loaded = archive.dossier(dossier.document.id)
+    assert loaded == dossier
+    assert loaded is not None
+    assert all(isinstance(part.span, Span) for part in loaded.document.parts)
+    assert archive.holds(dossier.document.sha256, dossier.made_by)
+
+
+def test_nothing_held(archive: Archive) -> None:
+    """Not to hold a thing is an answer."""
+    assert archive.dossier("0" * 16) is None
+    assert archive.text("0" * 16) is None
+    assert archive.statement("none") is None
+    assert list(archive.dossiers()) == []
+    assert not archive.holds("0" * 64, RULES)
+
+
+def test_holds_asks_for_the_rules(archive: Archive) -> None:
+    """The same bytes under other rules need another run."""
+    report = make_report()
+    archive.save(report)
+    assert archive.holds(report.document.sha256, RULES)
+    assert not archive.holds(report.document.sha256, "rules-2")
+
+
+def test_saving_again_replaces(archive: Archive) -> None:
+    """Old rows leave with the old dossier, the search index's too."""
+    document = make_document("The mayor said: “Ferries are safe.” “Trams are late,” she said.")
+    first = make_statement(document, "Ferries are safe")
+    second = make_statement(document, "Trams are late")
+    archive.save(bare(document, first))
+    archive.save(bare(document, second))
+    assert [row.text for row in archive.statements()] == ["Trams are late"]
+    assert archive.dossier(document.id) == bare(document, second)
+    assert len(archive.search("ferries")) == 1
+    assert not [f for f in archive.faults() if "original" not in f]
+
+
+def test_saving_twice_changes_nothing(archive: Archive) -> None:
+    """The same dossier again leaves the same counts and lists."""
+    archive.save_all([make_briefing(), make_report()])
+    before = (archive.counts(), tuple(archive.statements()), tuple(archive.figures()))
+    archive.save_all([make_briefing(), make_report()])
+    assert (archive.counts(), tuple(archive.statements()), tuple(archive.figures())) == before
+
+
+def test_dossiers_stream_in_pages(archive: Archive) -> None:
+    """Each comes once, by id, even while others are written."""
+    held = [bare(make_document(f"Report number {n}.")) for n in range(120)]
+    archive.save_all(held, pending=True)
+    seen = []
+    for dossier in archive.dossiers():
+        seen.append(dossier.document.id)
+        archive.save(replace(dossier, made_by="rules-2"))
+    assert seen == sorted(dossier.document.id for dossier in held)
+    assert archive.pending() == ()
+
+
+def test_primary_dossiers(archive: Archive) -> None:
+    """Transcripts can be had apart."""
+    briefing, report = make_briefing(), make_report()
+    archive.save_all([briefing, report])
+    assert list(archive.dossiers(primary=True)) == [briefing]
+    assert list(archive.dossiers(primary=False)) == [report]
+
+
+def test_pending(archive: Archive) -> None:
+    """The mark of phase two stays until the dossier is saved without it."""
+    briefing, report = make_briefing(), make_report()
+    archive.save(briefing)
+    archive.save(report, pending=True)
+    assert archive.pending() == (report.document.id,)
+    archive.mark_pending([briefing.document.id, "unknown"])
+    assert set(archive.pending()) == {briefing.document.id, report.document.id}
+    archive.save_all([briefing, report])
+    assert archive.pending() == ()
+
+
+def test_what_cannot_be_written(archive: Archive) -> None:
+    """Half of a surrogate pair is refused in one line, and nothing of the batch is written."""
+    good, bad = make_report(), bare(make_document("fine"))
+    bad = replace(bad, document=replace(bad.document, text="half \udce9", path="caf\udce9.txt"))
+    with pytest.raises(UnreadableSource, match=r"caf\?\.txt"):
+        archive.save_all([good, bad])
+    assert list(archive.dossiers()) == []
+
+
+NOT_FINITE = {
+    "a score that is no number": Finding(Verdict.ALTERED, score=float("nan")),
+    "a score without end": Finding(Verdict.ALTERED, score=float("inf")),
+}
+
+
+@pytest.mark.parametrize("finding", NOT_FINITE.values(), ids=NOT_FINITE)
+def test_what_would_not_read_back(archive: Archive, finding: Finding) -> None:
+    """A dossier that JSON cannot hold is refused when written, not when read."""
+    with pytest.raises(ArchiveError, match="read back"):
+        archive.save(replace(make_report(), findings=(finding,)))
+
+
+def test_null_characters(archive: Archive) -> None:
+    """A null character stays in the dossier, and does not hide what follows from the search."""
+    dossier = bare(make_document("before\0 afterwards"))
+    archive.save(dossier)
+    assert archive.dossier(dossier.document.id) == dossier
+    assert len(archive.search("afterwards")) == 1
+
+
+def test_equal_ids_do_not_stop_the_store(archive: Archive) -> None:
+    """Two statements or figures that claim one id are both kept."""
+    document = make_document("“No.” “No.”")
+    statement = make_statement(document, "No")
+    figure = Figure("f", document.id, Span(0, 1), 1.0, 1.0)
+    dossier = bare(document, statement, statement)
+    archive.save(replace(dossier, figures=(figure, figure)))
+    assert len(list(archive.statements())) == 2
+    assert len(list(archive.figures())) == 2
+
+
+def test_two_paths_same_bytes(archive: Archive, tmp_path: Path) -> None:
+    """A document is its bytes: the same from another path replaces, and a new opening sees it."""
+    dossier = make_report()
+    archive.save(dossier)
+    archive.save(replace(dossier, document=replace(dossier.document, path="copy.html")))
+    with open_archive(tmp_path / "archive", create=False) as again:
+        assert [row.path for row in again.documents()] == ["copy.html"]
