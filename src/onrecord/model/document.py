@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from onrecord.text import Span
+from onrecord.text import Origin, Span
 
 __all__ = [
     "Document",
@@ -115,6 +115,7 @@ class Document:
     complete: bool = True  # False: a transcript that says it is partial
     provenance: tuple[Provenance, ...] = ()
     remarks: tuple[str, ...] = ()  # what reading could not keep, a line each
+    origins: tuple[Origin, ...] = ()  # of a PDF: which page each run of the text came from
 
     @property
     def name(self) -> str:

@@ -52,7 +52,7 @@ class TracedText:
         return tuple((cut.page, cut.source) for cut in self._cut(span))
 
     def _cut(self, span: Span) -> Iterable[Origin]:
-        """The origins of `span`, counted from its start; a run not copied keeps its whole source."""
+        """The origins of `span`, from 0; a run that is not copied keeps its whole source."""
         first = bisect_right(self.origins, span.start, key=lambda origin: origin.span.end)
         for run in self.origins[first:]:
             if run.span.start >= span.end:

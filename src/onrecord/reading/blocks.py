@@ -1,0 +1,149 @@
+"""Blocks of a page: the paragraphs, headings and cells of an HTML tree, as a reader sees them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree, html
+
+__all__ = ["Block", "HtmlElement", "find_blocks", "mark_quotes", "parse_page"]
+
+HtmlElement = html.HtmlElement
+
+_BREAKING = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p "
+    "pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_SILENT = frozenset(
+    "script style noscript template svg head iframe object select button textarea input audio "
+    "video canvas map math option datalist title".split()
+)
+_BOLD = frozenset({"b", "strong"})
+_BREAK = "\0"  # stands for a <br> until white space is folded; no page can hold one
+_SPACE = re.compile(r"[^\S\0]+")
+_AROUND_BREAK = re.compile(r" *\0 *")
+_TWO_BREAKS = re.compile(r"(?: *\0 *){2,}")
+_NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and spaces of no width
+_OPENERS = "“\"«„‹'‘"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """One paragraph, heading, cell or caption: text between two places where a line must break."""
+
+    text: str
+    holder: HtmlElement  # the element whose own text it is
+    linked: float  # 0 to 1: the share of it that is the text of links
+    bold: str = ""  # the bold words it begins with
+
+    def lies_in(self, element: HtmlElement) -> bool:
+        """Whether it is the text of `element` or of something inside it."""
+        return self.holder is element or any(each is element for each in self.ancestors())
+
+    def ancestors(self) -> Iterator[HtmlElement]:
+        """The elements around its holder, from the inmost out."""
+        yield from self.holder.iterancestors()
+
+
+def parse_page(text: str) -> HtmlElement | None:
+    """The tree of a page; None where nothing in it can be parsed."""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+    return tree
+
+
+def mark_quotes(tree: HtmlElement) -> None:
+    """Write the marks that a browser shows around `<q>` into the text, in place."""
+    for quote in list(tree.iter("q")):
+        inner = sum(1 for each in quote.iterancestors() if each.get("data-quoted")) % 2
+        opening, closing = ("‘", "’") if inner else ("“", "”")
+        quote.tag = "span"
+        if quote.text_content().strip().startswith(tuple(_OPENERS)):
+            continue  # marked twice over
+        quote.set("data-quoted", "1")
+        quote.text = opening + (quote.text or "")
+        if len(quote):
+            quote[-1].tail = (quote[-1].tail or "") + closing
+        else:
+            quote.text += closing
+
+
+class _Gatherer:
+    """Gathers characters until a line must break."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.pieces: list[str] = []
+        self.linked = 0
+        self.link_depth = 0
+        self.bold_depth = 0
+        self.bold: list[str] = []
+        self.leading = True  # nothing but bold words so far
+
+    def take(self, text: str | None, *, keep_lines: bool) -> None:
+        """Take characters in."""
+        if not text:
+            return
+        if keep_lines:
+            text = text.replace("\r\n", "\n").replace("\n", _BREAK)
+        if text.strip():
+            if self.bold_depth and self.leading:
+                self.bold.append(text)
+            else:
+                self.leading = False
+            if self.link_depth:
+                self.linked += len(text.strip())
+        self.pieces.append(text)
+
+    def close(self, holder: HtmlElement) -> None:
+        """End the block, or the blocks that two line breaks part."""
+        raw = _NOTHING.sub("", "".join(self.pieces))
+        whole = max(len(raw.strip(_BREAK + " \t\r\n")), 1)
+        linked = min(self.linked / whole, 1.0)
+        bold = " ".join("".join(self.bold).split())
+        for number, piece in enumerate(_TWO_BREAKS.split(_SPACE.sub(" ", raw))):
+            text = _AROUND_BREAK.sub("\n", piece).strip()
+            if text:
+                self.blocks.append(Block(text, holder, linked, "" if number else bold))
+        self.pieces, self.linked, self.bold, self.leading = [], 0, [], True
+
+
+def find_blocks(tree: HtmlElement) -> list[Block]:
+    """The blocks of a page in the order of the page, scripts and the like left out.
+
+    Lines that one `<br>` parts stay lines of one block; two begin another. Walks without
+    recursion, so that no depth of nesting can break it. Time linear in the size of the page.
+    """
+    gatherer = _Gatherer()
+    silent = preformatted = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else "script"
+        step = 1 if event == "start" else -1
+        if tag in _SILENT:
+            silent += step
+        elif not silent:
+            preformatted += step * (tag == "pre")
+            _take_element(gatherer, element, tag, step, bool(preformatted))
+        if step < 0 and not silent:
+            gatherer.take(element.tail, keep_lines=bool(preformatted))
+    gatherer.close(tree)
+    return gatherer.blocks
+
+
+def _take_element(
+    gatherer: _Gatherer, element: HtmlElement, tag: str, step: int, keep_lines: bool
+) -> None:
+    """Take the start (1) or the end (-1) of an element in."""
+    if tag in _BREAKING:
+        parent = element.getparent()
+        gatherer.close(element if step < 0 or parent is None else parent)
+    elif tag == "br" and step > 0:
+        gatherer.pieces.append(_BREAK)
+    gatherer.link_depth += step * (tag == "a")
+    gatherer.bold_depth += step * (tag in _BOLD)
+    if step > 0:
+        gatherer.take(element.text, keep_lines=keep_lines)

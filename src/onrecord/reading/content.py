@@ -1,0 +1,42 @@
+"""Content: what the reader of one format hands on, before parts, turns and credits are found."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from onrecord.text import Origin
+
+__all__ = ["Content", "Particulars"]
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a file says of itself beside its text; None where it is silent."""
+
+    title: str | None = None
+    byline: tuple[str, ...] = ()
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+    language: str | None = None
+
+    def filled(self, other: "Particulars") -> "Particulars":
+        """These particulars, with the gaps filled from others."""
+        return replace(
+            other,
+            title=self.title or other.title,
+            byline=self.byline or other.byline,
+            publisher=self.publisher or other.publisher,
+            published=self.published or other.published,
+            url=self.url or other.url,
+            language=self.language or other.language,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Text as it will be kept, and what came with it."""
+
+    text: str
+    told: Particulars = field(default_factory=Particulars)
+    origins: tuple[Origin, ...] = ()  # of a PDF: which page each run came from
+    remarks: tuple[str, ...] = ()  # what could not be kept, a line each

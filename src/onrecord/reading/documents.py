@@ -1,0 +1,149 @@
+"""Documents: one source read whole, with its parts, turns, credits and particulars."""
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+from typing import assert_never
+
+from onrecord.errors import RefusedSource, UnreadableSource
+from onrecord.model import Document, DocumentKind, Part, PartKind, Source
+from onrecord.reading.bounds import Bounds
+from onrecord.reading.containers import unpack_gzip
+from onrecord.reading.content import Content, Particulars
+from onrecord.reading.credits import find_credits
+from onrecord.reading.html import read_html
+from onrecord.reading.kinds import MediaType, find_media_type
+from onrecord.reading.particulars import (
+    find_date,
+    find_date_in_name,
+    find_dateline,
+    find_told,
+    is_partial,
+)
+from onrecord.reading.parts import split_parts
+from onrecord.reading.pdf import read_pdf
+from onrecord.reading.plain import read_plain
+from onrecord.reading.subtitles import read_subtitles
+from onrecord.reading.turns import find_turns
+from onrecord.reading.word_file import read_docx
+
+__all__ = ["read_document"]
+
+
+def read_document(source: Source, bounds: Bounds | None = None) -> Document:
+    """Read one source.
+
+    Args:
+        source: the bytes of one document (an archive is taken apart by `find_sources`).
+        bounds: what is refused; the usual bounds where None.
+
+    Returns:
+        The document. Of plain text the characters are those of the file, unchanged.
+
+    Raises:
+        UnreadableSource: the bytes are damaged, hold no text, or are of a kind not read here.
+        RefusedSource: a bound was passed.
+    """
+    limits = bounds or Bounds()
+    if len(source.data) > limits.file_bytes:
+        what = f"is larger than {limits.file_bytes >> 20} MiB"
+        raise RefusedSource(what, source.name, "give it in smaller files")
+    kind = find_media_type(source.data, source.name)
+    opened = source
+    for _ in range(limits.depth):
+        if kind is not MediaType.GZIP:
+            break
+        opened = replace(opened, data=unpack_gzip(opened.data, opened.name, limits))
+        kind = find_media_type(opened.data, opened.name)
+    content = _read_content(opened, kind, limits)
+    if not content.text.strip():
+        raise UnreadableSource("no text found", source.name, "check that the file is not empty")
+    return _make_document(source, kind, content)
+
+
+def _read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
+    """The text of a source of a known kind."""
+    match kind:
+        case MediaType.PLAIN | MediaType.MARKDOWN:
+            return read_plain(source)
+        case MediaType.HTML:
+            return read_html(source)
+        case MediaType.PDF:
+            return read_pdf(source, bounds)
+        case MediaType.DOCX:
+            return read_docx(source, bounds)
+        case MediaType.VTT | MediaType.SRT:
+            return read_subtitles(source, kind)
+        case MediaType.ZIP | MediaType.GZIP:
+            mend = "unpack it and add the files"
+            raise UnreadableSource("an archive is no document", source.name, mend)
+        case MediaType.UNKNOWN:
+            what = "not a kind of document that is read here" if source.data else "no text found"
+            mend = "give text, HTML, PDF, DOCX, WebVTT or SubRip"
+            raise UnreadableSource(what, source.name, mend)
+        case _:
+            assert_never(kind)
+
+
+def _make_document(source: Source, kind: MediaType, content: Content) -> Document:
+    """A document out of its text: parts, turns, credits, and what is told of it."""
+    text = content.text
+    in_text = find_told(text, source.name, markdown=kind is MediaType.MARKDOWN)
+    told = content.told.filled(in_text)
+    parts = split_parts(text)
+    whole = _find_kind(parts)
+    turns = [
+        turn
+        for part in parts
+        if part.kind is PartKind.TRANSCRIPT
+        for turn in find_turns(text, part.span)
+    ]
+    digest = hashlib.sha256(source.data).hexdigest()
+    dateline = find_dateline(text) if whole is not DocumentKind.TRANSCRIPT else None
+    return Document(
+        id=digest[:16],
+        sha256=digest,
+        path=source.name,
+        media_type=kind.value,
+        kind=whole,
+        text=text,
+        parts=parts,
+        turns=tuple(turns),
+        title=told.title,
+        byline=told.byline,
+        dateline=dateline[0] if dateline else None,
+        publisher=told.publisher,
+        published=_find_published(whole, kind, content.told, in_text, source, dateline),
+        url=told.url or source.url,
+        language=in_text.language or told.language,
+        complete=whole is DocumentKind.ARTICLE or not is_partial(source.name, told.title, text),
+        provenance=find_credits(text, parts),
+        remarks=content.remarks,
+        origins=content.origins,
+    )
+
+
+def _find_kind(parts: tuple[Part, ...]) -> DocumentKind:
+    """What a document is as a whole, by its parts that are no boilerplate."""
+    kinds = {part.kind for part in parts} - {PartKind.BOILERPLATE}
+    if kinds == {PartKind.TRANSCRIPT}:
+        return DocumentKind.TRANSCRIPT
+    return DocumentKind.MIXED if PartKind.TRANSCRIPT in kinds else DocumentKind.ARTICLE
+
+
+def _find_published(
+    whole: DocumentKind,
+    kind: MediaType,
+    told: Particulars,
+    in_text: Particulars,
+    source: Source,
+    dateline: tuple[str, date | None] | None,
+) -> date | None:
+    """The day of publication; of a transcript, the day of the occasion where its head tells it."""
+    of_occasion = find_date(told.title or "") or find_date_in_name(source.name)
+    filed = dateline[1] if dateline else None
+    if whole is DocumentKind.TRANSCRIPT:
+        return of_occasion or in_text.published or told.published
+    if kind is MediaType.HTML:
+        return told.published or filed or in_text.published
+    return in_text.published or filed or told.published

@@ -1,0 +1,199 @@
+"""Selection: which blocks of a page are the article, told by what the extraction kept of it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from onrecord.reading.blocks import Block, HtmlElement
+
+__all__ = ["Selection", "select_blocks"]
+
+_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
+_RUN = 4  # words of a run that is looked up in the extracted text
+_SHARE = 0.7  # share of a block's runs that make it extracted; 0.6 to 0.8 choose the same blocks
+_MARK = re.compile("[“”„«»\"]|(?<!\\w)‘|’(?!\\w)")
+_OUTSIDE = frozenset({"nav", "aside", "footer", "form", "button"})
+_NAMED_OUTSIDE = re.compile(
+    r"comment|disqus|sidebar|related|promo|newsletter|subscribe|share|social|footer|recommend|"
+    r"trending|most-?read|breadcrumb|cookie|advert|teaser|outbrain|taboola|pagination|keyword|tag-",
+    re.I,
+)
+_LABEL = re.compile(
+    r"(?:Q|A|QUESTION|Question|ANSWER|Answer|[A-Z][\w.’'-]+(?:,? [A-Z(][\w.,’'()-]*){0,6})"
+    r"(?: \([^()]{1,40}\))?\s?:(?:\s|$)"
+)
+_LEAST_LABELS = 5  # a page with fewer lines "Name: …" is an article
+
+
+class Selection:
+    """The blocks of a page, and which of them are kept."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.words = [_find_words(block.text) for block in blocks]
+        self.kept: set[int] = set()
+        self.coverage = 0.0  # 0 to 1: how much of the extracted text the kept blocks hold
+        self.lost: list[int] = []  # blocks of the body that hold quotation marks, yet are left out
+
+    @property
+    def chosen(self) -> list[Block]:
+        """The blocks kept, in the order of the page."""
+        return [self.blocks[number] for number in sorted(self.kept)]
+
+    def body(self) -> HtmlElement | None:
+        """The inmost element that holds four fifths of the words kept."""
+        weight: Counter[HtmlElement] = Counter()
+        for number in self.kept:
+            block = self.blocks[number]
+            for element in (block.holder, *block.ancestors()):
+                weight[element] += len(self.words[number])
+        whole = sum(len(self.words[number]) for number in self.kept)
+        holders = [each for each, words in weight.items() if words >= 0.8 * whole]
+        return max(holders, key=lambda each: sum(1 for _ in each.iterancestors()), default=None)
+
+
+def select_blocks(blocks: Sequence[Block], extracted: Sequence[str]) -> Selection:
+    """Choose the blocks that an extraction kept, and those that it should have kept.
+
+    The extraction only chooses; the characters are always the page's own. What it lost of the
+    body (captions and quoted blocks that hold quotation marks, short paragraphs between long
+    ones, turns of a transcript) is put back.
+
+    Args:
+        blocks: all blocks of a page, in order.
+        extracted: the paragraphs that the extraction gave.
+
+    Returns:
+        The selection; its `coverage` tells whether blocks and extraction are of the same text.
+    """
+    selection = Selection(blocks)
+    _keep_extracted(selection, extracted)
+    if selection.kept:
+        _put_back(selection)
+    _keep_dialogue(selection)
+    return selection
+
+
+def _keep_extracted(selection: Selection, extracted: Sequence[str]) -> None:
+    """Keep the blocks whose words the extraction holds, each stretch of it once.
+
+    A page may say a thing twice (a summary, a slide, a hidden copy); the blocks of the body come
+    first, and of these the ones that are a paragraph of the extraction word by word.
+    """
+    spoken = [_find_words(line) for line in extracted]
+    words = [word for line in spoken for word in line]
+    lines = {tuple(line) for line in spoken}
+    free = Counter(_runs(words))
+    free.update(line for line in lines if len(line) < _RUN)
+    candidates = [number for number, own in enumerate(selection.words) if _is_held(own, free)]
+    selection.kept = set(candidates)
+    body = selection.body()
+    ranks = {}
+    for number in candidates:
+        inside = body is not None and selection.blocks[number].lies_in(body)
+        ranks[number] = (not inside, tuple(selection.words[number]) not in lines, number)
+    for number in sorted(candidates, key=ranks.__getitem__):
+        if _is_held(selection.words[number], free):
+            free.subtract(_runs(selection.words[number]))
+        else:
+            selection.kept.discard(number)
+    held = Counter(word for number in selection.kept for word in selection.words[number])
+    common = sum((held & Counter(words)).values())
+    selection.coverage = common / len(words) if words else 0.0
+
+
+def _find_words(text: str) -> list[str]:
+    """The words of a text, and each character of a script that sets no spaces."""
+    return _WORD.findall(text.lower())
+
+
+def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Every run of a few words; the whole where there are fewer."""
+    if len(words) < _RUN:
+        return [tuple(words)] if words else []
+    return list(zip(*(words[at:] for at in range(_RUN)), strict=False))
+
+
+def _is_held(words: Sequence[str], free: Counter[tuple[str, ...]]) -> bool:
+    """Whether enough of the runs of a block are still free in the extraction."""
+    own = _runs(words)
+    return bool(own) and sum(free[run] > 0 for run in own) >= _SHARE * len(own)
+
+
+def _is_outside(block: Block, body: HtmlElement | None) -> bool:
+    """Whether a block lies in something that is no part of an article, within its body or not."""
+    for element in (block.holder, *block.ancestors()):
+        if element is body:
+            return False
+        if element.tag in _OUTSIDE:
+            return True
+        if _NAMED_OUTSIDE.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            return True
+    return False
+
+
+def _put_back(selection: Selection) -> None:
+    """Keep what lies in the body between kept blocks and was lost."""
+    body = selection.body()
+    first, last = min(selection.kept), max(selection.kept)
+    for number in range(first, min(last + 3, len(selection.blocks))):
+        block = selection.blocks[number]
+        if number in selection.kept or body is None or not block.lies_in(body):
+            continue
+        quoted = bool(_MARK.search(block.text))
+        if _is_outside(block, body) or block.linked > 0.5:
+            if quoted:
+                selection.lost.append(number)
+        elif quoted or (number < last and _has_kept_siblings(selection, number)):
+            selection.kept.add(number)
+
+
+def _has_kept_siblings(selection: Selection, number: int) -> bool:
+    """Whether the blocks on both sides are kept paragraphs of the same parent."""
+    around = [each for each in (number - 1, number + 1) if each in selection.kept]
+    holder = selection.blocks[number].holder
+    return len(around) == 2 and all(
+        selection.blocks[each].holder.getparent() is holder.getparent()
+        and selection.blocks[each].holder.tag == holder.tag
+        for each in around
+    )
+
+
+def _keep_dialogue(selection: Selection) -> None:
+    """Keep a transcript whole: every turn, label and paragraph of it, wherever it stands."""
+    labels = {
+        number: found[0]
+        for number, block in enumerate(selection.blocks)
+        if (found := _LABEL.match(block.text)) and not _is_outside(block, None)
+    }
+    often = {label for label, count in Counter(labels.values()).items() if count > 1}
+    turns = [number for number, label in labels.items() if label in often]
+    if len(turns) < _LEAST_LABELS or len(often) < 2:
+        return
+    hall = _common_holder(selection.blocks[number] for number in turns)
+    first, last = min(turns), max(turns)
+    while first and _leads_in(selection.blocks[first - 1]):
+        first -= 1
+    for number in range(first, len(selection.blocks)):
+        block = selection.blocks[number]
+        inside = block.lies_in(hall) and not _is_outside(block, hall)
+        if number > last and not (inside and block.holder.tag in {"p", "dd", "blockquote"}):
+            break
+        if (inside or number < last) and block.linked <= 0.5 and not _is_outside(block, hall):
+            selection.kept.add(number)
+
+
+def _leads_in(block: Block) -> bool:
+    """Whether a block is the heading of what follows it."""
+    return block.holder.tag in {"h1", "h2", "h3", "h4", "h5", "h6"} and len(block.text) < 200
+
+
+def _common_holder(blocks: Iterable[Block]) -> HtmlElement:
+    """The inmost element that holds all the blocks."""
+    chains = [[*reversed(list(block.ancestors())), block.holder] for block in blocks]
+    common = chains[0][0]
+    for level in zip(*chains, strict=False):
+        if any(each is not level[0] for each in level):
+            break
+        common = level[0]
+    return common

@@ -1,0 +1,124 @@
+"""Sources: from what a user names (files, folders, patterns, archives) to bytes, one at a time."""
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from onrecord.errors import InputError, MissingSource, RefusedSource, UnreadableSource
+from onrecord.model import Source
+from onrecord.reading.bounds import Bounds
+from onrecord.reading.containers import unpack_source
+
+__all__ = ["find_sources"]
+
+_ADDRESSES = ("http://", "https://", "ftp://")
+
+
+def find_sources(
+    inputs: Iterable[str], bounds: Bounds | None = None
+) -> Iterator[Source | InputError]:
+    """Open what a user named, lazily: the bytes of one document are held at a time.
+
+    Args:
+        inputs: files, folders (with all that is in them; hidden files are passed over), patterns
+            such as `reports/*.html`, ZIP archives, gzip files. An existing file is never taken
+            for a pattern.
+        bounds: what is refused; the usual bounds where None.
+
+    Yields:
+        A source for every document, in the order given and sorted by name within a folder, with
+        its path as given; or, in its place, the error that says why there is none. One bad input
+        does not stop the rest.
+    """
+    limits = bounds or Bounds()
+    for name in inputs:
+        for found in _find_paths(name):
+            if isinstance(found, InputError):
+                yield found
+            else:
+                yield from _open_path(found, limits)
+
+
+def _find_paths(name: str) -> Iterator[str | InputError]:
+    """The files that one input stands for."""
+    if name.lower().startswith(_ADDRESSES):
+        mend = "save the page to a file and add that file"
+        yield MissingSource("fetching addresses is not built in yet", name, mend)
+        return
+    try:
+        is_folder, is_there = Path(name).is_dir(), Path(name).exists()
+    except (OSError, ValueError) as error:  # too long a name, a NUL inside
+        yield MissingSource(f"not a name of a file: {error}", repr(name), "check the spelling")
+        return
+    if is_folder:
+        yield from _walk_folder(name)
+    elif is_there:
+        yield name
+    elif glob.has_magic(name):
+        yield from _expand_pattern(name)
+    else:
+        yield MissingSource("no such file or folder", name, "check the spelling")
+
+
+def _expand_pattern(pattern: str) -> Iterator[str | InputError]:
+    """The files that a pattern fits, `**` for any depth."""
+    found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - keeps paths as given
+    if not found:
+        yield MissingSource("no file fits the pattern", pattern, "check the spelling, or quote it")
+    within: str | None = None  # `**` gives a folder and then all that is in it: once is enough
+    for path in found:
+        if within is not None and path.startswith(within):
+            continue
+        if Path(path).is_dir():
+            within = os.path.join(path, "")  # noqa: PTH118 - the same spelling as in the pattern
+            yield from _walk_folder(path)
+        else:
+            yield path
+
+
+def _walk_folder(folder: str) -> Iterator[str | InputError]:
+    """The files in a folder and its folders, sorted, links to folders not followed."""
+    failures: list[OSError] = []
+    empty = True
+    for place, folders, files in os.walk(folder, onerror=failures.append):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        for file in sorted(files):
+            if not file.startswith("."):
+                empty = False
+                yield os.path.join(place, file)  # noqa: PTH118 - keeps "./x" as given
+    for failure in failures:
+        empty = False
+        where = str(failure.filename or folder)
+        yield UnreadableSource(failure.strerror or "cannot be opened", where, "check its rights")
+    if empty:
+        yield MissingSource("folder holds no files", folder, "name the folder of the documents")
+
+
+def _open_path(path: str, bounds: Bounds) -> Iterator[Source | InputError]:
+    """The documents in one file."""
+    try:
+        data = _read_bounded(path, bounds)
+    except InputError as error:
+        yield error
+    except OSError as error:
+        what = error.strerror or "cannot be opened"
+        yield UnreadableSource(what, path, "check that it is there and may be read")
+    else:
+        yield from unpack_source(Source(path, data), bounds)
+
+
+def _read_bounded(path: str, bounds: Bounds) -> bytes:
+    """The bytes of a file that is no larger than allowed, and a plain file (no pipe, no device)."""
+    place = Path(path)
+    if not place.is_file():
+        raise UnreadableSource("is not a plain file", path, "save what it gives to a file")
+    size = place.stat().st_size
+    with place.open("rb") as stream:
+        packed = stream.read(4).startswith((b"PK\x03\x04", b"\x1f\x8b"))
+        most = bounds.packed_bytes if packed else bounds.file_bytes
+        if size > most:
+            what = f"is larger than {most >> 20:,} MiB"
+            raise RefusedSource(what, path, "give it in smaller files")
+        stream.seek(0)
+        return stream.read(most)

@@ -1,0 +1,155 @@
+"""Word processor files (DOCX): paragraphs, cells and footnotes in the order of the document."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import date
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import OpcError
+from lxml import etree
+
+from onrecord.errors import RefusedSource, UnreadableSource
+from onrecord.model import Source
+from onrecord.reading.bounds import Bounds
+from onrecord.reading.content import Content, Particulars
+
+__all__ = ["read_docx"]
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_DAMAGED = (
+    OpcError,
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.XMLSyntaxError,
+    KeyError,  # a part that is named and not there
+    ValueError,
+    AttributeError,
+    TypeError,
+    IndexError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    OverflowError,
+)
+_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+def read_docx(source: Source, bounds: Bounds | None = None) -> Content:
+    """Read a DOCX file.
+
+    Args:
+        source: its bytes.
+        bounds: what is refused.
+
+    Returns:
+        Its paragraphs, a blank line between them, text that is marked as inserted included and as
+        deleted left out; the cells of a table row on one line; footnotes at the end. Title, author
+        and language from its properties; the day it was last saved is no date of publication.
+
+    Raises:
+        UnreadableSource: it is damaged.
+        RefusedSource: it unpacks to more than the bounds allow.
+    """
+    try:
+        _weigh(source, bounds or Bounds())
+        document = docx.Document(io.BytesIO(source.data))
+        paragraphs = [*_find_paragraphs(document.element.body), *_find_footnotes(document)]
+        told = _find_particulars(document)
+    except _DAMAGED as error:
+        mend = "open it in a word processor and save it anew"
+        raise UnreadableSource("DOCX file is damaged", source.name, mend) from error
+    return Content("\n\n".join(paragraphs), told)
+
+
+def _weigh(source: Source, bounds: Bounds) -> None:
+    """Refuse a file that unpacks to too much; python-docx would unpack all of it."""
+    with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+        members = archive.infolist()
+        size = sum(member.file_size for member in members)
+    packed = max(len(source.data), 1)
+    if size > bounds.unpacked_bytes or len(members) > bounds.members:
+        raise RefusedSource("DOCX file unpacks to too much", source.name, "save it without media")
+    if size > bounds.free_bytes and size > bounds.ratio * packed:
+        what = f"DOCX file unpacks to more than {bounds.ratio} times its size"
+        raise RefusedSource(what, source.name, "save it anew in a word processor")
+
+
+def _find_paragraphs(body: etree._Element) -> Iterator[str]:
+    """The texts of paragraphs and of table rows, in order."""
+    for element in body:
+        if element.tag == f"{_W}p":
+            text = _find_text(element)
+            if text:
+                yield text
+        elif element.tag == f"{_W}tbl":
+            yield from _find_rows(element)
+        elif element.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins"}:
+            yield from _find_paragraphs(element)
+
+
+def _find_rows(table: etree._Element) -> Iterator[str]:
+    """The rows of a table; a row of one cell is its paragraphs, as in a table that only lays out."""
+    for row in table.iter(f"{_W}tr"):
+        cells = [list(_find_paragraphs(cell)) for cell in row.findall(f"{_W}tc")]
+        filled = [cell for cell in cells if cell]
+        if len(filled) == 1:
+            yield from filled[0]
+        elif filled:
+            yield " | ".join("\n".join(cell) for cell in filled)
+
+
+def _find_text(paragraph: etree._Element) -> str:
+    """The text of a paragraph as it would be printed, with tracked insertions."""
+    pieces: list[str] = []
+    walk = etree.iterwalk(paragraph, events=("start",))
+    for _, element in walk:
+        if element.tag in {f"{_W}del", f"{_W}moveFrom", _FALLBACK}:
+            walk.skip_subtree()
+        elif element.tag == f"{_W}t":
+            pieces.append(element.text or "")
+        elif isinstance(element.tag, str) and element.tag.startswith(_W):
+            within = element.getparent()
+            if within is not None and within.tag == f"{_W}r":
+                pieces.append(_CHARACTERS.get(element.tag.removeprefix(_W), ""))
+    return "".join(pieces).strip()
+
+
+def _find_footnotes(document: WordDocument) -> Iterator[str]:
+    """The footnotes, in order."""
+    for relation in document.part.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES and not relation.is_external:
+            tree = etree.fromstring(relation.target_part.blob, _strict_parser())
+            for note in tree.findall(f"{_W}footnote"):
+                if note.get(f"{_W}type") in {None, "normal"}:
+                    yield from _find_paragraphs(note)
+
+
+def _strict_parser() -> etree.XMLParser:
+    """A parser that opens nothing else and expands nothing."""
+    return etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+def _find_particulars(document: WordDocument) -> Particulars:
+    """What the properties of the file say."""
+    properties = document.core_properties
+    authors = [name.strip() for name in (properties.author or "").replace(";", ",").split(",")]
+    tools = {"", "python-docx", "microsoft office user", "user", "admin", "unknown"}
+    language = (properties.language or "").split("-")[0].lower()
+    issued = properties.created.date() if properties.created else None
+    return Particulars(
+        title=(properties.title or "").strip() or None,
+        byline=tuple(name for name in authors if name.lower() not in tools),
+        published=_sensible(issued),
+        language=language if len(language) == 2 and language.isalpha() else None,
+    )
+
+
+def _sensible(day: date | None) -> date | None:
+    """A day that somebody's clock gave; None for the day that python-docx's template was made."""
+    return None if day == date(2013, 12, 23) else day
