@@ -1,0 +1,254 @@
+"""The order of the stages: the only place that knows it. Pure.
+
+A dossier is made in two phases. `open_dossier` needs the document alone; `hold_against` needs what
+the archive as a whole knows. See docs/decisions/2026-11-21-two-phases.md.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.alignment import TranscriptIndex, align
+from onrecord.dates import date_statements, find_occasion
+from onrecord.figures import find_figures
+from onrecord.model import (
+    Alteration,
+    Document,
+    Dossier,
+    Finding,
+    Note,
+    NoteKind,
+    Occasion,
+    PartKind,
+    Passage,
+    Provenance,
+    Quotation,
+    Statement,
+    StatementKind,
+    Transcript,
+    Verdict,
+)
+from onrecord.speakers import resolve
+from onrecord.statements import Tagger, find_statements, quoted_words
+from onrecord.text import Span, text_at
+from onrecord.verdicts import judge
+
+__all__ = [
+    "RULES",
+    "Record",
+    "check_quotation",
+    "hold_against",
+    "made_by",
+    "open_dossier",
+    "primary_text",
+]
+
+RULES = "rules-1"  # raised when phase one finds other things in the same bytes
+
+_BY_WEIGHT = (  # of the findings on the pieces of one statement, the gravest is the statement's
+    Verdict.VERBATIM,
+    Verdict.PARAPHRASE,
+    Verdict.COSMETIC,
+    Verdict.NO_PRIMARY,
+    Verdict.UNSUPPORTED,
+    Verdict.ALTERED,
+    Verdict.SPLICED,
+    Verdict.MISATTRIBUTED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the archive as a whole knows."""
+
+    persons: Mapping[tuple[str, str], str]  # (document, name there) → id of a Person
+    occasions: Sequence[Occasion]
+    index: TranscriptIndex
+
+
+def made_by(tagger: Tagger) -> str:
+    """Which rules and which model make a dossier."""
+    return f"{RULES} {tagger.name}"
+
+
+def open_dossier(document: Document, tagger: Tagger) -> Dossier:
+    """Phase one: what one document holds, from its text alone."""
+    statements, voices = resolve(document, find_statements(document, tagger))
+    dated = date_statements(document, statements)
+    return Dossier(
+        document, dated, voices, find_figures(document, dated), (), made_by=made_by(tagger)
+    )
+
+
+def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ...]) -> Dossier:
+    """Phase two: persons, occasions, origins and findings, from what the archive knows.
+
+    Holding a dossier again replaces what was held before.
+    """
+    document = dossier.document
+    occasions = {occasion.id: occasion for occasion in record.occasions}
+    statements = []
+    for statement in dossier.statements:
+        person = record.persons.get((document.id, statement.speaker or ""))
+        known = replace(statement, person=person, occasion=None)
+        occasion = find_occasion(known, document, record.occasions)
+        statements.append(replace(known, occasion=occasion.id if occasion else None))
+    findings = [
+        _check_statement(document, statement, record.index, occasions.get(statement.occasion or ""))
+        for statement in statements
+        if _is_checked(document, statement)
+    ]
+    speakers = {
+        statement.content[0].start: statement.person
+        for statement in statements
+        if statement.kind is StatementKind.TURN
+    }
+    turns = tuple(
+        replace(turn, person=speakers.get(turn.said[0].start) if turn.said else None)
+        for turn in document.turns
+    )
+    known_document = replace(document, turns=turns, provenance=origins)
+    return replace(
+        dossier, document=known_document, statements=tuple(statements), findings=tuple(findings)
+    )
+
+
+def primary_text(
+    document: Document, statements: Sequence[Statement] = (), *, known_as: str | None = None
+) -> Transcript:
+    """A document as a text that others are held against.
+
+    Args:
+        document: what holds the words.
+        statements: its statements; turns among them give short labels ("A", "THE ENVOY") the
+            speaker's full name.
+        known_as: how findings name it; its id if None.
+    """
+    names = {
+        statement.content[0].start: statement.speaker
+        for statement in statements
+        if statement.kind is StatementKind.TURN and statement.speaker
+    }
+    turns = tuple(
+        replace(turn, label=names.get(turn.said[0].start, turn.label))
+        for turn in document.turns
+        if turn.said
+    )
+    return Transcript(
+        known_as or document.id,
+        document.text,
+        document.published,
+        turns,
+        document.title,
+        document.complete,
+    )
+
+
+def check_quotation(quotation: Quotation, index: TranscriptIndex, *, held: bool) -> Finding:
+    """Hold printed words against primary texts.
+
+    Args:
+        quotation: the words, and who is said to have said them when.
+        index: the primary texts.
+        held: whether a complete primary text of the occasion is among them.
+    """
+    return judge(quotation, align(quotation, index), held=held)
+
+
+def _is_checked(document: Document, statement: Statement) -> bool:
+    """Whether a statement is held against the record: those of reports, not of transcripts."""
+    if statement.kind is StatementKind.TURN:
+        return False
+    return not any(
+        part.kind is PartKind.TRANSCRIPT and part.span.overlaps(statement.content[0])
+        for part in document.parts
+    )
+
+
+def _check_statement(
+    document: Document, statement: Statement, index: TranscriptIndex, occasion: Occasion | None
+) -> Finding:
+    held = occasion is not None and bool(occasion.transcripts) and occasion.complete
+    findings = [
+        _place(check_quotation(quotation, index, held=held), spans)
+        for quotation, spans in _quotations(document, statement)
+    ]
+    found = _join(findings)
+    return replace(
+        found, statement=statement.id, notes=(*found.notes, *_elsewhere(found, occasion))
+    )
+
+
+def _quotations(
+    document: Document, statement: Statement
+) -> Iterator[tuple[Quotation, tuple[Span, ...]]]:
+    """What is held against the record: direct words as one, each quoted piece of a mixed one."""
+    indirect = statement.kind is StatementKind.INDIRECT
+    quoted = () if indirect else quoted_words(document.text, statement.content)
+    spans = quoted or statement.content
+    pieces = [(span,) for span in spans] if statement.kind is StatementKind.MIXED else [spans]
+    for piece in pieces:
+        quotation = Quotation(
+            text_at(document.text, piece),
+            statement.speaker,
+            document.published,
+            translated=document.is_translation,
+            indirect=not quoted,
+        )
+        yield quotation, piece
+
+
+def _place(finding: Finding, spans: tuple[Span, ...]) -> Finding:
+    """Turn places in the quotation's text into places in the document's."""
+    changes = tuple(
+        replace(change, printed_span=_move(change.printed_span, spans))
+        for change in finding.alterations
+    )
+    return replace(finding, alterations=changes)
+
+
+def _move(span: Span | None, spans: tuple[Span, ...]) -> Span | None:
+    """Where a span of the joined pieces lies in the document."""
+    if span is None:
+        return None
+    first = 0  # of the piece, in the joined text
+    for piece in spans:
+        length = piece.end - piece.start
+        if span.start < first + length:
+            start = piece.start + span.start - first
+            return Span(start, min(piece.start + span.end - first, piece.end))
+        first += length + 1  # the space between pieces
+    return None
+
+
+def _join(findings: Sequence[Finding]) -> Finding:
+    """The findings on the pieces of one statement as one: the gravest verdict, all evidence."""
+    gravest = max(findings, key=lambda finding: _BY_WEIGHT.index(finding.verdict))
+    if len(findings) == 1:
+        return gravest
+    changes: tuple[Alteration, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    notes: dict[NoteKind, Note] = {}
+    for finding in findings:
+        changes += finding.alterations
+        passages += tuple(passage for passage in finding.passages if passage not in passages)
+        notes |= {note.kind: note for note in finding.notes}
+    return replace(
+        gravest,
+        alterations=changes,
+        passages=passages,
+        notes=tuple(notes.values()),
+        score=min(finding.score for finding in findings),
+    )
+
+
+def _elsewhere(finding: Finding, occasion: Occasion | None) -> tuple[Note, ...]:
+    """A note if the words are on record, but not on the occasion that the report speaks of."""
+    if occasion is None or not finding.passages or _has(finding, NoteKind.SAID_ELSEWHERE):
+        return ()
+    if any(passage.document in occasion.transcripts for passage in finding.passages):
+        return ()
+    return (Note(NoteKind.SAID_ELSEWHERE, finding.passages[:1]),)
+
+
+def _has(finding: Finding, kind: NoteKind) -> bool:
+    return any(note.kind is kind for note in finding.notes)

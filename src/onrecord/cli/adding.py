@@ -1,0 +1,76 @@
+"""Commands that fill an archive: add, and demo with the archive that ships with the package."""
+
+from pathlib import Path
+
+import click
+
+from onrecord import demonstration, desk
+from onrecord.cli.console import plain, show_progress, tell
+from onrecord.cli.options import archive_folder, archive_option
+from onrecord.cli.serving import DEFAULT_PORT, HOST, run_server
+from onrecord.store import open_archive
+
+__all__ = ["add", "demo"]
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@archive_option
+def add(inputs: tuple[str, ...], archive: str | None) -> int:
+    """Read INPUT... into an archive: files, folders, patterns, ZIP archives.
+
+    Adding the same bytes twice changes nothing. An input that cannot be read is named, set aside,
+    and the rest goes on; the exit code is then 1.
+
+    \b
+    onrecord add reports/ transcripts/
+    onrecord add "clips/*.html" briefing.pdf --archive ./election
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    tally = fill(archive_folder(archive), inputs)
+    return 1 if tally.set_aside else 0
+
+
+def fill(folder: Path, inputs: tuple[str, ...]) -> desk.Tally:
+    """Add inputs to the archive in a folder, and tell what became of each."""
+    with open_archive(folder) as held, show_progress("reading") as progress:
+
+        def watch(notice: desk.Notice) -> None:
+            if notice.outcome is desk.Outcome.SET_ASIDE:
+                tell(f"error: {notice.detail}")
+            elif progress is None:
+                click.echo(f"{notice.outcome.value}\t{plain(notice.name)}\t{plain(notice.detail)}")
+            if progress is not None:
+                task = progress.task_ids[0]
+                progress.update(task, advance=1, description=plain(notice.name)[-40:])
+
+        tally = desk.add(held, inputs, watch=watch)
+    tell(
+        f"{tally.added} added, {tally.held} already held, {tally.set_aside} set aside, "
+        f"{tally.checked} statements held against the record"
+    )
+    return tally
+
+
+@click.command()
+@click.option("--no-serve", is_flag=True, help="Only load the archive and print the summary.")
+@click.option("--host", default=HOST, show_default=True, help="Address to listen on.")
+@click.option("--port", default=DEFAULT_PORT, show_default=True, help="Port to listen on.")
+@archive_option
+def demo(no_serve: bool, host: str, port: int, archive: str | None) -> int:
+    """Load the demonstration archive, print what was found, and serve it.
+
+    \b
+    onrecord demo
+    onrecord demo --no-serve --archive ./demo
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    folder = Path(archive) if archive else archive_folder(None).parent / "demonstration"
+    with demonstration.unpacked() as files:
+        tally = fill(folder, (str(files),))
+    with open_archive(folder, create=False) as held:
+        for line in desk.tell_summary(held):
+            click.echo(plain(line))
+    if tally.set_aside:
+        return 1
+    if not no_serve:
+        run_server(folder, host, port)
+    return 0

@@ -1,0 +1,84 @@
+"""Commands that check and extract: check (against an archive), verify and extract (without one)."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from onrecord import desk
+from onrecord.cli.console import plain, show_jsonl, tell
+from onrecord.cli.options import DAY, archive_folder, archive_option
+from onrecord.errors import InputError, UsageError
+from onrecord.store import open_archive
+
+__all__ = ["check", "extract", "verify"]
+
+
+@click.command()
+@click.argument("quote")
+@click.option("--speaker", metavar="NAME", help="Who is said to have said it.")
+@click.option("--date", "on", type=DAY, metavar="DAY", help="When it was said or printed.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@archive_option
+def check(quote: str, speaker: str | None, on: date | None, form: str, archive: str | None) -> None:
+    """Is QUOTE on the record? Tells the verdict, where the words stand, and what differs.
+
+    \b
+    onrecord check "We will leave." --speaker "Lena Orth" --date 2031-03-06
+    onrecord check "We will leave." --format json
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    if not quote.strip():
+        raise UsageError("the quotation is empty", "QUOTE", "give the words as printed")
+    with open_archive(archive_folder(archive), create=False) as held:
+        answer = desk.ask(held, desk.Question(quote, speaker, on))
+    if form == "json":
+        click.echo(json.dumps(desk.encode_answer(answer), ensure_ascii=False, indent=2))
+    else:
+        for line in desk.tell_answer(answer):
+            click.echo(plain(line) if line else "")
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
+def extract(inputs: tuple[str, ...]) -> int:
+    """Find who says what in FILE...: one line of JSON a file. Needs no archive.
+
+    \b
+    onrecord extract report.html
+    onrecord extract articles/*.txt > attributions.jsonl
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    return _pour(desk.extract(inputs))
+
+
+@click.command()
+@click.option(
+    "--quotes", required=True, metavar="FILE", help="JSON lines: id, text, speaker, date."
+)
+@click.option(
+    "--against", required=True, multiple=True, metavar="PATH", help="Transcripts: files, folders."
+)
+@click.argument("more", nargs=-1, metavar="[PATH...]")
+def verify(quotes: str, against: tuple[str, ...], more: tuple[str, ...]) -> int:
+    """Hold quotations against primary texts: one line of JSON a quotation. Needs no archive.
+
+    \b
+    onrecord verify --quotes quotes.jsonl --against transcripts/
+    onrecord verify --quotes quotes.jsonl --against monday.txt tuesday.html
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    return _pour(desk.verify(Path(quotes), (*against, *more)))
+
+
+def _pour(results: Iterator[dict[str, object] | InputError]) -> int:
+    """Print what was made and name what was not; the exit code."""
+    failed = 0
+    for result in results:
+        if isinstance(result, InputError):
+            tell(f"error: {result}")
+            failed += 1
+        else:
+            show_jsonl([result])
+    return 1 if failed else 0

@@ -1,0 +1,91 @@
+"""What a terminal shows and what a pipe gets: tables and bars here, plain lines there."""
+
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+__all__ = ["is_terminal", "plain", "show_csv", "show_jsonl", "show_progress", "show_table", "tell"]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def is_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
+def plain(value: object) -> str:
+    """A value on one line, without what could steer a terminal; None is nothing."""
+    if value is None:
+        return ""
+    return _CONTROL.sub("�", " ".join(str(value).split()))
+
+
+def tell(line: str) -> None:
+    """Write one line to standard error, where it is in nobody's pipe."""
+    click.echo(plain(line), err=True)
+
+
+def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
+    """Rows as a table on a terminal, as tab-separated lines in a pipe; returns their number."""
+    count = 0
+    if not is_terminal():
+        for row in rows:
+            click.echo("\t".join(map(plain, row)))
+            count += 1
+        return count
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(plain(value)) for value in row))  # Text: markup in data stays data
+        count += 1
+    Console().print(table if count else Text("nothing found", style="dim"))
+    return count
+
+
+def show_jsonl(records: Iterable[Mapping[str, object]]) -> int:
+    """One JSON object a line; returns their number."""
+    count = 0
+    for record in records:
+        click.echo(json.dumps(record, ensure_ascii=False))
+        count += 1
+    return count
+
+
+def show_csv(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
+    """Comma-separated values with a head line; returns the number of rows."""
+    count = 0
+    for row in [heads, *rows]:
+        line = io.StringIO()
+        csv.writer(line, lineterminator="").writerow(map(plain, row))
+        click.echo(line.getvalue())
+        count += 1
+    return count - 1
+
+
+@contextmanager
+def show_progress(title: str) -> Iterator[Progress | None]:
+    """A progress bar on standard error if that is a terminal, else None."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        progress.add_task(title, total=None)
+        yield progress

@@ -1,0 +1,55 @@
+"""The outermost edge: every error becomes one line and an exit code."""
+
+import os
+import sys
+import traceback
+
+import click
+
+from onrecord.cli.console import tell
+from onrecord.errors import OnrecordError, UsageError
+
+__all__ = ["run_guarded"]
+
+FAILED, MISUSED, INTERRUPTED = 1, 2, 130
+
+
+def run_guarded(command: click.Command, args: list[str] | None = None) -> int:
+    """Run a command and return its exit code: 0 well, 1 something failed, 2 wrong use."""
+    given = sys.argv[1:] if args is None else args
+    try:
+        result = command.main(given, prog_name="onrecord", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader of the pipe has gone: nothing left to say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the one place that may: a user sees no traceback
+        if "--debug" in given:
+            traceback.print_exception(error)
+        return _tell_failure(error)
+    except KeyboardInterrupt:
+        return _tell_failure(click.Abort())
+    return result if isinstance(result, int) else 0
+
+
+def _tell_failure(error: Exception) -> int:
+    """Say what went wrong in one line, and choose the exit code."""
+    match error:
+        case click.exceptions.NoArgsIsHelpError():
+            click.echo(error.format_message())
+            return MISUSED
+        case click.UsageError():
+            where = error.ctx.command_path if error.ctx is not None else "onrecord"
+            what = error.format_message().rstrip(".")
+            tell(f"error: {what} ({where}): see '{where} --help'")
+            return MISUSED
+        case click.Abort():
+            tell("stopped; what was finished is kept")
+            return INTERRUPTED
+        case OnrecordError():
+            tell(f"error: {error}")
+            return MISUSED if isinstance(error, UsageError) else FAILED
+        case _:
+            what = f"unexpected {type(error).__name__}: {error}"
+            tell(f"error: {what} (onrecord): run again with --debug and report what it prints")
+            return FAILED

@@ -1,0 +1,48 @@
+"""Commands that hand the record on and prove it: export and audit."""
+
+from pathlib import Path
+
+import click
+
+from onrecord import desk, exports
+from onrecord.cli.console import plain, tell
+from onrecord.cli.options import archive_folder, archive_option
+from onrecord.store import open_archive
+
+__all__ = ["audit", "export"]
+
+_WRITERS = {"jsonl": exports.write_jsonl, "csv": exports.write_csv}
+
+
+@click.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(list(_WRITERS)))
+@click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
+@archive_option
+def export(form: str, out: Path, archive: str | None) -> None:
+    """Write the record to the folder OUT as FORMAT: jsonl or csv, one file a table.
+
+    \b
+    onrecord export jsonl record/
+    onrecord export csv tables/ --archive ./election
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    with open_archive(archive_folder(archive), create=False) as held:
+        for table, count in _WRITERS[form](held, out).items():
+            click.echo(f"{table}\t{count}")
+
+
+@click.command()
+@archive_option
+def audit(archive: str | None) -> int:
+    """Hash every original again and read every offset again; list what does not hold.
+
+    \b
+    onrecord audit --archive ./election
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    flaws = 0
+    with open_archive(archive_folder(archive), create=False) as held:
+        for flaw in desk.audit(held):
+            click.echo(plain(flaw))
+            flaws += 1
+        documents = sum(count for _, count in held.counts().documents)
+    tell(f"{documents} documents audited, {flaws} flaws")
+    return 1 if flaws else 0

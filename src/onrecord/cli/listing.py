@@ -1,0 +1,217 @@
+"""Commands that list the record: statements, people, outlets, figures, occasions."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from onrecord import desk, exports
+from onrecord.cli.console import show_csv, show_jsonl, show_table, tell
+from onrecord.cli.options import DAY, archive_folder, archive_option
+from onrecord.errors import UsageError
+from onrecord.model import Verdict
+from onrecord.store import OutletRow, StatementFilter, StatementRow, open_archive
+
+__all__ = ["figures", "occasions", "outlets", "people", "statements"]
+
+FORMATS = click.Choice(["table", "jsonl", "csv"])
+Rows = Iterable[dict[str, object]]
+
+
+def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--format` to a command."""
+    return click.option(
+        "--format",
+        "form",
+        type=FORMATS,
+        default="table",
+        show_default=True,
+        help="A table (tab-separated lines in a pipe), JSON lines, or CSV.",
+    )(command)
+
+
+def show(form: str, rows: Rows, heads: tuple[str, ...]) -> None:
+    """Show records in the form asked for; `heads` are the keys shown in tables."""
+    if form == "jsonl":
+        show_jsonl(rows)
+    elif form == "csv":
+        show_csv(heads, ([row[head] for head in heads] for row in rows))
+    else:
+        show_table(
+            [head.replace("_", " ") for head in heads],
+            ([row[head] for head in heads] for row in rows),
+        )
+
+
+@click.command()
+@click.option("--speaker", metavar="NAME", help="Part of the speaker's name.")
+@click.option("--about", metavar="WORDS", help="Words that the statement holds.")
+@click.option(
+    "--since", type=DAY, metavar="DAY", help="Said (else published) on this day or later."
+)
+@click.option(
+    "--until", type=DAY, metavar="DAY", help="Said (else published) on this day or before."
+)
+@click.option("--verdict", type=click.Choice([v.value for v in Verdict]), help="What was found.")
+@click.option("--outlet", metavar="NAME", help="Part of the publisher's name.")
+@format_option
+@archive_option
+def statements(  # noqa: PLR0913, PLR0917 - one parameter an option
+    speaker: str | None,
+    about: str | None,
+    since: date | None,
+    until: date | None,
+    verdict: str | None,
+    outlet: str | None,
+    form: str,
+    archive: str | None,
+) -> None:
+    """List statements, and narrow the list.
+
+    \b
+    onrecord statements --verdict altered
+    onrecord statements --speaker Orth --since 2031-03-01 --format csv
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    wanted = StatementFilter(
+        speaker=speaker,
+        about=about,
+        since=since,
+        until=until,
+        verdict=Verdict(verdict) if verdict else None,
+        outlet=outlet,
+    )
+    heads = ("said_on", "speaker", "kind", "verdict", "text", "outlet", "document", "id")
+    with open_archive(archive_folder(archive), create=False) as held:
+        show(form, map(_statement, held.statements(wanted)), heads)
+
+
+def _statement(row: StatementRow) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "said_on": row.said_on.isoformat() if row.said_on else None,
+        "speaker": row.person_name or row.speaker,
+        "person_id": row.person,
+        "kind": row.kind.value,
+        "verdict": row.verdict.value if row.verdict else None,
+        "meaning": row.meaning.value if row.meaning else None,
+        "text": row.text,
+        "outlet": row.publisher,
+        "published": row.published.isoformat() if row.published else None,
+        "document": row.document_name,
+        "document_id": row.document,
+        "start": row.at.start,
+        "end": row.at.end,
+    }
+
+
+@click.command()
+@format_option
+@archive_option
+def people(form: str, archive: str | None) -> None:
+    """List who speaks, under which names and in which roles.
+
+    \b
+    onrecord people
+    onrecord people --format jsonl
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    with open_archive(archive_folder(archive), create=False) as held:
+        rows = (
+            {
+                "id": line.person.id,
+                "name": line.person.name,
+                "kind": line.person.kind.value,
+                "also_printed_as": "; ".join(line.person.aliases),
+                "roles": "; ".join(dict.fromkeys(role.title for role in line.person.roles)),
+                "statements": line.statements,
+            }
+            for line in desk.list_people(held)
+        )
+        show(form, rows, ("name", "kind", "also_printed_as", "roles", "statements", "id"))
+
+
+@click.command()
+@format_option
+@archive_option
+def outlets(form: str, archive: str | None) -> None:
+    """List outlets and what was found in their statements; copies count under their origin.
+
+    \b
+    onrecord outlets
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    with open_archive(archive_folder(archive), create=False) as held:
+        show(
+            form,
+            map(_outlet, held.outlets()),
+            ("outlet", "documents", "copies", "statements", "found"),
+        )
+
+
+def _outlet(row: OutletRow) -> dict[str, object]:
+    return {
+        "outlet": row.publisher or "publisher not known",
+        "documents": row.documents,
+        "copies": row.copies,
+        "statements": row.statements,
+        "found": ", ".join(f"{count.verdict.value} {count.statements}" for count in row.verdicts),
+    }
+
+
+@click.command()
+@click.argument("subject", required=False)
+@click.option("--plot", metavar="FILE.svg", help="Also draw the figures over time.")
+@format_option
+@archive_option
+def figures(subject: str | None, plot: str | None, form: str, archive: str | None) -> None:
+    """List quantities with their bounds and hedges, on SUBJECT if one is named.
+
+    \b
+    onrecord figures
+    onrecord figures "displaced" --plot displaced.svg
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    if plot is not None and not plot.endswith(".svg"):
+        raise UsageError("a plot is an SVG file", plot, "name a file that ends in .svg")
+    heads = (
+        "as_of",
+        "text",
+        "low",
+        "high",
+        "unit",
+        "subject",
+        "hedge",
+        "speaker",
+        "outlet",
+        "document",
+    )
+    with open_archive(archive_folder(archive), create=False) as held:
+        rows = list(held.figures(subject))
+        show(form, map(desk.tell_figure, rows), heads)
+        if plot is not None:
+            drawn = exports.draw_figures(rows, Path(plot), subject)
+            tell(f"{drawn} figures drawn in {plot}")
+
+
+@click.command()
+@format_option
+@archive_option
+def occasions(form: str, archive: str | None) -> None:
+    """List occasions, and whether a primary text of each is held.
+
+    \b
+    onrecord occasions
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    with open_archive(archive_folder(archive), create=False) as held:
+        rows = (
+            {
+                "id": occasion.id,
+                "date": occasion.date.isoformat() if occasion.date else None,
+                "title": occasion.title,
+                "kind": occasion.kind,
+                "place": occasion.place,
+                "coverage": desk.tell_coverage(occasion),
+                "reports": len(occasion.reports),
+            }
+            for occasion in held.occasions()
+        )
+        show(form, rows, ("date", "title", "kind", "place", "coverage", "reports", "id"))

@@ -1,0 +1,82 @@
+"""Proof that an archive holds: originals hashed again, documents read again, offsets tried again."""
+
+import hashlib
+from collections.abc import Iterator
+
+from onrecord.errors import InputError, OnrecordError
+from onrecord.model import Document, Dossier, Source
+from onrecord.reading import read_document
+from onrecord.store import Archive
+from onrecord.text import Span
+
+__all__ = ["audit"]
+
+
+def audit(archive: Archive) -> Iterator[str]:
+    """A line for each thing that does not hold; none if all holds.
+
+    Every original is hashed again, every document is read again from its original and compared
+    with the text that is kept, and every offset is tried against that text.
+    """
+    yield from archive.faults()
+    for dossier in archive.dossiers():
+        document = dossier.document
+        where = f"document {document.id} ({document.path})"
+        for flaw in _audit_text(archive, document):
+            yield f"{where}: {flaw}"
+        for flaw in _audit_offsets(archive, dossier):
+            yield f"{where}: {flaw}"
+
+
+def _audit_text(archive: Archive, document: Document) -> Iterator[str]:
+    try:
+        content = archive.original(document.sha256)
+    except OnrecordError:
+        return  # told by `faults`
+    if hashlib.sha256(content).hexdigest() != document.sha256:
+        return
+    try:
+        again = read_document(Source(document.path, content, document.url))
+    except InputError as error:
+        yield f"its original cannot be read again: {error}"
+        return
+    if again.text != document.text:
+        yield "reading its original again gives another text"
+
+
+def _audit_offsets(archive: Archive, dossier: Dossier) -> Iterator[str]:
+    document, length = dossier.document, len(dossier.document.text)
+    for part in document.parts:
+        yield from _audit_span(f"a part ({part.kind})", part.span, length)
+    for turn in document.turns:
+        for span in (turn.span, *turn.said):
+            yield from _audit_span("a turn", span, length)
+    for statement in dossier.statements:
+        for span in (*statement.source, *statement.cue, *statement.content):
+            yield from _audit_span(f"statement {statement.id}", span, length)
+    for figure in dossier.figures:
+        yield from _audit_span(f"figure {figure.id}", figure.span, length)
+        if not any(sign.isalnum() for sign in figure.span.of(document.text)):
+            yield f"figure {figure.id} points at no figure"
+    for finding in dossier.findings:
+        for change in finding.alterations:
+            if change.printed_span is not None:
+                yield from _audit_words(document.text, change.printed_span, change.printed)
+        for passage in finding.passages:
+            primary = archive.text(passage.document)
+            if primary is None:
+                yield f"finding of {finding.statement}: its transcript is not in the archive"
+            else:
+                yield from _audit_span(
+                    f"a passage of {finding.statement}", passage.span, len(primary)
+                )
+
+
+def _audit_span(what: str, span: Span, length: int) -> Iterator[str]:
+    if not 0 <= span.start < span.end <= length:
+        yield f"{what} reaches outside the text: [{span.start}, {span.end})"
+
+
+def _audit_words(text: str, span: Span, words: str) -> Iterator[str]:
+    if span.of(text).strip() != words.strip():
+        yield f"an alteration's words “{words}” do not stand at [{span.start}, {span.end})"

@@ -1,0 +1,159 @@
+"""What needs no archive: attributions out of files, and quotations held against files."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from onrecord.alignment import TranscriptIndex, index_transcripts
+from onrecord.casework import check_quotation, open_dossier, primary_text
+from onrecord.errors import InputError, MissingSource, UnreadableSource
+from onrecord.model import Finding, Quotation, Statement, StatementKind, Transcript
+from onrecord.reading import find_sources, read_document
+from onrecord.statements import RuleTagger
+
+__all__ = ["extract", "verify"]
+
+Line = dict[str, object]
+
+
+def extract(inputs: Iterable[str]) -> Iterator[Line | InputError]:
+    """Who says what in each input, as lines of the contract's `extract`, in the order of inputs.
+
+    An input that cannot be read comes as the error that says why.
+    """
+    tagger = RuleTagger()
+    for found in find_sources(inputs):
+        if isinstance(found, InputError):
+            yield found
+            continue
+        try:
+            dossier = open_dossier(read_document(found), tagger)
+        except InputError as error:
+            yield error
+            continue
+        yield {
+            "doc": Path(found.name.removesuffix(".gz")).stem,
+            "relations": [
+                _encode_relation(statement)
+                for statement in dossier.statements
+                if statement.kind is not StatementKind.TURN
+            ],
+        }
+
+
+def _encode_relation(statement: Statement) -> Line:
+    return {
+        "source": [list(span) for span in statement.source],
+        "cue": [list(span) for span in statement.cue],
+        "content": [list(span) for span in statement.content],
+        "kind": statement.kind.value,
+        "speaker": statement.speaker,
+        "score": round(statement.score, 4),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One line of a file of quotations."""
+
+    id: object
+    quotation: Quotation
+
+
+def verify(quotes: Path, against: Sequence[str]) -> Iterator[Line | InputError]:
+    """Quotations held against primary texts, as lines of the contract's `verify`, in their order.
+
+    Args:
+        quotes: JSON lines with `id`, `text`, and `speaker` and `date` or null.
+        against: files and folders of transcripts. A passage's `file` is the path relative to the
+            folder that was named, or the path as given of a file.
+
+    Yields:
+        First the errors of transcripts that cannot be read, then a line or an error a quotation.
+
+    Raises:
+        MissingSource: the file of quotations cannot be read.
+    """
+    held: list[Transcript] = []
+    for path in against:
+        for found in _read_primary(path):
+            if isinstance(found, InputError):
+                yield found
+            else:
+                held.append(found)
+    index = index_transcripts(held)
+    for asked in _read_quotes(quotes):
+        yield asked if isinstance(asked, InputError) else _judge(asked, index)
+
+
+def _judge(asked: _Asked, index: TranscriptIndex) -> Line:
+    finding = check_quotation(asked.quotation, index, held=True)
+    return {"id": asked.id, **_encode_finding(finding)}
+
+
+def _encode_finding(finding: Finding) -> Line:
+    passage = finding.passages[0] if finding.passages else None
+    return {
+        "verdict": finding.verdict.value,
+        "transcript": passage
+        and {"file": passage.document, "start": passage.span.start, "end": passage.span.end},
+        "ops": [alteration.type.value for alteration in finding.alterations],
+        "alterations": [
+            {"type": change.type.value, "said": change.said, "printed": change.printed}
+            for change in finding.alterations
+        ],
+        "meaning": finding.meaning.value if finding.meaning else None,
+        "score": round(finding.score, 4),
+        "notes": [note.kind.value for note in finding.notes],
+    }
+
+
+def _read_primary(path: str) -> Iterator[Transcript | InputError]:
+    """The transcripts under a path, each known by its path as the contract wants it."""
+    folder = Path(path)
+    for found in find_sources([path]):
+        if isinstance(found, InputError):
+            yield found
+            continue
+        try:
+            document = read_document(found)
+        except InputError as error:
+            yield error
+            continue
+        name = found.name
+        if folder.is_dir():
+            name = Path(name).relative_to(folder).as_posix()
+        yield primary_text(document, known_as=name)
+
+
+def _read_quotes(path: Path) -> Iterator[_Asked | InputError]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        mend = "name a file of JSON lines"
+        raise MissingSource(error.strerror or "cannot be read", str(path), mend) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableSource("not UTF-8", str(path), "save it as UTF-8") from error
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield _read_quote(line, f"{path}, line {number}")
+
+
+def _read_quote(line: str, where: str) -> _Asked | InputError:
+    mend = 'write {"id": …, "text": "…", "speaker": "…" or null, "date": "2031-03-03" or null}'
+    try:
+        asked = json.loads(line)
+    except ValueError:
+        return UnreadableSource("not a JSON object", where, mend)
+    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
+        return UnreadableSource("a quotation without text", where, mend)
+    speaker, printed = asked.get("speaker"), asked.get("date")
+    try:
+        day = date.fromisoformat(str(printed)[:10]) if printed else None
+    except ValueError:
+        return UnreadableSource(f"'{printed}' is not a date", where, mend)
+    if not isinstance(speaker, str | None):
+        return UnreadableSource("a speaker that is no text", where, mend)
+    return _Asked(asked.get("id"), Quotation(asked["text"], speaker, day))

@@ -1,0 +1,210 @@
+"""What the pages and lists of every interface show, gathered from the store."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.model import (
+    Document,
+    Occasion,
+    Person,
+    StatementKind,
+    Verdict,
+)
+from onrecord.store import (
+    Archive,
+    DocumentFilter,
+    DocumentRow,
+    FigureRow,
+    StatementFilter,
+    StatementRow,
+)
+
+__all__ = [
+    "OccasionView",
+    "PersonLine",
+    "PersonView",
+    "RoleShown",
+    "Start",
+    "list_people",
+    "show_occasion",
+    "show_person",
+    "show_start",
+    "tell_coverage",
+    "tell_figure",
+    "tell_summary",
+]
+
+_SHELF = 12  # documents on the start page
+_MOST_ROWS = 200  # statements on a person's page
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the archive holds, at a glance."""
+
+    documents: int
+    primary: int
+    quoted: int
+    people: int
+    figures: int
+    verdicts: tuple[tuple[Verdict, int], ...]  # those that occur
+    occasions: tuple[Occasion, ...]  # with a transcript, the newest first
+    without: int  # occasions without one
+    shelf: tuple[DocumentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person in a list."""
+
+    person: Person
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleShown:
+    """A role with the words and the document that give it."""
+
+    title: str
+    words: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """What a person's page shows."""
+
+    person: Person
+    roles: tuple[RoleShown, ...]
+    reported: tuple[StatementRow, ...]
+    turns: tuple[StatementRow, ...]
+
+    @property
+    def merges(self) -> tuple[tuple[str, str], ...]:
+        """Each name with the reason why it was taken for this person, once."""
+        return tuple(dict.fromkeys((m.name, m.reason) for m in self.person.merges))
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionView:
+    """What an occasion's page shows."""
+
+    occasion: Occasion
+    people: tuple[Person, ...]
+    transcripts: tuple[Document, ...]
+    reports: tuple[Document, ...]
+
+
+def show_start(archive: Archive) -> Start:
+    """The start page."""
+    counts = archive.counts()
+    occasions = archive.occasions()
+    covered = [occasion for occasion in occasions if occasion.transcripts]
+    return Start(
+        documents=sum(count for _, count in counts.documents),
+        primary=counts.primary_texts,
+        quoted=sum(n for kind, n in counts.statements if kind is not StatementKind.TURN),
+        people=counts.people,
+        figures=counts.figures,
+        verdicts=tuple((verdict, count) for verdict, count in counts.findings if count),
+        occasions=tuple(sorted(covered, key=_newest)),
+        without=len(occasions) - len(covered),
+        shelf=tuple(archive.documents(DocumentFilter(limit=_SHELF))),
+    )
+
+
+def _newest(occasion: Occasion) -> tuple[int, str]:
+    return (-occasion.date.toordinal() if occasion.date else 0, occasion.id)
+
+
+def list_people(archive: Archive) -> tuple[PersonLine, ...]:
+    """Everybody who speaks, the most quoted first."""
+    said = Counter(row.person for row in archive.statements())
+    lines = (PersonLine(person, said[person.id]) for person in archive.people())
+    return tuple(sorted(lines, key=lambda line: (-line.statements, line.person.name)))
+
+
+def show_person(archive: Archive, person_id: str) -> PersonView | None:
+    """A person's page; None if there is no such person."""
+    person = archive.person(person_id)
+    if person is None:
+        return None
+    roles = {}
+    for role in person.roles:
+        dossier = archive.dossier(role.document)
+        if dossier is not None and role.title.casefold() not in roles:
+            words = role.span.of(dossier.document.text)
+            roles[role.title.casefold()] = RoleShown(role.title, words, dossier.document)
+    rows = archive.statements(StatementFilter(person=person_id, limit=2 * _MOST_ROWS))
+    reported, turns = [], []
+    for row in rows:
+        (turns if row.kind is StatementKind.TURN else reported).append(row)
+    return PersonView(
+        person, tuple(roles.values()), tuple(reported[:_MOST_ROWS]), tuple(turns[:_MOST_ROWS])
+    )
+
+
+def show_occasion(archive: Archive, occasion_id: str) -> OccasionView | None:
+    """An occasion's page; None if there is no such occasion."""
+    occasion = archive.occasion(occasion_id)
+    if occasion is None:
+        return None
+    people = (archive.person(person) for person in occasion.people)
+    return OccasionView(
+        occasion,
+        tuple(person for person in people if person is not None),
+        tuple(_open(archive, occasion.transcripts)),
+        tuple(_open(archive, occasion.reports)),
+    )
+
+
+def _open(archive: Archive, documents: Iterable[str]) -> Iterator[Document]:
+    for document in documents:
+        dossier = archive.dossier(document)
+        if dossier is not None:
+            yield dossier.document
+
+
+def tell_coverage(occasion: Occasion) -> str:
+    """What primary text is held of an occasion, in words."""
+    if not occasion.transcripts:
+        return "no transcript held"
+    return "complete transcript" if occasion.complete else "partial transcript"
+
+
+def tell_figure(row: FigureRow) -> dict[str, object]:
+    """A figure as the record that lists print."""
+    return {
+        "id": row.id,
+        "as_of": row.as_of.isoformat() if row.as_of else None,
+        "text": row.text,
+        "low": row.low,
+        "high": row.high,
+        "unit": row.unit,
+        "subject": row.subject,
+        "approximate": row.approximate,
+        "hedge": ", ".join(row.hedge),
+        "speaker": row.speaker,
+        "outlet": row.publisher,
+        "published": row.published.isoformat() if row.published else None,
+        "document": row.document_name,
+        "document_id": row.document,
+        "statement_id": row.statement,
+        "start": row.at.start,
+        "end": row.at.end,
+    }
+
+
+def tell_summary(archive: Archive) -> Iterator[str]:
+    """What an archive holds, in lines for a reader."""
+    start = show_start(archive)
+    yield f"{start.documents} documents, {start.primary} of them with a transcript"
+    yield f"{start.quoted} statements in reports, {start.people} speakers, {start.figures} figures"
+    for occasion in start.occasions:
+        day = occasion.date or "date not known"
+        yield f"  {day}  {occasion.title}: {tell_coverage(occasion)}, {len(occasion.reports)} reports"
+    if start.without:
+        yield f"  {start.without} more occasions: no transcript held"
+    for verdict, count in start.verdicts:
+        yield f"  {count:>5}  {verdict.value}"

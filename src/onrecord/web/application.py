@@ -1,0 +1,64 @@
+"""The application: routes, the guard on every answer, and what is told where nothing is found."""
+
+from collections.abc import Awaitable, Callable
+from importlib import resources
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+
+from onrecord import __version__
+from onrecord.errors import OnrecordError
+from onrecord.store import open_archive
+from onrecord.web.rendering import Renderer
+from onrecord.web.routes import add_routes
+
+__all__ = ["make_app"]
+
+_GUARDS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+def make_app(folder: Path) -> FastAPI:
+    """The web application over the archive in a folder.
+
+    Raises:
+        ArchiveError: there is no archive, or it cannot be opened.
+    """
+    app = FastAPI(title="Onrecord", version=__version__, docs_url=None, redoc_url=None)
+    archive = open_archive(folder, create=False)
+    renderer = Renderer()
+    app.router.add_event_handler("shutdown", archive.close)
+    static = resources.files("onrecord.web") / "static"
+    app.mount("/static", StaticFiles(directory=str(static)), name="static")
+    add_routes(app, archive, renderer)
+
+    @app.middleware("http")
+    async def guard(
+        request: Request, call_next: Callable[[Request], Awaitable[Response]]
+    ) -> Response:
+        response = await call_next(request)
+        for name, value in _GUARDS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    @app.exception_handler(HTTPException)
+    async def tell_missing(request: Request, error: HTTPException) -> HTMLResponse:
+        del request
+        what = "This page is not here" if error.status_code == 404 else str(error.detail)
+        return renderer.tell(error.status_code, what, "The address may be old or mistyped.")
+
+    @app.exception_handler(OnrecordError)
+    async def tell_error(request: Request, error: OnrecordError) -> HTMLResponse:
+        del request
+        return renderer.tell(503, error.what, error.mend)
+
+    return app
