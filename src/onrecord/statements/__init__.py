@@ -1,0 +1,17 @@
+"""Statements: a document's words that it puts in somebody's mouth, with source, cue and content."""
+
+from onrecord.statements.assembly import find_statements
+from onrecord.statements.kinds import kind_of, quoted_words
+from onrecord.statements.marks import Quoted, find_quoted
+from onrecord.statements.rules import RuleTagger
+from onrecord.statements.tagger import Tagger
+
+__all__ = [
+    "Quoted",
+    "RuleTagger",
+    "Tagger",
+    "find_quoted",
+    "find_statements",
+    "kind_of",
+    "quoted_words",
+]

@@ -1,0 +1,122 @@
+"""From a document to its statements: articles by a tagger, transcripts by their turns."""
+
+from dataclasses import replace
+
+from onrecord.model import (
+    Attribution,
+    Document,
+    PartKind,
+    Statement,
+    StatementKind,
+    Turn,
+    TurnRole,
+)
+from onrecord.statements.kinds import kind_of, quoted_words
+from onrecord.statements.marks import find_quoted
+from onrecord.statements.rules import RuleTagger
+from onrecord.statements.tagger import Tagger
+from onrecord.text import Span, cover
+
+__all__ = ["find_statements"]
+
+_ONESELF = frozenset({"i", "we", "you", "me", "us"})
+_READ_ALOUD = RuleTagger()
+
+
+def find_statements(document: Document, tagger: Tagger) -> tuple[Statement, ...]:
+    """The statements of a document, in the order of their first words.
+
+    An article's parts go through the tagger. Each turn of a transcript is a statement of its own,
+    and what somebody reads aloud in it, of somebody else, is another, `within` the first. The same
+    holds for a quotation within a quotation of an article. Boilerplate gives nothing.
+
+    Args:
+        document: what was read.
+        tagger: what finds attributions in prose.
+
+    Returns:
+        Statements with ids unique in the document; `speaker` is set for named turns only.
+    """
+    found: dict[str, Statement] = {}
+    for part in document.parts:
+        if part.kind is PartKind.ARTICLE:
+            for attribution in tagger.tag(document.text, part.span):
+                _add(found, _reported(document, attribution))
+    for turn in document.turns:
+        said = _from_turn(document, turn)
+        if said is not None:
+            _add(found, said)
+    for outer in tuple(found.values()):
+        for inner in _read_aloud(document, outer):
+            _add(found, inner)
+    return tuple(sorted(found.values(), key=lambda s: (s.content[0].start, -s.content[-1].end)))
+
+
+def _add(found: dict[str, Statement], statement: Statement) -> None:
+    """Keep a statement; of two with the same words, the likelier."""
+    held = found.get(statement.id)
+    if held is None or held.score < statement.score:
+        found[statement.id] = statement
+
+
+def _name(document: Document, content: tuple[Span, ...], letter: str = "") -> str:
+    """The id of a statement with that content."""
+    whole = cover(content) or Span(0, 0)
+    return f"{document.id}.{letter}{whole.start}-{whole.end}"
+
+
+def _reported(document: Document, attribution: Attribution) -> Statement:
+    """A statement from an article."""
+    return Statement(
+        id=_name(document, attribution.content),
+        document=document.id,
+        kind=kind_of(document.text, attribution.content),
+        source=attribution.source,
+        cue=attribution.cue,
+        content=attribution.content,
+        score=attribution.score,
+    )
+
+
+def _from_turn(document: Document, turn: Turn) -> Statement | None:
+    """A statement from a transcript; None where a turn holds stage directions only."""
+    if not turn.said:
+        return None
+    return Statement(
+        id=_name(document, turn.said, "t"),
+        document=document.id,
+        kind=StatementKind.TURN,
+        source=(),
+        cue=(),
+        content=turn.said,
+        speaker=turn.label,
+        person=turn.person,
+        question=turn.role is TurnRole.QUESTION,
+    )
+
+
+def _read_aloud(document: Document, outer: Statement) -> list[Statement]:
+    """What somebody quotes of somebody else in a turn, or inside the marks of a quotation."""
+    text = document.text
+    if outer.kind is StatementKind.TURN:
+        areas = outer.content
+    elif outer.kind is StatementKind.INDIRECT:
+        return []
+    else:
+        areas = quoted_words(text, outer.content)
+    found: list[Statement] = []
+    for area in areas:
+        if not find_quoted(text, area):
+            continue
+        for attribution in _READ_ALOUD.tag(text, area):
+            inner = _reported(document, attribution)
+            if inner.kind is StatementKind.DIRECT and _names_other(text, inner):
+                found.append(replace(inner, within=outer.id))
+    return found
+
+
+def _names_other(text: str, statement: Statement) -> bool:
+    """Whether a quotation inside another has a source, and this is not the one who quotes."""
+    if not statement.source or not statement.cue:
+        return False
+    return statement.source[0].of(text).casefold() not in _ONESELF

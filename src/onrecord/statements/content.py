@@ -1,0 +1,103 @@
+"""Where the content of an indirect statement begins and ends."""
+
+from collections.abc import Sequence
+
+from onrecord.statements.grammar import (
+    AUXILIARIES,
+    CLAUSE_WORDS,
+    DAYS,
+    PRONOUNS,
+    TIMES,
+    is_adverb,
+)
+from onrecord.statements.lexicon import ADDRESSED, CUES, PLAIN_SPEECH, SPEECH
+from onrecord.statements.tokens import Token, phrase_after
+
+__all__ = ["content_end", "content_start"]
+
+_THAT_WITHIN = 14  # tokens after a cue among which a "that" still belongs to it
+
+
+def content_start(tokens: Sequence[Token], cue: int, stop: int) -> int:
+    """The place where the content after a cue begins: past an addressee, a day, a place."""
+    place = cue + 1
+    if place < stop and tokens[place].form in CLAUSE_WORDS:
+        return place
+    that = _find_that(tokens, place, stop)
+    if that is not None:
+        return that
+    form = tokens[cue].form
+    if form in ADDRESSED:
+        addressee = phrase_after(tokens, place, stop)
+        if addressee is not None and addressee.stop < stop:
+            place = addressee.stop
+    while place < stop:
+        passed = _past_adverbial(tokens, place, stop, form)
+        if passed == place:
+            break
+        place = passed
+    return place
+
+
+def _find_that(tokens: Sequence[Token], place: int, stop: int) -> int | None:
+    """The place of a "that" or "whether" which a cue governs over an adverbial."""
+    for n in range(place, min(stop, place + _THAT_WITHIN)):
+        form = tokens[n].form
+        if tokens[n].quoted:
+            return None
+        if form in {"that", "whether"}:
+            return n
+        if (form in PRONOUNS and n > place) or form in AUXILIARIES or form in CUES:
+            return None
+    return None
+
+
+def _past_adverbial(tokens: Sequence[Token], place: int, stop: int, cue: str) -> int:
+    """The place after a day, an adverb, or after "in an interview" and the like."""
+    form = tokens[place].form
+    following = tokens[place + 1].form if place + 1 < stop else ""
+    if form in DAYS or form == ":" or (is_adverb(form) and not tokens[place].capital):
+        return place + 1
+    if form == "on" and following in DAYS:
+        return place + 2
+    if form in {"last", "this", "earlier"} and following in TIMES:
+        return place + 2
+    if form in {"in", "at", "during"} and cue in SPEECH:
+        where = phrase_after(tokens, place + 1, stop)
+        if where is not None:
+            comma = where.stop < stop and tokens[where.stop].form == ","
+            return where.stop + comma
+    return place
+
+
+def content_end(tokens: Sequence[Token], place: int, stop: int) -> int:
+    """The place where a content ends: its sentence's end, or where somebody else takes over."""
+    for n in range(place, stop):
+        if tokens[n].quoted:
+            continue
+        form = tokens[n].form
+        if form == ";":
+            return n
+        if form in {",", "and", "but", "--", "—", "–"} and _hands_over(tokens, n, stop):
+            return n
+    return stop
+
+
+def _hands_over(tokens: Sequence[Token], place: int, stop: int) -> bool:
+    """Whether a new attribution begins after a comma or conjunction."""
+    n = place + 1
+    if n < stop and tokens[n].form in {"and", "but"}:
+        n += 1
+    while n < stop and (tokens[n].form in AUXILIARIES or is_adverb(tokens[n].form)):
+        n += 1
+    if n >= stop:
+        return False
+    form = tokens[n].form
+    if form == "according":
+        return True
+    if form in CUES and form.endswith(("ing", "ed")) or form in {"said", "told", "wrote"}:
+        return True
+    if tokens[place].form != ",":
+        return False
+    subject = phrase_after(tokens, n, stop)
+    return subject is not None and subject.stop < stop and tokens[subject.stop].form in PLAIN_SPEECH

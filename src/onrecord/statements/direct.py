@@ -1,0 +1,286 @@
+"""Who says what stands in quotation marks: before, after, between, or in the paragraph above."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from onrecord.statements.grammar import AUXILIARIES, PREPOSITIONS, is_adverb
+from onrecord.statements.lexicon import INVERTING, PARTICIPLES, SPEECH
+from onrecord.statements.marks import Quoted
+from onrecord.statements.subjects import past_opening
+from onrecord.statements.tokens import (
+    Phrase,
+    Token,
+    find_tokens,
+    phrase_after,
+    phrase_before,
+    span_of,
+)
+from onrecord.text import Span
+
+__all__ = ["Heard", "Page", "find_direct", "open_page"]
+
+_ENDS = frozenset({".", "!", "?"})
+_STRAY = frozenset("“”\"‘’'«»„").union({"''", "``"})
+_FARTHEST = 25  # tokens between a quotation and its speech verb
+_FULL = 4  # words of a quotation that can stand as a sentence of its own
+_SURE, _LIKELY, _GUESS, _OPEN = 0.95, 0.85, 0.5, 0.3
+
+
+@dataclass(slots=True)
+class Heard:
+    """An attribution in the making."""
+
+    source: Span | None
+    cue: Span | None
+    content: list[Span]
+    score: float
+
+
+@dataclass(slots=True)
+class Page:
+    """One paragraph, its quotations and its tokens."""
+
+    text: str
+    paragraph: Span
+    quoted: list[Quoted]  # outermost only
+    tokens: list[Token]
+    starts: list[int] = field(default_factory=list)
+    taken: int = 0  # the place of the token up to which attributions have been read
+
+    def place_at(self, offset: int) -> int:
+        """The place of the first token that starts at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+
+def open_page(text: str, paragraph: Span, quoted: list[Quoted]) -> Page:
+    """Make the tokens of a paragraph; `quoted` are its outermost quotations."""
+    tokens = find_tokens(text, paragraph, [q.outer for q in quoted])
+    return Page(text, paragraph, quoted, tokens, [token.start for token in tokens])
+
+
+def find_direct(page: Page, before: Heard | None) -> tuple[list[Heard], Heard | None]:
+    """The direct quotations of a paragraph.
+
+    Args:
+        page: the paragraph.
+        before: whoever spoke last in the paragraph above, if it ended with their words.
+
+    Returns:
+        What was found, and whoever spoke last here, if the paragraph ends with their words.
+        `before` may have grown by the words of this paragraph, and is then not in the list.
+    """
+    found: list[Heard] = []
+    current = before
+    for quoted in page.quoted:
+        heard = _attribute(page, quoted, current)
+        if heard is not None:
+            found.append(heard)
+            current = heard
+        elif current is not None and _continues(page, quoted, current, current is before):
+            current.content.append(quoted.outer)
+            page.taken = page.place_at(quoted.outer.end)
+        elif _is_full(page, quoted):
+            current = _guess(page, quoted, current, found)
+            found.append(current)
+    return found, _still_speaking(page, current, found)
+
+
+def _attribute(page: Page, quoted: Quoted, current: Heard | None) -> Heard | None:
+    """The attribution that stands beside a quotation."""
+    last = page.text[quoted.inner.end - 1]
+    following = page.text[quoted.outer.end : quoted.outer.end + 1]
+    if last in ",?!—–-…" or following in {","}:
+        heard = _after(page, quoted)
+        if heard is not None:
+            return heard
+    return _before(page, quoted, current)
+
+
+def _after(page: Page, quoted: Quoted) -> Heard | None:
+    """`“…,” X said` and `“…,” said X`."""
+    tokens = page.tokens
+    place = page.place_at(quoted.outer.end)
+    while place < len(tokens) and tokens[place].form in {",", "-", "--", "—", "–"}:
+        place += 1
+    stop = _sentence_end(tokens, place)
+    if place >= stop:
+        return None
+    first = place
+    while first < stop and is_adverb(tokens[first].form) and not tokens[first].capital:
+        first += 1
+    if first < stop and tokens[first].form in INVERTING:
+        return _inverted(page, quoted, first, stop)
+    if tokens[place].form in PREPOSITIONS or tokens[place].form in {"and", "but", "or", "as"}:
+        return None
+    for n in range(place, min(stop, place + _FARTHEST)):
+        if tokens[n].form in SPEECH and n > place:
+            source = _subject(tokens, place, n)
+            if source is None:
+                return None
+            return _take(page, quoted, source, _verb_group(tokens, n, source.stop), _SURE)
+        if tokens[n].form in {"according"} and n + 1 < stop:
+            break
+    return None
+
+
+def _inverted(page: Page, quoted: Quoted, verb: int, stop: int) -> Heard | None:
+    """`said X` and `according to X` after a quotation."""
+    tokens = page.tokens
+    after = verb + 2 if tokens[verb].form == "according" else verb + 1
+    source = phrase_after(tokens, after, stop)
+    if source is None:
+        return None
+    cue = Phrase(verb, after)
+    heard = _take(page, quoted, source, cue, _SURE)
+    page.taken = max(page.taken, source.stop)
+    return heard
+
+
+def _subject(tokens: list[Token], first: int, verb: int) -> Phrase | None:
+    """The noun phrase between a quotation and the verb after it."""
+    stop = verb
+    while stop > first and (
+        tokens[stop - 1].form in AUXILIARIES
+        or (is_adverb(tokens[stop - 1].form) and not tokens[stop - 1].capital)
+    ):
+        stop -= 1
+    while stop > first and tokens[stop - 1].form == ",":
+        stop -= 1
+    if stop <= first:
+        return None
+    return Phrase(first, stop)
+
+
+def _verb_group(tokens: list[Token], verb: int, least: int) -> Phrase:
+    """A verb with its auxiliaries."""
+    first = verb
+    while first - 1 >= least and tokens[first - 1].form in AUXILIARIES:
+        first -= 1
+    return Phrase(first, verb + 1)
+
+
+def _sentence_end(tokens: list[Token], place: int) -> int:
+    """The place at which the sentence ends, or the next quotation begins."""
+    stop = place
+    while stop < len(tokens) and not tokens[stop].quoted and tokens[stop].form not in _ENDS:
+        stop += 1
+    return stop
+
+
+def _before(page: Page, quoted: Quoted, current: Heard | None) -> Heard | None:
+    """`X said, “…”`, `X said in a statement: “…”` and `X: “…”`."""
+    tokens = page.tokens
+    stop = page.place_at(quoted.outer.start)
+    first = stop
+    while (
+        first > page.taken and not tokens[first - 1].quoted and tokens[first - 1].form not in _ENDS
+    ):
+        first -= 1
+    if stop <= first:
+        return None
+    mark = tokens[stop - 1].form
+    if mark not in {",", ":", "--", "-", "—", "–"}:
+        if tokens[stop - 1].form not in SPEECH or not _fills_sentence(page, quoted):
+            return None
+    for n in range(stop - 1, max(first, stop - _FARTHEST) - 1, -1):
+        if tokens[n].form in SPEECH:
+            return _with_verb(page, quoted, first, n, current)
+    if mark == ":":
+        return _with_colon(page, quoted, first, stop)
+    return None
+
+
+def _with_verb(
+    page: Page, quoted: Quoted, first: int, verb: int, current: Heard | None
+) -> Heard | None:
+    """A verb before a quotation, and its subject."""
+    tokens = page.tokens
+    source = phrase_before(tokens, verb, first)
+    if tokens[verb].form in PARTICIPLES or source is None:
+        if current is not None and current.source is not None and page.taken >= first > 0:
+            page.taken = page.place_at(quoted.outer.end)
+            cue = span_of(tokens, Phrase(verb, verb + 1))
+            return Heard(current.source, cue, [quoted.outer], _LIKELY)
+        source = phrase_after(tokens, past_opening(tokens, first, verb), verb)
+    if source is None:
+        return None
+    return _take(page, quoted, source, _verb_group(tokens, verb, source.stop), _SURE)
+
+
+def _with_colon(page: Page, quoted: Quoted, first: int, stop: int) -> Heard | None:
+    """`X: “…”`, and a sentence that ends in a colon."""
+    tokens = page.tokens
+    source = phrase_after(tokens, past_opening(tokens, first, stop), stop)
+    if source is None or not _fills_sentence(page, quoted):
+        return None
+    return _take(page, quoted, source, Phrase(stop - 1, stop), _GUESS)
+
+
+def _take(page: Page, quoted: Quoted, source: Phrase, cue: Phrase, score: float) -> Heard:
+    """Note an attribution, and up to where the paragraph has been read."""
+    page.taken = max(page.place_at(quoted.outer.end), cue.stop, source.stop)
+    cue_span = span_of(page.tokens, cue)
+    return Heard(span_of(page.tokens, source), cue_span, [quoted.outer], score)
+
+
+def _fills_sentence(page: Page, quoted: Quoted) -> bool:
+    """Whether a sentence ends with a quotation."""
+    place = page.place_at(quoted.outer.end)
+    if place >= len(page.tokens) or page.tokens[place].form in _ENDS:
+        return True
+    return page.text[quoted.inner.end - 1] in ".?!…"
+
+
+def _continues(page: Page, quoted: Quoted, current: Heard, from_above: bool) -> bool:
+    """Whether a quotation goes on with the words of whoever spoke last."""
+    stop = page.place_at(quoted.outer.start)
+    if from_above and page.taken == 0:
+        return stop == 0 and _is_full(page, quoted)
+    between = [token.form for token in page.tokens[page.taken : stop]]
+    ends = [n for n, form in enumerate(between) if form in _ENDS]
+    if not ends:
+        return (
+            bool(between) and between[-1] in {",", "--", "-", "—", "–", ":", "..."} or not between
+        )
+    return ends == [len(between) - 1] and _is_full(page, quoted)
+
+
+def _is_full(page: Page, quoted: Quoted) -> bool:
+    """Whether a quotation stands as a sentence of its own."""
+    words = page.place_at(quoted.inner.end) - page.place_at(quoted.inner.start)
+    first = page.text[quoted.inner.start]
+    if words < _FULL or not (first.isupper() or first in "[…‘'(.“" or first.isdigit()):
+        return False
+    place = page.place_at(quoted.outer.start)
+    opens = place == 0 or page.tokens[place - 1].form in _ENDS | {":", ","}
+    if place > 0 and page.tokens[place - 1].quoted:
+        opens = True
+    return opens and _fills_sentence(page, quoted)
+
+
+def _guess(page: Page, quoted: Quoted, current: Heard | None, found: list[Heard]) -> Heard:
+    """Somebody for a quotation that nobody is named for: who spoke last, or who was spoken of."""
+    tokens = page.tokens
+    stop = page.place_at(quoted.outer.start)
+    page.taken = page.place_at(quoted.outer.end)
+    if current is not None and current.source is not None:
+        return Heard(current.source, current.cue, [quoted.outer], _GUESS)
+    first = stop - 1
+    while first > 0 and not tokens[first - 1].quoted and tokens[first - 1].form not in _ENDS:
+        first -= 1
+    if stop > 0 and not tokens[stop - 1].quoted:
+        source = phrase_after(tokens, past_opening(tokens, first, stop), stop)
+        if source is not None:
+            return Heard(span_of(tokens, source), None, [quoted.outer], _OPEN)
+    return Heard(None, None, [quoted.outer], _OPEN)
+
+
+def _still_speaking(page: Page, current: Heard | None, found: list[Heard]) -> Heard | None:
+    """Whoever's words, or whose attribution, end the paragraph."""
+    if current is None or (not found and page.taken == 0):
+        return None
+    rest = [token.form for token in page.tokens[page.taken :]]
+    ends = [n for n, form in enumerate(rest) if form in _ENDS]
+    if len(ends) > 1 or (ends and ends[0] != len(rest) - 1):
+        return None
+    return current

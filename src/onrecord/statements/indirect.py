@@ -1,0 +1,298 @@
+"""Who is said to have said, thought or wanted what, without quotation marks around all of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from onrecord.statements.content import content_end, content_start
+from onrecord.statements.direct import Heard, Page
+from onrecord.statements.grammar import AUXILIARIES, BE, TIMES, is_adverb
+from onrecord.statements.lexicon import NOUNS, Frame, frame_before, weight_of
+from onrecord.statements.subjects import sentence_subject
+from onrecord.statements.tokens import Phrase, Token, phrase_after, phrase_before, span_of
+from onrecord.text import Span
+
+__all__ = ["find_indirect"]
+
+_EDGES = frozenset(". , ; : ! ? - -- – — …".split(" "))
+_AFTER_SPEAKER = frozenset("in on at during after when while as before to with".split(" "))
+_JOINED = frozenset({"and", "but", "then", "or"})
+_PREPOSED = 3  # tokens before ", he said" that make a content
+
+
+class Voice(Enum):
+    """How a cue stands to its subject."""
+
+    FINITE = auto()  # she said
+    PARTICIPLE = auto()  # …, saying
+    INFINITIVE = auto()  # … to say
+    PASSIVE = auto()  # it was said; she is expected
+    NOUN = auto()  # her claim
+
+
+@dataclass(slots=True)
+class _Cue:
+    """A word that may put words in somebody's mouth, and how it stands in its sentence."""
+
+    place: int
+    first: int  # of the verb group
+    voice: Voice
+    frame: Frame
+    score: float
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """A sentence under the reading head."""
+
+    page: Page
+    first: int
+    stop: int
+    speaker: Span | None  # who spoke last in it
+
+    @property
+    def tokens(self) -> list[Token]:
+        return self.page.tokens
+
+
+def find_indirect(
+    page: Page, sentence: Span, taken: Sequence[bool], direct: Sequence[Heard]
+) -> list[Heard]:
+    """The attributions of a sentence that are not wholly in quotation marks.
+
+    Args:
+        page: the paragraph.
+        sentence: one sentence of it.
+        taken: for each token of the page, whether a direct quotation or its cue holds it.
+        direct: the direct quotations of the paragraph; one who speaks there may speak on.
+
+    Returns:
+        Attributions in the order of their cues; none of their contents touches a taken token.
+    """
+    inside = [h.source for h in direct if h.source is not None and h.source.start in sentence]
+    here = _Sentence(
+        page,
+        page.place_at(sentence.start),
+        page.place_at(sentence.end),
+        inside[-1] if inside else None,
+    )
+    found: list[Heard] = []
+    for place in range(here.first, here.stop):
+        if taken[place] or page.tokens[place].quoted:
+            continue
+        heard = _read(here, place)
+        if heard is not None and not _touches(page, heard, taken):
+            found.append(heard)
+    return found
+
+
+def _touches(page: Page, heard: Heard, taken: Sequence[bool]) -> bool:
+    """Whether a content holds words that a direct quotation holds already."""
+    return any(
+        any(taken[page.place_at(part.start) : page.place_at(part.end)]) for part in heard.content
+    )
+
+
+def _read(here: _Sentence, place: int) -> Heard | None:
+    """What the word at a place attributes, if it is a cue."""
+    tokens = here.tokens
+    form = tokens[place].form
+    if form == "according" and place + 1 < here.stop and tokens[place + 1].form == "to":
+        return _according(here, place)
+    cue = _cue_at(here, place)
+    if cue is None:
+        return None
+    match cue.voice:
+        case Voice.PASSIVE:
+            return _passive(here, cue)
+        case Voice.NOUN:
+            return _noun(here, cue)
+        case Voice.PARTICIPLE | Voice.INFINITIVE:
+            return _of_last_speaker(here, cue)
+        case Voice.FINITE:
+            return _finite(here, cue)
+
+
+def _cue_at(here: _Sentence, place: int) -> _Cue | None:
+    """The cue at a place; None where its word, as it stands there, is none."""
+    tokens = here.tokens
+    form = tokens[place].form
+    frame = frame_before(tokens[place + 1].form if place + 1 < here.stop else ".")
+    first = place
+    passive = False
+    while first > here.first and _belongs_to_verb(tokens[first - 1]):
+        first -= 1
+        passive = passive or tokens[first].form in BE
+    voice = _voice(form, tokens[first - 1].form if first > here.first else "", passive)
+    if voice is Voice.FINITE and form in NOUNS and _owner(here, place) is not None:
+        voice = Voice.NOUN
+    if voice is Voice.INFINITIVE:
+        frame = Frame.INFINITIVE
+    score = weight_of(form, frame)
+    if score <= 0:
+        return None
+    return _Cue(place, first, voice, frame, score)
+
+
+def _belongs_to_verb(token: Token) -> bool:
+    """Whether a word before a verb is an auxiliary or an adverb."""
+    return not token.quoted and (
+        token.form in AUXILIARIES or (is_adverb(token.form) and not token.capital)
+    )
+
+
+def _voice(form: str, before: str, passive: bool) -> Voice:
+    """How a cue stands to its subject."""
+    if before == "to":
+        return Voice.INFINITIVE
+    if form.startswith(("seem", "appear")):
+        return Voice.PASSIVE
+    if form.endswith("ing"):
+        return Voice.FINITE if passive else Voice.PARTICIPLE
+    return Voice.PASSIVE if passive else Voice.FINITE
+
+
+def _according(here: _Sentence, place: int) -> Heard | None:
+    """`According to X, …` and `…, according to X`."""
+    tokens = here.tokens
+    source = phrase_after(tokens, place + 2, here.stop)
+    if source is None:
+        return None
+    cue = Phrase(place, place + 2)
+    score = weight_of("according", Frame.TO)
+    opens = place == here.first or tokens[place - 1].form in _JOINED
+    if opens or (place - here.first < _PREPOSED and tokens[place - 1].form == ","):
+        return _heard(here, source, cue, [Phrase(source.stop, here.stop)], score)
+    start = here.first
+    while start < place and tokens[start].form in _JOINED:
+        start += 1
+    return _heard(here, source, cue, [Phrase(start, place)], score)
+
+
+def _finite(here: _Sentence, cue: _Cue) -> Heard | None:
+    """`X said that …`, `…, X said` and `… and said that …`."""
+    tokens = here.tokens
+    if cue.first > here.first and tokens[cue.first - 1].form in _JOINED:
+        return _of_last_speaker(here, cue)
+    source = phrase_before(tokens, cue.first, here.first)
+    if source is None:
+        return None
+    here.speaker = span_of(tokens, source)
+    if _closes_content(here, cue, source):
+        parts = [Phrase(here.first, source.first - 1)]
+        if cue.frame is Frame.END and here.stop - cue.place > _PREPOSED:
+            parts.append(Phrase(cue.place + 1, content_end(tokens, cue.place + 2, here.stop)))
+        return _heard(here, source, Phrase(cue.first, cue.place + 1), parts, cue.score)
+    return _forward(here, cue, here.speaker)
+
+
+def _closes_content(here: _Sentence, cue: _Cue, source: Phrase) -> bool:
+    """Whether a content stands before its source: `The dam is safe, X said on Monday.`"""
+    tokens = here.tokens
+    if source.first - 1 <= here.first + _PREPOSED - 1 or tokens[source.first - 1].form != ",":
+        return False
+    following = tokens[cue.place + 1].form if cue.place + 1 < here.stop else "."
+    return (
+        cue.frame is Frame.END
+        or following in _AFTER_SPEAKER
+        or following in TIMES
+        or is_adverb(following)
+    )
+
+
+def _of_last_speaker(here: _Sentence, cue: _Cue) -> Heard | None:
+    """`…, saying that …` and `… and said that …`: whoever spoke last, else the subject."""
+    if here.speaker is None:
+        subject = sentence_subject(here.tokens, here.first, cue.first)
+        if subject is None:
+            return None
+        here.speaker = span_of(here.tokens, subject)
+    return _forward(here, cue, here.speaker)
+
+
+def _forward(here: _Sentence, cue: _Cue, source: Span | None) -> Heard | None:
+    """A content that follows its cue."""
+    tokens = here.tokens
+    if cue.place + 1 >= here.stop or tokens[cue.place + 1].form in {".", "?", "!"}:
+        return None
+    stop = cue.place + 1
+    start = content_start(tokens, cue.place, here.stop)
+    if cue.frame is Frame.PREPOSITION and start == stop:
+        start = stop = stop + 1
+    if start >= here.stop:
+        return None
+    content = Phrase(start, content_end(tokens, start, here.stop))
+    heard = _heard(here, None, Phrase(cue.first, stop), [content], cue.score)
+    if heard is not None:
+        heard.source = source
+    return heard
+
+
+def _passive(here: _Sentence, cue: _Cue) -> Heard | None:
+    """`It is expected that …`, `X is expected to …`, `X was criticised by Y for …`."""
+    tokens = here.tokens
+    after = cue.place + 1
+    if after >= here.stop:
+        return None
+    subject = phrase_before(tokens, cue.first, here.first)
+    verb = Phrase(cue.first, after)
+    rest = Phrase(after, content_end(tokens, after, here.stop))
+    if tokens[after].form == "by" and subject is not None:
+        source = phrase_after(tokens, after + 1, here.stop)
+        if source is None:
+            return None
+        more = Phrase(source.stop, content_end(tokens, source.stop, here.stop))
+        return _heard(here, source, verb, [subject, more], cue.score)
+    if cue.frame is Frame.CLAUSE or subject is None or tokens[subject.first].form == "it":
+        return _heard(here, None, verb, [rest], cue.score)
+    if rest.stop <= rest.first:
+        return None
+    return _heard(here, None, verb, [subject, rest], cue.score)
+
+
+def _noun(here: _Sentence, cue: _Cue) -> Heard | None:
+    """`X's claim that …`, `her call for …`."""
+    owner = _owner(here, cue.place)
+    if owner is None or cue.frame in {Frame.END, Frame.PLAIN}:
+        return None
+    return _forward(here, cue, span_of(here.tokens, owner))
+
+
+def _owner(here: _Sentence, place: int) -> Phrase | None:
+    """Whose a noun is: the phrase in the genitive right before it, an adjective apart."""
+    tokens = here.tokens
+    for n in (place - 1, place - 2):
+        if n < here.first:
+            return None
+        form = tokens[n].form
+        if form in {"his", "her", "their", "its", "my", "our"}:
+            return Phrase(n, n + 1)
+        if form.endswith(("'s", "s'")) and len(form) > len("'s"):
+            return phrase_before(tokens, n + 1, here.first)
+        if not form.isalpha() or form in AUXILIARIES:
+            return None
+    return None
+
+
+def _heard(
+    here: _Sentence,
+    source: Phrase | None,
+    cue: Phrase,
+    parts: Sequence[Phrase],
+    score: float,
+) -> Heard | None:
+    """An attribution; None if nothing is left of its content."""
+    tokens = here.tokens
+    content: list[Span] = []
+    for first, stop in parts:
+        start, end = first, stop
+        while end > start and tokens[end - 1].form in _EDGES:
+            end -= 1
+        while start < end and tokens[start].form in _EDGES:
+            start += 1
+        if start < end:
+            content.append(span_of(tokens, Phrase(start, end)))
+    if not content:
+        return None
+    spoken_by = None if source is None else span_of(tokens, source)
+    return Heard(spoken_by, span_of(tokens, cue), content, score)

@@ -1,0 +1,84 @@
+"""A tagger by rules: marks, a list of cues, and the noun phrases around them; no model."""
+
+from itertools import chain
+
+from onrecord.model import Attribution
+from onrecord.statements.direct import Heard, Page, find_direct, open_page
+from onrecord.statements.indirect import find_indirect
+from onrecord.statements.marks import Quoted, find_quoted
+from onrecord.text import Span, find_paragraphs, find_sentences
+
+__all__ = ["RuleTagger"]
+
+
+class RuleTagger:
+    """Finds attributions by rules; implements `Tagger`."""
+
+    name = "rules-1"
+
+    def tag(self, text: str, area: Span) -> tuple[Attribution, ...]:
+        """The attributions in one stretch of a text; see `Tagger.tag`. Linear time."""
+        quoted = [q for q in find_quoted(text, area) if q.depth == 0]
+        found: list[Heard] = []
+        speaking: Heard | None = None
+        n = 0
+        for paragraph in find_paragraphs(text, area):
+            mine: list[Quoted] = []
+            while n < len(quoted) and quoted[n].outer.start < paragraph.end:
+                mine.append(quoted[n])
+                n += 1
+            page = open_page(text, paragraph, mine)
+            direct, still = find_direct(page, speaking)
+            held = direct if speaking is None else [speaking, *direct]
+            found.extend(direct)
+            found.extend(_indirect(page, held))
+            speaking = still
+        return _sorted(found)
+
+
+def _indirect(page: Page, direct: list[Heard]) -> list[Heard]:
+    """What a paragraph attributes outside its direct quotations."""
+    taken = [False] * len(page.tokens)
+    for heard in direct:
+        cue = () if heard.cue is None else (heard.cue,)
+        for span in chain(cue, heard.content):
+            for place in range(page.place_at(span.start), page.place_at(span.end)):
+                taken[place] = True
+    found: list[Heard] = []
+    for sentence in _sentences(page):
+        found.extend(find_indirect(page, sentence, taken, direct))
+    return found
+
+
+def _sentences(page: Page) -> list[Span]:
+    """The sentences of a paragraph, none ending inside quotation marks."""
+    found: list[Span] = []
+    n = 0
+    for sentence in find_sentences(page.text, page.paragraph):
+        while n < len(page.quoted) and page.quoted[n].outer.end <= sentence.start:
+            n += 1
+        inside = n < len(page.quoted) and page.quoted[n].outer.start < sentence.start
+        if inside and found:
+            found[-1] = Span(found[-1].start, sentence.end)
+        else:
+            found.append(sentence)
+    return found
+
+
+def _sorted(found: list[Heard]) -> tuple[Attribution, ...]:
+    """Attributions in the order of their contents; of two with the same content, the likelier."""
+    best: dict[tuple[Span, ...], Heard] = {}
+    for heard in found:
+        content = tuple(sorted(heard.content))
+        held = best.get(content)
+        if held is None or held.score < heard.score:
+            best[content] = heard
+    return tuple(
+        Attribution(
+            source=() if heard.source is None else (heard.source,),
+            cue=() if heard.cue is None else (heard.cue,),
+            content=content,
+            score=heard.score,
+        )
+        for content, heard in sorted(best.items())
+    )

@@ -1,0 +1,64 @@
+"""The subject of a sentence: whoever a later verb without one of its own belongs to."""
+
+from collections.abc import Sequence
+
+from onrecord.statements.grammar import (
+    AUXILIARIES,
+    COMMON_VERBS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_adverb,
+)
+from onrecord.statements.lexicon import CUES
+from onrecord.statements.tokens import Phrase, Token, phrase_after
+
+__all__ = ["past_opening", "sentence_subject"]
+
+_OPENINGS = frozenset({"when", "while", "after", "as", "although", "though", "if", "because"})
+_JOINTS = frozenset({"and", "but", "so", "then", "yet", "or", "nor"})
+
+
+def past_opening(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """The place where the subject of a sentence may begin, past an adverbial at its start."""
+    place = first
+    while place < stop and (
+        tokens[place].form in _JOINTS
+        or (is_adverb(tokens[place].form) and tokens[place].form not in PRONOUNS)
+        or tokens[place].form == ","
+    ):
+        place += 1
+    if place < stop and (
+        tokens[place].form in PREPOSITIONS
+        or tokens[place].form in _OPENINGS
+        or tokens[place].form.endswith("ing")
+    ):
+        for n in range(place, stop):
+            if tokens[n].form == ",":
+                return n + 1
+    return place
+
+
+def sentence_subject(tokens: Sequence[Token], first: int, stop: int) -> Phrase | None:
+    """The subject of the sentence that begins at `first`, as far as words tell; None: none."""
+    place = past_opening(tokens, first, stop)
+    phrase = phrase_after(tokens, place, stop) if place < stop else None
+    if phrase is None:
+        return None
+    for n in range(phrase.first + 1, phrase.stop):
+        token = tokens[n]
+        if token.capital or token.form in DETERMINERS:
+            continue
+        if _is_verb(token.form):
+            return Phrase(phrase.first, n)
+    return phrase
+
+
+def _is_verb(form: str) -> bool:
+    """Whether a word in lower case likely begins the predicate."""
+    return (
+        form in AUXILIARIES
+        or form in CUES
+        or form in COMMON_VERBS
+        or (form.endswith("ed") and len(form) > len("need"))
+    )
