@@ -136,9 +136,11 @@ def test_contents_stand_once(name: str) -> None:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_turns(name: str) -> None:
-    """Every turn begins with the words given, after its label, in order."""
-    at = 0
-    for turn in DOCUMENTS[name]["turns"]:
+    """Every turn begins with the words given, after its label, in order; no label is left out."""
+    at, turns = 0, DOCUMENTS[name]["turns"]
+    labels = {turn["label"] for turn in turns}
+    assert sum(len(re.findall(rf"\b{label}: ", TEXTS[name])) for label in labels) == len(turns)
+    for turn in turns:
         opening = f"{turn['label']}: {turn['first_words']}"
         assert opening in TEXTS[name][at:]
         at = TEXTS[name].index(opening, at) + 1
@@ -149,7 +151,8 @@ def test_statement(name: str, statement: dict[str, Any]) -> None:
     """A verdict follows from the words: printed, said, and the one change between them."""
     verdict = Verdict(statement["verdict"])
     assert all(NoteKind(note) for note in statement["notes"])
-    printed, said = forms(" ".join(statement["content"])), forms(" ".join(passages(statement)))
+    printed = forms(statement.get("quoted") or " ".join(statement["content"]))
+    said = forms(" ".join(passages(statement)))
     record = TEXTS[BRIEFING] + " " + TEXTS[INTERVIEW]
     assert bool(said) == (verdict not in {Verdict.UNSUPPORTED, Verdict.NO_PRIMARY})
     assert bool(statement["alterations"]) == (verdict is Verdict.ALTERED)
