@@ -95,7 +95,7 @@ def _hands_over(tokens: Sequence[Token], place: int, stop: int) -> bool:
     form = tokens[n].form
     if form == "according":
         return True
-    if form in CUES and form.endswith(("ing", "ed")) or form in {"said", "told", "wrote"}:
+    if (form in CUES and form.endswith(("ing", "ed"))) or form in {"said", "told", "wrote"}:
         return True
     if tokens[place].form != ",":
         return False

@@ -20,7 +20,7 @@ from onrecord.text import Span
 __all__ = ["Heard", "Page", "find_direct", "open_page"]
 
 _ENDS = frozenset({".", "!", "?"})
-_STRAY = frozenset("“”\"‘’'«»„").union({"''", "``"})
+_LEADING = frozenset({",", ":", "--", "-", "—", "–"})  # signs between a cue and a quotation
 _FARTHEST = 25  # tokens between a quotation and its speech verb
 _FULL = 4  # words of a quotation that can stand as a sentence of its own
 _SURE, _LIKELY, _GUESS, _OPEN = 0.95, 0.85, 0.5, 0.3
@@ -76,11 +76,11 @@ def find_direct(page: Page, before: Heard | None) -> tuple[list[Heard], Heard | 
         if heard is not None:
             found.append(heard)
             current = heard
-        elif current is not None and _continues(page, quoted, current, current is before):
+        elif current is not None and _continues(page, quoted, from_above=current is before):
             current.content.append(quoted.outer)
             page.taken = page.place_at(quoted.outer.end)
         elif _is_full(page, quoted):
-            current = _guess(page, quoted, current, found)
+            current = _guess(page, quoted, current)
             found.append(current)
     return found, _still_speaking(page, current, found)
 
@@ -89,7 +89,7 @@ def _attribute(page: Page, quoted: Quoted, current: Heard | None) -> Heard | Non
     """The attribution that stands beside a quotation."""
     last = page.text[quoted.inner.end - 1]
     following = page.text[quoted.outer.end : quoted.outer.end + 1]
-    if last in ",?!—–-…" or following in {","}:
+    if last in ",?!—–-…" or following == ",":
         heard = _after(page, quoted)
         if heard is not None:
             return heard
@@ -118,7 +118,7 @@ def _after(page: Page, quoted: Quoted) -> Heard | None:
             if source is None:
                 return None
             return _take(page, quoted, source, _verb_group(tokens, n, source.stop), _SURE)
-        if tokens[n].form in {"according"} and n + 1 < stop:
+        if tokens[n].form == "according":
             break
     return None
 
@@ -179,9 +179,8 @@ def _before(page: Page, quoted: Quoted, current: Heard | None) -> Heard | None:
     if stop <= first:
         return None
     mark = tokens[stop - 1].form
-    if mark not in {",", ":", "--", "-", "—", "–"}:
-        if tokens[stop - 1].form not in SPEECH or not _fills_sentence(page, quoted):
-            return None
+    if mark not in _LEADING and not (mark in SPEECH and _fills_sentence(page, quoted)):
+        return None
     for n in range(stop - 1, max(first, stop - _FARTHEST) - 1, -1):
         if tokens[n].form in SPEECH:
             return _with_verb(page, quoted, first, n, current)
@@ -231,7 +230,7 @@ def _fills_sentence(page: Page, quoted: Quoted) -> bool:
     return page.text[quoted.inner.end - 1] in ".?!…"
 
 
-def _continues(page: Page, quoted: Quoted, current: Heard, from_above: bool) -> bool:
+def _continues(page: Page, quoted: Quoted, *, from_above: bool) -> bool:
     """Whether a quotation goes on with the words of whoever spoke last."""
     stop = page.place_at(quoted.outer.start)
     if from_above and page.taken == 0:
@@ -239,9 +238,7 @@ def _continues(page: Page, quoted: Quoted, current: Heard, from_above: bool) -> 
     between = [token.form for token in page.tokens[page.taken : stop]]
     ends = [n for n, form in enumerate(between) if form in _ENDS]
     if not ends:
-        return (
-            bool(between) and between[-1] in {",", "--", "-", "—", "–", ":", "..."} or not between
-        )
+        return not between or between[-1] in _LEADING or between[-1] == "..."
     return ends == [len(between) - 1] and _is_full(page, quoted)
 
 
@@ -258,7 +255,7 @@ def _is_full(page: Page, quoted: Quoted) -> bool:
     return opens and _fills_sentence(page, quoted)
 
 
-def _guess(page: Page, quoted: Quoted, current: Heard | None, found: list[Heard]) -> Heard:
+def _guess(page: Page, quoted: Quoted, current: Heard | None) -> Heard:
     """Somebody for a quotation that nobody is named for: who spoke last, or who was spoken of."""
     tokens = page.tokens
     stop = page.place_at(quoted.outer.start)

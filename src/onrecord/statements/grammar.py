@@ -50,9 +50,9 @@ CLAUSE_WORDS = _list("that whether if how why what where when")
 COMMON_VERBS = _list(
     "went took made gave got came met held ran sat stood left led won lost began became kept put "
     "brought sent spent paid built cut hit set let saw knew thought felt heard meant spoke drew "
-    "drove fell rose grew flew broke chose wore sold bought fought caught taught sought stuck swept "
-    "hurt quit beat dealt lay shook struck takes makes gives gets comes goes runs leads holds keeps "
-    "has says wants needs seems remains looks faces plans hopes tries"
+    "drove fell rose grew flew broke chose wore sold bought fought caught taught sought stuck "
+    "swept hurt quit beat dealt lay shook struck takes makes gives gets comes goes runs leads "
+    "holds keeps has says wants needs seems remains looks faces plans hopes tries"
 )
 DAYS = _list("monday tuesday wednesday thursday friday saturday sunday")
 TIMES = DAYS | _list(
@@ -72,6 +72,11 @@ BREAKS = AUXILIARIES | _list(
 )
 
 
+_SHORT = 4  # letters; "only", "ally" and the like tell nothing
+
+
 def is_adverb(form: str) -> bool:
     """Whether a word in lower case is likely an adverb."""
-    return form in ADVERBS or (form.endswith("ly") and len(form) > 4 and form not in _NOT_ADVERBS)
+    return form in ADVERBS or (
+        form.endswith("ly") and len(form) > _SHORT and form not in _NOT_ADVERBS
+    )

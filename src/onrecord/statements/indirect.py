@@ -14,8 +14,10 @@ from onrecord.text import Span
 
 __all__ = ["find_indirect"]
 
-_EDGES = frozenset(". , ; : ! ? - -- – — …".split(" "))
-_AFTER_SPEAKER = frozenset("in on at during after when while as before to with".split(" "))
+_EDGES = frozenset({".", ",", ";", ":", "!", "?", "-", "--", "–", "—", "…"})
+_AFTER_SPEAKER = frozenset(
+    {"in", "on", "at", "during", "after", "when", "while", "as", "before", "to", "with"}
+)
 _JOINED = frozenset({"and", "but", "then", "or"})
 _PREPOSED = 3  # tokens before ", he said" that make a content
 
@@ -187,7 +189,7 @@ def _finite(here: _Sentence, cue: _Cue) -> Heard | None:
 
 
 def _closes_content(here: _Sentence, cue: _Cue, source: Phrase) -> bool:
-    """Whether a content stands before its source: `The dam is safe, X said on Monday.`"""
+    """Whether a content stands before its source, as in `The dam is safe, X said.`."""
     tokens = here.tokens
     if source.first - 1 <= here.first + _PREPOSED - 1 or tokens[source.first - 1].form != ",":
         return False

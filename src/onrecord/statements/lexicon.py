@@ -29,7 +29,7 @@ class Frame(Enum):
     INFINITIVE = auto()  # to say; stands before the cue, and outweighs what stands after
 
 
-_GOVERNED = frozenset("about of for on with at against as".split(" "))
+_GOVERNED = frozenset({"about", "of", "for", "on", "with", "at", "against", "as"})
 _OPENING = frozenset({"“", '"', "''", "``", "«", "„", "‘", "'", "[", ":"})
 
 

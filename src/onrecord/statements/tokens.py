@@ -167,25 +167,26 @@ def _head_before(tokens: Sequence[Token], stop: int, least: int) -> Phrase | Non
     first = stop
     while first > least and stop - first < _LONGEST:
         token = tokens[first - 1]
-        if token.quoted or token.form in _MARKS:
-            break
-        if token.form in DETERMINERS:
+        if token.form in DETERMINERS and not token.quoted:
             first -= 1
             if not _hangs(tokens, first, least):
                 break
             first -= 1
-            continue
-        if token.form in _LINKS and first < stop and _hangs(tokens, first, least):
+        elif _belongs(token) or (
+            token.form in _LINKS and first < stop and _hangs(tokens, first, least)
+        ):
             first -= 1
-            continue
-        if token.form in BREAKS or token.form in TIMES or token.form in PREPOSITIONS:
+        else:
             break
-        if is_adverb(token.form) and not token.capital:
-            break
-        if token.form in PRONOUNS:
-            break
-        first -= 1
     return Phrase(first, stop) if first < stop else None
+
+
+def _belongs(token: Token) -> bool:
+    """Whether a token can be a noun, a name or an adjective of a noun phrase."""
+    form = token.form
+    if token.quoted or form in _MARKS or (is_adverb(form) and not token.capital):
+        return False
+    return not (form in BREAKS or form in TIMES or form in PREPOSITIONS or form in PRONOUNS)
 
 
 def _hangs(tokens: Sequence[Token], first: int, least: int) -> bool:
@@ -233,9 +234,7 @@ def _continues(tokens: Sequence[Token], place: int, end: int, stop: int) -> bool
         return tokens[end - 1].form in DETERMINERS and form not in BREAKS
     if form in {"of", "for", "at", "from", "with"}:
         return end + 1 < stop
-    if form in {"and", "&"}:
-        return end + 1 < stop and tokens[end + 1].capital
-    if form == "in":
+    if form in {"and", "&", "in"}:
         return end + 1 < stop and tokens[end + 1].capital
     if form in BREAKS or form in PREPOSITIONS or form in TIMES:
         return False
