@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from onrecord.alignment.index import TranscriptIndex
 from onrecord.alignment.printed import Printed
-from onrecord.alignment.table import words_said
+from onrecord.alignment.table import hash_form, words_said
 from onrecord.model import Op, Step
 from onrecord.text import Span, Word
 
@@ -15,6 +15,8 @@ __all__ = ["make_steps"]
 
 _LONG = 40  # said words in a row that are still shown one by one
 _FAR = 120  # words between places that are read from the text apart
+_LARGE = 100_000  # words of a record in which a rare word is likely a slip
+_FEW = 2
 
 
 def make_steps(
@@ -48,10 +50,22 @@ def make_steps(
             steps.extend(_pass_over(previous, place, between, said))
         elif previous >= place:
             steps.append(Step(Op.SKIP, None, Word("", said[place].start, said[place].start), 0))
-        same = word.form == said[place].form
-        steps.append(Step(Op.EQUAL if same else Op.SUBSTITUTE, word, said[place]))
+        if word.form == said[place].form:
+            steps.append(Step(Op.EQUAL, word, said[place]))
+        else:
+            odd = _is_odd(word, said[place], index)
+            steps.append(Step(Op.SUBSTITUTE, word, said[place], odd=odd))
         previous = place
     return tuple(steps)
+
+
+def _is_odd(printed: Word, said: Word, index: TranscriptIndex) -> bool:
+    """Whether the record hardly knows one of two words; a small record cannot tell."""
+    if index.word_count < _LARGE:
+        return False
+    forms = np.array([hash_form(printed.form), hash_form(said.form)], dtype=np.uint32)
+    low, high = index.postings[1].find(forms)
+    return int(high[0] - low[0]) < _FEW or int(high[1] - low[1]) <= _FEW
 
 
 def _pass_over(

@@ -1,0 +1,5 @@
+"""Verdicts: printed and said words → verdict and typed alterations."""
+
+from onrecord.verdicts.judging import judge
+
+__all__ = ["judge"]

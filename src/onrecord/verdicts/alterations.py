@@ -1,0 +1,85 @@
+"""Alterations: what is left of the changes after tidying, typed, with spans on both sides."""
+
+from collections.abc import Sequence
+
+from onrecord.model import Alteration, AlterationType
+from onrecord.text import Span, Word
+from onrecord.verdicts.changes import Change, Comparison
+from onrecord.verdicts.joins import find_joints
+from onrecord.verdicts.kinds import split_change, type_change
+from onrecord.verdicts.reorder import is_reorder, pair_moves
+from onrecord.verdicts.tidying import Tidying, find_formats, tidy
+
+__all__ = ["sort_changes"]
+
+
+def sort_changes(
+    changes: Sequence[Change], case: Comparison
+) -> tuple[tuple[Alteration, ...], set[Tidying], bool]:
+    """Tell alterations from tidying.
+
+    Returns:
+        The alterations in printed order, the reasons of what was only tidied, and whether
+        passages are joined without a mark.
+    """
+    reasons = find_formats(case)
+    joints = find_joints(changes, case)
+    moves, still = pair_moves([c for c in changes if c not in joints and not c.marked])
+    marked = [c for c in changes if c not in joints and c.marked]
+    left: list[Change] = []
+    for change in sorted((*still, *marked), key=lambda c: c.first):
+        rest, why = tidy(change, case)
+        reasons |= why
+        if rest is not None:
+            left.append(rest)
+    found = [_describe_move(gone, come, case) for gone, come in moves]
+    for change in left:
+        if is_reorder(change):
+            found.append(_describe(AlterationType.REORDER, change, case))
+            continue
+        found.extend(
+            _describe(type_change(part, case), part, case) for part in split_change(change, case)
+        )
+    return tuple(sorted(found, key=_place)), reasons, bool(joints)
+
+
+def _place(alteration: Alteration) -> tuple[int, int]:
+    """Order in print."""
+    span = alteration.printed_span or alteration.said_span or Span(0, 0)
+    return (span.start, span.end) if alteration.printed_span else (1 << 40, span.start)
+
+
+def _describe(kind: AlterationType, change: Change, case: Comparison) -> Alteration:
+    """An alteration with its words and places."""
+    said_span = _span(change.said, case.said)
+    if said_span is None and any(step.words for step in change.skipped):
+        hidden = change.skipped[0].said
+        said_span = Span(hidden.start, hidden.end).trimmed(case.said) if hidden else None
+    printed_span = _span(change.printed, case.printed)
+    return Alteration(
+        type=kind,
+        said=said_span.of(case.said) if said_span else "",
+        printed=printed_span.of(case.printed) if printed_span else "",
+        said_span=said_span,
+        printed_span=printed_span,
+    )
+
+
+def _describe_move(gone: Change, come: Change, case: Comparison) -> Alteration:
+    """A reordering: where the words were said, and where they are printed."""
+    moved = Change(gone.said, come.printed, come.first, come.last)
+    return _describe(AlterationType.REORDER, moved, case)
+
+
+def _span(words: Sequence[Word], text: str) -> Span | None:
+    """From the first to the last word, widened to whole tokens; None if there are none."""
+    if not words:
+        return None
+    start, end = min(w.start for w in words), max(w.end for w in words)
+    while start > 0 and (text[start] in "'’ʼ" or text[start - 1].isalnum()) and (
+        text[start - 1].isalnum()
+    ):
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return Span(start, end)

@@ -1,0 +1,77 @@
+"""Joins: where passages that stand apart in the transcript meet in print."""
+
+from collections.abc import Sequence
+
+from onrecord.model import Op, Passage
+from onrecord.text import Span, find_words, fold
+from onrecord.verdicts.changes import Change, Comparison
+
+__all__ = ["find_joints", "find_passages", "hidden_words"]
+
+APART_WORDS = 15  # of the transcript between two passages that make a splice
+PASSAGE_WORDS = 3  # that a passage must share with the print
+_SUBSTANTIVE_WORDS = 4  # of another's turn; fewer is an interjection
+_NOBODY = frozenset("audience crowd protester protesters unidentified announcer".split())
+
+
+def hidden_words(change: Change) -> int:
+    """How many said words a change passes over."""
+    skipped = sum(step.words for step in change.skipped)
+    return len(change.said) + skipped - min(len(change.said), len(change.printed))
+
+
+def find_joints(changes: Sequence[Change], case: Comparison) -> tuple[Change, ...]:
+    """The unmarked changes at which two passages of at least three words each are joined."""
+    wide = [c for c in changes if not c.marked and _is_wide(c, case)]
+    bounds = [0, *(c.last for c in wide)], [*(c.first for c in wide), len(case.steps)]
+    shares = [_equal_words(case, *bound) for bound in zip(*bounds, strict=True)]
+    return tuple(
+        change
+        for number, change in enumerate(wide)
+        if min(shares[number], shares[number + 1]) >= PASSAGE_WORDS
+    )
+
+
+def _is_wide(change: Change, case: Comparison) -> bool:
+    """Whether fifteen words, or another's substantive turn, lie between."""
+    if hidden_words(change) >= APART_WORDS:
+        return True
+    return any(step.words == 0 or _is_other_turn(step.said, case) for step in change.skipped)
+
+
+def _is_other_turn(stretch: object, case: Comparison) -> bool:
+    """Whether a stretch holds a substantive turn of another speaker."""
+    if not isinstance(stretch, tuple):
+        return False
+    span = Span(stretch[1], stretch[2])
+    for turn in case.match.transcript.turns:
+        if not turn.span.overlaps(span) or turn.label == case.match.speaker:
+            continue
+        if turn.label and _NOBODY & {word.form for word in find_words(fold(turn.label))}:
+            continue
+        words = sum(
+            len(find_words(case.said, max(s.start, span.start), min(s.end, span.end)))
+            for s in turn.said
+            if s.overlaps(span)
+        )
+        if words >= _SUBSTANTIVE_WORDS:
+            return True
+    return False
+
+
+def _equal_words(case: Comparison, first: int, last: int) -> int:
+    """How many words agree between two steps."""
+    return sum(step.op is Op.EQUAL for step in case.steps[first:last])
+
+
+def find_passages(changes: Sequence[Change], case: Comparison) -> tuple[Passage, ...]:
+    """The stretches of the transcript that the print was compared with, in printed order."""
+    cuts = [c for c in changes if hidden_words(c) >= APART_WORDS or c.skipped]
+    bounds = zip([0, *(c.last for c in cuts)], [*(c.first for c in cuts), len(case.steps)], strict=True)
+    passages = []
+    for first, last in bounds:
+        said = [s.said for s in case.steps[first:last] if s.printed and s.said]
+        if said:
+            span = Span(min(w.start for w in said), max(w.end for w in said))
+            passages.append(Passage(case.match.transcript.id, span, case.match.speaker))
+    return tuple(passages)

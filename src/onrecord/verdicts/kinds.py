@@ -1,0 +1,260 @@
+"""The kind of a change: one type for each, by a fixed order of precedence.
+
+Negation, number, modality, hedge, entity, tense or agreement, person, function word, content
+word; what is only left out or only put in is an omission or an addition unless it falls under
+one of the earlier types. Reordering is told by pairs of changes, in `reorder`.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.model import AlterationType
+from onrecord.text import Word
+from onrecord.verdicts.changes import Change, Comparison
+from onrecord.verdicts.inflection import same_lexeme
+from onrecord.verdicts.lexicon import (
+    AUXILIARIES,
+    BOUNDS,
+    FUNCTION_WORDS,
+    HEDGES,
+    MODALS,
+    NEGATORS,
+    PERSONS,
+    SEMI_MODALS,
+)
+from onrecord.verdicts.quantities import has_number, is_number
+
+__all__ = ["is_negative", "modal_phrases", "split_change", "type_change"]
+
+_SHORT = 4  # a longer stretch left out or put in is more than its one telling word
+_FEW_LEFT_OUT, _FEW_PUT_IN = 3, 2
+_BE = frozenset("am is are was were".split())
+_UN = ("un", "in", "im", "dis", "non", "ir", "il")
+
+
+def type_change(change: Change, case: Comparison) -> AlterationType:
+    """Give a change its one type."""
+    if change.said and change.printed:
+        return _type_substitution(change, case)
+    if change.said:
+        return _type_omission(change, case)
+    return _type_addition(change, case)
+
+
+def split_change(change: Change, case: Comparison) -> tuple[Change, ...]:
+    """Part a substitution word for word where each pair plainly belongs together."""
+    pairs = list(zip(change.said, change.printed, strict=False))
+    if len(change.said) != len(change.printed) or len(pairs) < 2 or change.skipped:  # noqa: PLR2004 - one pair is whole already
+        return (change,)
+    if all(_related(said.form, printed.form) for said, printed in pairs):
+        return tuple(
+            Change((said,), (printed,), change.first, change.last) for said, printed in pairs
+        )
+    del case
+    return (change,)
+
+
+def _related(said: str, printed: str) -> bool:
+    """Whether two words belong together whatever stands around them."""
+    return (
+        said == printed
+        or same_lexeme(said, printed)
+        or (said in PERSONS and printed in PERSONS)
+        or (said in MODALS and printed in MODALS)
+        or (is_number(said) and is_number(printed))
+    )
+
+
+def is_negative(forms: Sequence[str]) -> bool:
+    """Whether the words deny an odd number of times."""
+    return sum(form in NEGATORS for form in forms) % 2 == 1
+
+
+def modal_phrases(forms: Sequence[str]) -> tuple[str, ...]:
+    """The modal verbs and phrases among the words, sorted, `going to` left out."""
+    found = [form for form in forms if form in MODALS]
+    for phrase in SEMI_MODALS:
+        if phrase != ("going", "to") and _count(forms, phrase):
+            found.append(" ".join(phrase))
+    return tuple(sorted(found))
+
+
+def _count(forms: Sequence[str], phrase: Sequence[str]) -> int:
+    """How often a phrase stands among the words."""
+    size = len(phrase)
+    return sum(
+        tuple(forms[at : at + size]) == tuple(phrase) for at in range(len(forms) - size + 1)
+    )
+
+
+def _holds_any(forms: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
+    """Whether one of the phrases stands among the words."""
+    return any(_count(forms, phrase) for phrase in phrases)
+
+
+def _type_substitution(change: Change, case: Comparison) -> AlterationType:
+    """The type of words put for other words."""
+    said, printed = change.said_forms, change.printed_forms
+    around = _following(change, case)
+    checks = (
+        (AlterationType.NEGATION, _negation_differs(said, printed)),
+        (AlterationType.NUMBER, _number_differs(said, printed)),
+        (AlterationType.MODALITY, _modality_differs(said, printed, around)),
+        (
+            AlterationType.HEDGE_DROPPED,
+            _holds_any(said, HEDGES) and not _holds_any(printed, HEDGES),
+        ),
+        (AlterationType.ENTITY_SUBSTITUTION, _entity_differs(change, case)),
+        (AlterationType.TENSE_OR_AGREEMENT, _tense_differs(said, printed)),
+        (AlterationType.PRONOUN_PERSON, _person_differs(said, printed)),
+        (AlterationType.FUNCTION_WORD, _all_function((*said, *printed))),
+    )
+    return next((kind for kind, holds in checks if holds), AlterationType.CONTENT_WORD)
+
+
+def _following(change: Change, case: Comparison) -> tuple[str, ...]:
+    """The next equal words, which may complete a phrase."""
+    steps = case.steps[change.last : change.last + 2]
+    return tuple(step.printed.form for step in steps if step.printed)
+
+
+def _all_function(forms: Sequence[str]) -> bool:
+    """Whether all words are function words."""
+    return all(form in FUNCTION_WORDS for form in forms)
+
+
+def _negation_differs(said: Sequence[str], printed: Sequence[str]) -> bool:
+    """Whether a denial is on one side only, as a word or as a prefix."""
+    if is_negative(said) != is_negative(printed):
+        return True
+    return any(
+        one != other and (_denies(one, other) or _denies(other, one))
+        for one in said
+        for other in printed
+    )
+
+
+def _denies(one: str, other: str) -> bool:
+    """Whether a word is another with a denying prefix."""
+    return any(one == prefix + other for prefix in _UN) and len(other) >= _SHORT
+
+
+def _number_differs(said: Sequence[str], printed: Sequence[str]) -> bool:
+    """Whether numbers or their bounds differ."""
+    if has_number(said) or has_number(printed):
+        ours = sorted(form for form in said if is_number(form))
+        theirs = sorted(form for form in printed if is_number(form))
+        return ours != theirs and (bool(ours) == bool(theirs) or len(said) + len(printed) <= _SHORT)
+    return bool(said) and said in BOUNDS and printed in BOUNDS and said != printed
+
+
+def _modality_differs(said: Sequence[str], printed: Sequence[str], around: Sequence[str]) -> bool:
+    """Whether what may, must or will be is put otherwise."""
+    ours = modal_phrases((*said, *around))
+    theirs = modal_phrases((*printed, *around))
+    if ours == theirs:
+        going = _count(said, ("going", "to")) != _count(printed, ("going", "to"))
+        return going and bool(ours)
+    future = {"will", "would"}
+    if not theirs and set(ours) <= future:
+        return _count(printed, ("going", "to")) == 0
+    return True
+
+
+def _tense_differs(said: Sequence[str], printed: Sequence[str]) -> bool:
+    """Whether both sides are forms of one word, with helping words at most."""
+    for one in said:
+        for other in printed:
+            if same_lexeme(one, other) or (one == other and one not in FUNCTION_WORDS):
+                rest = [f for f in (*said, *printed) if f not in {one, other}]
+                return all(f in FUNCTION_WORDS or f == "going" for f in rest)
+    return False
+
+
+def _person_differs(said: Sequence[str], printed: Sequence[str]) -> bool:
+    """Whether a personal pronoun is put for one of another person or for an article."""
+    if not _all_function((*said, *printed)):
+        return False
+    ours = [PERSONS[f] for f in said if f in PERSONS]
+    theirs = [PERSONS[f] for f in printed if f in PERSONS]
+    if ours and theirs:
+        return ours != theirs or (len(said) == len(printed) == 1)
+    article = {"a", "an", "the"}
+    return (bool(theirs) and set(said) <= article) or (bool(ours) and set(printed) <= article)
+
+
+def _entity_differs(change: Change, case: Comparison) -> bool:
+    """Whether a name is put for a name or for a noun, or a noun for a personal pronoun."""
+    said = [w for w in change.said if _is_name(case.said, w)]
+    printed = [w for w in change.printed if _is_name(case.printed, w)]
+    ours, theirs = change.said_forms, change.printed_forms
+    if said or printed:
+        noun = any(f not in FUNCTION_WORDS for f in (ours if not said else theirs))
+        pronoun = any(f in PERSONS or f == "it" for f in (ours if not said else theirs))
+        return bool(said and printed) or noun or pronoun
+    if len(ours) == 1 and ours[0] in PERSONS and ours[0] not in {"i", "my", "your", "his", "our"}:
+        return any(f not in FUNCTION_WORDS for f in theirs) and len(theirs) <= _FEW_LEFT_OUT
+    if len(theirs) == 1 and theirs[0] in PERSONS and theirs[0] not in {"i", "my", "your"}:
+        return any(f not in FUNCTION_WORDS for f in ours) and len(ours) <= _FEW_LEFT_OUT
+    return False
+
+
+def _is_name(text: str, word: Word) -> bool:
+    """Whether a word is capitalised inside a sentence and is no function word."""
+    if not text[word.start].isupper() or word.form in FUNCTION_WORDS or is_number(word.form):
+        return False
+    before = text[max(0, word.start - 6) : word.start].rstrip()
+    opened = not before or before[-1] in ".?!:;\"“”‘…-–—()"
+    return not opened or text[word.start : word.end].isupper()
+
+
+def _type_omission(change: Change, case: Comparison) -> AlterationType:
+    """The type of words left out."""
+    said = change.said_forms
+    if len(said) <= _SHORT and not change.skipped:
+        kind = _type_lone(said, _following(change, case))
+        if kind is not None:
+            return kind
+    if _strip_hedges(said) in {(), ("that",)}:
+        return AlterationType.HEDGE_DROPPED
+    if len(said) <= _FEW_LEFT_OUT and _all_function(said) and not change.skipped:
+        return AlterationType.FUNCTION_WORD
+    return AlterationType.UNMARKED_OMISSION
+
+
+def _strip_hedges(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without the first hedge among them; unchanged if there is none."""
+    for phrase in HEDGES:
+        for at in range(len(forms) - len(phrase) + 1):
+            if forms[at : at + len(phrase)] == phrase:
+                return forms[:at] + forms[at + len(phrase) :]
+    return forms
+
+
+def _type_lone(forms: tuple[str, ...], around: Sequence[str]) -> AlterationType | None:
+    """The type of a few words that stand on one side only, if one of them tells."""
+    if is_negative(forms):
+        return AlterationType.NEGATION
+    rest = [f for f in forms if not is_number(f) and f not in {"percent", "dollars", "and"}]
+    quantity = forms in BOUNDS and bool(around) and is_number(around[0])
+    if quantity or (has_number(forms) and all(f in FUNCTION_WORDS for f in rest)):
+        return AlterationType.NUMBER
+    modal = modal_phrases((*forms, *around)) != modal_phrases(around)
+    going = _count((*forms, *around), ("going", "to")) > 0
+    helpers = FUNCTION_WORDS | MODALS | {"going", "able", "need", "want"}
+    if all(f in helpers for f in forms) and (modal or (going and modal_phrases(around))):
+        return AlterationType.MODALITY
+    if going or (AUXILIARIES & set(forms) and all(f in FUNCTION_WORDS for f in forms)):
+        return AlterationType.TENSE_OR_AGREEMENT
+    return None
+
+
+def _type_addition(change: Change, case: Comparison) -> AlterationType:
+    """The type of words put in."""
+    printed = change.printed_forms
+    if len(printed) <= _SHORT:
+        kind = _type_lone(printed, _following(change, case))
+        if kind is not None:
+            return kind
+    if len(printed) <= _FEW_PUT_IN and _all_function(printed):
+        return AlterationType.FUNCTION_WORD
+    return AlterationType.ADDITION

@@ -1,0 +1,89 @@
+"""Limits: what stands right beside a quotation, or under its ellipsis, and narrows it."""
+
+import re
+
+from onrecord.model import Note, NoteKind, Op, Passage
+from onrecord.text import Span, spell_out
+from onrecord.verdicts.changes import Comparison
+from onrecord.verdicts.lexicon import LIMITERS, NEGATORS
+
+__all__ = ["find_limits"]
+
+_STOP = re.compile(r"[.?!](?=[\s\"”’')\]]|$)|\n\s*\n")
+_LONGEST = 300  # characters of a clause that are looked at
+_CONDITION = re.compile(
+    r"(?:^|[\s,;–—-])((?:if|unless|provided|until|only if|only when|as long as|so long as|"
+    r"except|assuming)\b[^.?!]*,\s*(?:then\s+)?)$",
+    re.IGNORECASE,
+)
+_TURNING = NEGATORS | {phrase[0] for phrase in LIMITERS} | {"only"}
+
+
+def find_limits(case: Comparison) -> tuple[Note, ...]:
+    """Note limiting clauses left out before and after, and what an ellipsis hides.
+
+    Rules: a clause after the quotation in the same sentence that begins with a limiter ("but",
+    "unless", "if"); a condition that ends right before the quotation; a negation, condition or
+    contrast among the words under an ellipsis.
+    """
+    placed = [s for s in case.steps if s.printed and s.said]
+    if not placed:
+        return ()
+    notes = []
+    first = min(s.said.start for s in placed if s.said)
+    last = max(s.said.end for s in placed if s.said)
+    for span in (_clause_after(case.said, last), _clause_before(case.said, first)):
+        if span is not None:
+            notes.append(_note(NoteKind.LIMITING_CLAUSE_LEFT_OUT, span, case))
+    notes.extend(_hidden(case))
+    return tuple(notes)
+
+
+def _note(kind: NoteKind, span: Span, case: Comparison) -> Note:
+    """A note with its evidence."""
+    passage = Passage(case.match.transcript.id, span.trimmed(case.said), case.match.speaker)
+    return Note(kind, (passage,))
+
+
+def _clause_after(text: str, end: int) -> Span | None:
+    """The clause behind a passage, up to the end of its sentence, if it begins with a limiter."""
+    stop = _STOP.search(text, end, end + _LONGEST)
+    if stop is None:
+        return None
+    words = [word.form for word in spell_out(text, end, stop.start())]
+    for phrase in LIMITERS:
+        if tuple(words[: len(phrase)]) == phrase and len(words) > len(phrase):
+            return Span(end, stop.start())
+    return None
+
+
+def _clause_before(text: str, start: int) -> Span | None:
+    """A condition in the same sentence that ends with a comma right before the passage."""
+    before = text[max(0, start - _LONGEST) : start]
+    sentence = _STOP.split(before)[-1]
+    found = _CONDITION.search(sentence)
+    if found is None:
+        return None
+    opened = start - len(sentence) + found.start(1)
+    return Span(opened, start)
+
+
+def _hidden(case: Comparison) -> list[Note]:
+    """What the ellipses of a quotation hide, where it turns the sense."""
+    notes = []
+    end: int | None = None
+    seen = 0
+    for step in case.steps:
+        if step.op is Op.SKIP or not step.printed:
+            continue
+        if step.said and end is not None:
+            gap = Span(seen, step.printed.start)
+            if any(mark.overlaps(gap) for mark in case.marks.ellipses) and end < step.said.start:
+                forms = {word.form for word in spell_out(case.said, end, step.said.start)}
+                if forms & _TURNING:
+                    span = Span(end, step.said.start)
+                    notes.append(_note(NoteKind.HIDDEN_BY_ELLIPSIS, span, case))
+        seen = step.printed.end
+        if step.said:
+            end = step.said.end
+    return notes

@@ -1,0 +1,82 @@
+"""Statements that are not in quotation marks, and translations: compared by what they hold.
+
+A passage supports them when most of the telling words are in it, and numbers, names and denial
+agree. Words are never compared one by one.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.model import Finding, Match, Passage, Quotation, Verdict
+from onrecord.text import Span, spell_out
+from onrecord.verdicts.inflection import stem
+from onrecord.verdicts.kinds import is_negative
+from onrecord.verdicts.lexicon import COMMON, FUNCTION_WORDS
+from onrecord.verdicts.quantities import is_number
+
+__all__ = ["judge_content"]
+
+_ENOUGH = 0.5  # share of the telling words that a passage must hold; set on invented cases
+_FEWEST = 2
+_ROOM = 160  # characters around the aligned words that belong to the passage
+
+
+def judge_content(
+    quotation: Quotation, matches: Sequence[Match], missing: Verdict
+) -> Finding:
+    """Judge by content words, numbers and denial.
+
+    Args:
+        quotation: an indirect or translated statement.
+        matches: where alignment found words of it; only the claimed speaker's count.
+        missing: the verdict where nothing supports it.
+
+    Returns:
+        `paraphrase` with the passage that holds most, else `missing`.
+    """
+    best: tuple[float, Passage] | None = None
+    for match in matches:
+        if not match.claimed or match.question:
+            continue
+        passage = _passage(match)
+        share = _share(quotation.text, passage.span.of(match.transcript.text))
+        if share >= _ENOUGH and (best is None or share > best[0]):
+            best = (share, passage)
+    if best is None:
+        return Finding(missing)
+    return Finding(Verdict.PARAPHRASE, (best[1],), score=round(best[0], 3))
+
+
+def _passage(match: Match) -> Passage:
+    """The aligned words with the rest of their sentences, within the turn."""
+    text = match.transcript.text
+    said = [s.said for s in match.steps if s.printed and s.said]
+    start, end = min(w.start for w in said), max(w.end for w in said)
+    turn = next((t.span for t in match.transcript.turns if start in t.span), Span(0, len(text)))
+    low = max((t.start for t in _said_spans(match) if t.start <= start), default=turn.start)
+    low = max(low, start - _ROOM, turn.start)
+    opened = max(text.rfind(mark, low, start) for mark in ".?!\n")
+    low = opened + 1 if opened >= low else low
+    high = min(end + _ROOM, turn.end)
+    stops = [at for mark in ".?!\n" if (at := text.find(mark, end, high)) >= 0]
+    high = min(stops, default=high)
+    return Passage(match.transcript.id, Span(low, high).trimmed(text), match.speaker)
+
+
+def _said_spans(match: Match) -> list[Span]:
+    """The spoken stretches of the transcript."""
+    return [span for turn in match.transcript.turns for span in turn.said]
+
+
+def _share(printed: str, said: str) -> float:
+    """The share of telling words that are said; 0 where a number or the denial disagrees."""
+    ours = [word.form for word in spell_out(printed)]
+    theirs = [word.form for word in spell_out(said)]
+    numbers = {form for form in ours if is_number(form) and form != "1"}
+    if not numbers <= set(theirs) or is_negative(ours) != is_negative(theirs):
+        return 0.0
+    telling = {stem(f) for f in ours if f not in FUNCTION_WORDS and f not in COMMON}
+    telling |= {stem(f) for f in numbers}
+    if len(telling) < _FEWEST:
+        return 0.0
+    held = telling & {stem(f) for f in theirs}
+    return len(held) / len(telling)

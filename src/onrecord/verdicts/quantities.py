@@ -1,0 +1,48 @@
+"""Numbers among compared words: their value, and whether a phrase is one."""
+
+from collections.abc import Sequence
+
+from onrecord.verdicts.lexicon import SCALES
+
+__all__ = ["has_number", "is_number", "number_value"]
+
+_JOINTS = frozenset({"and", "a", "an", "dollars"})
+
+
+def is_number(form: str) -> bool:
+    """Whether a word is a number in digits (number words have become digits) or a scale."""
+    return form[:1].isdigit() or form in SCALES
+
+
+def has_number(forms: Sequence[str]) -> bool:
+    """Whether a number other than a bare "one" is among the words."""
+    return any(is_number(form) and form != "1" for form in forms)
+
+
+def number_value(forms: Sequence[str]) -> float | None:
+    """The value of a phrase that is nothing but one number; None for any other phrase."""
+    total = current = 0.0
+    seen = False
+    for form in forms:
+        if form in SCALES:
+            current = (current or 1.0) * SCALES[form]
+            if SCALES[form] > SCALES["hundred"]:
+                total, current = total + current, 0.0
+            seen = True
+        elif form[:1].isdigit():
+            value = _read_digits(form)
+            if value is None:
+                return None
+            current += value
+            seen = True
+        elif form not in _JOINTS:
+            return None
+    return total + current if seen else None
+
+
+def _read_digits(form: str) -> float | None:
+    """The value of digits with an optional decimal point."""
+    head, _, tail = form.partition(".")
+    if not head.isdecimal() or (tail and not tail.isdecimal()):
+        return None
+    return float(form)

@@ -1,0 +1,57 @@
+"""Reordering: words that are printed, but elsewhere than they were said."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.verdicts.changes import Change
+from onrecord.verdicts.lexicon import FUNCTION_WORDS
+
+__all__ = ["is_reorder", "pair_moves"]
+
+_SHARED = 0.75  # of the longer side
+_NEAR = 40  # steps
+
+
+def is_reorder(change: Change) -> bool:
+    """Whether both sides of a change are the same words in another order."""
+    said, printed = _content(change.said_forms), _content(change.printed_forms)
+    return len(said) > 1 and said != printed and Counter(said) == Counter(printed)
+
+
+def pair_moves(changes: Sequence[Change]) -> tuple[list[tuple[Change, Change]], list[Change]]:
+    """Find words left out in one place and put in at another.
+
+    Returns:
+        Pairs of an omission and an addition of the same words, and the changes left over.
+    """
+    left = list(changes)
+    moves: list[tuple[Change, Change]] = []
+    for gone in changes:
+        if not gone.said or gone not in left:
+            continue
+        for come in changes:
+            if come is gone or come not in left or not come.printed:
+                continue
+            if abs(come.first - gone.first) <= _NEAR and _same_words(gone, come):
+                moves.append((gone, come))
+                left.remove(gone)
+                left.remove(come)
+                break
+    return moves, left
+
+
+def _content(forms: Sequence[str]) -> list[str]:
+    """The words that are no function words."""
+    return [form for form in forms if form not in FUNCTION_WORDS]
+
+
+def _same_words(gone: Change, come: Change) -> bool:
+    """Whether the omission and the addition are of the same words."""
+    said, printed = gone.said_forms, come.printed_forms
+    if gone.printed and come.said:
+        return False
+    content = _content(said)
+    if not content or not set(content) & set(printed):
+        return False
+    shared = sum((Counter(said) & Counter(printed)).values())
+    return shared >= _SHARED * max(len(said), len(printed))

@@ -1,0 +1,268 @@
+"""Tidying: differences that change no word, and changes that a report may make openly."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from onrecord.model import Op
+from onrecord.text import MASKED, Span, Word, spelled_alike
+from onrecord.verdicts.changes import Change, Comparison
+from onrecord.verdicts.inflection import same_lexeme
+from onrecord.verdicts.lexicon import ABBREVIATIONS, FILLERS, FUNCTION_WORDS, INTENSIFIERS, NEGATORS
+from onrecord.verdicts.quantities import is_number, number_value
+
+__all__ = ["COSMETIC", "Tidying", "find_formats", "tidy"]
+
+_LONGEST_FALSE_START = 12
+_SHORTEST_SLIP, _LONG_WORD = 4, 8
+_REACH = 8  # words around a false start in which what it began is said again
+
+
+class Tidying(StrEnum):
+    """Why a difference is no alteration."""
+
+    JOINED = "joined"  # hyphen, space or none
+    CONTRACTED = "contracted"
+    SLIP = "slip"
+    NUMBER_FORMAT = "number_format"
+    ABBREVIATED = "abbreviated"
+    FILLER = "filler"
+    FALSE_START = "false_start"
+    ELLIPSIS = "ellipsis"
+    BRACKET = "bracket"
+    MASKED = "masked"
+
+
+#: These make a quotation cosmetic; the others leave it verbatim.
+COSMETIC = frozenset(Tidying) - {Tidying.JOINED, Tidying.CONTRACTED, Tidying.SLIP}
+
+
+def find_formats(case: Comparison) -> set[Tidying]:
+    """What equal words still differ in, and the marks that the quotation bears."""
+    found: set[Tidying] = set()
+    for step in case.steps:
+        if step.op is Op.EQUAL and step.printed and step.said:
+            if step.printed.form == MASKED:
+                found.add(Tidying.MASKED)
+            elif is_number(step.printed.form) and _is_digits(case.printed, step.printed) != (
+                _is_digits(case.said, step.said)
+            ):
+                found.add(Tidying.NUMBER_FORMAT)
+    if case.marks.squares:
+        found.add(Tidying.BRACKET)
+    return found
+
+
+def _is_digits(text: str, word: Word) -> bool:
+    """Whether a number is written in digits."""
+    return any(c.isdigit() for c in text[word.start : word.end])
+
+
+def tidy(change: Change, case: Comparison) -> tuple[Change | None, set[Tidying]]:
+    """Take from a change what is no alteration.
+
+    Returns:
+        What is left, None if nothing, and the reasons for what was taken.
+    """
+    reasons: set[Tidying] = set()
+    for step in (_take_brackets, _take_masked, _take_marked):
+        change, reason = step(change, case)
+        if reason:
+            reasons.add(reason)
+    if not change.said and not change.printed:
+        return None, reasons
+    reason = _find_sameness(change, case) or _find_disfluency(change, case)
+    if reason:
+        return None, reasons | {reason}
+    return change, reasons
+
+
+def _take_brackets(change: Change, case: Comparison) -> tuple[Change, Tidying | None]:
+    """Printed words in brackets stand openly for whatever was said there."""
+    square = _inside(change.printed, case.marks.squares)
+    rounded = _inside(change.printed, case.marks.rounds)
+    if not square and not rounded:
+        return change, None
+    rest = tuple(w for w in change.printed if w not in square and w not in rounded)
+    said = () if square else change.said
+    return replace(change, printed=rest, said=said), Tidying.BRACKET
+
+
+def _inside(words: Sequence[Word], spans: Sequence[Span]) -> tuple[Word, ...]:
+    """The words that lie inside one of the spans."""
+    return tuple(w for w in words if any(s.start <= w.start < s.end for s in spans))
+
+
+def _take_masked(change: Change, _: Comparison) -> tuple[Change, Tidying | None]:
+    """A masked expletive stands for one said word, or for a bleep that the transcript omits."""
+    if MASKED in change.printed_forms:
+        rest = tuple(w for w in change.printed if w.form != MASKED)
+        return replace(change, printed=rest, said=change.said[1:]), Tidying.MASKED
+    if MASKED in change.said_forms:
+        rest = tuple(w for w in change.said if w.form != MASKED)
+        return replace(change, said=rest, printed=change.printed[1:]), Tidying.MASKED
+    return change, None
+
+
+def _take_marked(change: Change, _: Comparison) -> tuple[Change, Tidying | None]:
+    """An ellipsis owns up to the said words that are left out."""
+    if not change.marked:
+        return change, None
+    return replace(change, said=(), skipped=()), Tidying.ELLIPSIS
+
+
+def _find_sameness(change: Change, case: Comparison) -> Tidying | None:
+    """Whether both sides are one word or number written in two ways."""
+    said, printed = change.said_forms, change.printed_forms
+    if not said or not printed:
+        return None
+    if "".join(said) == "".join(printed):
+        return Tidying.JOINED
+    if _is_has(change, case):
+        return Tidying.CONTRACTED
+    if _is_same_number(change, case):
+        return Tidying.NUMBER_FORMAT
+    if len(said) == len(printed) == 1:
+        if said[0] in ABBREVIATIONS.get(printed[0], ()) or printed[0] in ABBREVIATIONS.get(
+            said[0], ()
+        ):
+            return Tidying.ABBREVIATED
+        if _is_slip(change, case):
+            return Tidying.SLIP
+    if {"".join(said), "".join(printed)} == {"unitedstates", "u.s"}:
+        return Tidying.ABBREVIATED
+    return None
+
+
+def _is_same_number(change: Change, case: Comparison) -> bool:
+    """Whether both sides write one number; "a trillion" is "1 trillion"."""
+    said, printed = change.said_forms, change.printed_forms
+    value = number_value(said)
+    if value is not None and value == number_value(printed):
+        return True
+    if {said, printed} <= {("1",), ("a",), ("an",)}:
+        following = case.steps[change.last] if change.last < len(case.steps) else None
+        return bool(following and following.printed and is_number(following.printed.form))
+    return False
+
+
+def _is_has(change: Change, case: Comparison) -> bool:
+    """Whether one side contracts what the other writes out: he's / he has, he'd / he had."""
+    pairs = {("is", "has"), ("would", "had"), ("us", "is")}
+    for one, other, text in (
+        (change.printed, change.said, case.printed),
+        (change.said, change.printed, case.said),
+    ):
+        if len(one) == len(other) == 1 and text[one[0].start] in "'’ʼ":
+            return (one[0].form, other[0].form) in pairs
+    return False
+
+
+def _is_slip(change: Change, case: Comparison) -> bool:
+    """Whether one word is the other mistyped, or a name spelled by ear."""
+    said, printed = change.said[0], change.printed[0]
+    one, other = said.form, printed.form
+    if min(len(one), len(other)) < _SHORTEST_SLIP or one[0] != other[0]:
+        return False
+    if not (one.isalpha() and other.isalpha()):
+        return False
+    if len(one) == len(other) and _swapped(one, other):
+        return True
+    if case.said[said.start].isupper() and case.printed[printed.start].isupper():
+        by_ear = case.said[said.end : said.end + 5].lstrip().startswith("(PH)")
+        if by_ear or spelled_alike(one, other):
+            return True
+    if same_lexeme(one, other) or not change.odd:
+        return False
+    return _distance_at_most(one, other, 2 if min(len(one), len(other)) >= _LONG_WORD else 1)
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two words of one length differ by two neighbouring letters exchanged."""
+    places = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return (
+        len(places) == 2  # noqa: PLR2004 - a swap moves two letters
+        and places[1] == places[0] + 1
+        and one[places[0]] == other[places[1]]
+        and one[places[1]] == other[places[0]]
+    )
+
+
+def _distance_at_most(one: str, other: str, bound: int) -> bool:
+    """Whether so few letters put in, taken out or exchanged lead from one word to the other."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        before, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+    return row[-1] <= bound
+
+
+def _find_disfluency(change: Change, case: Comparison) -> Tidying | None:
+    """Whether only a filler, a repetition or a false start is left out (or a stutter kept)."""
+    if change.said and not change.printed:
+        rest = _strip_fillers(change.said_forms)
+        if not rest:
+            return Tidying.FILLER
+        if not change.skipped and _is_false_start(change, rest, case):
+            return Tidying.FALSE_START
+    elif change.printed and not change.said and _is_stutter(change, case):
+        return Tidying.FALSE_START
+    return None
+
+
+def _strip_fillers(forms: Sequence[str]) -> tuple[str, ...]:
+    """The words without fillers."""
+    rest: list[str] = []
+    at = 0
+    while at < len(forms):
+        size = next((len(f) for f in FILLERS if tuple(forms[at : at + len(f)]) == f), 0)
+        if not size:
+            rest.append(forms[at])
+        at += size or 1
+    return tuple(rest)
+
+
+def _is_false_start(change: Change, forms: tuple[str, ...], case: Comparison) -> bool:
+    """Whether the words left out are begun again, within the sentence, right before or after."""
+    if len(forms) > _LONGEST_FALSE_START or (set(forms) & NEGATORS and len(forms) == 1):
+        return False
+    after = _said_around(case, change.last, 1)
+    before = _said_around(case, change.first, -1)
+    start = before[-1].end if before else change.said[0].start
+    stop = after[0].start if after else change.said[-1].end
+    hidden = case.said[start:stop]
+    broken = "--" in hidden or "..." in hidden or "…" in hidden or "—" in hidden
+    if any(mark in hidden.replace("...", "") for mark in ".?!;"):
+        return False
+    if len(forms) == 1 and forms[0] in INTENSIFIERS:
+        return False
+    later = [word.form for word in after[: len(forms) + _REACH]]
+    earlier = [word.form for word in before[-len(forms) - _REACH :]]
+    if tuple(later[: len(forms)]) == forms or tuple(earlier[-len(forms) :]) == forms:
+        return True
+    kept = [form for form in forms if form not in FUNCTION_WORDS]
+    if kept and (_in_order(kept, later) or _in_order(kept, earlier)):
+        return broken or _in_order(forms, later)
+    return broken and bool(later) and forms[0] == later[0] and len(forms) <= _REACH // 2
+
+
+def _said_around(case: Comparison, number: int, direction: int) -> list[Word]:
+    """Said words before (-1) or from (1) a step, in order."""
+    steps = case.steps[:number] if direction < 0 else case.steps[number:]
+    return [s.said for s in steps if s.said is not None and s.op is not Op.SKIP]
+
+
+def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether all of the few are among the many, in order."""
+    left = iter(many)
+    return all(form in left for form in few)
+
+
+def _is_stutter(change: Change, case: Comparison) -> bool:
+    """Whether the print repeats a function word that the transcript gives once."""
+    if len(change.printed) != 1 or change.printed_forms[0] not in FUNCTION_WORDS:
+        return False
+    near = case.steps[max(0, change.first - 1) : change.last + 1]
+    twins = [s for s in near if s.printed and s.printed.form == change.printed_forms[0]]
+    return len(twins) > 1
