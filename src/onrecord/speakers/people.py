@@ -1,0 +1,252 @@
+"""People: the voices of an archive gathered into persons and institutions."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import Person, SpeakerKind, Voice
+from onrecord.speakers.clusters import (
+    Cluster,
+    Key,
+    Parted,
+    contradict,
+    key_of,
+    merged_twins,
+    office_words,
+    slug_of,
+)
+from onrecord.speakers.roster import initials
+from onrecord.text import Agreement, fold, parse_name, skeleton, surname_block
+
+__all__ = ["gather_people"]
+
+
+def gather_people(
+    voices: Iterable[Voice],
+    known: Iterable[Person] = (),
+    parted: frozenset[tuple[str, str]] = frozenset(),
+) -> tuple[Person, ...]:
+    """Gather the voices of an archive into persons; each merge bears its reason.
+
+    One person: the same full name, or spellings of one (see `onrecord.text.compare_names`); a
+    surname or initials alone where exactly one full-named person of the archive fits, or one
+    alone has the same office. Two: the same name with offices of walks of life that hardly ever
+    meet (a footballer and a minister). A body is one by its name without article and points, or
+    by initials that fit one body only; a body without a proper name ("the ministry") is one in
+    its document only.
+
+    Args:
+        voices: of all documents, in any order; the order does not matter.
+        known: persons as gathered before; one whose voices meet again keeps its id.
+        parted: pairs of "document:name" that are not the same speaker, whatever the names say.
+
+    Returns:
+        Persons by id; every voice is in the merges of exactly one. About 50,000 voices take a few
+        seconds; time grows with the number of different names of one sound.
+    """
+    apart = Parted(parted)
+    held = merged_twins(voices)
+    bodies = {_body_key(v.name) for v in held if v.kind is SpeakerKind.INSTITUTION}
+    people: list[Voice] = []
+    institutions: list[Voice] = []
+    for voice in held:
+        lone = " " not in voice.name and not voice.roles and _body_key(voice.name) in bodies
+        body = voice.kind is SpeakerKind.INSTITUTION or lone
+        (institutions if body else people).append(voice)
+    clusters = [*_gather_humans(people, apart), *_gather_bodies(institutions, apart)]
+    return _give_ids(clusters, known)
+
+
+def _gather_humans(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
+    """Full names first, then what leaves part of a name out."""
+    full: dict[str, list[Voice]] = defaultdict(list)
+    partial: list[Voice] = []
+    for voice in voices:
+        given = parse_name(voice.name).given
+        if given and len(given[0].strip(".")) > 1:
+            full[fold(parse_name(voice.name).bare)].append(voice)
+        else:
+            partial.append(voice)
+    clusters = _gather_full(full, apart)
+    return [*clusters, *_gather_partial(partial, clusters, apart)]
+
+
+def _gather_full(named: dict[str, list[Voice]], apart: Parted) -> list[Cluster]:
+    """One cluster for each full name and its spellings."""
+    buckets: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    ranked = sorted(named.items(), key=lambda item: (-len(item[0].split()), -len(item[1]), item[0]))
+    for _, voices in ranked:
+        name = voices[0].name
+        bucket = buckets[surname_block(name), skeleton(parse_name(name).given[0])]
+        for part in _split_namesakes(voices, apart):
+            fits = [
+                c
+                for c in bucket
+                if c.fits(name, Agreement.VARIANT)
+                and not contradict(c.offices, part.offices)
+                and not apart.forbids(c, part.reasons)
+            ]
+            same = [c for c in fits if c.fits(name, Agreement.SAME)]
+            if len(same or fits) == 1:
+                chosen = (same or fits)[0]
+                chosen.take(part.voices, f"“{name}” is a spelling of “{chosen.name}”.")
+            else:
+                bucket.append(part)
+    return [cluster for bucket in buckets.values() for cluster in bucket]
+
+
+def _split_namesakes(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
+    """Voices of one full name, parted where offices contradict or a person said so."""
+    clusters: list[Cluster] = []
+    plain: list[Voice] = []
+    for voice in voices:
+        offices = office_words(voice)
+        if not offices and key_of(voice) not in apart:
+            plain.append(voice)
+            continue
+        fits = [
+            c
+            for c in clusters
+            if not contradict(c.offices, offices) and not apart.forbids(c, [key_of(voice)])
+        ]
+        if not fits:
+            clusters.append(fits_none := Cluster(SpeakerKind.PERSON))
+            fits = [fits_none]
+        fits[0].take([voice], f"The same name, “{voice.name}”.")
+    if not clusters:
+        clusters.append(Cluster(SpeakerKind.PERSON))
+    largest = max(clusters, key=lambda c: len(c.voices))
+    why = "" if len(clusters) == 1 else " Of several so named, the one most often given an office."
+    for voice in plain:
+        largest.take([voice], f"The same name, “{voice.name}”.{why}")
+    return clusters
+
+
+def _gather_partial(
+    voices: Sequence[Voice], full: Sequence[Cluster], apart: Parted
+) -> list[Cluster]:
+    """Let surnames and initials join the one who fits; what is left stays its own."""
+    blocks: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in full:
+        blocks[surname_block(cluster.name)].append(cluster)
+    settled = [(v, *_find_bearer(v, blocks[surname_block(v.name)], apart)) for v in voices]
+    own: dict[str, list[Cluster]] = defaultdict(list)
+    for voice, bearer, reason, rivals in settled:
+        if bearer is not None and not apart.forbids(bearer, [key_of(voice)]):
+            bearer.take([voice], reason)
+            continue
+        held = own[fold(voice.name)]
+        fits = [
+            c
+            for c in held
+            if not rivals
+            and not contradict(c.offices, office_words(voice))
+            and not apart.forbids(c, [key_of(voice)])
+        ]
+        if not fits:
+            held.append(alone := Cluster(SpeakerKind.PERSON))
+            fits = [alone]
+        fits[0].take([voice], reason)
+    return [cluster for held in own.values() for cluster in held]
+
+
+def _find_bearer(
+    voice: Voice, block: Sequence[Cluster], apart: Parted
+) -> tuple[Cluster | None, str, int]:
+    """The one full-named person whom part of a name means; the reason; how many it might mean."""
+    offices = office_words(voice)
+    fits = [
+        c
+        for c in block
+        if c.fits(voice.name, Agreement.PARTIAL)
+        and voice.document not in c.documents
+        and not contradict(c.offices, offices)
+        and not apart.forbids(c, [key_of(voice)])
+    ]
+    if len(fits) == 1:
+        reason = f"“{voice.name}”; in this archive only {fits[0].name} is called so."
+        return fits[0], reason, 1
+    shared = [c for c in fits if offices & c.offices]
+    if len(shared) == 1:
+        office = min(offices & shared[0].offices)
+        return shared[0], f"“{voice.name}”; {shared[0].name} alone is “{office}” too.", 1
+    if fits:
+        return (
+            None,
+            f"“{voice.name}”; {len(fits)} people are called so, so it stays apart.",
+            len(fits),
+        )
+    return None, f"The same name, “{voice.name}”.", 0
+
+
+def _body_key(name: str) -> str:
+    """A body's name folded, without article and points."""
+    words = fold(name).replace(".", "").split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _gather_bodies(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
+    """One cluster for each body; initials join where one body fits."""
+    long_names: dict[str, set[str]] = defaultdict(set)
+    for voice in voices:
+        key = _body_key(voice.name)
+        if " " in key:
+            long_names[initials(key)].add(key)
+        for alias in voice.aliases:
+            long_names[_body_key(alias)].add(key)
+    groups: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for voice in voices:
+        key = _body_key(voice.name)
+        reason = f"The same name, “{voice.name}”."
+        whole = long_names.get(key, set()) - {key}
+        if len(whole) == 1 and " " not in key:
+            key = next(iter(whole))
+            reason = f"“{voice.name}” stands for “{key}”, the only body here with these initials."
+        named = any(
+            w[:1].isupper() for w in voice.name.split()[voice.name.lower().startswith("the ") :]
+        )
+        held = groups[key, "" if named else voice.document]
+        fits = [c for c in held if not apart.forbids(c, [key_of(voice)])]
+        if not fits:
+            held.append(new := Cluster(SpeakerKind.INSTITUTION))
+            fits = [new]
+        fits[0].take([voice], reason)
+    return [cluster for held in groups.values() for cluster in held]
+
+
+def _give_ids(clusters: Sequence[Cluster], known: Iterable[Person]) -> tuple[Person, ...]:
+    """Persons with ids: kept where voices meet again, else made of the name."""
+    owner: dict[Key, str] = {}
+    taken: set[str] = set()
+    for person in sorted(known, key=lambda p: p.id):
+        taken.add(person.id)
+        for merge in person.merges:
+            owner.setdefault((merge.document, merge.name), person.id)
+    claims: list[tuple[int, Key, str, int]] = []
+    for number, cluster in enumerate(clusters):
+        overlap: dict[str, int] = defaultdict(int)
+        for key in cluster.reasons.keys() & owner.keys():
+            overlap[owner[key]] += 1
+        first = min(cluster.reasons)
+        claims += [(-count, first, kept, number) for kept, count in overlap.items()]
+    ids: dict[int, str] = {}
+    given: set[str] = set()
+    for _, _, kept, number in sorted(claims):
+        if number not in ids and kept not in given:
+            ids[number] = kept
+            given.add(kept)
+    rest = [n for n in range(len(clusters)) if n not in ids]
+    rest.sort(key=lambda n: (-len(clusters[n].voices), min(clusters[n].reasons)))
+    for number in rest:
+        ids[number] = _fresh(slug_of(clusters[number].name), taken)
+    people = (c.as_person(ids[n]) for n, c in enumerate(clusters))
+    return tuple(sorted(people, key=lambda p: p.id))
+
+
+def _fresh(slug: str, taken: set[str]) -> str:
+    """An id that nobody has; enters it as taken."""
+    number, candidate = 1, slug
+    while candidate in taken:
+        number += 1
+        candidate = f"{slug}-{number}"
+    taken.add(candidate)
+    return candidate

@@ -1,0 +1,179 @@
+"""Tests of gathering people: one speaker across documents, and when two stay two."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.model import Person, Role, SpeakerKind, Voice
+from onrecord.speakers import gather_people
+from onrecord.text import Span
+
+
+def _voice(document: str, name: str, role: str = "") -> Voice:
+    """A voice; a name that ends in "!" is a body's."""
+    kind = SpeakerKind.INSTITUTION if name.endswith("!") else SpeakerKind.PERSON
+    roles = (Role(role, document, Span(0, len(role))),) if role else ()
+    return Voice(document, name.rstrip("!"), kind, (), roles)
+
+
+def _groups(people: tuple[Person, ...]) -> set[frozenset[str]]:
+    """Who was taken for one, as sets of "document:name"."""
+    return {frozenset(f"{m.document}:{m.name}" for m in p.merges) for p in people}
+
+
+CASES = {  # voices ("document:name:office"), the groups they make
+    "same name": ("a:Maria Okafor b:Maria Okafor", "a:Maria Okafor b:Maria Okafor"),
+    "case": ("a:Maria Okafor b:MARIA OKAFOR", "a:Maria Okafor b:MARIA OKAFOR"),
+    "spellings": ("a:Muhammad al-Rashid b:Mohamed Rashid", "a:Muhammad al-Rashid b:Mohamed Rashid"),
+    "surname of one": ("a:Maria Okafor b:Okafor", "a:Maria Okafor b:Okafor"),
+    "surname of two": (
+        "a:Maria Okafor b:Jonas Okafor c:Okafor",
+        "a:Maria Okafor | b:Jonas Okafor | c:Okafor",
+    ),
+    "office tells": (
+        "a:Maria Okafor:U.N. envoy b:Jonas Okafor:mayor c:Okafor:the envoy",
+        "a:Maria Okafor c:Okafor | b:Jonas Okafor",
+    ),
+    "surname of nobody": ("a:Okafor b:Okafor", "a:Okafor b:Okafor"),
+    "initial": ("a:Maria Okafor b:M. Okafor", "a:Maria Okafor b:M. Okafor"),
+    "other initial": ("a:Maria Okafor b:J. Okafor", "a:Maria Okafor | b:J. Okafor"),
+    "namesakes": (
+        "a:Jan Holm:footballer b:Jan Holm:foreign minister",
+        "a:Jan Holm | b:Jan Holm",
+    ),
+    "two initials": (
+        "a:Jan T. Holm b:Jan R. Holm c:Jan Holm",
+        "a:Jan T. Holm | b:Jan R. Holm | c:Jan Holm",
+    ),
+    "different": ("a:Maria Okafor b:Mario Okafor", "a:Maria Okafor | b:Mario Okafor"),
+    "body": ("a:The Kavra Post! b:Kavra Post!", "a:The Kavra Post b:Kavra Post"),
+    "initials of a body": ("a:United Nations! b:U.N.! c:UN!", "a:United Nations b:U.N. c:UN"),
+    "body without a name": ("a:the ministry! b:the ministry!", "a:the ministry | b:the ministry"),
+    "body taken for a person": ("a:Kavrapress! b:Kavrapress", "a:Kavrapress b:Kavrapress"),
+    "body and person": ("a:Health Holm! b:Maria Holm", "a:Health Holm | b:Maria Holm"),
+}
+
+
+def _parse(voices: str) -> list[Voice]:
+    """Voices from one line of a table."""
+    parts = voices.replace(" a:", "|a:").replace(" b:", "|b:").replace(" c:", "|c:").split("|")
+    return [_voice(*part.split(":")) for part in parts]
+
+
+@pytest.mark.parametrize(("voices", "expected"), CASES.values(), ids=CASES)
+def test_gather_people(voices: str, expected: str) -> None:
+    """Names that agree make one; what may be either stays apart."""
+    people = gather_people(_parse(voices))
+
+    assert _groups(people) == {
+        frozenset(f"{v.document}:{v.name}" for v in _parse(group))
+        for group in expected.split(" | ")
+    }
+    assert all(merge.reason.endswith(".") for person in people for merge in person.merges)
+
+
+def test_ids_and_fullest_name() -> None:
+    """The fullest name gives the id; a second of that name gets a number."""
+    people = gather_people(_parse("a:Okafor b:Maria Okafor") + _parse("a:Jan Holm:striker"))
+    more = gather_people([*_parse("c:Jan Holm:senator"), *_parse("a:Jan Holm:striker")], people)
+
+    assert [(p.id, p.name) for p in people] == [
+        ("jan-holm", "Jan Holm"),
+        ("maria-okafor", "Maria Okafor"),
+    ]
+    assert {p.id: p.merges[0].document for p in more} == {"jan-holm": "a", "jan-holm-2": "c"}
+
+
+def test_id_survives_a_fuller_name() -> None:
+    """A person keeps the id once given, though a later document has more of the name."""
+    first = gather_people(_parse("a:Okafor"))
+
+    (person,) = gather_people(_parse("a:Okafor b:Maria Okafor"), first)
+
+    assert (person.id, person.name) == ("okafor", "Maria Okafor")
+
+
+def test_parted_stays_parted() -> None:
+    """What a person parted is not joined again."""
+    voices = _parse("a:Maria Okafor b:Maria Okafor c:Okafor")
+    parted = frozenset({("a:Maria Okafor", "b:Maria Okafor")})
+
+    once = gather_people(voices, gather_people(voices), parted)
+    again = gather_people(voices, once, parted)
+
+    assert _groups(once) == {
+        frozenset({"a:Maria Okafor"}),
+        frozenset({"b:Maria Okafor"}),
+        frozenset({"c:Okafor"}),
+    }
+    assert again == once
+
+
+NAMES = st.sampled_from(
+    "Maria Okafor|Okafor|M. Okafor|Jonas Okafor|Mario Okafor|Mohamed Rashid|Muhammad al-Rashid|"
+    "Rashid|Jan Holm|Jan T. Holm|Jan R. Holm|HOLM|Kavra Relief Agency!|KRA!|KRA|the agency!".split(
+        "|"
+    )
+)
+VOICES = st.lists(
+    st.builds(
+        _voice, st.sampled_from("abcde"), NAMES, st.sampled_from(["", "envoy", "mayor", "striker"])
+    ),
+    max_size=14,
+)
+
+
+@given(voices=VOICES, data=st.data())
+def test_order_does_not_matter(voices: list[Voice], data: st.DataObject) -> None:
+    """The same voices make the same people in any order, and each voice is in one of them."""
+    people = gather_people(voices)
+
+    assert gather_people(data.draw(st.permutations(voices))) == people
+    keys = [(m.document, m.name) for p in people for m in p.merges]
+    assert sorted(keys) == sorted({(v.document, v.name) for v in voices})
+    assert len({p.id for p in people}) == len(people)
+
+
+@given(voices=VOICES)
+def test_gathering_again_changes_nothing(voices: list[Voice]) -> None:
+    """What is known already stays as it is."""
+    people = gather_people(voices)
+
+    assert gather_people(voices, people) == people
+
+
+@given(voices=VOICES, data=st.data())
+@settings(max_examples=50)
+def test_parted_pairs_are_never_one(voices: list[Voice], data: st.DataObject) -> None:
+    """No person holds both voices of a parted pair."""
+    keys = sorted({f"{v.document}:{v.name}" for v in voices})
+    if len(keys) < 2:
+        return
+    pair = data.draw(st.lists(st.sampled_from(keys), min_size=2, max_size=2, unique=True))
+
+    people = gather_people(voices, parted=frozenset({(pair[0], pair[1])}))
+
+    assert all(not {*pair} <= group for group in _groups(people))
+
+
+def test_many_voices_take_seconds() -> None:
+    """An archive of 50,000 voices is gathered while one waits."""
+    given_names = [f"{a}{b}" for a in "MTKLRSDN" for b in ("aro", "ilu", "ena", "osi", "uda")]
+    surnames = [
+        f"{a}{b}{c}" for a in "BDFGKLMN" for b in "aeiou" for c in ("rth", "lm", "vsk", "tz")
+    ]
+    voices = [
+        _voice(
+            f"d{i}",
+            f"{given_names[i % 40]} {surnames[(i * 7) % 160]}" if i % 3 else surnames[i % 160],
+        )
+        for i in range(50_000)
+    ]
+    begin = time.process_time()
+
+    people = gather_people(voices)
+
+    assert sum(len(p.merges) for p in people) == 50_000
+    assert time.process_time() - begin < 15
