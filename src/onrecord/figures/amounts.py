@@ -114,8 +114,7 @@ def bound_amount(text: str, group: tuple[Measured, ...], sentence: Span) -> Amou
     if not behind and last.end > last.number.end:
         behind = find_hedges_after(text, last.end, sentence.end)
     hedges = before + behind
-    low, high = _borrow(text, first, last)
-    low, high = _apply(low, high, hedges)
+    low, high = _apply(*_borrow(text, first, last), hedges)
     starts = [first.start, *(hedge.span.start for hedge in before)]
     if opener:
         starts.append(opener.start("word"))
@@ -132,9 +131,7 @@ def bound_amount(text: str, group: tuple[Measured, ...], sentence: Span) -> Amou
     )
 
 
-def _apply(
-    low: float | None, high: float | None, hedges: tuple[Hedge, ...]
-) -> tuple[float | None, float | None]:
+def _apply(low: float, high: float, hedges: tuple[Hedge, ...]) -> tuple[float | None, float | None]:
     """Open the bound that a hedge leaves open; two that contradict leave the number as it is."""
     bounds = {hedge.bound for hedge in hedges}
     if Bound.LOW in bounds and Bound.HIGH not in bounds:
@@ -154,7 +151,7 @@ def _is_range(text: str, first: Measured, last: Measured, sentence: Span) -> boo
         gap = _GAP.fullmatch(text, first.end, between[0].span.start)
         if gap is None:
             return False
-    if not _units_agree(text, first, last, gap):
+    if not _units_agree(first, last, gap):
         return False
     low, high = _borrow(text, first, last)
     if not low < high:
@@ -166,9 +163,11 @@ def _is_range(text: str, first: Measured, last: Measured, sentence: Span) -> boo
     return _CHANGE.search(text, floor, first.start) is None
 
 
-def _units_agree(text: str, first: Measured, last: Measured, gap: re.Match[str]) -> bool:
+def _units_agree(first: Measured, last: Measured, gap: re.Match[str]) -> bool:
     """Whether the second number's unit holds for the first as well."""
-    if first.unit is None or first.unit == last.unit:
+    if first.unit is None:
+        return last.start == last.number.start  # not "lent 20 to $30"
+    if first.unit == last.unit:
         return True
     if last.unit is not None or first.unit not in CURRENCIES:
         return False

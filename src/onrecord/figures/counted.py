@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onrecord.text import Span, fold
 
-__all__ = ["Counted", "find_counted", "find_shared", "is_plural"]
+__all__ = ["Counted", "find_counted", "find_fate_before", "find_shared", "is_filler", "is_plural"]
 
 
 class Counted(NamedTuple):
@@ -17,53 +17,54 @@ class Counted(NamedTuple):
     unit_end: int  # where the head ends in the text
 
 
+def _forms(words: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(words.split())
+
+
 _WORD = re.compile(r"[\s-]{0,1}\s?(?P<word>[^\W\d_][\w'’.-]*\w|[^\W\d_])")
-_STOPS = frozenset(
-    (
-        "a an the this that these those his her its their our your my in on at by for from to with "
-        "into onto over under about against between through during after before since until while "
-        "when where who whom whose which what why how if because although though and or but nor so "
-        "yet as than then is are was were be been being am has have had do does did will would can "
-        "could shall should may might must not never also only just even still now today yesterday "
-        "tomorrow it he she they we you i him them us me there here said says say told according "
-        "per each every via across among within without because amid near around off up down out "
-        "ago later earlier apart away old thing ahead both all too instead respectively "
-        "voted died came went took made got left gave won lost ran fell rose stood sat cast held"
-    ).split()
+_STOPS = _forms(
+    "a an the this that these those his her its their our your my in on at by for from to with "
+    "into onto over under about against between through during after before since until while "
+    "when where who whom whose which what why how if because although though and or but nor so "
+    "yet as than then is are was were be been being am has have had do does did will would can "
+    "could shall should may might must not never also only just even still now today yesterday "
+    "tomorrow it he she they we you i him them us me there here said says say told according "
+    "per each every via across among within without because amid near around off up down out "
+    "ago later earlier apart away old thing ahead both all too instead respectively "
+    "voted died came went took made got left gave won lost ran fell rose stood sat cast held"
 )
-_PLURALS = frozenset(
-    (
-        "people men women children police troops personnel staff cattle sheep fish aircraft youth "
-        "persons teeth feet mice geese clergy servicemen servicewomen policemen gunmen fishermen "
-        "firefighters businessmen congressmen lawmakers data media criteria phenomena alumni "
-        "percent folk folks poor livestock crew ships species series vessels elderly congresswomen "
-        "spokesmen freshmen grandchildren schoolchildren countrymen tribesmen militiamen "
-        "servicepeople townspeople salespeople infantry cavalry evacuees"
-    ).split()
+_PLURALS = _forms(
+    "people men women children police troops personnel staff cattle sheep fish aircraft youth "
+    "persons teeth feet mice geese clergy servicemen servicewomen policemen gunmen fishermen "
+    "firefighters businessmen congressmen lawmakers data media criteria phenomena alumni "
+    "percent folk folks poor livestock crew ships species series vessels elderly congresswomen "
+    "spokesmen freshmen grandchildren schoolchildren countrymen tribesmen militiamen "
+    "servicepeople townspeople salespeople infantry cavalry evacuees"
 )
-_NOT_PLURAL = frozenset(
-    (
-        "is was has does says this his its us as plus less thus across perhaps always besides "
-        "sometimes news politics economics towards afterwards yes whereas unless versus minus vs "
-        "various previous serious religious famous dangerous numerous obvious precious "
-        "indigenous gas bus process business congress princess access success loss boss class mass "
-        "address press crisis basis analysis focus virus status campus census bonus surplus "
-        "wants needs makes takes gives comes goes gets seems becomes remains shows "
-        "means believes thinks knows keeps feels expects supports favors favours opposes"
-    ).split()
+_NOT_PLURAL = _forms(
+    "is was has does says this his its us as plus less thus across perhaps always besides "
+    "sometimes news politics economics towards afterwards yes whereas unless versus minus vs "
+    "various previous serious religious famous dangerous numerous obvious precious "
+    "indigenous gas bus process business congress princess access success loss boss class mass "
+    "address press crisis basis analysis focus virus status campus census bonus surplus "
+    "wants needs makes takes gives comes goes gets seems becomes remains shows "
+    "means believes thinks knows keeps feels expects supports favors favours opposes"
 )
-_FATES = frozenset(
-    (
-        "killed dead injured wounded missing displaced arrested detained homeless hurt executed "
-        "captured rescued evacuated abducted kidnapped hospitalised hospitalized infected "
-        "imprisoned jailed unemployed deported freed released evicted slain murdered destroyed "
-        "damaged burned burnt"
-    ).split()
+_FATES = _forms(
+    "killed dead injured wounded missing displaced arrested detained homeless hurt executed "
+    "captured rescued evacuated abducted kidnapped hospitalised hospitalized infected "
+    "imprisoned jailed unemployed deported freed released evicted slain murdered destroyed "
+    "damaged burned burnt"
 )
 _FATE = re.compile(
     r"(?:\s(?:were|was|are|have been|had been|has been|have|had|being|being reported|reported|"
     r"confirmed|feared))?\s(?P<fate>[a-z]+)(?!\w)"
 )
+_FATE_BEFORE = re.compile(
+    r"(?<!\w)(?P<fate>killed|wounded|injured|killing|wounding|injuring|displaced|arrested)\s$"
+)
+_ADDED = _forms("more additional extra fewer such other")
 _LINK = re.compile(r"\s(?P<link>of|in|worth of)\s")
 _WORDS_MAX = 5
 _FATE_CHARS = 40
@@ -88,9 +89,11 @@ def find_counted(text: str, end: int, ceiling: int) -> Counted | None:
         return Counted("people", fate["fate"], end) if fate and fate["fate"] in _FATES else None
     while head + 1 < len(words) and is_plural(words[head + 1].of(text)):
         head += 1
+    if len(words) > 1 and head > 0 and fold(words[0].of(text)) in _ADDED:
+        words, head = words[1:], head - 1
     phrase = text[words[0].start : words[head].end]
     subject = phrase + _read_tail(text, words[head].end, ceiling)
-    return Counted(fold(words[head].of(text)), _tidy(subject), words[head].end)
+    return Counted(words[head].of(text), _tidy(subject), words[head].end)
 
 
 def find_shared(text: str, end: int, ceiling: int) -> str | None:
@@ -107,6 +110,17 @@ def find_shared(text: str, end: int, ceiling: int) -> str | None:
         return None
     head = next((n for n, word in enumerate(words) if is_plural(word.of(text))), len(words) - 1)
     return _tidy(text[words[0].start : words[head].end])
+
+
+def find_fate_before(text: str, floor: int, start: int) -> str | None:
+    """What befell people whose number alone stands behind it: "wounded" in "wounded 53"."""
+    match = _FATE_BEFORE.search(text, max(floor, start - _FATE_CHARS), start)
+    return match["fate"] if match else None
+
+
+def is_filler(word: str) -> bool:
+    """Whether a word neither names nor counts: "the", "then", "about", "was"."""
+    return fold(word) in _STOPS or fold(word) in _ADDED
 
 
 def is_plural(word: str) -> bool:

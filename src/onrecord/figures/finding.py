@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.figures.amounts import (
     Amount,
@@ -12,9 +13,10 @@ from onrecord.figures.amounts import (
     join_range,
     measure,
 )
-from onrecord.figures.counted import find_counted, find_shared
-from onrecord.figures.exclusions import find_barred, is_label
+from onrecord.figures.barred import find_barred
+from onrecord.figures.counted import find_counted, find_fate_before, find_shared
 from onrecord.figures.hedges import find_hedges_before
+from onrecord.figures.labels import is_label
 from onrecord.figures.reckoning import find_as_of
 from onrecord.figures.units import CURRENCIES, TIMES
 from onrecord.figures.vague import Vague, find_vague
@@ -67,7 +69,9 @@ def find_figures(document: Document, statements: tuple[Statement, ...]) -> tuple
             subject=subject,
             approximate=amount.approximate,
             hedge=tuple(" ".join(hedge.of(document.text).split()) for hedge in amount.hedges),
-            as_of=find_as_of(document.text, sentence, document.published),
+            as_of=find_as_of(
+                document.text, sentence, Span(amount.start, amount.end), document.published
+            ),
             statement=giver,
         )
         for (amount, subject, sentence), giver in zip(amounts, givers, strict=True)
@@ -103,10 +107,11 @@ def _read_sentence(
     text: str, sentence: Span, numbers: Sequence[NumberAt], plurals: Sequence[Vague]
 ) -> list[tuple[Amount, str | None, Span]]:
     """The amounts of one sentence, in order; of two that overlap, the first stays."""
-    kept = _drop_labels(text, [measure(text, number, sentence) for number in numbers], sentence)
+    measured = _join_shares(text, [measure(text, number, sentence) for number in numbers])
+    kept = _drop_labels(text, measured, sentence)
     found = [
         _name_subject(text, bound_amount(text, group, sentence), group[-1], sentence)
-        for group in join_amounts(text, _join_shares(text, kept), sentence)
+        for group in join_amounts(text, kept, sentence)
     ]
     found += [_read_vague(text, plural, sentence) for plural in plurals]
     found.sort(key=lambda pair: (pair[0].start, -pair[0].end))
@@ -179,17 +184,13 @@ def _name_subject(
     counted = find_counted(text, after, sentence.end)
     if counted is None:
         shared = find_shared(text, after, sentence.end)
+        fate = find_fate_before(text, sentence.start, amount.start)
+        if shared is None and fate is not None:
+            return replace(amount, unit="people"), fate
         before = _TOTALS.search(text, max(sentence.start, amount.start - 60), amount.start)
         return amount, shared or (before["subject"] if before else None)
     end = max(amount.end, counted.unit_end)
-    return _with_unit(amount, counted.unit, end), counted.subject
-
-
-def _with_unit(amount: Amount, unit: str | None, end: int) -> Amount:
-    """The same amount, counted in a unit that ends further on."""
-    return Amount(
-        amount.low, amount.high, amount.start, end, unit, amount.approximate, amount.hedges
-    )
+    return replace(amount, unit=counted.unit, end=end), counted.subject
 
 
 def _read_vague(text: str, plural: Vague, sentence: Span) -> tuple[Amount, str | None]:
@@ -208,7 +209,7 @@ def _read_vague(text: str, plural: Vague, sentence: Span) -> tuple[Amount, str |
     counted = find_counted(text, end, sentence.end)
     if counted is None:
         return amount, None
-    return _with_unit(amount, counted.unit, counted.unit_end), counted.subject
+    return replace(amount, unit=counted.unit, end=counted.unit_end), counted.subject
 
 
 def _find_givers(amounts: Sequence[Amount], statements: Sequence[Statement]) -> list[str | None]:

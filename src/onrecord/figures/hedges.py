@@ -30,8 +30,8 @@ _LEAST = (
     r"(?:(?:many|far|much|slightly|significantly|considerably|well|"
     r"a\ (?:little|bit|few)|even)\ )?more\ than|greater\ than|"
     r"(?:(?:just|well|slightly|a\ (?:little|bit))\ )?(?:over|above)|in\ excess\ of|"
-    r"upwards?\ of|(?:a\ )?minimum(?:\ of)?|as\ few\ as|as\ little\ as|north\ of|exceed(?:s|ed|ing)|"
-    r"minimum"
+    r"upwards?\ of|(?:a\ )?minimum(?:\ of)?|as\ few\ as|as\ little\ as|exceed(?:s|ed|ing)|"
+    r"north\ of|minimum"
 )
 _MOST = (
     r"up\ to|at\ (?:the\ )?most|no\ more\ than|not\ more\ than|"
@@ -51,15 +51,17 @@ _BRIDGE = (
     r"these|those|a\ staggering|only|just|an?"
 )
 _BEFORE = re.compile(
-    rf"(?<![\w'’-])(?:(?P<low>{_LEAST})|(?P<high>{_MOST})|(?P<rough>{_ROUGH})|(?P<bridge>{_BRIDGE}))"
+    rf"(?<![\w'’-])(?:(?P<low>{_LEAST})|(?P<high>{_MOST})|(?P<rough>{_ROUGH})|"
+    rf"(?P<bridge>{_BRIDGE}))"
     r"(?P<gap>\s{1,2}|(?<=~))$".replace(r"\ ", r"\s"),
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     (
-        r"(?:(?P<low>\+(?!\d)|[\s-]plus\b|,?\ or\ (?:more|above|greater|higher|better)\b(?!\ than)|"
+        r"(?:(?P<low>\+(?!\d)|[\s-]plus\b|"
+        r",?\ or\ (?:more|above|greater|higher|better)\b(?!\ than)|"
         r"\ and\ (?:up|above|counting)\b|,?\ at\ (?:the\ )?least\b)"
-        r"|(?P<high>,?\ or\ (?:fewer|less|lower|below)\b(?!\ than)|,?\ at\ (?:the\ )?most\b|\ tops\b)"
+        r"|(?P<high>,?\ or\ (?:fewer|less|lower|below)\b(?!\ than)|,?\ at\ (?:the\ )?most\b)"
         r"|(?P<rough>,?\ or\ so\b|-odd\b|-ish\b|,?\ or\ thereabouts\b|,?\ give\ or\ take\b))"
     ).replace(r"\ ", r"\s"),
     re.IGNORECASE,

@@ -16,34 +16,38 @@ _MONTH = (
 )
 _AS_OF = re.compile(
     rf"\b(?P<lead>as\s(?:of|at)|since)\s(?:late\s|early\s|last\s|mid-)?(?:the\s)?(?:"
-    rf"(?P<month>{_MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<year>\d{{4}}))?"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{_MONTH})(?:,?\s(?P<year2>\d{{4}}))?"
+    rf"(?P<month>{_MONTH})\s(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<year>\d{{4}}))?"
+    rf"|(?P<day2>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{_MONTH})(?:,?\s(?P<year2>\d{{4}}))?"
     rf"|(?P<month3>{_MONTH})(?:,?\s(?P<year3>\d{{4}}))?"
     r"|(?P<iso>\d{4}-\d\d-\d\d)|(?P<year4>(?:19|20)\d\d)"
     rf"|(?P<weekday>{'|'.join(_DAYS)})|(?P<near>today|yesterday))(?![\w-])",
     re.IGNORECASE,
 )
 _SENTENCE_MAX_CHARS = 2_000
+_CLAUSE_CHARS = 100
 
 
-def find_as_of(text: str, sentence: Span, published: date | None) -> SaidOn | None:
+def find_as_of(text: str, sentence: Span, figure: Span, published: date | None) -> SaidOn | None:
     """The day, month or year from which the figures of a sentence date.
 
     Args:
         text: the text of a document.
         sentence: the sentence that holds the figure.
+        figure: where the figure stands.
         published: the day of publication; a date without a year, a weekday, "today" and
             "yesterday" are counted back from it, and are None without it.
 
     Returns:
         The date of "as of", "as at" or "since"; None where the sentence names none, or more than
-        one, or one that is no day of the calendar.
+        one, or one further off than a clause, or one that is no day of the calendar.
     """
     end = min(sentence.end, sentence.start + _SENTENCE_MAX_CHARS)
     found = list(_AS_OF.finditer(text, sentence.start, end))
     if len(found) != 1:
         return None
     match = found[0]
+    if match.start() - figure.end > _CLAUSE_CHARS or figure.start - match.end() > _CLAUSE_CHARS:
+        return None
     try:
         dated = _read(match, published)
     except (ValueError, OverflowError):
@@ -57,8 +61,6 @@ def _read(match: re.Match[str], published: date | None) -> tuple[date, Precision
     """The date that a match names; ValueError where the calendar has no such day."""
     if match["iso"]:
         return date.fromisoformat(match["iso"]), Precision.DAY
-    if match["year4"]:
-        return date(int(match["year4"]), 1, 1), Precision.YEAR
     month = match["month"] or match["month2"] or match["month3"]
     if month:
         number = _MONTHS.index(month[:3].casefold()) + 1
@@ -68,13 +70,20 @@ def _read(match: re.Match[str], published: date | None) -> tuple[date, Precision
         if year:
             return date(int(year), number, int(day or 1)), precision
         return _last(number, int(day or 1), published, precision)
+    if match["year4"]:
+        return date(int(match["year4"]), 1, 1), Precision.YEAR
+    return _count_back(match, published)
+
+
+def _count_back(match: re.Match[str], published: date | None) -> tuple[date, Precision] | None:
+    """The day of "Monday", "today" or "yesterday" seen from the day of publication."""
     if published is None:
         return None
-    if match["near"]:
-        back = 1 if match["near"].casefold() == "yesterday" else 0
-        return published - timedelta(days=back), Precision.DAY
-    weekday = _DAYS.index(match["weekday"].casefold())
-    back = (published.weekday() - weekday) % 7
+    near = (match["near"] or "").casefold()
+    if near:
+        back = 1 if near == "yesterday" else 0
+    else:
+        back = (published.weekday() - _DAYS.index(match["weekday"].casefold())) % 7
     return published - timedelta(days=back), Precision.DAY
 
 

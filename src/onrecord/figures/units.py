@@ -75,11 +75,18 @@ _ALL = _MEASURES | _MONEY_WORDS | _NATIONS | {code.casefold(): code for code in 
 _NAMES = "|".join(
     re.escape(name).replace(r"\ ", r"[\s-]") for name in sorted(_ALL, key=len, reverse=True)
 )
+_PLURAL_NAMES = "|".join(
+    re.escape(name).replace(r"\ ", r"[\s-]")
+    for name in sorted(_ALL, key=len, reverse=True)
+    if len(name) > len("ha") and name.isascii()
+)
 _BEFORE = re.compile(
     rf"(?:{'|'.join(re.escape(s) for s in sorted(_SIGNS, key=len, reverse=True))}"
     rf"|\b(?:{'|'.join(_CODES.split())}))\s?$"
 )
-_AFTER = re.compile(rf"[\s-]?\s?(?P<unit>{_NAMES})(?P<plural>s?)(?!\w)", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"[\s-]?\s?(?:(?P<unit>{_NAMES})|(?P<many>{_PLURAL_NAMES})s)(?!\w)", re.IGNORECASE
+)
 _ANY_ZONE = 34  # characters: the longest name and its gap
 
 
@@ -101,9 +108,11 @@ def find_unit_after(text: str, end: int, ceiling: int) -> UnitAt | None:
     match = _AFTER.match(text, end, min(ceiling, end + _ANY_ZONE))
     if match is None:
         return None
-    name = re.sub(r"[\s-]", " ", match["unit"].casefold())
-    unit = _ALL.get(name) or _ALL.get(match["unit"].casefold())
+    printed = (match["unit"] or match["many"]).casefold()
+    name = re.sub(r"[\s-]", " ", printed)
+    unit = _ALL.get(name) or _ALL.get(printed)
+    start = max(match.start("unit"), match.start("many"))
     # One letter is a unit only where it touches its number or is the sign itself.
-    if unit is None or (len(name) == 1 and name.isalpha() and match.start("unit") != end):
+    if unit is None or (len(name) == 1 and name.isalpha() and start != end):
         return None
-    return UnitAt(unit, match.start("unit"), match.end())
+    return UnitAt(unit, start, match.end())

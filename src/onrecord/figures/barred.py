@@ -1,0 +1,69 @@
+"""Stretches of text whose numbers are no quantities: dates, times, addresses, scores."""
+
+import re
+
+from onrecord.text import Span
+
+__all__ = ["find_barred"]
+
+_MONTHS = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|JANUARY|FEBRUARY|MARCH|"
+    r"APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|Jun\.|Jul\.)"
+)
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
+_STREETS = (
+    r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Drive|Way|Place|Square|Court|"
+    r"Plaza|Terrace|Broadway|Row|Crescent|Gardens|Parkway)"
+)
+_BARRED = re.compile(
+    rf"""
+      (?:https?://|www\.)\S+ | \S+@\S+\.\w+ | (?<!\w)[@\#]\w+
+    | (?<!\d)\d{{4}}-\d{{1,2}}-\d{{1,2}}(?!\d)
+    | (?<!\d)(?:\+?\d[-.\s])?(?:\(\d{{3}}\)\s?|\d{{3}}[-.])\d{{3}}[-.]\d{{4}}(?!\d)
+    | (?<![\d$£€,.])\d{{3}}-\d{{4}}(?![\d,]) | (?<!\w)\+\d[\d\s()-]{{7,18}}\d
+    | (?<!\d)\d{{3}}-\d{{2}}-\d{{4}}(?!\d)
+    | \b{_MONTHS}\s{_DAY}
+      (?:\s?(?:-|–|—|to|and|or)\s?{_DAY}(?!,\d{{3}}))*(?![\d,]*\d)(?:,?\s\d{{4}})?
+    | \b{_MONTHS}\s{_DAY},\s?\d{{4}}
+    | (?<![\d.,])\d{{1,2}}(?:\s?(?:-|–|—|to|and)\s?\d{{1,2}})?(?:st|nd|rd|th)?\s(?:of\s)?
+      {_MONTHS}(?!\w)(?:,?\s\d{{4}})?
+    | \b{_MONTHS},?\s(?:of\s)?\d{{4}}(?!\d)
+    | (?<!\w)\d{{1,2}}(?:[:.]\d\d)?(?:\s?(?:-|–|to)\s?\d{{1,2}}(?:[:.]\d\d)?)?\s?
+      (?:a\.m\b|p\.m\b|am\b|pm\b|AM\b|PM\b|o['’]clock)
+    | (?<!\w)[0-2]?\d[:.]?[0-5]\d\s?
+      (?:GMT|UTC|EST|EDT|PST|PDT|CET|BST|ET|PT|hrs?\b|hours\s(?:GMT|local))
+    | (?<![\w$£€.,])\d{{1,5}}[A-Z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'’.]+\s){{1,3}}{_STREETS}(?!\w)
+    | (?<!\w)[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?(?!\d)
+    | (?<!\w)[1-9]\d{{2,3}}\s?[-–—/]\s?\d{{2}}(?=\s(?:season|academic|school|fiscal|financial))
+    | (?<!\w)(?:1[4-9]|20)\d\d\s?[-–—]\s?(?:\d\d|(?:1[4-9]|20)\d\d)(?![\d,%])
+    | (?<![\w.,])\d{{1,3}}-to-(?:\d{{1,3}}|one)(?!\w) | \b\w+-to-one\b
+    | \bzero[-\s](?:sum|tolerance) | \bground\szero | \bnine[-\s]one[-\s]one\b
+    """,
+    re.VERBOSE,
+)
+_SCORE_WORD = re.compile(
+    r"\b(?:w[io]ns?|winning|beat(?:s|ing)?|los[te]s?|losing|defeat\w*|scores?|victory|draws?|drew|tied|"
+    r"le[ad]ds?|led|voted?|vote\sof|ruled|split)\b",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(r"(?<![\w.,$£€%-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w%]|[-–.,]\d|\s?(?:per|%))")
+_SCORE_AFTER = re.compile(
+    r"\s(?:\w+\s)?(?:vote|victory|win|loss|decision|ruling|record|draw|lead|margin|split|majority|"
+    r"defeat|score|against|in\sfavor|to\s(?:approve|reject|uphold))\b"
+)
+
+
+def find_barred(text: str, area: Span) -> tuple[Span, ...]:
+    """Stretches whose numbers are no quantities whatever stands around them, in order.
+
+    Addresses on the web, telephone numbers, dates, clock times, streets, spans of years, scores
+    and ratios.
+    """
+    found = [Span(*match.span()) for match in _BARRED.finditer(text, area.start, area.end)]
+    for match in _SCORE.finditer(text, area.start, area.end):
+        before = text[max(area.start, match.start() - 30) : match.start()]
+        named = _SCORE_WORD.search(before) or _SCORE_AFTER.match(text, match.end())
+        if int(match[1]) >= int(match[2]) or named:
+            found.append(Span(*match.span()))
+    return tuple(sorted(found))

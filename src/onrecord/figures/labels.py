@@ -1,0 +1,199 @@
+"""Numbers that name, date or order something instead of counting it."""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.figures.amounts import Measured
+from onrecord.figures.counted import find_counted, is_filler
+from onrecord.figures.hedges import find_hedges_after
+from onrecord.text import NumberAt, Span
+
+__all__ = ["is_label"]
+
+_LABELS = re.compile(
+    r"""(?<![\w’'-])(?:
+      resolutions?|articles?|sections?|chapters?|pages?|pp?\.|paragraphs?|para\.?|clauses?|titles?
+    | amendments?|propositions?|prop\.?|measures?|question|routes?|highways?|interstates?|roads?
+    | rte\.?|hwy\.?|exits?|gates?|rooms?|suite|apartment|apt\.?|flat|floors?|channels?|flight
+    | platform|track|terminal|pier|districts?|wards?|precincts?|zones?|regions?|sectors?|camp
+    | divisions?|brigade|regiment|battalion|levels?|phases?|stages?|steps?|rounds?|grades?|forms?
+    | type|category|tier|volumes?|vol\.?|issue|episodes?|seasons?|parts?|book|scenes?|psalms?
+    | numbers?|nos?\.?|№|\#|case|docket|bill|rules?|figures?|figs?\.?|tables?|appendix|annex
+    | items?
+    | options?|versions?|models?|windows|class\sof|local|iso|agenda|vision|plan|age|aged|ages
+    | age\sof|ages\sof|super\sbowl|world\swar|formula|area|studio|zip|top|bottom|fortune|forbes|s&p
+    | ftse|nasdaq|dow|russell|poor['’]s|nikkei|hot|billboard|big|catch|opus|lot|squad
+    | turn(?:ed|s|ing)|(?:group|gang|club|council)\sof|lines?|unit|bus|train|group|point
+    | lesson|verse
+    | act|day|code|(?:call|dial)(?:ed|ing|s)?|(?:rated|rating|scored?)\sof
+    )[\s-]$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Words that name a thing before a number but a stretch of time before a count ("last week 20 men").
+_DATED_LABEL = re.compile(r"(?<!\w)(?:Week|Year|Month|Night|Game|Match|Day)\s$")
+_YEAR_BEFORE = re.compile(
+    r"(?<!\w)(?:in|since|by|until|till|from|during|of|before|after|early|late|mid|circa|year|years|"
+    r"through|throughout|spring|summer|autumn|fall|winter|between|and|to|the|its|his|her|their|"
+    r"election|fiscal|FY|back|was|is|for|around|campaign)[\s-]$",
+    re.IGNORECASE,
+)
+_SURE_COUNT_BEFORE = re.compile(
+    r"(?<!\w)(?:at\sleast|more\sthan|fewer\sthan|less\sthan|up\sto|as\smany\sas|some|nearly|almost|"
+    r"approximately|roughly|estimated|total\sof|additional|another)\s$",
+    re.IGNORECASE,
+)
+_AGE_AFTER = re.compile(r"[\s-](?:year|month|week|day)s?[\s-](?:old|of[\s-]age)", re.IGNORECASE)
+_AGE_GROUP = re.compile(
+    r"\b(?:people|voters|those|adults|children|anyone|women|men|kids|youths|everyone|americans|"
+    r"girls|boys|teens|aged)\s(?:aged\s)?(?:over|under|older\sthan|younger\sthan|above|below|between)"
+    r"\s(?:\d+\sand\s)?$",
+    re.IGNORECASE,
+)
+_NAMED_AGE_BEFORE = re.compile(r"[^\W\d_][\w'’.)]*,\s$")
+_NAMED_AGE_AFTER = re.compile(r"\s?(?:,|\.(?:\s|$)|;|\)|\sand\s|$)")
+_COMPOUND = re.compile(
+    r"-(?!(?:year|month|week|day|hour|minute|second|mile|foot|feet|km|kilomet|met|acre|ton|inch|"
+    r"percent|per|strong|member|person|seat|man|page|pound|dollar|euro|degree|plus|odd|point|"
+    r"\s|to\b|or\b|\d|[$£€]))\w",
+    re.IGNORECASE,
+)
+_ONE_TIME = re.compile(r"[\s-](?:day|week|month|year|night|time|hour|minute|second|point|foot)")
+_PEOPLE = (
+    r"person|civilian|soldier|policeman|officer|man|woman|child|boy|girl|protester|worker|"
+    r"journalist|fighter|militant|passenger|student|villager|victim"
+)
+_ONE_COUNTED = re.compile(
+    rf"\s(?:(?:\w+\s)?(?:{_PEOPLE})\s(?:was|is|had|has|were|dead|killed|died|wounded|injured|missing)"
+    r"|in\s(?:every\s)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|a\s(?:hundred|mill))"
+    r"|(?:or|to)\stwo\b)"
+)
+_SMALL = 20
+_AGE_MAX = 115
+_CONTEXT_CHARS = 28
+
+
+_AGO = re.compile(
+    r"[\s-](?:second|minute|hour|day|week|month|year|decade)s?\s(?:ago|later|earlier|before|prior|old)\b"
+)
+_NAME_BEFORE = re.compile(r"(?<![.!?:“\"]\s)\b(?P<name>[A-Z][\w.&'’-]*)\s$")
+_FUSED_BEFORE = re.compile(r"(?<!\bto)(?<!\bor)(?<!\band)(?<=[^\W\d_])[-‑]$")
+_TWO_YEARS = re.compile(r"(?:1[4-9]|20)\d\d\D+(?:1[4-9]|20)\d\d")
+_LARGE_WORD = re.compile(r"hundred|thousand|million|billion|dozen", re.IGNORECASE)
+_SPOKEN_YEARS = range(1100, 2100)
+_RECENT_YEARS = range(1900, 2100)  # papers print these without a word that makes them years
+_OLD_YEARS = range(1000, 1900)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A number with what stands around it in its sentence."""
+
+    number: NumberAt
+    unit: str | None
+    printed: str
+    before: str
+    after: str
+    counts: bool  # whether a noun that it can count follows
+    opens: bool  # whether it opens its sentence
+
+
+def is_label(text: str, measured: Measured, sentence: Span) -> bool:
+    """Whether a number names, dates or orders something instead of counting it.
+
+    Args:
+        text: the text of a document.
+        measured: the number, with its unit where it has one; a range counts as one number.
+        sentence: the sentence that holds it; nothing outside is looked at.
+    """
+    number = measured.number
+    behind = find_hedges_after(text, number.end, sentence.end)
+    end = behind[-1].span.end if behind else number.end
+    seen = _Seen(
+        number,
+        measured.unit,
+        text[number.start : number.end],
+        text[max(sentence.start, number.start - _CONTEXT_CHARS) : number.start],
+        text[number.end : min(sentence.end, number.end + 2 * _CONTEXT_CHARS)],
+        find_counted(text, end, sentence.end) is not None,
+        number.start - sentence.start <= len("“("),
+    )
+    if _is_age(seen):
+        return True
+    if measured.start < number.start or measured.unit in {"%", "percentage points", "share"}:
+        return False  # money and per cent always are quantities
+    if _is_named(seen) or _AGO.match(seen.after):
+        return True
+    return _is_word_alone(seen) if seen.printed[0].isalpha() else _is_code(seen)
+
+
+def _is_age(seen: _Seen) -> bool:
+    """Whether it is how old somebody is: "a 45-year-old", "Jan Moller, 45,", "voters under 30"."""
+    if _AGE_AFTER.match(seen.after) or _AGE_GROUP.search(seen.before):
+        return True
+    named = seen.printed.isdigit() and seen.number.value <= _AGE_MAX and seen.unit is None
+    return bool(
+        named
+        and not seen.counts
+        and _NAMED_AGE_BEFORE.search(seen.before)
+        and _NAMED_AGE_AFTER.match(seen.after)
+    )
+
+
+def _is_named(seen: _Seen) -> bool:
+    """Whether it is joined to a word that it names: "Article 5", "401(k)", "two-way", "Su-27"."""
+    return bool(
+        _LABELS.search(seen.before)
+        or _COMPOUND.match(seen.after)
+        or _FUSED_BEFORE.search(seen.before)
+        or re.match(r"\(\w", seen.after)
+    )
+
+
+def _is_code(seen: _Seen) -> bool:
+    """Whether a number in digits is a year, a list number, or part of a name."""
+    if _TWO_YEARS.fullmatch(seen.printed) and not seen.counts:
+        return True
+    if not seen.printed.isdigit() or seen.unit is not None:
+        return False
+    listed = seen.opens and re.match(r"[.)\]](?!\d)|\s*$", seen.after)
+    bracketed = re.search(r"[\[(]$", seen.before) and re.match(r"[\])]", seen.after)
+    padded = seen.printed[0] == "0" and len(seen.printed) > 1
+    name = None if seen.counts else _NAME_BEFORE.search(seen.before)
+    named = name is not None and not is_filler(name["name"])
+    dated = _DATED_LABEL.search(seen.before)
+    return bool(listed or bracketed or padded or named or dated or _is_year(seen))
+
+
+def _is_year(seen: _Seen) -> bool:
+    """Whether four bare digits are a year."""
+    if len(seen.printed) != len("2016") or _SURE_COUNT_BEFORE.search(seen.before):
+        return False
+    led = _YEAR_BEFORE.search(seen.before) is not None
+    if int(seen.printed) in _RECENT_YEARS:
+        return led or not seen.counts or seen.after[1:2].isupper()
+    return int(seen.printed) in _OLD_YEARS and led and not seen.counts
+
+
+def _is_word_alone(seen: _Seen) -> bool:
+    """Whether a number in words is a pronoun, part of a name, or a year."""
+    if seen.printed.casefold() == "one":
+        counted = seen.unit is not None or _ONE_COUNTED.match(seen.after)
+        return not counted or _is_one_day(seen)
+    large = _LARGE_WORD.search(seen.printed) is not None
+    if seen.number.value in _SPOKEN_YEARS and not large:
+        return True
+    if seen.printed[0].isupper() and not seen.opens:
+        joined = re.match(r"\s[A-Z]", seen.after) or re.search(r"[A-Z]\w*\s$", seen.before)
+        return joined is not None
+    if seen.unit is not None or seen.number.value > _SMALL or large or seen.counts:
+        return False
+    return (
+        re.match(r"\s(?:of|in\s(?:every\s)?(?:\d|two|three|four|five|six|ten))\b", seen.after)
+        is None
+    )
+
+
+def _is_one_day(seen: _Seen) -> bool:
+    """Whether "one" dates ("one day, he left") or stands for anyone ("no one person")."""
+    bound = re.search(r"(?<!\w)(?:least|than|about|only|just|by|for|within|lasted)\s$", seen.before)
+    return bound is None and _ONE_TIME.match(seen.after) is not None
