@@ -138,12 +138,13 @@ def test_contents_stand_once(name: str) -> None:
 def test_turns(name: str) -> None:
     """Every turn begins with the words given, after its label, in order; no label is left out."""
     at, turns = 0, DOCUMENTS[name]["turns"]
+    text = TEXTS[name].replace("[inaudible] ", "")
     labels = {turn["label"] for turn in turns}
-    assert sum(len(re.findall(rf"\b{label}: ", TEXTS[name])) for label in labels) == len(turns)
+    assert sum(len(re.findall(rf"\b{label}: ", text)) for label in labels) == len(turns)
     for turn in turns:
         opening = f"{turn['label']}: {turn['first_words']}"
-        assert opening in TEXTS[name][at:]
-        at = TEXTS[name].index(opening, at) + 1
+        assert opening in text[at:]
+        at = text.index(opening, at) + 1
 
 
 @pytest.mark.parametrize(("name", "statement"), STATEMENTS, ids=IDS)
