@@ -50,6 +50,7 @@ FOUND = {  # query → the documents found, the best first
     "a column is a word": ("title:harbour", []),
     "a null character": ("harbour\0treaty", ["treaty"]),
     "half of a pair": ("harbour \udce9", ["harbour", "treaty"]),
+    "half of a pair in a word": ("harb\udce9", []),
 }
 
 

@@ -51,6 +51,7 @@ STATEMENTS = {  # filter → texts, in order
     "against": (StatementFilter(against=BRIEFING), {QUOTED}),
     "occasion": (StatementFilter(occasion="o1"), {QUOTED}),
     "several": (StatementFilter(speaker="varga", about="boats"), {TURNS[2]}),
+    "half of a pair": (StatementFilter(person="\udce9", document="\udce9"), set()),
     "limit 0": (StatementFilter(limit=0), set()),
     "an offset past the end": (StatementFilter(offset=10**30), set()),
 }

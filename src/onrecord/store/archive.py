@@ -28,7 +28,7 @@ from onrecord.store.records import (
 )
 from onrecord.store.sqlite import Database, connect_file
 from onrecord.store.tables import documents, dossiers, kept, statements, texts, voices
-from onrecord.store.writing import write_dossier
+from onrecord.store.writing import sound, write_dossier
 
 __all__ = ["Archive", "open_archive"]
 
@@ -148,7 +148,7 @@ class Archive:
 
     def dossier(self, document_id: str) -> Dossier | None:
         """The dossier of a document; None: not held."""
-        query = select(dossiers.c.body).where(dossiers.c.document == document_id)
+        query = select(dossiers.c.body).where(dossiers.c.document == sound(document_id))
         with self._database.reading() as connection:
             body = connection.execute(query).scalar_one_or_none()
         return None if body is None else unpack_dossier(body, self.where)
@@ -173,7 +173,7 @@ class Archive:
 
     def text(self, document_id: str) -> str | None:
         """The text of a document without the rest; None: not held."""
-        query = select(texts.c.body).where(texts.c.document == document_id)
+        query = select(texts.c.body).where(texts.c.document == sound(document_id))
         with self._database.reading() as connection:
             return connection.execute(query).scalar_one_or_none()
 
@@ -181,7 +181,7 @@ class Archive:
         """Note that documents have to be held against the whole archive once more."""
         with self._database.writing() as connection:
             for document_id in document_ids:
-                mine = documents.c.id == document_id
+                mine = documents.c.id == sound(document_id)
                 connection.execute(update(documents).where(mine).values(pending=True))
 
     def pending(self) -> tuple[str, ...]:
@@ -251,7 +251,7 @@ class Archive:
 
     def statement(self, statement_id: str) -> StatementRow | None:
         """The statement with an id; None: not held."""
-        query = lists.ask_statements(statements.c.id == statement_id)
+        query = lists.ask_statements(statements.c.id == sound(statement_id))
         return next(map(lists.read_statement, self._rows(query.limit(1))), None)
 
     def figures(self, subject: str | None = None, limit: int | None = None) -> Iterator[FigureRow]:
@@ -288,7 +288,8 @@ class Archive:
     def person(self, person_id: str) -> Person | None:
         """The person with an id; None: not held."""
         with self._database.reading() as connection:
-            return next(iter(ledger.read_people(connection, self.where, person_id)), None)
+            held = ledger.read_people(connection, self.where, sound(person_id))
+        return next(iter(held), None)
 
     def save_people(self, persons: Sequence[Person]) -> None:
         """Write all people in place of those held."""
@@ -303,7 +304,9 @@ class Archive:
     def occasion(self, occasion_id: str) -> Occasion | None:
         """The occasion with an id; None: not held."""
         with self._database.reading() as connection:
-            return next(iter(ledger.read_occasions(connection, self.where, occasion_id)), None)
+            return next(
+                iter(ledger.read_occasions(connection, self.where, sound(occasion_id))), None
+            )
 
     def save_occasions(self, held: Sequence[Occasion]) -> None:
         """Write all occasions in place of those held."""

@@ -11,11 +11,13 @@ from sqlalchemy.sql.expression import Select
 from onrecord.model import DocumentKind
 from onrecord.store.records import Hit
 from onrecord.store.tables import documents, statements, texts
+from onrecord.store.writing import plain
 from onrecord.text import Span
 
 __all__ = ["create_indexes", "find_faults", "holds_words", "search_texts", "write_match"]
 
 _MOST_TERMS: Final = 32  # of one search; more only cost time
+_MOST_HITS: Final = 10_000  # of one search; each carries its snippet
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # code points that never stand in text
 _SNIPPET_CHARS: Final = 280
 _LEAD_CHARS: Final = 60  # of the snippet before the first word found
@@ -78,7 +80,7 @@ def write_match(query: str) -> str | None:
         An FTS5 expression; None if there is no word to search for.
     """
     terms: list[str] = []
-    for phrase, word in _TERM.findall(query.translate(_QUOTES).replace("\0", " ")):
+    for phrase, word in _TERM.findall(plain(query.replace("\0", " ")).translate(_QUOTES)):
         term = phrase or word
         if any(c.isalnum() for c in term):
             terms.append(f'"{term}"' + ("*" if word.endswith("*") else ""))
@@ -103,7 +105,7 @@ def search_texts(connection: Connection, query: str, limit: int) -> tuple[Hit, .
     match = write_match(query)
     if match is None or limit <= 0:
         return ()
-    return tuple(_read_hit(row) for row in connection.execute(_ranked(match, limit)))
+    return tuple(map(_read_hit, connection.execute(_ranked(match, min(limit, _MOST_HITS)))))
 
 
 def _ranked(match: str, limit: int) -> Select[tuple[object, ...]]:

@@ -1,7 +1,7 @@
 """People, occasions, kept records, decisions and inputs set aside: small tables, read whole."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, select
@@ -83,16 +83,18 @@ def keep_body(connection: Connection, kind: str, document: str, body: bytes) -> 
 
 def add_decision(connection: Connection, decision: Decision) -> Decision:
     """Write a decision after all that were taken before it; its number is given here."""
-    row = {
-        "at": decision.at,
-        "who": plain(decision.who),
-        "why": plain(decision.why),
-        "kind": plain(decision.kind),
-        "subject": plain(decision.subject),
-        "value": plain(decision.value),
-    }
+    clean = replace(
+        decision,
+        who=plain(decision.who),
+        why=plain(decision.why),
+        kind=plain(decision.kind),
+        subject=plain(decision.subject),
+        value=plain(decision.value),
+    )
+    row = {field.name: getattr(clean, field.name) for field in fields(clean)}
+    del row["number"]
     key = connection.execute(insert(decisions).values(row)).inserted_primary_key
-    return replace(decision, number=int(key[0]) if key else 0)
+    return replace(clean, number=int(key[0]) if key else 0)
 
 
 def read_decisions(

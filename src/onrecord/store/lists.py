@@ -16,7 +16,7 @@ from onrecord.store.records import (
     StatementRow,
 )
 from onrecord.store.tables import documents, figures, people, person_names, statements
-from onrecord.store.writing import name_key
+from onrecord.store.writing import name_key, sound
 from onrecord.text import Span
 
 __all__ = [
@@ -97,7 +97,7 @@ def _conditions(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
         (row.verdict, wanted.verdict and wanted.verdict.value),
         (row.kind, wanted.kind and wanted.kind.value),
     )
-    yield from (column == value for column, value in equal if value is not None)
+    yield from (column == sound(value) for column, value in equal if value is not None)
     if wanted.speaker:
         part = name_key(wanted.speaker)
         named = person_names.c.name_key.contains(part, autoescape=True)

@@ -28,14 +28,19 @@ from onrecord.store.tables import (
 )
 from onrecord.text import cover, fold, text_at
 
-__all__ = ["name_key", "plain", "write_dossier"]
+__all__ = ["name_key", "plain", "sound", "write_dossier"]
 
 _Row = Mapping[str, object]
 
 
+def sound(words: str) -> str:
+    """Words as they can be asked for: half of a surrogate pair becomes a question mark."""
+    return words.encode("utf-8", "replace").decode()
+
+
 def plain(words: str) -> str:
-    """Words as a database can hold them: no null characters, no halves of a pair."""
-    return words.encode("utf-8", "replace").decode().replace("\0", "\ufffd")
+    """Words as any database can hold them; null characters are replaced, nothing moves."""
+    return sound(words).replace("\0", "\ufffd")
 
 
 def name_key(name: str) -> str:
