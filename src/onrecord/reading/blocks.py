@@ -5,19 +5,82 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree, html
+from lxml.html import HtmlElement
 
-__all__ = ["Block", "HtmlElement", "find_blocks", "mark_quotes", "parse_page"]
-
-HtmlElement = html.HtmlElement
+__all__ = ["Block", "find_blocks", "mark_quotes", "parse_page"]
 
 _BREAKING = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p "
-    "pre section summary table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _SILENT = frozenset(
-    "script style noscript template svg head iframe object select button textarea input audio "
-    "video canvas map math option datalist title".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "head",
+        "iframe",
+        "object",
+        "select",
+        "button",
+        "textarea",
+        "input",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "math",
+        "option",
+        "datalist",
+        "title",
+    ]
 )
 _BOLD = frozenset({"b", "strong"})
 _BREAK = "\0"  # stands for a <br> until white space is folded; no page can hold one

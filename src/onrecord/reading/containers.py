@@ -119,7 +119,9 @@ def _unpack_zip(source: Source, bounds: Bounds, depth: int) -> Iterator[Source |
             left -= len(data)
             if left < 0:
                 most = bounds.unpacked_bytes >> 20
-                what = f"unpacks to more than {most:,} MiB in all; this member and the rest left out"
+                what = (
+                    f"unpacks to more than {most:,} MiB in all; this member and the rest left out"
+                )
                 yield RefusedSource(what, name, "split it into smaller archives")
                 return
             yield from unpack_source(Source(name, data), bounds, depth + 1)

@@ -18,6 +18,7 @@ class Particulars:
     published: date | None = None
     url: str | None = None
     language: str | None = None
+    is_page: bool = False  # its date of publication is told on purpose, not by some program
 
     def filled(self, other: "Particulars") -> "Particulars":
         """These particulars, with the gaps filled from others."""

@@ -19,6 +19,7 @@ from onrecord.reading.particulars import (
     find_dateline,
     find_told,
     is_partial,
+    names_transcript,
 )
 from onrecord.reading.parts import split_parts
 from onrecord.reading.pdf import read_pdf
@@ -90,7 +91,7 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
     text = content.text
     in_text = find_told(text, source.name, markdown=kind is MediaType.MARKDOWN)
     told = content.told.filled(in_text)
-    parts = split_parts(text)
+    parts = split_parts(text, transcript=names_transcript(source.name, told.title))
     whole = _find_kind(parts)
     turns = [
         turn
@@ -99,7 +100,7 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
         for turn in find_turns(text, part.span)
     ]
     digest = hashlib.sha256(source.data).hexdigest()
-    dateline = find_dateline(text) if whole is not DocumentKind.TRANSCRIPT else None
+    place, filed = find_dateline(text) if whole is not DocumentKind.TRANSCRIPT else (None, None)
     return Document(
         id=digest[:16],
         sha256=digest,
@@ -111,9 +112,9 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
         turns=tuple(turns),
         title=told.title,
         byline=told.byline,
-        dateline=dateline[0] if dateline else None,
+        dateline=place,
         publisher=told.publisher,
-        published=_find_published(whole, kind, content.told, in_text, source, dateline),
+        published=_find_published(whole, content.told, in_text, source.name, filed),
         url=told.url or source.url,
         language=in_text.language or told.language,
         complete=whole is DocumentKind.ARTICLE or not is_partial(source.name, told.title, text),
@@ -132,18 +133,12 @@ def _find_kind(parts: tuple[Part, ...]) -> DocumentKind:
 
 
 def _find_published(
-    whole: DocumentKind,
-    kind: MediaType,
-    told: Particulars,
-    in_text: Particulars,
-    source: Source,
-    dateline: tuple[str, date | None] | None,
+    whole: DocumentKind, told: Particulars, in_text: Particulars, name: str, filed: date | None
 ) -> date | None:
     """The day of publication; of a transcript, the day of the occasion where its head tells it."""
-    of_occasion = find_date(told.title or "") or find_date_in_name(source.name)
-    filed = dateline[1] if dateline else None
     if whole is DocumentKind.TRANSCRIPT:
+        of_occasion = find_date(told.title or "") or find_date_in_name(name)
         return of_occasion or in_text.published or told.published
-    if kind is MediaType.HTML:
+    if told.is_page:
         return told.published or filed or in_text.published
     return in_text.published or filed or told.published

@@ -6,21 +6,25 @@ from collections.abc import Sequence
 from copy import deepcopy
 from datetime import date
 
-from htmldate import find_date
 from lxml import etree
+from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extraction
 
 from onrecord.errors import UnreadableSource
 from onrecord.model import Source
-from onrecord.reading.blocks import Block, HtmlElement, find_blocks, mark_quotes, parse_page
+from onrecord.reading.blocks import find_blocks, mark_quotes, parse_page
 from onrecord.reading.content import Content, Particulars
 from onrecord.reading.decoding import decode_text
+from onrecord.reading.layout import write_blocks
 from onrecord.reading.selection import Selection, select_blocks
 
 __all__ = ["read_html"]
 
 _LEAST_COVERAGE = 0.8  # below, the extraction took its text from elsewhere in the page (JSON-LD)
+_MOST_LINKED = 0.5  # a block of which half is links leads elsewhere
+_SHOWN = 80  # characters of a block that a remark shows
+_CODE = 2  # letters of a language in ISO 639-1
 _LATEST = "2099-12-31"  # the clock of this machine says nothing about a document
 _HEADINGS = frozenset({"h1"})
 _SPACE = re.compile(r"\s+")
@@ -59,7 +63,11 @@ def _extract(tree: HtmlElement, url: str | None) -> Extraction | None:
     """What trafilatura takes for the body; None where it finds none or gives up."""
     try:
         found = bare_extraction(
-            deepcopy(tree), url=url, include_comments=False, date_extraction_params=_date_options()
+            deepcopy(tree),
+            url=url,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params=_date_options(),
         )
     except (etree.Error, AttributeError, TypeError, ValueError, KeyError, IndexError):
         return None  # it trips over some damaged trees; the page's own blocks are still there
@@ -79,16 +87,11 @@ def _compose(selection: Selection, extracted: Sequence[str], told: Particulars) 
         if lines and len(" ".join(lines)) > sum(len(block.text) for block in chosen):
             remark = "text taken as extracted; it was not found paragraph by paragraph in the page"
             return Content("\n\n".join(lines), told, remarks=(remark,))
-        chosen = chosen or [block for block in selection.blocks if block.linked < 0.5]
+        chosen = chosen or [block for block in selection.blocks if block.linked < _MOST_LINKED]
     while chosen and chosen[0].holder.tag in _HEADINGS:
         chosen = chosen[1:]  # the headline is the title
-    text = "\n\n".join(_write_block(block) for block in chosen)
+    text = write_blocks(chosen)
     return Content(text, told, remarks=_tell_lost(selection))
-
-
-def _write_block(block: Block) -> str:
-    """The text of a block; a bold name that opens it without a colon gets a line of its own."""
-    return block.text
 
 
 def _tell_lost(selection: Selection) -> tuple[str, ...]:
@@ -96,7 +99,7 @@ def _tell_lost(selection: Selection) -> tuple[str, ...]:
     lines = []
     for number in selection.lost:
         words = _SPACE.sub(" ", selection.blocks[number].text)
-        shown = words if len(words) <= 80 else words[:79] + "…"
+        shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
         lines.append(f"left out, as a box or a link within the article: {shown}")
     return tuple(lines)
 
@@ -112,9 +115,10 @@ def _find_particulars(
         title=extraction.title or _first_text(tree, "title"),
         byline=tuple(name for name in byline if name),
         publisher=extraction.sitename or None,
-        published=_find_published(tree, source.url),
+        published=_make_date(extraction.date),
         url=extraction.url or source.url,
         language=_declared_language(tree),
+        is_page=True,
     )
 
 
@@ -125,19 +129,16 @@ def _first_text(tree: HtmlElement, tag: str) -> str | None:
     return None
 
 
-def _find_published(tree: HtmlElement, url: str | None) -> date | None:
-    """The day of publication that the page tells."""
+def _make_date(told: str | None) -> date | None:
+    """A date out of what the page tells."""
     try:
-        found = find_date(
-            deepcopy(tree), original_date=True, extensive_search=False, url=url, max_date=_LATEST
-        )
-        return date.fromisoformat(found) if found else None
-    except (etree.Error, AttributeError, TypeError, ValueError, KeyError, OverflowError):
+        return date.fromisoformat(told) if told else None
+    except ValueError:
         return None
 
 
 def _declared_language(tree: HtmlElement) -> str | None:
     """The language that the page declares."""
-    declared = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
+    declared = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     code = declared.split("-")[0].split("_")[0].lower()
-    return code if len(code) == 2 and code.isalpha() else None
+    return code if len(code) == _CODE and code.isalpha() else None

@@ -29,12 +29,13 @@ class MediaType(StrEnum):
 
 _HEAD = 4096  # bytes or characters looked at
 _HTML = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title|table)\b[^<>]*>", re.I
+    r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title|table)\b[^<>]*>",
+    re.IGNORECASE,
 )
-_CLOSED = re.compile(r"</(?:html|head|body|article|main|div|p|h1|title|table|a)\s*>", re.I)
+_CLOSED = re.compile(r"</(?:html|head|body|article|main|div|p|h1|title|table|a)\s*>", re.IGNORECASE)
 _SRT = re.compile(r"\A\ufeff?\s*(?:\d+\s*\n)?\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s+-->\s")
 _JSON = re.compile(r"\A\ufeff?\s*[\[{]\s*(?:[\[{\"\]}]|-?\d)")
-_MARKUP = re.compile(r"\A\ufeff?\s*<(?:\?xml|rss|feed|svg|[A-Za-z]+:)", re.I)
+_MARKUP = re.compile(r"\A\ufeff?\s*<(?:\?xml|rss|feed|svg|[A-Za-z]+:)", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _FOREIGN = frozenset({".json", ".jsonl", ".csv", ".tsv", ".xml", ".py", ".js", ".css", ".svg"})
 

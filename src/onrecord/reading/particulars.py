@@ -14,13 +14,26 @@ __all__ = [
     "find_language",
     "find_told",
     "is_partial",
+    "names_transcript",
 ]
 
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|"
-        "sep sept september|oct october|nov november|dec december".split("|"),
+        [
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ],
         start=1,
     )
     for name in names.split()
@@ -45,13 +58,25 @@ _DATELINE = re.compile(
     rf"(?:,? \d{{4}})?))?(?: \((?P<wire>[^()\n]{{2,40}})\))?\s?(?:—|–|--| -)\s?(?=\S)"
 )
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|updated|issued|released|first published|date|filed|created)\b", re.I
+    r"\b(?:published|posted|updated|issued|released|first published|date|filed|created)\b",
+    re.IGNORECASE,
 )
 _BYLINE = re.compile(r"By (?P<names>[A-Z][^\n:;“”\"]{2,80})")
 _NAMES = re.compile(r",? and |, ")
-_PARTIAL = re.compile(r"\b(?:partial|excerpts?|extracts?|edited|abridged|condensed|almost complete)\b", re.I)
-_WHOLE = re.compile(r"\b(?:unedited|not edited|unabridged)\b", re.I)
+_PARTIAL = re.compile(
+    r"\b(?:partial|excerpts?|extracts?|edited|abridged|condensed|almost complete)\b", re.IGNORECASE
+)
+_TRANSCRIPT = re.compile(
+    r"(?:\A|[-–—:|(\[,] ?)(?:(?:full|complete|edited|partial|rush|official|unofficial|verbatim) )*"
+    r"transcripts?(?:\Z| ?[-–—:|)\],.]| of\b)|\btranscript\Z|\bas (?:spoken|written|delivered)\b|"
+    r"\bverbatim (?:record|report)\b|\A(?:full text|text) of\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\b(?:unedited|not edited|unabridged)\b", re.IGNORECASE)
 _HEAD_LINES = 12
+_LONG_LINE = 160  # characters; a longer line of the head is a paragraph
+_DATE_LINE = 100
+_TITLE_WORDS = range(2, 26)
 _LANGUAGE_SAMPLE = 4000
 _LEAST_WORDS = 12  # below, the language of a text is a guess
 
@@ -70,7 +95,7 @@ def find_told(text: str, name: str, *, markdown: bool = False) -> Particulars:
     """
     lines = _head_lines(text)
     marked = [day for line in lines if _PUBLISHED.search(line) and (day := find_date(line))]
-    plain = [day for line in lines if len(line) <= 100 and (day := find_date(line))]
+    plain = [day for line in lines if len(line) <= _DATE_LINE and (day := find_date(line))]
     dates = [*marked[:1], find_date_in_name(name), *plain[:1]]
     byline: tuple[str, ...] = ()
     for line in lines[:8]:
@@ -101,11 +126,11 @@ def _find_title(text: str, *, markdown: bool) -> str | None:
         return first.lstrip("# ").rstrip("# ") or None
     alone = rest.startswith(("\n", "\r\n")) and bool(rest.strip())
     words = first.split()
-    if not alone or not 2 <= len(words) <= 25 or len(first) > 160:
+    if not alone or len(words) not in _TITLE_WORDS or len(first) > _LONG_LINE:
         return None
     if re.match(r"[\w .,'’()-]{1,60}:\s", first) and first.split(":")[0].isupper():
         return None
-    if _DATELINE.match(first) or first[0] in "([“\"" or find_date(first) == first:
+    if _DATELINE.match(first) or first[0] in '([“"' or find_date(first) == first:
         return None
     return first[:-1] if first.endswith(".") and not first.endswith("..") else first
 
@@ -139,7 +164,7 @@ def find_date_in_name(name: str) -> date | None:
     return None
 
 
-def find_dateline(text: str) -> tuple[str, date | None] | None:
+def find_dateline(text: str) -> tuple[str | None, date | None]:
     """The place a report was filed from, and the date if the dateline gives one with its year.
 
     Looks at the beginnings of the first lines: "KAVRA — …", "GENEVA, March 3 (Wire) — …".
@@ -148,13 +173,13 @@ def find_dateline(text: str) -> tuple[str, date | None] | None:
         found = _DATELINE.match(line)
         if found and len(line) > found.end() + 20:
             return found["place"], find_date(found["date"] or "")
-    return None
+    return None, None
 
 
 def find_language(text: str) -> str | None:
     """The language of a text (ISO 639-1); None where it is too short to tell."""
     sample = text[:_LANGUAGE_SAMPLE]
-    if len(sample.split()) < _LEAST_WORDS and len(sample) < 100:
+    if len(sample.split()) < _LEAST_WORDS and len(sample) < _DATE_LINE:
         return None
     code, _ = py3langid.classify(sample)
     return str(code)
@@ -162,7 +187,16 @@ def find_language(text: str) -> str | None:
 
 def is_partial(name: str, title: str | None, text: str) -> bool:
     """Whether a transcript says of itself that it is not all that was said, word for word."""
-    head = [line for line in _head_lines(text)[:6] if len(line) <= 160 and not line.endswith("?")]
+    head = [
+        line for line in _head_lines(text)[:6] if len(line) <= _LONG_LINE and not line.endswith("?")
+    ]
     places = [name.replace("\\", "/").rsplit("/", 1)[-1], title or "", *head]
     said = [place for place in places if _PARTIAL.search(place.replace("_", " "))]
     return any(not _WHOLE.search(place) for place in said)
+
+
+def names_transcript(name: str, title: str | None) -> bool:
+    """Whether the name or the title of a document says that it is a transcript."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".gz")
+    stem = last.rsplit(".", 1)[0].replace("_", " ").replace("-", " ")
+    return any(_TRANSCRIPT.search(place) for place in (stem, last, title or ""))

@@ -1,6 +1,7 @@
 """PDF files: lines in reading order, running heads left out, joined into paragraphs."""
 
 import ctypes
+import sys
 from collections.abc import Iterator
 
 import pypdfium2
@@ -16,6 +17,8 @@ from onrecord.text import Span, trace
 
 __all__ = ["read_pdf"]
 
+_OLD_HYPHEN = 2  # what older builds of PDFium give for a hyphen at the end of a line
+_SURROGATES = range(0xD800, 0xE000)
 _UNSAID = frozenset({"", "untitled", "anonymous", "unspecified", "(anonymous)", "unknown"})
 _TOOLS = ("microsoft word - ", "untitled-", "document")
 
@@ -97,9 +100,9 @@ def _find_lines(words: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
 
 def _character(code: int) -> str:
     """A character of a page; damaged ones are shown as such."""
-    if code == 2:  # what older builds give for a hyphen at the end of a line
+    if code == _OLD_HYPHEN:
         return "\ufffe"
-    return "\ufffd" if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
+    return "\ufffd" if code == 0 or code in _SURROGATES or code > sys.maxunicode else chr(code)
 
 
 def _find_box(words: pypdfium2.PdfTextPage, at: int) -> tuple[float, float, float, float]:

@@ -16,7 +16,7 @@ _MOST_ACROSS = 0.4  # share of lines that may run across the gap between columns
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a page, in points from the lower left corner; a hyphen that parts a word is U+FFFE."""
+    """One line of a page, in points from the lower left; a hyphen that parts a word is U+FFFE."""
 
     traced: TracedText
     page: int  # counted from 1
@@ -112,7 +112,7 @@ def _find_gap(pieces: Sequence[Line], width: float) -> float | None:
 
 
 def _are_columns(pieces: Sequence[Line], place: float) -> bool:
-    """Whether both sides hold running text, rather than names on one side and words on the other."""
+    """Whether both sides hold running text, rather than names left and words right."""
     left = sum(len(piece.text) for piece in pieces if piece.right <= place)
     right = sum(len(piece.text) for piece in pieces if piece.left >= place)
     return min(left, right) > 0.25 * (left + right)

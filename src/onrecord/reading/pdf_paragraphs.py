@@ -11,11 +11,15 @@ from onrecord.text import TracedText, join_traced
 
 __all__ = ["join_lines"]
 
+_MOST_LEADING = 60.0  # points; lines further apart are no neighbours
 _EDGE = 2  # lines at the head and foot of a page that may be repeated on every page
-_NUMBER = re.compile(r"(?:page|p\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
+_NUMBER = re.compile(
+    r"(?:page|p\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _LABEL = re.compile(
-    r"(?:[A-Z][A-Z .,'’-]{1,50}|Q|A|(?:[A-Z][\w.'’-]+ ){0,4}[A-Z][\w.'’-]+)(?: \([^()]{1,30}\))?\s?:(?:\s|$)"
+    r"(?:[A-Z][A-Z .,'’-]{1,50}|Q|A|(?:[A-Z][\w.'’-]+ ){0,4}[A-Z][\w.'’-]+)"
+    r"(?: \([^()]{1,30}\))?\s?:(?:\s|$)"
 )
 _ENDS = re.compile(r"[.?!:…][”’\"')\]]*$|[”\"]$")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -104,7 +108,7 @@ def _find_leading(lines: Sequence[Line]) -> float:
     steps = [
         one.bottom - other.bottom
         for one, other in pairwise(lines)
-        if one.page == other.page and 0 < one.bottom - other.bottom < 60
+        if one.page == other.page and 0 < one.bottom - other.bottom < _MOST_LEADING
     ]
     return median(steps) if steps else 14.0
 

@@ -17,7 +17,7 @@ def read_plain(source: Source) -> Content:
     text = decode_text(source.data)
     if text is None:
         raise UnreadableSource("no text in these bytes", source.name, "save it as UTF-8 text")
-    remarks = ()
+    remarks: tuple[str, ...] = ()
     if "\ufffd" in text:
         count = text.count("\ufffd")
         remarks = (f"{count} damaged characters are shown as \ufffd",)

@@ -4,24 +4,44 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from onrecord.reading.blocks import Block, HtmlElement
+from lxml.html import HtmlElement
+
+from onrecord.model import Part, PartKind
+from onrecord.reading.blocks import Block
+from onrecord.reading.credits import find_credits
+from onrecord.reading.layout import find_row, write_blocks
+from onrecord.reading.parts import split_parts
+from onrecord.text import Span
 
 __all__ = ["Selection", "select_blocks"]
 
-_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f"  # kana, Han, Thai
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 _RUN = 4  # words of a run that is looked up in the extracted text
 _SHARE = 0.7  # share of a block's runs that make it extracted; 0.6 to 0.8 choose the same blocks
-_MARK = re.compile("[“”„«»\"]|(?<!\\w)‘|’(?!\\w)")
+_MARK = re.compile(r'[“”„«»"]|(?<!\w)‘')
 _OUTSIDE = frozenset({"nav", "aside", "footer", "form", "button"})
-_NAMED_OUTSIDE = re.compile(
-    r"comment|disqus|sidebar|related|promo|newsletter|subscribe|share|social|footer|recommend|"
-    r"trending|most-?read|breadcrumb|cookie|advert|teaser|outbrain|taboola|pagination|keyword|tag-",
-    re.I,
+_WHOLE = frozenset({"html", "body", "main", "article"})  # their names speak of the whole page
+_NAMED_OUTSIDE = re.compile(  # in a name of a class, unless it says that a page has or lacks one
+    r"(?<!\S)(?!(?:has|no|with|is|without)-)(?:\S*[-_])?(?:comments?|disqus|sidebar|related|promo|"
+    r"newsletter|subscribe|share|social|footer|recommend(?:ed|ations?)?|trending|breadcrumbs?|"
+    r"cookie|advert|teasers?|outbrain|taboola|pagination|keywords?|tags)(?=[-_\s]|\Z)",
+    re.IGNORECASE,
 )
+_SPEAKING = frozenset({"p", "dd", "blockquote"})
+_AFTER = 4  # blocks; a run of lost ones is seldom longer
+_BEFORE_BODY = 6  # blocks between a headline and the text
+_AFTER_BODY = 8
+_LONG_LABEL = 60  # characters
 _LABEL = re.compile(
     r"(?:Q|A|QUESTION|Question|ANSWER|Answer|[A-Z][\w.’'-]+(?:,? [A-Z(][\w.,’'()-]*){0,6})"
     r"(?: \([^()]{1,40}\))?\s?:(?:\s|$)"
 )
+_MOST_LINKED = 0.5  # a block of which more is links leads elsewhere
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LONG_HEADING = 200  # characters
+_LONG_COPY = 20  # characters
+_LEAST_SPEAKERS = 2
 _LEAST_LABELS = 5  # a page with fewer lines "Name: …" is an article
 
 
@@ -71,6 +91,7 @@ def select_blocks(blocks: Sequence[Block], extracted: Sequence[str]) -> Selectio
     if selection.kept:
         _put_back(selection)
     _keep_dialogue(selection)
+    _keep_credits(selection)
     return selection
 
 
@@ -123,11 +144,10 @@ def _is_held(words: Sequence[str], free: Counter[tuple[str, ...]]) -> bool:
 def _is_outside(block: Block, body: HtmlElement | None) -> bool:
     """Whether a block lies in something that is no part of an article, within its body or not."""
     for element in (block.holder, *block.ancestors()):
-        if element is body:
+        if element is body or element.tag in _WHOLE:
             return False
-        if element.tag in _OUTSIDE:
-            return True
-        if _NAMED_OUTSIDE.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if element.tag in _OUTSIDE or _NAMED_OUTSIDE.search(names):
             return True
     return False
 
@@ -136,56 +156,95 @@ def _put_back(selection: Selection) -> None:
     """Keep what lies in the body between kept blocks and was lost."""
     body = selection.body()
     first, last = min(selection.kept), max(selection.kept)
-    for number in range(first, min(last + 3, len(selection.blocks))):
+    said = {" ".join(selection.words[number]) for number in selection.kept}
+    told = " ".join(word for number in sorted(selection.kept) for word in selection.words[number])
+    rows = {
+        row for number in selection.kept if (row := find_row(selection.blocks[number])) is not None
+    }
+    for number in range(first, min(last + 1 + _AFTER, len(selection.blocks))):
         block = selection.blocks[number]
         if number in selection.kept or body is None or not block.lies_in(body):
             continue
+        words = " ".join(selection.words[number])
         quoted = bool(_MARK.search(block.text))
-        if _is_outside(block, body) or block.linked > 0.5:
-            if quoted:
-                selection.lost.append(number)
-        elif quoted or (number < last and _has_kept_siblings(selection, number)):
+        outside = _is_outside(block, body) or block.linked > _MOST_LINKED
+        if not outside and (find_row(block) in rows or _has_kept_siblings(selection, number)):
             selection.kept.add(number)
+        elif quoted and words not in said and (len(words) <= _LONG_COPY or words not in told):
+            # The rest would be a second copy: a pull quote, the caption of a slide.
+            said.add(words)
+            (selection.lost.append if outside else selection.kept.add)(number)
 
 
 def _has_kept_siblings(selection: Selection, number: int) -> bool:
-    """Whether the blocks on both sides are kept paragraphs of the same parent."""
-    around = [each for each in (number - 1, number + 1) if each in selection.kept]
+    """Whether the block before, and one of the next, are kept paragraphs of the same parent."""
     holder = selection.blocks[number].holder
-    return len(around) == 2 and all(
-        selection.blocks[each].holder.getparent() is holder.getparent()
-        and selection.blocks[each].holder.tag == holder.tag
-        for each in around
-    )
+
+    def is_sibling(other: int) -> bool:
+        beside = selection.blocks[other].holder
+        same = beside.getparent() is holder.getparent() and beside.tag == holder.tag
+        return other in selection.kept and same
+
+    after = range(number + 1, min(number + 1 + _AFTER, len(selection.blocks)))
+    return number > 0 and is_sibling(number - 1) and any(map(is_sibling, after))
 
 
 def _keep_dialogue(selection: Selection) -> None:
     """Keep a transcript whole: every turn, label and paragraph of it, wherever it stands."""
     labels = {
-        number: found[0]
+        number: label
         for number, block in enumerate(selection.blocks)
-        if (found := _LABEL.match(block.text)) and not _is_outside(block, None)
+        if (label := _find_label(block)) and not _is_outside(block, None)
     }
     often = {label for label, count in Counter(labels.values()).items() if count > 1}
     turns = [number for number, label in labels.items() if label in often]
-    if len(turns) < _LEAST_LABELS or len(often) < 2:
+    if len(turns) < _LEAST_LABELS or len(often) < _LEAST_SPEAKERS:
         return
     hall = _common_holder(selection.blocks[number] for number in turns)
     first, last = min(turns), max(turns)
     while first and _leads_in(selection.blocks[first - 1]):
         first -= 1
+    region = []
     for number in range(first, len(selection.blocks)):
         block = selection.blocks[number]
         inside = block.lies_in(hall) and not _is_outside(block, hall)
-        if number > last and not (inside and block.holder.tag in {"p", "dd", "blockquote"}):
+        if number > last and not (inside and block.holder.tag in _SPEAKING):
             break
-        if (inside or number < last) and block.linked <= 0.5 and not _is_outside(block, hall):
-            selection.kept.add(number)
+        if (inside or number < last) and block.linked <= _MOST_LINKED and block.text.strip():
+            region.append(number)
+    text = write_blocks([selection.blocks[number] for number in region])
+    if any(part.kind is PartKind.TRANSCRIPT for part in split_parts(text)):
+        selection.kept.update(region)
+
+
+def _find_label(block: Block) -> str | None:
+    """The speaker whom a block names at its beginning, by a colon or by its layout."""
+    found = _LABEL.match(block.text)
+    if found:
+        return found[0]
+    if block.holder.tag == "dt" and len(block.text) < _LONG_LABEL:
+        return block.text
+    return block.bold if 0 < len(block.bold) < _LONG_LABEL else None
 
 
 def _leads_in(block: Block) -> bool:
     """Whether a block is the heading of what follows it."""
-    return block.holder.tag in {"h1", "h2", "h3", "h4", "h5", "h6"} and len(block.text) < 200
+    return block.holder.tag in _HEADINGS and len(block.text) < _LONG_HEADING
+
+
+def _keep_credits(selection: Selection) -> None:
+    """Keep the lines around the body that credit an agency, an outlet or a translator."""
+    if not selection.kept:
+        return
+    first, last = min(selection.kept), max(selection.kept)
+    around = [*range(max(first - _BEFORE_BODY, 0), first)]
+    around += range(last + 1, min(last + 1 + _AFTER_BODY, len(selection.blocks)))
+    for number in around:
+        text = selection.blocks[number].text
+        if len(text) <= _LONG_HEADING and not _is_outside(selection.blocks[number], None):
+            whole = Part(PartKind.ARTICLE, Span(0, len(text)))
+            if find_credits(text, (whole,)):
+                selection.kept.add(number)
 
 
 def _common_holder(blocks: Iterable[Block]) -> HtmlElement:

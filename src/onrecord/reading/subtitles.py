@@ -18,7 +18,9 @@ from onrecord.reading.kinds import MediaType
 __all__ = ["read_subtitles"]
 
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>\n]+)>|</v>")
-_TAG = re.compile(r"</?(?:[cibu]|ruby|rt|lang|font)\b[^>]*>|<\d\d:[\d:.]+>|\{\\[^}]*\}", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:[cibu]|ruby|rt|lang|font)\b[^>]*>|<\d\d:[\d:.]+>|\{\\[^}]*\}", re.IGNORECASE
+)
 _CHANGE = re.compile(r"^\s*(?:>>+|&gt;&gt;)\s*")
 _LABEL = re.compile(
     r"(?:[A-Z][A-Z .'’-]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|Q|A)(?: \([^()]{1,30}\))?:\s"
@@ -64,7 +66,7 @@ def read_subtitles(source: Source, kind: MediaType) -> Content:
 
 def _find_vtt_cues(text: str) -> Iterator[_Cue]:
     """The cues of a WebVTT file."""
-    for caption in webvtt.from_string(text):
+    for caption in webvtt.from_string(text).captions:
         yield _Cue(caption.start_in_seconds, caption.end_in_seconds, caption.raw_text)
 
 

@@ -37,6 +37,7 @@ _DAMAGED = (
     RuntimeError,
     OverflowError,
 )
+_CODE = 2  # letters of a language in ISO 639-1
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -94,7 +95,7 @@ def _find_paragraphs(body: etree._Element) -> Iterator[str]:
 
 
 def _find_rows(table: etree._Element) -> Iterator[str]:
-    """The rows of a table; a row of one cell is its paragraphs, as in a table that only lays out."""
+    """The rows of a table; a row of one cell is its paragraphs, as in a table for layout."""
     for row in table.iter(f"{_W}tr"):
         cells = [list(_find_paragraphs(cell)) for cell in row.findall(f"{_W}tc")]
         filled = [cell for cell in cells if cell]
@@ -146,7 +147,7 @@ def _find_particulars(document: WordDocument) -> Particulars:
         title=(properties.title or "").strip() or None,
         byline=tuple(name for name in authors if name.lower() not in tools),
         published=_sensible(issued),
-        language=language if len(language) == 2 and language.isalpha() else None,
+        language=language if len(language) == _CODE and language.isalpha() else None,
     )
 
 

@@ -1,0 +1,61 @@
+"""Layout: the text of a page out of its blocks, so that what the eye sees stays to be read."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from lxml.html import HtmlElement
+
+from onrecord.reading.blocks import Block
+
+__all__ = ["find_row", "write_blocks"]
+
+_PARTICLE = r"of|the|de|van|al|el"
+_NAME = re.compile(
+    rf"(?:[A-Z][\w.’'-]*|{_PARTICLE})(?:,? (?:[A-Z(][\w.’'()-]*|{_PARTICLE})){{0,7}}|Q|A"
+)
+    r"(?:[A-Z][\w.'’-]*|of|the|de|van|al|el)(?:,? (?:[A-Z(][\w.'’()-]*|of|the|de|van|al|el)){0,7}|Q|A"
+)
+_LEAST_NAMES = 3  # bold openings that look like names, on a page that marks its speakers so
+_STOPS = (".", "?", "!", ",", ";", "…")
+
+
+def find_row(block: Block) -> HtmlElement | None:
+    """The row of the table whose cell a block is."""
+    return block.holder.getparent() if block.holder.tag in {"td", "th"} else None
+
+
+def write_blocks(blocks: Sequence[Block]) -> str:
+    """Write blocks one after the other.
+
+    A blank line parts paragraphs, " | " the cells of a row. Where a page marks its speakers by
+    bold type and no colon, a line break after the name keeps the mark.
+    """
+    named = [block for block in blocks if _opens_with_name(block)]
+    speakers = set(map(id, named)) if len(named) >= _LEAST_NAMES else set()
+    pieces: list[str] = []
+    for before, block in pairwise((None, *blocks)):
+        if block is None:
+            continue
+        if before is not None:
+            row = find_row(block)
+            pieces.append(" | " if row is not None and row is find_row(before) else "\n\n")
+        if id(block) in speakers:
+            pieces += [block.bold, "\n", block.text[len(block.bold) :].lstrip()]
+        else:
+            pieces.append(block.text)
+    return "".join(pieces)
+
+
+def _opens_with_name(block: Block) -> bool:
+    """Whether a block begins with a name in bold type that words follow on the same line."""
+    rest = block.text[len(block.bold) :]
+    return bool(
+        block.bold
+        and block.text.startswith(block.bold)
+        and rest.startswith(" ")
+        and not rest.lstrip().startswith((":", "(", "—", "–", "-", ",", "\n"))
+        and not block.bold.endswith((*_STOPS, ":"))
+        and _NAME.fullmatch(block.bold)
+        and rest.lstrip()[:1].isupper()
+    )
