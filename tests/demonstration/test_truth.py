@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
-import pypdfium2  # type: ignore[import-untyped]  # the library ships no types
+import pypdfium2
 import pytest
 
 from onrecord.demonstration import files, open_folder
@@ -79,10 +79,7 @@ def forms(text: str) -> list[str]:
 
 def passages(statement: dict[str, Any]) -> list[str]:
     """The stretches of a transcript that a statement is held against."""
-    if statement["passage"] is None:
-        return []
-    words = statement["passage"]["words"]
-    return [words] if isinstance(words, str) else words
+    return list(statement["passage"]["words"]) if statement["passage"] else []
 
 
 def apply_change(said: list[str], change: dict[str, str]) -> Iterator[list[str]]:
