@@ -24,7 +24,7 @@ Row = NDArray[np.float32]
 _UNLIKE = 0.7  # a printed word against another said word
 _UNLIKE_BRACKET, _LIKE_BRACKET = 0.3, 0.3
 _INSERT_OPEN, _INSERT_MORE, _INSERT_BRACKET = 0.9, 0.6, 0.02
-_DELETE_OPEN, _DELETE_MORE, _JUMP = 0.5, 0.12, 2.6
+_DELETE_OPEN, _DELETE_MORE, _JUMP = 0.5, 0.12, 4.0
 _BROKEN_OPEN, _BROKEN_MORE, _BROKEN_JUMP = 0.1, 0.01, 0.6
 _NEVER = np.float32(-1e9)
 

@@ -1,6 +1,7 @@
 """From a path through the lattice to steps that a reader can follow."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ _LONG = 40  # said words in a row that are still shown one by one
 _FAR = 120  # words between places that are read from the text apart
 _LARGE = 100_000  # words of a record in which a rare word is likely a slip
 _FEW = 2
+_LONE_WORDS, _LONE_WEIGHT, _GAP = 2, 1.4, 6
 
 
 def make_steps(
@@ -38,7 +40,9 @@ def make_steps(
     Returns:
         Every printed word once, in printed order, with the said words passed over between.
     """
+    text = index.transcripts[transcript].text
     said = _read_words([place for place in beside if place >= 0], index, transcript)
+    beside = _trim_ends(printed, beside, said, text)
     steps: list[Step] = []
     previous = -1
     for word, place in zip(printed.words, beside, strict=True):
@@ -57,6 +61,42 @@ def make_steps(
             steps.append(Step(Op.SUBSTITUTE, word, said[place], odd=odd))
         previous = place
     return tuple(steps)
+
+
+def _trim_ends(
+    printed: Printed, beside: Sequence[int], said: dict[int, Word], text: str
+) -> list[int]:
+    """Let go of said words at either end that the quotation has nothing to do with.
+
+    An unlike word beyond the end of a sentence is no substitution; one or two light words
+    beyond a gap are no passage.
+    """
+    trimmed = list(beside)
+    for order in (range(len(trimmed)), range(len(trimmed) - 1, -1, -1)):
+        placed = [at for at in order if trimmed[at] >= 0]
+        equal = [at for at in placed if printed.words[at].form == said[trimmed[at]].form]
+        if not equal:
+            continue
+        island = _island(equal, trimmed, printed)
+        anchor = said[trimmed[equal[island]]]
+        for at in placed[: placed.index(equal[island])]:
+            word = said[trimmed[at]]
+            between = text[min(word.end, anchor.end) : max(word.start, anchor.start)]
+            if at in equal[:island] or any(mark in between for mark in ".?!\n"):
+                trimmed[at] = -1
+    return trimmed
+
+
+def _island(equal: list[int], beside: Sequence[int], printed: Printed) -> int:
+    """How many outermost equal words stand light and alone beyond a gap."""
+    weight = 0.0
+    for count, (at, following) in enumerate(pairwise(equal), 1):
+        weight += float(printed.weights[at])
+        if count > _LONE_WORDS or weight > _LONE_WEIGHT:
+            return 0
+        if abs(beside[at] - beside[following]) > _GAP and not printed.broken[min(at, following)]:
+            return count
+    return 0
 
 
 def _is_odd(printed: Word, said: Word, index: TranscriptIndex) -> bool:

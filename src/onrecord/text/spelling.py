@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from onrecord.text.variants import CONTRACTIONS, NUMBER_WORDS, PARTICLES, SPELLINGS
+from onrecord.text.variants import CONTRACTIONS, NUMBER_WORDS, PARTICLES, SCALES, SPELLINGS
 from onrecord.text.words import Word, fold
 
 __all__ = ["MASKED", "spell_out"]
@@ -23,10 +23,18 @@ _TOKEN = re.compile(
     | \b[A-Za-z]+\*+[A-Za-z]*                         # a masked expletive: f***
     | \b[b-hj-zB-HJ-Z](?:--|–|—|__)[a-z]{{1,5}}\b      # s--t
     | (?<!\w)['’](?:cause|em|til)\b
+    | \b(?:[Rr]e|[Cc]o|[Nn]on|[Aa]nti|[Pp]re|[Mm]ulti|[Ss]emi|[Ss]ub|[Ii]nter|[Cc]ounter)-[a-z]{{3,}}\b
     | [^\W_]+(?:['’ʼ][^\W_]+)*
     | [%&]
     """,
     re.VERBOSE,
+)
+_PLAIN_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
+_TENS = frozenset("20 30 40 50 60 70 80 90".split())
+_TEN = 10
+_DIGITS = frozenset("one two three four five six seven eight nine".split())
+_MAY_JOIN = frozenset(
+    spelled for word in (*SCALES, *_DIGITS) for spelled in (word, word.capitalize(), word.upper())
 )
 _SIGNS = {"%": ("percent",), "&": ("and",)}
 _IZE = re.compile(r"(?<=[a-z]{3})is(e|ed|es|er|ers|ing|ation|ations)$")
@@ -55,7 +63,34 @@ def spell_out(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         at = found.start()
         for form, first, last in _open_token(raw):
             words.append(Word(form, at + first, at + last))
+        if raw in _MAY_JOIN and len(words) > 1:
+            _join_number(words, text)
     return words
+
+
+def _join_number(words: list[Word], text: str) -> None:
+    """Make one word of `twenty five`, `20 thousand`, `a million`."""
+    before, last = words[-2:]
+    if last.start - before.end != 1 or text[before.end] not in " -\n":
+        return
+    if last.form in SCALES:
+        head = "1" if before.form in {"a", "an"} else before.form
+        factor = SCALES[last.form]
+    elif before.form in _TENS and text[before.start].isalpha() and int(last.form) < _TEN:
+        words[-2:] = [Word(str(int(before.form) + int(last.form)), before.start, last.end)]
+        return
+    else:
+        return
+    if _PLAIN_NUMBER.fullmatch(head):
+        words[-2:] = [Word(_multiply(head, factor), before.start, last.end)]
+
+
+def _multiply(number: str, factor: int) -> str:
+    """A number in digits times a power of ten, without trailing zeros after the point."""
+    whole, _, part = number.partition(".")
+    scaled = int(whole + part) * factor
+    quotient, rest = divmod(scaled, 10 ** len(part))
+    return str(quotient) if not rest else f"{quotient}.{rest:0{len(part)}d}".rstrip("0")
 
 
 @lru_cache(maxsize=200_000)
@@ -79,10 +114,12 @@ def _open_token(raw: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def _open_sum(raw: str) -> tuple[tuple[str, int, int], ...]:
-    """`$4.2 billion` as `4.2`, `billion`, `dollars`, each pointing at the whole sum."""
+    """`$4.2 billion` as `4200000000` and `dollars`, each pointing at the whole sum."""
     parts = raw[1:].strip().replace("-", " ").split()
-    forms = [parts[0].replace(",", ""), *(part.lower() for part in parts[1:]), "dollars"]
-    return tuple((form, 0, len(raw)) for form in forms)
+    number = parts[0].replace(",", "")
+    if len(parts) > 1:
+        number = _multiply(number, SCALES[parts[1].lower()])
+    return ((number, 0, len(raw)), ("dollars", 0, len(raw)))
 
 
 def _open_word(raw: str) -> tuple[tuple[str, int, int], ...]:
@@ -91,6 +128,8 @@ def _open_word(raw: str) -> tuple[tuple[str, int, int], ...]:
     if raw in {"US", "USA"} or raw in {"U.S.", "U.S.A.", "u.s."}:
         return (("u.s", 0, size),)
     word = fold(raw)
+    if "-" in word:
+        return ((_standardise(word.replace("-", "")), 0, size),)
     if "." in word:
         compact = word.replace(".", "") if not word[0].isdigit() else word.replace(",", "")
         return ((compact, 0, size),)

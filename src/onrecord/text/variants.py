@@ -3,7 +3,7 @@
 Compiled by hand from general knowledge of English orthography; no list was copied.
 """
 
-__all__ = ["CONTRACTIONS", "NUMBER_WORDS", "PARTICLES", "SPELLINGS"]
+__all__ = ["CONTRACTIONS", "NUMBER_WORDS", "PARTICLES", "SCALES", "SPELLINGS"]
 
 #: Words that open into several; both sides of a comparison are opened.
 CONTRACTIONS: dict[str, tuple[str, ...]] = {
@@ -52,6 +52,14 @@ NUMBER_WORDS: dict[str, str] = {
     "seventy": "70",
     "eighty": "80",
     "ninety": "90",
+}
+
+SCALES: dict[str, int] = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
 }
 
 _OUR = (

@@ -6,7 +6,7 @@ from onrecord.model import Alteration, AlterationType
 from onrecord.text import Span, Word
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.joins import find_joints
-from onrecord.verdicts.kinds import split_change, type_change
+from onrecord.verdicts.kinds import part_long, split_change, type_change
 from onrecord.verdicts.reorder import is_reorder, pair_moves
 from onrecord.verdicts.tidying import Tidying, find_formats, tidy
 
@@ -31,7 +31,7 @@ def sort_changes(
         rest, why = tidy(change, case)
         reasons |= why
         if rest is not None:
-            left.append(rest)
+            left.extend(part_long(rest, case))
     found = [_describe_move(gone, come, case) for gone, come in moves]
     for change in left:
         if is_reorder(change):

@@ -15,9 +15,14 @@ _NOBODY = frozenset("audience crowd protester protesters unidentified announcer"
 
 
 def hidden_words(change: Change) -> int:
-    """How many said words a change passes over."""
+    """How many said words a change passes over; a contraction is one."""
     skipped = sum(step.words for step in change.skipped)
-    return len(change.said) + skipped - min(len(change.said), len(change.printed))
+    tokens = 0
+    end = -1
+    for word in change.said:
+        tokens += word.start > end
+        end = word.end
+    return tokens + skipped - min(tokens, len(change.printed))
 
 
 def find_joints(changes: Sequence[Change], case: Comparison) -> tuple[Change, ...]:

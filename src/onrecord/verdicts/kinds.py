@@ -6,6 +6,7 @@ one of the earlier types. Reordering is told by pairs of changes, in `reorder`.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.model import AlterationType
 from onrecord.text import Word
@@ -23,9 +24,10 @@ from onrecord.verdicts.lexicon import (
 )
 from onrecord.verdicts.quantities import has_number, is_number
 
-__all__ = ["is_negative", "modal_phrases", "split_change", "type_change"]
+__all__ = ["is_negative", "modal_phrases", "part_long", "split_change", "type_change"]
 
 _SHORT = 4  # a longer stretch left out or put in is more than its one telling word
+_LONG = 8  # said words against which a printed word or two are no substitution
 _FEW_LEFT_OUT, _FEW_PUT_IN = 3, 2
 _BE = frozenset("am is are was were".split())
 _UN = ("un", "in", "im", "dis", "non", "ir", "il")
@@ -51,6 +53,18 @@ def split_change(change: Change, case: Comparison) -> tuple[Change, ...]:
         )
     del case
     return (change,)
+
+
+def part_long(change: Change, case: Comparison) -> tuple[Change, ...]:
+    """Part a long omission from the few words that the alignment set in its place."""
+    few, many = len(change.printed), len(change.said)
+    if not few or many < _LONG or many < _LONG // 2 * few:
+        return (change,)
+    omission = replace(change, printed=())
+    following = case.steps[change.last].printed if change.last < len(case.steps) else None
+    if few == 1 and following and following.form == change.printed[0].form:
+        return (omission,)
+    return (omission, replace(change, said=(), skipped=()))
 
 
 def _related(said: str, printed: str) -> bool:
@@ -214,7 +228,7 @@ def _type_omission(change: Change, case: Comparison) -> AlterationType:
         kind = _type_lone(said, _following(change, case))
         if kind is not None:
             return kind
-    if _strip_hedges(said) in {(), ("that",)}:
+    if said != _strip_hedges(said) and _strip_hedges(said) in {(), ("that",)}:
         return AlterationType.HEDGE_DROPPED
     if len(said) <= _FEW_LEFT_OUT and _all_function(said) and not change.skipped:
         return AlterationType.FUNCTION_WORD

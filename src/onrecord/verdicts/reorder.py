@@ -48,10 +48,12 @@ def _content(forms: Sequence[str]) -> list[str]:
 def _same_words(gone: Change, come: Change) -> bool:
     """Whether the omission and the addition are of the same words."""
     said, printed = gone.said_forms, come.printed_forms
-    if gone.printed and come.said:
+    if _content(gone.printed_forms) or _content(come.said_forms):
         return False
     content = _content(said)
-    if not content or not set(content) & set(printed):
+    if content and Counter(content) == Counter(_content(printed)):
+        return True
+    if gone.printed and come.said or not set(content) & set(printed):
         return False
     shared = sum((Counter(said) & Counter(printed)).values())
     return shared >= _SHARED * max(len(said), len(printed))

@@ -9,6 +9,7 @@ from onrecord.text import MASKED, Span, Word, spelled_alike
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.inflection import same_lexeme
 from onrecord.verdicts.lexicon import ABBREVIATIONS, FILLERS, FUNCTION_WORDS, INTENSIFIERS, NEGATORS
+from onrecord.verdicts.mishearing import is_transcriber_slip
 from onrecord.verdicts.quantities import is_number, number_value
 
 __all__ = ["COSMETIC", "Tidying", "find_formats", "tidy"]
@@ -44,8 +45,8 @@ def find_formats(case: Comparison) -> set[Tidying]:
         if step.op is Op.EQUAL and step.printed and step.said:
             if step.printed.form == MASKED:
                 found.add(Tidying.MASKED)
-            elif is_number(step.printed.form) and _is_digits(case.printed, step.printed) != (
-                _is_digits(case.said, step.said)
+            elif is_number(step.printed.form) and _digits(case.printed, step.printed) != (
+                _digits(case.said, step.said)
             ):
                 found.add(Tidying.NUMBER_FORMAT)
     if case.marks.squares:
@@ -53,9 +54,9 @@ def find_formats(case: Comparison) -> set[Tidying]:
     return found
 
 
-def _is_digits(text: str, word: Word) -> bool:
-    """Whether a number is written in digits."""
-    return any(c.isdigit() for c in text[word.start : word.end])
+def _digits(text: str, word: Word) -> str:
+    """The digits that a number is written with."""
+    return "".join(c for c in text[word.start : word.end] if c.isdigit())
 
 
 def tidy(change: Change, case: Comparison) -> tuple[Change | None, set[Tidying]]:
@@ -71,7 +72,11 @@ def tidy(change: Change, case: Comparison) -> tuple[Change | None, set[Tidying]]
             reasons.add(reason)
     if not change.said and not change.printed:
         return None, reasons
-    reason = _find_sameness(change, case) or _find_disfluency(change, case)
+    reason = (
+        _find_sameness(change, case)
+        or _find_disfluency(change, case)
+        or (Tidying.SLIP if is_transcriber_slip(change, case) else None)
+    )
     if reason:
         return None, reasons | {reason}
     return change, reasons
@@ -227,24 +232,26 @@ def _is_false_start(change: Change, forms: tuple[str, ...], case: Comparison) ->
     """Whether the words left out are begun again, within the sentence, right before or after."""
     if len(forms) > _LONGEST_FALSE_START or (set(forms) & NEGATORS and len(forms) == 1):
         return False
-    after = _said_around(case, change.last, 1)
-    before = _said_around(case, change.first, -1)
-    start = before[-1].end if before else change.said[0].start
-    stop = after[0].start if after else change.said[-1].end
-    hidden = case.said[start:stop]
-    broken = "--" in hidden or "..." in hidden or "…" in hidden or "—" in hidden
-    if any(mark in hidden.replace("...", "") for mark in ".?!;"):
-        return False
     if len(forms) == 1 and forms[0] in INTENSIFIERS:
         return False
-    later = [word.form for word in after[: len(forms) + _REACH]]
-    earlier = [word.form for word in before[-len(forms) - _REACH :]]
+    after = _said_around(case, change.last, 1)
+    before = _said_around(case, change.first, -1)
+    ahead = case.said[change.said[0].start : after[0].start if after else change.said[-1].end]
+    behind = case.said[before[-1].end if before else change.said[0].start : change.said[-1].end]
+    broken = any(mark in ahead + behind for mark in ("--", "...", "…", "—"))
+    later = [word.form for word in after[: len(forms) + _REACH]] if _runs_on(ahead) else []
+    earlier = [word.form for word in before[-len(forms) - _REACH :]] if _runs_on(behind) else []
     if tuple(later[: len(forms)]) == forms or tuple(earlier[-len(forms) :]) == forms:
         return True
     kept = [form for form in forms if form not in FUNCTION_WORDS]
     if kept and (_in_order(kept, later) or _in_order(kept, earlier)):
         return broken or _in_order(forms, later)
     return broken and bool(later) and forms[0] == later[0] and len(forms) <= _REACH // 2
+
+
+def _runs_on(stretch: str) -> bool:
+    """Whether no sentence ends in a stretch of transcript; dashes and dots break it off."""
+    return not any(mark in stretch.replace("...", "") for mark in ".?!;")
 
 
 def _said_around(case: Comparison, number: int, direction: int) -> list[Word]:

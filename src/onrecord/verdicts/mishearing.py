@@ -1,0 +1,44 @@
+"""Slips of the transcriber: said words that cannot stand in a sentence, printed mended."""
+
+from onrecord.model import Op
+from onrecord.verdicts.changes import Change, Comparison
+from onrecord.verdicts.inflection import same_lexeme
+
+__all__ = ["is_transcriber_slip"]
+
+_ARTICLES = frozenset({"a", "an", "the"})
+_NEVER_AFTER_ARTICLE = frozenset(
+    "a an the at of in on by for to from with into and or but is are was were it i we he she "
+    "they him them that".split()
+)
+_HAVE = frozenset({"have", "has", "had"})
+_OF_MANY = frozenset({"the", "those", "these", "my", "our", "their", "your"})
+
+
+def is_transcriber_slip(change: Change, case: Comparison) -> bool:
+    """Whether the print only mends grammar that nobody speaks.
+
+    Three rules: a stray article before a preposition, pronoun or another article ("look the at");
+    a bare verb after have ("have not be involved", printed "been"); a singular after "one of the".
+    """
+    said, printed = change.said_forms, change.printed_forms
+    before = _said_forms(case, change.first, -1)
+    after = _said_forms(case, change.last, 1)
+    if len(said) == 1 and not printed:
+        return said[0] in _ARTICLES and bool(after) and after[0] in _NEVER_AFTER_ARTICLE - {"to"}
+    if len(said) != 1 or len(printed) != 1 or not same_lexeme(said[0], printed[0]):
+        return False
+    if said[0] == "be" and printed[0] == "been":
+        return bool(_HAVE & set(before[-2:]))
+    return (
+        printed[0] == said[0] + "s"
+        and before[-3:-1] == ["1", "of"]
+        and before[-1] in _OF_MANY
+    )
+
+
+def _said_forms(case: Comparison, number: int, direction: int) -> list[str]:
+    """Three said words before (-1) or from (1) a step."""
+    steps = case.steps[:number] if direction < 0 else case.steps[number:]
+    forms = [s.said.form for s in steps if s.said is not None and s.op is not Op.SKIP]
+    return forms[-3:] if direction < 0 else forms[:3]
