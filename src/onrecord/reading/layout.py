@@ -12,9 +12,7 @@ __all__ = ["find_row", "write_blocks"]
 
 _PARTICLE = r"of|the|de|van|al|el"
 _NAME = re.compile(
-    rf"(?:[A-Z][\w.’'-]*|{_PARTICLE})(?:,? (?:[A-Z(][\w.’'()-]*|{_PARTICLE})){{0,7}}|Q|A"
-)
-    r"(?:[A-Z][\w.'’-]*|of|the|de|van|al|el)(?:,? (?:[A-Z(][\w.'’()-]*|of|the|de|van|al|el)){0,7}|Q|A"
+    rf"(?:[A-Z][\w.'’-]*|{_PARTICLE})(?:,? (?:[A-Z(][\w.'’()-]*|{_PARTICLE})){{0,7}}|Q|A"
 )
 _LEAST_NAMES = 3  # bold openings that look like names, on a page that marks its speakers so
 _STOPS = (".", "?", "!", ",", ";", "…")
