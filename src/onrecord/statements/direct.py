@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from onrecord.statements.grammar import AUXILIARIES, PREPOSITIONS, is_adverb
+from onrecord.statements.grammar import AUXILIARIES, COMMON_VERBS, PREPOSITIONS, is_adverb
 from onrecord.statements.lexicon import INVERTING, PARTICIPLES, SPEECH
 from onrecord.statements.marks import Quoted
-from onrecord.statements.subjects import past_opening
+from onrecord.statements.subjects import past_opening, sentence_subject
 from onrecord.statements.tokens import (
     Phrase,
     Token,
@@ -22,6 +22,7 @@ __all__ = ["Heard", "Page", "find_direct", "open_page"]
 _ENDS = frozenset({".", "!", "?"})
 _LEADING = frozenset({",", ":", "--", "-", "—", "–"})  # signs between a cue and a quotation
 _FARTHEST = 25  # tokens between a quotation and its speech verb
+_MARGIN = 6  # characters before a quotation among which a full stop is looked for
 _FULL = 4  # words of a quotation that can stand as a sentence of its own
 _SURE, _LIKELY, _GUESS, _OPEN = 0.95, 0.85, 0.5, 0.3
 
@@ -63,7 +64,8 @@ def find_direct(page: Page, before: Heard | None) -> tuple[list[Heard], Heard | 
 
     Args:
         page: the paragraph.
-        before: whoever spoke last in the paragraph above, if it ended with their words.
+        before: whoever spoke last in the paragraph above, if it ended with their words, or
+            announced them with a colon (then without content).
 
     Returns:
         What was found, and whoever spoke last here, if the paragraph ends with their words.
@@ -74,9 +76,15 @@ def find_direct(page: Page, before: Heard | None) -> tuple[list[Heard], Heard | 
     for quoted in page.quoted:
         heard = _attribute(page, quoted, current)
         if heard is not None:
+            if current is before and before is not None and _is_named_later(page, before, quoted):
+                before.source, before.cue, before.score = heard.source, heard.cue, heard.score
+                before.content.extend(heard.content)
+                continue
             found.append(heard)
             current = heard
         elif current is not None and _continues(page, quoted, from_above=current is before):
+            if not current.content:
+                found.append(current)
             current.content.append(quoted.outer)
             page.taken = page.place_at(quoted.outer.end)
         elif _is_full(page, quoted):
@@ -85,9 +93,15 @@ def find_direct(page: Page, before: Heard | None) -> tuple[list[Heard], Heard | 
     return found, _still_speaking(page, current, found)
 
 
+def _is_named_later(page: Page, before: Heard, quoted: Quoted) -> bool:
+    """Whether a paragraph names the speaker of the quotation that fills the one above it."""
+    opens = quoted.outer.start == page.paragraph.start
+    return opens and before.source is None and bool(before.content)
+
+
 def _attribute(page: Page, quoted: Quoted, current: Heard | None) -> Heard | None:
     """The attribution that stands beside a quotation."""
-    last = page.text[quoted.inner.end - 1]
+    last = _last_sign(page, quoted)
     following = page.text[quoted.outer.end : quoted.outer.end + 1]
     if last in ",?!—–-…" or following == ",":
         heard = _after(page, quoted)
@@ -108,19 +122,28 @@ def _after(page: Page, quoted: Quoted) -> Heard | None:
     first = place
     while first < stop and is_adverb(tokens[first].form) and not tokens[first].capital:
         first += 1
-    if first < stop and tokens[first].form in INVERTING:
+    if first < stop and _is_inverted(tokens, first, stop):
         return _inverted(page, quoted, first, stop)
     if tokens[place].form in PREPOSITIONS or tokens[place].form in {"and", "but", "or", "as"}:
         return None
     for n in range(place, min(stop, place + _FARTHEST)):
-        if tokens[n].form in SPEECH and n > place:
+        if tokens[n].form in SPEECH and n > place and not tokens[n].capital:
             source = _subject(tokens, place, n)
             if source is None:
                 return None
-            return _take(page, quoted, source, _verb_group(tokens, n, source.stop), _SURE)
+            return _take_whole(page, quoted, source, _verb_group(tokens, n, source.stop))
         if tokens[n].form == "according":
             break
     return None
+
+
+def _is_inverted(tokens: list[Token], verb: int, stop: int) -> bool:
+    """Whether a verb stands before its subject."""
+    if tokens[verb].form in INVERTING:
+        return True
+    if tokens[verb].form not in SPEECH or verb + 1 >= stop:
+        return False
+    return tokens[verb + 1].capital or tokens[verb + 1].form in {"the", "a", "an"}
 
 
 def _inverted(page: Page, quoted: Quoted, verb: int, stop: int) -> Heard | None:
@@ -130,10 +153,7 @@ def _inverted(page: Page, quoted: Quoted, verb: int, stop: int) -> Heard | None:
     source = phrase_after(tokens, after, stop)
     if source is None:
         return None
-    cue = Phrase(verb, after)
-    heard = _take(page, quoted, source, cue, _SURE)
-    page.taken = max(page.taken, source.stop)
-    return heard
+    return _take_whole(page, quoted, source, Phrase(verb, after))
 
 
 def _subject(tokens: list[Token], first: int, verb: int) -> Phrase | None:
@@ -146,9 +166,19 @@ def _subject(tokens: list[Token], first: int, verb: int) -> Phrase | None:
         stop -= 1
     while stop > first and tokens[stop - 1].form == ",":
         stop -= 1
-    if stop <= first:
+    if stop <= first or _has_verb(tokens, first, stop):
         return None
     return Phrase(first, stop)
+
+
+def _has_verb(tokens: list[Token], first: int, stop: int) -> bool:
+    """Whether a predicate of its own stands between, outside appositions and relative clauses."""
+    for n in range(first, stop):
+        if tokens[n].form in {",", "who", "whose", "which"}:
+            return False
+        if n > first and (tokens[n].form in COMMON_VERBS or tokens[n].form in AUXILIARIES):
+            return True
+    return False
 
 
 def _verb_group(tokens: list[Token], verb: int, least: int) -> Phrase:
@@ -182,6 +212,8 @@ def _before(page: Page, quoted: Quoted, current: Heard | None) -> Heard | None:
     if mark not in _LEADING and not (mark in SPEECH and _fills_sentence(page, quoted)):
         return None
     for n in range(stop - 1, max(first, stop - _FARTHEST) - 1, -1):
+        if tokens[n].form == "according":
+            return _with_according(page, quoted, n, stop)
         if tokens[n].form in SPEECH:
             return _with_verb(page, quoted, first, n, current)
     if mark == ":":
@@ -206,6 +238,14 @@ def _with_verb(
     return _take(page, quoted, source, _verb_group(tokens, verb, source.stop), _SURE)
 
 
+def _with_according(page: Page, quoted: Quoted, place: int, stop: int) -> Heard | None:
+    """`According to X, “…”`."""
+    source = phrase_after(page.tokens, place + 2, stop)
+    if source is None:
+        return None
+    return _take(page, quoted, source, Phrase(place, place + 2), _SURE)
+
+
 def _with_colon(page: Page, quoted: Quoted, first: int, stop: int) -> Heard | None:
     """`X: “…”`, and a sentence that ends in a colon."""
     tokens = page.tokens
@@ -213,6 +253,22 @@ def _with_colon(page: Page, quoted: Quoted, first: int, stop: int) -> Heard | No
     if source is None or not _fills_sentence(page, quoted):
         return None
     return _take(page, quoted, source, Phrase(stop - 1, stop), _GUESS)
+
+
+def _take_whole(page: Page, quoted: Quoted, source: Phrase, cue: Phrase) -> Heard:
+    """Note an attribution that follows its quotation, and the words that lead up to the marks."""
+    tokens = page.tokens
+    stop = page.place_at(quoted.outer.start)
+    first = stop
+    while (
+        first > page.taken and not tokens[first - 1].quoted and tokens[first - 1].form not in _ENDS
+    ):
+        first -= 1
+    heard = _take(page, quoted, source, cue, _SURE)
+    leads_up = stop > first and tokens[stop - 1].form not in _LEADING
+    if leads_up and not any(tokens[n].form in SPEECH for n in range(first, stop)):
+        heard.content = [Span(tokens[first].start, quoted.outer.end)]
+    return heard
 
 
 def _take(page: Page, quoted: Quoted, source: Phrase, cue: Phrase, score: float) -> Heard:
@@ -227,19 +283,35 @@ def _fills_sentence(page: Page, quoted: Quoted) -> bool:
     place = page.place_at(quoted.outer.end)
     if place >= len(page.tokens) or page.tokens[place].form in _ENDS:
         return True
-    return page.text[quoted.inner.end - 1] in ".?!…"
+    return _last_sign(page, quoted) in ".?!…"
+
+
+def _last_sign(page: Page, quoted: Quoted) -> str:
+    """The last character of a quotation, marks of a quotation inside it apart."""
+    end = quoted.inner.end
+    while end - 1 > quoted.inner.start and page.text[end - 1] in "'’\"” ":
+        end -= 1
+    return page.text[end - 1]
 
 
 def _continues(page: Page, quoted: Quoted, *, from_above: bool) -> bool:
     """Whether a quotation goes on with the words of whoever spoke last."""
     stop = page.place_at(quoted.outer.start)
     if from_above and page.taken == 0:
-        return stop == 0 and _is_full(page, quoted)
-    between = [token.form for token in page.tokens[page.taken : stop]]
+        return stop == 0 and (_is_full(page, quoted) or not quoted.closed)
+    between = [token.form for token in page.tokens[page.taken : stop] if not token.quoted]
+    if stop > page.taken and _ends_with_stop(page, quoted):
+        between.append(".")  # an abbreviation, or the end of a title in marks
     ends = [n for n, form in enumerate(between) if form in _ENDS]
     if not ends:
         return not between or between[-1] in _LEADING or between[-1] == "..."
-    return ends == [len(between) - 1] and _is_full(page, quoted)
+    return ends[0] >= len(between) - 2 and _is_full(page, quoted)
+
+
+def _ends_with_stop(page: Page, quoted: Quoted) -> bool:
+    """Whether a full stop stands before a quotation, though not as a sign of its own."""
+    before = page.text[page.paragraph.start : quoted.outer.start][-_MARGIN:].rstrip(" ”\"'’")
+    return before.endswith(".")
 
 
 def _is_full(page: Page, quoted: Quoted) -> bool:
@@ -273,7 +345,9 @@ def _guess(page: Page, quoted: Quoted, current: Heard | None) -> Heard:
 
 
 def _still_speaking(page: Page, current: Heard | None, found: list[Heard]) -> Heard | None:
-    """Whoever's words, or whose attribution, end the paragraph."""
+    """Whoever's words, or whose attribution, end the paragraph; or whom its colon announces."""
+    if page.tokens and page.tokens[-1].form == ":":
+        return _announced(page)
     if current is None or (not found and page.taken == 0):
         return None
     rest = [token.form for token in page.tokens[page.taken :]]
@@ -281,3 +355,22 @@ def _still_speaking(page: Page, current: Heard | None, found: list[Heard]) -> He
     if len(ends) > 1 or (ends and ends[0] != len(rest) - 1):
         return None
     return current
+
+
+def _announced(page: Page) -> Heard | None:
+    """Who is about to speak, where a paragraph ends in a colon."""
+    tokens = page.tokens
+    stop = len(tokens)
+    first = stop - 1
+    while first > 0 and not tokens[first - 1].quoted and tokens[first - 1].form not in _ENDS:
+        first -= 1
+    for n in range(stop - 2, max(first, stop - _FARTHEST), -1):
+        if tokens[n].form in SPEECH:
+            source = phrase_before(tokens, n, first)
+            if source is not None:
+                cue = span_of(tokens, _verb_group(tokens, n, source.stop))
+                return Heard(span_of(tokens, source), cue, [], _LIKELY)
+    source = sentence_subject(tokens, first, stop)
+    if source is None or stop - first > _FARTHEST:
+        return None
+    return Heard(span_of(tokens, source), span_of(tokens, Phrase(stop - 1, stop)), [], _GUESS)

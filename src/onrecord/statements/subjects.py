@@ -47,7 +47,7 @@ def sentence_subject(tokens: Sequence[Token], first: int, stop: int) -> Phrase |
         return None
     for n in range(phrase.first + 1, phrase.stop):
         token = tokens[n]
-        if token.capital or token.form in DETERMINERS:
+        if token.capital or token.form in DETERMINERS or tokens[n - 1].form in DETERMINERS:
             continue
         if _is_verb(token.form):
             return Phrase(phrase.first, n)

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     r"Fla|Ariz|Mich|Va|Pa|Mass|Conn|Wis|Ill|Ind|Tenn|Ala|Ga|Md|[A-Z])\.|''|``|"
     r"\w+(?:[-'’&.]\w+)*|--+|\.\.\.|\S"
 )
+_ROLE = 5  # tokens of "vice president for …" up to its preposition
 _LONGEST = 30  # tokens of a source, its apposition included
 _MARKS = frozenset("“”\"‘’'«»„").union({"''", "``"})
 _LINKS = frozenset({"of", "for", "at", "in", "from", "with", "to", "on", "and", "&"})
@@ -238,7 +239,7 @@ def _continues(tokens: Sequence[Token], place: int, end: int, stop: int) -> bool
         return end + 1 < stop and tokens[end + 1].capital
     if form in BREAKS or form in PREPOSITIONS or form in TIMES:
         return False
-    return not is_adverb(form) and form[0].isalnum()
+    return (tokens[end].capital or not is_adverb(form)) and form[0].isalnum()
 
 
 def _is_apposition(tokens: Sequence[Token], place: int, stop: int) -> bool:
@@ -248,4 +249,10 @@ def _is_apposition(tokens: Sequence[Token], place: int, stop: int) -> bool:
         return True
     if token.form.isdigit():
         return True
-    return place + 1 < stop and not token.capital and token.form.endswith(("man", "er", "or"))
+    if token.capital or not token.form.isalpha() or token.form in BREAKS:
+        return False
+    return any(
+        tokens[n].form in {"of", "for", "at", "who"} or tokens[n].form.endswith("man")
+        for n in range(place + 1, min(stop, place + _ROLE))
+        if tokens[n - 1].form not in PREPOSITIONS
+    )
