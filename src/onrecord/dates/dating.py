@@ -1,0 +1,208 @@
+"""Dating: on which day a statement was made, as far as its document tells."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+
+from onrecord.dates.phrases import DatePhrase, find_date_phrases
+from onrecord.model import (
+    Document,
+    PartKind,
+    Precision,
+    SaidOn,
+    Statement,
+    StatementKind,
+)
+from onrecord.text import Span, cover, find_paragraphs, find_sentences
+
+__all__ = ["date_statements"]
+
+_SPEECH_NOUN = (
+    r"briefing|interview|speech|statement|address|conference|call|remarks|debate|rally|testimony|"
+    r"hearing|meeting|appearance|letter|tweet|post|email|broadcast|session|event|news"
+)
+_OF_SPEECH = re.compile(rf"(?:['’]s)?\s(?:[\w-]+\s){{0,3}}?(?:{_SPEECH_NOUN})\b", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"\b(?:said|says|told|tells|added|announced|spoke|speaking|wrote|tweeted|declared|warned|"
+    r"reiterated|testified|stated|argued|claimed|insisted|explained|replied|acknowledged|"
+    r"confirmed|denied|asked|briefed|called|urged)\b"
+)
+_CUE_REACH = 60  # characters between the cue of a statement and a day that belongs to it
+_OPENING = 4  # characters: a day that opens a sentence dates all of it
+_OWN_CLAUSE = re.compile(r"\b(?:who|whose|which|where|when|after|since|before|that|as|if|and)\b")
+
+
+def date_statements(document: Document, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Fill in when each statement was made, with the words that tell.
+
+    A day in the statement's own sentence, outside its quoted words, comes first; then one in its
+    paragraph; then the first dated speech of the same speaker in the article ("told reporters on
+    Thursday"). Words that look ahead ("until Friday") or stand in a clause of their own ("who was
+    elected on Monday") are passed over; of two different days neither is chosen. A turn has the
+    date of its document as a whole, without evidence.
+
+    Args:
+        document: the document; `published` anchors "Thursday" and "yesterday".
+        statements: its statements, in any order, speakers resolved if they may be.
+
+    Returns:
+        The same statements in the same order; `said_on` stays None where nothing tells. The date
+        of publication is never passed off as the day of speaking.
+    """
+    calendar = _Calendar(document, statements)
+    order = sorted(range(len(statements)), key=lambda i: statements[i].content[0])
+    told = {i: calendar.tell(statements[i]) for i in order}
+    for i in order:
+        speaker = statements[i].speaker
+        if told[i] is None and speaker is not None and not _is_turn(statements[i]):
+            told[i] = calendar.first_speech(speaker, statements[i])
+    return tuple(replace(s, said_on=told[i] or s.said_on) for i, s in enumerate(statements))
+
+
+def _is_turn(statement: Statement) -> bool:
+    """Whether it is a turn of a transcript."""
+    return statement.kind is StatementKind.TURN
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """A sentence, the days it names, and what of it is somebody's words."""
+
+    span: Span
+    phrases: list[DatePhrase] = field(default_factory=list)
+
+
+class _Calendar:
+    """The dated sentences of one document."""
+
+    def __init__(self, document: Document, statements: tuple[Statement, ...]) -> None:
+        self._document, self._text = document, document.text
+        contents = sorted({c for s in statements if not _is_turn(s) for c in s.content})
+        self._contents, self._ends = contents, [c.end for c in contents]
+        self._sentences: list[_Sentence] = []
+        self._paragraphs: list[Span] = []
+        for part in document.parts:
+            if part.kind is PartKind.ARTICLE:
+                self._paragraphs += find_paragraphs(self._text, part.span)
+                self._sentences += map(_Sentence, find_sentences(self._text, part.span))
+        self._starts = [s.span.start for s in self._sentences]
+        self._paragraph_starts = [p.start for p in self._paragraphs]
+        self._first: dict[str, SaidOn] = {}
+        for part in document.parts:
+            if part.kind is PartKind.ARTICLE:
+                self._enter(part.span)
+
+    def _enter(self, area: Span) -> None:
+        """Put each date phrase that is not inside somebody's words into its sentence."""
+        for phrase in find_date_phrases(self._text, area, self._document.published):
+            i = bisect_right(self._starts, phrase.span.start) - 1
+            if i >= 0 and not self._is_said(phrase):
+                self._sentences[i].phrases.append(phrase)
+
+    def _is_said(self, phrase: DatePhrase) -> bool:
+        """Whether a day is part of what somebody says, and not the day of saying it."""
+        i = bisect_right(self._ends, phrase.span.start)
+        return any(
+            c.overlaps(phrase.span) and not _leads(self._text, c, phrase)
+            for c in self._contents[max(0, i - 1) : i + 2]
+        )
+
+    def tell(self, statement: Statement) -> SaidOn | None:
+        """When a statement was made, by its own sentence or paragraph."""
+        if _is_turn(statement):
+            day = self._document.published
+            return SaidOn(day, Precision.DAY) if day is not None else None
+        told = self._by_sentence(statement) or self._by_paragraph(statement)
+        exact = told is not None and told.evidence is not None and told.precision is Precision.DAY
+        if told is not None and exact and statement.speaker is not None:
+            self._first.setdefault(statement.speaker, told)
+        return told
+
+    def first_speech(self, speaker: str, statement: Statement) -> SaidOn | None:
+        """The first dated speech of the same speaker, if it stands before the statement."""
+        told = self._first.get(speaker)
+        if told is None or told.evidence is None:
+            return None
+        return told if told.evidence.start < statement.content[-1].end else None
+
+    def _framing(self, statement: Statement) -> Span | None:
+        """Where the source and cue of a statement stand."""
+        return cover((*statement.cue, *statement.source))
+
+    def _sentences_of(self, statement: Statement) -> list[_Sentence]:
+        """The sentences that hold its source and cue, or the ends of its content."""
+        frame = self._framing(statement)
+        places = [frame.start] if frame else [statement.content[0].start, statement.content[-1].end]
+        numbers = dict.fromkeys(bisect_right(self._starts, p) - 1 for p in places)
+        return [self._sentences[n] for n in numbers if n >= 0]
+
+    def _by_sentence(self, statement: Statement) -> SaidOn | None:
+        """A day in the statement's own sentence, outside what is said."""
+        frame = self._framing(statement)
+        fits: list[DatePhrase] = []
+        for sentence in self._sentences_of(statement):
+            fits += [
+                p
+                for p in sentence.phrases
+                if p.date is not None
+                and not p.ahead
+                and (frame is None or self._belongs(sentence, p, frame))
+            ]
+        return _choose(fits)
+
+    def _belongs(self, sentence: _Sentence, phrase: DatePhrase, frame: Span) -> bool:
+        """Whether a day goes with source and cue, and not with a clause of its own."""
+        if phrase.span.end <= frame.start:
+            opens = phrase.span.start - sentence.span.start <= _OPENING
+            return opens or frame.start - phrase.span.end <= _CUE_REACH
+        if phrase.span.start < frame.end:
+            return True
+        between = self._text[frame.end : phrase.span.start]
+        return len(between) <= _CUE_REACH and _OWN_CLAUSE.search(between) is None
+
+    def _by_paragraph(self, statement: Statement) -> SaidOn | None:
+        """A day that dates a speech elsewhere in the paragraph, before the statement first."""
+        i = bisect_right(self._paragraph_starts, statement.content[0].start) - 1
+        if i < 0:
+            return None
+        paragraph = self._paragraphs[i]
+        first = bisect_right(self._starts, paragraph.start) - 1
+        last = bisect_right(self._starts, paragraph.end - 1)
+        before: list[DatePhrase] = []
+        own = self._sentences_of(statement)
+        for sentence in self._sentences[max(0, first) : last]:
+            if sentence in own:
+                continue
+            before += [
+                p
+                for p in sentence.phrases
+                if p.date is not None and not p.ahead and self._dates_speech(sentence, p)
+            ]
+        return _choose(before)
+
+    def _dates_speech(self, sentence: _Sentence, phrase: DatePhrase) -> bool:
+        """Whether a day dates an act of speaking: "said on Thursday", "Thursday's briefing"."""
+        text = self._text
+        if _OF_SPEECH.match(text, phrase.span.end, min(len(text), phrase.span.end + 60)):
+            return True
+        near = Span(
+            max(sentence.span.start, phrase.span.start - _CUE_REACH),
+            min(sentence.span.end, phrase.span.end + _CUE_REACH),
+        )
+        return any(
+            not _OWN_CLAUSE.search(text, verb.end(), max(verb.end(), phrase.span.start))
+            for verb in _SPEAKS.finditer(text, near.start, near.end)
+        )
+
+
+def _leads(text: str, content: Span, phrase: DatePhrase) -> bool:
+    """Whether a day stands at the very beginning of unquoted words: "said Thursday that …"."""
+    return phrase.relative and not text[content.start : phrase.span.start].strip(" \u00a0")
+
+
+def _choose(phrases: list[DatePhrase]) -> SaidOn | None:
+    """The day that phrases agree on; a day before a month; None if they name two."""
+    exact = [p for p in phrases if p.precision is Precision.DAY] or phrases
+    if len({p.date for p in exact}) != 1 or exact[0].date is None:
+        return None
+    return SaidOn(exact[0].date, exact[0].precision, exact[0].span)
