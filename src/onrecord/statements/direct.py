@@ -299,7 +299,8 @@ def _continues(page: Page, quoted: Quoted, *, from_above: bool) -> bool:
     stop = page.place_at(quoted.outer.start)
     if from_above and page.taken == 0:
         return stop == 0 and (_is_full(page, quoted) or not quoted.closed)
-    between = [token.form for token in page.tokens[page.taken : stop] if not token.quoted]
+    first = max(page.taken, stop - _FARTHEST * 2)
+    between = [token.form for token in page.tokens[first:stop] if not token.quoted]
     if stop > page.taken and _ends_with_stop(page, quoted):
         between.append(".")  # an abbreviation, or the end of a title in marks
     ends = [n for n, form in enumerate(between) if form in _ENDS]
@@ -310,7 +311,8 @@ def _continues(page: Page, quoted: Quoted, *, from_above: bool) -> bool:
 
 def _ends_with_stop(page: Page, quoted: Quoted) -> bool:
     """Whether a full stop stands before a quotation, though not as a sign of its own."""
-    before = page.text[page.paragraph.start : quoted.outer.start][-_MARGIN:].rstrip(" ”\"'’")
+    first = max(page.paragraph.start, quoted.outer.start - _MARGIN)
+    before = page.text[first : quoted.outer.start].rstrip(" ”\"'’")
     return before.endswith(".")
 
 

@@ -19,6 +19,7 @@ _AFTER_SPEAKER = frozenset(
     {"in", "on", "at", "during", "after", "when", "while", "as", "before", "to", "with"}
 )
 _JOINED = frozenset({"and", "but", "then", "or"})
+_LONGEST = 500  # tokens read as one sentence; a longer run is no prose
 _PREPOSED = 3  # tokens before ", he said" that make a content
 
 
@@ -72,19 +73,17 @@ def find_indirect(
         Attributions in the order of their cues; none of their contents touches a taken token.
     """
     inside = [h.source for h in direct if h.source is not None and h.source.start in sentence]
-    here = _Sentence(
-        page,
-        page.place_at(sentence.start),
-        page.place_at(sentence.end),
-        inside[-1] if inside else None,
-    )
+    speaker = inside[-1] if inside else None
     found: list[Heard] = []
-    for place in range(here.first, here.stop):
-        if taken[place] or page.tokens[place].quoted:
-            continue
-        heard = _read(here, place)
-        if heard is not None and not _touches(page, heard, taken):
-            found.append(heard)
+    stop = page.place_at(sentence.end)
+    for first in range(page.place_at(sentence.start), stop, _LONGEST):
+        here = _Sentence(page, first, min(stop, first + _LONGEST), speaker)
+        for place in range(here.first, here.stop):
+            if taken[place] or page.tokens[place].quoted:
+                continue
+            heard = _read(here, place)
+            if heard is not None and not _touches(page, heard, taken):
+                found.append(heard)
     return found
 
 

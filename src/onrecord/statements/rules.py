@@ -10,6 +10,8 @@ from onrecord.text import Span, find_paragraphs, find_sentences
 
 __all__ = ["RuleTagger"]
 
+_LIKELY = 0.6
+
 
 class RuleTagger:
     """Finds attributions by rules; implements `Tagger`."""
@@ -31,9 +33,20 @@ class RuleTagger:
             direct, still = find_direct(page, speaking)
             held = direct if speaking is None else [speaking, *direct]
             found.extend(direct)
-            found.extend(_indirect(page, held))
-            speaking = still
+            indirect = _indirect(page, held)
+            found.extend(indirect)
+            speaking = still or _speaks_on(page, indirect)
         return _sorted(found)
+
+
+def _speaks_on(page: Page, indirect: list[Heard]) -> Heard | None:
+    """Whoever's words end a paragraph in marks without being a direct quotation."""
+    if not indirect or not page.tokens[-1].quoted:
+        return None
+    last = indirect[-1]
+    if page.tokens[-1].start > last.content[-1].end + 1:
+        return None
+    return Heard(last.source, last.cue, [], _LIKELY)
 
 
 def _indirect(page: Page, direct: list[Heard]) -> list[Heard]:
