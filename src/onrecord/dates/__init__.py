@@ -1,5 +1,21 @@
 """Dates: when a thing was said, and on which occasion."""
 
 from onrecord.dates.dating import date_statements
+from onrecord.dates.occasions import (
+    Account,
+    OccasionBook,
+    Saying,
+    account_for,
+    find_occasion,
+    gather_occasions,
+)
 
-__all__ = ["date_statements"]
+__all__ = [
+    "Account",
+    "OccasionBook",
+    "Saying",
+    "account_for",
+    "date_statements",
+    "find_occasion",
+    "gather_occasions",
+]

@@ -1,0 +1,209 @@
+"""Tests of occasions: transcripts and reports of one briefing come together."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.dates import Account, Saying, account_for, find_occasion, gather_occasions
+from onrecord.model import (
+    Document,
+    DocumentKind,
+    Occasion,
+    Part,
+    PartKind,
+    Person,
+    Precision,
+    SaidOn,
+    SpeakerKind,
+    Statement,
+    StatementKind,
+)
+from onrecord.text import Span
+
+PEOPLE = (
+    Person("maria-okafor", "Maria Okafor", SpeakerKind.PERSON),
+    Person("jonas-holm", "Jonas Holm", SpeakerKind.PERSON),
+)
+
+
+def _day(day: int) -> date:
+    """A day of March 2031."""
+    return date(2031, 3, day)
+
+
+def _transcript(document: str, day: int, title: str, *people: str) -> Account:
+    """A transcript of a day."""
+    return Account(document, title, _day(day), True, True, None, people, ())
+
+
+def _report(document: str, day: int, person: str, *, loose: bool = False) -> Account:
+    """A report that has somebody speak on a day."""
+    return Account(
+        document, "A report", _day(20), False, True, None, (), (Saying(person, _day(day), loose),)
+    )
+
+
+HER, HIM = "maria-okafor", "jonas-holm"
+BRIEFING = _transcript("t1", 3, "Briefing on Kavra by Maria Okafor", HER)
+CASES = {  # accounts, what comes of them: id, kind, transcripts, reports
+    "transcript and report": (
+        [BRIEFING, _report("r1", 3, HER)],
+        [("2031-03-03-briefing-on-kavra-by-maria-okafor", "briefing", "t1", "r1")],
+    ),
+    "a day beside, counted from publication": (
+        [BRIEFING, _report("r1", 4, HER, loose=True)],
+        [("2031-03-03-briefing-on-kavra-by-maria-okafor", "briefing", "t1", "r1")],
+    ),
+    "a day beside, by date": (
+        [BRIEFING, _report("r1", 4, HER)],
+        [
+            ("2031-03-03-briefing-on-kavra-by-maria-okafor", "briefing", "t1", ""),
+            ("2031-03-04-maria-okafor", None, "", "r1"),
+        ],
+    ),
+    "no transcript": (
+        [_report("r1", 3, HER), _report("r2", 3, HER)],
+        [("2031-03-03-maria-okafor", None, "", "r1 r2")],
+    ),
+    "somebody else": (
+        [BRIEFING, _report("r1", 3, HIM)],
+        [
+            ("2031-03-03-briefing-on-kavra-by-maria-okafor", "briefing", "t1", ""),
+            ("2031-03-03-jonas-holm", None, "", "r1"),
+        ],
+    ),
+    "two transcripts of one": (
+        [BRIEFING, _transcript("t2", 3, "Full transcript: briefing on Kavra, Okafor", HER)],
+        [("2031-03-03-briefing-on-kavra-by-maria-okafor", "briefing", "t1 t2", "")],
+    ),
+    "two interviews of a day, and a report of either": (
+        [
+            _transcript("t1", 3, "Interview with Radio Orlo", HER),
+            _transcript("t2", 3, "Interview with the Kavra Post", HER),
+            _report("r1", 3, HER),
+        ],
+        [
+            ("2031-03-03-interview-with-radio-orlo", "interview", "t1", ""),
+            ("2031-03-03-interview-with-the-kavra-post", "interview", "t2", ""),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("accounts", "expected"), CASES.values(), ids=CASES)
+def test_gather_occasions(
+    accounts: list[Account], expected: list[tuple[str, str | None, str, str]]
+) -> None:
+    """What is reported joins the one occasion that fits, or none."""
+    occasions = gather_occasions(accounts, PEOPLE)
+
+    assert [
+        (o.id, o.kind, " ".join(o.transcripts), " ".join(o.reports)) for o in occasions
+    ] == expected
+
+
+def test_title_without_transcript() -> None:
+    """An occasion that nobody wrote down is called by person and day."""
+    (occasion,) = gather_occasions([_report("r1", 3, HER)], PEOPLE)
+
+    assert occasion.title == "Maria Okafor, 3 March 2031"
+
+
+def test_known_id_is_kept() -> None:
+    """An occasion keeps its id though its title grows."""
+    (before,) = gather_occasions([BRIEFING], PEOPLE)
+    longer = _transcript("t2", 3, "Special briefing on Kavra by Maria Okafor in Orlo", HER)
+
+    (after,) = gather_occasions([BRIEFING, longer], PEOPLE, [before])
+
+    assert (after.id, after.transcripts) == (before.id, ("t1", "t2"))
+
+
+ACCOUNTS = st.lists(
+    st.builds(
+        _transcript,
+        st.sampled_from(["t1", "t2", "t3", "t4"]),
+        st.integers(1, 4),
+        st.sampled_from(["Briefing on Kavra", "Briefing on Orlo", "Speech", ""]),
+        st.sampled_from([HER, HIM]),
+    )
+    | st.builds(
+        _report,
+        st.sampled_from(["r1", "r2", "r3"]),
+        st.integers(1, 5),
+        st.sampled_from([HER, HIM]),
+        loose=st.booleans(),
+    ),
+    max_size=8,
+    unique_by=lambda a: a.document,
+)
+
+
+@given(accounts=ACCOUNTS, data=st.data())
+def test_order_does_not_matter(accounts: list[Account], data: st.DataObject) -> None:
+    """The same accounts make the same occasions; gathering again changes nothing."""
+    occasions = gather_occasions(accounts, PEOPLE)
+
+    assert gather_occasions(data.draw(st.permutations(accounts)), PEOPLE) == occasions
+    assert gather_occasions(accounts, PEOPLE, occasions) == occasions
+    assert len({o.id for o in occasions}) == len(occasions)
+    held = sorted(t for o in occasions for t in o.transcripts)
+    assert held == sorted(a.document for a in accounts if a.is_primary)
+
+
+TEXT = "“We leave,” Okafor said Thursday."
+DOCUMENT = Document(
+    "r1",
+    "r1",
+    "2031-03-07 10.00.00 (Complete) Kavra talks.txt",
+    "text/plain",
+    DocumentKind.ARTICLE,
+    TEXT,
+    (Part(PartKind.ARTICLE, Span(0, len(TEXT))),),
+    published=_day(7),
+)
+FINDS = {  # the day told (None: nothing told), its evidence, days of occasions, the one found
+    "the day": (6, Span(24, 32), [5, 6], 6),
+    "a day beside": (6, Span(24, 32), [5], 5),
+    "two beside": (6, Span(24, 32), [5, 7], None),
+    "nothing told": (None, None, [2, 6], 6),
+    "nothing told, two near": (None, None, [5, 6], None),
+    "nothing told, none near": (None, None, [2, 8], None),
+}
+
+
+@pytest.mark.parametrize(("told", "evidence", "days", "expected"), FINDS.values(), ids=FINDS)
+def test_find_occasion(
+    told: int | None, evidence: Span | None, days: list[int], expected: int | None
+) -> None:
+    """A statement finds the one occasion that fits."""
+    said_on = SaidOn(_day(told), Precision.DAY, evidence) if told else None
+    statement = Statement(
+        "s", "r1", StatementKind.DIRECT, (), (), (Span(1, 10),), person=HER, said_on=said_on
+    )
+    occasions = [Occasion(f"o{d}", "Briefing", _day(d), people=(HER,)) for d in days]
+
+    found = find_occasion(statement, DOCUMENT, occasions)
+
+    assert (found.date.day if found and found.date else None) == expected
+
+
+def test_account_for_document() -> None:
+    """The light record of a document has its title, and who spoke when."""
+    statement = Statement(
+        "s",
+        "r1",
+        StatementKind.DIRECT,
+        (),
+        (),
+        (Span(1, 10),),
+        person=HER,
+        said_on=SaidOn(_day(6), Precision.DAY, Span(24, 32)),
+    )
+
+    account = account_for(DOCUMENT, [statement])
+
+    assert (account.title, account.is_primary) == ("Kavra talks", False)
+    assert account.sayings == (Saying(HER, _day(6), loose=True),)
