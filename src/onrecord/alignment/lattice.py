@@ -98,7 +98,9 @@ def _fill(printed: Printed, said: NDArray[np.uint32], places: NDArray[np.int64])
         if row:
             before = lattice.best[-1]
             reach = np.full(len(said), np.float32(lattice.lead[-1]))
-            np.maximum(reach[1:], before[:-1] - seams[bool(printed.broken[row - 1])][1:], reach[1:])
+            np.maximum(
+                reach[1:], before[:-1] - seams[bool(printed.broken[row - 1])][1:], out=reach[1:]
+            )
             met = gain + reach
             added = np.maximum(before - np.float32(opened), added - np.float32(more))
             lattice.lead.append(lattice.lead[-1] - more)
@@ -120,8 +122,8 @@ def _pass_over(upto: Row, places: NDArray[np.int64], broken: bool) -> Row:
     best = upto.copy()
     near = np.maximum.accumulate(upto + tilt)
     far = np.maximum.accumulate(upto)
-    np.maximum(best[1:], near[:-1] - np.float32(opened) - tilt[1:], best[1:])
-    np.maximum(best[1:], far[:-1] - np.float32(most), best[1:])
+    np.maximum(best[1:], near[:-1] - np.float32(opened) - tilt[1:], out=best[1:])
+    np.maximum(best[1:], far[:-1] - np.float32(most), out=best[1:])
     return best
 
 

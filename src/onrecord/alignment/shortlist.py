@@ -15,7 +15,8 @@ _MOST_PER_WORD = 400
 _MOST_WINDOWS = 5  # stretches of one transcript that one quotation may be joined from
 _ENOUGH = 0.6  # share of the quotation's trigrams in one stretch that ends the search
 _ROOM = 12  # words left on either side of the outermost hit, beside the quotation's length
-_COUNTED_CELLS = 48
+_COUNTED_CELLS = 64
+_NATS_A_WORD = 6.0  # what one matched word is worth in nats of n-grams
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +25,9 @@ class Scope:
 
     admissible: NDArray[np.bool_]  # one a transcript: dated early enough
     claimed: NDArray[np.bool_]  # one a label: agrees with the speaker whom the report names
+    fresh: NDArray[
+        np.float64
+    ]  # one a transcript: what its nearness to the print is worth, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ def _rank(
             )
             for cell in chosen
         ]
-        found.extend(_gather(stretches, hits, index, len(printed.forms))[:bound])
+        found.extend(_gather(stretches, hits, index, scope, len(printed.forms))[:bound])
     return found
 
 
@@ -148,13 +152,11 @@ def _members(
     """The distinct n-grams of one cell, each with a place."""
     stop = starts[cell + 1] if cell + 1 < len(starts) else len(pairs)
     members = firsts[starts[cell] : stop]
-    return tuple(
-        zip(hits.grams[members].tolist(), hits.places[members].tolist(), strict=True)
-    )
+    return tuple(zip(hits.grams[members].tolist(), hits.places[members].tolist(), strict=True))
 
 
 def _gather(
-    stretches: list[_Stretch], hits: _Hits, index: TranscriptIndex, length: int
+    stretches: list[_Stretch], hits: _Hits, index: TranscriptIndex, scope: Scope, length: int
 ) -> list[Candidate]:
     """Join the stretches of one speaker in one transcript where they add to one another."""
     groups: dict[tuple[int, int], list[_Stretch]] = {}
@@ -178,9 +180,13 @@ def _gather(
         first, last = int(index.firsts[owner]), int(index.firsts[owner + 1])
         number = -1 if label == len(index.labels) else label
         found.append(Candidate(owner, number, _merge(windows, first, last), weight))
-    day = index.days
-    found.sort(key=lambda c: (-c.weight, -int(day[c.transcript]), c.transcript, c.label))
-    return found
+
+    def order(candidate: Candidate) -> tuple[float, int, int, int]:
+        number = candidate.transcript
+        fresh = _NATS_A_WORD * float(scope.fresh[number])
+        return -candidate.weight - fresh, -int(index.days[number]), number, candidate.label
+
+    return sorted(found, key=order)
 
 
 def _merge(windows: list[tuple[int, int]], first: int, last: int) -> tuple[tuple[int, int], ...]:

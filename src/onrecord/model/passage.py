@@ -16,7 +16,9 @@ class Transcript:
 
     id: str
     text: str
-    date: datetime.date | None = None  # the day of the occasion; None: not known, so always admissible
+    date: datetime.date | None = (
+        None  # the day of the occasion; None: not known, so always admissible
+    )
     turns: tuple[Turn, ...] = ()  # none: one unnamed speaker says the whole text
     title: str | None = None
     complete: bool = True  # False: it says of itself that it is partial

@@ -1,5 +1,6 @@
 """Characters: spans, words, and cleaning that keeps each character's origin."""
 
+from onrecord.text.marks import Marks, find_marks
 from onrecord.text.names import (
     Agreement,
     Name,
@@ -13,7 +14,6 @@ from onrecord.text.numerals import NumberAt, find_numbers
 from onrecord.text.origins import Origin, TracedText, join_traced, trace
 from onrecord.text.sentences import find_paragraphs, find_sentences
 from onrecord.text.sounds import skeleton, spelled_alike
-from onrecord.text.marks import Marks, find_marks
 from onrecord.text.spans import Span, cover, text_at
 from onrecord.text.spelling import MASKED, spell_out
 from onrecord.text.titles import BODY_NOUNS, is_body, is_title
@@ -22,8 +22,8 @@ from onrecord.text.words import Word, find_words, fold
 __all__ = [
     "BODY_NOUNS",
     "MASKED",
-    "Marks",
     "Agreement",
+    "Marks",
     "Name",
     "NumberAt",
     "Origin",
@@ -32,8 +32,8 @@ __all__ = [
     "Word",
     "compare_names",
     "cover",
-    "find_numbers",
     "find_marks",
+    "find_numbers",
     "find_paragraphs",
     "find_sentences",
     "find_words",

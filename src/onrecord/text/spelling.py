@@ -30,9 +30,9 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PLAIN_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
-_TENS = frozenset("20 30 40 50 60 70 80 90".split())
+_TENS = frozenset(["20", "30", "40", "50", "60", "70", "80", "90"])
 _TEN = 10
-_DIGITS = frozenset("one two three four five six seven eight nine".split())
+_DIGITS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
 _MAY_JOIN = frozenset(
     spelled for word in (*SCALES, *_DIGITS) for spelled in (word, word.capitalize(), word.upper())
 )

@@ -76,8 +76,10 @@ def _span(words: Sequence[Word], text: str) -> Span | None:
     if not words:
         return None
     start, end = min(w.start for w in words), max(w.end for w in words)
-    while start > 0 and (text[start] in "'’ʼ" or text[start - 1].isalnum()) and (
-        text[start - 1].isalnum()
+    while (
+        start > 0
+        and (text[start] in "'’ʼ" or text[start - 1].isalnum())
+        and (text[start - 1].isalnum())
     ):
         start -= 1
     while end < len(text) and text[end].isalnum():

@@ -35,7 +35,7 @@ die dies died dying / man men / woman women / child children / person persons pe
 foot feet / life lives / wife wives / knife knives / this these / that those /
 will would / can could / may might / shall should
 """
-_MODAL_PAIRS = frozenset("will would can could may might shall should".split())
+_MODAL_PAIRS = frozenset(["will", "would", "can", "could", "may", "might", "shall", "should"])
 _FORMS: dict[str, str] = {
     form: line.split()[0]
     for line in " ".join(_IRREGULAR.split()).split(" / ")

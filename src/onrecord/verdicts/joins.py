@@ -11,7 +11,7 @@ __all__ = ["find_joints", "find_passages", "hidden_words"]
 APART_WORDS = 15  # of the transcript between two passages that make a splice
 PASSAGE_WORDS = 3  # that a passage must share with the print
 _SUBSTANTIVE_WORDS = 4  # of another's turn; fewer is an interjection
-_NOBODY = frozenset("audience crowd protester protesters unidentified announcer".split())
+_NOBODY = frozenset(["audience", "crowd", "protester", "protesters", "unidentified", "announcer"])
 
 
 def hidden_words(change: Change) -> int:
@@ -72,7 +72,9 @@ def _equal_words(case: Comparison, first: int, last: int) -> int:
 def find_passages(changes: Sequence[Change], case: Comparison) -> tuple[Passage, ...]:
     """The stretches of the transcript that the print was compared with, in printed order."""
     cuts = [c for c in changes if hidden_words(c) >= APART_WORDS or c.skipped]
-    bounds = zip([0, *(c.last for c in cuts)], [*(c.first for c in cuts), len(case.steps)], strict=True)
+    bounds = zip(
+        [0, *(c.last for c in cuts)], [*(c.first for c in cuts), len(case.steps)], strict=True
+    )
     passages = []
     for first, last in bounds:
         said = [s.said for s in case.steps[first:last] if s.printed and s.said]

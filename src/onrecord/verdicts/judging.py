@@ -93,9 +93,7 @@ def _is_strange(match: Match, quotation: Quotation) -> bool:
     return match.question and match.speaker is None and quotation.speaker is not None
 
 
-def _is_ahead(
-    other: tuple[Comparison, Support] | None, own: tuple[Comparison, Support]
-) -> bool:
+def _is_ahead(other: tuple[Comparison, Support] | None, own: tuple[Comparison, Support]) -> bool:
     """Whether another speaker's passage accounts for much more of the words."""
     return other is not None and other[1].share >= own[1].share + _AHEAD
 

@@ -29,7 +29,7 @@ __all__ = ["is_negative", "modal_phrases", "part_long", "split_change", "type_ch
 _SHORT = 4  # a longer stretch left out or put in is more than its one telling word
 _LONG = 8  # said words against which a printed word or two are no substitution
 _FEW_LEFT_OUT, _FEW_PUT_IN = 3, 2
-_BE = frozenset("am is are was were".split())
+_BE = frozenset(["am", "is", "are", "was", "were"])
 _UN = ("un", "in", "im", "dis", "non", "ir", "il")
 
 
@@ -95,9 +95,7 @@ def modal_phrases(forms: Sequence[str]) -> tuple[str, ...]:
 def _count(forms: Sequence[str], phrase: Sequence[str]) -> int:
     """How often a phrase stands among the words."""
     size = len(phrase)
-    return sum(
-        tuple(forms[at : at + size]) == tuple(phrase) for at in range(len(forms) - size + 1)
-    )
+    return sum(tuple(forms[at : at + size]) == tuple(phrase) for at in range(len(forms) - size + 1))
 
 
 def _holds_any(forms: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
@@ -217,7 +215,7 @@ def _is_name(text: str, word: Word) -> bool:
     if not text[word.start].isupper() or word.form in FUNCTION_WORDS or is_number(word.form):
         return False
     before = text[max(0, word.start - 6) : word.start].rstrip()
-    opened = not before or before[-1] in ".?!:;\"“”‘…-–—()"
+    opened = not before or before[-1] in '.?!:;"“”‘…-–—()'
     return not opened or text[word.start : word.end].isupper()
 
 

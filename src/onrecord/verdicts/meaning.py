@@ -70,9 +70,7 @@ def _judge_one(alteration: Alteration) -> Meaning | None:  # noqa: PLR0911 - one
         case AlterationType.UNMARKED_OMISSION:
             limited = any(said[: len(p)] == p for p in LIMITERS) or set(said) & NEGATORS
             return Meaning.SHIFTED if limited else None
-        case (
-            AlterationType.PRONOUN_PERSON | AlterationType.CONTENT_WORD | AlterationType.ADDITION
-        ):
+        case AlterationType.PRONOUN_PERSON | AlterationType.CONTENT_WORD | AlterationType.ADDITION:
             return None
         case _:
             assert_never(alteration.type)

@@ -8,8 +8,37 @@ __all__ = ["is_transcriber_slip"]
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _NEVER_AFTER_ARTICLE = frozenset(
-    "a an the at of in on by for to from with into and or but is are was were it i we he she "
-    "they him them that".split()
+    [
+        "a",
+        "an",
+        "the",
+        "at",
+        "of",
+        "in",
+        "on",
+        "by",
+        "for",
+        "to",
+        "from",
+        "with",
+        "into",
+        "and",
+        "or",
+        "but",
+        "is",
+        "are",
+        "was",
+        "were",
+        "it",
+        "i",
+        "we",
+        "he",
+        "she",
+        "they",
+        "him",
+        "them",
+        "that",
+    ]
 )
 _HAVE = frozenset({"have", "has", "had"})
 _OF_MANY = frozenset({"the", "those", "these", "my", "our", "their", "your"})
@@ -30,11 +59,7 @@ def is_transcriber_slip(change: Change, case: Comparison) -> bool:
         return False
     if said[0] == "be" and printed[0] == "been":
         return bool(_HAVE & set(before[-2:]))
-    return (
-        printed[0] == said[0] + "s"
-        and before[-3:-1] == ["1", "of"]
-        and before[-1] in _OF_MANY
-    )
+    return printed[0] == said[0] + "s" and before[-3:-1] == ["1", "of"] and before[-1] in _OF_MANY
 
 
 def _said_forms(case: Comparison, number: int, direction: int) -> list[str]:

@@ -20,9 +20,7 @@ _FEWEST = 2
 _ROOM = 160  # characters around the aligned words that belong to the passage
 
 
-def judge_content(
-    quotation: Quotation, matches: Sequence[Match], missing: Verdict
-) -> Finding:
+def judge_content(quotation: Quotation, matches: Sequence[Match], missing: Verdict) -> Finding:
     """Judge by content words, numbers and denial.
 
     Args:

@@ -53,7 +53,7 @@ def _same_words(gone: Change, come: Change) -> bool:
     content = _content(said)
     if content and Counter(content) == Counter(_content(printed)):
         return True
-    if gone.printed and come.said or not set(content) & set(printed):
+    if (gone.printed and come.said) or not set(content) & set(printed):
         return False
     shared = sum((Counter(said) & Counter(printed)).values())
     return shared >= _SHARED * max(len(said), len(printed))
