@@ -161,8 +161,7 @@ def _is_plain(line: str) -> bool:
 
 
 def _opens_box(line: str) -> bool | None:
-    """Whether a line heads a box of other articles: True if titles follow, None if it heads "
-    "none."""
+    """Whether titles follow the head of a box that a line is; None if it is none."""
     head = _BOX_HEAD.match(line)
     if head is None:
         return None

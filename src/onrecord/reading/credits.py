@@ -1,7 +1,7 @@
 """Credits: what a document says of where it came from."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -26,9 +26,15 @@ class Rule(NamedTuple):
     relation: Relation
     words: re.Pattern[str]
     bound: Bound = Bound.ANY
+    gap: re.Pattern[str] | None = None  # what may part the words from a name before them
 
 
-_TEXT = r"(?:article|story|piece|report|interview|post|op-ed|essay|commentary|column|item|text|dispatch)"
+_LOOK_BACK = 160  # characters before "reported" in which the name must begin
+_NAME = re.compile(NAME)
+_TEXT = (
+    r"(?:article|story|piece|report|interview|post|op-ed|essay|commentary|column|item|text|"
+    r"dispatch)"
+)
 _PRINTED = r"(?:published|posted|printed|appeared|ran|aired|broadcast|released)"
 _DATE = r"(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8}\.?)(?:,?[ ]\d{4})?"
 _PLACE = r"[A-ZÀ-Þ][^\W\d_]*(?:[-.,'’ /]{1,2}[^\W\d_]+){0,6}\.?"
@@ -96,11 +102,9 @@ _RULES = (
     ),
     Rule(  # The Associated Press contributed to this report
         Relation.WIRE,
-        re.compile(
-            rf"(?P<evidence>(?P<name>{NAME})(?:['’]s?)?(?:[ ][A-Za-z.]+){{0,6}}?[ ]contributed[ ]"
-            rf"(?:to|reporting)\b)"
-        ),
+        re.compile(r"(?P<evidence>[ ]contributed[ ](?:to|reporting)\b)"),
         Bound.AGENCY,
+        re.compile(r"(?:['’]s?)?(?:[ ][A-Za-z.]+){0,6}"),
     ),
     Rule(
         Relation.WIRE,
@@ -209,13 +213,11 @@ _RULES = (
         re.compile(rf"(?P<evidence>\b(?:reports|reported|writes|citing)[ ](?P<name>{NAME}))"),
         Bound.OUTLET,
     ),
-    Rule(
+    Rule(  # the Herald first reported
         Relation.REPORTS,
-        re.compile(
-            rf"(?P<evidence>(?P<name>{NAME})[ ](?:first[ ]|has[ ]|had[ ])?(?:reports|reported|"
-            rf"revealed)\b)"
-        ),
+        re.compile(r"(?P<evidence>[ ](?:first[ ]|has[ ]|had[ ])?(?:reports|reported|revealed)\b)"),
         Bound.OUTLET,
+        re.compile(r""),
     ),
 )
 
@@ -247,15 +249,30 @@ def find_credits(text: str, parts: tuple[Part, ...]) -> tuple[Provenance, ...]:
 def _apply(text: str, area: Span, rule: Rule) -> Iterator[Provenance]:
     """What one rule finds in one stretch of text."""
     for match in rule.words.finditer(text, area.start, area.end):
-        name = trim_name(text, Span(*match.span("name")))
-        printed = name.of(text)
-        if not printed or not _is_bound(printed, rule.bound):
-            continue
         evidence = Span(*match.span("evidence"))
-        closes = evidence.end == match.end("name")
-        yield Provenance(
-            rule.relation, printed, Span(evidence.start, name.end if closes else evidence.end)
-        )
+        if rule.gap is None:
+            name = trim_name(text, Span(*match.span("name")))
+            end = name.end if evidence.end == match.end("name") else evidence.end
+            evidence = Span(evidence.start, end)
+        else:
+            before = _name_before(text, Span(area.start, evidence.start), rule)
+            if before is None:
+                continue
+            name, evidence = before, Span(before.start, evidence.end)
+        if name.start < name.end and _is_bound(name.of(text), rule.bound):
+            yield Provenance(rule.relation, name.of(text), evidence)
+
+
+def _name_before(text: str, stretch: Span, rule: Rule) -> Span | None:
+    """The last name that fits a rule shortly before the end of a stretch."""
+    start = max(stretch.start, stretch.end - _LOOK_BACK)
+    names = [Span(*found.span()) for found in _NAME.finditer(text, start, stretch.end)]
+    for name in reversed(names):
+        trimmed = trim_name(text, name)
+        fits = rule.gap is not None and rule.gap.fullmatch(text, trimmed.end, stretch.end)
+        if fits and _is_bound(trimmed.of(text), rule.bound):
+            return trimmed
+    return None
 
 
 def _is_bound(name: str, bound: Bound) -> bool:

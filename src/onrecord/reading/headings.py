@@ -8,6 +8,7 @@ from onrecord.text import Span
 __all__ = ["announces_transcript", "announces_weakly", "count_headings", "is_heading"]
 
 _LONGEST = 200  # characters
+_LONGEST_TITLE = 120  # characters of a line that says nothing of speech
 _MOST = 10  # lines above a transcript
 _KIND = (
     r"(?:(?:full|complete|rush|official|unofficial|edited|partial|verbatim|raw|corrected|rough|"
@@ -44,6 +45,8 @@ _DATE = re.compile(
     r"\W*\d{4}-\d{2}-\d{2}.{0,20}|(?:for immediate release|present|participants|embargoed)\b.*",
     re.IGNORECASE,
 )
+# How a whole sentence that announces a transcript begins.
+_OPENINGS = ("the following", "below", "here", "this", "transcript", "what follows", "full")
 _SPOKEN_ENDS = '.?!…,;"”»—–-)]'
 
 
@@ -52,13 +55,7 @@ def announces_transcript(text: str, paragraph: Span) -> bool:
     line = _line_of(text, paragraph)
     if line is None or not _STRONG.fullmatch(line):
         return False
-    return (
-        line[-1] not in ".?!"
-        or len(line.split()) <= 25
-        and line.lower().startswith(
-            ("the following", "below", "here", "this", "transcript", "what follows", "full")
-        )
-    )
+    return line[-1] not in ".?!" or line.lower().startswith(_OPENINGS)
 
 
 def announces_weakly(text: str, paragraph: Span) -> bool:
@@ -74,7 +71,9 @@ def is_heading(text: str, paragraph: Span) -> bool:
         return False
     if announces_transcript(text, paragraph) or _DATE.fullmatch(line):
         return True
-    return line[-1] not in _SPOKEN_ENDS and (len(line) < 120 or announces_weakly(text, paragraph))
+    return line[-1] not in _SPOKEN_ENDS and (
+        len(line) < _LONGEST_TITLE or announces_weakly(text, paragraph)
+    )
 
 
 def count_headings(text: str, paragraphs: Sequence[Span]) -> int:

@@ -10,7 +10,9 @@ from onrecord.text import Span, fold
 __all__ = ["choose_labels", "family"]
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_MANY = 3  # labels in capitals of which each bears the others out
+_MANY = 3  # labels of one form, of which each bears the others out
+_FEWEST_SPEAKERS = 2  # whose names recur, where names stand on lines of their own
+_WIDEST_GAP = 8  # paragraphs a name, on average, where names stand on lines of their own
 _LONG_LINE = 100  # characters behind a label: more than a headline has
 _SENTENCE_ENDS = ".?!…\"”’'»)]—-"
 
@@ -20,9 +22,8 @@ def family(key: str) -> str:
     words = [word.strip(".") for word in key.split()]
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
-    if len(words) < 2 or words[-1].isdigit() or len(words[-1]) < 2:
-        return key
-    return words[-1]
+    is_name = len(words) > 1 and len(words[-1]) > 1 and not words[-1].isdigit()
+    return words[-1] if is_name else key
 
 
 def choose_labels(
@@ -47,15 +48,16 @@ def choose_labels(
     kept = [label for label in labels if label.place.start in heads or _stands_alone(label)]
     loud = _choose_loud(text, kept, lead)
     named = _choose_named(text, kept, lead, len(loud))
-    chosen = [*loud, *named]
+    chevrons = [label for label in kept if label.form is Form.CHEVRON]
+    chosen = [*loud, *named, *(chevrons if len(chevrons) + len(loud) + len(named) > 1 else ())]
     if len(chosen) < _count(kept, Form.LINE) // 2:
         chosen += _choose_lines(kept, len(paragraphs))
-    return sorted(set(chosen))
+    return sorted(set(chosen), key=lambda label: label.place)
 
 
 def _stands_alone(label: Label) -> bool:
     """Whether a label is plain enough to count at the head of a line inside a paragraph."""
-    return label.form in {Form.CAPITALS, Form.LETTER, Form.BARE} or label.key in (
+    return label.form in {Form.CAPITALS, Form.LETTER, Form.BARE, Form.CHEVRON} or label.key in (
         QUESTIONS | ANSWERS | ALWAYS_ASK
     )
 
@@ -96,19 +98,19 @@ def _choose_named(text: str, labels: Sequence[Label], lead: int, loud: int) -> l
     named = [label for label in labels if label.form is Form.NAME]
     bold = [label for label in labels if label.form is Form.BOLD]
     counts = _families(named)
-    if loud > 2 and loud >= len(named):
+    if loud >= _MANY and loud >= len(named):
         chosen = [
-            label for label in named if counts[family(label.key)] > 2 and _is_full(label, text)
+            label for label in named if counts[family(label.key)] >= _MANY and _is_full(label, text)
         ]
     else:
         chosen = [
             label
             for label in named
             if counts[family(label.key)] > 1
-            or (len(named) > 2 and _is_full(label, text))
+            or (len(named) >= _MANY and _is_full(label, text))
             or _leads(text, label, lead)
         ]
-    if len(bold) > 2 and max(_families(bold).values()) > 1:
+    if len(bold) >= _MANY and max(_families(bold).values()) > 1:
         chosen += bold
     return chosen
 
@@ -125,7 +127,7 @@ def _leads(text: str, label: Label, lead: int) -> bool:
     if label.place.start > lead or label.form not in {Form.CAPITALS, Form.NAME}:
         return False
     words = fold(label.name.of(text)).split()
-    if label.form is Form.NAME and len(words) < 2 and words[0].strip(".") not in TITLES:
+    if label.form is Form.NAME and len(words) == 1 and words[0].strip(".") not in TITLES:
         return False
     stop = text.find("\n", label.place.end)
     line = text[label.place.end : stop if stop >= 0 else len(text)].rstrip()
@@ -138,7 +140,8 @@ def _choose_lines(labels: Sequence[Label], paragraphs: int) -> list[Label]:
     counts = _families(lines)
     recurring = {name: count for name, count in counts.items() if count > 1}
     total = sum(recurring.values())
-    if len(recurring) < 2 or total < 4 or total * 8 < paragraphs or total * 2 < len(lines):
+    carries = total * _WIDEST_GAP >= paragraphs and total * 2 >= len(lines)
+    if len(recurring) < _FEWEST_SPEAKERS or total < 2 * _FEWEST_SPEAKERS or not carries:
         return []
     return [
         label

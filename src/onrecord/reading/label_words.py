@@ -1,5 +1,4 @@
-"""Words that tell a speaker's label from other words before a colon, and who asks from who "
-"answers."""
+"""Words that tell a speaker's label from other words, and who asks from who answers."""
 
 __all__ = [
     "ALWAYS_ASK",
@@ -39,7 +38,7 @@ ALWAYS_ASK = _list(
 MAY_ASK = _list(
     "moderator moderateur moderatrice moderatorin moderador moderadora moderatore host anchor "
     "interviewer operator unidentified unknown inaudible caller audience member presenter "
-    "facilitator emcee mc intervieweur entrevistador entrevistadora staff aide speaker"
+    "facilitator emcee mc intervieweur entrevistador entrevistadora staff aide"
 )
 TITLES = _list(
     "mr mrs ms miss mx dr prof sir dame lord lady madam sen senator rep representative gov "

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.reading.label_words import (
@@ -43,9 +44,17 @@ _TAIL = re.compile(
     rf"(?:[ \t\u00a0]*(?:\((?P<round>[^()\n]{{1,60}})\)|\[(?P<square>[^\[\]\n]{{1,60}})\]|"
     rf"{_STAMP}))$"
 )
+_IS_STAMP = re.compile(_STAMP)
+_CHEVRON = re.compile(r"[ \t\u00a0]*(?:>|&gt;){2,3}[ \t\u00a0]*")
+_EXAMINER = re.compile(r"BY (?=(?:MR|MS|MRS|DR|MISS)\b)")
+_TITLE_STOP = r"(?:(?:MRS?|MS|DR|SEN|REP|GOV|GEN|COL|LT|PROF|AMB|SGT|CAPT|HON|REV|ST|[A-Z])\.[ ]?)"
 _WORD = re.compile(r"[^\s,]+")
+_NOT_IN_NAMES = re.compile(r"[!?;=/@#…]")
+_HEAD = re.compile(r"[^\W\d_][^,(\"“”«»]*(?=[,(]|$)")  # a name up to the role behind it
+_PARTLY_CAPITALS = re.compile(r"(?:Ma?c|O['’]|De|Di|La|Le|Van)[A-Z]{2,}")
 _INLINE = re.compile(
-    r"(?<=[.?!…\"”’)\]–—-])[ \t\u00a0]+(?P<core>[^\W\d_a-z][^:\n.?!]{0,60}?):(?=\s)"
+    rf"(?<=[.?!…\"”’)\]–—-])[ \t\u00a0]+"
+    rf"(?P<core>{_TITLE_STOP}{{0,3}}[^\W\d_a-z][^:\n.?!]{{0,60}}?):(?=\s)"
 )
 
 
@@ -54,6 +63,7 @@ class Form(Enum):
 
     LETTER = auto()  # Q or A, with a colon or a full stop
     BARE = auto()  # Q with neither
+    CHEVRON = auto()  # >> alone: another speaks, and nobody says who
     CAPITALS = auto()  # MARA OKELLO:
     NAME = auto()  # Mara Okello:
     BOLD = auto()  # **Mara Okello** without a colon
@@ -112,7 +122,7 @@ def _label_at(text: str, line: Span) -> Label | None:
     bare = _BARE_Q.match(text, begin, line.end)
     if bare:
         return Label(Span(line.start, bare.end()), Span(*bare.span("name")), Form.BARE, "q")
-    return _name_line(text, line, begin)
+    return _name_line(text, line, begin) or _chevron(text, line)
 
 
 def _with_colon(text: str, line: Span, begin: int, colon: re.Match[str]) -> Label | None:
@@ -132,7 +142,7 @@ def _without_tail(text: str, name: Span) -> Span:
     """A name without the stage direction or time that stands behind it."""
     while tail := _TAIL.search(text, name.start, name.end):
         said_how = tail["round"] or tail["square"]
-        if said_how and not is_stage(said_how):
+        if said_how and not (is_stage(said_how) or _IS_STAMP.fullmatch(said_how)):
             break
         name = Span(name.start, tail.start()).trimmed(text)
     if name.start < name.end and text[name.end - 1] in "]>":
@@ -151,26 +161,31 @@ def _name_line(text: str, line: Span, begin: int) -> Label | None:
     return Label(Span(line.start, line.end), name, Form.LINE, name_key(printed))
 
 
+def _chevron(text: str, line: Span) -> Label | None:
+    """The mark of a change of speaker that names nobody."""
+    mark = _CHEVRON.match(text, line.start, line.end)
+    if mark is None:
+        return None
+    return Label(Span(line.start, mark.end()), Span(mark.end(), mark.end()), Form.CHEVRON, "")
+
+
+@lru_cache(maxsize=4096)
 def _shape(printed: str) -> Form | None:
     """How a name is printed; None if it cannot be a name."""
     key = name_key(printed)
     if key in QUESTIONS or key in ANSWERS:
         return Form.LETTER if printed.isupper() else Form.NAME
-    if not key or key in NEVER or any(mark in printed for mark in "!?;=/@#…"):
+    if not key or key in NEVER or _NOT_IN_NAMES.search(printed):
         return None
-    head = printed.split(",", 1)[0].split("(", 1)[0]
-    if any(mark in head for mark in '"“”«»'):
+    head = _HEAD.match(printed, len("BY ") if _EXAMINER.match(printed) else 0)
+    if head is None or _IN_PROSE.search(printed, head.end()):
         return None
-    words = _WORD.findall(head)
-    role = printed[len(head) :]
-    if len(role.split()) > _MOST_ROLE_WORDS or _IN_PROSE.search(role):
-        return None
-    if not 1 <= len(words) <= _MOST_WORDS or not words[0][0].isalpha():
+    words = _WORD.findall(head.group())
+    if len(words) > _MOST_WORDS or len(printed[head.end() :].split()) > _MOST_ROLE_WORDS:
         return None
     folded = [fold(word).strip(".'’") for word in words]
-    if folded[0] in COUNTED and len(words) < 3 or any(word in PLAIN for word in folded):
-        return None
-    return _case_of(words)
+    counts = folded[0] in COUNTED and folded[-1].isdigit()
+    return None if counts or not PLAIN.isdisjoint(folded) else _case_of(words)
 
 
 def _case_of(words: list[str]) -> Form | None:
@@ -179,16 +194,13 @@ def _case_of(words: list[str]) -> Form | None:
     for word in words:
         bare = word.strip("'’\"*_.()[]")
         folded = fold(bare)
-        if not bare or bare.isdigit() or folded in PARTICLES and bare.islower():
+        if not bare or bare.isdigit() or (bare.islower() and folded in PARTICLES):
             continue
         if not bare[0].isupper() and not bare.lower().startswith(("al-", "d’", "d'", "el-")):
             return None
-        is_capitals = bare.isupper() or re.fullmatch(
-            r"(?:Ma?c|O['’]|De|Di|La|Le|Van)[A-Z]{2,}", bare
-        )
-        if is_capitals and len(bare) > 1:
+        if len(bare) > 1 and (bare.isupper() or _PARTLY_CAPITALS.fullmatch(bare)):
             capitals += 1
-        elif folded not in TITLES and len(bare) > 1:
+        elif len(bare) > 1 and folded not in TITLES:
             capitals -= 1
     return Form.CAPITALS if capitals > 0 else Form.NAME
 

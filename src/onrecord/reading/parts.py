@@ -19,6 +19,8 @@ _WIDEST_GAP = 12  # paragraphs a label, on average, in a transcript that nothing
 _SPOKEN = 0.02  # share of "I", "we", "you" in speech; reports have them in quotation marks only
 _SPOKEN_ANNOUNCED = 0.01
 _SHORTEST_SPEECH = 40  # words
+_DEEPEST_TITLE = 6  # paragraphs into the document
+_FEWEST_SPEAKERS = 2
 _FIRST_PERSON = re.compile(
     r"\b(?:i|me|my|we|us|our|ours|you|your|let['’]s|thank|je|nous|vous|notre|votre|ich|wir|uns|"
     r"unser\w*|sie|yo|nosotros|nuestr\w+|usted\w*)\b",
@@ -107,7 +109,10 @@ def _is_borne_out(
     if transcript:
         return True
     quoting = sum(text[label.place.end : label.place.end + 1] in '"“«„' for label in labels)
-    if quoting * 2 >= len(labels) or len({family(label.key) for label in labels}) < 2:
+    if (
+        quoting * 2 >= len(labels)
+        or len({family(label.key) for label in labels}) < _FEWEST_SPEAKERS
+    ):
         return False
     if announced and announced[0] <= bearing[0]:
         return len(labels) >= _FEWEST_ANNOUNCED
@@ -152,8 +157,8 @@ def _find_speech(text: str, paragraphs: Sequence[Span], announced: Sequence[int]
         share = _spoken_share(text, body)
         if place + 1 < len(paragraphs) and share >= _SPOKEN_ANNOUNCED:
             return range(place, len(paragraphs))
-    head = paragraphs[:6]
-    for place, span in enumerate(head):
+    head = paragraphs[:_DEEPEST_TITLE]
+    for span in head:
         if not is_heading(text, span):
             break
         body = Span(span.end, paragraphs[-1].end)

@@ -80,12 +80,7 @@ def find_stages(text: str, paragraph: Span) -> list[Span]:
     for match in _BRACKETS.finditer(text, paragraph.start, paragraph.end):
         inside = match["round"] or match["square"] or ""
         place = Span(*match.span())
-        alone = not (
-            text[paragraph.start : place.start].strip()
-            if place.start - paragraph.start < 9
-            else "x"
-        )
-        alone = alone and place.end >= paragraph.end - 1
+        alone = place.start == paragraph.start and place.end >= paragraph.end - 1
         if is_stage(inside) or (alone and (inside.isupper() or match["square"] is not None)):
             found.append(place)
     return found

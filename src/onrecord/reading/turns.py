@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.model import Turn, TurnRole
 from onrecord.reading.headings import count_headings
@@ -42,7 +43,7 @@ def find_turns(text: str, area: Span) -> tuple[Turn, ...]:
     named = {label.place.start: label for label in labels}
     turns = []
     place = 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         while place < len(paragraphs) and paragraphs[place].end <= start:
             place += 1
         stop = place
@@ -66,10 +67,15 @@ def find_labelled(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Lab
     heads = choose_labels(text, find_labels(text, lines), paragraphs, lead)
     keys = frozenset(label.key for label in heads)
     found: list[Label] = []
-    for label in sorted([*heads, *find_inline_labels(text, area, keys)]):
+    for label in sorted([*heads, *find_inline_labels(text, area, keys)], key=_place_of):
         if not found or label.place.start >= found[-1].place.end:
             found.append(label)
     return found
+
+
+def _place_of(label: Label) -> Span:
+    """Where a label stands."""
+    return label.place
 
 
 def _make_turn(
@@ -85,7 +91,7 @@ def _make_turn(
     if label is None and not said:
         return None
     role = _role_of(text, label, said)
-    return Turn(place.trimmed(text), label.name.of(text) if label else None, role, said)
+    return Turn(place.trimmed(text), (label.name.of(text) if label else None) or None, role, said)
 
 
 def _within(paragraph: Span, start: int, end: int) -> Span:
