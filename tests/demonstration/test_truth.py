@@ -86,8 +86,14 @@ def apply_change(said: list[str], change: dict[str, str]) -> Iterator[list[str]]
     """Every way to make the one change in the words that were said."""
     old, new = forms(change["said"]), forms(change["printed"])
     for at in range(len(said) + 1):
-        if said[at : at + len(old)] == old:
-            yield said[:at] + new + said[at + len(old) :]
+        if said[at : at + len(old)] != old:
+            continue
+        before, after = said[:at], said[at + len(old) :]
+        if change["type"] == AlterationType.REORDER:
+            rest = before + after
+            yield from (rest[:to] + new + rest[to:] for to in range(len(rest) + 1) if to != at)
+        else:
+            yield before + new + after
 
 
 def share_run(first: list[str], second: list[str], length: int) -> bool:
