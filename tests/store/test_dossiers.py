@@ -107,6 +107,24 @@ def test_pending(archive: Archive) -> None:
     assert archive.pending() == ()
 
 
+def test_settled(archive: Archive) -> None:
+    """A dossier that phase two left as it is needs no second writing."""
+    archive.save_all([make_briefing(), make_report()], pending=True)
+    archive.settle([make_report().document.id])
+    assert archive.pending() == (make_briefing().document.id,)
+
+
+def test_kept_with_the_dossier(archive: Archive) -> None:
+    """What belongs to a dossier is written with it, or not at all."""
+    report = make_report()
+    archive.save(report, pending=True, kept={"sketch": b"1", "words": b"2"})
+    assert list(archive.kept("words")) == [(report.document.id, b"2")]
+    broken = replace(report, document=replace(report.document, text="half \udce9"))
+    with pytest.raises(UnreadableSource):
+        archive.save(broken, kept={"words": b"3"})
+    assert list(archive.kept("words")) == [(report.document.id, b"2")]
+
+
 def test_what_cannot_be_written(archive: Archive) -> None:
     """Half of a surrogate pair is refused in one line, and nothing of the batch is written."""
     good, bad = make_report(), bare(make_document("fine"))

@@ -1,10 +1,10 @@
 """The archive: the one door to everything that is kept."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Final, Self
+from types import MappingProxyType, TracebackType
+from typing import Any, Final, Self, TypeVar
 
 from sqlalchemy import Select, select, text, update
 
@@ -28,10 +28,12 @@ from onrecord.store.records import (
 )
 from onrecord.store.sqlite import Database, connect_file
 from onrecord.store.tables import documents, dossiers, kept, statements, texts, voices
-from onrecord.store.writing import sound, write_dossier
+from onrecord.store.writing import find_fault, sound, write_dossier
 
 __all__ = ["Archive", "open_archive"]
 
+_T = TypeVar("_T")
+_NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
 _FILE: Final = "onrecord.sqlite"
 _PAGE: Final = 50  # dossiers read at a time
 _ROWS: Final = 500  # rows of a list read at a time
@@ -109,17 +111,20 @@ class Archive:
 
     # -- dossiers ----------------------------------------------------------------------------
 
-    def save(self, dossier: Dossier, *, pending: bool = False) -> None:
+    def save(
+        self, dossier: Dossier, *, pending: bool = False, kept: Mapping[str, bytes] = _NOTHING
+    ) -> None:
         """Write a dossier in place of what is held of its document.
 
         Args:
             dossier: what to write; its path is no longer set aside.
             pending: whether it still has to be held against the whole archive.
+            kept: what to keep with it, kind by kind, as `keep` does.
 
         Raises:
             UnreadableSource: its text holds what no database can.
         """
-        self.save_all((dossier,), pending=pending)
+        self._write((dossier,), pending, kept)
 
     def save_all(self, held: Iterable[Dossier], *, pending: bool = False) -> None:
         """Write dossiers as `save` does, a hundred in a transaction; each is whole or absent."""
@@ -131,7 +136,9 @@ class Archive:
                 batch = []
         self._write(batch, pending)
 
-    def _write(self, batch: Sequence[Dossier], pending: bool) -> None:
+    def _write(
+        self, batch: Sequence[Dossier], pending: bool, extra: Mapping[str, bytes] = _NOTHING
+    ) -> None:
         if not batch:
             return
         sizes = [self._originals.size(dossier.document.sha256) for dossier in batch]
@@ -139,6 +146,8 @@ class Archive:
         with self._database.writing() as connection:
             for dossier, size in zip(batch, sizes, strict=True):
                 write_dossier(connection, dossier, pending=pending, original_bytes=size, now=now)
+                for kind, body in extra.items():
+                    ledger.keep_body(connection, kind, dossier.document.id, body)
 
     def holds(self, sha256: str, made_by: str) -> bool:
         """Whether these bytes were already worked through by the same rules and model."""
@@ -179,10 +188,17 @@ class Archive:
 
     def mark_pending(self, document_ids: Iterable[str]) -> None:
         """Note that documents have to be held against the whole archive once more."""
+        self._mark(document_ids, pending=True)
+
+    def settle(self, document_ids: Iterable[str]) -> None:
+        """Note that documents were held against the whole archive, and stay as they are."""
+        self._mark(document_ids, pending=False)
+
+    def _mark(self, document_ids: Iterable[str], *, pending: bool) -> None:
         with self._database.writing() as connection:
             for document_id in document_ids:
                 mine = documents.c.id == sound(document_id)
-                connection.execute(update(documents).where(mine).values(pending=True))
+                connection.execute(update(documents).where(mine).values(pending=pending))
 
     def pending(self) -> tuple[str, ...]:
         """The ids of the documents that wait to be held against the whole archive, in order."""
@@ -221,9 +237,19 @@ class Archive:
                 yield f"a row of {row[0]} belongs to nothing"
             yield from fulltext.find_faults(connection)
             known = set(connection.scalars(select(documents.c.sha256)))
+        yield from self._damaged_dossiers()
         for sha256 in sorted(known | set(self.originals())):
             if not self.rehash(sha256):
                 yield f"the original {sha256} is missing or changed"
+
+    def _damaged_dossiers(self) -> Iterator[str]:
+        columns = (documents.c.id, dossiers.c.body, texts.c.body.label("text"))
+        query = select(*columns).outerjoin(dossiers).outerjoin(texts).order_by(documents.c.id)
+
+        def find(row: lists.AnyRow) -> str | None:
+            return find_fault(row.id, row.body, row.text, self.where)
+
+        return filter(None, self._rows(query, find))
 
     # -- lists and search --------------------------------------------------------------------
 
@@ -241,27 +267,27 @@ class Archive:
 
     def documents(self, wanted: DocumentFilter = _EVERYTHING_DOCUMENTS) -> Iterator[DocumentRow]:
         """Documents that fit, the newest first, those without a date last."""
-        return map(lists.read_document, self._rows(lists.ask_documents(wanted)))
+        return self._rows(lists.ask_documents(wanted), lists.read_document)
 
     def statements(
         self, wanted: StatementFilter = _EVERYTHING_STATEMENTS
     ) -> Iterator[StatementRow]:
         """Statements that fit, the newest first, those without a date last."""
-        return map(lists.read_statement, self._rows(lists.filter_statements(wanted)))
+        return self._rows(lists.filter_statements(wanted), lists.read_statement)
 
     def statement(self, statement_id: str) -> StatementRow | None:
         """The statement with an id; None: not held."""
         query = lists.ask_statements(statements.c.id == sound(statement_id))
-        return next(map(lists.read_statement, self._rows(query.limit(1))), None)
+        return next(self._rows(query.limit(1), lists.read_statement), None)
 
     def figures(self, subject: str | None = None, limit: int | None = None) -> Iterator[FigureRow]:
         """Figures whose subject holds all these words, by the day they hold for."""
-        return map(lists.read_figure, self._rows(lists.ask_figures(subject, limit)))
+        return self._rows(lists.ask_figures(subject, limit), lists.read_figure)
 
     def voices(self) -> Iterator[Voice]:
         """The voices of all dossiers, document by document, in order."""
         query = select(voices.c.body).order_by(voices.c.document, voices.c.number)
-        return (unpack_record(row.body, Voice, self.where) for row in self._rows(query))
+        return self._rows(query, lambda row: unpack_record(row.body, Voice, self.where))
 
     def counts(self) -> Counts:
         """What the archive holds, in numbers."""
@@ -273,10 +299,10 @@ class Archive:
         with self._database.reading() as connection:
             return sums.count_outlets(connection)
 
-    def _rows(self, query: Select[Any]) -> Iterator[lists.AnyRow]:
+    def _rows(self, query: Select[Any], read: Callable[[lists.AnyRow], _T]) -> Iterator[_T]:
         options = {"yield_per": _ROWS}
         with self._database.reading() as connection:
-            yield from connection.execute(query, execution_options=options)
+            yield from map(read, connection.execute(query, execution_options=options))
 
     # -- people, occasions, and what else is kept ----------------------------------------------
 
@@ -321,8 +347,7 @@ class Archive:
     def kept(self, kind: str) -> Iterator[tuple[str, bytes]]:
         """All that is kept of a kind: id of the document and bytes, by id."""
         query = select(kept.c.document, kept.c.body).where(kept.c.kind == kind)
-        for row in self._rows(query.order_by(kept.c.document)):
-            yield row.document, row.body
+        return self._rows(query.order_by(kept.c.document), lambda row: (row.document, row.body))
 
     def decide(self, *, who: str, why: str, kind: str, subject: str, value: str) -> Decision:
         """Write what a person decided, after all that was decided before."""

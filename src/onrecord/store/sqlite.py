@@ -43,7 +43,11 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the archive and changes nothing."""
         with self._told(), self.engine.connect() as connection:
-            yield connection
+            try:
+                yield connection
+            except ValueError as error:  # a row that no version of this program wrote
+                what, mend = _SENTENCES["SQLITE_CORRUPT"]
+                raise ArchiveError(what, self.where, mend) from error
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, delete, select, update
 
+from onrecord.errors import ArchiveError
 from onrecord.model import (
     Document,
     Dossier,
@@ -15,7 +16,7 @@ from onrecord.model import (
     Statement,
     Voice,
 )
-from onrecord.store.bodies import pack_dossier, pack_record
+from onrecord.store.bodies import pack_dossier, pack_record, unpack_dossier
 from onrecord.store.tables import (
     documents,
     dossiers,
@@ -28,7 +29,7 @@ from onrecord.store.tables import (
 )
 from onrecord.text import cover, fold, text_at
 
-__all__ = ["name_key", "plain", "sound", "write_dossier"]
+__all__ = ["find_fault", "name_key", "plain", "sound", "write_dossier"]
 
 _Row = Mapping[str, object]
 
@@ -81,6 +82,19 @@ def write_dossier(
     _write_text(connection, document)
     _write_rows(connection, dossier)
     connection.execute(delete(set_aside).where(set_aside.c.name == plain(document.path)))
+
+
+def find_fault(document: str, body: bytes | None, text: str | None, where: str) -> str | None:
+    """What is wrong with a dossier as held; None: it reads, and its text is the one searched."""
+    try:
+        dossier = None if body is None else unpack_dossier(body, where)
+    except ArchiveError:
+        return f"the dossier {document} is damaged"
+    if dossier is None or dossier.document.id != document:
+        return f"the dossier {document} is missing"
+    if plain(dossier.document.text) != text:
+        return f"the text that is searched is not that of the dossier {document}"
+    return None
 
 
 def _write_rows(connection: Connection, dossier: Dossier) -> None:
