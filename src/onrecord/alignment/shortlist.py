@@ -25,9 +25,7 @@ class Scope:
 
     admissible: NDArray[np.bool_]  # one a transcript: dated early enough
     claimed: NDArray[np.bool_]  # one a label: agrees with the speaker whom the report names
-    fresh: NDArray[
-        np.float64
-    ]  # one a transcript: what its nearness to the print is worth, in words
+    fresh: NDArray[np.float64]  # one a transcript: worth of its nearness to the print, in words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What alignment hands to verdicts: primary texts, and printed words laid beside said words."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,9 +16,7 @@ class Transcript:
 
     id: str
     text: str
-    date: datetime.date | None = (
-        None  # the day of the occasion; None: not known, so always admissible
-    )
+    date: dt.date | None = None  # day of the occasion; None: not known, so always admissible
     turns: tuple[Turn, ...] = ()  # none: one unnamed speaker says the whole text
     title: str | None = None
     complete: bool = True  # False: it says of itself that it is partial

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     | \b[A-Za-z]+\*+[A-Za-z]*                         # a masked expletive: f***
     | \b[b-hj-zB-HJ-Z](?:--|–|—|__)[a-z]{{1,5}}\b      # s--t
     | (?<!\w)['’](?:cause|em|til)\b
-    | \b(?:[Rr]e|[Cc]o|[Nn]on|[Aa]nti|[Pp]re|[Mm]ulti|[Ss]emi|[Ss]ub|[Ii]nter|[Cc]ounter)-[a-z]{{3,}}\b
+    | \b(?:[Rr]e|[Cc]o|[Nn]on|[Aa]nti|[Pp]re|[Mm]ulti|[Ss]emi|[Ss]ub|[Ii]nter)-[a-z]{{3,}}\b
     | [^\W_]+(?:['’ʼ][^\W_]+)*
     | [%&]
     """,
@@ -32,11 +32,13 @@ _TOKEN = re.compile(
 _PLAIN_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
 _TENS = frozenset(["20", "30", "40", "50", "60", "70", "80", "90"])
 _TEN = 10
+_STATES = frozenset({"US", "USA", "U.S.", "U.S.A.", "u.s."})
 _DIGITS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
 _MAY_JOIN = frozenset(
     spelled for word in (*SCALES, *_DIGITS) for spelled in (word, word.capitalize(), word.upper())
 )
-_SIGNS = {"%": ("percent",), "&": ("and",)}
+_SIGNS = {"%": "percent", "&": "and"}
+_MASKS = ("*", "__", "--", "–", "—")
 _IZE = re.compile(r"(?<=[a-z]{3})is(e|ed|es|er|ers|ing|ation|ations)$")
 
 
@@ -96,20 +98,17 @@ def _multiply(number: str, factor: int) -> str:
 @lru_cache(maxsize=200_000)
 def _open_token(raw: str) -> tuple[tuple[str, int, int], ...]:
     """The forms of one token, each with its range inside the token."""
-    head = raw[0]
-    if head in "([" and not (head == "[" and raw[2:3] == "]"):
-        if "BLEEP" in raw.upper():
-            return ((MASKED, 0, len(raw)),)
-        return ()
+    head, size = raw[0], len(raw)
+    if head == "[" and raw[2:3] == "]":
+        return ((_standardise(fold(raw[1] + raw[3:])), 0, size),)
+    if head in "([":
+        return ((MASKED, 0, size),) if "BLEEP" in raw.upper() else ()
     if head == "$":
         return _open_sum(raw)
     if raw in _SIGNS:
-        return tuple((form, 0, len(raw)) for form in _SIGNS[raw])
-    if any(c in "*_" for c in raw) or re.search(r"--|[–—]", raw):
-        return ((MASKED, 0, len(raw)),)
-    if head == "[":
-        raw_word = raw[1] + raw[3:]
-        return ((_standardise(fold(raw_word)), 0, len(raw)),)
+        return ((_SIGNS[raw], 0, size),)
+    if any(mark in raw for mark in _MASKS):
+        return ((MASKED, 0, size),)
     return _open_word(raw)
 
 
@@ -125,27 +124,29 @@ def _open_sum(raw: str) -> tuple[tuple[str, int, int], ...]:
 def _open_word(raw: str) -> tuple[tuple[str, int, int], ...]:
     """The forms of a plain word, number or abbreviation."""
     size = len(raw)
-    if raw in {"US", "USA"} or raw in {"U.S.", "U.S.A.", "u.s."}:
-        return (("u.s", 0, size),)
     word = fold(raw)
-    if "-" in word:
-        return ((_standardise(word.replace("-", "")), 0, size),)
-    if "." in word:
-        compact = word.replace(".", "") if not word[0].isdigit() else word.replace(",", "")
-        return ((compact, 0, size),)
+    if raw in _STATES:
+        return (("u.s", 0, size),)
     if word[0].isdigit():
         return ((word.replace(",", ""), 0, size),)
+    if "-" in word or "." in word:
+        return ((_standardise(word.replace("-", "").replace(".", "")), 0, size),)
     if word in CONTRACTIONS:
         return _share(CONTRACTIONS[word], word, size)
-    stem, mark, particle = word.rpartition("'")
-    if mark and stem and particle in PARTICLES:
-        if particle == "t" and stem.endswith("n") and len(stem) > 1:
-            return ((_standardise(stem[:-1]), 0, size - 3), ("not", size - 3, size))
-        if particle != "t":
-            return ((_standardise(stem), 0, size - len(particle) - 1),) + (
-                (PARTICLES[particle], size - len(particle) - 1, size),
-            )
-    return ((_standardise(word), 0, size),)
+    return _open_contraction(word, size) or ((_standardise(word), 0, size),)
+
+
+def _open_contraction(word: str, size: int) -> tuple[tuple[str, int, int], ...]:
+    """The two forms of `he's`, `don't`; nothing for a word without such an ending."""
+    stem, _, particle = word.rpartition("'")
+    if not stem or particle not in PARTICLES:
+        return ()
+    cut = size - len(particle) - 1
+    if particle == "t":
+        if not stem.endswith("n") or stem == "n":
+            return ()
+        stem, cut = stem[:-1], cut - 1
+    return ((_standardise(stem), 0, cut), (PARTICLES[particle], cut, size))
 
 
 def _share(forms: tuple[str, ...], word: str, size: int) -> tuple[tuple[str, int, int], ...]:

@@ -86,9 +86,11 @@ def is_negative(forms: Sequence[str]) -> bool:
 def modal_phrases(forms: Sequence[str]) -> tuple[str, ...]:
     """The modal verbs and phrases among the words, sorted, `going to` left out."""
     found = [form for form in forms if form in MODALS]
-    for phrase in SEMI_MODALS:
-        if phrase != ("going", "to") and _count(forms, phrase):
-            found.append(" ".join(phrase))
+    found.extend(
+        " ".join(phrase)
+        for phrase in SEMI_MODALS
+        if phrase != ("going", "to") and _count(forms, phrase)
+    )
     return tuple(sorted(found))
 
 

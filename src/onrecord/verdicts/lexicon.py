@@ -23,202 +23,42 @@ __all__ = [
 ]
 
 
+def _words(text: str) -> frozenset[str]:
+    """Words divided by spaces."""
+    return frozenset(text.split())
+
+
 def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
     """Phrases divided by strokes, longest first."""
     split = [tuple(phrase.split()) for phrase in text.split("/")]
     return tuple(sorted(split, key=len, reverse=True))
 
 
-NEGATORS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "none",
-        "nobody",
-        "nothing",
-        "nowhere",
-        "neither",
-        "nor",
-        "without",
-        "barely",
-        "hardly",
-        "scarcely",
-        "cannot",
-        "ain't",
-    ]
+NEGATORS = _words(
+    "not no never none nobody nothing nowhere neither nor without barely hardly scarcely "
+    "cannot ain't"
 )
-MODALS = frozenset(
-    ["can", "could", "will", "would", "shall", "should", "may", "might", "must", "ought"]
-)
+MODALS = _words("can could will would shall should may might must ought")
 SEMI_MODALS = _phrases(
     "have to/has to/had to/need to/needs to/want to/wants to/able to/supposed to/got to/"
     "going to/ought to/allowed to/required to/likely to/plan to/hope to/try to/used to"
 )
-AUXILIARIES = frozenset(["have", "has", "had", "having", "been", "being"])
-FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "so",
-        "yet-not",
-        "for",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "from",
-        "with",
-        "within",
-        "into",
-        "onto",
-        "upon",
-        "over",
-        "under",
-        "about",
-        "against",
-        "between",
-        "among",
-        "through",
-        "during",
-        "before",
-        "after",
-        "above",
-        "below",
-        "up",
-        "down",
-        "out",
-        "off",
-        "as",
-        "than",
-        "if",
-        "whether",
-        "while",
-        "because",
-        "although",
-        "though",
-        "since",
-        "until",
-        "unless",
-        "when",
-        "where",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "what",
-        "why",
-        "how",
-        "it",
-        "its",
-        "itself-not",
-        "he",
-        "him",
-        "his",
-        "she",
-        "her",
-        "hers",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "you",
-        "your",
-        "yours",
-        "i",
-        "me",
-        "my",
-        "mine",
-        "one-not",
-        "there",
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "have",
-        "has",
-        "had",
-        "having",
-        "do",
-        "does",
-        "did",
-        "doing",
-        "done-not",
-        "all",
-        "some",
-        "any",
-        "both",
-        "either",
-        "each",
-        "such",
-        "per",
-        "via",
-        "toward",
-        "yes",
-        "yeah",
-        "like-not",
-        "also-not",
-        "us",
-        "then-not",
-        "every",
-    ]
-) - {"yet-not", "itself-not", "one-not", "done-not", "like-not", "also-not", "then-not"}
-INTENSIFIERS = frozenset(
-    [
-        "very",
-        "really",
-        "so",
-        "too",
-        "quite",
-        "much",
-        "many",
-        "more",
-        "most",
-        "far",
-        "bad",
-        "good",
-        "great",
-    ]
+AUXILIARIES = _words("have has had having been being")
+FUNCTION_WORDS = _words(
+    "a an the this that these those and or but nor so for of in on at by to from with "
+    "within into onto upon over under about against between among through during before after "
+    "above below up down out off as than if whether while because although though since until "
+    "unless when where who whom whose which what why how it its he him his she her "
+    "hers they them their theirs we us our ours you your yours i me my mine there am is "
+    "are was were be been being have has had having do does did doing dall some any both "
+    "either each such per via toward yes yeah us every"
 )
+INTENSIFIERS = _words("very really so too quite much many more most far bad good great")
 PERSONS: dict[str, int] = (
-    dict.fromkeys(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"], 1)
-    | dict.fromkeys(["you", "your", "yours", "yourself", "yourselves"], 2)
+    dict.fromkeys(_words("i me my mine myself we us our ours ourselves"), 1)
+    | dict.fromkeys(_words("you your yours yourself yourselves"), 2)
     | dict.fromkeys(
-        [
-            "he",
-            "him",
-            "his",
-            "himself",
-            "she",
-            "her",
-            "hers",
-            "herself",
-            "they",
-            "them",
-            "their",
-            "theirs",
-            "themselves",
-        ],
-        3,
+        _words("he him his himself she her hers herself they them their theirs themselves"), 3
     )
 )
 FILLERS = _phrases(
@@ -252,7 +92,6 @@ LIMITERS = _phrases(
     "though/until/without/on condition/assuming/otherwise/except that/except for/apart from/"
     "other than/subject to/but only/only when/only after/not if/not unless/yet"
 )
-#: Words of a standing before the quotation that make it conditional.
 ABBREVIATIONS: dict[str, frozenset[str]] = {
     short: frozenset(long.split())
     for short, long in {
@@ -325,133 +164,13 @@ ANTONYMS = frozenset(
     for pair in (tuple(line.split()), tuple(reversed(line.split())))
 )
 #: Words so frequent in speech that sharing them says little.
-COMMON = frozenset(
-    [
-        "go",
-        "going",
-        "gone",
-        "went",
-        "get",
-        "getting",
-        "got",
-        "know",
-        "knows",
-        "knew",
-        "think",
-        "thinks",
-        "thought",
-        "say",
-        "says",
-        "said",
-        "saying",
-        "tell",
-        "told",
-        "want",
-        "wants",
-        "make",
-        "makes",
-        "made",
-        "take",
-        "takes",
-        "took",
-        "come",
-        "comes",
-        "came",
-        "see",
-        "look",
-        "looking",
-        "let",
-        "give",
-        "good",
-        "great",
-        "bad",
-        "big",
-        "new",
-        "right",
-        "well",
-        "now",
-        "just",
-        "very",
-        "really",
-        "people",
-        "person",
-        "thing",
-        "things",
-        "something",
-        "anything",
-        "everything",
-        "nothing",
-        "way",
-        "time",
-        "year",
-        "years",
-        "day",
-        "today",
-        "country",
-        "world",
-        "lot",
-        "much",
-        "many",
-        "more",
-        "most",
-        "other",
-        "only",
-        "even",
-        "still",
-        "back",
-        "here",
-        "happen",
-        "happens",
-        "happening",
-        "work",
-        "need",
-        "1",
-        "2",
-        "first",
-        "not",
-        "no",
-        "never",
-        "will",
-        "would",
-        "could",
-        "should",
-        "can",
-        "may",
-        "might",
-        "must",
-        "believe",
-        "like",
-        "love",
-        "feel",
-        "every",
-        "too",
-        "also",
-        "then",
-        "again",
-        "always",
-        "ok",
-        "yes",
-        "never",
-        "man",
-        "woman",
-        "everybody",
-        "everyone",
-        "nobody",
-        "sure",
-        "kind",
-        "tonight",
-        "done",
-        "keep",
-        "put",
-        "talk",
-        "talking",
-        "try",
-        "mean",
-        "little",
-        "long",
-        "last",
-        "next",
-        "better",
-        "best",
-    ]
+COMMON = _words(
+    "go going gone went get getting got know knows knew think thinks thought say says said saying "
+    "tell told want wants make makes made take takes took come comes came see look looking let "
+    "give good great bad big new right well now just very really people person thing things "
+    "something anything everything nothing way time year years day today country world lot much "
+    "many more most other only even still back here happen happens happening work need 1 2 first "
+    "not no never will would could should can may might must believe like love feel every too "
+    "also then again always ok yes never man woman everybody everyone nobody sure kind tonight "
+    "done keep put talk talking try mean little long last next better best"
 )

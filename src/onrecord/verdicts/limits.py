@@ -29,14 +29,13 @@ def find_limits(case: Comparison) -> tuple[Note, ...]:
     placed = [s for s in case.steps if s.printed and s.said]
     if not placed:
         return ()
-    notes = []
     first = min(s.said.start for s in placed if s.said)
     last = max(s.said.end for s in placed if s.said)
-    for span in (_clause_after(case.said, last), _clause_before(case.said, first)):
-        if span is not None:
-            notes.append(_note(NoteKind.LIMITING_CLAUSE_LEFT_OUT, span, case))
-    notes.extend(_hidden(case))
-    return tuple(notes)
+    clauses = (_clause_after(case.said, last), _clause_before(case.said, first))
+    left_out = [
+        _note(NoteKind.LIMITING_CLAUSE_LEFT_OUT, span, case) for span in clauses if span is not None
+    ]
+    return (*left_out, *_hidden(case))
 
 
 def _note(kind: NoteKind, span: Span, case: Comparison) -> Note:

@@ -7,39 +7,11 @@ from onrecord.verdicts.inflection import same_lexeme
 __all__ = ["is_transcriber_slip"]
 
 _ARTICLES = frozenset({"a", "an", "the"})
-_NEVER_AFTER_ARTICLE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "at",
-        "of",
-        "in",
-        "on",
-        "by",
-        "for",
-        "to",
-        "from",
-        "with",
-        "into",
-        "and",
-        "or",
-        "but",
-        "is",
-        "are",
-        "was",
-        "were",
-        "it",
-        "i",
-        "we",
-        "he",
-        "she",
-        "they",
-        "him",
-        "them",
-        "that",
-    ]
+_CANNOT_FOLLOW = (
+    "a an the at of in on by for from with into and or but is are was were it i we he she "
+    "they him them that"
 )
+_NEVER_AFTER_ARTICLE = frozenset(_CANNOT_FOLLOW.split())
 _HAVE = frozenset({"have", "has", "had"})
 _OF_MANY = frozenset({"the", "those", "these", "my", "our", "their", "your"})
 
@@ -54,7 +26,7 @@ def is_transcriber_slip(change: Change, case: Comparison) -> bool:
     before = _said_forms(case, change.first, -1)
     after = _said_forms(case, change.last, 1)
     if len(said) == 1 and not printed:
-        return said[0] in _ARTICLES and bool(after) and after[0] in _NEVER_AFTER_ARTICLE - {"to"}
+        return said[0] in _ARTICLES and bool(after) and after[0] in _NEVER_AFTER_ARTICLE
     if len(said) != 1 or len(printed) != 1 or not same_lexeme(said[0], printed[0]):
         return False
     if said[0] == "be" and printed[0] == "been":

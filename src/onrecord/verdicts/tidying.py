@@ -121,22 +121,24 @@ def _find_sameness(change: Change, case: Comparison) -> Tidying | None:
     said, printed = change.said_forms, change.printed_forms
     if not said or not printed:
         return None
-    if "".join(said) == "".join(printed):
-        return Tidying.JOINED
-    if _is_has(change, case):
-        return Tidying.CONTRACTED
-    if _is_same_number(change, case):
-        return Tidying.NUMBER_FORMAT
-    if len(said) == len(printed) == 1:
-        if said[0] in ABBREVIATIONS.get(printed[0], ()) or printed[0] in ABBREVIATIONS.get(
-            said[0], ()
-        ):
-            return Tidying.ABBREVIATED
-        if _is_slip(change, case):
-            return Tidying.SLIP
+    checks = (
+        (Tidying.JOINED, "".join(said) == "".join(printed)),
+        (Tidying.CONTRACTED, _is_has(change, case)),
+        (Tidying.NUMBER_FORMAT, _is_same_number(change, case)),
+        (Tidying.ABBREVIATED, _is_abbreviation(said, printed)),
+        (Tidying.SLIP, len(said) == len(printed) == 1 and _is_slip(change, case)),
+    )
+    return next((reason for reason, holds in checks if holds), None)
+
+
+def _is_abbreviation(said: Sequence[str], printed: Sequence[str]) -> bool:
+    """Whether one side is the short form of the other."""
     if {"".join(said), "".join(printed)} == {"unitedstates", "u.s"}:
-        return Tidying.ABBREVIATED
-    return None
+        return True
+    if not len(said) == len(printed) == 1:
+        return False
+    one, other = said[0], printed[0]
+    return one in ABBREVIATIONS.get(other, ()) or other in ABBREVIATIONS.get(one, ())
 
 
 def _is_same_number(change: Change, case: Comparison) -> bool:
