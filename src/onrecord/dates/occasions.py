@@ -29,20 +29,10 @@ _KINDS: tuple[tuple[str, str], ...] = (  # kind, words that tell it; the first t
     ("call", r"conference call|telephone call|phone call"),
     ("speech", r"speech|remarks|address(?:es)?|keynote|rally|lecture|sermon|statement (?:to|at)"),
 )
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTH_NAMES = (
+    "January February March April May June July August September October November December"
+)
+_MONTHS = tuple(_MONTH_NAMES.split())
 _SMALL_WORDS = (
     "the a an of to in on at by with and for from full transcript text rush complete partial as "
     "spoken edited verbatim s"

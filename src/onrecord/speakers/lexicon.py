@@ -7,6 +7,7 @@ from onrecord.text import fold
 __all__ = [
     "CROWD",
     "NEAR_ROLES",
+    "NOT_FIRST",
     "NOT_NAMES",
     "PLACES",
     "PRONOUNS",
@@ -75,6 +76,16 @@ NOT_NAMES = _list(
     "february march april june july august september october november december mr mrs ms dr "
     "today tomorrow yesterday"
 )
+# Words that stand capitalised before a name and belong neither to it nor to an office.
+NOT_FIRST = _list(
+    "republican republicans democrat democrats democratic liberal conservative labour green "
+    "socialist american african asian european british english scottish welsh irish french "
+    "german italian spanish portuguese dutch belgian swiss austrian polish czech hungarian "
+    "greek turkish russian ukrainian chinese japanese korean indian pakistani israeli "
+    "palestinian iranian iraqi syrian lebanese egyptian saudi mexican canadian australian "
+    "brazilian northern southern eastern western christian muslim jewish catholic featured "
+    "related photo image video update exclusive breaking"
+)
 # Offices that reports exchange for one another when they take up somebody they named before.
 NEAR_ROLES: tuple[frozenset[str], ...] = (
     _list("envoy ambassador diplomat emissary representative coordinator negotiator mediator"),
@@ -135,7 +146,7 @@ _HE_NAMES = _list(
     "jacques francois michel luis jose juan carlos miguel pedro pablo jorge manuel antonio "
     "francisco fernando diego rafael giovanni giuseppe mario luigi paolo hiroshi kenji raj "
     "rajesh arjun vikram sanjay amir reza jonas oskar otto emil anton harry howard lindsey newt "
-    "rudy ryan chuck chris jake sam tony terry wayne"
+    "rudy ryan chuck chris jake sam tony terry wayne al tad jeb ike ed fred phil roy walt doug"
 )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.speakers.lexicon import NOT_NAMES
+from onrecord.speakers.lexicon import NOT_FIRST, NOT_NAMES
 from onrecord.text import BODY_NOUNS, Name, Span, fold, is_body, is_title, parse_name
 
 __all__ = ["Mention", "find_mentions", "head_nouns"]
@@ -91,6 +91,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
             continue
         kept = words[first : i + 1]
         while kept and fold(text[kept[0][0] : kept[0][1]]).strip(".'") in NOT_NAMES - _KEPT:
+            kept.pop(0)
+        while len(kept) > 1 and fold(text[kept[0][0] : kept[0][1]]) in NOT_FIRST:
             kept.pop(0)
         if kept:
             yield Span(kept[0][0], stop - (len(owner.group()) if owner else 0)), owner is not None

@@ -9,7 +9,7 @@ from onrecord.speakers.lexicon import Gender, Pronoun
 from onrecord.speakers.roster import Bearer, Roster
 from onrecord.text import Span
 
-__all__ = ["Scene", "pick_pronoun"]
+__all__ = ["Scene", "Unnamed", "pick_pronoun", "start_sentences"]
 
 _REACH = 1500  # characters back: a pronoun does not reach over more than a few paragraphs
 _WHO_REACH = 120
@@ -23,6 +23,15 @@ _HAD_FLOOR = 34
 _SAME_GENDER = 16
 _POSSESSIVE = 26
 _QUOTED = 45
+_SAME_CLAUSE = 20
+_OWN_CONTENT = 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unnamed:
+    """Somebody who spoke and has no name: the words used, None if two people may be meant."""
+
+    words: str | None
 
 
 @dataclass(slots=True)
@@ -32,9 +41,8 @@ class Scene:
     roster: Roster
     sentences: list[int]  # where each sentence starts
     quoted: list[Span]  # stretches inside quotation marks, in order
-    floor: Bearer | None = None  # who spoke last
-    floor_end: int = 0  # where the words of the last speaker end
-    spoke: list[tuple[int, Bearer]] = field(default_factory=list)
+    floor: Bearer | Unnamed | None = None  # who spoke last
+    spoke: list[tuple[int, Bearer | Unnamed]] = field(default_factory=list)
 
     def sentence_of(self, place: int) -> int:
         """The number of the sentence that holds a place."""
@@ -51,13 +59,22 @@ def start_sentences(text: str) -> list[int]:
     return [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
 
 
-def pick_pronoun(scene: Scene, pronoun: Pronoun, place: int) -> Bearer | None:
-    """Whom a pronoun at a place stands for; None if nobody fits or two fit equally well."""
+def pick_pronoun(
+    scene: Scene, pronoun: Pronoun, place: int, own: tuple[Span, ...]
+) -> Bearer | Unnamed | None:
+    """Whom a pronoun stands for; None if nobody fits or two fit equally well.
+
+    Args:
+        scene: what came before.
+        pronoun: what it asks for.
+        place: where it stands.
+        own: the content of the statement whose source it is.
+    """
     match pronoun:
         case Pronoun.HE:
-            return _pick_human(scene, Gender.HE, place)
+            return _pick_human(scene, Gender.HE, place, own)
         case Pronoun.SHE:
-            return _pick_human(scene, Gender.SHE, place)
+            return _pick_human(scene, Gender.SHE, place, own)
         case Pronoun.WHO:
             return _pick_antecedent(scene, place)
         case Pronoun.IT | Pronoun.THEY:
@@ -72,9 +89,11 @@ def _near(scene: Scene, place: int, reach: int) -> range:
     return range(bisect_left(starts, place - reach), bisect_left(starts, place))
 
 
-def _pick_human(scene: Scene, gender: Gender, place: int) -> Bearer | None:
+def _pick_human(
+    scene: Scene, gender: Gender, place: int, own: tuple[Span, ...]
+) -> Bearer | Unnamed | None:
     """Score everybody mentioned shortly before, and take the one who leads clearly."""
-    scores: dict[Bearer, float] = {}
+    scores: dict[Bearer | Unnamed, float] = {}
     here = scene.sentence_of(place)
     in_quotation = scene.is_quoted(place)
     firsts: set[int] = set()
@@ -89,19 +108,30 @@ def _pick_human(scene: Scene, gender: Gender, place: int) -> Bearer | None:
             firsts.add(sentence)
         if not who.is_human or who.gender not in (None, gender):
             continue
+        inside = any(mention.span.start in span for span in own)
         score = -_PER_SENTENCE * (here - sentence) + _SUBJECT * first
-        score -= _POSSESSIVE * mention.possessive + _QUOTED * quoted
+        score += _SAME_CLAUSE * (first and sentence == here and not inside)
+        score -= _POSSESSIVE * mention.possessive + _QUOTED * quoted + _OWN_CONTENT * inside
         scores[who] = max(scores.get(who, -9e9), score)
-    for start, who in scene.spoke[-4:]:
-        if who.kind is SpeakerKind.PERSON and who.gender in (None, gender) and start < place:
+    for start, spoke in scene.spoke[-4:]:
+        if start < place and start > place - _REACH and _may_be(spoke, gender):
             score = -_PER_SENTENCE * (here - scene.sentence_of(start)) + _SUBJECT
-            scores[who] = max(scores.get(who, -9e9), score)
-    for who in scores:
-        scores[who] += _HAD_FLOOR * (who is scene.floor) + _SAME_GENDER * (who.gender is gender)
+            scores[spoke] = max(scores.get(spoke, -9e9), score)
+    for known in scores:
+        scores[known] += _HAD_FLOOR * (known is scene.floor)
+        if isinstance(known, Bearer):
+            scores[known] += _SAME_GENDER * (known.gender is gender)
     return _leader(scores)
 
 
-def _leader(scores: dict[Bearer, float]) -> Bearer | None:
+def _may_be(who: Bearer | Unnamed, gender: Gender) -> bool:
+    """Whether a pronoun of a gender may stand for somebody."""
+    if isinstance(who, Unnamed):
+        return True
+    return who.kind is SpeakerKind.PERSON and who.gender in (None, gender)
+
+
+def _leader(scores: dict[Bearer | Unnamed, float]) -> Bearer | Unnamed | None:
     """Who leads by more than a near tie."""
     ranked = sorted(scores.items(), key=lambda pair: pair[1], reverse=True)
     if not ranked:
@@ -127,7 +157,7 @@ def _pick_antecedent(scene: Scene, place: int) -> Bearer | None:
 def _pick_body(scene: Scene, place: int) -> Bearer | None:
     """Which institution "it" or "they" takes up: the last speaker, or the only one near."""
     floor = scene.floor
-    if floor is not None and floor.kind is SpeakerKind.INSTITUTION:
+    if isinstance(floor, Bearer) and floor.kind is SpeakerKind.INSTITUTION:
         return floor
     here = scene.sentence_of(place)
     near = {

@@ -8,7 +8,7 @@ from onrecord.model import Document, PartKind, SpeakerKind, Statement, Statement
 from onrecord.speakers.lexicon import Gender, Pronoun
 from onrecord.speakers.mentions import Mention, find_mentions
 from onrecord.speakers.phrases import Phrase, PhraseKind, read_phrase
-from onrecord.speakers.pronouns import Scene, pick_pronoun, start_sentences
+from onrecord.speakers.pronouns import Scene, Unnamed, pick_pronoun, start_sentences
 from onrecord.speakers.roster import Bearer, Roster
 from onrecord.speakers.turns import TurnSpeakers, label_mentions
 from onrecord.text import Span, cover, find_words, parse_name
@@ -20,6 +20,8 @@ _TIE = 150  # characters: two holders of an office mentioned this near each othe
 _LEARN_WITHIN = 120  # characters
 _QUOTED = re.compile(r"[“«„][^“”«»„\n]{0,4000}[”»“]|\"[^\"\n]{1,2000}\"")
 _PRONOUN = re.compile(r"\b(he|his|him|she|her|hers)\b", re.IGNORECASE)
+
+_SINGLE = (PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.UNNAMED, PhraseKind.PRONOUN)
 
 Speaker = Bearer | str | None  # a bearer of a name; the words for somebody unnamed; not known
 
@@ -90,12 +92,20 @@ class _Cast:
         whole = cover((*statement.content, *statement.source, *statement.cue))
         if whole is not None:
             self.last = (whole.end, who, phrase.plural)
+        if phrase.pronoun is not Pronoun.WHO:  # a clause within a sentence takes no floor
+            self._give_floor(who, phrase, _anchor(statement))
+        return who
+
+    def _give_floor(self, who: Speaker, phrase: Phrase, place: int) -> None:
+        """Remember who spoke, named or not; a crowd does not become a "he"."""
         if isinstance(who, Bearer):
             self.scene.floor = who
-            self.scene.spoke.append((_anchor(statement), who))
-        else:
+        elif phrase.plural or phrase.kind not in _SINGLE:
             self.scene.floor = None
-        return who
+        elif phrase.kind is not PhraseKind.PRONOUN:
+            self.scene.floor = Unnamed(who)
+        if self.scene.floor is not None:
+            self.scene.spoke.append((place, self.scene.floor))
 
     def _read(self, phrase: Phrase, statement: Statement, outer: Speaker) -> Speaker:
         """Follow a source phrase to whom it means."""
@@ -104,7 +114,7 @@ class _Cast:
             case PhraseKind.EMPTY:
                 return self._continue(statement)
             case PhraseKind.PRONOUN:
-                return self._read_pronoun(phrase, place, outer)
+                return self._read_pronoun(phrase, place, outer, statement.content)
             case PhraseKind.NAME:
                 return self._read_name(phrase)
             case PhraseKind.ROLE:
@@ -114,13 +124,18 @@ class _Cast:
             case PhraseKind.UNNAMED | PhraseKind.SEVERAL:
                 return phrase.words or None
 
-    def _read_pronoun(self, phrase: Phrase, place: int, outer: Speaker) -> Speaker:
+    def _read_pronoun(
+        self, phrase: Phrase, place: int, outer: Speaker, content: tuple[Span, ...]
+    ) -> Speaker:
         """Whom a pronoun stands for."""
         if phrase.pronoun is Pronoun.SELF:
             return outer
         if phrase.pronoun is Pronoun.THEY and self.last is not None and self.last[2]:
             return self.last[1]
-        return pick_pronoun(self.scene, phrase.pronoun, place) if phrase.pronoun else None
+        if phrase.pronoun is None:
+            return None
+        found = pick_pronoun(self.scene, phrase.pronoun, place, content)
+        return found.words if isinstance(found, Unnamed) else found
 
     def _read_name(self, phrase: Phrase) -> Speaker:
         """The bearer of a printed name, entered if nobody of that name is known."""

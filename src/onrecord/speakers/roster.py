@@ -1,5 +1,6 @@
 """The roster of one document: who is named in it, under which names and offices."""
 
+import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -27,7 +28,11 @@ from onrecord.text import (
 
 __all__ = ["Bearer", "Roster", "initials"]
 
-_MORE_OFTEN = 3  # times as many mentions make one of two bearers of a surname the one meant
+_MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
+_BY_TITLE, _BY_GIVEN = 8, 4  # what a title or given name counts against one pronoun
+_SPEAKS = re.compile(
+    r"\s(?:has |had |also )?(?:said|says|told|tells|added|wrote|argued|agreed|asked)\b"
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -101,12 +106,18 @@ class Roster:
         for mention in held:
             if not mention.name.body and not mention.name.given:
                 known = self.find(mention.name)
-                if known is None and mention.name.titles and mention.offices:
+                if known is None and not self.is_shared(mention.name) and self._acts(mention):
                     known = self.add(mention.name)
                 if known is not None:
                     self._take(mention, known)
         self.mentions.sort(key=lambda pair: pair[0].span)
         self.starts = [m.span.start for m, _ in self.mentions]
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a lone surname is given an office, or speaks."""
+        if mention.name.titles and mention.offices:
+            return True
+        return not mention.possessive and _SPEAKS.match(self.text, mention.span.end) is not None
 
     def _take(self, mention: Mention, who: Bearer) -> None:
         """Enter a mention under whom it names."""
@@ -119,7 +130,7 @@ class Roster:
         for title in mention.name.titles:
             gender = gender_of_title(fold(title).replace(".", ""))
             if gender is not None:
-                who.genders[gender] += 3
+                who.genders[gender] += _BY_TITLE
 
     def _give_office(self, who: Bearer, office: Span) -> None:
         """Note an office, and the gender it may tell."""
@@ -130,7 +141,7 @@ class Roster:
         for head in heads:
             gender = gender_of_title(head)
             if gender is not None:
-                who.genders[gender] += 3
+                who.genders[gender] += _BY_TITLE
 
     def add(self, name: Name) -> Bearer:
         """Enter somebody new."""
@@ -143,9 +154,9 @@ class Roster:
         self._by_block.setdefault(surname_block(name.bare), []).append(who)
         if name.given:
             self._by_given.setdefault(fold(name.given[0]), []).append(who)
-            gender = gender_of_given(name.given[0])
-            if gender is not None and not body:
-                who.genders[gender] += 1
+        gender = gender_of_given(name.given[0] if name.given else name.surname)
+        if gender is not None and not body:
+            who.genders[gender] += _BY_GIVEN
         return who
 
     def body(self, name: Name, short_form: str | None = None) -> Bearer:
