@@ -1,0 +1,144 @@
+"""Quotations held against 985 transcripts: quality by the scorer, cost beside the peers.
+
+Run as `python benchmarks/verification.py`; the labelled data is found through ONRECORD_DATA.
+"""
+
+import argparse
+import datetime as dt
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from onrecord.alignment import Transcript, TranscriptIndex, align, index_transcripts
+from onrecord.model import Finding, Quotation
+from onrecord.reading.turns import find_turns
+from onrecord.text import Span
+from onrecord.verdicts import judge
+
+__all__ = ["read_quotations", "read_transcripts", "run"]
+
+_SEED = 20160930
+_PEER_SAMPLE = 12
+_MS = 1000.0
+
+
+def read_transcripts(folder: Path) -> list[Transcript]:
+    """The transcripts of a folder, dated by the heads of their file names."""
+    return [_read(path) for path in sorted(folder.glob("*.txt"))]
+
+
+def _read(path: Path) -> Transcript:
+    """One transcript with its turns."""
+    text = path.read_bytes().decode()
+    day = dt.date.fromisoformat(path.name[:10])
+    return Transcript(f"text/{path.name}", text, day, find_turns(text, Span(0, len(text))))
+
+
+def _score(tools: Path, *arguments: str) -> str:
+    """Run the scorer."""
+    command = [sys.executable, str(tools / "score_verify.py"), *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - our own command line
+
+
+def read_quotations(gold: Path, articles: Path, tools: Path) -> dict[str, Quotation]:
+    """The quotations of a gold file, by id."""
+    lines = _score(tools, "--gold", str(gold), "--materialise", str(articles)).splitlines()
+    found = {}
+    for line in lines:
+        item = json.loads(line)
+        day = dt.date.fromisoformat(item["published"])
+        found[item["id"]] = Quotation(item["quote"], item["claimed_speaker"], day)
+    return found
+
+
+def _predict(name: str, finding: Finding) -> str:
+    """A finding as the scorer reads it."""
+    passage = None
+    if finding.passages:
+        document = finding.passages[0].document
+        spans = [p.span for p in finding.passages if p.document == document]
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        passage = {"file": document, "start": start, "end": end}
+    ops = sorted({str(a.type) for a in finding.alterations})
+    line = {"id": name, "verdict": str(finding.verdict), "transcript": passage, "ops": ops}
+    if finding.meaning is not None:
+        line["meaning"] = str(finding.meaning)
+    return json.dumps(line)
+
+
+def _time_peers(index: TranscriptIndex, quotations: Sequence[Quotation]) -> None:
+    """Print what the peers cost on a sample of the same quotations, searched in every text."""
+    draw = random.Random(_SEED)  # noqa: S311 - a fixed sample, no secret
+    sample = draw.sample(list(quotations), min(_PEER_SAMPLE, len(quotations)))
+    texts = [t.text.lower() for t in index.transcripts]
+    peers: dict[str, Callable[[str, str], object]] = {
+        "rapidfuzz partial_ratio": fuzz.partial_ratio,
+        "difflib longest match": _longest_match,
+    }
+    for name, peer in peers.items():
+        started = time.process_time()
+        for quotation in sample:
+            for text in texts:
+                peer(quotation.text.lower(), text)
+        spent_ms = _MS * (time.process_time() - started) / len(sample)
+        print(f"{name:28}{spent_ms:10.1f} ms CPU per quotation ({len(sample)} sampled)")
+
+
+def _longest_match(quotation: str, text: str) -> object:
+    """What difflib offers: the longest run of words that both share."""
+    matcher = SequenceMatcher(None, text.split(), quotation.split(), autojunk=False)
+    return matcher.find_longest_match()
+
+
+def run(gold: Path, articles: Path, transcripts: Path, tools: Path) -> dict[str, object]:
+    """Index, align and judge; print costs and scores.
+
+    Returns:
+        The scorer's numbers, as it prints them with `--json`.
+    """
+    held = read_transcripts(transcripts)
+    started = time.process_time()
+    index = index_transcripts(held)
+    built_s = time.process_time() - started
+    rate = index.word_count / built_s
+    print(f"index of {index.word_count:,} words: {built_s:.2f} s CPU ({rate:,.0f} words a second)")
+    quotations = read_quotations(gold, articles, tools)
+    started = time.process_time()
+    lines = [_predict(n, judge(q, align(q, index), held=True)) for n, q in quotations.items()]
+    spent_ms = _MS * (time.process_time() - started) / len(quotations)
+    print(f"{'onrecord':28}{spent_ms:10.1f} ms CPU per quotation ({len(quotations)})")
+    _time_peers(index, list(quotations.values()))
+    with tempfile.TemporaryDirectory() as folder:
+        predictions = Path(folder, "predictions.jsonl")
+        predictions.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        asked = ("--gold", str(gold), "--pred", str(predictions))
+        print(_score(tools, *asked))
+        scores: dict[str, object] = json.loads(_score(tools, *asked, "--json"))
+    return scores
+
+
+def main() -> None:
+    """Run on the data that ONRECORD_DATA names, or on files given."""
+    data = Path(os.environ.get("ONRECORD_DATA", "../shared/data"))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, default=data / "verify_dev.jsonl")
+    parser.add_argument("--articles", type=Path, default=data / "polnear")
+    parser.add_argument("--transcripts", type=Path, default=data / "transcripts" / "text")
+    parser.add_argument("--tools", type=Path, default=data.parent / "tools")
+    given = parser.parse_args()
+    if not given.gold.exists():
+        sys.exit(f"error: no labelled data ({given.gold}): set ONRECORD_DATA to its folder")
+    run(given.gold, given.articles, given.transcripts, given.tools)
+
+
+if __name__ == "__main__":
+    main()
