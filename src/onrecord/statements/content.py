@@ -13,7 +13,7 @@ from onrecord.statements.grammar import (
 from onrecord.statements.lexicon import ADDRESSED, CUES, PLAIN_SPEECH, SPEECH
 from onrecord.statements.tokens import Token, phrase_after
 
-__all__ = ["content_end", "content_start"]
+__all__ = ["clause_end", "content_end", "content_start"]
 
 _THAT_WITHIN = 14  # tokens after a cue among which a "that" still belongs to it
 
@@ -80,6 +80,18 @@ def content_end(tokens: Sequence[Token], place: int, stop: int) -> int:
             return n
         if form in {",", "and", "but", "--", "—", "–"} and _hands_over(tokens, n, stop):
             return n
+    return stop
+
+
+def clause_end(tokens: Sequence[Token], place: int, stop: int) -> int:
+    """The place of the second predicate: where "her claim that the dam was safe" goes on "is"."""
+    seen = False
+    for n in range(place, stop):
+        if tokens[n].quoted or tokens[n].form not in AUXILIARIES:
+            continue
+        if seen and tokens[n - 1].form not in AUXILIARIES and not is_adverb(tokens[n - 1].form):
+            return n
+        seen = True
     return stop
 
 

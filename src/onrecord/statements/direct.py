@@ -21,8 +21,10 @@ __all__ = ["Heard", "Page", "find_direct", "open_page"]
 
 _ENDS = frozenset({".", "!", "?"})
 _LEADING = frozenset({",", ":", "--", "-", "—", "–"})  # signs between a cue and a quotation
+_CLOSING = frozenset("”\"’'»“›」』")
 _FARTHEST = 25  # tokens between a quotation and its speech verb
 _MARGIN = 6  # characters before a quotation among which a full stop is looked for
+_NEAR = 4  # tokens between them where no comma joins them
 _FULL = 4  # words of a quotation that can stand as a sentence of its own
 _SURE, _LIKELY, _GUESS, _OPEN = 0.95, 0.85, 0.5, 0.3
 
@@ -35,6 +37,7 @@ class Heard:
     cue: Span | None
     content: list[Span]
     score: float
+    likely: Span | None = None  # who spoke before; the source, if none is named later
 
 
 @dataclass(slots=True)
@@ -82,6 +85,11 @@ def find_direct(page: Page, before: Heard | None) -> tuple[list[Heard], Heard | 
                 continue
             found.append(heard)
             current = heard
+        elif current is not None and not quoted.closed and _waits(page, quoted, current):
+            likely, cue = current.source or current.likely, current.cue
+            current = Heard(None, cue, [quoted.outer], _GUESS, likely)
+            found.append(current)
+            page.taken = page.place_at(quoted.outer.end)
         elif current is not None and _continues(page, quoted, from_above=current is before):
             if not current.content:
                 found.append(current)
@@ -91,6 +99,16 @@ def find_direct(page: Page, before: Heard | None) -> tuple[list[Heard], Heard | 
             current = _guess(page, quoted, current)
             found.append(current)
     return found, _still_speaking(page, current, found)
+
+
+def _waits(page: Page, quoted: Quoted, current: Heard) -> bool:
+    """Whether an unclosed quotation fills a paragraph, so that the next one may name its speaker.
+
+    Where the words of the one above were left open too, they go on, and nothing waits.
+    """
+    fills = quoted.outer == page.paragraph
+    left_open = bool(current.content) and page.text[current.content[-1].end - 1] not in _CLOSING
+    return fills and not left_open
 
 
 def _is_named_later(page: Page, before: Heard, quoted: Quoted) -> bool:
@@ -104,13 +122,25 @@ def _attribute(page: Page, quoted: Quoted, current: Heard | None) -> Heard | Non
     last = _last_sign(page, quoted)
     following = page.text[quoted.outer.end : quoted.outer.end + 1]
     if last in ",?!—–-…" or following == ",":
-        heard = _after(page, quoted)
+        heard = _after(page, quoted, _FARTHEST)
         if heard is not None:
             return heard
-    return _before(page, quoted, current)
+    heard = _before(page, quoted, current)
+    if heard is None and _opens_sentence(page, quoted):
+        return _after(page, quoted, _NEAR)  # the comma was forgotten
+    return heard
 
 
-def _after(page: Page, quoted: Quoted) -> Heard | None:
+def _opens_sentence(page: Page, quoted: Quoted) -> bool:
+    """Whether a quotation of some words begins a sentence."""
+    place = page.place_at(quoted.outer.start)
+    opens = place == 0 or (
+        page.tokens[place - 1].form in _ENDS and not page.tokens[place - 1].quoted
+    )
+    return opens and page.place_at(quoted.inner.end) - page.place_at(quoted.inner.start) >= _FULL
+
+
+def _after(page: Page, quoted: Quoted, farthest: int) -> Heard | None:
     """`“…,” X said` and `“…,” said X`."""
     tokens = page.tokens
     place = page.place_at(quoted.outer.end)
@@ -126,7 +156,7 @@ def _after(page: Page, quoted: Quoted) -> Heard | None:
         return _inverted(page, quoted, first, stop)
     if tokens[place].form in PREPOSITIONS or tokens[place].form in {"and", "but", "or", "as"}:
         return None
-    for n in range(place, min(stop, place + _FARTHEST)):
+    for n in range(place, min(stop, place + farthest)):
         if tokens[n].form in SPEECH and n > place and not tokens[n].capital:
             source = _subject(tokens, place, n)
             if source is None:

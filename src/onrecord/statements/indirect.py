@@ -3,11 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import assert_never
 
-from onrecord.statements.content import content_end, content_start
+from onrecord.statements.content import clause_end, content_end, content_start
 from onrecord.statements.direct import Heard, Page
 from onrecord.statements.grammar import AUXILIARIES, BE, TIMES, is_adverb
-from onrecord.statements.lexicon import NOUNS, Frame, frame_before, weight_of
+from onrecord.statements.lexicon import (
+    ADDRESSED,
+    NAMING,
+    NOUNS,
+    SHARE_OF_NAMING,
+    SHARE_OF_NOUNS,
+    Frame,
+    frame_before,
+    weight_of,
+)
 from onrecord.statements.subjects import sentence_subject
 from onrecord.statements.tokens import Phrase, Token, phrase_after, phrase_before, span_of
 from onrecord.text import Span
@@ -94,6 +104,15 @@ def _touches(page: Page, heard: Heard, taken: Sequence[bool]) -> bool:
     )
 
 
+def _has_marks(page: Page, heard: Heard) -> bool:
+    """Whether some of a content stands in quotation marks."""
+    return any(
+        page.tokens[n].quoted
+        for part in heard.content
+        for n in range(page.place_at(part.start), page.place_at(part.end))
+    )
+
+
 def _read(here: _Sentence, place: int) -> Heard | None:
     """What the word at a place attributes, if it is a cue."""
     tokens = here.tokens
@@ -103,6 +122,14 @@ def _read(here: _Sentence, place: int) -> Heard | None:
     cue = _cue_at(here, place)
     if cue is None:
         return None
+    heard = _by_voice(here, cue)
+    if heard is None or weight_of(form, cue.frame) > 0 or cue.voice is Voice.NOUN:
+        return heard
+    return heard if _has_marks(here.page, heard) else None
+
+
+def _by_voice(here: _Sentence, cue: _Cue) -> Heard | None:
+    """What a cue attributes, by how it stands to its subject."""
     match cue.voice:
         case Voice.PASSIVE:
             return _passive(here, cue)
@@ -112,6 +139,8 @@ def _read(here: _Sentence, place: int) -> Heard | None:
             return _of_last_speaker(here, cue)
         case Voice.FINITE:
             return _finite(here, cue)
+        case _:
+            assert_never(cue.voice)
 
 
 def _cue_at(here: _Sentence, place: int) -> _Cue | None:
@@ -125,14 +154,22 @@ def _cue_at(here: _Sentence, place: int) -> _Cue | None:
         first -= 1
         passive = passive or tokens[first].form in BE
     voice = _voice(form, tokens[first - 1].form if first > here.first else "", passive)
-    if voice is Voice.FINITE and form in NOUNS and _owner(here, place) is not None:
+    if voice is not Voice.INFINITIVE and form in NOUNS and _owner(here, place) is not None:
         voice = Voice.NOUN
     if voice is Voice.INFINITIVE:
         frame = Frame.INFINITIVE
-    score = weight_of(form, frame)
-    if score <= 0:
-        return None
-    return _Cue(place, first, voice, frame, score)
+    score = _score(form, voice, frame)
+    return _Cue(place, first, voice, frame, score) if score > 0 else None
+
+
+def _score(form: str, voice: Voice, frame: Frame) -> float:
+    """How likely a cue attributes something; 0: it is none."""
+    if voice is Voice.NOUN:
+        return SHARE_OF_NOUNS if frame is Frame.CLAUSE else 0.0
+    share = weight_of(form, frame)
+    if share == 0 and form in NAMING and frame is Frame.PLAIN:
+        return SHARE_OF_NAMING
+    return share
 
 
 def _belongs_to_verb(token: Token) -> bool:
@@ -193,6 +230,13 @@ def _closes_content(here: _Sentence, cue: _Cue, source: Phrase) -> bool:
     if source.first - 1 <= here.first + _PREPOSED - 1 or tokens[source.first - 1].form != ",":
         return False
     following = tokens[cue.place + 1].form if cue.place + 1 < here.stop else "."
+    if tokens[cue.place].form in ADDRESSED and cue.frame is Frame.PLAIN:
+        addressee = phrase_after(tokens, cue.place + 1, here.stop)
+        return addressee is not None and (
+            addressee.stop >= here.stop
+            or tokens[addressee.stop].form in _EDGES
+            or tokens[addressee.stop].form in _AFTER_SPEAKER
+        )
     return (
         cue.frame is Frame.END
         or following in _AFTER_SPEAKER
@@ -222,7 +266,10 @@ def _forward(here: _Sentence, cue: _Cue, source: Span | None) -> Heard | None:
         start = stop = stop + 1
     if start >= here.stop:
         return None
-    content = Phrase(start, content_end(tokens, start, here.stop))
+    last = content_end(tokens, start, here.stop)
+    if cue.voice is Voice.NOUN:
+        last = clause_end(tokens, start, last)
+    content = Phrase(start, last)
     heard = _heard(here, None, Phrase(cue.first, stop), [content], cue.score)
     if heard is not None:
         heard.source = source
@@ -244,10 +291,10 @@ def _passive(here: _Sentence, cue: _Cue) -> Heard | None:
             return None
         more = Phrase(source.stop, content_end(tokens, source.stop, here.stop))
         return _heard(here, source, verb, [subject, more], cue.score)
+    if cue.frame not in {Frame.CLAUSE, Frame.TO} or rest.stop <= rest.first:
+        return None
     if cue.frame is Frame.CLAUSE or subject is None or tokens[subject.first].form == "it":
         return _heard(here, None, verb, [rest], cue.score)
-    if rest.stop <= rest.first:
-        return None
     return _heard(here, None, verb, [subject, rest], cue.score)
 
 

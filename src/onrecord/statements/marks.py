@@ -36,6 +36,10 @@ _OPENED_BEFORE = frozenset("([{—–-/“„«‹‘‚\"'¿¡")
 _ENDING = frozenset(".,!?…;:)")
 # Words that begin with an apostrophe, and decades.
 _CLIPPED = re.compile(r"(?:tis|twas|em|cause|til|bout|round|n|\d0s|\d\d)\b", re.IGNORECASE)
+# What a report says between the words of a speaker; an unclosed mark ends before it.
+_TAG = re.compile(
+    r",\s(?:(?:[A-Z][\w.'’-]*\s){1,4}|(?:he|she|they)\s)(?:said|says|told|added|wrote|asked)\b"
+)
 _LIMIT = 8  # marks open at once; beyond, the text is no prose
 
 
@@ -217,6 +221,8 @@ class _Scan:
         same = [c for c in opened.children if not c.single]
         if same:
             stop = min(stop, same[0].outer.start)
+        tag = _TAG.search(self.text, opened.span.end, stop)
+        stop = stop if tag is None else tag.start() + 1
         inner = Span(opened.span.end, stop)
         children, opened.children = opened.children, []
         self._keep(opened, Span(opened.span.start, stop).trimmed(self.text), inner, closed=False)

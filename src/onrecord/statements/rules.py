@@ -4,6 +4,7 @@ from itertools import chain
 
 from onrecord.model import Attribution
 from onrecord.statements.direct import Heard, Page, find_direct, open_page
+from onrecord.statements.headings import find_heading
 from onrecord.statements.indirect import find_indirect
 from onrecord.statements.marks import Quoted, find_quoted
 from onrecord.text import Span, find_paragraphs, find_sentences
@@ -35,6 +36,9 @@ class RuleTagger:
             found.extend(direct)
             indirect = _indirect(page, held)
             found.extend(indirect)
+            heading = None if direct or indirect else find_heading(page)
+            if heading is not None:
+                found.append(heading)
             speaking = still or _speaks_on(page, indirect)
         return _sorted(found)
 
@@ -78,6 +82,17 @@ def _sentences(page: Page) -> list[Span]:
     return found
 
 
+def _attribution(heard: Heard, content: tuple[Span, ...]) -> Attribution:
+    """An attribution that is made up; of a speaker never named, whoever spoke before."""
+    source = heard.likely if heard.source is None else heard.source
+    return Attribution(
+        source=() if source is None else (source,),
+        cue=() if heard.cue is None else (heard.cue,),
+        content=content,
+        score=heard.score,
+    )
+
+
 def _sorted(found: list[Heard]) -> tuple[Attribution, ...]:
     """Attributions in the order of their contents; of two with the same content, the likelier."""
     best: dict[tuple[Span, ...], Heard] = {}
@@ -86,12 +101,4 @@ def _sorted(found: list[Heard]) -> tuple[Attribution, ...]:
         held = best.get(content)
         if held is None or held.score < heard.score:
             best[content] = heard
-    return tuple(
-        Attribution(
-            source=() if heard.source is None else (heard.source,),
-            cue=() if heard.cue is None else (heard.cue,),
-            content=content,
-            score=heard.score,
-        )
-        for content, heard in sorted(best.items())
-    )
+    return tuple(_attribution(best[content], content) for content in sorted(best))
