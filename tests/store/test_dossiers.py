@@ -16,8 +16,8 @@ from tests.store.samples import (
 )
 
 from onrecord.errors import ArchiveError, UnreadableSource
-from onrecord.model import Dossier, Figure, Finding, Verdict
-from onrecord.store import Archive, open_archive
+from onrecord.model import Dossier, Figure, Finding, Person, SpeakerKind, Verdict
+from onrecord.store import Archive, StatementFilter, open_archive
 from onrecord.text import Span
 
 
@@ -65,6 +65,23 @@ def test_saving_again_replaces(archive: Archive) -> None:
     assert archive.dossier(document.id) == bare(document, second)
     assert len(archive.search("ferries")) == 1
     assert not [f for f in archive.faults() if "original" not in f]
+
+
+def test_amended_statements(archive: Archive) -> None:
+    """What the whole archive tells of a statement is amended; its words stay found."""
+    report = make_report()
+    archive.save(replace(report, findings=()))
+    (before,) = archive.statements()
+    archive.save_people([Person("p9", "Ilka Várga", SpeakerKind.PERSON)])
+    found = replace(report.statements[0], person="p9", occasion=None, said_on=None)
+    archive.save(replace(report, statements=(found,)))
+    (after,) = archive.statements(StatementFilter(about="old harbour", person="p9"))
+    assert (before.verdict, before.person_name) == (None, None)
+    assert (after.verdict, after.person_name) == (Verdict.ALTERED, "Ilka Várga")
+    assert (after.occasion, after.said_on, after.text) == (None, None, before.text)
+    archive.save(replace(report, statements=()))
+    assert list(archive.statements()) == []
+    assert list(archive.faults()) == [f for f in archive.faults() if "original" in f]
 
 
 def test_saving_twice_changes_nothing(archive: Archive) -> None:

@@ -43,11 +43,7 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the archive and changes nothing."""
         with self._told(), self.engine.connect() as connection:
-            try:
-                yield connection
-            except ValueError as error:  # a row that no version of this program wrote
-                what, mend = _SENTENCES["SQLITE_CORRUPT"]
-                raise ArchiveError(what, self.where, mend) from error
+            yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -65,6 +61,9 @@ class Database:
             raise _tell(error.orig, self.where) from error
         except sqlite3.Error as error:  # while a connection is being opened
             raise _tell(error, self.where) from error
+        except ValueError as error:  # a row that no version of this program wrote
+            what, mend = _SENTENCES["SQLITE_CORRUPT"]
+            raise ArchiveError(what, self.where, mend) from error
         except PoolTimeoutError as error:
             busy, mend = _SENTENCES["SQLITE_BUSY"]
             raise ArchiveError(busy, self.where, mend) from error

@@ -1,9 +1,9 @@
 """Dossiers into tables: the whole as one body, and the rows that lists filter on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, select, update
 
 from onrecord.errors import ArchiveError
 from onrecord.model import (
@@ -76,8 +76,7 @@ def write_dossier(
     known = update(documents).where(documents.c.id == document.id).values(row)
     if connection.execute(known).rowcount == 0:
         connection.execute(documents.insert(), {**row, "added": now})
-    for table in (dossiers, statements, findings, figures, voices):
-        connection.execute(delete(table).where(table.c.document == document.id))
+    connection.execute(delete(dossiers).where(dossiers.c.document == document.id))
     connection.execute(dossiers.insert(), {"document": document.id, "body": body})
     _write_text(connection, document)
     _write_rows(connection, dossier)
@@ -104,15 +103,44 @@ def _write_rows(connection: Connection, dossier: Dossier) -> None:
     first: dict[str | None, Finding] = {}
     for finding in dossier.findings:
         first.setdefault(finding.statement, finding)
+    words = [_statement_row(document, s, first.get(s.id)) for s in dossier.statements]
     rows = {
-        statements: [_statement_row(document, s, first.get(s.id)) for s in dossier.statements],
         findings: [_finding_row(document, finding) for finding in dossier.findings],
         figures: [_figure_row(document, figure, known) for figure in dossier.figures],
         voices: [_voice_row(document, voice) for voice in dossier.voices],
     }
+    if not _amend_statements(connection, document.id, words):
+        rows[statements] = words
     for table, held in rows.items():
+        connection.execute(delete(table).where(table.c.document == document.id))
         if held:
             connection.execute(table.insert(), held)
+
+
+def _amend_statements(connection: Connection, document: str, rows: Sequence[_Row]) -> bool:
+    """Amend the rows that differ, if the same statements are held: their words are long to index.
+
+    Returns:
+        Whether all of them are as they should be; False: nothing was done.
+    """
+    query = select(statements).where(statements.c.document == document)
+    held = connection.execute(query.order_by(statements.c.number)).mappings().all()
+    if [(old["id"], old["text"]) for old in held] != [(row["id"], row["text"]) for row in rows]:
+        return False
+    changes = [
+        {**{f"new_{name}": value for name, value in row.items()}, "mine": old["number"]}
+        for old, row in zip(held, rows, strict=True)
+        if any(old[name] != value for name, value in row.items())
+    ]
+    if changes:
+        values: dict[str, BindParameter[object]] = {
+            name: bindparam(f"new_{name}")
+            for name in rows[0]
+            if name != "text"  # to name it would index it anew
+        }
+        amend = update(statements).where(statements.c.number == bindparam("mine"))
+        connection.execute(amend.values(values), changes)
+    return True
 
 
 def _write_text(connection: Connection, document: Document) -> None:
