@@ -57,7 +57,7 @@ def read_document(source: Source, bounds: Bounds | None = None) -> Document:
         opened = replace(opened, data=unpack_gzip(opened.data, opened.name, limits))
         kind = find_media_type(opened.data, opened.name)
     content = _read_content(opened, kind, limits)
-    if not content.text.strip():
+    if not content.text.strip("\ufeff \t\r\n") or not content.text.strip():
         raise UnreadableSource("no text found", source.name, "check that the file is not empty")
     return _make_document(source, kind, content)
 

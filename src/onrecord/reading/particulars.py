@@ -51,11 +51,12 @@ _DATES = tuple(
 )
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
 _PLACE = r"(?:[A-Z][\w.'’-]*|of|the|de|la|el|al|and)"
-_DATELINE = re.compile(
+_DATELINE = re.compile(  # a hyphen ends it only after a date or an agency
     rf"(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*)*(?:, {_PLACE}(?: {_PLACE}){{0,2}})?|"
     rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}(?:, {_PLACE}(?: {_PLACE}){{0,2}})?(?= \())"
-    rf"(?:,? (?P<date>{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH.replace('month', 'm')}"
-    rf"(?:,? \d{{4}})?))?(?: \((?P<wire>[^()\n]{{2,40}})\))?\s?(?:—|–|--| -)\s?(?=\S)"
+    rf"(?P<date>,? (?i:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH.replace('month', 'm')})"
+    r"(?:,? \d{4})?)?(?P<wire> \([^()\n]{2,40}\))?"
+    r"\s?(?:—|–|--|(?(date) -|(?(wire) -|—)))\s?(?=[^\W\da-z_]|[“\"‘'«])"
 )
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|updated|issued|released|first published|date|filed|created)\b",

@@ -147,7 +147,7 @@ def _join(lines: Sequence[Line], known: Counter[str]) -> TracedText:
             whole = _is_one_word(text.text[: parted.start()], after.text, known)
             head = text.part(0, parted.start())
             joined.append(head if whole else text.replaced(_MARK, "-"))
-        elif text.text.endswith(("-", "\ufffe", "—")) and after.text[:1].isalnum():
+        elif re.search(r"\S[-\ufffe—]$", text.text) and after.text[:1].isalnum():
             suspended = text.text[-1] == "-" and text.text[-2:-1].isdigit()
             joined.append(_spaced(text) if suspended else text.replaced(_MARK, "-"))
         else:

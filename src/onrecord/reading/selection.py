@@ -158,9 +158,6 @@ def _put_back(selection: Selection) -> None:
     first, last = min(selection.kept), max(selection.kept)
     said = {" ".join(selection.words[number]) for number in selection.kept}
     told = " ".join(word for number in sorted(selection.kept) for word in selection.words[number])
-    rows = {
-        row for number in selection.kept if (row := find_row(selection.blocks[number])) is not None
-    }
     for number in range(first, min(last + 1 + _AFTER, len(selection.blocks))):
         block = selection.blocks[number]
         if number in selection.kept or body is None or not block.lies_in(body):
@@ -168,12 +165,20 @@ def _put_back(selection: Selection) -> None:
         words = " ".join(selection.words[number])
         quoted = bool(_MARK.search(block.text))
         outside = _is_outside(block, body) or block.linked > _MOST_LINKED
-        if not outside and (find_row(block) in rows or _has_kept_siblings(selection, number)):
+        if not outside and _has_kept_siblings(selection, number):
             selection.kept.add(number)
         elif quoted and words not in said and (len(words) <= _LONG_COPY or words not in told):
             # The rest would be a second copy: a pull quote, the caption of a slide.
             said.add(words)
             (selection.lost.append if outside else selection.kept.add)(number)
+    _complete_rows(selection)
+
+
+def _complete_rows(selection: Selection) -> None:
+    """Keep every cell of a row of which one is kept."""
+    cells = {number: find_row(block) for number, block in enumerate(selection.blocks)}
+    rows = {row for number in selection.kept if (row := cells[number]) is not None}
+    selection.kept |= {number for number, row in cells.items() if row is not None and row in rows}
 
 
 def _has_kept_siblings(selection: Selection, number: int) -> bool:
@@ -222,7 +227,7 @@ def _find_label(block: Block) -> str | None:
     found = _LABEL.match(block.text)
     if found:
         return found[0]
-    if block.holder.tag == "dt" and len(block.text) < _LONG_LABEL:
+    if block.holder.tag in {"dt", *_HEADINGS} and len(block.text) < _LONG_LABEL:
         return block.text
     return block.bold if 0 < len(block.bold) < _LONG_LABEL else None
 

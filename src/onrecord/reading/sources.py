@@ -46,6 +46,9 @@ def _find_paths(name: str) -> Iterator[str | InputError]:
         mend = "save the page to a file and add that file"
         yield MissingSource("fetching addresses is not built in yet", name, mend)
         return
+    if not name:
+        yield MissingSource("an empty name", "''", "name a file or a folder")
+        return
     try:
         is_folder, is_there = Path(name).is_dir(), Path(name).exists()
     except (OSError, ValueError) as error:  # too long a name, a NUL inside
