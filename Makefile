@@ -36,9 +36,9 @@ $(UV):
 	.tools/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 .venv/.installed: $(UV) pyproject.toml uv.lock
-	$(SYNC) --no-default-groups
+	$(SYNC) --no-default-groups --all-extras
 	@touch $@
 
 .venv/.developing: $(UV) pyproject.toml uv.lock
-	$(SYNC) --all-groups
+	$(SYNC) --all-groups --all-extras
 	@touch .venv/.installed $@

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.alignment import TranscriptIndex, align
-from onrecord.dates import date_statements, find_occasion
+from onrecord.dates import OccasionBook, date_statements, find_occasion
 from onrecord.figures import find_figures
 from onrecord.model import (
     Alteration,
@@ -61,7 +61,7 @@ class Record:
     """What the archive as a whole knows."""
 
     persons: Mapping[tuple[str, str], str]  # (document, name there) → id of a Person
-    occasions: Sequence[Occasion]
+    occasions: OccasionBook
     index: TranscriptIndex
 
 
@@ -85,18 +85,16 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
     Holding a dossier again replaces what was held before.
     """
     document = dossier.document
-    occasions = {occasion.id: occasion for occasion in record.occasions}
-    statements = []
+    statements: list[Statement] = []
+    findings: list[Finding] = []
     for statement in dossier.statements:
         person = record.persons.get((document.id, statement.speaker or ""))
-        known = replace(statement, person=person, occasion=None)
+        known = replace(statement, person=person)
         occasion = find_occasion(known, document, record.occasions)
-        statements.append(replace(known, occasion=occasion.id if occasion else None))
-    findings = [
-        _check_statement(document, statement, record.index, occasions.get(statement.occasion or ""))
-        for statement in statements
-        if _is_checked(document, statement)
-    ]
+        known = replace(known, occasion=occasion.id if occasion else None)
+        statements.append(known)
+        if _is_checked(document, known):
+            findings.append(_check_statement(document, known, record.index, occasion))
     speakers = {
         statement.content[0].start: statement.person
         for statement in statements

@@ -1,4 +1,4 @@
-"""The command line: thin commands over the desk; every error one line, every list a table or a pipe."""
+"""The command line: thin commands over the desk; every error one line, every list a table."""
 
 import importlib
 import sys

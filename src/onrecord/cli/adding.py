@@ -64,7 +64,7 @@ def demo(no_serve: bool, host: str, port: int, archive: str | None) -> int:
     onrecord demo --no-serve --archive ./demo
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     folder = Path(archive) if archive else archive_folder(None).parent / "demonstration"
-    with demonstration.unpacked() as files:
+    with demonstration.open_folder() as files:
         tally = fill(folder, (str(files),))
     with open_archive(folder, create=False) as held:
         for line in desk.tell_summary(held):

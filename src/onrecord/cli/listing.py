@@ -1,6 +1,6 @@
 """Commands that list the record: statements, people, outlets, figures, occasions."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from onrecord.store import OutletRow, StatementFilter, StatementRow, open_archiv
 __all__ = ["figures", "occasions", "outlets", "people", "statements"]
 
 FORMATS = click.Choice(["table", "jsonl", "csv"])
-Rows = Iterable[dict[str, object]]
+Rows = Iterable[Mapping[str, object]]
 
 
 def format_option(command: Callable[..., Any]) -> Callable[..., Any]:

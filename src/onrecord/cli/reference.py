@@ -1,4 +1,4 @@
-"""The page docs/commands.md, made from the commands themselves: `python -m onrecord.cli.reference`."""
+"""The page docs/commands.md, made from the commands: `python -m onrecord.cli.reference`."""
 
 import click
 
@@ -8,10 +8,11 @@ __all__ = ["write_reference"]
 
 _HEAD = """# Commands
 
-Made from `--help` by `python -m onrecord.cli.reference > docs/commands.md`; a test compares the two.
+Made from `--help` by `python -m onrecord.cli.reference > docs/commands.md`; a test compares them.
 
-Exit codes: 0 all went well, 1 some input failed (each named on standard error), 2 the command line is wrong. Errors are one
-line, `error: WHAT (WHERE): HOW TO MEND IT`; `onrecord --debug COMMAND …` adds the traceback.
+Exit codes: 0 all went well, 1 some input failed (each named on standard error), 2 the command line
+is wrong. Errors are one line, `error: WHAT (WHERE): HOW TO MEND IT`; `onrecord --debug COMMAND …`
+adds the traceback.
 """
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.casework import MADE_BY, open_dossier
-from onrecord.desk.settling import settle
+from onrecord.casework import made_by, open_dossier
+from onrecord.desk.settling import settle, what_to_keep
 from onrecord.errors import InputError
 from onrecord.model import Source
 from onrecord.reading import find_sources, read_document
@@ -75,12 +75,13 @@ def _set_aside(archive: Archive, error: InputError) -> Notice:
 
 def _take(archive: Archive, source: Source) -> Notice:
     sha256 = hashlib.sha256(source.data).hexdigest()
-    if archive.holds(sha256, MADE_BY):
+    tagger = RuleTagger()
+    if archive.holds(sha256, made_by(tagger)):
         return Notice(source.name, Outcome.HELD, "the same bytes are in the archive")
     try:
-        dossier = open_dossier(read_document(source), RuleTagger())
+        dossier = open_dossier(read_document(source), tagger)
         archive.keep_original(source.data)
-        archive.save(dossier, pending=True)
+        archive.save(dossier, pending=True, kept=what_to_keep(dossier))
     except InputError as error:
         return _set_aside(archive, error)
     document = dossier.document

@@ -1,4 +1,4 @@
-"""Proof that an archive holds: originals hashed again, documents read again, offsets tried again."""
+"""Proof that an archive holds: originals hashed, documents read, offsets tried once more."""
 
 import hashlib
 from collections.abc import Iterator
@@ -45,17 +45,10 @@ def _audit_text(archive: Archive, document: Document) -> Iterator[str]:
 
 
 def _audit_offsets(archive: Archive, dossier: Dossier) -> Iterator[str]:
-    document, length = dossier.document, len(dossier.document.text)
-    for part in document.parts:
-        yield from _audit_span(f"a part ({part.kind})", part.span, length)
-    for turn in document.turns:
-        for span in (turn.span, *turn.said):
-            yield from _audit_span("a turn", span, length)
-    for statement in dossier.statements:
-        for span in (*statement.source, *statement.cue, *statement.content):
-            yield from _audit_span(f"statement {statement.id}", span, length)
+    document = dossier.document
+    for what, span in _spans_of(dossier):
+        yield from _audit_span(what, span, len(document.text))
     for figure in dossier.figures:
-        yield from _audit_span(f"figure {figure.id}", figure.span, length)
         if not any(sign.isalnum() for sign in figure.span.of(document.text)):
             yield f"figure {figure.id} points at no figure"
     for finding in dossier.findings:
@@ -67,9 +60,22 @@ def _audit_offsets(archive: Archive, dossier: Dossier) -> Iterator[str]:
             if primary is None:
                 yield f"finding of {finding.statement}: its transcript is not in the archive"
             else:
-                yield from _audit_span(
-                    f"a passage of {finding.statement}", passage.span, len(primary)
-                )
+                what = f"a passage of {finding.statement}"
+                yield from _audit_span(what, passage.span, len(primary))
+
+
+def _spans_of(dossier: Dossier) -> Iterator[tuple[str, Span]]:
+    """Every place in its document that a dossier points at, and what points there."""
+    for part in dossier.document.parts:
+        yield f"a part ({part.kind})", part.span
+    for turn in dossier.document.turns:
+        for span in (turn.span, *turn.said):
+            yield "a turn", span
+    for statement in dossier.statements:
+        for span in (*statement.source, *statement.cue, *statement.content):
+            yield f"statement {statement.id}", span
+    for figure in dossier.figures:
+        yield f"figure {figure.id}", figure.span
 
 
 def _audit_span(what: str, span: Span, length: int) -> Iterator[str]:

@@ -142,7 +142,9 @@ def _show_blocks(
             yield Block(paragraph.start, _cut(document.text, paragraph, marks, found))
         for turn in here:
             said = cover(span for span in turn.said if span.overlaps(paragraph))
-            span = said or Span(max(paragraph.start, turn.span.start), min(paragraph.end, turn.span.end))
+            span = said or Span(
+                max(paragraph.start, turn.span.start), min(paragraph.end, turn.span.end)
+            )
             label = None if turn.span.start in labelled else turn.label
             labelled.add(turn.span.start)
             pieces = _cut(document.text, span, marks, found)

@@ -1,7 +1,135 @@
 """Phase two: what the archive as a whole knows, and every statement held against it."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from onrecord.alignment import TranscriptIndex, WordTable, index_transcripts, tabulate
+from onrecord.casework import Record, hold_against, primary_text
+from onrecord.dates import Account, OccasionBook, account_for, gather_occasions
+from onrecord.errors import ArchiveError
+from onrecord.model import Dossier, Occasion, Person, Transcript
+from onrecord.speakers import gather_people
+from onrecord.store import Archive
+from onrecord.tracing import Origins, Sketch, sketch, trace
+
+__all__ = ["load_index", "settle", "what_to_keep"]
+
+_WORDS, _SKETCH = "words", "sketch"  # kinds under which the store keeps them
+_PARTED = "parted"  # kind of a decision that two names are not one person
+_LATE = timedelta(days=1)  # a passage counts up to a day after the print
+Persons = Mapping[tuple[str, str], str]
 
 
-__all__ = ["load_index", "settle"]
+def what_to_keep(dossier: Dossier) -> dict[str, bytes]:
+    """What the archive keeps beside a dossier, so that phase two need not read its text again."""
+    kept = {_SKETCH: sketch(dossier.document).to_bytes()}
+    if dossier.document.is_primary:
+        kept[_WORDS] = tabulate(_transcript_of(dossier)).to_bytes()
+    return kept
 
-_WORDS = "words"  # kind under which the store keeps word tables
+
+def _transcript_of(dossier: Dossier) -> Transcript:
+    return primary_text(dossier.document, dossier.statements)
+
+
+def settle(archive: Archive) -> int:
+    """Hold what is new, and what it touches, against the whole archive.
+
+    Documents wait with a mark until they are done, so a run that is killed is taken up by the
+    next. Returns the number of statements held against the record.
+    """
+    waiting = set(archive.pending())
+    if not waiting:
+        return 0
+    people = gather_people(archive.voices(), archive.people(), _parted(archive))
+    archive.save_people(people)
+    persons = _persons(people)
+    accounts, touched = _read_accounts(archive, persons, waiting)
+    known = archive.occasions()
+    occasions = gather_occasions(accounts, people, known)
+    archive.save_occasions(occasions)
+    touched |= _touched_by(set(occasions) ^ set(known)) & {a.document for a in accounts}
+    archive.mark_pending(touched - waiting)
+    record = Record(persons, OccasionBook(occasions), load_index(archive))
+    origins = Origins(_load_sketches(archive))
+    checked = 0
+
+    def hold(document_id: str) -> Iterator[Dossier]:
+        nonlocal checked
+        dossier = archive.dossier(document_id)
+        if dossier is not None:
+            held = hold_against(dossier, record, origins.of(dossier.document))
+            checked += len(held.findings)
+            yield held
+
+    archive.save_all(held for each in sorted(waiting | touched) for held in hold(each))
+    return checked
+
+
+def load_index(archive: Archive) -> TranscriptIndex:
+    """The words of all transcripts in the archive, laid out for look-ups."""
+    tables: dict[str, WordTable] = {}
+    for document, blob in archive.kept(_WORDS):
+        try:
+            tables[document] = WordTable.from_bytes(blob)
+        except ArchiveError:  # made by older rules: it is made again from the text
+            continue
+    return index_transcripts(map(_transcript_of, archive.dossiers(primary=True)), tables)
+
+
+def _parted(archive: Archive) -> frozenset[tuple[str, str]]:
+    """Pairs of names that a person said are not one."""
+    return frozenset((d.subject, d.value) for d in archive.decisions(_PARTED))
+
+
+def _persons(people: Iterable[Person]) -> Persons:
+    return {(m.document, m.name): person.id for person in people for m in person.merges}
+
+
+def _read_accounts(
+    archive: Archive, persons: Persons, waiting: set[str]
+) -> tuple[list[Account], set[str]]:
+    """What each document adds to the occasions, and which documents are to be held again.
+
+    These are the ones in which somebody is now taken for another person, and the reports that
+    could quote a transcript that is new.
+    """
+    accounts: list[Account] = []
+    touched: set[str] = set()
+    reports: list[tuple[str, date | None]] = []
+    earliest: date | None = None
+    for dossier in archive.dossiers():
+        document = dossier.document
+        named = [
+            replace(s, person=persons.get((document.id, s.speaker or "")))
+            for s in dossier.statements
+        ]
+        accounts.append(account_for(document, named))
+        if any(a.person != b.person for a, b in zip(named, dossier.statements, strict=True)):
+            touched.add(document.id)
+        if dossier.findings:
+            reports.append((document.id, document.published))
+        if document.is_primary and document.id in waiting:
+            earliest = min(earliest or date.max, document.published or date.min)
+    if earliest is not None:
+        touched |= {i for i, day in reports if day is None or day >= _before(earliest)}
+    return accounts, touched
+
+
+def _before(day: date) -> date:
+    return day - _LATE if day > date.min else day
+
+
+def _touched_by(changed: Iterable[Occasion]) -> set[str]:
+    return {d for occasion in changed for d in (*occasion.transcripts, *occasion.reports)}
+
+
+def _load_sketches(archive: Archive) -> Iterator[Sketch]:
+    for document, blob in archive.kept(_SKETCH):
+        try:
+            yield Sketch.from_bytes(blob)
+        except ArchiveError:  # made by older rules
+            dossier = archive.dossier(document)
+            if dossier is not None:
+                yield sketch(dossier.document)

@@ -1,0 +1,27 @@
+"""The demonstration archive, loaded once for all tests that look into it."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from onrecord import desk
+from onrecord.demonstration import open_folder
+from onrecord.model import Dossier
+from onrecord.store import Archive, open_archive
+
+
+@pytest.fixture(scope="session")
+def demo_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """An archive with the demonstration in it."""
+    with open_archive(tmp_path_factory.mktemp("demo")) as archive, open_folder() as folder:
+        notices: list[desk.Notice] = []
+        tally = desk.add(archive, [str(folder)], watch=notices.append)
+        assert (tally.added, tally.set_aside) == (10, 0), notices
+        yield archive
+
+
+@pytest.fixture(scope="session")
+def dossiers(demo_archive: Archive) -> Mapping[str, Dossier]:
+    """The dossiers by the name of their file."""
+    return {Path(d.document.path).name: d for d in demo_archive.dossiers()}
