@@ -11,8 +11,7 @@ from onrecord.model import (
     Turn,
     TurnRole,
 )
-from onrecord.statements.kinds import kind_of, quoted_words
-from onrecord.statements.marks import find_quoted
+from onrecord.statements.kinds import find_marked, kind_by, words_by
 from onrecord.statements.rules import RuleTagger
 from onrecord.statements.tagger import Tagger
 from onrecord.text import Span, cover
@@ -40,15 +39,18 @@ def find_statements(document: Document, tagger: Tagger) -> tuple[Statement, ...]
     found: dict[str, Statement] = {}
     for part in document.parts:
         if part.kind is PartKind.ARTICLE:
+            marked = find_marked(document.text, part.span)
             for attribution in tagger.tag(document.text, part.span):
-                _add(found, _reported(document, attribution))
+                outer = _reported(document, attribution, marked)
+                _add(found, outer)
+                for area in words_by(document.text, outer.content, marked):
+                    _add_all(found, _read_aloud(document, outer, area))
     for turn in document.turns:
         said = _from_turn(document, turn)
         if said is not None:
             _add(found, said)
-    for outer in tuple(found.values()):
-        for inner in _read_aloud(document, outer):
-            _add(found, inner)
+            for area in said.content:
+                _add_all(found, _read_aloud(document, said, area))
     return tuple(sorted(found.values(), key=lambda s: (s.content[0].start, -s.content[-1].end)))
 
 
@@ -59,18 +61,24 @@ def _add(found: dict[str, Statement], statement: Statement) -> None:
         found[statement.id] = statement
 
 
+def _add_all(found: dict[str, Statement], statements: list[Statement]) -> None:
+    """Keep several."""
+    for statement in statements:
+        _add(found, statement)
+
+
 def _name(document: Document, content: tuple[Span, ...], letter: str = "") -> str:
     """The id of a statement with that content."""
     whole = cover(content) or Span(0, 0)
     return f"{document.id}.{letter}{whole.start}-{whole.end}"
 
 
-def _reported(document: Document, attribution: Attribution) -> Statement:
+def _reported(document: Document, attribution: Attribution, marked: tuple[Span, ...]) -> Statement:
     """A statement from an article."""
     return Statement(
         id=_name(document, attribution.content),
         document=document.id,
-        kind=kind_of(document.text, attribution.content),
+        kind=kind_by(document.text, attribution.content, marked),
         source=attribution.source,
         cue=attribution.cue,
         content=attribution.content,
@@ -95,23 +103,17 @@ def _from_turn(document: Document, turn: Turn) -> Statement | None:
     )
 
 
-def _read_aloud(document: Document, outer: Statement) -> list[Statement]:
+def _read_aloud(document: Document, outer: Statement, area: Span) -> list[Statement]:
     """What somebody quotes of somebody else in a turn, or inside the marks of a quotation."""
     text = document.text
-    if outer.kind is StatementKind.TURN:
-        areas = outer.content
-    elif outer.kind is StatementKind.INDIRECT:
+    marked = find_marked(text, area)
+    if not marked:
         return []
-    else:
-        areas = quoted_words(text, outer.content)
     found: list[Statement] = []
-    for area in areas:
-        if not find_quoted(text, area):
-            continue
-        for attribution in _READ_ALOUD.tag(text, area):
-            inner = _reported(document, attribution)
-            if inner.kind is StatementKind.DIRECT and _names_other(text, inner):
-                found.append(replace(inner, within=outer.id))
+    for attribution in _READ_ALOUD.tag(text, area):
+        inner = _reported(document, attribution, marked)
+        if inner.kind is StatementKind.DIRECT and _names_other(text, inner):
+            found.append(replace(inner, within=outer.id))
     return found
 
 

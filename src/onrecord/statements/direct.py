@@ -1,65 +1,35 @@
 """Who says what stands in quotation marks: before, after, between, or in the paragraph above."""
 
-from bisect import bisect_left
-from dataclasses import dataclass, field
-
 from onrecord.statements.grammar import AUXILIARIES, COMMON_VERBS, PREPOSITIONS, is_adverb
 from onrecord.statements.lexicon import INVERTING, PARTICIPLES, SPEECH
 from onrecord.statements.marks import Quoted
+from onrecord.statements.page import (
+    ENDS,
+    FULL,
+    Heard,
+    Page,
+    ends_with_stop,
+    fills_sentence,
+    is_full,
+    last_sign,
+)
 from onrecord.statements.subjects import past_opening, sentence_subject
 from onrecord.statements.tokens import (
     Phrase,
     Token,
-    find_tokens,
     phrase_after,
     phrase_before,
     span_of,
 )
 from onrecord.text import Span
 
-__all__ = ["Heard", "Page", "find_direct", "open_page"]
+__all__ = ["find_direct"]
 
-_ENDS = frozenset({".", "!", "?"})
 _LEADING = frozenset({",", ":", "--", "-", "—", "–"})  # signs between a cue and a quotation
 _CLOSING = frozenset("”\"’'»“›」』")
 _FARTHEST = 25  # tokens between a quotation and its speech verb
-_MARGIN = 6  # characters before a quotation among which a full stop is looked for
 _NEAR = 4  # tokens between them where no comma joins them
-_FULL = 4  # words of a quotation that can stand as a sentence of its own
 _SURE, _LIKELY, _GUESS, _OPEN = 0.95, 0.85, 0.5, 0.3
-
-
-@dataclass(slots=True)
-class Heard:
-    """An attribution in the making."""
-
-    source: Span | None
-    cue: Span | None
-    content: list[Span]
-    score: float
-    likely: Span | None = None  # who spoke before; the source, if none is named later
-
-
-@dataclass(slots=True)
-class Page:
-    """One paragraph, its quotations and its tokens."""
-
-    text: str
-    paragraph: Span
-    quoted: list[Quoted]  # outermost only
-    tokens: list[Token]
-    starts: list[int] = field(default_factory=list)
-    taken: int = 0  # the place of the token up to which attributions have been read
-
-    def place_at(self, offset: int) -> int:
-        """The place of the first token that starts at or after an offset."""
-        return bisect_left(self.starts, offset)
-
-
-def open_page(text: str, paragraph: Span, quoted: list[Quoted]) -> Page:
-    """Make the tokens of a paragraph; `quoted` are its outermost quotations."""
-    tokens = find_tokens(text, paragraph, [q.outer for q in quoted])
-    return Page(text, paragraph, quoted, tokens, [token.start for token in tokens])
 
 
 def find_direct(page: Page, before: Heard | None) -> tuple[list[Heard], Heard | None]:
@@ -95,7 +65,7 @@ def find_direct(page: Page, before: Heard | None) -> tuple[list[Heard], Heard | 
                 found.append(current)
             current.content.append(quoted.outer)
             page.taken = page.place_at(quoted.outer.end)
-        elif _is_full(page, quoted):
+        elif is_full(page, quoted):
             current = _guess(page, quoted, current)
             found.append(current)
     return found, _still_speaking(page, current, found)
@@ -119,7 +89,7 @@ def _is_named_later(page: Page, before: Heard, quoted: Quoted) -> bool:
 
 def _attribute(page: Page, quoted: Quoted, current: Heard | None) -> Heard | None:
     """The attribution that stands beside a quotation."""
-    last = _last_sign(page, quoted)
+    last = last_sign(page, quoted)
     following = page.text[quoted.outer.end : quoted.outer.end + 1]
     if last in ",?!—–-…" or following == ",":
         heard = _after(page, quoted, _FARTHEST)
@@ -135,9 +105,9 @@ def _opens_sentence(page: Page, quoted: Quoted) -> bool:
     """Whether a quotation of some words begins a sentence."""
     place = page.place_at(quoted.outer.start)
     opens = place == 0 or (
-        page.tokens[place - 1].form in _ENDS and not page.tokens[place - 1].quoted
+        page.tokens[place - 1].form in ENDS and not page.tokens[place - 1].quoted
     )
-    return opens and page.place_at(quoted.inner.end) - page.place_at(quoted.inner.start) >= _FULL
+    return opens and page.place_at(quoted.inner.end) - page.place_at(quoted.inner.start) >= FULL
 
 
 def _after(page: Page, quoted: Quoted, farthest: int) -> Heard | None:
@@ -222,7 +192,7 @@ def _verb_group(tokens: list[Token], verb: int, least: int) -> Phrase:
 def _sentence_end(tokens: list[Token], place: int) -> int:
     """The place at which the sentence ends, or the next quotation begins."""
     stop = place
-    while stop < len(tokens) and not tokens[stop].quoted and tokens[stop].form not in _ENDS:
+    while stop < len(tokens) and not tokens[stop].quoted and tokens[stop].form not in ENDS:
         stop += 1
     return stop
 
@@ -233,13 +203,13 @@ def _before(page: Page, quoted: Quoted, current: Heard | None) -> Heard | None:
     stop = page.place_at(quoted.outer.start)
     first = stop
     while (
-        first > page.taken and not tokens[first - 1].quoted and tokens[first - 1].form not in _ENDS
+        first > page.taken and not tokens[first - 1].quoted and tokens[first - 1].form not in ENDS
     ):
         first -= 1
     if stop <= first:
         return None
     mark = tokens[stop - 1].form
-    if mark not in _LEADING and not (mark in SPEECH and _fills_sentence(page, quoted)):
+    if mark not in _LEADING and not (mark in SPEECH and fills_sentence(page, quoted)):
         return None
     for n in range(stop - 1, max(first, stop - _FARTHEST) - 1, -1):
         if tokens[n].form == "according":
@@ -280,7 +250,7 @@ def _with_colon(page: Page, quoted: Quoted, first: int, stop: int) -> Heard | No
     """`X: “…”`, and a sentence that ends in a colon."""
     tokens = page.tokens
     source = phrase_after(tokens, past_opening(tokens, first, stop), stop)
-    if source is None or not _fills_sentence(page, quoted):
+    if source is None or not fills_sentence(page, quoted):
         return None
     return _take(page, quoted, source, Phrase(stop - 1, stop), _GUESS)
 
@@ -291,7 +261,7 @@ def _take_whole(page: Page, quoted: Quoted, source: Phrase, cue: Phrase) -> Hear
     stop = page.place_at(quoted.outer.start)
     first = stop
     while (
-        first > page.taken and not tokens[first - 1].quoted and tokens[first - 1].form not in _ENDS
+        first > page.taken and not tokens[first - 1].quoted and tokens[first - 1].form not in ENDS
     ):
         first -= 1
     heard = _take(page, quoted, source, cue, _SURE)
@@ -308,55 +278,19 @@ def _take(page: Page, quoted: Quoted, source: Phrase, cue: Phrase, score: float)
     return Heard(span_of(page.tokens, source), cue_span, [quoted.outer], score)
 
 
-def _fills_sentence(page: Page, quoted: Quoted) -> bool:
-    """Whether a sentence ends with a quotation."""
-    place = page.place_at(quoted.outer.end)
-    if place >= len(page.tokens) or page.tokens[place].form in _ENDS:
-        return True
-    return _last_sign(page, quoted) in ".?!…"
-
-
-def _last_sign(page: Page, quoted: Quoted) -> str:
-    """The last character of a quotation, marks of a quotation inside it apart."""
-    end = quoted.inner.end
-    while end - 1 > quoted.inner.start and page.text[end - 1] in "'’\"” ":
-        end -= 1
-    return page.text[end - 1]
-
-
 def _continues(page: Page, quoted: Quoted, *, from_above: bool) -> bool:
     """Whether a quotation goes on with the words of whoever spoke last."""
     stop = page.place_at(quoted.outer.start)
     if from_above and page.taken == 0:
-        return stop == 0 and (_is_full(page, quoted) or not quoted.closed)
+        return stop == 0 and (is_full(page, quoted) or not quoted.closed)
     first = max(page.taken, stop - _FARTHEST * 2)
     between = [token.form for token in page.tokens[first:stop] if not token.quoted]
-    if stop > page.taken and _ends_with_stop(page, quoted):
+    if stop > page.taken and ends_with_stop(page, quoted):
         between.append(".")  # an abbreviation, or the end of a title in marks
-    ends = [n for n, form in enumerate(between) if form in _ENDS]
+    ends = [n for n, form in enumerate(between) if form in ENDS]
     if not ends:
         return not between or between[-1] in _LEADING or between[-1] == "..."
-    return ends[0] >= len(between) - 2 and _is_full(page, quoted)
-
-
-def _ends_with_stop(page: Page, quoted: Quoted) -> bool:
-    """Whether a full stop stands before a quotation, though not as a sign of its own."""
-    first = max(page.paragraph.start, quoted.outer.start - _MARGIN)
-    before = page.text[first : quoted.outer.start].rstrip(" ”\"'’")
-    return before.endswith(".")
-
-
-def _is_full(page: Page, quoted: Quoted) -> bool:
-    """Whether a quotation stands as a sentence of its own."""
-    words = page.place_at(quoted.inner.end) - page.place_at(quoted.inner.start)
-    first = page.text[quoted.inner.start]
-    if words < _FULL or not (first.isupper() or first in "[…‘'(.“" or first.isdigit()):
-        return False
-    place = page.place_at(quoted.outer.start)
-    opens = place == 0 or page.tokens[place - 1].form in _ENDS | {":", ","}
-    if place > 0 and page.tokens[place - 1].quoted:
-        opens = True
-    return opens and _fills_sentence(page, quoted)
+    return ends[0] >= len(between) - 2 and is_full(page, quoted)
 
 
 def _guess(page: Page, quoted: Quoted, current: Heard | None) -> Heard:
@@ -367,7 +301,7 @@ def _guess(page: Page, quoted: Quoted, current: Heard | None) -> Heard:
     if current is not None and current.source is not None:
         return Heard(current.source, current.cue, [quoted.outer], _GUESS)
     first = stop - 1
-    while first > 0 and not tokens[first - 1].quoted and tokens[first - 1].form not in _ENDS:
+    while first > 0 and not tokens[first - 1].quoted and tokens[first - 1].form not in ENDS:
         first -= 1
     if stop > 0 and not tokens[stop - 1].quoted:
         source = phrase_after(tokens, past_opening(tokens, first, stop), stop)
@@ -383,7 +317,7 @@ def _still_speaking(page: Page, current: Heard | None, found: list[Heard]) -> He
     if current is None or (not found and page.taken == 0):
         return None
     rest = [token.form for token in page.tokens[page.taken :]]
-    ends = [n for n, form in enumerate(rest) if form in _ENDS]
+    ends = [n for n, form in enumerate(rest) if form in ENDS]
     if len(ends) > 1 or (ends and ends[0] != len(rest) - 1):
         return None
     return current
@@ -394,7 +328,7 @@ def _announced(page: Page) -> Heard | None:
     tokens = page.tokens
     stop = len(tokens)
     first = stop - 1
-    while first > 0 and not tokens[first - 1].quoted and tokens[first - 1].form not in _ENDS:
+    while first > 0 and not tokens[first - 1].quoted and tokens[first - 1].form not in ENDS:
         first -= 1
     for n in range(stop - 2, max(first, stop - _FARTHEST), -1):
         if tokens[n].form in SPEECH:

@@ -1,7 +1,7 @@
 """Headlines and captions that give a speaker before a colon: "Minister: dam is safe"."""
 
-from onrecord.statements.direct import Heard, Page
 from onrecord.statements.grammar import BREAKS, PREPOSITIONS
+from onrecord.statements.page import Heard, Page
 from onrecord.statements.tokens import Phrase, Token, span_of
 
 __all__ = ["find_heading"]

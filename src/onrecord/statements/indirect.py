@@ -6,7 +6,6 @@ from enum import Enum, auto
 from typing import assert_never
 
 from onrecord.statements.content import clause_end, content_end, content_start
-from onrecord.statements.direct import Heard, Page
 from onrecord.statements.grammar import AUXILIARIES, BE, TIMES, is_adverb
 from onrecord.statements.lexicon import (
     ADDRESSED,
@@ -18,6 +17,7 @@ from onrecord.statements.lexicon import (
     frame_before,
     weight_of,
 )
+from onrecord.statements.page import Heard, Page
 from onrecord.statements.subjects import sentence_subject
 from onrecord.statements.tokens import Phrase, Token, phrase_after, phrase_before, span_of
 from onrecord.text import Span

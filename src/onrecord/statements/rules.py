@@ -3,10 +3,11 @@
 from itertools import chain
 
 from onrecord.model import Attribution
-from onrecord.statements.direct import Heard, Page, find_direct, open_page
+from onrecord.statements.direct import find_direct
 from onrecord.statements.headings import find_heading
 from onrecord.statements.indirect import find_indirect
 from onrecord.statements.marks import Quoted, find_quoted
+from onrecord.statements.page import Heard, Page, open_page
 from onrecord.text import Span, find_paragraphs, find_sentences
 
 __all__ = ["RuleTagger"]
