@@ -100,6 +100,7 @@ def _lay(
         claimed=candidate.label < 0,
         steps=steps,
         score=score,
+        ideal=float(printed.weights[~printed.bracketed].sum()),
         occurrences=find_occurrences(beside, index, scope) if whole else (),
     )
 

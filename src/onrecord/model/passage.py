@@ -55,3 +55,4 @@ class Match:
     score: float  # of the alignment; comparable between matches of one quotation
     occurrences: tuple[tuple[Transcript, Span, str | None], ...] = ()
     # the very same words elsewhere, by date: where, and under whose label
+    ideal: float = 0.0  # the score that the very words in a row would have

@@ -9,10 +9,15 @@ from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.lexicon import COMMON, FUNCTION_WORDS
 from onrecord.verdicts.quantities import is_number
 
-__all__ = ["Support", "is_read_aloud", "weigh"]
+__all__ = ["Support", "is_read_aloud", "is_support", "is_telling", "weigh"]
 
 # Set on the labelled development pairs of the verification benchmark.
 _FUNCTION, _COMMON, _TELLING = 0.3, 1.0, 2.5
+# Least closeness and least share, by the age of the passage.
+_FRESH, _OLD, _UNDATED = (0.51, 0.5), (0.64, 0.6), (0.55, 0.55)
+_FULL_SHARE, _FULL_CLOSENESS = 0.8, 0.54
+_WEEK_DAYS = 7
+_OTHER, _OTHER_MASS, _OTHER_WORDS = (0.75, 0.8), 5.0, 4
 _LOOK_BACK = 400  # characters before a passage in which its author may be named
 _QUOTING = re.compile(
     r"\b(?:said|says|say|saying|quote|quoted|quoting|tweeted|tweets|wrote|writes|told|asked|"
@@ -30,6 +35,7 @@ class Support:
     words: int  # printed words found in order
     printed: int  # printed words outside brackets
     longest: int  # words of the longest run found
+    closeness: float  # 0 to 1: score of the alignment over that of the very words in a row
 
 
 def _mass(form: str) -> float:
@@ -59,7 +65,32 @@ def weigh(case: Comparison) -> Support:
             longest = max(longest, run)
         else:
             run = 0
-    return Support(found / total if total else 0.0, found, words, printed, longest)
+    share = found / total if total else 0.0
+    ideal = case.match.ideal
+    closeness = max(0.0, case.match.score / ideal) if ideal > 0 else share
+    return Support(share, found, words, printed, longest, closeness)
+
+
+def is_support(support: Support, age_days: int | None) -> bool:
+    """Whether the claimed speaker's passage is what the quotation was taken from.
+
+    An old passage must be closer than one of the week of the print: a speaker repeats phrases.
+    """
+    if age_days is None:
+        least, share = _UNDATED
+    elif age_days <= _WEEK_DAYS:
+        least, share = _FRESH
+    else:
+        least, share = _OLD
+    if support.closeness >= least:
+        return support.share >= share
+    return support.share >= _FULL_SHARE and support.closeness >= _FULL_CLOSENESS
+
+
+def is_telling(support: Support) -> bool:
+    """Whether words in another's mouth are more than common words met by chance."""
+    near = support.closeness >= _OTHER[0] and support.share >= _OTHER[1]
+    return near and support.mass >= _OTHER_MASS and support.words >= _OTHER_WORDS
 
 
 def is_read_aloud(case: Comparison, speaker: str | None) -> bool:

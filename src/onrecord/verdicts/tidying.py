@@ -14,7 +14,7 @@ from onrecord.verdicts.quantities import is_number, number_value
 
 __all__ = ["COSMETIC", "Tidying", "find_formats", "tidy"]
 
-_LONGEST_FALSE_START = 12
+_LONGEST_FALSE_START, _SHORTEST_REPEAT = 12, 3
 _SHORTEST_SLIP, _LONG_WORD = 4, 8
 _REACH = 8  # words around a false start in which what it began is said again
 
@@ -246,8 +246,11 @@ def _is_false_start(change: Change, forms: tuple[str, ...], case: Comparison) ->
     if tuple(later[: len(forms)]) == forms or tuple(earlier[-len(forms) :]) == forms:
         return True
     kept = [form for form in forms if form not in FUNCTION_WORDS]
-    if kept and (_in_order(kept, later) or _in_order(kept, earlier)):
-        return broken or _in_order(forms, later)
+    if kept and (broken or len(forms) >= _SHORTEST_REPEAT):
+        if _in_order(forms, later) or (broken and (_in_order(kept, later))):
+            return True
+        if broken and _in_order(kept, earlier):
+            return True
     return broken and bool(later) and forms[0] == later[0] and len(forms) <= _REACH // 2
 
 
