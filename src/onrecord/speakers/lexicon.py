@@ -74,7 +74,9 @@ NOT_NAMES = _list(
     "let do does did is are was were has have had will would can could should may might must be "
     "been being get got monday tuesday wednesday thursday friday saturday sunday january "
     "february march april june july august september october november december mr mrs ms dr "
-    "today tomorrow yesterday"
+    "today tomorrow yesterday without besides another neither either within against between "
+    "among following team vs versus amid despite around behind beyond inside outside toward "
+    "towards via"
 )
 # Words that stand capitalised before a name and belong neither to it nor to an office.
 NOT_FIRST = _list(

@@ -82,21 +82,30 @@ def find_mentions(text: str, area: Span) -> Iterator[Mention]:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
-    """Cut a run behind each possessive, and words that are no names off its beginning."""
-    words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
-    first = 0
-    for i, (_, stop) in enumerate(words):
-        owner = _POSSESSIVE.search(text[words[i][0] : stop])
-        if owner is None and i + 1 < len(words):
+    """Cut a run behind each possessive and at words that are no names: headlines hold many."""
+    kept: list[Span] = []
+    for found in re.finditer(r"\S+", text[start:end]):
+        word = Span(found.start() + start, found.end() + start)
+        owner = _POSSESSIVE.search(word.of(text))
+        plain = fold(word.of(text)).strip(".'")
+        if plain in NOT_NAMES and plain not in _KEPT:
+            if kept:
+                yield Span(kept[0].start, kept[-1].end), False
+            kept = []
             continue
-        kept = words[first : i + 1]
-        while kept and fold(text[kept[0][0] : kept[0][1]]).strip(".'") in NOT_NAMES - _KEPT:
-            kept.pop(0)
-        while len(kept) > 1 and fold(text[kept[0][0] : kept[0][1]]) in NOT_FIRST:
-            kept.pop(0)
-        if kept:
-            yield Span(kept[0][0], stop - (len(owner.group()) if owner else 0)), owner is not None
-        first = i + 1
+        if kept and plain not in NOT_FIRST and all(_is_lead(text, w) for w in kept):
+            kept = []
+        kept.append(word)
+        if owner is not None:
+            yield Span(kept[0].start, word.end - len(owner.group())), True
+            kept = []
+    if kept:
+        yield Span(kept[0].start, kept[-1].end), False
+
+
+def _is_lead(text: str, word: Span) -> bool:
+    """Whether a word before a name is no part of it: "Republican Jan Holm"."""
+    return fold(word.of(text)) in NOT_FIRST
 
 
 _KEPT = frozenset({"mr", "mrs", "ms", "dr", "may", "april", "june", "august", "will"})
@@ -153,9 +162,8 @@ def _office_start(text: str, span: Span) -> int:
     if not words or len(words) > 9:  # noqa: PLR2004 - a clause, not an office
         return span.start
     plain = [fold(w).replace(".", "").strip("'’") for w in words]
-    if is_title(plain[-1]) or (
-        plain[-1] in {"for", "of", "to"} and any(is_title(p) for p in plain[:-1])
-    ):
+    tied = len(plain) > 1 and plain[-1] in {"for", "of", "to"} and is_title(plain[-2])
+    if is_title(plain[-1]) or tied:
         return start
     return span.start
 

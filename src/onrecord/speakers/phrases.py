@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.speakers.lexicon import CROWD, PRONOUNS, Pronoun
+from onrecord.speakers.lexicon import CROWD, NOT_FIRST, PRONOUNS, Pronoun
 from onrecord.speakers.mentions import Mention, find_mentions, head_nouns
 from onrecord.text import BODY_NOUNS, Span, cover, fold, is_body, is_title
 
@@ -82,26 +82,44 @@ def _segments(text: str, whole: Span) -> list[Span]:
 
 def _find_name(text: str, whole: Span) -> tuple[Mention | None, bool]:
     """The mention that heads a source, and whether several people do."""
-    for number, segment in enumerate(_segments(text, whole)[:4]):
+    segments = _segments(text, whole)[:4]
+    for number, segment in enumerate(segments):
+        if number and not _introduces(segments[0].of(text)):
+            return None, False
+        head = _head_of(text, segment)
         held = list(find_mentions(text, segment))
-        ending = [m for m in held if m.span.end >= segment.end - 2 and not _owns(m, segment)]
+        ending = [
+            m for m in held if head.end - 2 <= m.span.end <= head.end and not _owns(m, segment)
+        ]
         if not ending:
-            if number and held:
-                return None, False
+            ending = [m for m in held if m.span.end >= segment.end - 2 and _is_tied(m, segment)]
+        if not ending:
             continue
         if len(held) > 1 and re.search(r"\band\b", text[held[0].span.end : ending[-1].span.start]):
             return None, True
         mention = ending[-1]
-        before = text[segment.start : mention.span.start]
-        within = any(
-            o.start <= segment.start + len("the ") + 1
-            for o in mention.offices
-            if o.end <= mention.span.start
-        )
-        tie = _PREPOSITION.search(before)
-        if tie is None or within or mention.name.titles:
-            return (None, False) if _is_crowd_name(mention, before) else (mention, False)
+        if _is_crowd_name(mention, text[segment.start : mention.span.start]):
+            return None, False
+        return mention, False
     return None, False
+
+
+def _introduces(words: str) -> bool:
+    """Whether a source before its first comma may go on with a name: "another aide, Ana Ruiz"."""
+    first = words.split(maxsplit=1)[0].lower() if words.split() else ""
+    return first in {"another", "one"} or bool(head_nouns(words))
+
+
+def _head_of(text: str, segment: Span) -> Span:
+    """A stretch up to its first preposition: "Ana Ruiz of Orlo" is "Ana Ruiz"."""
+    tie = _PREPOSITION.search(text, segment.start + 1, segment.end)
+    return Span(segment.start, tie.start()).trimmed(text) if tie else segment
+
+
+def _is_tied(mention: Mention, segment: Span) -> bool:
+    """Whether a name at the end has an office before it that holds the preposition."""
+    begin = min((o.start for o in mention.offices), default=mention.span.start)
+    return (begin <= segment.start + len("the ") and not mention.possessive) or mention.name.body
 
 
 def _owns(mention: Mention, segment: Span) -> bool:
@@ -112,9 +130,11 @@ def _owns(mention: Mention, segment: Span) -> bool:
 def _is_crowd_name(mention: Mention, before: str) -> bool:
     """Whether a capitalised word is a crowd ("Republicans", "three Democrats")."""
     name = mention.name
+    form = fold(name.surname)
+    if form.removesuffix("s") in NOT_FIRST and not name.titles:
+        return True
     if name.given or name.titles or name.body:
         return False
-    form = fold(name.surname)
     return form in CROWD or (
         bool(before.strip())
         and not before.strip().lower().startswith("the")
@@ -134,6 +154,7 @@ def _read_common(words: str, tokens: list[str]) -> Phrase:
     if definite and is_title(last):
         return Phrase(PhraseKind.ROLE, words, heads=frozenset({last}))
     if is_body(words.split()) or last in BODY_NOUNS:
+        definite = definite and tokens[0] not in {"his", "her", "their", "its"}
         return Phrase(
             PhraseKind.BODY if definite else PhraseKind.UNNAMED, words, heads=frozenset({last})
         )

@@ -77,8 +77,12 @@ def pick_pronoun(
             return _pick_human(scene, Gender.SHE, place, own)
         case Pronoun.WHO:
             return _pick_antecedent(scene, place)
-        case Pronoun.IT | Pronoun.THEY:
+        case Pronoun.IT:
             return _pick_body(scene, place)
+        case Pronoun.THEY:
+            floor = scene.floor
+            is_body = isinstance(floor, Bearer) and floor.kind is SpeakerKind.INSTITUTION
+            return floor if is_body else None
         case Pronoun.SELF | Pronoun.OTHER:
             return None
 
@@ -155,7 +159,7 @@ def _pick_antecedent(scene: Scene, place: int) -> Bearer | None:
 
 
 def _pick_body(scene: Scene, place: int) -> Bearer | None:
-    """Which institution "it" or "they" takes up: the last speaker, or the only one near."""
+    """Which institution "it" takes up: the last speaker, or the only one near."""
     floor = scene.floor
     if isinstance(floor, Bearer) and floor.kind is SpeakerKind.INSTITUTION:
         return floor

@@ -116,7 +116,7 @@ class _Cast:
             case PhraseKind.PRONOUN:
                 return self._read_pronoun(phrase, place, outer, statement.content)
             case PhraseKind.NAME:
-                return self._read_name(phrase)
+                return self._read_name(phrase, place)
             case PhraseKind.ROLE:
                 return self._read_holder(phrase, SpeakerKind.PERSON, place)
             case PhraseKind.BODY:
@@ -134,17 +134,25 @@ class _Cast:
             return self.last[1]
         if phrase.pronoun is None:
             return None
+        if phrase.pronoun is Pronoun.IT:
+            self._take_for_body()
         found = pick_pronoun(self.scene, phrase.pronoun, place, content)
         return found.words if isinstance(found, Unnamed) else found
 
-    def _read_name(self, phrase: Phrase) -> Speaker:
+    def _take_for_body(self) -> None:
+        """Somebody of one word and no sign of a person, taken up by "it", is a body."""
+        floor = self.scene.floor
+        if isinstance(floor, Bearer) and not floor.is_human and " " not in floor.name:
+            floor.kind = SpeakerKind.INSTITUTION
+
+    def _read_name(self, phrase: Phrase, place: int) -> Speaker:
         """The bearer of a printed name, entered if nobody of that name is known."""
         if phrase.mention is None:
             return None
         name = phrase.mention.name
         if name.body:
             return self.roster.body(name, phrase.mention.short_form)
-        return self.roster.bearer(name)
+        return self.roster.bearer(name, place)
 
     def _read_holder(self, phrase: Phrase, kind: SpeakerKind, place: int) -> Speaker:
         """Who holds the office, or which body is meant; the words themselves if none is named."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.model import Role, SpeakerKind, Voice
 from onrecord.speakers.lexicon import (
@@ -29,6 +29,7 @@ from onrecord.text import (
 __all__ = ["Bearer", "Roster", "initials"]
 
 _MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
+_NEAR = 400  # characters back: a surname repeats the only bearer named as near as that
 _BY_TITLE, _BY_GIVEN = 8, 4  # what a title or given name counts against one pronoun
 _SPEAKS = re.compile(
     r"\s(?:has |had |also )?(?:said|says|told|tells|added|wrote|argued|agreed|asked)\b"
@@ -68,6 +69,11 @@ class Bearer:
         """Whether there is some sign that it is a person, not a place or a title of a work."""
         return self.kind is SpeakerKind.PERSON and bool(self.genders or self.heads)
 
+    def is_near(self, place: int) -> bool:
+        """Whether it was mentioned shortly before a place."""
+        last = self.last_before(place)
+        return last is not None and place - last < _NEAR
+
     def last_before(self, place: int) -> int | None:
         """Where it was last mentioned before a place."""
         i = bisect_left(self.places, place)
@@ -86,6 +92,25 @@ def initials(name: str) -> str:
     return "".join(w[0] for w in words)
 
 
+def _without_leads(mentions: list[Mention]) -> list[Mention]:
+    """Take the words of headlines off names that the document prints without them elsewhere.
+
+    "Challenger Lena Orth" is Lena Orth where that name is printed too.
+    """
+    whole = {fold(m.name.bare) for m in mentions if len(m.name.given) == 1}
+    cleaned: list[Mention] = []
+    for mention in mentions:
+        name = mention.name
+        if len(name.given) > 1 and all(len(g.strip(".")) > 1 for g in name.given):
+            short = f"{name.given[-1]} {name.surname}"
+            if fold(short) in whole:
+                shorter = replace(
+                    name, titles=(*name.titles, *name.given[:-1]), given=name.given[-1:]
+                )
+                mention = replace(mention, name=shorter)  # noqa: PLW2901 - stands for it below
+    return cleaned
+
+
 class Roster:
     """Everybody named in one document; asked by name, by office, by place."""
 
@@ -97,7 +122,7 @@ class Roster:
         self._by_given: dict[str, list[Bearer]] = {}
         self._bodies: dict[str, Bearer] = {}
         self.mentions: list[tuple[Mention, Bearer]] = []
-        held = list(mentions)
+        held = _without_leads(list(mentions))
         for mention in held:
             if mention.name.body:
                 self._take(mention, self.body(mention.name, mention.short_form))
@@ -105,7 +130,7 @@ class Roster:
                 self._take(mention, self._full(mention.name))
         for mention in held:
             if not mention.name.body and not mention.name.given:
-                known = self.find(mention.name)
+                known = self.find(mention.name, mention.span.start)
                 if known is None and not self.is_shared(mention.name) and self._acts(mention):
                     known = self.add(mention.name)
                 if known is not None:
@@ -189,8 +214,8 @@ class Roster:
         chosen = best or fits
         return chosen[0] if len(chosen) == 1 else self.add(name)
 
-    def find(self, name: Name) -> Bearer | None:
-        """Whom a printed name means; None if nobody, or two alike."""
+    def find(self, name: Name, place: int | None = None) -> Bearer | None:
+        """Whom a printed name means at a place; None if nobody, or two alike."""
         if name.body:
             return self._bodies.get(fold(name.surname).replace(".", ""))
         fits = [
@@ -201,7 +226,7 @@ class Roster:
         if not fits:
             short = self._bodies.get(fold(name.bare).replace(".", ""))
             return short or self._by_given_name(name)
-        return self._choose(fits, name)
+        return self._choose(fits, name, place)
 
     def _by_given_name(self, name: Name) -> Bearer | None:
         """Somebody called by the given name alone, if only one bears it."""
@@ -210,7 +235,7 @@ class Roster:
         fits = self._by_given.get(fold(name.surname), [])
         return fits[0] if len(fits) == 1 else None
 
-    def _choose(self, fits: list[Bearer], name: Name) -> Bearer | None:
+    def _choose(self, fits: list[Bearer], name: Name, place: int | None) -> Bearer | None:
         """Of several bearers, the one whom title, given name or sheer frequency single out."""
         wanted = next(filter(None, map(gender_of_title, _plain_titles(name))), None)
         if wanted is not None:
@@ -220,16 +245,21 @@ class Roster:
             exact = [w for w in fits if compare_names(w.name, name.bare) is Agreement.SAME]
             fits = exact or [w for w in fits if _same_stem(w.name, name.bare)] or fits
         if len(fits) > 1:
+            fits = [w for w in fits if w.is_human] or fits
+        if len(fits) > 1 and place is not None:
+            near = [w for w in fits if w.is_near(place)]
+            fits = near if len(near) == 1 else fits
+        if len(fits) > 1:
             often = sorted(fits, key=lambda w: len(w.places), reverse=True)
             if len(often[0].places) >= _MORE_OFTEN * max(1, len(often[1].places)):
                 return often[0]
         return fits[0] if len(fits) == 1 else None
 
-    def bearer(self, name: Name) -> Bearer | None:
+    def bearer(self, name: Name, place: int) -> Bearer | None:
         """Whom a name means, entered if nobody bears it; None if several bear it alike."""
         if name.body:
             return self.body(name)
-        known = self.find(name)
+        known = self.find(name, place)
         if known is None and self.is_shared(name):
             return None
         return known or self.add(name)

@@ -100,7 +100,7 @@ class TurnSpeakers:
                 frozenset(fold(t) for t in name.titles), SpeakerKind.PERSON, place
             )
             return holders[0] if len(holders) == 1 else None
-        return self._roster.bearer(name)
+        return self._roster.bearer(name, place)
 
     def _announce(self, document: Document) -> Bearer | None:
         """The only person whom labels, title or introduction name as the one who speaks."""

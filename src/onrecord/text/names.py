@@ -218,7 +218,7 @@ def _given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:
         x, y = _plain(a), _plain(b)
         if x == y:
             continue
-        if len(x) == 1 or len(y) == 1:
+        if len(x) == 1 or len(y) == 1 or "." in a[:-1] or "." in b[:-1]:
             if x[:1] != y[:1]:
                 return Agreement.NONE
             grade = min(grade, Agreement.PARTIAL)

@@ -15,9 +15,9 @@ def _list(words: str) -> frozenset[str]:
 CONNECTIVES = _list("for of to the in on at and from with")
 
 _ADDRESS = (
-    "mr mrs ms miss mx dr prof sen rep gov gen col lt maj capt cpt cmdr sgt adm amb rev fr sir "
-    "dame lord lady baron baroness count countess hon madam madame mme monsieur herr frau senor "
-    "senora signor signora pres sec supt insp det cllr atty"
+    "mr mrs ms miss ag mx dr prof sen rep gov gen col lt maj capt cpt cmdr sgt adm amb rev fr "
+    "sir dame lord lady baron baroness count countess hon madam madame mme monsieur herr frau "
+    "senor senora signor signora pres sec supt insp det cllr atty"
 )
 _OFFICES = (
     "president premier minister chancellor king queen prince princess emperor emir sultan "
