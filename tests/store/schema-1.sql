@@ -1,4 +1,5 @@
 CREATE INDEX decisions_of ON decisions (kind, subject);
+CREATE INDEX ix_documents_copy_of ON documents (copy_of);
 CREATE INDEX ix_documents_pending ON documents (pending);
 CREATE INDEX ix_documents_published ON documents (published);
 CREATE INDEX ix_documents_publisher_key ON documents (publisher_key);

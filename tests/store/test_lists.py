@@ -106,6 +106,19 @@ def test_documents(filled: Archive, wanted: DocumentFilter, expected: list[str])
     assert [row.id for row in filled.documents(wanted)] == expected
 
 
+def test_one_document(filled: Archive) -> None:
+    """One row by its id."""
+    row = filled.document(BRIEFING)
+    assert row is not None
+    assert (row.name, row.statements, row.primary) == ("Briefing on the harbour", 3, True)
+    assert filled.document("0" * 16) is None
+
+
+def test_count_by_person(filled: Archive) -> None:
+    """Turns count; a question of nobody known does not."""
+    assert filled.count_by_person() == {"p1": 3}
+
+
 FIGURES = {
     "all": (None, 1),
     "a word of the subject": ("BOATS", 1),
@@ -162,6 +175,9 @@ def test_copies_are_no_second_witness(filled: Archive) -> None:
         )
         moved = replace(report.statements[0], document=document.id)
         filled.save(replace(bare(document, moved), findings=report.findings))
+    copies = list(filled.documents(DocumentFilter(copy_of=REPORT)))
+    assert [row.path for row in copies] == ["copies/0.txt", "copies/1.txt"]
+    assert {row.copy_of for row in copies} == {REPORT}
     gazette, courier, nameless = filled.outlets()
     assert (gazette.publisher, gazette.documents, gazette.copies) == ("Tern Gazette", 3, 2)
     assert (gazette.statements, gazette.verdicts) == (1, (VerdictCount(Verdict.ALTERED, 1),))

@@ -269,6 +269,10 @@ class Archive:
         """Documents that fit, the newest first, those without a date last."""
         return self._rows(lists.ask_documents(wanted), lists.read_document)
 
+    def document(self, document_id: str) -> DocumentRow | None:
+        """The document with an id, as a list shows it; None: not held."""
+        return next(self.documents(DocumentFilter(id=document_id)), None)
+
     def statements(
         self, wanted: StatementFilter = _EVERYTHING_STATEMENTS
     ) -> Iterator[StatementRow]:
@@ -293,6 +297,11 @@ class Archive:
         """What the archive holds, in numbers."""
         with self._database.reading() as connection:
             return sums.count_all(connection)
+
+    def count_by_person(self) -> Mapping[str, int]:
+        """How many statements each person has, by id; who has none is not in it."""
+        with self._database.reading() as connection:
+            return sums.count_by_person(connection)
 
     def outlets(self) -> tuple[OutletRow, ...]:
         """What the archive holds of each publisher, the one with most documents first."""

@@ -56,6 +56,10 @@ def ask_documents(wanted: DocumentFilter) -> _Ask:
         conditions.append(documents.c.primary_text == wanted.primary)
     if wanted.outlet:
         conditions.append(_about_outlet(wanted.outlet))
+    if wanted.copy_of is not None:
+        conditions.append(documents.c.copy_of == sound(wanted.copy_of))
+    if wanted.id is not None:
+        conditions.append(documents.c.id == sound(wanted.id))
     held = (
         select(func.count())
         .select_from(statements)
@@ -64,7 +68,7 @@ def ask_documents(wanted: DocumentFilter) -> _Ask:
     )
     query = select(documents, held.label("statements")).where(and_(True, *conditions))
     published = documents.c.published
-    order = (published.is_(None), published.desc(), documents.c.name, documents.c.id)
+    order = (published.desc().nulls_last(), documents.c.name, documents.c.id)
     return _part(query.order_by(*order), wanted.limit, wanted.offset)
 
 
@@ -135,7 +139,7 @@ def ask_statements(*conditions: ColumnElement[bool]) -> _Ask:
 def filter_statements(wanted: StatementFilter) -> _Ask:
     """Statements that fit, the newest first, those without a date last, in order of the text."""
     row = statements.c
-    order = (row.day.is_(None), row.day.desc(), row.document, row.start, row.number)
+    order = (row.day.desc().nulls_last(), row.document, row.start, row.number)
     query = ask_statements(*_conditions(wanted)).order_by(*order)
     return _part(query, wanted.limit, wanted.offset)
 
@@ -181,7 +185,7 @@ def ask_figures(subject: str | None, limit: int | None) -> _Ask:
         .select_from(figures)
         .join(documents, documents.c.id == figures.c.document)
         .where(and_(True, *wanted))
-        .order_by(day.is_(None), day, figures.c.document, figures.c.start, figures.c.number)
+        .order_by(day.asc().nulls_last(), figures.c.document, figures.c.start, figures.c.number)
     )
     return _part(query, limit, 0)
 

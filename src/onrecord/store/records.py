@@ -27,7 +27,9 @@ class DocumentFilter:
 
     kind: DocumentKind | None = None
     primary: bool | None = None  # whether it holds a transcript
-    outlet: str | None = None  # words of the publisher's name, case and accents aside
+    outlet: str | None = None  # part of the publisher's name, case and accents aside
+    copy_of: str | None = None  # id of the Document that it was copied from
+    id: str | None = None
     limit: int | None = None
     offset: int = 0
 

@@ -1,5 +1,6 @@
 """What an archive holds, in numbers."""
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -17,7 +18,7 @@ from onrecord.store.tables import (
     statements,
 )
 
-__all__ = ["count_all", "count_outlets"]
+__all__ = ["count_all", "count_by_person", "count_outlets"]
 
 _E = TypeVar("_E", bound=Enum)
 
@@ -81,3 +82,10 @@ def count_outlets(connection: Connection) -> tuple[OutletRow, ...]:
         for outlet, all_documents, copies in connection.execute(held)
     ]
     return tuple(sorted(rows, key=lambda row: (-row.documents, row.publisher or "\U0010ffff")))
+
+
+def count_by_person(connection: Connection) -> Mapping[str, int]:
+    """How many statements each person has; who has none is not in it."""
+    person = statements.c.person
+    query = select(person, func.count()).where(person.is_not(None)).group_by(person)
+    return {row[0]: int(row[1]) for row in connection.execute(query)}

@@ -64,7 +64,7 @@ documents = Table(
     Column("kind", String, nullable=False),
     Column("primary_text", Boolean, nullable=False),
     Column("complete", Boolean, nullable=False),
-    Column("copy_of", String),
+    Column("copy_of", String, index=True),
     Column("original_bytes", Integer),  # null: the original was not kept
     Column("pending", Boolean, nullable=False, index=True),
     Column("added", DateTime, nullable=False),
