@@ -6,7 +6,7 @@ from datetime import date
 from typing import assert_never
 
 from onrecord.errors import RefusedSource, UnreadableSource
-from onrecord.model import Document, DocumentKind, Part, PartKind, Source
+from onrecord.model import Document, DocumentKind, Part, PartKind, Source, Turn
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.containers import unpack_gzip
 from onrecord.reading.content import Content, Particulars
@@ -91,14 +91,14 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
     text = content.text
     in_text = find_told(text, source.name, markdown=kind is MediaType.MARKDOWN)
     told = content.told.filled(in_text)
-    parts = split_parts(text, transcript=names_transcript(source.name, told.title))
+    subtitles = kind in {MediaType.VTT, MediaType.SRT}
+    says_so = subtitles or names_transcript(source.name, told.title, text)
+    parts = split_parts(text, transcript=says_so)
     whole = _find_kind(parts)
-    turns = [
-        turn
-        for part in parts
-        if part.kind is PartKind.TRANSCRIPT
-        for turn in find_turns(text, part.span)
-    ]
+    spoken_parts = [part for part in parts if part.kind is PartKind.TRANSCRIPT]
+    turns = tuple(turn for part in spoken_parts for turn in find_turns(text, part.span))
+    if content.told.title is None and _opens_with_turn(text, turns):
+        told = replace(told, title=None)  # what looks like a headline was said
     digest = hashlib.sha256(source.data).hexdigest()
     place, filed = find_dateline(text) if whole is not DocumentKind.TRANSCRIPT else (None, None)
     return Document(
@@ -109,7 +109,7 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
         kind=whole,
         text=text,
         parts=parts,
-        turns=tuple(turns),
+        turns=turns,
         title=told.title,
         byline=told.byline,
         dateline=place,
@@ -122,6 +122,12 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
         remarks=content.remarks,
         origins=content.origins,
     )
+
+
+def _opens_with_turn(text: str, turns: tuple[Turn, ...]) -> bool:
+    """Whether the first words of a text are spoken."""
+    start = len(text) - len(text.lstrip("\ufeff \t\r\n"))
+    return bool(turns) and start in turns[0].span
 
 
 def _find_kind(parts: tuple[Part, ...]) -> DocumentKind:

@@ -58,8 +58,13 @@ _DATELINE = re.compile(  # a hyphen ends it only after a date or an agency
     r"(?:,? \d{4})?)?(?P<wire> \([^()\n]{2,40}\))?"
     r"\s?(?:—|–|--|(?(date) -|(?(wire) -|—)))\s?(?=[^\W\da-z_]|[“\"‘'«])"
 )
+_CRIES = frozenset(
+    {"EXCLUSIVE", "UPDATE", "UPDATED", "BREAKING", "WATCH", "VIDEO", "LOOK", "OPINION", "ANALYSIS"}
+)
+_SHORT_SENTENCE = 20  # characters; less after a dash is no report
+_QUOTED = re.compile(r"[“”@]|\A[—–]")  # a message or what is quoted bears its own date
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|updated|issued|released|first published|date|filed|created)\b",
+    r"(?:first |last |date |originally )?(?:published|posted|updated|issued|released|date|filed)\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"By (?P<names>[A-Z][^\n:;“”\"]{2,80})")
@@ -73,6 +78,12 @@ _TRANSCRIPT = re.compile(
     r"\bverbatim (?:record|report)\b|\A(?:full text|text) of\b",
     re.IGNORECASE,
 )
+_OCCASION = re.compile(
+    r"\b(?:speech|remarks|address|interview|press conference|briefing|town hall|debate|statement|"
+    r"hearing|testimony)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"[A-Z][A-Z.,'’ -]{2,60}(?: \([^()\n]{1,40}\))?:\s")
 _WHOLE = re.compile(r"\b(?:unedited|not edited|unabridged)\b", re.IGNORECASE)
 _HEAD_LINES = 12
 _LONG_LINE = 160  # characters; a longer line of the head is a paragraph
@@ -95,8 +106,9 @@ def find_told(text: str, name: str, *, markdown: bool = False) -> Particulars:
         says "published" goes before a date in the name, that before any other date in the head.
     """
     lines = _head_lines(text)
-    marked = [day for line in lines if _PUBLISHED.search(line) and (day := find_date(line))]
-    plain = [day for line in lines if len(line) <= _DATE_LINE and (day := find_date(line))]
+    short = [line for line in lines if len(line) <= _DATE_LINE and not _QUOTED.search(line)]
+    marked = [day for line in short if _PUBLISHED.match(line) and (day := find_date(line))]
+    plain = [day for line in short if (day := find_date(line))]
     dates = [*marked[:1], find_date_in_name(name), *plain[:1]]
     byline: tuple[str, ...] = ()
     for line in lines[:8]:
@@ -119,19 +131,16 @@ def _head_lines(text: str) -> list[str]:
 
 
 def _find_title(text: str, *, markdown: bool) -> str | None:
-    """The first line, if it stands alone and is no label, dateline or sentence of the text."""
-    head = text[:2000].lstrip("\ufeff \t\r\n")
-    first, _, rest = head.partition("\n")
-    first = first.strip()
+    """The first paragraph, if it is short, others follow, and it is no dateline or quotation."""
+    head = text[:2000].lstrip("\ufeff \t\r\n").replace("\r\n", "\n")
+    first, _, rest = head.partition("\n\n")
     if markdown and first.startswith("#"):
-        return first.lstrip("# ").rstrip("# ") or None
-    alone = rest.startswith(("\n", "\r\n")) and bool(rest.strip())
-    words = first.split()
-    if not alone or len(words) not in _TITLE_WORDS or len(first) > _LONG_LINE:
+        return first.partition("\n")[0].strip("# ") or None
+    first = " ".join(first.split())
+    too_long = len(first) > _LONG_LINE or len(first.split()) not in _TITLE_WORDS
+    if not rest.strip() or too_long or first[0] in "([" or _find_place(first):
         return None
-    if re.match(r"[\w .,'’()-]{1,60}:\s", first) and first.split(":")[0].isupper():
-        return None
-    if _DATELINE.match(first) or first[0] in '([“"' or find_date(first) == first:
+    if any(len(pattern.sub("", first)) < len(first) // 2 for pattern in _DATES):
         return None
     return first[:-1] if first.endswith(".") and not first.endswith("..") else first
 
@@ -171,10 +180,16 @@ def find_dateline(text: str) -> tuple[str | None, date | None]:
     Looks at the beginnings of the first lines: "KAVRA — …", "GENEVA, March 3 (Wire) — …".
     """
     for line in _head_lines(text):
-        found = _DATELINE.match(line)
-        if found and len(line) > found.end() + 20:
+        found = _find_place(line)
+        if found and len(line) > found.end() + _SHORT_SENTENCE:
             return found["place"], find_date(found["date"] or "")
     return None, None
+
+
+def _find_place(line: str) -> re.Match[str] | None:
+    """The dateline that opens a line; a word that cries for attention is no place."""
+    found = _DATELINE.match(line)
+    return None if found and found["place"] in _CRIES else found
 
 
 def find_language(text: str) -> str | None:
@@ -196,8 +211,16 @@ def is_partial(name: str, title: str | None, text: str) -> bool:
     return any(not _WHOLE.search(place) for place in said)
 
 
-def names_transcript(name: str, title: str | None) -> bool:
-    """Whether the name or the title of a document says that it is a transcript."""
+def names_transcript(name: str, title: str | None, text: str = "") -> bool:
+    """Whether the name or the title of a document says that it is a transcript.
+
+    The name of an occasion ("Speech", "Press conference") says so only of a text that opens with
+    the name of a speaker.
+    """
     last = name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".gz")
     stem = last.rsplit(".", 1)[0].replace("_", " ").replace("-", " ")
-    return any(_TRANSCRIPT.search(place) for place in (stem, last, title or ""))
+    places = (stem, last, title or "")
+    if any(_TRANSCRIPT.search(place) for place in places):
+        return True
+    spoken = bool(_OPENING.match(text.lstrip("\ufeff \r\n")[:200]))
+    return spoken and any(_OCCASION.search(place) for place in places)
