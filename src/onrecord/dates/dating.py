@@ -13,7 +13,7 @@ from onrecord.model import (
     Statement,
     StatementKind,
 )
-from onrecord.text import Span, cover, find_paragraphs, find_sentences
+from onrecord.text import Span, cover, find_paragraphs, find_sentences, parse_name
 
 __all__ = ["date_statements"]
 
@@ -28,6 +28,8 @@ _SPEAKS = re.compile(
     r"confirmed|denied|asked|briefed|called|urged)\b"
 )
 _CUE_REACH = 60  # characters between the cue of a statement and a day that belongs to it
+_SENTENCES = 8  # how far around a statement, within its paragraph, a day is looked for
+_APART = re.compile(r"\b(?:who|whose|which|where|when|after|since|before)\b")
 _OPENING = 4  # characters: a day that opens a sentence dates all of it
 _OWN_CLAUSE = re.compile(r"\b(?:who|whose|which|where|when|after|since|before|that|as|if|and)\b")
 
@@ -96,7 +98,7 @@ class _Calendar:
         """Put each date phrase that is not inside somebody's words into its sentence."""
         for phrase in find_date_phrases(self._text, area, self._document.published):
             i = bisect_right(self._starts, phrase.span.start) - 1
-            if i >= 0 and not self._is_said(phrase):
+            if i >= 0 and not self._is_said(phrase) and not self._is_owner(phrase):
                 self._sentences[i].phrases.append(phrase)
 
     def _is_said(self, phrase: DatePhrase) -> bool:
@@ -156,7 +158,7 @@ class _Calendar:
             opens = phrase.span.start - sentence.span.start <= _OPENING
             return opens or frame.start - phrase.span.end <= _CUE_REACH
         if phrase.span.start < frame.end:
-            return True
+            return _APART.search(self._text, frame.start, phrase.span.start) is None
         between = self._text[frame.end : phrase.span.start]
         return len(between) <= _CUE_REACH and _OWN_CLAUSE.search(between) is None
 
@@ -166,33 +168,42 @@ class _Calendar:
         if i < 0:
             return None
         paragraph = self._paragraphs[i]
-        first = bisect_right(self._starts, paragraph.start) - 1
-        last = bisect_right(self._starts, paragraph.end - 1)
-        before: list[DatePhrase] = []
-        own = self._sentences_of(statement)
-        for sentence in self._sentences[max(0, first) : last]:
-            if sentence in own:
+        own = bisect_right(self._starts, statement.content[0].start) - 1
+        surname = parse_name(statement.speaker).stem if statement.speaker else ""
+        fits: list[DatePhrase] = []
+        for sentence in self._sentences[max(0, own - _SENTENCES) : own + _SENTENCES]:
+            if sentence.span.start not in paragraph or sentence.span.start == self._starts[own]:
                 continue
-            before += [
+            named = bool(surname) and surname in sentence.span.of(self._text)
+            fits += [
                 p
                 for p in sentence.phrases
-                if p.date is not None and not p.ahead and self._dates_speech(sentence, p)
+                if p.date is not None
+                and not p.ahead
+                and (self._dates_occasion(p) or (named and self._dates_speech(sentence, p)))
             ]
-        return _choose(before)
+        return _choose(fits)
+
+    def _dates_occasion(self, phrase: DatePhrase) -> bool:
+        """Whether a day dates an occasion of speaking: "Thursday's briefing"."""
+        end = min(len(self._text), phrase.span.end + _CUE_REACH)
+        return _OF_SPEECH.match(self._text, phrase.span.end, end) is not None
 
     def _dates_speech(self, sentence: _Sentence, phrase: DatePhrase) -> bool:
-        """Whether a day dates an act of speaking: "said on Thursday", "Thursday's briefing"."""
-        text = self._text
-        if _OF_SPEECH.match(text, phrase.span.end, min(len(text), phrase.span.end + 60)):
-            return True
+        """Whether a day dates an act of speaking: "said on Thursday"."""
         near = Span(
             max(sentence.span.start, phrase.span.start - _CUE_REACH),
             min(sentence.span.end, phrase.span.end + _CUE_REACH),
         )
         return any(
-            not _OWN_CLAUSE.search(text, verb.end(), max(verb.end(), phrase.span.start))
-            for verb in _SPEAKS.finditer(text, near.start, near.end)
+            not _OWN_CLAUSE.search(self._text, verb.end(), max(verb.end(), phrase.span.start))
+            for verb in _SPEAKS.finditer(self._text, near.start, near.end)
         )
+
+    def _is_owner(self, phrase: DatePhrase) -> bool:
+        """Whether a day owns something that is no occasion of speaking: "Monday's ruling"."""
+        owns = self._text[phrase.span.end : phrase.span.end + 2] in {"’s", "'s"}
+        return owns and not self._dates_occasion(phrase)
 
 
 def _leads(text: str, content: Span, phrase: DatePhrase) -> bool:

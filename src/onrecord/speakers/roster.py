@@ -104,10 +104,9 @@ def _without_leads(mentions: list[Mention]) -> list[Mention]:
         if len(name.given) > 1 and all(len(g.strip(".")) > 1 for g in name.given):
             short = f"{name.given[-1]} {name.surname}"
             if fold(short) in whole:
-                shorter = replace(
-                    name, titles=(*name.titles, *name.given[:-1]), given=name.given[-1:]
-                )
-                mention = replace(mention, name=shorter)  # noqa: PLW2901 - stands for it below
+                leads = (*name.titles, *name.given[:-1])
+                name = replace(name, titles=leads, given=name.given[-1:])
+        cleaned.append(replace(mention, name=name))
     return cleaned
 
 
