@@ -23,8 +23,7 @@ _AS_OF = re.compile(
     rf"|(?P<weekday>{'|'.join(_DAYS)})|(?P<near>today|yesterday))(?![\w-])",
     re.IGNORECASE,
 )
-_SENTENCE_MAX_CHARS = 2_000
-_CLAUSE_CHARS = 100
+_CLAUSE_CHARS = 120
 
 
 def find_as_of(text: str, sentence: Span, figure: Span, published: date | None) -> SaidOn | None:
@@ -38,16 +37,14 @@ def find_as_of(text: str, sentence: Span, figure: Span, published: date | None) 
             "yesterday" are counted back from it, and are None without it.
 
     Returns:
-        The date of "as of", "as at" or "since"; None where the sentence names none, or more than
-        one, or one further off than a clause, or one that is no day of the calendar.
+        The date of "as of", "as at" or "since"; None where no clause near names one, or more than
+        one does, or it is no day of the calendar.
     """
-    end = min(sentence.end, sentence.start + _SENTENCE_MAX_CHARS)
-    found = list(_AS_OF.finditer(text, sentence.start, end))
+    start = max(sentence.start, figure.start - _CLAUSE_CHARS)
+    found = list(_AS_OF.finditer(text, start, min(sentence.end, figure.end + _CLAUSE_CHARS)))
     if len(found) != 1:
         return None
     match = found[0]
-    if match.start() - figure.end > _CLAUSE_CHARS or figure.start - match.end() > _CLAUSE_CHARS:
-        return None
     try:
         dated = _read(match, published)
     except (ValueError, OverflowError):
