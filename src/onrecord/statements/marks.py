@@ -230,9 +230,9 @@ class _Scan:
             self._hand_up(child)
 
     def _keep(self, opened: _Open, outer: Span, inner: Span, *, closed: bool) -> None:
-        """Add a stretch, unless there is nothing between its marks."""
+        """Add a stretch, unless there is no word between its marks."""
         inner = inner.trimmed(self.text)
-        if inner.start >= inner.end:
+        if not any(self.text[n].isalnum() for n in range(*inner)):
             return
         quoted = Quoted(outer, inner, closed=closed, single=opened.single)
         for child in opened.children:
