@@ -17,6 +17,7 @@ __all__ = [
     "LIMITERS",
     "MODALS",
     "NEGATORS",
+    "ORDINALS",
     "PERSONS",
     "SCALES",
     "SEMI_MODALS",
@@ -86,6 +87,11 @@ SCALES: dict[str, float] = {
     "trillion": 1e12,
     "dozen": 12.0,
 }
+_FIRST_TO = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+ORDINALS: dict[str, str] = {word: str(n) for n, word in enumerate(_FIRST_TO.split(), 1)}
 #: First words of a clause that limits what stands before it.
 LIMITERS = _phrases(
     "but/unless/except/if/only if/provided/providing/so long as/as long as/however/although/"

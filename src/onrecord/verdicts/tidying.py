@@ -1,5 +1,6 @@
 """Tidying: differences that change no word, and changes that a report may make openly."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -8,7 +9,14 @@ from onrecord.model import Op
 from onrecord.text import MASKED, Span, Word, spelled_alike
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.inflection import same_lexeme
-from onrecord.verdicts.lexicon import ABBREVIATIONS, FILLERS, FUNCTION_WORDS, INTENSIFIERS, NEGATORS
+from onrecord.verdicts.lexicon import (
+    ABBREVIATIONS,
+    FILLERS,
+    FUNCTION_WORDS,
+    INTENSIFIERS,
+    NEGATORS,
+    ORDINALS,
+)
 from onrecord.verdicts.mishearing import is_transcriber_slip
 from onrecord.verdicts.quantities import is_number, number_value
 
@@ -16,6 +24,8 @@ __all__ = ["COSMETIC", "Tidying", "find_formats", "tidy"]
 
 _LONGEST_FALSE_START, _SHORTEST_REPEAT = 12, 3
 _SHORTEST_SLIP, _LONG_WORD = 4, 8
+_APOSTROPHES = "'’ʼ"
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _REACH = 8  # words around a false start in which what it began is said again
 
 
@@ -120,7 +130,7 @@ def _find_sameness(change: Change, case: Comparison) -> Tidying | None:
     """Whether both sides are one word or number written in two ways."""
     said, printed = change.said_forms, change.printed_forms
     if not said or not printed:
-        return None
+        return Tidying.CONTRACTED if _is_bare_possessive(change, case) else None
     checks = (
         (Tidying.JOINED, "".join(said) == "".join(printed)),
         (Tidying.CONTRACTED, _is_has(change, case)),
@@ -129,6 +139,18 @@ def _find_sameness(change: Change, case: Comparison) -> Tidying | None:
         (Tidying.SLIP, len(said) == len(printed) == 1 and _is_slip(change, case)),
     )
     return next((reason for reason, holds in checks if holds), None)
+
+
+def _is_bare_possessive(change: Change, case: Comparison) -> bool:
+    """Whether one side writes `'s` and the other a bare apostrophe: the class's, the class'."""
+    words, ours, theirs = change.printed, case.printed, case.said
+    if change.said:
+        words, ours, theirs = change.said, case.said, case.printed
+    if len(words) != 1 or ours[words[0].start] not in _APOSTROPHES or not change.first:
+        return False
+    host = case.steps[change.first - 1]
+    opposite = host.printed if change.said else host.said
+    return opposite is not None and theirs[opposite.end : opposite.end + 1] in set(_APOSTROPHES)
 
 
 def _is_abbreviation(said: Sequence[str], printed: Sequence[str]) -> bool:
@@ -147,10 +169,21 @@ def _is_same_number(change: Change, case: Comparison) -> bool:
     value = number_value(said)
     if value is not None and value == number_value(printed):
         return True
+    if _bare_ordinal(said) and _bare_ordinal(said) == _bare_ordinal(printed):
+        return True
     if {said, printed} <= {("1",), ("a",), ("an",)}:
         following = case.steps[change.last] if change.last < len(case.steps) else None
         return bool(following and following.printed and is_number(following.printed.form))
     return False
+
+
+def _bare_ordinal(forms: Sequence[str]) -> str:
+    """The number of a lone ordinal or cardinal in digits ("8th", "8"); else nothing."""
+    if len(forms) != 1:
+        return ""
+    form = ORDINALS.get(forms[0], forms[0])
+    found = _ORDINAL.fullmatch(form)
+    return found[1] if found else ""
 
 
 def _is_has(change: Change, case: Comparison) -> bool:
@@ -160,7 +193,7 @@ def _is_has(change: Change, case: Comparison) -> bool:
         (change.printed, change.said, case.printed),
         (change.said, change.printed, case.said),
     ):
-        if len(one) == len(other) == 1 and text[one[0].start] in "'’ʼ":
+        if len(one) == len(other) == 1 and text[one[0].start] in _APOSTROPHES:
             return (one[0].form, other[0].form) in pairs
     return False
 
