@@ -9,6 +9,7 @@ from onrecord.model import (
     DocumentKind,
     Part,
     PartKind,
+    SpeakerKind,
     Statement,
     StatementKind,
     Turn,
@@ -84,4 +85,5 @@ def test_turns(title: str | None, lines: list[str], expected: list[str | None]) 
     resolved, voices = resolve(document, statements)
 
     assert [s.speaker for s in resolved] == expected
+    assert all(v.kind is SpeakerKind.PERSON for v in voices)
     assert {v.name for v in voices} == {name for name in expected if name}

@@ -85,6 +85,7 @@ PAIRS = {  # one name, another, how far they agree
     "short names": ("Jan Holm", "Jen Holm", Agreement.NONE),
     "final vowel": ("Ana Rossi", "Ana Rosso", Agreement.NONE),
     "double surname": ("Ana Ruiz-Holm", "Ruiz", Agreement.PARTIAL),
+    "two people": ("Orth-Holm", "Jonas Holm", Agreement.NONE),
     "body": ("the Ministry of Health", "Ministry of Health", Agreement.SAME),
     "body in short": ("the United Nations", "U.N.", Agreement.VARIANT),
     "body and person": ("the Ministry of Health", "Maria Health", Agreement.NONE),

@@ -99,8 +99,8 @@ class Cluster:
 
     @property
     def name(self) -> str:
-        """The fullest name; of equally full ones the most frequent, then the first by alphabet."""
-        return min(self.names, key=lambda n: (-_fullness(n), -self.names[n], n))
+        """The full name most often printed, then the longest, then the first by alphabet."""
+        return min(self.names, key=lambda n: (not _is_full(n), -self.names[n], -len(n), n))
 
     def fits(self, name: str, least: Agreement) -> bool:
         """Whether a name agrees with one of its names that far, and contradicts none."""
@@ -126,10 +126,9 @@ def key_of(voice: Voice) -> Key:
     return voice.document, voice.name
 
 
-def _fullness(name: str) -> int:
-    """How much of a name is printed: three words at most count, initials half."""
-    words = name.split()
-    return 2 * min(len(words), 3) - sum(len(w.strip(".")) == 1 for w in words)
+def _is_full(name: str) -> bool:
+    """Whether a name has two words at least, initials left out."""
+    return sum(len(w.strip(".")) > 1 for w in name.split()) > 1
 
 
 def office_words(voice: Voice) -> set[str]:

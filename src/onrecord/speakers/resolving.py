@@ -100,6 +100,7 @@ class _Cast:
         """Remember who spoke, named or not; a crowd does not become a "he"."""
         if isinstance(who, Bearer):
             self.scene.floor = who
+            who.spoke = True
         elif phrase.plural or phrase.kind not in _SINGLE:
             self.scene.floor = None
         elif phrase.kind is not PhraseKind.PRONOUN:
@@ -142,7 +143,8 @@ class _Cast:
     def _take_for_body(self) -> None:
         """Somebody of one word and no sign of a person, taken up by "it", is a body."""
         floor = self.scene.floor
-        if isinstance(floor, Bearer) and not floor.is_human and " " not in floor.name:
+        signs = isinstance(floor, Bearer) and (floor.genders or floor.heads)
+        if isinstance(floor, Bearer) and not signs and " " not in floor.name:
             floor.kind = SpeakerKind.INSTITUTION
 
     def _read_name(self, phrase: Phrase, place: int) -> Speaker:

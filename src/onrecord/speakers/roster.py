@@ -30,6 +30,8 @@ __all__ = ["Bearer", "Roster", "initials"]
 
 _MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
 _NEAR = 400  # characters back: a surname repeats the only bearer named as near as that
+_LONGEST_ACRONYM = 5
+_SIGNS = 2  # pronouns that follow a name until it is taken for a person's
 _BY_TITLE, _BY_GIVEN = 8, 4  # what a title or given name counts against one pronoun
 _SPEAKS = re.compile(
     r"\s(?:has |had |also )?(?:said|says|told|tells|added|wrote|argued|agreed|asked)\b"
@@ -47,6 +49,7 @@ class Bearer:
     heads: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
     genders: Counter[Gender] = field(default_factory=Counter)
+    spoke: bool = False
 
     @property
     def name(self) -> str:
@@ -67,7 +70,8 @@ class Bearer:
     @property
     def is_human(self) -> bool:
         """Whether there is some sign that it is a person, not a place or a title of a work."""
-        return self.kind is SpeakerKind.PERSON and bool(self.genders or self.heads)
+        signs = self.genders.total() >= _SIGNS or bool(self.heads) or self.spoke
+        return self.kind is SpeakerKind.PERSON and signs
 
     def is_near(self, place: int) -> bool:
         """Whether it was mentioned shortly before a place."""
@@ -81,9 +85,8 @@ class Bearer:
 
 
 def _fullness(form: str) -> int:
-    """How much of a name a form holds: words count, initials less."""
-    words = form.split()
-    return 2 * min(len(words), 3) - sum(len(w.strip(".")) == 1 for w in words)
+    """How many words of a name a form holds, initials left out, three at most."""
+    return min(sum(len(w.strip(".")) > 1 for w in form.split()), 3)
 
 
 def initials(name: str) -> str:
@@ -149,6 +152,7 @@ class Roster:
         who.forms[mention.name.bare] += 1
         who.aliases.setdefault(mention.name.bare)
         insort(who.places, mention.span.start)
+        who.spoke = who.spoke or self._acts(mention)
         for office in mention.offices:
             self._give_office(who, office)
         for title in mention.name.titles:
@@ -310,4 +314,9 @@ def _same_stem(one: str, other: str) -> bool:
 def _is_acronym(word: str) -> bool:
     """Whether a word is a body's initials: "UNDP", "I.L.O."."""
     letters = word.replace(".", "")
-    return len(letters) > 1 and letters.isupper() and letters.isalpha() and " " not in word
+    return (
+        1 < len(letters) <= _LONGEST_ACRONYM
+        and letters.isupper()
+        and letters.isalpha()
+        and " " not in word
+    )

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from onrecord.model import Document, SpeakerKind, Turn, TurnRole
 from onrecord.speakers.mentions import Mention, find_mentions
 from onrecord.speakers.roster import Bearer, Roster
-from onrecord.text import Name, Span, find_words, fold, parse_name
+from onrecord.text import Name, Span, find_words, fold, parse_name, write_name
 
 __all__ = ["TurnSpeakers", "is_nobody", "label_mentions"]
 
@@ -22,7 +22,7 @@ _NOBODY = _list(
     "translator host press journalist journalists correspondent speaker speakers several "
     "multiple all staff announcer narrator anchor caller questioner inaudible crosstalk child "
     "boy girl"
-    "student video chorus both group"
+    "student video chorus voiceover narration music clip tape commercial both group"
 )
 _INTRODUCTION = 600  # characters before the first turn that may introduce the speakers
 _ANSWER = frozenset({"a", "answer"})
@@ -44,7 +44,7 @@ def label_mentions(document: Document) -> list[Mention]:
         at = document.text.find(label, turn.span.start, turn.span.end)
         if at < 0:
             continue
-        name = parse_name(label)
+        name = parse_name(write_name(label))
         if name.surname:
             found.append(
                 Mention(Span(at, at + len(label)), name, _offices(document.text, at, name))
@@ -94,7 +94,7 @@ class TurnSpeakers:
 
     def _find(self, label: str, place: int) -> Bearer | None:
         """The bearer of a label, entered if nobody of that name is known."""
-        name = parse_name(label)
+        name = parse_name(write_name(label))
         if not name.surname:
             holders = self._roster.holders(
                 frozenset(fold(t) for t in name.titles), SpeakerKind.PERSON, place
