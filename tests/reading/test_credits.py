@@ -132,6 +132,20 @@ CASES = {  # the words; relation, name and evidence of each credit
         "The Vella Post reported a delay. The Vella Post reported a flood.",
         [(REPORTS, "The Vella Post", "The Vella Post reported")],
     ),
+    "scores and groups": ("Lund (1-0) - Vella\n\nVella (Group A) - Lund\n\nStoke (NR) - Vik", []),
+    "a place where something appeared": ("The gulls first appeared in West Vella.", []),
+    "a local station": (
+        "PORT VELLA (VellaNewsNow) - It rained.",
+        [(WIRE, "VellaNewsNow", "(VellaNewsNow)")],
+    ),
+    "a name at the end of a sentence": (
+        "It rained, according to The Vella Post. Her dog barked.",
+        [(REPORTS, "The Vella Post", "according to The Vella Post")],
+    ),
+    "as a paper reported": (
+        "As The Vella Post reported, it rained.",
+        [(REPORTS, "The Vella Post", "The Vella Post reported")],
+    ),
     "people who report": ("The delay, reports Jon Vik, is long. Mara Okello reported it.", []),
     "people according to whom": ("The delay is long, according to Mara Okello.", []),
     "a party and a state": ("Mara Okello (D-Vella) - a fighter - and Jon Vik (R-Lund) came.", []),

@@ -120,6 +120,49 @@ CASES = {  # the document; the kind and the first words of each part
         ),
         [(A, "Related developments")],
     ),
+    "an interview below its introduction": (
+        (
+            "Mara Okello on the harbour\n\nWe met the minister in Port Vella and asked her what we all "
+            "want to know.\n\nQ: Will it open?\n\nA: In May.\n\nQ: And the road?\n\nA: Later."
+        ),
+        [(A, "Mara Okello on"), (T, "Q: Will it")],
+    ),
+    "letters to a column": (
+        (
+            "DEAR GULL: My husband sleeps. What can I do?\n\nDEAR TIRED: Wake him.\n\n"
+            "DEAR GULL: My dog barks. What can I do?\n\nDEAR DEAF: Feed it."
+        ),
+        [(A, "DEAR GULL")],
+    ),
+    "a list with the same words again": (
+        (
+            "Our plan\n\nBreakfast Plate: we eat fish.\n\nEvening Plate: we eat fish.\n\n"
+            "Evening Plate: we eat rice.\n\nEvening Plate: we eat more.\n\nEvening Plate: we rest."
+        ),
+        [(A, "Our plan")],
+    ),
+    "sources in brackets": (
+        (
+            "We asked what others wrote.\n\n[ Gull ]\n\nThe harbour opens, we read.\n\n[ Vella Post "
+            "]\n\n"
+            "We read more.\n\n[ Gull ]\n\nThe road is late.\n\n[ Vella Post ]\n\nSo are we."
+        ),
+        [(A, "We asked what")],
+    ),
+    "addresses in the text": (
+        REPORT + "https://gull.example/a\n\nIt rained, she said.",
+        [(A, "Port Vella")],
+    ),
+    "a report that goes on between two stretches of talk": (
+        REPORT
+        + "She was asked twice about the road.\n\n"
+        + TALK
+        + "\n\nThe road was closed in 2022 after the flood, and the builder has asked for twice the "
+        "price since then, according to the auditor of the town and to the bank.\n\nThe auditor "
+        "will "
+        "report in June.\n\n" + TALK,
+        [(A, "Port Vella"), (T, "OKELLO"), (A, "The road was"), (T, "OKELLO")],
+    ),
     "a fact check": (
         (
             "What they said\n\nOKELLO: “The works took nine years.”\n\n"

@@ -341,6 +341,115 @@ CASES = {  # what is printed; who speaks how, and the words, one string a span
             ("OKELLO", SAYS, ["Llueve."]),
         ],
     ),
+    "a parliament with full stops": (
+        (
+            "Mr. VIK. Mr. Speaker, I rise.\n\nI yield.\n\nThe SPEAKER. Thank you.\n\n"
+            "Ms. OKELLO of Lund. I object.\n\nMr. VIK. No more."
+        ),
+        [
+            ("Mr. VIK", SAYS, ["Mr. Speaker, I rise.", "I yield."]),
+            ("The SPEAKER", SAYS, ["Thank you."]),
+            ("Ms. OKELLO of Lund", SAYS, ["I object."]),
+            ("Mr. VIK", SAYS, ["No more."]),
+        ],
+    ),
+    "an assembly of states": (
+        (
+            "**The President**: I call on Vella.\n\n**Ms. Okello** (Vella) (spoke in French): Thank "
+            "you.\n\n"
+            "**Mr. Vik** (Lund): No.\n\n**The President**: Thank you."
+        ),
+        [
+            ("The President", SAYS, ["I call on Vella."]),
+            ("Ms. Okello (Vella)", SAYS, ["Thank you."]),
+            ("Mr. Vik (Lund)", SAYS, ["No."]),
+            ("The President", SAYS, ["Thank you."]),
+        ],
+    ),
+    "a party with a stroke": (
+        (
+            "Dr. Mara Okello (ABC/DE):\nWir danken.\n(Beifall bei der ABC)\nVizepräsident Jon Vik:\n"
+            "Ana Ruiz.\nDr. Mara Okello (ABC/DE):\nNein."
+        ),
+        [
+            ("Dr. Mara Okello (ABC/DE)", SAYS, ["Wir danken."]),
+            ("Vizepräsident Jon Vik", SAYS, ["Ana Ruiz."]),
+            ("Dr. Mara Okello (ABC/DE)", SAYS, ["Nein."]),
+        ],
+    ),
+    "dashes": (
+        "MARA OKELLO — Good day.\n\nJON VIK — Will you go?\n\nOKELLO — No.\n\nVIK — Why?",
+        [
+            ("MARA OKELLO", SAYS, ["Good day."]),
+            ("JON VIK", SAYS, ["Will you go?"]),
+            ("OKELLO", SAYS, ["No."]),
+            ("VIK", SAYS, ["Why?"]),
+        ],
+    ),
+    "tabs": (
+        "OKELLO\tGood day.\nVIK\tWill you go?\nOKELLO\tNo.\nVIK\tWhy?",
+        [
+            ("OKELLO", SAYS, ["Good day."]),
+            ("VIK", SAYS, ["Will you go?"]),
+            ("OKELLO", SAYS, ["No."]),
+            ("VIK", SAYS, ["Why?"]),
+        ],
+    ),
+    "letters of other tongues": (
+        "P.- ¿Se va?\n\nR.- No.\n\nP.- ¿Por qué?\n\nR.- Llueve.",
+        [
+            ("P", ASKS, ["¿Se va?"]),
+            ("R", SAYS, ["No."]),
+            ("P", ASKS, ["¿Por qué?"]),
+            ("R", SAYS, ["Llueve."]),
+        ],
+    ),
+    "who asks in brackets": (
+        (
+            "QUESTION (Ana Ruiz, Gull): Will you?\n\nMS. OKELLO: No.\n\n"
+            "QUESTION (through interpreter): Why?\n\nMS. OKELLO (cont'd): Rain."
+        ),
+        [
+            ("QUESTION (Ana Ruiz, Gull)", ASKS, ["Will you?"]),
+            ("MS. OKELLO", SAYS, ["No."]),
+            ("QUESTION", ASKS, ["Why?"]),
+            ("MS. OKELLO", SAYS, ["Rain."]),
+        ],
+    ),
+    "a press office": (
+        (
+            "For Immediate Release\nMarch 3, 2031\n\nPRESS BRIEFING BY MARA OKELLO\n\n1:15 P.M. EST\n\n"
+            "     MS. OKELLO:  Good day.\n\n     It opens.\n\n     Q    May I follow up?\n\n"
+            "     MS. OKELLO:  Yes.\n\n                  END                1:45 P.M. EST"
+        ),
+        [
+            ("MS. OKELLO", SAYS, ["Good day.", "It opens."]),
+            ("Q", ASKS, ["May I follow up?"]),
+            ("MS. OKELLO", SAYS, ["Yes."]),
+        ],
+    ),
+    "a first turn that begins like a date": (
+        "May I begin? March on.\n\nVIK: Yes.\n\nOKELLO: Thanks.\n\nVIK: Go.",
+        [
+            (None, SAYS, ["May I begin? March on."]),
+            ("VIK", SAYS, ["Yes."]),
+            ("OKELLO", SAYS, ["Thanks."]),
+            ("VIK", SAYS, ["Go."]),
+        ],
+    ),
+    "calls from the floor": (
+        "FROM THE FLOOR: Shame!\n\nMR. VIK: Order.\n\nALL: Shame!\n\nMR. VIK: Order.",
+        [
+            ("FROM THE FLOOR", SAYS, ["Shame!"]),
+            ("MR. VIK", SAYS, ["Order."]),
+            ("ALL", SAYS, ["Shame!"]),
+            ("MR. VIK", SAYS, ["Order."]),
+        ],
+    ),
+    "one label and no full stop": (
+        "MARA OKELLO: Thank you all for the\n\n(APPLAUSE)\n\nFor the rain.",
+        [("MARA OKELLO", SAYS, ["Thank you all for the", "For the rain."])],
+    ),
     "lines broken by a margin": (
         (
             "MS. OKELLO: Good day to all of you who have come this far in the rain, and thank you\n"
@@ -359,7 +468,8 @@ CASES = {  # what is printed; who speaks how, and the words, one string a span
                 [
                     (
                         "Good day to all of you who have come this far in the rain, and thank you\n"
-                        "for your patience, because the boats were late and the road along the coast "
+                        "for your patience, because the boats were late and the road along the "
+                        "coast "
                         ""
                         "is closed\n"
                         "until the engineers say otherwise."
@@ -448,7 +558,7 @@ def test_no_word_is_lost(blocks: list[list[str]]) -> None:
 LONG = {
     "no line break": "Thank you. " * 180_000,
     "colons": "a:" * 1_000_000,
-    "labels": "MARA OKELLO: Yes.\n" * 100_000,
+    "labels": "MARA OKELLO: Yes.\n" * 50_000,
     "labels in a line": "Yes. MARA OKELLO: " * 60_000,
     "different labels": "".join(f"NAME{n} OKELLO: Yes.\n" for n in range(40_000)),
     "brackets": "OKELLO: " + "(" * 2_000_000,

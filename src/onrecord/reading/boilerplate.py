@@ -11,6 +11,7 @@ _LONGEST = 320  # characters; longer is somebody's writing, whatever it begins w
 _TITLE = 160  # characters of a title in a list of other articles
 _MOST_TITLES = 12  # below one head
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*$")
+_STATEMENT_END = re.compile(r"[.…][\"”’»)]*$")
 
 # Heads of a box: they mark their own line and, standing alone, the titles below it.
 _BOX = re.compile(
@@ -56,11 +57,11 @@ _LIST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ADDRESS = re.compile(
-    r"[\W_]*(?:(?:original (?:url|link|article|source)|source (?:url|link)|permalink|short ?link|"
-    r"url|link|print (?:this|article)|via)[ ]*:?[ ]*)?\W*https?://\S+\W*",
-    re.IGNORECASE,
+    r"[\W_]*(?:original (?:url|link|article|source)|source (?:url|link)|permalink|short ?link|url|"
+    r"link|print (?:this|article))[ ]*(?::.{0,300}|\W*https?://\S+\W*)",
+    re.IGNORECASE | re.DOTALL,
 )
-_ADDRESS_HEAD = re.compile(r"[\W_]*original (?:url|link)[ ]*:.*", re.IGNORECASE)
+_BARE_ADDRESS = re.compile(r"\W*https?://\S+\W*")  # boilerplate only below a line that is
 _LETTER = re.compile(
     r"[\W_]*(?:(?:please )?(?:sign|signing) up (?:for|to|here|now|today)\b.*|subscribe(?: (?:to|"
     r"now|today|here|for)\b"
@@ -113,9 +114,9 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    r"[^\n|>›»•·]{1,28}(?:[ \t]*[|>›»•·/]{1,2}[ \t]*[^\n|>›»•·/]{1,40}){2,14}[|>›»•·]?"
+    r"[^\n|>›»•·]{1,28}(?:[ \t]*[|>›»•·]{1,2}[ \t]*[^\n|>›»•·]{1,40}){2,14}[|>›»•·]?"
 )
-_RULES = (_COMMENTS, _LIST, _ADDRESS, _ADDRESS_HEAD, _LETTER, _COPYRIGHT, _SHARE, _PAGE)
+_RULES = (_COMMENTS, _LIST, _ADDRESS, _LETTER, _COPYRIGHT, _SHARE, _PAGE)
 
 
 def find_boilerplate(text: str, paragraphs: Sequence[Span]) -> tuple[bool, ...]:
@@ -141,7 +142,9 @@ def find_boilerplate(text: str, paragraphs: Sequence[Span]) -> tuple[bool, ...]:
         if box is not None:
             found.append(True)
             titles = _MOST_TITLES if box else 0
-        elif line and (_is_plain(line) or (fields and _FORM_FIELD.fullmatch(line))):
+        elif line and (
+            _is_plain(line) or _goes_on(line, below=found[-1:] == [True], fields=fields)
+        ):
             found.append(True)
             fields = fields or _COMMENTS.fullmatch(line) is not None
         elif titles and line and _is_title(line):
@@ -160,6 +163,13 @@ def _is_plain(line: str) -> bool:
     return len(line) < _TITLE and not _SENTENCE_END.search(line) and bool(_TRAIL.fullmatch(line))
 
 
+def _goes_on(line: str, *, below: bool, fields: bool) -> bool:
+    """Whether a line is boilerplate because what stands above it is."""
+    if below and _BARE_ADDRESS.fullmatch(line):
+        return True
+    return fields and _FORM_FIELD.fullmatch(line) is not None
+
+
 def _opens_box(line: str) -> bool | None:
     """Whether titles follow the head of a box that a line is; None if it is none."""
     head = _BOX_HEAD.match(line)
@@ -175,4 +185,4 @@ def _opens_box(line: str) -> bool | None:
 def _is_title(line: str) -> bool:
     """Whether a line reads like the title of another article."""
     words = line.strip("-*•·–—# \t\n")
-    return 0 < len(words) <= _TITLE and not _SENTENCE_END.search(words) and words[-1] not in ":,;"
+    return 0 < len(words) <= _TITLE and not _STATEMENT_END.search(words) and words[-1] not in ":,;"

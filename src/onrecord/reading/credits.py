@@ -18,6 +18,7 @@ class Bound(Enum):
     ANY = auto()
     OUTLET = auto()
     AGENCY = auto()
+    NAMED = auto()  # a word or initials, not a state, a score or a group
 
 
 class Rule(NamedTuple):
@@ -31,6 +32,7 @@ class Rule(NamedTuple):
 
 _LOOK_BACK = 160  # characters before "reported" in which the name must begin
 _NAME = re.compile(NAME)
+_WORD_NAME = re.compile(r"[^\W\d_]{3,}[^\d]*")
 _TEXT = (
     r"(?:article|story|piece|report|interview|post|op-ed|essay|commentary|column|item|text|"
     r"dispatch)"
@@ -38,6 +40,8 @@ _TEXT = (
 _PRINTED = r"(?:published|posted|printed|appeared|ran|aired|broadcast|released)"
 _DATE = r"(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8}\.?)(?:,?[ ]\d{4})?"
 _PLACE = r"[A-ZÀ-Þ][^\W\d_]*(?:[-.,'’ /]{1,2}[^\W\d_]+){0,6}\.?"
+_LOUD_PLACE = r"[A-ZÀ-Þ]{2}[A-ZÀ-Þ .'’/-]{0,40}(?:,[ ][A-Z][A-Za-z. ]{1,20})?"
+_RULE = r"[ ]{0,2}(?:[–—:_]|--?(?=[ ]))"
 _ADDRESS = r"https?://[^\s<>\"“”)\]]{3,300}"
 _LANGUAGES = (
     r"(?:English|French|German|Spanish|Portuguese|Italian|Dutch|Russian|Ukrainian|Polish|Czech|"
@@ -49,20 +53,27 @@ _LANGUAGES = (
 )
 
 _RULES = (
-    Rule(  # CITY, March 3 (XYZ) —
+    Rule(  # CITY, Calif., March 3 (XYZ) —
         Relation.WIRE,
         re.compile(
-            rf"^[ \t]*(?:{_PLACE}[ ,]{{0,2}})?(?:{_DATE}[ ,]{{0,2}})?"
-            rf"(?P<evidence>[(/\[](?P<name>(?![RDI]-){NAME})[)/\]])[ ]{{0,2}}(?:[-–—:_]|--)",
+            rf"^[ \t]*(?:{_LOUD_PLACE}(?:[ ,]{{1,2}}{_DATE})?|(?:{_PLACE}[ ,]{{1,2}})?{_DATE})"
+            rf"[ ,]{{0,2}}(?P<evidence>[(/\[](?P<name>(?![RDI]-){NAME})[)/\]]){_RULE}",
             re.MULTILINE,
         ),
+        Bound.NAMED,
+    ),
+    Rule(  # City (Reuters) —
+        Relation.WIRE,
+        re.compile(
+            rf"^[ \t]*(?:{_PLACE}[ ,]{{0,2}})?(?P<evidence>[(/\[](?P<name>{NAME})[)/\]]){_RULE}",
+            re.MULTILINE,
+        ),
+        Bound.AGENCY,
     ),
     Rule(  # CITY, March 3, Reuters —
         Relation.WIRE,
         re.compile(
-            rf"^[ \t]*[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,40}},[ ]{_DATE}[ "
-            rf",]{{1,2}}(?P<evidence>(?P<name>{NAME}))"
-            rf"[ ]{{0,2}}(?:[–—]|--?[ ])",
+            rf"^[ \t]*{_LOUD_PLACE},[ ]{_DATE}[ ,]{{1,2}}(?P<evidence>(?P<name>{NAME})){_RULE}",
             re.MULTILINE,
         ),
         Bound.AGENCY,
@@ -128,7 +139,7 @@ _RULES = (
         re.compile(
             rf"(?P<evidence>\b(?:(?i:this|the|a version of this)[ ](?:\w+[ ])?{_TEXT}[ ](?:was|is|"
             rf"has been|had)?"
-            rf"[ ]?(?:first |originally |previously |also )?{_PRINTED}|(?i:first|originally)[ ]"
+            rf"[ ]?(?:first |originally |previously |also )?{_PRINTED}|(?:First|Originally)[ ]"
             rf"{_PRINTED})(?:[ ](?:on|in)[ ]{_DATE}|[ ]\w+day)?[ ](?:by|in|on|at)[ "
             rf"](?P<name>(?!{_DATE}|\d){NAME}|{_ADDRESS}))"
         ),
@@ -284,6 +295,8 @@ def _is_bound(name: str, bound: Bound) -> bool:
             return is_outlet(name) or is_agency(name)
         case Bound.AGENCY:
             return is_agency(name)
+        case Bound.NAMED:
+            return is_agency(name) or _WORD_NAME.fullmatch(name) is not None
 
 
 def _plain_name(name: str) -> str:

@@ -3,7 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from onrecord.reading.label_words import ALWAYS_ASK, ANSWERS, MAY_ASK, QUESTIONS, TITLES
+from onrecord.reading.label_words import (
+    ALWAYS_ASK,
+    ANSWERS,
+    LETTER_PAIRS,
+    MAY_ASK,
+    QUESTIONS,
+    TITLES,
+)
 from onrecord.reading.labels import Form, Label
 from onrecord.text import Span, fold
 
@@ -57,9 +64,13 @@ def choose_labels(
 
 def _stands_alone(label: Label) -> bool:
     """Whether a label is plain enough to count at the head of a line inside a paragraph."""
-    return label.form in {Form.CAPITALS, Form.LETTER, Form.BARE, Form.CHEVRON} or label.key in (
-        QUESTIONS | ANSWERS | ALWAYS_ASK
-    )
+    return label.form in {
+        Form.CAPITALS,
+        Form.DASH,
+        Form.LETTER,
+        Form.BARE,
+        Form.CHEVRON,
+    } or label.key in (QUESTIONS | ANSWERS | ALWAYS_ASK)
 
 
 def _count(labels: Iterable[Label], *forms: Form) -> int:
@@ -74,7 +85,6 @@ def _families(labels: Iterable[Label]) -> Counter[str]:
 
 def _choose_loud(text: str, labels: Sequence[Label], lead: int) -> list[Label]:
     """Those in capitals, and questions and answers by letter."""
-    letters = [label for label in labels if label.form in {Form.LETTER, Form.BARE}]
     capitals = [label for label in labels if label.form is Form.CAPITALS]
     counts = _families(capitals)
     many = len(capitals) >= _MANY
@@ -87,10 +97,35 @@ def _choose_loud(text: str, labels: Sequence[Label], lead: int) -> list[Label]:
         or _leads(text, label, lead)
         or (led and _is_full(label, text))
     ]
+    chosen += _choose_dashes(labels, frozenset(family(label.key) for label in chosen))
+    return chosen + _choose_letters(labels, len(chosen))
+
+
+def _choose_letters(labels: Sequence[Label], others: int) -> list[Label]:
+    """Questions and answers by letter: Q with anything else, another letter with its partner."""
+    letters = [label for label in labels if label.form in {Form.LETTER, Form.BARE}]
+    counts = Counter(label.key for label in letters)
+    paired = frozenset(
+        key for key, partner in LETTER_PAIRS if min(counts[key], counts[partner]) > 1
+    )
+    words = QUESTIONS | ANSWERS
     asks = sum(label.key in QUESTIONS for label in letters)
-    if asks and len(letters) + len(chosen) > 1:
-        chosen += letters
-    return chosen
+    if asks and len(letters) + others > 1:
+        return [label for label in letters if label.key in words or label.key in paired]
+    return [label for label in letters if label.key in paired]
+
+
+def _choose_dashes(labels: Sequence[Label], known: frozenset[str]) -> list[Label]:
+    """Names in capitals before a dash, a tab or a full stop: known, or recurring among others."""
+    dashes = [label for label in labels if label.form is Form.DASH]
+    counts = _families(dashes)
+    carries = len(dashes) > _MANY and max(counts.values()) > 1 and len(counts) > 1
+    return [
+        label
+        for label in dashes
+        if family(label.key) in known
+        or (carries and (counts[family(label.key)] > 1 or " " in label.key))
+    ]
 
 
 def _choose_named(text: str, labels: Sequence[Label], lead: int, loud: int) -> list[Label]:
@@ -131,6 +166,8 @@ def _leads(text: str, label: Label, lead: int) -> bool:
         return False
     stop = text.find("\n", label.place.end)
     line = text[label.place.end : stop if stop >= 0 else len(text)].rstrip()
+    if label.form is Form.CAPITALS and not line.isupper():
+        return True
     return not line or len(line) > _LONG_LINE or line[-1] in _SENTENCE_ENDS
 
 

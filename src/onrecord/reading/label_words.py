@@ -4,9 +4,12 @@ __all__ = [
     "ALWAYS_ASK",
     "ANSWERS",
     "COUNTED",
+    "LETTER_ASKS",
+    "LETTER_PAIRS",
     "MAY_ASK",
     "NEVER",
     "PARTICLES",
+    "PHRASES",
     "PLAIN",
     "QUESTIONS",
     "TITLES",
@@ -69,7 +72,17 @@ PLAIN = _list(
     "saying tell tells told asked asks adds added wrote writes continued concluded think know "
     "going go get got make made let read reads remember look listen think now today tomorrow "
     "yesterday instead however meanwhile still yet first second third next last finally only also "
-    "too very well okay ok thank thanks"
+    "too very well okay ok thank thanks dear"
+)
+# Letters that ask and answer: Q and A, Q and R, P and R, D and R, F and A.
+_LETTERS = (("q", "r"), ("p", "r"), ("d", "r"), ("f", "a"))
+LETTER_PAIRS = _LETTERS + tuple((answers, asks) for asks, answers in _LETTERS)
+LETTER_ASKS = frozenset(asks for asks, _ in _LETTERS)
+
+# Speakers whose names are words of running speech.
+PHRASES = _lines(
+    "from the floor; voice from the floor; voices from the floor; all; both; a voice; a reporter; "
+    "voice; voices; all members; some members; several members; some honourable members"
 )
 # What is counted in a text: "Number 10:" is no speaker.
 COUNTED = _list(

@@ -10,6 +10,7 @@ from onrecord.reading.label_words import (
     COUNTED,
     NEVER,
     PARTICLES,
+    PHRASES,
     PLAIN,
     QUESTIONS,
     TITLES,
@@ -24,7 +25,7 @@ _MOST_WORDS = 7  # of a name with its titles
 _MOST_ROLE_WORDS = 10  # of what stands behind its comma
 _IN_PROSE = re.compile(
     r"\b(?:i|we|you|he|she|they|it|this|that|these|those|is|are|was|were|will|would|has|have|had|"
-    r"but|if|because|only|not|said|says|am|be)\b",
+    r"but|if|because|only|not|said|says|am|be)\b|[?!=;@]",
     re.IGNORECASE,
 )
 _STAMP = r"[\[(<]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])>]?"
@@ -36,8 +37,18 @@ _COLON = re.compile(
     r"[ \t\u00a0\u202f]?(?P<close>\*\*|__|\*|_)?[:：](?:\*\*|__|\*|_)?(?=[\s\"“«„'‘(\[]|$|[A-ZÀ-Þ])"
 )
 _BOLD_END = re.compile(r"(?:\*\*|__)[ \t]*[:：.–—-]?[ \t]*")
-_LETTER_DOT = re.compile(
-    r"(?P<name>[QA])(?:\.(?=[ \t\u00a0])|(?=[ \t\u00a0]{2,}\S)|(?=\t))[ \t\u00a0]*(?=\S)"
+_LETTER = re.compile(
+    r"(?P<name>[QA])(?:\.(?=[ \t\u00a0])|(?=[ \t\u00a0]{2,}\S)|(?=\t))[ \t\u00a0]*(?=\S)|"
+    r"(?P<other>[QAPRDF])(?:[ ]?\.?[ ]?[-–—]|[ ]?:)[ \t\u00a0]+(?=\S)"
+)
+# MARA OKELLO — or a tab; Mr. OKELLO. as parliaments print it
+_DASH = re.compile(
+    r"(?P<name>[^\W\d_a-z][^:\n\t–—]{1,60}?)(?:[ ]+(?:[–—]|--?)[ ]+|[ ]?\t+[ ]?)(?=\S)"
+)
+_STOP = re.compile(
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Mme|Herr|Frau)\.? |The )[A-ZÀ-Þ][^\W\d_]*(?:[ "
+    r"'’-][A-ZÀ-Þ]"
+    r"[^\W\d_]*){0,4}(?: of [A-Z][a-z]+)?(?: \([^()\n]{1,60}\))?)\.[ ]+(?=\S)"
 )
 _BARE_Q = re.compile(r"(?P<name>Q)(?:[ \t\u00a0]+(?=[\"“(\[A-Z])|(?=[A-Z][a-z']))")
 _TAIL = re.compile(
@@ -49,6 +60,7 @@ _CHEVRON = re.compile(r"[ \t\u00a0]*(?:>|&gt;){2,3}[ \t\u00a0]*")
 _EXAMINER = re.compile(r"BY (?=(?:MR|MS|MRS|DR|MISS)\b)")
 _TITLE_STOP = r"(?:(?:MRS?|MS|DR|SEN|REP|GOV|GEN|COL|LT|PROF|AMB|SGT|CAPT|HON|REV|ST|[A-Z])\.[ ]?)"
 _WORD = re.compile(r"[^\s,]+")
+_ASKED = QUESTIONS | ANSWERS
 _NOT_IN_NAMES = re.compile(r"[!?;=/@#…]")
 _HEAD = re.compile(r"[^\W\d_][^,(\"“”«»]*(?=[,(]|$)")  # a name up to the role behind it
 _PARTLY_CAPITALS = re.compile(r"(?:Ma?c|O['’]|De|Di|La|Le|Van)[A-Z]{2,}")
@@ -65,6 +77,7 @@ class Form(Enum):
     BARE = auto()  # Q with neither
     CHEVRON = auto()  # >> alone: another speaks, and nobody says who
     CAPITALS = auto()  # MARA OKELLO:
+    DASH = auto()  # MARA OKELLO — or Mr. OKELLO.
     NAME = auto()  # Mara Okello:
     BOLD = auto()  # **Mara Okello** without a colon
     LINE = auto()  # a name alone on its line
@@ -77,6 +90,10 @@ class Label(NamedTuple):
     name: Span
     form: Form
     key: str  # the same for all spellings of one label
+
+    def printed(self, text: str) -> str | None:
+        """The speaker as printed, marks for bold left out; None if nobody is named."""
+        return self.name.of(text).replace("**", "").replace("__", "").strip() or None
 
 
 def name_key(name: str) -> str:
@@ -104,10 +121,10 @@ def _label_at(text: str, line: Span) -> Label | None:
     stop = min(line.end, line.start + _LONGEST)
     lead = _LEAD.match(text, line.start, stop)
     begin = lead.end() if lead else line.start
-    letter = _LETTER_DOT.match(text, begin, line.end)
+    letter = _LETTER.match(text, begin, line.end)
     if letter:
-        name = Span(*letter.span("name"))
-        return Label(Span(line.start, letter.end()), name, Form.LETTER, fold(letter["name"]))
+        name = Span(*letter.span("name" if letter["name"] else "other"))
+        return Label(Span(line.start, letter.end()), name, Form.LETTER, fold(name.of(text)))
     colon = _COLON.search(text, begin, stop)
     if colon:
         label = _with_colon(text, line, begin, colon)
@@ -122,7 +139,7 @@ def _label_at(text: str, line: Span) -> Label | None:
     bare = _BARE_Q.match(text, begin, line.end)
     if bare:
         return Label(Span(line.start, bare.end()), Span(*bare.span("name")), Form.BARE, "q")
-    return _name_line(text, line, begin) or _chevron(text, line)
+    return _loud_without_colon(text, line, begin) or _name_line(text, line, begin)
 
 
 def _with_colon(text: str, line: Span, begin: int, colon: re.Match[str]) -> Label | None:
@@ -145,28 +162,36 @@ def _without_tail(text: str, name: Span) -> Span:
         if said_how and not (is_stage(said_how) or _IS_STAMP.fullmatch(said_how)):
             break
         name = Span(name.start, tail.start()).trimmed(text)
-    if name.start < name.end and text[name.end - 1] in "]>":
+    while name.start < name.end and text[name.end - 1] in "]>*_":
         name = Span(name.start, name.end - 1).trimmed(text)
     return name
+
+
+def _loud_without_colon(text: str, line: Span, begin: int) -> Label | None:
+    """A name in capitals that a dash, a tab or a full stop ends, or the mark of a new speaker."""
+    for end in (_DASH, _STOP):
+        found = end.match(text, begin, min(line.end, begin + _LONGEST))
+        if found:
+            name = _without_tail(text, Span(*found.span("name")).trimmed(text))
+            bare = name.of(text).split(" of ", 1)[0]  # "Ms. OKELLO of Lund"
+            if _shape(bare) is Form.CAPITALS:
+                return Label(Span(line.start, found.end()), name, Form.DASH, name_key(bare))
+    mark = _CHEVRON.match(text, line.start, line.end)
+    if mark is None:
+        return None
+    return Label(Span(line.start, mark.end()), Span(mark.end(), mark.end()), Form.CHEVRON, "")
 
 
 def _name_line(text: str, line: Span, begin: int) -> Label | None:
     """A line that holds a name and nothing else."""
     name = _without_tail(text, Span(begin, line.end).trimmed(text))
     printed = name.of(text)
-    if len(printed) > _LONGEST // 2 or not printed or printed[-1] in '.?!:;…"”':
+    bracketed = begin > line.start and text[begin - 1] in '[<"“'
+    if bracketed or not 0 < len(printed) <= _LONGEST // 2 or printed[-1] in '.?!:;…"”':
         return None
     if _shape(printed) is None:
         return None
     return Label(Span(line.start, line.end), name, Form.LINE, name_key(printed))
-
-
-def _chevron(text: str, line: Span) -> Label | None:
-    """The mark of a change of speaker that names nobody."""
-    mark = _CHEVRON.match(text, line.start, line.end)
-    if mark is None:
-        return None
-    return Label(Span(line.start, mark.end()), Span(mark.end(), mark.end()), Form.CHEVRON, "")
 
 
 @lru_cache(maxsize=4096)
@@ -174,11 +199,13 @@ def _shape(printed: str) -> Form | None:
     """How a name is printed; None if it cannot be a name."""
     key = name_key(printed)
     if key in QUESTIONS or key in ANSWERS:
-        return Form.LETTER if printed.isupper() else Form.NAME
-    if not key or key in NEVER or _NOT_IN_NAMES.search(printed):
+        return Form.LETTER if printed.split("(", 1)[0].isupper() else Form.NAME
+    if not key or key in NEVER:
         return None
+    if key in PHRASES:
+        return Form.CAPITALS if printed.isupper() else Form.NAME
     head = _HEAD.match(printed, len("BY ") if _EXAMINER.match(printed) else 0)
-    if head is None or _IN_PROSE.search(printed, head.end()):
+    if head is None or _NOT_IN_NAMES.search(head.group()) or _IN_PROSE.search(printed, head.end()):
         return None
     words = _WORD.findall(head.group())
     if len(words) > _MOST_WORDS or len(printed[head.end() :].split()) > _MOST_ROLE_WORDS:
@@ -221,9 +248,10 @@ def find_inline_labels(text: str, area: Span, keys: frozenset[str]) -> list[Labe
     for match in _INLINE.finditer(text, area.start, area.end):
         name = _without_tail(text, Span(*match.span("core")))
         form = _shape(name.of(text))
-        if form in {Form.CAPITALS, Form.LETTER}:
+        key = name_key(name.of(text))
+        if form in {Form.CAPITALS, Form.LETTER} or (form is Form.NAME and key in keys | _ASKED):
             place = Span(match.start("core"), match.end())
-            found.append(Label(place, name, form, name_key(name.of(text))))
+            found.append(Label(place, name, form, key))
     counts: dict[str, int] = {}
     for label in found:
         counts[label.key] = counts.get(label.key, 0) + 1

@@ -8,8 +8,8 @@ from itertools import pairwise
 from onrecord.model import Turn, TurnRole
 from onrecord.reading.headings import count_headings
 from onrecord.reading.label_choice import choose_labels
-from onrecord.reading.label_words import ALWAYS_ASK, MAY_ASK, QUESTIONS
-from onrecord.reading.labels import Form, Label, find_inline_labels, find_labels
+from onrecord.reading.label_words import ALWAYS_ASK, LETTER_ASKS, MAY_ASK, QUESTIONS
+from onrecord.reading.labels import Label, find_inline_labels, find_labels
 from onrecord.reading.stages import find_stages
 from onrecord.text import Span, find_paragraphs
 
@@ -91,7 +91,7 @@ def _make_turn(
     if label is None and not said:
         return None
     role = _role_of(text, label, said)
-    return Turn(place.trimmed(text), (label.name.of(text) if label else None) or None, role, said)
+    return Turn(place.trimmed(text), label.printed(text) if label else None, role, said)
 
 
 def _within(paragraph: Span, start: int, end: int) -> Span:
@@ -116,7 +116,7 @@ def _role_of(text: str, label: Label | None, said: Sequence[Span]) -> TurnRole:
     if label is None:
         return TurnRole.SPEAKER
     words = [word.strip(".,") for word in label.key.split()]
-    if label.form is Form.BARE or label.key in QUESTIONS or ALWAYS_ASK.intersection(words):
+    if label.key in QUESTIONS | LETTER_ASKS or ALWAYS_ASK.intersection(words):
         return TurnRole.QUESTION
     if MAY_ASK.intersection(words) and any("?" in piece.of(text) for piece in said):
         return TurnRole.QUESTION
