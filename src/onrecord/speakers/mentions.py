@@ -87,7 +87,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
     for found in re.finditer(r"\S+", text[start:end]):
         word = Span(found.start() + start, found.end() + start)
         owner = _POSSESSIVE.search(word.of(text))
-        plain = fold(word.of(text)).strip(".'")
+        plain = fold(word.of(text)).strip(".'").partition("'")[0]
         if plain in NOT_NAMES and plain not in _KEPT:
             if kept:
                 yield Span(kept[0].start, kept[-1].end), False

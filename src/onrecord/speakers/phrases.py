@@ -51,7 +51,7 @@ def read_phrase(text: str, source: tuple[Span, ...]) -> Phrase:
     whole = Span(whole.start, min(whole.end, whole.start + 4 * _LONGEST))
     words = _clean(text, whole)
     tokens = [fold(t).strip(_MARKS) for t in words.split()]
-    pronoun = PRONOUNS.get(tokens[0]) if tokens else None
+    pronoun = PRONOUNS.get(tokens[0].partition("'")[0]) if tokens else None
     if pronoun is not None and (len(tokens) == 1 or tokens[1] in PRONOUNS or tokens[1] == "too"):
         return Phrase(PhraseKind.PRONOUN, words, pronoun=pronoun)
     mention, several = _find_name(text, whole)

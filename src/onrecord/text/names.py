@@ -242,13 +242,11 @@ def _surnames_agree(one: Name, other: Name, *, given_same: bool) -> Agreement:
         )
         return Agreement.VARIANT if alike else Agreement.NONE
     shorter, longer = sorted((first, second), key=len)
-    pair_of_people = not (one if longer is first else other).given  # "the Orth-Holm plan"
+    double = one if longer is first else other
     joined = "".join(first) == "".join(second)
-    part = (
-        len(shorter) == 1
-        and not pair_of_people
-        and any(spelled_alike(shorter[0], w) for w in (longer[0], longer[-1]))
-    )
+    # Without a given name two joined surnames are two people: "the Orth-Holm plan".
+    part = bool(double.given) and len(shorter) == 1
+    part = part and any(spelled_alike(shorter[0], w) for w in (longer[0], longer[-1]))
     return Agreement.VARIANT if joined else (Agreement.PARTIAL if part else Agreement.NONE)
 
 
