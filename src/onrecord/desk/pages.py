@@ -16,7 +16,7 @@ from onrecord.model import (
     Turn,
     TurnRole,
 )
-from onrecord.store import Archive, DocumentFilter
+from onrecord.store import Archive, DocumentFilter, DocumentRow
 from onrecord.text import Span, cover, find_paragraphs, text_at
 
 __all__ = ["Block", "Credit", "DocumentView", "Line", "MarkedPiece", "PartShown", "show_document"]
@@ -91,7 +91,7 @@ class DocumentView:
     parts: tuple[PartShown, ...]
     lines: tuple[Line, ...]
     credits: tuple[Credit, ...]
-    copies: tuple[Document, ...]  # held documents that came from this one
+    copies: tuple[DocumentRow, ...]  # held documents that came from this one
 
 
 def show_document(archive: Archive, document_id: str) -> DocumentView | None:
@@ -107,14 +107,12 @@ def show_document(archive: Archive, document_id: str) -> DocumentView | None:
         if statement.id in found
         for span in statement.content
     ]
-    copies = (row for row in archive.documents(DocumentFilter()) if row.copy_of == document_id)
-    opened = (archive.dossier(row.id) for row in copies)
     return DocumentView(
         document,
         tuple(_show_parts(document, marks, found)),
         tuple(_show_lines(dossier)),
         tuple(_show_credit(archive, document, credit) for credit in document.provenance),
-        tuple(copy.document for copy in opened if copy is not None),
+        tuple(archive.documents(DocumentFilter(copy_of=document_id))),
     )
 
 

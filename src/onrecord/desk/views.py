@@ -1,6 +1,5 @@
 """What the pages and lists of every interface show, gathered from the store."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -120,8 +119,8 @@ def _newest(occasion: Occasion) -> tuple[int, str]:
 
 def list_people(archive: Archive) -> tuple[PersonLine, ...]:
     """Everybody who speaks, the most quoted first."""
-    said = Counter(row.person for row in archive.statements())
-    lines = (PersonLine(person, said[person.id]) for person in archive.people())
+    said = archive.count_by_person()
+    lines = (PersonLine(person, said.get(person.id, 0)) for person in archive.people())
     return tuple(sorted(lines, key=lambda line: (-line.statements, line.person.name)))
 
 

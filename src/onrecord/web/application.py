@@ -1,6 +1,7 @@
 """The application: routes, the guard on every answer, and what is told where nothing is found."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from importlib import resources
 from pathlib import Path
 
@@ -33,10 +34,23 @@ def make_app(folder: Path) -> FastAPI:
     Raises:
         ArchiveError: there is no archive, or it cannot be opened.
     """
-    app = FastAPI(title="Onrecord", version=__version__, docs_url=None, redoc_url=None)
     archive = open_archive(folder, create=False)
     renderer = Renderer()
-    app.router.add_event_handler("shutdown", archive.close)
+
+    @asynccontextmanager
+    async def keep_open(app: FastAPI) -> AsyncIterator[None]:
+        del app
+        yield
+        archive.close()
+
+    app = FastAPI(
+        title="Onrecord",
+        version=__version__,
+        lifespan=keep_open,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+    )
     static = resources.files("onrecord.web") / "static"
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
     add_routes(app, archive, renderer)

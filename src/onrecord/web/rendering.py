@@ -50,9 +50,9 @@ class Renderer:
             q=None,
         )
 
-    def show(self, page: str, *, status: int = HTTPStatus.OK, **shown: object) -> HTMLResponse:
+    def show(self, template: str, /, *, status: int = HTTPStatus.OK, **shown: object) -> HTMLResponse:
         """Fill a page's template."""
-        html = self._environment.get_template(f"{page}.html").render(shown)
+        html = self._environment.get_template(f"{template}.html").render(shown)
         return HTMLResponse(html, status)
 
     def tell(self, status: int, what: str, mend: str) -> HTMLResponse:

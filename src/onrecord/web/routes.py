@@ -170,7 +170,7 @@ def _add_search(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
 
 def _read_question(quote: str, speaker: str, day: str) -> tuple[desk.Question | None, str | None]:
     """What was asked, or what is missing from it."""
-    words = quote.strip().strip("“”\"«»„").strip()
+    words = quote.strip().strip('“”"«»„').strip()
     if not words:
         return None, "Paste the words that you want to check." if speaker or day else None
     try:
