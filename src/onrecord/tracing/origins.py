@@ -1,0 +1,236 @@
+"""Tracing: from which held document a document came."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import assert_never
+
+from onrecord.model import Document, Provenance, Relation
+from onrecord.text import Span
+from onrecord.tracing.outlets import same_outlet
+from onrecord.tracing.sketches import Sketch, find_prints
+
+__all__ = ["trace"]
+
+_COPY_SHARE = 0.6  # of the smaller document's prints; copies cut and add, reports rarely share half
+_CREDITED_SHARE = 0.2  # where a credit line names the origin
+_PRINTS_MIN = 4  # about a sentence of twelve words
+_NAMES_MIN = 2
+_NAMES_SHARE = 0.5
+_REPORT_DAYS = 3
+_TRANSLATION_DAYS = 7
+_LANGUAGES = {
+    "en": "english", "fr": "french", "de": "german", "es": "spanish", "it": "italian",
+    "pt": "portuguese", "ru": "russian", "ar": "arabic", "zh": "chinese", "fa": "persian",
+    "tr": "turkish", "uk": "ukrainian", "he": "hebrew", "am": "amharic", "sw": "swahili",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A document, another one that may be its origin, and how much they share."""
+
+    own: Sketch
+    other: Sketch
+    shared: int  # prints
+    share: float  # of the smaller one's prints
+
+
+def trace(document: Document, own: Sketch, others: Iterable[Sketch]) -> tuple[Provenance, ...]:
+    """Complete a document's credits with the held documents that they lead to.
+
+    A credit gets the `document` it stands for: for a wire or republication credit one that shares
+    words; for a translation one of the credited outlet or language, of that week, with the same
+    names and figures; for a report of a report one of the named outlet, of those days, with the
+    same quoted words. A document that shares most of its words with another without saying so
+    gets a REPUBLISHED_FROM whose evidence is the longest stretch of words they share. Which of
+    two is the origin is told by a credit, else by the earlier date, else by an agency named on
+    only one of them; never both ways. Of equally good candidates none is chosen. Boilerplate
+    never counts.
+
+    Args:
+        document: the document.
+        own: its sketch.
+        others: sketches of the documents it may have come from, in any order; its own is ignored.
+
+    Returns:
+        The document's own credits in their order, completed, and after them at most one that it
+        does not state.
+    """
+    held = sorted({o.id: o for o in others if o.id != own.id}.values(), key=lambda o: o.id)
+    pairs = [_compare(own, other) for other in held]
+    traced: list[Provenance] = []
+    for given in document.provenance:
+        found = None if given.document else _find_credited(given, pairs)
+        traced.append(replace(given, document=found.id) if found else given)
+    if any(given.document for given in traced if given.relation is not Relation.REPORTS):
+        return tuple(traced)
+    origin = _choose([pair for pair in pairs if _is_origin(pair)], _rank_copy)
+    if origin is None:
+        return tuple(traced)
+    evidence = _longest_shared(document, origin)
+    if evidence is not None:
+        name = origin.publisher or origin.title or origin.id
+        traced.append(Provenance(Relation.REPUBLISHED_FROM, name, evidence, origin.id))
+    return tuple(traced)
+
+
+def _compare(own: Sketch, other: Sketch) -> _Pair:
+    """How much two documents share."""
+    shared = len(set(own.prints).intersection(other.prints))
+    least = min(len(own.prints), len(other.prints))
+    return _Pair(own, other, shared, shared / least if least else 0.0)
+
+
+def _choose(pairs: Sequence[_Pair], rank: Callable[[_Pair], tuple[float, ...]]) -> Sketch | None:
+    """The other document of the pair that ranks highest; None if two do, or none is there."""
+    ranked = sorted(((rank(pair), pair.other.id, pair.other) for pair in pairs), reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return ranked[0][2]
+
+
+def _find_credited(given: Provenance, pairs: Sequence[_Pair]) -> Sketch | None:
+    """The held document that a credit leads to."""
+    possible = [
+        pair for pair in pairs if not _is_later(pair) and not _credits(pair.other, pair.own)
+    ]
+    match given.relation:
+        case Relation.WIRE | Relation.REPUBLISHED_FROM:
+            return _choose(
+                [pair for pair in possible if _is_credited_copy(pair, given)],
+                lambda pair: (_is_of(given.name, pair.other), *_rank_copy(pair)),
+            )
+        case Relation.TRANSLATED_FROM:
+            return _choose(
+                [pair for pair in possible if _is_translated(pair, given)], _rank_meaning
+            )
+        case Relation.REPORTS:
+            return _choose([pair for pair in possible if _is_reported(pair, given)], _rank_report)
+        case _:
+            assert_never(given.relation)
+
+
+def _is_credited_copy(pair: _Pair, given: Provenance) -> bool:
+    """Whether a credit names the other document's source, and words are shared."""
+    if pair.shared < _PRINTS_MIN or pair.share < _CREDITED_SHARE:
+        return False
+    if _is_of(given.name, pair.other):
+        return True
+    # Another copy of the same agency's report: only the nearer one to it can be the origin.
+    return _names(pair.other, given.name) and pair.share >= _COPY_SHARE and _is_origin(pair)
+
+
+def _is_translated(pair: _Pair, given: Provenance) -> bool:
+    """Whether the other document is the report that this one says it was translated from."""
+    own, other = pair.own, pair.other
+    credited = [given.name, *(name for _, name in own.credits)]
+    spoken = _LANGUAGES.get(other.language or "", "")
+    foreign = bool(spoken) and spoken in given.name.casefold() and other.language != own.language
+    if not foreign and not any(_is_of(name, other) for name in credited):
+        return False
+    if not _is_within(pair, _TRANSLATION_DAYS):
+        return False
+    names = set(own.names).intersection(other.names)
+    least = min(len(own.names), len(other.names))
+    return len(names) >= _NAMES_MIN and len(names) >= _NAMES_SHARE * least
+
+
+def _is_reported(pair: _Pair, given: Provenance) -> bool:
+    """Whether the other document is of the outlet named and holds the same quoted words."""
+    if not _is_of(given.name, pair.other) or not _is_within(pair, _REPORT_DAYS):
+        return False
+    return bool(set(pair.own.quotes).intersection(pair.other.quotes))
+
+
+def _is_origin(pair: _Pair) -> bool:
+    """Whether the other document is the earlier state of the same words."""
+    if pair.shared < _PRINTS_MIN or pair.share < _COPY_SHARE or _is_later(pair):
+        return False
+    own, other = pair.own, pair.other
+    if _credits(other, own):
+        return False
+    if _credits(own, other):
+        return True
+    if own.published and other.published and own.published != other.published:
+        return other.published < own.published
+    return _agency_rank(other) > _agency_rank(own)
+
+
+def _is_later(pair: _Pair) -> bool:
+    """Whether the other document is known to be later."""
+    own, other = pair.own.published, pair.other.published
+    return own is not None and other is not None and other > own
+
+
+def _is_within(pair: _Pair, days: int) -> bool:
+    """Whether the other document is of the same day or a few days before; both dates are known."""
+    own, other = pair.own.published, pair.other.published
+    return own is not None and other is not None and own - timedelta(days) <= other <= own
+
+
+def _credits(one: Sketch, other: Sketch) -> bool:
+    """Whether a document names another's publisher as where it came from."""
+    named = (*(name for _, name in one.credits), *one.byline)
+    return any(_is_of(name, other) and not _is_of(name, one) for name in named)
+
+
+def _is_of(name: str, sketch: Sketch) -> bool:
+    """Whether a credit's name is a document's publisher or its address."""
+    plain = name.rstrip("/")
+    addressed = sketch.url is not None and "/" in plain and sketch.url.rstrip("/").endswith(plain)
+    return addressed or same_outlet(name, sketch.publisher)
+
+
+def _names(sketch: Sketch, agency: str) -> bool:
+    """Whether a document bears an agency's name as publisher, in its byline or as a credit."""
+    named = [sketch.publisher, *sketch.byline, *(name for _, name in sketch.credits)]
+    return any(same_outlet(agency, name) for name in named)
+
+
+def _agency_rank(sketch: Sketch) -> int:
+    """How near a document says it is to a wire report: the agency's own, of no outlet, of one."""
+    agencies = [name for relation, name in sketch.credits if relation is Relation.WIRE]
+    if not agencies:
+        return 0
+    if sketch.publisher is None:
+        return 2
+    return 3 if any(same_outlet(name, sketch.publisher) for name in agencies) else 1
+
+
+def _rank_copy(pair: _Pair) -> tuple[float, ...]:
+    """A credited origin before others, then the earliest, then the agency's own."""
+    day = pair.other.published or date.max
+    return (_credits(pair.own, pair.other), -day.toordinal(), _agency_rank(pair.other))
+
+
+def _rank_meaning(pair: _Pair) -> tuple[float, ...]:
+    """The most names and figures in common, then the nearest day."""
+    names = len(set(pair.own.names).intersection(pair.other.names))
+    figures = len(set(pair.own.figures).intersection(pair.other.figures))
+    day = pair.other.published or date.min
+    return (names + figures, day.toordinal())
+
+
+def _rank_report(pair: _Pair) -> tuple[float, ...]:
+    """The most quoted words in common, then the nearest day."""
+    day = pair.other.published or date.min
+    return (len(set(pair.own.quotes).intersection(pair.other.quotes)), day.toordinal())
+
+
+def _longest_shared(document: Document, origin: Sketch) -> Span | None:
+    """The longest stretch of a document whose words are the other's; None if none are."""
+    shared = set(origin.prints)
+    runs: list[Span] = []
+    for part in find_prints(document):
+        joined = False
+        for found in part:
+            if found.value not in shared:
+                joined = False
+                continue
+            if joined:
+                runs[-1] = Span(runs[-1].start, max(runs[-1].end, found.span.end))
+            else:
+                runs.append(found.span)
+            joined = True
+    return max(runs, key=lambda run: (run.end - run.start, -run.start), default=None)
