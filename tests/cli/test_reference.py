@@ -16,4 +16,6 @@ def test_every_command_shows_an_example() -> None:
     """A newcomer can copy a line from every help."""
     sections = write_reference().split("\n## ")[2:]
     assert len(sections) >= 13
-    assert [s.split("`")[1] for s in sections if s.count("    onrecord ") + s.count("  onrecord ") < 1] == []
+    assert [
+        s.split("`")[1] for s in sections if s.count("    onrecord ") + s.count("  onrecord ") < 1
+    ] == []

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from onrecord import demonstration, desk
-from onrecord.cli.console import plain, show_progress, tell
+from onrecord.cli.console import plain, say, show_progress, tell
 from onrecord.cli.options import archive_folder, archive_option
 from onrecord.cli.serving import DEFAULT_PORT, HOST, run_server
 from onrecord.store import open_archive
@@ -68,7 +68,7 @@ def demo(no_serve: bool, host: str, port: int, archive: str | None) -> int:
         tally = fill(folder, (str(files),))
     with open_archive(folder, create=False) as held:
         for line in desk.tell_summary(held):
-            click.echo(plain(line))
+            say(line)
     if tally.set_aside:
         return 1
     if not no_serve:

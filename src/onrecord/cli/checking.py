@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from onrecord import desk
-from onrecord.cli.console import plain, show_jsonl, tell
+from onrecord.cli.console import say, show_jsonl, tell
 from onrecord.cli.options import DAY, archive_folder, archive_option
 from onrecord.errors import InputError, UsageError
 from onrecord.store import open_archive
@@ -39,7 +39,7 @@ def check(quote: str, speaker: str | None, on: date | None, form: str, archive: 
         click.echo(json.dumps(desk.encode_answer(answer), ensure_ascii=False, indent=2))
     else:
         for line in desk.tell_answer(answer):
-            click.echo(plain(line) if line else "")
+            say(line)
 
 
 @click.command()

@@ -14,7 +14,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-__all__ = ["is_terminal", "plain", "show_csv", "show_jsonl", "show_progress", "show_table", "tell"]
+__all__ = [
+    "is_terminal",
+    "plain",
+    "say",
+    "show_csv",
+    "show_jsonl",
+    "show_progress",
+    "show_table",
+    "tell",
+]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -28,7 +37,14 @@ def plain(value: object) -> str:
     """A value on one line, without what could steer a terminal; None is nothing."""
     if value is None:
         return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     return _CONTROL.sub("�", " ".join(str(value).split()))
+
+
+def say(line: str) -> None:
+    """Write one line to standard output, without what could steer a terminal."""
+    click.echo(_CONTROL.sub("�", line.replace("\n", " ")))
 
 
 def tell(line: str) -> None:

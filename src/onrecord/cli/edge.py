@@ -20,7 +20,7 @@ def run_guarded(command: click.Command, args: list[str] | None = None) -> int:
     try:
         result = command.main(given, prog_name="onrecord", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader of the pipe has gone: nothing left to say
+    except (BrokenPipeError, SystemExit):  # click exits by itself only when the pipe's reader left
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 - the one place that may: a user sees no traceback

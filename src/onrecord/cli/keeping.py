@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from onrecord import desk, exports
-from onrecord.cli.console import plain, tell
+from onrecord.cli.console import say, tell
 from onrecord.cli.options import archive_folder, archive_option
 from onrecord.store import open_archive
 
@@ -41,7 +41,7 @@ def audit(archive: str | None) -> int:
     flaws = 0
     with open_archive(archive_folder(archive), create=False) as held:
         for flaw in desk.audit(held):
-            click.echo(plain(flaw))
+            say(flaw)
             flaws += 1
         documents = sum(count for _, count in held.counts().documents)
     tell(f"{documents} documents audited, {flaws} flaws")

@@ -6,6 +6,8 @@ from onrecord.cli import program
 
 __all__ = ["write_reference"]
 
+_WIDTH = 92  # characters of a line
+
 _HEAD = """# Commands
 
 Made from `--help` by `python -m onrecord.cli.reference > docs/commands.md`; a test compares them.
@@ -18,12 +20,13 @@ adds the traceback.
 
 def write_reference() -> str:
     """The help of every command as one Markdown page."""
-    above = click.Context(program, info_name="onrecord", max_content_width=100)
+    settings = {**program.context_settings, "terminal_width": _WIDTH}
+    above = click.Context(program, info_name="onrecord", **settings)
     sections = [_HEAD, _section("onrecord", program.get_help(above))]
     for name in program.list_commands(above):
         command = program.get_command(above, name)
         if command is not None:
-            context = click.Context(command, info_name=name, parent=above)
+            context = click.Context(command, info_name=name, parent=above, terminal_width=_WIDTH)
             sections.append(_section(f"onrecord {name}", command.get_help(context)))
     return "\n".join(sections)
 

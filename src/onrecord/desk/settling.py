@@ -4,18 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+import msgspec
+
 from onrecord.alignment import TranscriptIndex, WordTable, index_transcripts, tabulate
 from onrecord.casework import Record, hold_against, primary_text
 from onrecord.dates import Account, OccasionBook, account_for, gather_occasions
+from onrecord.desk.lineage import Lineage
 from onrecord.errors import ArchiveError
-from onrecord.model import Dossier, Occasion, Person, Transcript
+from onrecord.model import Dossier, Occasion, Person, Provenance, Transcript
 from onrecord.speakers import gather_people
 from onrecord.store import Archive
-from onrecord.tracing import Origins, Sketch, sketch, trace
+from onrecord.tracing import Sketch, sketch
 
 __all__ = ["load_index", "settle", "what_to_keep"]
 
-_WORDS, _SKETCH = "words", "sketch"  # kinds under which the store keeps them
+_WORDS, _SKETCH, _CREDITS = "words", "sketch", "credits"  # kinds under which the store keeps them
 _PARTED = "parted"  # kind of a decision that two names are not one person
 _LATE = timedelta(days=1)  # a passage counts up to a day after the print
 Persons = Mapping[tuple[str, str], str]
@@ -23,8 +26,12 @@ Persons = Mapping[tuple[str, str], str]
 
 def what_to_keep(dossier: Dossier) -> dict[str, bytes]:
     """What the archive keeps beside a dossier, so that phase two need not read its text again."""
-    kept = {_SKETCH: sketch(dossier.document).to_bytes()}
-    if dossier.document.is_primary:
+    document = dossier.document
+    kept = {
+        _SKETCH: msgspec.json.encode(sketch(document)),
+        _CREDITS: msgspec.json.encode(document.provenance),
+    }
+    if document.is_primary:
         kept[_WORDS] = tabulate(_transcript_of(dossier)).to_bytes()
     return kept
 
@@ -52,14 +59,14 @@ def settle(archive: Archive) -> int:
     touched |= _touched_by(set(occasions) ^ set(known)) & {a.document for a in accounts}
     archive.mark_pending(touched - waiting)
     record = Record(persons, OccasionBook(occasions), load_index(archive))
-    origins = Origins(_load_sketches(archive))
+    lineage = _load_lineage(archive)
     checked = 0
 
     def hold(document_id: str) -> Iterator[Dossier]:
         nonlocal checked
         dossier = archive.dossier(document_id)
         if dossier is not None:
-            held = hold_against(dossier, record, origins.of(dossier.document))
+            held = hold_against(dossier, record, lineage.trace(dossier.document))
             checked += len(held.findings)
             yield held
 
@@ -125,11 +132,17 @@ def _touched_by(changed: Iterable[Occasion]) -> set[str]:
     return {d for occasion in changed for d in (*occasion.transcripts, *occasion.reports)}
 
 
-def _load_sketches(archive: Archive) -> Iterator[Sketch]:
+def _load_lineage(archive: Archive) -> Lineage:
+    sketches = []
     for document, blob in archive.kept(_SKETCH):
         try:
-            yield Sketch.from_bytes(blob)
-        except ArchiveError:  # made by older rules
+            sketches.append(msgspec.json.decode(blob, type=Sketch))
+        except msgspec.DecodeError:  # made by older rules
             dossier = archive.dossier(document)
             if dossier is not None:
-                yield sketch(dossier.document)
+                sketches.append(sketch(dossier.document))
+    credited = {
+        document: msgspec.json.decode(blob, type=tuple[Provenance, ...])
+        for document, blob in archive.kept(_CREDITS)
+    }
+    return Lineage(sketches, credited)

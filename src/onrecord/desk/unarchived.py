@@ -76,6 +76,7 @@ def verify(quotes: Path, against: Sequence[str]) -> Iterator[Line | InputError]:
     Raises:
         MissingSource: the file of quotations cannot be read.
     """
+    questions = list(_read_quotes(quotes))
     held: list[Transcript] = []
     for path in against:
         for found in _read_primary(path):
@@ -84,7 +85,7 @@ def verify(quotes: Path, against: Sequence[str]) -> Iterator[Line | InputError]:
             else:
                 held.append(found)
     index = index_transcripts(held)
-    for asked in _read_quotes(quotes):
+    for asked in questions:
         yield asked if isinstance(asked, InputError) else _judge(asked, index)
 
 
