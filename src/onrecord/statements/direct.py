@@ -28,6 +28,7 @@ __all__ = ["find_direct"]
 _LEADING = frozenset({",", ":", "--", "-", "—", "–"})  # signs between a cue and a quotation
 _CLOSING = frozenset("”\"’'»“›」』")
 _FARTHEST = 25  # tokens between a quotation and its speech verb
+_SIGNATURE = 14  # tokens of a name and office under a quotation
 _NEAR = 4  # tokens between them where no comma joins them
 _SURE, _LIKELY, _GUESS, _OPEN = 0.95, 0.85, 0.5, 0.3
 
@@ -45,6 +46,8 @@ def find_direct(page: Page, before: Heard | None) -> tuple[list[Heard], Heard | 
         `before` may have grown by the words of this paragraph, and is then not in the list.
     """
     found: list[Heard] = []
+    if before is not None and _is_signed(page, before):
+        return found, None
     current = before
     for quoted in page.quoted:
         heard = _attribute(page, quoted, current)
@@ -69,6 +72,20 @@ def find_direct(page: Page, before: Heard | None) -> tuple[list[Heard], Heard | 
             current = _guess(page, quoted, current)
             found.append(current)
     return found, _still_speaking(page, current, found)
+
+
+def _is_signed(page: Page, before: Heard) -> bool:
+    """Whether a paragraph is the name under the quotation above it ("— Ilse Marant")."""
+    tokens = page.tokens
+    if before.source is not None or not before.content or page.quoted:
+        return False
+    if len(tokens) > _SIGNATURE or tokens[0].form not in {"-", "--", "–", "—"}:
+        return False
+    source = phrase_after(tokens, 1)
+    if source is None or not tokens[1].capital:
+        return False
+    before.source, before.score = span_of(tokens, source), _LIKELY
+    return True
 
 
 def _waits(page: Page, quoted: Quoted, current: Heard) -> bool:
@@ -233,9 +250,18 @@ def _with_verb(
             cue = span_of(tokens, Phrase(verb, verb + 1))
             return Heard(current.source, cue, [quoted.outer], _LIKELY)
         source = phrase_after(tokens, past_opening(tokens, first, verb), verb)
+        source = source or _last_pronoun(tokens, first, verb)
     if source is None:
         return None
     return _take(page, quoted, source, _verb_group(tokens, verb, source.stop), _SURE)
+
+
+def _last_pronoun(tokens: list[Token], first: int, stop: int) -> Phrase | None:
+    """The last "he", "she" or "they" of a sentence before its verb."""
+    for n in range(stop - 1, max(first, stop - _FARTHEST) - 1, -1):
+        if tokens[n].form in {"he", "she", "they"} and not tokens[n].quoted:
+            return Phrase(n, n + 1)
+    return None
 
 
 def _with_according(page: Page, quoted: Quoted, place: int, stop: int) -> Heard | None:

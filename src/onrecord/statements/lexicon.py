@@ -72,7 +72,9 @@ SPEECH = _list(
     "agreed commented comments describe describes described describing put thundered "
     "whispered begged pleaded snapped screamed roared fumed muttered according went shot "
     "fired began begins wondered warns tells insists cautioned cautions contended contends "
-    "asserted asserts maintained maintains clarified elaborated confessed"
+    "asserted asserts maintained maintains clarified elaborated confessed pointed reacted "
+    "sang wondering cautioning stressing boasting quipping joking screaming agreeing "
+    "conceding"
 )
 # Verbs that can stand right after a quotation, before their subject.
 INVERTING = _list(

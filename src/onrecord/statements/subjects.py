@@ -16,11 +16,24 @@ from onrecord.statements.tokens import Phrase, Token, phrase_after
 __all__ = ["past_opening", "sentence_subject"]
 
 _OPENINGS = frozenset({"when", "while", "after", "as", "although", "though", "if", "because"})
+_MOST_OPENINGS = 3
+_LONGEST_OPENING = 30  # tokens of an adverbial at a sentence's start
 _JOINTS = frozenset({"and", "but", "so", "then", "yet", "or", "nor"})
 
 
 def past_opening(tokens: Sequence[Token], first: int, stop: int) -> int:
     """The place where the subject of a sentence may begin, past an adverbial at its start."""
+    place = first
+    for _ in range(_MOST_OPENINGS):
+        passed = _past_one(tokens, place, stop)
+        if passed == place:
+            break
+        place = passed
+    return place
+
+
+def _past_one(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """The place past one adverbial or conjunction; `first` if none stands there."""
     place = first
     while place < stop and (
         tokens[place].form in _JOINTS
@@ -33,7 +46,7 @@ def past_opening(tokens: Sequence[Token], first: int, stop: int) -> int:
         or tokens[place].form in _OPENINGS
         or tokens[place].form.endswith("ing")
     ):
-        for n in range(place, stop):
+        for n in range(place, min(stop, place + _LONGEST_OPENING)):
             if tokens[n].form == ",":
                 return n + 1
     return place

@@ -24,10 +24,11 @@ _TOKEN = re.compile(
     r"(?i:he|she|it|they|we|i|you|who|that|there|what)(?=['’](?:s|re|m|d|ll|ve)\b)|"
     r"(?<=\w)['’](?:s|re|m|d|ll|ve)\b|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|Jr|Sr|St|Amb|Calif|"
     r"Fla|Ariz|Mich|Va|Pa|Mass|Conn|Wis|Ill|Ind|Tenn|Ala|Ga|Md|[A-Z])\.|''|``|"
-    r"\w+(?:[-'’&.]\w+)*|--+|\.\.\.|\S"
+    r"\w+(?:[-'’&.]\w+)*(?:\.(?=,|\s[a-z]))?|--+|\.\.\.|\S"
 )
 _ROLE = 5  # tokens of "vice president for …" up to its preposition
 _LONGEST = 30  # tokens of a source, its apposition included
+_DASHES = frozenset({"-", "--", "–", "—"})
 _MARKS = frozenset("“”\"‘’'«»„").union({"''", "``"})
 _LINKS = frozenset({"of", "for", "at", "in", "from", "with", "to", "on", "and", "&"})
 
@@ -88,11 +89,21 @@ def phrase_before(tokens: Sequence[Token], place: int, least: int = 0) -> Phrase
         return Phrase(stop - 1, stop)
     if last == ",":
         return _with_apposition(tokens, stop - 1, least)
+    if last in _DASHES:
+        return _before_dash(tokens, stop - 1, least)
     if last == ")":
         opened = _last_place(tokens, stop - 1, least, "(")
         head = None if opened is None else _head_before(tokens, opened, least)
         return None if head is None else Phrase(head.first, stop)
     return _head_before(tokens, stop, least)
+
+
+def _before_dash(tokens: Sequence[Token], dash: int, least: int) -> Phrase | None:
+    """The noun phrase before an insertion between two dashes, the second at `dash`."""
+    for n in range(dash - 1, max(least, dash - _LONGEST) - 1, -1):
+        if tokens[n].form in _DASHES:
+            return _head_before(tokens, n, least)
+    return None
 
 
 def _skip_back(tokens: Sequence[Token], place: int, least: int) -> int:
