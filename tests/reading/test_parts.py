@@ -122,7 +122,8 @@ CASES = {  # the document; the kind and the first words of each part
     ),
     "an interview below its introduction": (
         (
-            "Mara Okello on the harbour\n\nWe met the minister in Port Vella and asked her what we all "
+            "Mara Okello on the harbour\n\nWe met the minister in Port Vella and asked her "
+            "what we all "
             "want to know.\n\nQ: Will it open?\n\nA: In May.\n\nQ: And the road?\n\nA: Later."
         ),
         [(A, "Mara Okello on"), (T, "Q: Will it")],
@@ -143,7 +144,8 @@ CASES = {  # the document; the kind and the first words of each part
     ),
     "sources in brackets": (
         (
-            "We asked what others wrote.\n\n[ Gull ]\n\nThe harbour opens, we read.\n\n[ Vella Post "
+            "We asked what others wrote.\n\n[ Gull ]\n\nThe harbour opens, we read.\n\n[ "
+            "Vella Post "
             "]\n\n"
             "We read more.\n\n[ Gull ]\n\nThe road is late.\n\n[ Vella Post ]\n\nSo are we."
         ),
@@ -157,7 +159,8 @@ CASES = {  # the document; the kind and the first words of each part
         REPORT
         + "She was asked twice about the road.\n\n"
         + TALK
-        + "\n\nThe road was closed in 2022 after the flood, and the builder has asked for twice the "
+        + "\n\nThe road was closed in 2022 after the flood, and the builder has asked for "
+        "twice the "
         "price since then, according to the auditor of the town and to the bank.\n\nThe auditor "
         "will "
         "report in June.\n\n" + TALK,

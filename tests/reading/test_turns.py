@@ -355,7 +355,8 @@ CASES = {  # what is printed; who speaks how, and the words, one string a span
     ),
     "an assembly of states": (
         (
-            "**The President**: I call on Vella.\n\n**Ms. Okello** (Vella) (spoke in French): Thank "
+            "**The President**: I call on Vella.\n\n**Ms. Okello** (Vella) (spoke in "
+            "French): Thank "
             "you.\n\n"
             "**Mr. Vik** (Lund): No.\n\n**The President**: Thank you."
         ),
@@ -368,7 +369,8 @@ CASES = {  # what is printed; who speaks how, and the words, one string a span
     ),
     "a party with a stroke": (
         (
-            "Dr. Mara Okello (ABC/DE):\nWir danken.\n(Beifall bei der ABC)\nVizepräsident Jon Vik:\n"
+            "Dr. Mara Okello (ABC/DE):\nWir danken.\n(Beifall bei der ABC)\nVizepräsident "
+            "Jon Vik:\n"
             "Ana Ruiz.\nDr. Mara Okello (ABC/DE):\nNein."
         ),
         [
@@ -418,7 +420,8 @@ CASES = {  # what is printed; who speaks how, and the words, one string a span
     ),
     "a press office": (
         (
-            "For Immediate Release\nMarch 3, 2031\n\nPRESS BRIEFING BY MARA OKELLO\n\n1:15 P.M. EST\n\n"
+            "For Immediate Release\nMarch 3, 2031\n\nPRESS BRIEFING BY MARA OKELLO\n\n1:15 "
+            "P.M. EST\n\n"
             "     MS. OKELLO:  Good day.\n\n     It opens.\n\n     Q    May I follow up?\n\n"
             "     MS. OKELLO:  Yes.\n\n                  END                1:45 P.M. EST"
         ),
@@ -502,6 +505,14 @@ def _told(text: str, turns: tuple[Turn, ...]) -> list[tuple[str | None, TurnRole
 def test_find_turns(text: str, expected: list[tuple[str | None, TurnRole, list[str]]]) -> None:
     """Who speaks, whether they ask, and which words are theirs."""
     assert expected == _told(text, find_turns(text, Span(0, len(text))))
+
+
+def test_the_rest_of_the_document_bears_labels_out() -> None:
+    """A stretch cut short by an advertisement keeps the labels that it alone could not prove."""
+    head = "Q: Will you go?\n\nOkello: No.\n\nQ: Why?\n\nOkello: It rains.\n\nAdvertisement\n\n"
+    text = head + "Okello: And it pours.\n\nQ: Still?"
+    turns = find_turns(text, Span(len(head), len(text)))
+    assert _told(text, turns) == [("Okello", SAYS, ["And it pours."]), ("Q", ASKS, ["Still?"])]
 
 
 LINES = st.sampled_from(

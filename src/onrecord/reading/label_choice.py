@@ -54,7 +54,7 @@ def choose_labels(
     heads = frozenset(paragraph.start for paragraph in paragraphs)
     kept = [label for label in labels if label.place.start in heads or _stands_alone(label)]
     loud = _choose_loud(text, kept, lead)
-    named = _choose_named(text, kept, lead, len(loud))
+    named = _choose_named(text, kept, lead, _count(loud, Form.CAPITALS, Form.DASH))
     chevrons = [label for label in kept if label.form is Form.CHEVRON]
     chosen = [*loud, *named, *(chevrons if len(chevrons) + len(loud) + len(named) > 1 else ())]
     if len(chosen) < _count(kept, Form.LINE) // 2:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.model import Turn, TurnRole
@@ -34,7 +35,7 @@ def find_turns(text: str, area: Span) -> tuple[Turn, ...]:
     paragraphs = find_paragraphs(text, area)
     if not paragraphs:
         return ()
-    labels = find_labelled(text, area, paragraphs)
+    labels = _find_labels_of(text, area, paragraphs)
     starts = [label.place.start for label in labels]
     before = bisect_left([p.start for p in paragraphs], starts[0]) if starts else len(paragraphs)
     skipped = count_headings(text, paragraphs[: before + 1]) if before else 0
@@ -55,6 +56,38 @@ def find_turns(text: str, area: Span) -> tuple[Turn, ...]:
     return tuple(turns)
 
 
+def _find_labels_of(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Label]:
+    """The labels of a stretch; those that only the rest of the document bears out included."""
+    inside = find_labelled(text, area, paragraphs)
+    if area.start <= len(text) - len(text.lstrip()) and area.end >= len(text.rstrip()):
+        return inside
+    everywhere = _find_all_labels(text)
+    first = bisect_left(everywhere, area.start, key=_start_of)
+    last = bisect_left(everywhere, area.end, key=_start_of)
+    return _apart([*inside, *everywhere[first:last]])
+
+
+@lru_cache(maxsize=2)  # the parts of one document ask one after another
+def _find_all_labels(text: str) -> tuple[Label, ...]:
+    """The labels of a whole document."""
+    whole = Span(0, len(text))
+    return tuple(find_labelled(text, whole, find_paragraphs(text, whole)))
+
+
+def _start_of(label: Label) -> int:
+    """Where a label begins."""
+    return label.place.start
+
+
+def _apart(labels: Sequence[Label]) -> list[Label]:
+    """Labels in order; of two that overlap the first."""
+    found: list[Label] = []
+    for label in sorted(labels, key=_place_of):
+        if not found or label.place.start >= found[-1].place.end:
+            found.append(label)
+    return found
+
+
 def find_labelled(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Label]:
     """The labels of a stretch of text, in order, none inside another."""
     lines = tuple(
@@ -66,11 +99,7 @@ def find_labelled(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Lab
     lead = paragraphs[min(count_headings(text, paragraphs), len(paragraphs) - 1)].start
     heads = choose_labels(text, find_labels(text, lines), paragraphs, lead)
     keys = frozenset(label.key for label in heads)
-    found: list[Label] = []
-    for label in sorted([*heads, *find_inline_labels(text, area, keys)], key=_place_of):
-        if not found or label.place.start >= found[-1].place.end:
-            found.append(label)
-    return found
+    return _apart([*heads, *find_inline_labels(text, area, keys)])
 
 
 def _place_of(label: Label) -> Span:
