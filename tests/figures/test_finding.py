@@ -92,6 +92,7 @@ CASES = {  # sentence, words, low, high, unit, subject
     "per cent": ("Then 35 per cent of voters left.", "35 per cent", 35, 35, "%", "voters"),
     "points": ("It won by 12 percentage points.", "12 percentage points", 12, 12,
                "percentage points", None),
+    "some of them": ("He met two of the old men.", "two", 2, 2, "men", "old men"),
     "a share": ("Two-thirds of voters stayed.", "Two-thirds", 2 / 3, 2 / 3, "share", "voters"),
     "one in five": ("One in five children left.", "One in five", 0.2, 0.2, "share", "children"),
     "a measure of": ("It sent 3 tonnes of wheat.", "3 tonnes", 3, 3, "tonnes", "wheat"),
@@ -194,6 +195,7 @@ NONE = {
     "a ratio": "They backed it two-to-one.",
     "a school year": "In the 2015-16 season they left.",
     "number one": "The number one and No. 10.",
+    "markup": 'A box="1454346000" and (8.) and Feb.1 and 1⁄4 of the 2020 campaigns.',
     "words": "Nobody often attended.",
 }
 

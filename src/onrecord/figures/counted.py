@@ -24,14 +24,14 @@ def _forms(words: str) -> frozenset[str]:
 
 _WORD = re.compile(r"[\s-]{0,1}\s?(?P<word>[^\W\d_][\w'’.-]*\w|[^\W\d_])")
 _STOPS = _forms(
-    "a an the this that these those his her its their our your my in on at by for from to with "
+    "of a an the this that these those his her its their our your my in on at by for from to with "
     "into onto over under about against between through during after before since until while "
     "when where who whom whose which what why how if because although though and or but nor so "
     "yet as than then is are was were be been being am has have had do does did will would can "
     "could shall should may might must not never also only just even still now today yesterday "
     "tomorrow it he she they we you i him them us me there here said says say told according "
     "per each every via across among within without because amid near around off up down out "
-    "ago later earlier apart away old thing ahead both all too instead respectively "
+    "ago later earlier apart away ahead both all too instead respectively "
     "voted died came went took made got left gave won lost ran fell rose stood sat cast held"
 )
 _PLURALS = _forms(
@@ -64,6 +64,7 @@ _FATE = re.compile(
 _FATE_BEFORE = re.compile(
     r"(?<!\w)(?P<fate>killed|wounded|injured|killing|wounding|injuring|displaced|arrested)\s$"
 )
+_ADJECTIVES = _forms("last first next past same total previous other few many")
 _ADDED = _forms("more additional extra fewer such other")
 _LINK = re.compile(r"\s(?P<link>of|in|worth of)\s")
 _WORDS_MAX = 5
@@ -109,6 +110,8 @@ def find_shared(text: str, end: int, ceiling: int) -> str | None:
     if not words or (link["link"] == "in" and text[words[0].start].isupper()):
         return None
     head = next((n for n, word in enumerate(words) if is_plural(word.of(text))), len(words) - 1)
+    if words and fold(words[head].of(text)) in _ADJECTIVES:
+        return None
     return _tidy(text[words[0].start : words[head].end])
 
 

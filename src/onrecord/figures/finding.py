@@ -14,7 +14,7 @@ from onrecord.figures.amounts import (
     measure,
 )
 from onrecord.figures.barred import find_barred
-from onrecord.figures.counted import find_counted, find_fate_before, find_shared
+from onrecord.figures.counted import find_counted, find_fate_before, find_shared, is_plural
 from onrecord.figures.hedges import find_hedges_before
 from onrecord.figures.labels import is_label
 from onrecord.figures.reckoning import find_as_of
@@ -187,6 +187,9 @@ def _name_subject(
         fate = find_fate_before(text, sentence.start, amount.start)
         if shared is None and fate is not None:
             return replace(amount, unit="people"), fate
+        part_of = shared is not None and text.startswith(" of", after)
+        if shared is not None and part_of and is_plural(shared.split()[-1]):
+            return replace(amount, unit=shared.split()[-1]), shared
         before = _TOTALS.search(text, max(sentence.start, amount.start - 60), amount.start)
         return amount, shared or (before["subject"] if before else None)
     end = max(amount.end, counted.unit_end)

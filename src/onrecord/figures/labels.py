@@ -80,6 +80,10 @@ _FUSED_BEFORE = re.compile(r"(?<!\bto)(?<!\bor)(?<!\band)(?<=[^\W\d_])[-‑]$")
 _TWO_YEARS = re.compile(r"(?:1[4-9]|20)\d\d\D+(?:1[4-9]|20)\d\d")
 _LARGE_WORD = re.compile(r"hundred|thousand|million|billion|dozen", re.IGNORECASE)
 _SPOKEN_YEARS = range(1100, 2100)
+_HAPPENINGS = re.compile(
+    r"\s(?:\w+\s){0,2}(?:elections|campaigns|caucuses|primaries|games|conventions|results|polls|talks|"
+    r"protests|attacks|bombings|riots|sanctions|accords|agreements|levels|hearings|events|guidelines)\b"
+)
 _RECENT_YEARS = range(1900, 2100)  # papers print these without a word that makes them years
 _OLD_YEARS = range(1000, 1900)
 
@@ -156,7 +160,7 @@ def _is_code(seen: _Seen) -> bool:
     if not seen.printed.isdigit() or seen.unit is not None:
         return False
     listed = seen.opens and re.match(r"[.)\]](?!\d)|\s*$", seen.after)
-    bracketed = re.search(r"[\[(]$", seen.before) and re.match(r"[\])]", seen.after)
+    bracketed = re.search(r"[\[(]$", seen.before) and re.match(r"\.?[\])]", seen.after)
     padded = seen.printed[0] == "0" and len(seen.printed) > 1
     name = None if seen.counts else _NAME_BEFORE.search(seen.before)
     named = name is not None and not is_filler(name["name"])
@@ -170,7 +174,8 @@ def _is_year(seen: _Seen) -> bool:
         return False
     led = _YEAR_BEFORE.search(seen.before) is not None
     if int(seen.printed) in _RECENT_YEARS:
-        return led or not seen.counts or seen.after[1:2].isupper()
+        dated = led or seen.after[1:2].isupper() or _HAPPENINGS.match(seen.after)
+        return bool(dated or not seen.counts)
     return int(seen.printed) in _OLD_YEARS and led and not seen.counts
 
 

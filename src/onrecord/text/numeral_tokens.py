@@ -82,7 +82,7 @@ _ATTACHED = r"km|kg|mg|cm|mm|m|g|ft|lbs?|mph|kph|k[Ww]h|[kMG]W|ha|hrs?|mins?|sec
 _TOKEN = re.compile(
     rf"""
     (?:(?<!\w)|(?<=\bRs)|(?<=\bUSD)|(?<=\bEUR)|(?<=\bGBP))
-    (?<!\d[.,:/]) (?<!(?-i:[A-Z])[-‑]) (?<!\w['’])
+    (?<!\d[.,:/])(?<!⁄) (?<!(?-i:[A-Z])[-‑]) (?<!\w['’])
     (?: (?P<whole>\d{{1,3}}) [ -] (?P<mixed>[1-9]/[2-9]) (?![\w/])
       | (?P<fraction>1/2|[12]/3|[13]/4) (?![\w/])
       | (?P<digits>\d{{1,3}}(?:,\d{{3}})++(?:\.\d{{1,9}}+)?+
@@ -91,7 +91,7 @@ _TOKEN = re.compile(
                  | \d{{1,3}}(?:['’]\d{{3}})++
                  | \d{{1,15}}+,\d{{1,2}}+(?=\s?(?:%|per\ ?cent|[mb]illion|[mbt]n\b))
                  | \d{{1,15}}+(?:\.\d{{1,9}}+)?+)
-        (?![\d]|[.,:/]\d) (?P<vulgar>[½¼¾⅓⅔⅛])?+
+        (?![\d]|[.,:/]\d|⁄) (?P<vulgar>[½¼¾⅓⅔⅛])?+
         (?: (?P<suffix>k|K|bn|mn|mln|tn|m|M|b|B)(?!\w) | (?!\w) | (?=(?:{_ATTACHED})(?!\w)) )
       | (?P<bare>[½¼¾⅓⅔⅛]) (?!\w) )
     | (?<![\w'’]) (?P<word>{"|".join(sorted(_LEXICON, key=len, reverse=True))}) (?!\w|['’](?!s\b)\w)
