@@ -48,6 +48,15 @@ class _Lattice:
     lead: list[float]  # all printed words so far inserted before any said word
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ground:
+    """What gaps cost between the said words, without and with an ellipsis (by `broken`)."""
+
+    steps: NDArray[np.int64]  # words from the first said word to each
+    seams: tuple[Row, Row]  # cost of stepping from the word before, where words are left out
+    tilts: tuple[Row, Row]  # cost of all words before, one by one
+
+
 def find_path(printed: Printed, said: NDArray[np.uint32], places: NDArray[np.int64]) -> Path:
     """Lay printed words against said words.
 
@@ -60,13 +69,14 @@ def find_path(printed: Printed, said: NDArray[np.uint32], places: NDArray[np.int
         The best path; of equals, the one that ends first. Time and memory
         O(len(printed) * len(said)), in len(printed) numpy rows.
     """
-    lattice = _fill(printed, said, places)
+    ground = _survey(places)
+    lattice = _fill(printed, said, ground)
     last = len(printed.forms) - 1
     end = int(np.argmax(lattice.upto[last]))
     score = float(lattice.upto[last][end])
     if score <= lattice.lead[last]:
         return Path((-1,) * (last + 1), lattice.lead[last])
-    return Path(_trace(lattice, printed, places, end), score)
+    return Path(_trace(lattice, printed, ground, end), score)
 
 
 def _gap_costs(broken: bool) -> tuple[float, float, float]:
@@ -76,96 +86,97 @@ def _gap_costs(broken: bool) -> tuple[float, float, float]:
     return _DELETE_OPEN, _DELETE_MORE, _JUMP
 
 
-def _seams(places: NDArray[np.int64], broken: bool) -> Row:
-    """What stepping from each said word to the next costs where words are left out between."""
-    hidden = np.diff(places, prepend=places[0] - 1) - 1
-    opened, more, most = _gap_costs(broken)
-    return np.where(hidden > 0, np.minimum(opened + more * hidden, most), 0).astype(np.float32)
+def _insert_costs(bracketed: bool) -> tuple[np.float32, np.float32]:
+    """What a printed word that was not said costs: the first, and each more."""
+    if bracketed:
+        return np.float32(_INSERT_BRACKET), np.float32(_INSERT_BRACKET)
+    return np.float32(_INSERT_OPEN), np.float32(_INSERT_MORE)
 
 
-def _fill(printed: Printed, said: NDArray[np.uint32], places: NDArray[np.int64]) -> _Lattice:
+def _survey(places: NDArray[np.int64]) -> _Ground:
+    """Compute what depends on the said words' places alone."""
+    hidden = np.zeros(len(places), dtype=np.float32)
+    hidden[1:] = places[1:] - places[:-1] - 1
+    steps = places - places[0]
+    seams, tilts = [], []
+    for broken in (False, True):
+        opened, more, most = (np.float32(cost) for cost in _gap_costs(broken))
+        seams.append(np.where(hidden > 0, np.minimum(opened + more * hidden, most), np.float32(0)))
+        tilts.append(steps.astype(np.float32) * more)
+    return _Ground(steps, (seams[0], seams[1]), (tilts[0], tilts[1]))
+
+
+def _fill(printed: Printed, said: NDArray[np.uint32], ground: _Ground) -> _Lattice:
     """Compute all rows."""
     lattice = _Lattice([], [], [], [], [])
-    seams = {broken: _seams(places, broken) for broken in (False, True)}
     added = np.full(len(said), _NEVER, dtype=np.float32)
     for row, form in enumerate(printed.forms):
         bracketed = bool(printed.bracketed[row])
-        like = _LIKE_BRACKET if bracketed else printed.weights[row]
-        unlike = _UNLIKE_BRACKET if bracketed else _UNLIKE
-        gain = np.where(said == form, np.float32(like), np.float32(-unlike))
-        opened = _INSERT_BRACKET if bracketed else _INSERT_OPEN
-        more = _INSERT_BRACKET if bracketed else _INSERT_MORE
+        like = np.float32(_LIKE_BRACKET) if bracketed else printed.weights[row]
+        unlike = np.float32(-_UNLIKE_BRACKET if bracketed else -_UNLIKE)
+        met = np.where(said == form, like, unlike)
+        opened, more = _insert_costs(bracketed)
         if row:
             before = lattice.best[-1]
-            reach = np.full(len(said), np.float32(lattice.lead[-1]))
-            np.maximum(
-                reach[1:], before[:-1] - seams[bool(printed.broken[row - 1])][1:], out=reach[1:]
-            )
-            met = gain + reach
-            added = np.maximum(before - np.float32(opened), added - np.float32(more))
-            lattice.lead.append(lattice.lead[-1] - more)
+            reach = before[:-1] - ground.seams[bool(printed.broken[row - 1])][1:]
+            lead = np.float32(lattice.lead[-1])
+            met[0] += lead
+            met[1:] += np.maximum(reach, lead)
+            added = np.maximum(before - opened, added - more)
+            lattice.lead.append(lattice.lead[-1] - float(more))
         else:
-            met = gain
-            lattice.lead.append(-opened)
+            lattice.lead.append(-float(opened))
         upto = np.maximum(met, added)
         lattice.met.append(met)
         lattice.added.append(added)
         lattice.upto.append(upto)
-        lattice.best.append(_pass_over(upto, places, bool(printed.broken[row])))
+        lattice.best.append(_pass_over(upto, ground, bool(printed.broken[row])))
     return lattice
 
 
-def _pass_over(upto: Row, places: NDArray[np.int64], broken: bool) -> Row:
+def _pass_over(upto: Row, ground: _Ground, broken: bool) -> Row:
     """The best score at each said word if words before it may be passed over."""
-    opened, more, most = _gap_costs(broken)
-    tilt = ((places - places[0]) * more).astype(np.float32)
-    best = upto.copy()
+    opened, _, most = _gap_costs(broken)
+    tilt = ground.tilts[broken]
     near = np.maximum.accumulate(upto + tilt)
     far = np.maximum.accumulate(upto)
-    np.maximum(best[1:], near[:-1] - np.float32(opened) - tilt[1:], out=best[1:])
-    np.maximum(best[1:], far[:-1] - np.float32(most), out=best[1:])
+    reach = np.maximum(near[:-1] - tilt[1:] - np.float32(opened), far[:-1] - np.float32(most))
+    best = upto.copy()
+    np.maximum(best[1:], reach, out=best[1:])
     return best
 
 
-def _leave(lattice: _Lattice, row: int, at: int, places: NDArray[np.int64], broken: bool) -> int:
+def _leave(lattice: _Lattice, row: int, at: int, ground: _Ground, broken: bool) -> int:
     """From where the words up to `at` were passed over; `at` itself if none were."""
     upto = lattice.upto[row]
     if upto[at] >= lattice.best[row][at]:
         return at
     opened, more, most = _gap_costs(broken)
-    cost = np.minimum(opened + more * (places[at] - places[:at]), most)
+    cost = np.minimum(opened + more * (ground.steps[at] - ground.steps[:at]), most)
     values = upto[:at] - cost.astype(np.float32)
     return at - 1 - int(np.argmax(values[::-1]))
 
 
-def _trace(
-    lattice: _Lattice, printed: Printed, places: NDArray[np.int64], end: int
-) -> tuple[int, ...]:
+def _trace(lattice: _Lattice, printed: Printed, ground: _Ground, end: int) -> tuple[int, ...]:
     """Follow the best path back from its end."""
-    seams = {broken: _seams(places, broken) for broken in (False, True)}
     beside = [-1] * len(lattice.met)
     row, at = len(lattice.met) - 1, end
     adding = lattice.added[row][at] > lattice.met[row][at]
     while row > 0:
         broken = bool(printed.broken[row - 1])
         if adding:
-            bracketed = bool(printed.bracketed[row])
-            opened = _INSERT_BRACKET if bracketed else _INSERT_OPEN
-            more = _INSERT_BRACKET if bracketed else _INSERT_MORE
+            opened, more = _insert_costs(bool(printed.bracketed[row]))
             row -= 1
-            stay = lattice.added[row][at] - np.float32(more)
-            if stay > lattice.best[row][at] - np.float32(opened):
+            if lattice.added[row][at] - more > lattice.best[row][at] - opened:
                 continue
         else:
             beside[row] = at
             row -= 1
-            step = np.float32(_NEVER)
-            if at:
-                step = lattice.best[row][at - 1] - seams[broken][at]
+            step = lattice.best[row][at - 1] - ground.seams[broken][at] if at else _NEVER
             if lattice.lead[row] >= step:
                 return tuple(beside)
             at -= 1
-        at = _leave(lattice, row, at, places, broken)
+        at = _leave(lattice, row, at, ground, broken)
         adding = lattice.added[row][at] > lattice.met[row][at]
     if not adding:
         beside[row] = at

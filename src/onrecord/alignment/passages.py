@@ -1,12 +1,13 @@
 """Alignment: a quotation laid against the passages where it may have been said."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.alignment.index import TranscriptIndex
-from onrecord.alignment.labels import agrees
+from onrecord.alignment.labels import find_agreeing
 from onrecord.alignment.lattice import find_path
 from onrecord.alignment.occurrences import find_occurrences
 from onrecord.alignment.printed import Printed, read_printed
@@ -20,6 +21,10 @@ _DAYS_LATE = 1  # a text may carry the day on which it was published
 # Reports quote what was said lately: days before the print, and what that is worth in matched
 # words. Two words outweigh the chance that an old speech has the same run a little fuller.
 _FRESH = ((2, 2.0), (7, 1.2), (30, 0.5))
+_EXACT = 0.97  # closeness that no other candidate of the same speaker can surpass
+_CLEAR = 0.85  # closeness that no other speaker's passage can surpass by enough to matter
+_HOPELESS = 0.2  # of the best candidate's shared n-grams
+_KEPT = 2  # matches told step by step for the claimed speaker; one more for the others
 _PIECE = 240  # printed words laid at once; longer quotations are cut
 
 
@@ -42,9 +47,61 @@ def align(quotation: Quotation, index: TranscriptIndex, most: int = 6) -> tuple[
         return ()
     scope = _scope(quotation, index)
     found = shortlist(printed, index, scope, (most, max(1, most - 2)))
-    laid = [(_lay(candidate, printed, index, scope), candidate) for candidate in found]
-    ranked = [(match, scope.fresh[candidate.transcript]) for match, candidate in laid if match]
-    return tuple(match for match, _ in sorted(ranked, key=_order))
+    laid = _lay_claimed([c for c in found if c.label < 0], printed, index, scope)
+    if not any(one.closeness >= _CLEAR for one in laid):
+        others = (c for c in found if c.label >= 0)
+        laid += [one for c in others if (one := _lay(c, printed, index, scope))]
+    kept = _keep_best(laid, index)
+    return tuple(_make_match(one, printed, index, scope) for one in kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A candidate with the path found through it."""
+
+    candidate: Candidate
+    places: NDArray[np.int64]
+    beside: list[int]
+    score: float
+    ideal: float
+    rank: float  # the score and what the freshness of the transcript is worth
+
+    @property
+    def closeness(self) -> float:
+        """The score over that of the very words in a row."""
+        return self.score / self.ideal if self.ideal > 0 else 0.0
+
+
+def _lay_claimed(
+    candidates: Sequence[Candidate], printed: Printed, index: TranscriptIndex, scope: Scope
+) -> list[_Laid]:
+    """Lay the quotation against the claimed speaker's candidates until one is as good as exact.
+
+    Candidates come in the order of shared n-grams and freshness, so a later one can only tie.
+    """
+    laid: list[_Laid] = []
+    for candidate in candidates:
+        if laid and candidate.weight < _HOPELESS * candidates[0].weight:
+            continue
+        one = _lay(candidate, printed, index, scope)
+        if one is not None:
+            laid.append(one)
+            if one.closeness >= _EXACT:
+                break
+    return laid
+
+
+def _keep_best(laid: Sequence[_Laid], index: TranscriptIndex) -> list[_Laid]:
+    """The best few of the claimed speaker and of the others, best first."""
+
+    def order(one: _Laid) -> tuple[float, bool, int, int, int]:
+        number, label = one.candidate.transcript, one.candidate.label
+        return (-round(one.rank, 4), label >= 0, -int(index.days[number]), number, label)
+
+    ranked = sorted(laid, key=order)
+    own = [one for one in ranked if one.candidate.label < 0][:_KEPT]
+    others = [one for one in ranked if one.candidate.label >= 0][: _KEPT + 1]
+    return [one for one in ranked if one in own or one in others]
 
 
 def _scope(quotation: Quotation, index: TranscriptIndex) -> Scope:
@@ -56,27 +113,13 @@ def _scope(quotation: Quotation, index: TranscriptIndex) -> Scope:
         admissible = ages >= -_DAYS_LATE
         for days, bonus in reversed(_FRESH):
             fresh[ages <= days] = bonus
-    claimed = np.array([agrees(label, quotation.speaker) for label in index.labels], np.bool_)
-    return Scope(admissible, claimed, fresh)
-
-
-def _order(ranked: tuple[Match, float]) -> tuple[float, bool, int, str, str]:
-    """What decides between matches: a match and what the freshness of its transcript is worth."""
-    match, fresh = ranked
-    day = match.transcript.date.toordinal() if match.transcript.date else 0
-    return (
-        -round(match.score + fresh, 4),
-        not match.claimed,
-        -day,
-        match.transcript.id,
-        match.speaker or "",
-    )
+    return Scope(admissible, find_agreeing(index.labels, quotation.speaker), fresh)
 
 
 def _lay(
     candidate: Candidate, printed: Printed, index: TranscriptIndex, scope: Scope
-) -> Match | None:
-    """Lay a quotation against one candidate."""
+) -> _Laid | None:
+    """Lay a quotation against one candidate; None if no word is placed."""
     places = np.concatenate([np.arange(low, high) for low, high in candidate.windows])
     speakers = index.speakers[places]
     if candidate.label < 0:
@@ -88,20 +131,26 @@ def _lay(
     beside, score = _find_beside(printed, index, places)
     if all(place < 0 for place in beside):
         return None
-    steps = make_steps(printed, beside, places, index, candidate.transcript)
-    transcript = index.transcripts[candidate.transcript]
-    turn = _main_turn(beside, index)
-    label = transcript.turns[turn].label if transcript.turns else None
+    ideal = float(printed.weights[~printed.bracketed].sum())
+    rank = score + float(scope.fresh[candidate.transcript])
+    return _Laid(candidate, places, beside, score, ideal, rank)
+
+
+def _make_match(one: _Laid, printed: Printed, index: TranscriptIndex, scope: Scope) -> Match:
+    """Tell a path as a match."""
+    transcript = index.transcripts[one.candidate.transcript]
+    steps = make_steps(printed, one.beside, one.places, index, one.candidate.transcript)
+    turn = _main_turn(one.beside, index)
     whole = all(step.op is Op.EQUAL for step in steps)
     return Match(
         transcript=transcript,
-        speaker=label,
+        speaker=transcript.turns[turn].label if transcript.turns else None,
         question=_asks(transcript, turn),
-        claimed=candidate.label < 0,
+        claimed=one.candidate.label < 0,
         steps=steps,
-        score=score,
-        ideal=float(printed.weights[~printed.bracketed].sum()),
-        occurrences=find_occurrences(beside, index, scope) if whole else (),
+        score=one.score,
+        occurrences=find_occurrences(one.beside, index, scope) if whole else (),
+        ideal=one.ideal,
     )
 
 

@@ -15,7 +15,7 @@ _MOST_PER_WORD = 400
 _MOST_WINDOWS = 5  # stretches of one transcript that one quotation may be joined from
 _ENOUGH = 0.6  # share of the quotation's trigrams in one stretch that ends the search
 _ROOM = 12  # words left on either side of the outermost hit, beside the quotation's length
-_COUNTED_CELLS = 64
+_COUNTED_CELLS = 40
 _NATS_A_WORD = 6.0  # what one matched word is worth in nats of n-grams
 
 

@@ -152,5 +152,6 @@ def _read_run(
     while high + 1 < bounds[1] and joined(high + 1):
         high += 1
     within = Span(int(index.starts[low]), int(index.starts[high]) + int(index.lengths[high]))
-    words = words_said(index.transcripts[transcript], within)
+    turns = int(index.turns[low]), int(index.turns[high])
+    words = words_said(index.transcripts[transcript], within, *turns)
     return dict(zip(range(low, high + 1), words, strict=False))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.errors import ArchiveError
-from onrecord.model import Transcript, TurnRole
+from onrecord.model import Transcript
 from onrecord.text import Span, Word, spell_out
 
 __all__ = ["SPELLED_BY", "WordTable", "hash_form", "tabulate", "words_said"]
@@ -71,11 +71,13 @@ def _said(transcript: Transcript) -> Iterator[tuple[int, Span]]:
             yield number, span
 
 
-def words_said(transcript: Transcript, within: Span) -> list[Word]:
-    """The spoken words that lie inside a stretch of a transcript, labels left out."""
+def words_said(transcript: Transcript, within: Span, first: int, last: int) -> list[Word]:
+    """The spoken words of turns `first` to `last` inside a stretch, labels left out."""
+    turns = transcript.turns[first : last + 1]
+    spans = [span for turn in turns for span in turn.said] if turns else [within]
     return [
         word
-        for _, span in _said(transcript)
+        for span in spans
         if span.overlaps(within)
         for word in spell_out(
             transcript.text, max(span.start, within.start), min(span.end, within.end)
@@ -103,8 +105,3 @@ def tabulate(transcript: Transcript) -> WordTable:
         lengths=np.minimum(lengths, _MOST_LETTERS).astype(np.uint16),
         turns=np.array(turns, dtype=np.int32),
     )
-
-
-def is_question(transcript: Transcript, turn: int) -> bool:
-    """Whether a turn asks."""
-    return bool(transcript.turns) and transcript.turns[turn].role is TurnRole.QUESTION

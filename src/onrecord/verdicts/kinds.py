@@ -162,7 +162,9 @@ def _number_differs(said: Sequence[str], printed: Sequence[str]) -> bool:
 
 
 def _modality_differs(said: Sequence[str], printed: Sequence[str], around: Sequence[str]) -> bool:
-    """Whether what may, must or will be is put otherwise."""
+    """Whether what may, must or will be is put otherwise; wanted for want is only tense."""
+    if len(said) == len(printed) == 1 and same_lexeme(said[0], printed[0]):
+        return False
     ours = modal_phrases((*said, *around))
     theirs = modal_phrases((*printed, *around))
     if ours == theirs:
