@@ -29,6 +29,7 @@ _LEADING = frozenset({",", ":", "--", "-", "—", "–"})  # signs between a cue
 _CLOSING = frozenset("”\"’'»“›」』")
 _FARTHEST = 25  # tokens between a quotation and its speech verb
 _SIGNATURE = 14  # tokens of a name and office under a quotation
+_LONG = 120  # tokens of a sentence
 _NEAR = 4  # tokens between them where no comma joins them
 _SURE, _LIKELY, _GUESS, _OPEN = 0.95, 0.85, 0.5, 0.3
 
@@ -250,10 +251,22 @@ def _with_verb(
             cue = span_of(tokens, Phrase(verb, verb + 1))
             return Heard(current.source, cue, [quoted.outer], _LIKELY)
         source = phrase_after(tokens, past_opening(tokens, first, verb), verb)
-        source = source or _last_pronoun(tokens, first, verb)
+        source = source or _last_pronoun(tokens, first, verb) or _far_subject(tokens, verb)
     if source is None:
         return None
     return _take(page, quoted, source, _verb_group(tokens, verb, source.stop), _SURE)
+
+
+def _far_subject(tokens: list[Token], verb: int) -> Phrase | None:
+    """The subject of a sentence, whatever it quotes before its last verb."""
+    first = verb
+    while (
+        first > 0
+        and verb - first < _LONG
+        and (tokens[first - 1].quoted or tokens[first - 1].form not in ENDS)
+    ):
+        first -= 1
+    return sentence_subject(tokens, first, verb)
 
 
 def _last_pronoun(tokens: list[Token], first: int, stop: int) -> Phrase | None:
@@ -324,16 +337,18 @@ def _guess(page: Page, quoted: Quoted, current: Heard | None) -> Heard:
     tokens = page.tokens
     stop = page.place_at(quoted.outer.start)
     page.taken = page.place_at(quoted.outer.end)
-    if current is not None and current.source is not None:
-        return Heard(current.source, current.cue, [quoted.outer], _GUESS)
-    first = stop - 1
+    first = max(0, stop - 1)
     while first > 0 and not tokens[first - 1].quoted and tokens[first - 1].form not in ENDS:
         first -= 1
+    source = None
     if stop > 0 and not tokens[stop - 1].quoted:
-        source = phrase_after(tokens, past_opening(tokens, first, stop), stop)
-        if source is not None:
-            return Heard(span_of(tokens, source), None, [quoted.outer], _OPEN)
-    return Heard(None, None, [quoted.outer], _OPEN)
+        source = sentence_subject(tokens, first, stop)
+    speaks = any(tokens[n].form in SPEECH for n in range(first, stop))
+    if current is not None and current.source is not None and (source is None or not speaks):
+        return Heard(current.source, current.cue, [quoted.outer], _GUESS)
+    if source is None:
+        return Heard(None, None, [quoted.outer], _OPEN)
+    return Heard(span_of(tokens, source), None, [quoted.outer], _OPEN)
 
 
 def _still_speaking(page: Page, current: Heard | None, found: list[Heard]) -> Heard | None:

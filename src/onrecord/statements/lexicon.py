@@ -74,7 +74,7 @@ SPEECH = _list(
     "fired began begins wondered warns tells insists cautioned cautions contended contends "
     "asserted asserts maintained maintains clarified elaborated confessed pointed reacted "
     "sang wondering cautioning stressing boasting quipping joking screaming agreeing "
-    "conceding"
+    "conceding disagreed laughed shrugged smiled joined apologized objected"
 )
 # Verbs that can stand right after a quotation, before their subject.
 INVERTING = _list(

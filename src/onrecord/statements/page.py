@@ -80,7 +80,7 @@ def is_full(page: Page, quoted: Quoted) -> bool:
     if words < FULL or not (first.isupper() or first in "[…‘'(.“" or first.isdigit()):
         return False
     place = page.place_at(quoted.outer.start)
-    opens = place == 0 or page.tokens[place - 1].form in ENDS | {":", ","}
+    opens = place == 0 or page.tokens[place - 1].form.endswith((".", "!", "?", ":", ","))
     if place > 0 and page.tokens[place - 1].quoted:
         opens = True
     return opens and fills_sentence(page, quoted)

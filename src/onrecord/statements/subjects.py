@@ -15,7 +15,23 @@ from onrecord.statements.tokens import Phrase, Token, phrase_after
 
 __all__ = ["past_opening", "sentence_subject"]
 
-_OPENINGS = frozenset({"when", "while", "after", "as", "although", "though", "if", "because"})
+_OPENINGS = frozenset(
+    {
+        "here",
+        "there",
+        "elsewhere",
+        "asked",
+        "pressed",
+        "when",
+        "while",
+        "after",
+        "as",
+        "although",
+        "though",
+        "if",
+        "because",
+    }
+)
 _MOST_OPENINGS = 3
 _LONGEST_OPENING = 30  # tokens of an adverbial at a sentence's start
 _JOINTS = frozenset({"and", "but", "so", "then", "yet", "or", "nor"})
