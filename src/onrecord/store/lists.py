@@ -87,6 +87,7 @@ def read_document(row: AnyRow) -> DocumentRow:
         url=row.url,
         copy_of=row.copy_of,
         statements=row.statements,
+        added=row.added,
     )
 
 
@@ -117,6 +118,9 @@ def _conditions(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
         yield row.day <= wanted.until
     if wanted.outlet:
         yield _about_outlet(wanted.outlet)
+    if wanted.reported is not None:
+        turn = StatementKind.TURN.value
+        yield row.kind != turn if wanted.reported else row.kind == turn
 
 
 def ask_statements(*conditions: ColumnElement[bool]) -> _Ask:

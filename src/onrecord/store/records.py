@@ -50,6 +50,7 @@ class DocumentRow:
     url: str | None
     copy_of: str | None  # id of the held document it was copied from
     statements: int
+    added: datetime | None = None  # when it was first read, UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class StatementFilter:
     occasion: str | None = None  # id of an Occasion
     limit: int | None = None
     offset: int = 0
+    reported: bool | None = None  # put in somebody's mouth by a report; False: a turn
 
 
 @dataclass(frozen=True, slots=True)
