@@ -12,6 +12,7 @@ from onrecord.text import TracedText, join_traced
 __all__ = ["join_lines"]
 
 _MOST_LEADING = 60.0  # points; lines further apart are no neighbours
+_MOST_RUNNING = 0.4  # share of the characters of a file that heads and feet may be
 _EDGE = 2  # lines at the head and foot of a page that may be repeated on every page
 _NUMBER = re.compile(
     r"(?:page|p\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
@@ -64,11 +65,18 @@ def _without_heads(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
     seen = Counter(key for page in edges for key in {_key(line) for line in page})
     filled = sum(1 for page in pages if page)
     often = max(2, filled // 3)
-    for page, edge in zip(pages, edges, strict=True):
-        running = {
-            id(line) for line in edge if seen[_key(line)] >= often or _NUMBER.fullmatch(line.text)
-        }
-        yield [line for line in page if id(line) not in running]
+    running = [
+        line
+        for edge in edges
+        for line in edge
+        if seen[_key(line)] >= often or _NUMBER.fullmatch(line.text)
+    ]
+    whole = sum(len(line.text) for page in pages for line in page)
+    if sum(len(line.text) for line in running) > _MOST_RUNNING * whole:
+        running = []  # pages of a line or two each, such as slides: that line is what they say
+    dropped = set(map(id, running))
+    for page in pages:
+        yield [line for line in page if id(line) not in dropped]
 
 
 def _find_edges(page: Sequence[Line]) -> list[Line]:

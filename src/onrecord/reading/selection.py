@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -32,6 +33,8 @@ _SPEAKING = frozenset({"p", "dd", "blockquote"})
 _AFTER = 4  # blocks; a run of lost ones is seldom longer
 _BEFORE_BODY = 6  # blocks between a headline and the text
 _AFTER_BODY = 8
+_LEAST_PIECES = 3
+_LONG_PARAGRAPH = 80  # characters
 _LONG_LABEL = 60  # characters
 _LABEL = re.compile(
     r"(?:Q|A|QUESTION|Question|ANSWER|Answer|[A-Z][\w.’'-]+(?:,? [A-Z(][\w.,’'()-]*){0,6})"
@@ -89,6 +92,7 @@ def select_blocks(blocks: Sequence[Block], extracted: Sequence[str]) -> Selectio
     selection = Selection(blocks)
     _keep_extracted(selection, extracted)
     if selection.kept:
+        _join_pieces(selection)
         _put_back(selection)
     _keep_dialogue(selection)
     _keep_credits(selection)
@@ -150,6 +154,27 @@ def _is_outside(block: Block, body: HtmlElement | None) -> bool:
         if element.tag in _OUTSIDE or _NAMED_OUTSIDE.search(names):
             return True
     return False
+
+
+def _join_pieces(selection: Selection) -> None:
+    """Keep the paragraphs of a body that the page serves in several pieces of the same make."""
+    makes = Counter(_make_of(selection.blocks[number]) for number in selection.kept)
+    usual = {make for make, count in makes.items() if make and count >= _LEAST_PIECES}
+    for number, block in enumerate(selection.blocks):
+        plain = block.linked <= _MOST_LINKED and len(block.text) >= _LONG_PARAGRAPH
+        if number not in selection.kept and plain and _make_of(block) in usual:
+            selection.kept.add(number)
+
+
+def _make_of(block: Block) -> tuple[str, ...]:
+    """The tags and classes around a paragraph; nothing where they are too plain to tell."""
+    if block.holder.tag != "p":
+        return ()
+    around = [block.holder, *islice(block.ancestors(), 3)]
+    names = [element.get("class") or "" for element in around]
+    if not any(names):
+        return ()
+    return tuple(f"{each.tag}.{name}" for each, name in zip(around, names, strict=True))
 
 
 def _put_back(selection: Selection) -> None:
