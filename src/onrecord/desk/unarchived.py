@@ -95,7 +95,7 @@ def _judge(asked: _Asked, index: TranscriptIndex) -> Line:
 
 
 def _encode_finding(finding: Finding) -> Line:
-    passage = finding.passages[0] if finding.passages else None
+    passage = finding.place
     return {
         "verdict": finding.verdict.value,
         "transcript": passage

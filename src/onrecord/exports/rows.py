@@ -157,7 +157,7 @@ class NoteCell:
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """A line of `checks`; `passages` are all that were compared, `transcript` the first."""
+    """A line of `checks`; `passages` are all compared, `transcript` one stretch for them."""
 
     statement_id: str | None
     verdict: Verdict

@@ -133,10 +133,11 @@ def check_rows(dossier: Dossier) -> Iterator[CheckRow]:
 
 def _check_row(document: str, finding: Finding) -> CheckRow:
     passages = _passage_cells(finding.passages)
+    place = finding.place
     return CheckRow(
         statement_id=finding.statement,
         verdict=finding.verdict,
-        transcript=passages[0] if passages else None,
+        transcript=next(iter(_passage_cells((place,) if place else ())), None),
         alterations=tuple(
             AlterationCell(a.type, a.said, a.printed, a.said_span, a.printed_span)
             for a in finding.alterations

@@ -1,6 +1,6 @@
 """A finding: printed words held against the record, and how they differ."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -123,3 +123,19 @@ class Finding:
     notes: tuple[Note, ...] = ()
     score: float = 0.0  # 0 to 1: share of the printed words found in order in the passages
     statement: str | None = None  # id of the Statement; None: a bare quotation
+
+    @property
+    def place(self) -> Passage | None:
+        """One stretch that stands for the passages; None if there are none.
+
+        From the first to the last of those in the same primary text if they make up half of it,
+        else the longest of them.
+        """
+        if not self.passages:
+            return None
+        here = [p for p in self.passages if p.document == self.passages[0].document]
+        whole = Span(min(p.span.start for p in here), max(p.span.end for p in here))
+        held = sum(p.span.end - p.span.start for p in here)
+        if 2 * held >= whole.end - whole.start:
+            return replace(here[0], span=whole)
+        return max(here, key=lambda p: (p.span.end - p.span.start, -p.span.start))
