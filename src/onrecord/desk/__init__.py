@@ -3,13 +3,15 @@
 from onrecord.desk.adding import Notice, Outcome, Tally, add
 from onrecord.desk.asking import Question, ask, encode_answer, tell_answer
 from onrecord.desk.auditing import audit
-from onrecord.desk.faces import Face, show_finding
-from onrecord.desk.pages import show_document
+from onrecord.desk.faces import BETWEEN, Face, NoteShown, show_finding, show_notes
+from onrecord.desk.pages import HERE, DocumentView, show_document
 from onrecord.desk.searching import search
 from onrecord.desk.settling import settle
 from onrecord.desk.unarchived import extract, verify
 from onrecord.desk.views import (
+    list_occasions,
     list_people,
+    name_narrowing,
     show_occasion,
     show_person,
     show_start,
@@ -20,14 +22,22 @@ from onrecord.desk.views import (
 from onrecord.desk.wording import (
     DISCLAIMER,
     name_alteration,
+    name_document_kind,
     name_meaning,
+    name_statement_kind,
     put_note,
     put_verdict,
+    tell_day,
+    tell_said_on,
 )
 
 __all__ = [
+    "BETWEEN",
     "DISCLAIMER",
+    "HERE",
+    "DocumentView",
     "Face",
+    "NoteShown",
     "Notice",
     "Outcome",
     "Question",
@@ -37,21 +47,28 @@ __all__ = [
     "audit",
     "encode_answer",
     "extract",
+    "list_occasions",
     "list_people",
     "name_alteration",
+    "name_document_kind",
     "name_meaning",
+    "name_narrowing",
+    "name_statement_kind",
     "put_note",
     "put_verdict",
     "search",
     "settle",
     "show_document",
     "show_finding",
+    "show_notes",
     "show_occasion",
     "show_person",
     "show_start",
     "tell_answer",
     "tell_coverage",
+    "tell_day",
     "tell_figure",
+    "tell_said_on",
     "tell_summary",
     "verify",
 ]

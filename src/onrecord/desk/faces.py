@@ -2,13 +2,34 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.desk.pieces import Mark, Piece, cut_pieces
-from onrecord.model import Alteration, Document, Finding, Occasion, Passage, Statement
+from onrecord.model import (
+    Alteration,
+    Document,
+    Finding,
+    NoteKind,
+    Occasion,
+    Passage,
+    Statement,
+)
 from onrecord.store import Archive
 from onrecord.text import Span, cover
 
-__all__ = ["Face", "Printed", "Said", "show_finding", "show_passages", "show_printed"]
+__all__ = [
+    "BETWEEN",
+    "Face",
+    "NoteShown",
+    "Printed",
+    "Said",
+    "show_finding",
+    "show_notes",
+    "show_passages",
+    "show_printed",
+]
+
+BETWEEN = "between"  # key of the pieces that interrupt a quotation: “…,” he said, “…”
 
 _AROUND_CHARS = 220  # of context on each side, up to a paragraph's border
 
@@ -32,6 +53,14 @@ class Said:
     before: str
     pieces: tuple[Piece, ...]
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteShown:
+    """A remark on a finding with the words of the primary text that it rests on."""
+
+    kind: NoteKind
+    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +95,58 @@ def show_finding(archive: Archive, statement_id: str) -> Face | None:
     area = cover(statement.content) if statement else None
     if statement is None or finding is None or area is None:
         return None
-    occasions = {occasion.id: occasion for occasion in archive.occasions()}
+    between = [Span(a.end, b.start) for a, b in pairwise(sorted(statement.content))]
     return Face(
         finding,
-        show_printed(dossier.document.text, area, finding.alterations),
+        show_printed(dossier.document.text, area, finding.alterations, between),
         show_passages(archive, finding),
         statement.speaker,
         dossier.document,
         statement,
-        occasions.get(statement.occasion or ""),
+        archive.occasion(statement.occasion) if statement.occasion else None,
     )
 
 
-def show_printed(text: str, area: Span, alterations: Sequence[Alteration]) -> Printed:
-    """Printed words with the changes numbered from 1 in the order of the alterations."""
+def show_printed(
+    text: str, area: Span, alterations: Sequence[Alteration], between: Sequence[Span] = ()
+) -> Printed:
+    """Printed words with the changes numbered from 1 in the order of the alterations.
+
+    Args:
+        text: what the spans point into.
+        area: from the first printed word to the last.
+        alterations: the changes.
+        between: what interrupts the quotation inside the area; its pieces bear `BETWEEN`.
+    """
     spans = [alteration.printed_span for alteration in alterations]
-    before, pieces, after = _cut(text, area, spans)
+    before, pieces, after = _cut(text, area, spans, between)
     return Printed(before, pieces, after)
 
 
 def show_passages(archive: Archive, finding: Finding) -> tuple[Said, ...]:
     """The passages of a finding, the changes numbered in the one that was compared with."""
-    documents = _open_documents(archive, finding.passages)
-    spans = [alteration.said_span for alteration in finding.alterations]
+    return _show_said(archive, finding.passages, finding.alterations)
+
+
+def show_notes(archive: Archive, finding: Finding) -> tuple[NoteShown, ...]:
+    """The notes of a finding with the passages that they name."""
+    return tuple(
+        NoteShown(note.kind, _show_said(archive, note.passages, ())) for note in finding.notes
+    )
+
+
+def _show_said(
+    archive: Archive, passages: Sequence[Passage], alterations: Sequence[Alteration]
+) -> tuple[Said, ...]:
+    documents = _open_documents(archive, passages)
+    spans = [alteration.said_span for alteration in alterations]
     shown = []
-    for passage in finding.passages:
+    for passage in passages:
         document = documents.get(passage.document)
         if document is None:
             continue
-        within = [s if s is not None and s.overlaps(passage.span) else None for s in spans]
+        compared = passage.document == passages[0].document
+        within = [s if compared and s and s.overlaps(passage.span) else None for s in spans]
         before, pieces, after = _cut(document.text, passage.span, within)
         shown.append(Said(document, passage.span, passage.speaker, before, pieces, after))
     return tuple(shown)
@@ -106,9 +158,12 @@ def _open_documents(archive: Archive, passages: Sequence[Passage]) -> Mapping[st
     return {key: dossier.document for key, dossier in opened.items() if dossier is not None}
 
 
-def _cut(text: str, area: Span, spans: Sequence[Span | None]) -> tuple[str, tuple[Piece, ...], str]:
+def _cut(
+    text: str, area: Span, spans: Sequence[Span | None], between: Sequence[Span] = ()
+) -> tuple[str, tuple[Piece, ...], str]:
     """What stands before, the area in pieces, what stands after."""
     marks = [Mark(span, str(number)) for number, span in enumerate(spans, 1) if span is not None]
+    marks.extend(Mark(span, BETWEEN) for span in between if span.start < span.end)
     start = max(text.rfind("\n\n", 0, area.start) + 2, 0)
     if area.start - start > _AROUND_CHARS:
         start = text.find(" ", area.start - _AROUND_CHARS, area.start) + 1 or area.start

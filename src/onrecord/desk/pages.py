@@ -1,31 +1,30 @@
 """A document's page: its text in blocks, every statement marked with what was found."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from datetime import datetime
 
-from onrecord.desk.pieces import Mark, cut_pieces
+from onrecord.desk.blocks import Block, cut_blocks
+from onrecord.desk.pieces import Mark
 from onrecord.model import (
     Document,
     Dossier,
     Finding,
-    Part,
     PartKind,
     Provenance,
     Relation,
-    Turn,
-    TurnRole,
+    Statement,
+    StatementKind,
+    Verdict,
 )
-from onrecord.store import Archive, DocumentFilter, DocumentRow
-from onrecord.text import Span, cover, find_paragraphs, text_at
+from onrecord.store import Archive, DocumentFilter, DocumentRow, StatementFilter
+from onrecord.text import Span, text_at
 
-__all__ = ["Block", "Credit", "DocumentView", "Line", "MarkedPiece", "PartShown", "show_document"]
+__all__ = ["HERE", "Credit", "DocumentView", "Line", "PartShown", "show_document"]
 
-_PART_NAMES = {
-    PartKind.ARTICLE: "Article",
-    PartKind.TRANSCRIPT: "Transcript",
-    PartKind.BOILERPLATE: "Around the article",
-}
+HERE = "here"  # key of the mark on the stretch that the reader came for
+
 _PHRASES = {
     Relation.WIRE: "Credits the agency",
     Relation.REPUBLISHED_FROM: "Republished from",
@@ -35,32 +34,10 @@ _PHRASES = {
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedPiece:
-    """A stretch of a paragraph with what was found of the statement it belongs to."""
-
-    text: str
-    finding: Finding | None
-    opens: bool = False  # first piece of its statement
-    closes: bool = False  # last piece of its statement
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph."""
-
-    start: int
-    pieces: tuple[MarkedPiece, ...]
-    label: str | None = None  # who speaks, where a turn begins
-    turn: bool = False
-    question: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class PartShown:
-    """A part of a document; named where there are several."""
+    """A part of a document."""
 
     kind: PartKind
-    name: str | None
     blocks: tuple[Block, ...]
 
 
@@ -71,16 +48,18 @@ class Credit:
     phrase: str
     name: str
     evidence: str
-    document: Document | None
+    document: DocumentRow | None  # where it is held
+    copy: bool  # whether this document repeats that one, so that the two are one witness
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A finding in the margin."""
 
+    number: int  # counts from 1 in the order of the text
     finding: Finding
+    statement: Statement
     text: str
-    speaker: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,99 +67,90 @@ class DocumentView:
     """What a document's page shows."""
 
     document: Document
-    parts: tuple[PartShown, ...]
-    lines: tuple[Line, ...]
+    parts: tuple[PartShown, ...]  # those that are read, in order
+    around: tuple[Block, ...]  # boilerplate
+    lines: Mapping[str, Line]  # by the id of the statement, in the order of the text
     credits: tuple[Credit, ...]
     copies: tuple[DocumentRow, ...]  # held documents that came from this one
+    held_against: bool  # whether statements of others were held against this text
+    added: datetime | None  # when it was read, UTC
+
+    @property
+    def tally(self) -> tuple[tuple[Verdict, int], ...]:
+        """How many findings there are of each verdict; those that occur."""
+        counts = Counter(line.finding.verdict for line in self.lines.values())
+        return tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
 
 
-def show_document(archive: Archive, document_id: str) -> DocumentView | None:
-    """A document's page; None if it is not held."""
+def show_document(
+    archive: Archive, document_id: str, at: Span | None = None
+) -> DocumentView | None:
+    """A document's page; None if it is not held.
+
+    Args:
+        archive: what holds it.
+        document_id: its id.
+        at: a stretch to point out, in code points of its text.
+    """
     dossier = archive.dossier(document_id)
     if dossier is None:
         return None
     document = dossier.document
-    found = {finding.statement or "": finding for finding in dossier.findings}
-    marks = [
-        Mark(span, statement.id)
-        for statement in dossier.statements
-        if statement.id in found
-        for span in statement.content
-    ]
+    lines = dict(_show_lines(dossier))
+    marks = [Mark(span, key) for key, line in lines.items() for span in line.statement.content]
+    if at is not None:
+        marks.append(Mark(at, HERE))
+    parts, around = _show_parts(document, marks)
+    row = archive.document(document_id)
+    against = archive.statements(StatementFilter(against=document_id, limit=1))
     return DocumentView(
         document,
-        tuple(_show_parts(document, marks, found)),
-        tuple(_show_lines(dossier)),
+        parts,
+        around,
+        lines,
         tuple(_show_credit(archive, document, credit) for credit in document.provenance),
         tuple(archive.documents(DocumentFilter(copy_of=document_id))),
+        any(True for _ in against),
+        row.added if row else None,
     )
 
 
 def _show_parts(
-    document: Document, marks: Sequence[Mark], found: Mapping[str, Finding]
-) -> Iterator[PartShown]:
-    several = len({part.kind for part in document.parts}) > 1
-    for part in document.parts:
-        blocks = tuple(_show_blocks(document, part, marks, found))
-        if blocks:
-            yield PartShown(part.kind, _PART_NAMES[part.kind] if several else None, blocks)
+    document: Document, marks: Sequence[Mark]
+) -> tuple[tuple[PartShown, ...], tuple[Block, ...]]:
+    """The parts that are read, and all boilerplate together."""
+    parts: list[PartShown] = []
+    around: list[Block] = []
+    for part, blocks in cut_blocks(document, marks):
+        if part.kind is PartKind.BOILERPLATE:
+            around.extend(blocks)
+        elif parts and parts[-1].kind is part.kind:
+            parts[-1] = PartShown(part.kind, (*parts[-1].blocks, *blocks))
+        elif blocks:
+            parts.append(PartShown(part.kind, tuple(blocks)))
+    return tuple(parts), tuple(around)
 
 
-def _show_blocks(
-    document: Document, part: Part, marks: Sequence[Mark], found: Mapping[str, Finding]
-) -> Iterator[Block]:
-    """Paragraphs of articles; the spoken paragraphs of turns, the first with its label."""
-    turns = [turn for turn in document.turns if turn.span.overlaps(part.span)]
-    labelled: set[int] = set()  # starts of the turns whose label was shown
-    for paragraph in find_paragraphs(document.text, part.span):
-        while turns and turns[0].span.end <= paragraph.start:
-            turns.pop(0)
-        here = list(takewhile(lambda turn: turn.span.start < paragraph.end, turns))
-        if not here:
-            yield Block(paragraph.start, _cut(document.text, paragraph, marks, found))
-        for turn in here:
-            said = cover(span for span in turn.said if span.overlaps(paragraph))
-            span = said or Span(
-                max(paragraph.start, turn.span.start), min(paragraph.end, turn.span.end)
-            )
-            label = None if turn.span.start in labelled else turn.label
-            labelled.add(turn.span.start)
-            pieces = _cut(document.text, span, marks, found)
-            question = turn.role is TurnRole.QUESTION
-            yield Block(span.start, pieces, label, turn=True, question=question)
-
-
-def _cut(
-    text: str, area: Span, marks: Sequence[Mark], found: Mapping[str, Finding]
-) -> tuple[MarkedPiece, ...]:
-    pieces = []
-    for piece in cut_pieces(text, area, [m for m in marks if m.span.overlaps(area)]):
-        key = piece.keys[-1] if piece.keys else None
-        mine = [mark.span for mark in marks if mark.key == key]
-        pieces.append(
-            MarkedPiece(
-                piece.text,
-                found[key] if key else None,
-                opens=bool(mine) and piece.span.start == min(span.start for span in mine),
-                closes=bool(mine) and piece.span.end == max(span.end for span in mine),
-            )
-        )
-    return tuple(pieces)
-
-
-def _show_lines(dossier: Dossier) -> Iterator[Line]:
-    statements = {statement.id: statement for statement in dossier.statements}
-    for finding in dossier.findings:
-        statement = statements[finding.statement or ""]
+def _show_lines(dossier: Dossier) -> Iterator[tuple[str, Line]]:
+    """The findings on what a report puts in somebody's mouth, in the order of the text."""
+    found = {finding.statement: finding for finding in dossier.findings}
+    reported = (
+        statement
+        for statement in dossier.statements
+        if statement.kind is not StatementKind.TURN and statement.id in found
+    )
+    ordered = sorted(reported, key=lambda s: (s.content[0].start, -s.content[-1].end))
+    for number, statement in enumerate(ordered, 1):
         text = text_at(dossier.document.text, statement.content, " … ")
-        yield Line(finding, text, statement.speaker)
+        yield statement.id, Line(number, found[statement.id], statement, text)
 
 
 def _show_credit(archive: Archive, document: Document, credit: Provenance) -> Credit:
-    origin = archive.dossier(credit.document) if credit.document else None
+    origin = archive.document(credit.document) if credit.document else None
     return Credit(
         _PHRASES[credit.relation],
         credit.name,
-        credit.evidence.of(document.text),
-        origin.document if origin else None,
+        " ".join(credit.evidence.of(document.text).split()),
+        origin,
+        copy=credit.relation in (Relation.WIRE, Relation.REPUBLISHED_FROM),
     )

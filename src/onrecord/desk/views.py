@@ -3,13 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.model import (
-    Document,
-    Occasion,
-    Person,
-    StatementKind,
-    Verdict,
-)
+from onrecord.model import Occasion, Person, StatementKind, Verdict
 from onrecord.store import (
     Archive,
     DocumentFilter,
@@ -18,6 +12,7 @@ from onrecord.store import (
     StatementFilter,
     StatementRow,
 )
+from onrecord.text import Span
 
 __all__ = [
     "OccasionView",
@@ -25,7 +20,9 @@ __all__ = [
     "PersonView",
     "RoleShown",
     "Start",
+    "list_occasions",
     "list_people",
+    "name_narrowing",
     "show_occasion",
     "show_person",
     "show_start",
@@ -35,7 +32,7 @@ __all__ = [
 ]
 
 _SHELF = 12  # documents on the start page
-_MOST_ROWS = 200  # statements on a person's page
+_MOST_ROWS = 100  # statements of each sort on a person's page
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,8 @@ class RoleShown:
 
     title: str
     words: str
-    document: Document
+    at: Span  # of the words, in the document's text
+    document: DocumentRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +76,7 @@ class PersonView:
     roles: tuple[RoleShown, ...]
     reported: tuple[StatementRow, ...]
     turns: tuple[StatementRow, ...]
+    more: bool = False  # whether there are more than are shown
 
     @property
     def merges(self) -> tuple[tuple[str, str], ...]:
@@ -91,8 +90,8 @@ class OccasionView:
 
     occasion: Occasion
     people: tuple[Person, ...]
-    transcripts: tuple[Document, ...]
-    reports: tuple[Document, ...]
+    transcripts: tuple[DocumentRow, ...]
+    reports: tuple[DocumentRow, ...]
 
 
 def show_start(archive: Archive) -> Start:
@@ -117,6 +116,11 @@ def _newest(occasion: Occasion) -> tuple[int, str]:
     return (-occasion.date.toordinal() if occasion.date else 0, occasion.id)
 
 
+def list_occasions(archive: Archive) -> tuple[Occasion, ...]:
+    """All occasions, the newest first, those without a date last."""
+    return tuple(sorted(archive.occasions(), key=_newest))
+
+
 def list_people(archive: Archive) -> tuple[PersonLine, ...]:
     """Everybody who speaks, the most quoted first."""
     said = archive.count_by_person()
@@ -129,19 +133,32 @@ def show_person(archive: Archive, person_id: str) -> PersonView | None:
     person = archive.person(person_id)
     if person is None:
         return None
-    roles = {}
-    for role in person.roles:
-        dossier = archive.dossier(role.document)
-        if dossier is not None and role.title.casefold() not in roles:
-            words = role.span.of(dossier.document.text)
-            roles[role.title.casefold()] = RoleShown(role.title, words, dossier.document)
-    rows = archive.statements(StatementFilter(person=person_id, limit=2 * _MOST_ROWS))
-    reported, turns = [], []
-    for row in rows:
-        (turns if row.kind is StatementKind.TURN else reported).append(row)
+    reported = _said_by(archive, person_id, reported=True)
+    turns = _said_by(archive, person_id, reported=False)
     return PersonView(
-        person, tuple(roles.values()), tuple(reported[:_MOST_ROWS]), tuple(turns[:_MOST_ROWS])
+        person,
+        tuple(_show_roles(archive, person)),
+        reported[:_MOST_ROWS],
+        turns[:_MOST_ROWS],
+        more=len(reported) > _MOST_ROWS or len(turns) > _MOST_ROWS,
     )
+
+
+def _said_by(archive: Archive, person: str, *, reported: bool) -> tuple[StatementRow, ...]:
+    wanted = StatementFilter(person=person, reported=reported, limit=_MOST_ROWS + 1)
+    return tuple(archive.statements(wanted))
+
+
+def _show_roles(archive: Archive, person: Person) -> Iterator[RoleShown]:
+    """Each title once, with the first document that gives it."""
+    titles: set[str] = set()
+    for role in person.roles:
+        if role.title.casefold() in titles:
+            continue
+        text, document = archive.text(role.document), archive.document(role.document)
+        if text is not None and document is not None:
+            titles.add(role.title.casefold())
+            yield RoleShown(role.title, " ".join(role.span.of(text).split()), role.span, document)
 
 
 def show_occasion(archive: Archive, occasion_id: str) -> OccasionView | None:
@@ -153,16 +170,31 @@ def show_occasion(archive: Archive, occasion_id: str) -> OccasionView | None:
     return OccasionView(
         occasion,
         tuple(person for person in people if person is not None),
-        tuple(_open(archive, occasion.transcripts)),
-        tuple(_open(archive, occasion.reports)),
+        tuple(_find(archive, occasion.transcripts)),
+        tuple(_find(archive, occasion.reports)),
     )
 
 
-def _open(archive: Archive, documents: Iterable[str]) -> Iterator[Document]:
-    for document in documents:
-        dossier = archive.dossier(document)
-        if dossier is not None:
-            yield dossier.document
+def _find(archive: Archive, documents: Iterable[str]) -> Iterator[DocumentRow]:
+    found = map(archive.document, documents)
+    return (document for document in found if document is not None)
+
+
+def name_narrowing(archive: Archive, wanted: StatementFilter) -> Iterator[tuple[str, str, str]]:
+    """What else a list is narrowed to: field, what it means, name of what is meant."""
+    if wanted.person is not None:
+        person = archive.person(wanted.person)
+        yield "person", "by", person.name if person else wanted.person
+    for field, meaning, document_id in (
+        ("document", "printed in", wanted.document),
+        ("against", "held against", wanted.against),
+    ):
+        if document_id is not None:
+            document = archive.document(document_id)
+            yield field, meaning, document.name if document else document_id
+    if wanted.occasion is not None:
+        occasion = archive.occasion(wanted.occasion)
+        yield "occasion", "said at", occasion.title if occasion else wanted.occasion
 
 
 def tell_coverage(occasion: Occasion) -> str:
@@ -202,7 +234,8 @@ def tell_summary(archive: Archive) -> Iterator[str]:
     yield f"{start.quoted} statements in reports, {start.people} speakers, {start.figures} figures"
     for occasion in start.occasions:
         day = occasion.date or "date not known"
-        yield f"  {day}  {occasion.title}: {tell_coverage(occasion)}, {len(occasion.reports)} reports"
+        held = f"{tell_coverage(occasion)}, {len(occasion.reports)} reports"
+        yield f"  {day}  {occasion.title}: {held}"
     if start.without:
         yield f"  {start.without} more occasions: no transcript held"
     for verdict, count in start.verdicts:

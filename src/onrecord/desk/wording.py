@@ -3,17 +3,31 @@
 The product speaks of wording, never of truth: see the page "What it does not claim" in the docs.
 """
 
-from typing import NamedTuple
+from datetime import date
+from typing import NamedTuple, assert_never
 
-from onrecord.model import AlterationType, Meaning, NoteKind, Verdict
+from onrecord.model import (
+    AlterationType,
+    DocumentKind,
+    Meaning,
+    NoteKind,
+    Precision,
+    SaidOn,
+    StatementKind,
+    Verdict,
+)
 
 __all__ = [
     "DISCLAIMER",
     "Spoken",
     "name_alteration",
+    "name_document_kind",
     "name_meaning",
+    "name_statement_kind",
     "put_note",
     "put_verdict",
+    "tell_day",
+    "tell_said_on",
 ]
 
 DISCLAIMER = (
@@ -112,6 +126,34 @@ _NOTES = {
     ),
 }
 
+_DOCUMENT_KINDS = {
+    DocumentKind.ARTICLE: "report",
+    DocumentKind.TRANSCRIPT: "transcript",
+    DocumentKind.MIXED: "report with transcript",
+}
+
+_STATEMENT_KINDS = {
+    StatementKind.DIRECT: "in quotation marks",
+    StatementKind.INDIRECT: "reported without quotation marks",
+    StatementKind.MIXED: "partly in quotation marks",
+    StatementKind.TURN: "spoken, in a transcript",
+}
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
 
 def put_verdict(verdict: Verdict) -> Spoken:
     """A verdict in words."""
@@ -131,3 +173,31 @@ def name_meaning(meaning: Meaning) -> str:
 def put_note(kind: NoteKind) -> str:
     """A note as one sentence."""
     return _NOTES[kind]
+
+
+def name_document_kind(kind: DocumentKind) -> str:
+    """What a document is, in a few plain words."""
+    return _DOCUMENT_KINDS[kind]
+
+
+def name_statement_kind(kind: StatementKind) -> str:
+    """How a statement stands in its document, in a few plain words."""
+    return _STATEMENT_KINDS[kind]
+
+
+def tell_day(day: date) -> str:
+    """A day as a reader meets it: 3 March 2031."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def tell_said_on(said_on: SaidOn) -> str:
+    """As much of a date as is known: a day, a month or a year."""
+    match said_on.precision:
+        case Precision.DAY:
+            return tell_day(said_on.date)
+        case Precision.MONTH:
+            return f"{_MONTHS[said_on.date.month - 1]} {said_on.date.year}"
+        case Precision.YEAR:
+            return str(said_on.date.year)
+        case _:
+            assert_never(said_on.precision)

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from importlib import resources
 from pathlib import Path
 
@@ -13,19 +14,10 @@ from starlette.staticfiles import StaticFiles
 from onrecord import __version__
 from onrecord.errors import OnrecordError
 from onrecord.store import open_archive
-from onrecord.web.rendering import Renderer
+from onrecord.web.rendering import GUARDS, Renderer
 from onrecord.web.routes import add_routes
 
 __all__ = ["make_app"]
-
-_GUARDS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
 
 
 def make_app(folder: Path) -> FastAPI:
@@ -54,25 +46,38 @@ def make_app(folder: Path) -> FastAPI:
     static = resources.files("onrecord.web") / "static"
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
     add_routes(app, archive, renderer)
+    _guard_answers(app)
+    _answer_errors(app, renderer)
+    return app
 
+
+def _guard_answers(app: FastAPI) -> None:
     @app.middleware("http")
     async def guard(
         request: Request, call_next: Callable[[Request], Awaitable[Response]]
     ) -> Response:
         response = await call_next(request)
-        for name, value in _GUARDS.items():
+        for name, value in GUARDS.items():
             response.headers.setdefault(name, value)
         return response
 
+
+def _answer_errors(app: FastAPI, renderer: Renderer) -> None:
     @app.exception_handler(HTTPException)
     async def tell_missing(request: Request, error: HTTPException) -> HTMLResponse:
         del request
-        what = "This page is not here" if error.status_code == 404 else str(error.detail)
+        missing = error.status_code == HTTPStatus.NOT_FOUND
+        what = "This page is not here" if missing else str(error.detail)
         return renderer.tell(error.status_code, what, "The address may be old or mistyped.")
 
     @app.exception_handler(OnrecordError)
     async def tell_error(request: Request, error: OnrecordError) -> HTMLResponse:
         del request
-        return renderer.tell(503, error.what, error.mend)
+        return renderer.tell(HTTPStatus.SERVICE_UNAVAILABLE, error.what, error.mend)
 
-    return app
+    @app.exception_handler(HTTPStatus.INTERNAL_SERVER_ERROR)
+    async def tell_failure(request: Request, error: Exception) -> HTMLResponse:
+        del request, error  # the server writes it to its log; a reader has no use for it
+        what = "This page could not be made"
+        mend = "The server's log says why. Other pages still answer."
+        return renderer.tell(HTTPStatus.INTERNAL_SERVER_ERROR, what, mend)

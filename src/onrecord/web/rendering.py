@@ -1,22 +1,35 @@
 """Templates: everything from a document is escaped, and shown as data."""
 
+import re
 from http import HTTPStatus
+from types import MappingProxyType
+from typing import Final
+from urllib.parse import urlsplit
 
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
-from onrecord.desk import (
-    DISCLAIMER,
-    name_alteration,
-    name_meaning,
-    put_note,
-    put_verdict,
-    tell_coverage,
+from onrecord import __version__, desk
+
+__all__ = ["GUARDS", "Renderer", "find_link", "shorten", "show_controls"]
+
+GUARDS: Final = MappingProxyType(
+    {
+        "Content-Security-Policy": (
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+            "base-uri 'none'; frame-ancestors 'none'"
+        ),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
 )
 
-__all__ = ["Renderer"]
-
 _SHORT_CHARS = 240
+_CONTROLS = re.compile(  # change how what follows is shown; no text needs them to be read
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]"
+)
 
 
 def shorten(words: str) -> str:
@@ -27,6 +40,27 @@ def shorten(words: str) -> str:
     return plain[:_SHORT_CHARS].rsplit(" ", 1)[0] + " …"
 
 
+def show_controls(value: object) -> object:
+    """Characters that would reorder or hide text, written out, so that no quotation is disguised.
+
+    Markup that templates themselves make stays as it is.
+    """
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return _CONTROLS.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", value)
+
+
+def find_link(url: str | None) -> str | None:
+    """An address that may be linked: of the web, with a host; None for all others."""
+    if url is None or url != url.strip() or re.search(r"[\s\x00-\x1f\\]", url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme.lower() in ("http", "https") and parts.hostname else None
+
+
 class Renderer:
     """Pages out of templates."""
 
@@ -34,26 +68,36 @@ class Renderer:
         self._environment = Environment(
             loader=PackageLoader("onrecord.web", "pages"),
             autoescape=True,
+            finalize=show_controls,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters["shorten"] = shorten
+        self._environment.filters.update(
+            shorten=shorten, link=find_link, day=desk.tell_day, said_on=desk.tell_said_on
+        )
         self._environment.globals.update(
-            disclaimer=DISCLAIMER,
-            name_alteration=name_alteration,
-            name_meaning=name_meaning,
-            put_note=put_note,
-            put_verdict=put_verdict,
-            tell_coverage=tell_coverage,
+            version=__version__,
+            disclaimer=desk.DISCLAIMER,
+            BETWEEN=desk.BETWEEN,
+            HERE=desk.HERE,
+            name_alteration=desk.name_alteration,
+            name_document_kind=desk.name_document_kind,
+            name_meaning=desk.name_meaning,
+            name_statement_kind=desk.name_statement_kind,
+            put_note=desk.put_note,
+            put_verdict=desk.put_verdict,
+            tell_coverage=desk.tell_coverage,
             here=None,
             q=None,
         )
 
-    def show(self, template: str, /, *, status: int = HTTPStatus.OK, **shown: object) -> HTMLResponse:
+    def show(
+        self, template: str, /, *, status: int = HTTPStatus.OK, **shown: object
+    ) -> HTMLResponse:
         """Fill a page's template."""
         html = self._environment.get_template(f"{template}.html").render(shown)
-        return HTMLResponse(html, status)
+        return HTMLResponse(html.encode("utf-8", "replace"), status, headers=dict(GUARDS))
 
     def tell(self, status: int, what: str, mend: str) -> HTMLResponse:
         """A page that says what is wrong and how to mend it."""

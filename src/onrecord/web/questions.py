@@ -1,0 +1,123 @@
+"""What a visitor asks for, read from an address: whatever cannot be read is left out and named."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from onrecord.desk import Question
+from onrecord.model import StatementKind, Verdict
+from onrecord.store import StatementFilter
+from onrecord.text import Span
+
+__all__ = [
+    "FIELDS",
+    "MOST_CHARS",
+    "PAGE_ROWS",
+    "Pages",
+    "read_filter",
+    "read_offset",
+    "read_question",
+    "read_span",
+    "turn_pages",
+]
+
+PAGE_ROWS = 50
+MOST_CHARS = 4000  # of a quotation, and of any other field
+FIELDS = (
+    *("verdict", "kind", "speaker", "about", "outlet", "since", "until"),
+    *("person", "document", "against", "occasion"),
+)
+_MOST_OFFSET = 10_000_000
+_MARKS = '“”"«»„‟ \t\r\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Addresses of the pages before and after this one; None where there is none."""
+
+    before: str | None
+    after: str | None
+
+
+def read_offset(words: str) -> int:
+    """How many rows to pass over; 0 for what is no such number."""
+    digits = words if re.fullmatch(r"[0-9]{1,12}", words) else "0"
+    return min(int(digits), _MOST_OFFSET)
+
+
+def read_span(words: str) -> Span | None:
+    """A stretch of text such as "120-144"; None for what is none."""
+    found = re.fullmatch(r"([0-9]{1,9})-([0-9]{1,9})", words)
+    span = Span(int(found[1]), int(found[2])) if found else None
+    return span if span and span.start < span.end else None
+
+
+def turn_pages(path: str, asked: Mapping[str, str], offset: int, *, more: bool) -> Pages:
+    """Where the neighbouring pages of a list are."""
+
+    def address(start: int) -> str:
+        kept = [(name, words) for name, words in asked.items() if name != "from" and words]
+        return f"{path}?{urlencode([*kept, ('from', str(start))])}"
+
+    return Pages(
+        address(max(0, offset - PAGE_ROWS)) if offset else None,
+        address(offset + PAGE_ROWS) if more else None,
+    )
+
+
+def read_filter(chosen: Mapping[str, str], offset: int) -> tuple[StatementFilter, str | None]:
+    """What the form asks for, and a complaint about what cannot be read."""
+    complaints: list[str] = []
+    days: dict[str, date | None] = {}
+    for name in ("since", "until"):
+        days[name], complaint = _read_day(chosen[name])
+        complaints.extend([complaint] if complaint else [])
+    verdict = next((v for v in Verdict if v.value == chosen["verdict"]), None)
+    kind = next((k for k in StatementKind if k.value == chosen["kind"]), None)
+    for name, read in (("verdict", verdict), ("kind", kind)):
+        if chosen[name] and read is None:
+            complaints.append(f"“{chosen[name][:40]}” is no {name} that this archive knows.")
+    wanted = StatementFilter(
+        speaker=chosen["speaker"] or None,
+        about=chosen["about"] or None,
+        since=days["since"],
+        until=days["until"],
+        verdict=verdict,
+        outlet=chosen["outlet"] or None,
+        kind=kind,
+        person=chosen["person"] or None,
+        document=chosen["document"] or None,
+        against=chosen["against"] or None,
+        occasion=chosen["occasion"] or None,
+        reported=None if kind else True,
+        limit=PAGE_ROWS + 1,
+        offset=offset,
+    )
+    return wanted, " ".join(complaints) or None
+
+
+def read_question(quote: str, speaker: str, day: str) -> tuple[Question | None, str | None]:
+    """What was asked, or what is missing from it."""
+    words = quote.strip(_MARKS)
+    if not words:
+        return None, "Paste the words that you want to check." if quote or speaker or day else None
+    if len(words) > MOST_CHARS:
+        return None, f"These are {len(words)} characters; at most {MOST_CHARS} can be checked."
+    if not any(character.isalnum() for character in words):
+        return None, "There are no words in this to check."
+    on, complaint = _read_day(day)
+    if complaint:
+        return None, complaint
+    return Question(words, speaker.strip()[:200] or None, on), None
+
+
+def _read_day(words: str) -> tuple[date | None, str | None]:
+    """A day, or a complaint; neither where nothing was written."""
+    if not words:
+        return None, None
+    try:
+        return date.fromisoformat(words.strip()), None
+    except ValueError:
+        return None, f"“{words[:40]}” is not a day; write it as 2031-03-03."
