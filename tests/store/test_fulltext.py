@@ -1,14 +1,19 @@
 """Search takes anything that a user types, and finds what stands there."""
 
+import re
+import time
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection, create_engine
 from tests.store.samples import bare, make_document, make_report, make_statement
 
 from onrecord.store import Archive, Hit, StatementFilter
 from onrecord.store.fulltext import write_match
+from onrecord.store.marking import Marker, Term
+from onrecord.text import Span
 
 TEXTS = {
     "harbour": "The old harbour closes. Boats leave Saint-Brévin on Friday.",
@@ -125,6 +130,53 @@ def test_statements_are_found_by_their_own_words(archive: Archive) -> None:
 
 def test_many_terms() -> None:
     """A pasted page becomes a search of bounded length."""
-    match = write_match("word " * 100_000)
+    match = write_match(" ".join(f"word{n}" for n in range(10_000)))
     assert match is not None
     assert match.count("AND") == 31
+    assert write_match("word " * 10_000) == '"word"'
+
+
+FORMS = "leave leaves leaving left boat Boats harbour happy happily flies fly hoping hope hopped"
+FORMS += " treaty treaties treat Brévin BREVIN naïve 12,000 B-52 it's don't x_y"
+SENTENCES = st.lists(st.sampled_from(FORMS.split()), max_size=30)
+JOINTS = st.sampled_from([" ", ", ", "\n", " — ", "-", "_"])
+PHRASES = st.lists(st.sampled_from(FORMS.split()), min_size=1, max_size=3).map(" ".join)
+TERMS = st.lists(st.builds(Term, PHRASES, st.booleans()), min_size=1, max_size=3)
+
+
+@given(words=SENTENCES, joint=JOINTS, terms=TERMS)
+@settings(deadline=None)
+def test_marks_are_those_of_the_index(words: list[str], joint: str, terms: list[Term]) -> None:
+    """What is marked is what the index found, with the same endings and the same phrases."""
+    text = joint.join(words)
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection:
+        ours = Marker(connection, terms).find_marks(text)
+        theirs = _highlight(connection, text, terms)
+    engine.dispose()
+    assert list(ours) == theirs
+
+
+def _highlight(connection: Connection, text: str, terms: list[Term]) -> list[Span]:
+    """Where SQLite's own function marks any of the terms."""
+    make = "CREATE VIRTUAL TABLE t USING fts5(x, tokenize='porter unicode61 remove_diacritics 2')"
+    connection.exec_driver_sql(make)
+    connection.exec_driver_sql("INSERT INTO t VALUES (?)", (text,))
+    match = " OR ".join(f'"{term.words}"' + "*" * term.begins for term in terms)
+    query = "SELECT highlight(t, 0, '<', '>') FROM t WHERE t MATCH ?"
+    row = connection.exec_driver_sql(query, (match,)).first()
+    marks, place = [], 0
+    for number, piece in enumerate(re.split("[<>]", row[0] if row else "")):
+        if number % 2:
+            marks.append(Span(place, place + len(piece)))
+        place += len(piece)
+    return marks
+
+
+def test_long_text(archive: Archive) -> None:
+    """A text of a million characters with a mark in every word does not hang a search."""
+    archive.save(bare(make_document("the boat left " * 70_000)))
+    start = time.process_time()
+    (hit,) = archive.search('boat "boat left" t* l* "the boat left the boat"')
+    assert time.process_time() - start < 5
+    assert hit.marks

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, column, func, select, table, text
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, column, select, table, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.sql.expression import Select
 
 from onrecord.model import DocumentKind
+from onrecord.store.marking import Marker, Term
 from onrecord.store.records import Hit
 from onrecord.store.tables import documents, statements, texts
 from onrecord.store.writing import plain
@@ -18,7 +19,6 @@ __all__ = ["create_indexes", "find_faults", "holds_words", "search_texts", "writ
 
 _MOST_TERMS: Final = 32  # of one search; more only cost time
 _MOST_HITS: Final = 10_000  # of one search; each carries its snippet
-_OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # code points that never stand in text
 _SNIPPET_CHARS: Final = 280
 _LEAD_CHARS: Final = 60  # of the snippet before the first word found
 _TITLE_WEIGHT: Final = 4.0  # a word in the title tells more; not tuned
@@ -79,12 +79,17 @@ def write_match(query: str) -> str | None:
     Returns:
         An FTS5 expression; None if there is no word to search for.
     """
-    terms: list[str] = []
+    written = (f'"{term.words}"' + ("*" if term.begins else "") for term in _read_terms(query))
+    return " AND ".join(written) or None
+
+
+def _read_terms(query: str) -> Sequence[Term]:
+    terms = []
     for phrase, word in _TERM.findall(plain(query.replace("\0", " ")).translate(_QUOTES)):
-        term = phrase or word
-        if any(c.isalnum() for c in term):
-            terms.append(f'"{term}"' + ("*" if word.endswith("*") else ""))
-    return " AND ".join(terms[:_MOST_TERMS]) or None
+        words = " ".join((phrase or word).split()[:_MOST_TERMS])
+        if any(c.isalnum() for c in words):
+            terms.append(Term(words, begins=word.endswith("*")))
+    return list(dict.fromkeys(terms))[:_MOST_TERMS]
 
 
 def holds_words(match: str) -> ColumnElement[bool]:
@@ -105,17 +110,17 @@ def search_texts(connection: Connection, query: str, limit: int) -> tuple[Hit, .
     match = write_match(query)
     if match is None or limit <= 0:
         return ()
-    return tuple(map(_read_hit, connection.execute(_ranked(match, min(limit, _MOST_HITS)))))
+    rows = connection.execute(_ranked(match, min(limit, _MOST_HITS))).all()
+    marker = Marker(connection, _read_terms(query))
+    return tuple(_read_hit(row, marker) for row in rows)
 
 
 def _ranked(match: str, limit: int) -> Select[tuple[object, ...]]:
     index = table("texts_index", column("rowid"), column("rank"))
-    this = text("texts_index")
-    marked = func.highlight(this, 1, _OPEN, _CLOSE).label("marked")
     weights = f"bm25({_TITLE_WEIGHT}, 1.0)"
     condition = text("texts_index MATCH :words AND rank MATCH :weights")
     return (
-        select(documents, texts.c.body, index.c.rank, marked)
+        select(documents, texts.c.body, index.c.rank)
         .select_from(index)
         .join(texts, texts.c.number == index.c.rowid)
         .join(documents, documents.c.id == texts.c.document)
@@ -125,9 +130,9 @@ def _ranked(match: str, limit: int) -> Select[tuple[object, ...]]:
     )
 
 
-def _read_hit(row: Row[tuple[object, ...]]) -> Hit:
+def _read_hit(row: Row[tuple[object, ...]], marker: Marker) -> Hit:
     body = str(row.body)
-    marks = _read_marks(body, str(row.marked))
+    marks = marker.find_marks(body)
     at = _choose_stretch(body, marks)
     return Hit(
         document=row.id,
@@ -137,26 +142,13 @@ def _read_hit(row: Row[tuple[object, ...]]) -> Hit:
         published=row.published,
         snippet=at.of(body),
         at=at,
-        marks=tuple(
-            mark.shifted(-at.start)
-            for mark in marks
-            if at.start <= mark.start and mark.end <= at.end
-        ),
+        marks=tuple(_clip(mark, at).shifted(-at.start) for mark in marks if mark.overlaps(at)),
         score=-float(row.rank),
     )
 
 
-def _read_marks(body: str, marked: str) -> Sequence[Span]:
-    """Where the words stand that the index marked; none if the text holds the signs itself."""
-    if _OPEN in body or _CLOSE in body:
-        return ()
-    marks: list[Span] = []
-    place = 0
-    for number, piece in enumerate(re.split(f"[{_OPEN}{_CLOSE}]", marked)):
-        if number % 2:
-            marks.append(Span(place, place + len(piece)))
-        place += len(piece)
-    return marks if place == len(body) else ()
+def _clip(mark: Span, at: Span) -> Span:
+    return Span(max(mark.start, at.start), min(mark.end, at.end))
 
 
 def _choose_stretch(body: str, marks: Sequence[Span]) -> Span:
