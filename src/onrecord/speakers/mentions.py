@@ -21,7 +21,7 @@ _BODY_TAIL = re.compile(
 )
 _SHORT_FORM = re.compile(r"\s?\((?:the )?([A-Z][A-Z.]{1,7})\)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_BEFORE = re.compile(r"(?:(?<=\b[A-Z])\.|[^,.;:!?“”\"()\n—–]){0,90}$")
+_BOUNDARY = re.compile(r"[,;:!?“”\"()\n—–]|\.(?<!\b[A-Z]\.)")
 _APPOSED_BEFORE = re.compile(
     r"(?:\b(?:the|an?|its|their|his|her)|['’]s)\s((?:(?<=\b[A-Z])\.|[^,.;:“”\"()\n]){0,80}),\s$",
     re.IGNORECASE,
@@ -32,7 +32,7 @@ _APPOSED_AFTER = re.compile(
 )
 _LOOK_BACK = 120  # characters: longer offices are not printed before a name
 _STOP_BEFORE = re.compile(
-    r"^.*\b(?:the|an?|said|says|told|and|but|by|when|that|as|with|from|asked|his|her|their|its)\s",
+    r".*\b(?:the|an?|said|says|told|and|but|by|when|that|as|with|from|asked|his|her|their|its)\s",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -152,12 +152,11 @@ def _read_person(text: str, span: Span, *, possessive: bool) -> Mention | None:
 
 def _office_start(text: str, span: Span) -> int:
     """Where the office printed before a name begins; the name's own start if there is none."""
-    before = _BEFORE.search(text, max(0, span.start - _LOOK_BACK), span.start)
-    if before is None or not before.group().strip():
-        return span.start
-    start = before.start()
-    cut = _STOP_BEFORE.match(before.group())
-    start += cut.end() if cut else 0
+    start = max(0, span.start - _LOOK_BACK)
+    for boundary in _BOUNDARY.finditer(text, start, span.start):
+        start = boundary.end()
+    cut = _STOP_BEFORE.match(text, start, span.start)
+    start = cut.end() if cut else start
     words = text[start : span.start].split()
     if not words or len(words) > 9:  # noqa: PLR2004 - a clause, not an office
         return span.start
@@ -171,7 +170,9 @@ def _office_start(text: str, span: Span) -> int:
 def _apposed(text: str, span: Span) -> list[Span]:
     """Offices in apposition: "the envoy, Maria Okafor," and "Maria Okafor, the envoy,"."""
     found: list[Span] = []
-    before = _APPOSED_BEFORE.search(text, max(0, span.start - _LOOK_BACK), span.start)
+    before = None
+    if text[max(0, span.start - 2) : span.start].strip() == ",":
+        before = _APPOSED_BEFORE.search(text, max(0, span.start - _LOOK_BACK), span.start)
     if before is not None and head_nouns(before[1]):
         found.append(Span(before.start(1), before.end(1)).trimmed(text))
     after = _APPOSED_AFTER.match(text, span.end, min(len(text), span.end + 2 * _LOOK_BACK))

@@ -31,6 +31,7 @@ __all__ = ["Bearer", "Roster", "initials"]
 _MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
 _NEAR = 400  # characters back: a surname repeats the only bearer named as near as that
 _LONGEST_ACRONYM = 5
+_MOST = 12  # a list of names as long as a telephone book is no article
 _SIGNS = 2  # pronouns that follow a name until it is taken for a person's
 _BY_TITLE, _BY_GIVEN = 8, 4  # what a title or given name counts against one pronoun
 _SPEAKS = re.compile(
@@ -121,6 +122,7 @@ class Roster:
         self.document, self.text = document, text
         self.everybody: list[Bearer] = []
         self._by_block: dict[str, list[Bearer]] = {}
+        self._by_name: dict[str, Bearer] = {}
         self._by_given: dict[str, list[Bearer]] = {}
         self._bodies: dict[str, Bearer] = {}
         self.mentions: list[tuple[Mention, Bearer]] = []
@@ -206,16 +208,20 @@ class Roster:
             who.aliases.setdefault(short_form)
         return who
 
+    def _namesakes(self, name: Name) -> list[Bearer]:
+        """Those whose surname may be the one of a name; at most the first dozen."""
+        return self._by_block.get(surname_block(name.bare), [])[:_MOST]
+
     def _full(self, name: Name) -> Bearer:
         """The bearer of a name with given name, entered if new."""
-        fits = [
-            who
-            for who in self._by_block.get(surname_block(name.bare), ())
-            if compare_names(who.name, name.bare) is not Agreement.NONE
-        ]
-        best = [w for w in fits if compare_names(w.name, name.bare) >= Agreement.VARIANT]
-        chosen = best or fits
-        return chosen[0] if len(chosen) == 1 else self.add(name)
+        key = fold(name.bare)
+        if key not in self._by_name:
+            grades = [(compare_names(w.name, name.bare), w) for w in self._namesakes(name)]
+            fits = [w for grade, w in grades if grade is not Agreement.NONE]
+            best = [w for grade, w in grades if grade >= Agreement.VARIANT]
+            chosen = best or fits
+            self._by_name[key] = chosen[0] if len(chosen) == 1 else self.add(name)
+        return self._by_name[key]
 
     def find(self, name: Name, place: int | None = None) -> Bearer | None:
         """Whom a printed name means at a place; None if nobody, or two alike."""
@@ -223,7 +229,7 @@ class Roster:
             return self._bodies.get(fold(name.surname).replace(".", ""))
         fits = [
             who
-            for who in self._by_block.get(surname_block(name.bare), ())
+            for who in self._namesakes(name)
             if compare_names(who.name, name.bare) is not Agreement.NONE
         ]
         if not fits:
@@ -269,7 +275,7 @@ class Roster:
 
     def is_shared(self, name: Name) -> bool:
         """Whether several people of the document may bear this name."""
-        fits = self._by_block.get(surname_block(name.bare), ())
+        fits = self._namesakes(name)
         return sum(compare_names(w.name, name.bare) is not Agreement.NONE for w in fits) > 1
 
     def mentioned(self, start: int, end: int) -> set[Bearer]:
