@@ -98,6 +98,18 @@ DIRECT: dict[str, tuple[str, list[Found]]] = {
         "'The dam is safe,' Marant said. 'We checked it, and it's fine.'",
         [("Marant", "said", "'The dam is safe,' … 'We checked it, and it's fine.'")],
     ),
+    "signed below": (
+        "“The dam is safe, and it is full.”\n\n— Ilse Marant, mayor",
+        [("Ilse Marant", "", "“The dam is safe, and it is full.”")],
+    ),
+    "a subject at the sentence's start": (
+        "After the storm, on Monday, Marant walked along the dam, saying, “It holds well.”",
+        [("Marant", "saying", "“It holds well.”")],
+    ),
+    "an abbreviation before the verb": (
+        "“It holds,” Ilse Marant of Lind & Co., said.",
+        [("Ilse Marant of Lind & Co.", "said", "“It holds,”")],
+    ),
     "a photo caption": (
         "Ilse Marant at the dam on Monday. “It holds,” she said. (Photo: Port Ansel Herald)",
         [("she", "said", "“It holds,”")],
@@ -187,6 +199,14 @@ INDIRECT: dict[str, tuple[str, list[Found]]] = {
     "after a direct quotation": (
         "“It holds,” Marant said, adding that nobody had been hurt.",
         [("Marant", "said", "“It holds,”"), ("Marant", "adding", "that nobody had been hurt")],
+    ),
+    "one voice a word": (
+        "Marant said that Lind thinks the dam is safe.",
+        [("Marant", "said", "that Lind thinks the dam is safe")],
+    ),
+    "an insertion between dashes": (
+        "Marant — elected in March — said the dam was safe.",
+        [("Marant", "said", "the dam was safe")],
     ),
     "mixed": (
         "Marant said that the dam was “perfectly safe” and full.",

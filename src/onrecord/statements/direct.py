@@ -250,7 +250,7 @@ def _with_verb(
             page.taken = page.place_at(quoted.outer.end)
             cue = span_of(tokens, Phrase(verb, verb + 1))
             return Heard(current.source, cue, [quoted.outer], _LIKELY)
-        source = phrase_after(tokens, past_opening(tokens, first, verb), verb)
+        source = sentence_subject(tokens, first, verb)
         source = source or _last_pronoun(tokens, first, verb) or _far_subject(tokens, verb)
     if source is None:
         return None

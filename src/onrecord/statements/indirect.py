@@ -94,7 +94,29 @@ def find_indirect(
             heard = _read(here, place)
             if heard is not None and not _touches(page, heard, taken):
                 found.append(heard)
-    return found
+    return _outermost(found)
+
+
+def _outermost(found: list[Heard]) -> list[Heard]:
+    """Without those whose cue stands inside what another is said to have said.
+
+    A tagger gives one voice to every word; who is quoted by whom is a matter of quotation marks.
+    """
+    parts = sorted(part for heard in found for part in heard.content)
+    kept: list[Heard] = []
+    n = reach = 0
+    for heard in sorted(found, key=_cue_start):
+        while n < len(parts) and parts[n].start <= _cue_start(heard):
+            reach = max(reach, parts[n].end)
+            n += 1
+        if heard.cue is None or heard.cue.end > reach:
+            kept.append(heard)
+    return kept or found[:1]  # none, where two stand inside each other
+
+
+def _cue_start(heard: Heard) -> int:
+    """Where a cue begins."""
+    return 0 if heard.cue is None else heard.cue.start
 
 
 def _touches(page: Page, heard: Heard, taken: Sequence[bool]) -> bool:

@@ -102,10 +102,10 @@ SHARE_OF_NAMING = 0.5
 SHARE_OF_NOUNS = 0.45
 
 # The share of a cue's occurrences in each frame whose attribution (speaker and most of the content)
-# was right, measured on the training part of PolNeAR with these very rules on 2026-11-21, smoothed
-# towards the word's and the frame's own share, and rounded to three steps. Below 0.42 a word is no
-# cue: that bound gave the best F1 at a precision above 0.7 there. Rare forms of verbs of saying
-# before "that" have been added by hand.
+# was right, measured on the training part of PolNeAR with a first form of these rules on
+# 2026-11-21, smoothed towards the word's and the frame's own share, and rounded to three steps.
+# Below 0.42 a word is no cue: that bound gave nearly the best F1 there at a precision above 0.7.
+# Rare forms of verbs of saying before "that" have been added by hand.
 _SHARES: dict[Frame, dict[float, str]] = {
     Frame.CLAUSE: {
         0.85: (
