@@ -129,9 +129,13 @@ def show_passages(archive: Archive, finding: Finding) -> tuple[Said, ...]:
 
 
 def show_notes(archive: Archive, finding: Finding) -> tuple[NoteShown, ...]:
-    """The notes of a finding with the passages that they name."""
+    """The notes of a finding with the passages that they name beside those of the finding."""
     return tuple(
-        NoteShown(note.kind, _show_said(archive, note.passages, ())) for note in finding.notes
+        NoteShown(
+            note.kind,
+            _show_said(archive, [p for p in note.passages if p not in finding.passages], ()),
+        )
+        for note in finding.notes
     )
 
 
@@ -164,11 +168,15 @@ def _cut(
     """What stands before, the area in pieces, what stands after."""
     marks = [Mark(span, str(number)) for number, span in enumerate(spans, 1) if span is not None]
     marks.extend(Mark(span, BETWEEN) for span in between if span.start < span.end)
-    start = max(text.rfind("\n\n", 0, area.start) + 2, 0)
+    border = text.rfind("\n\n", 0, area.start)
+    start, lead = (border + 2 if border >= 0 else 0), ""
     if area.start - start > _AROUND_CHARS:
         start = text.find(" ", area.start - _AROUND_CHARS, area.start) + 1 or area.start
-    end = text.find("\n\n", area.end)
-    end = len(text) if end < 0 else end
+        lead = "… "
+    border = text.find("\n\n", area.end)
+    end, trail = (border if border >= 0 else len(text)), ""
     if end - area.end > _AROUND_CHARS:
         end = max(text.rfind(" ", area.end, area.end + _AROUND_CHARS), area.end)
-    return text[start : area.start], cut_pieces(text, area, marks), text[area.end : end]
+        trail = " …"
+    pieces = cut_pieces(text, area, marks)
+    return lead + text[start : area.start], pieces, text[area.end : end] + trail

@@ -23,7 +23,9 @@ __all__ = [
     "name_alteration",
     "name_document_kind",
     "name_meaning",
+    "name_note",
     "name_statement_kind",
+    "put_in_marks",
     "put_note",
     "put_verdict",
     "tell_day",
@@ -126,6 +128,16 @@ _NOTES = {
     ),
 }
 
+_NOTE_NAMES = {
+    NoteKind.LIMITING_CLAUSE_LEFT_OUT: "stops before a limiting clause",
+    NoteKind.HIDDEN_BY_ELLIPSIS: "the ellipsis hides a negation, condition or contrast",
+    NoteKind.SAID_ELSEWHERE: "on record on another occasion",
+    NoteKind.SEVERAL_PASSAGES: "said more than once",
+    NoteKind.SHORT: "few words",
+    NoteKind.TRANSLATION: "a translation, compared by meaning",
+    NoteKind.QUOTED_BY_OTHER_SPEAKER: "read out by somebody else",
+}
+
 _DOCUMENT_KINDS = {
     DocumentKind.ARTICLE: "report",
     DocumentKind.TRANSCRIPT: "transcript",
@@ -138,6 +150,8 @@ _STATEMENT_KINDS = {
     StatementKind.MIXED: "partly in quotation marks",
     StatementKind.TURN: "spoken, in a transcript",
 }
+
+_OPENING_MARKS = frozenset("“\"«„‘'‹「")
 
 _MONTHS = (
     "January",
@@ -180,9 +194,21 @@ def name_document_kind(kind: DocumentKind) -> str:
     return _DOCUMENT_KINDS[kind]
 
 
+def name_note(kind: NoteKind) -> str:
+    """A note in a few plain words."""
+    return _NOTE_NAMES[kind]
+
+
 def name_statement_kind(kind: StatementKind) -> str:
     """How a statement stands in its document, in a few plain words."""
     return _STATEMENT_KINDS[kind]
+
+
+def put_in_marks(kind: StatementKind, words: str) -> str:
+    """Quoted words between marks, once; words that nobody put in marks stay without."""
+    if kind is not StatementKind.DIRECT or words[:1] in _OPENING_MARKS:
+        return words
+    return f"“{words}”"
 
 
 def tell_day(day: date) -> str:
