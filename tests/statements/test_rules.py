@@ -200,6 +200,10 @@ INDIRECT: dict[str, tuple[str, list[Found]]] = {
         "“It holds,” Marant said, adding that nobody had been hurt.",
         [("Marant", "said", "“It holds,”"), ("Marant", "adding", "that nobody had been hurt")],
     ),
+    "two speakers in a sentence": (
+        "Marant said the dam was safe, but Lind said it was full.",
+        [("Marant", "said", "the dam was safe"), ("Lind", "said", "it was full")],
+    ),
     "one voice a word": (
         "Marant said that Lind thinks the dam is safe.",
         [("Marant", "said", "that Lind thinks the dam is safe")],

@@ -109,7 +109,11 @@ def _hands_over(tokens: Sequence[Token], place: int, stop: int) -> bool:
         return True
     if (form in CUES and form.endswith(("ing", "ed"))) or form in {"said", "told", "wrote"}:
         return True
-    if tokens[place].form != ",":
+    if tokens[place].form not in {",", "and", "but"}:
         return False
     subject = phrase_after(tokens, n, stop)
-    return subject is not None and subject.stop < stop and tokens[subject.stop].form in PLAIN_SPEECH
+    return subject is not None and any(
+        tokens[k].form in PLAIN_SPEECH
+        for k in range(subject.first + 1, min(subject.stop + 1, stop))
+        if not tokens[k].quoted
+    )
