@@ -78,7 +78,9 @@ CASES = {  # title, lines, the speakers of the turns
 
 
 @pytest.mark.parametrize(("title", "lines", "expected"), CASES.values(), ids=CASES)
-def test_turns(title: str | None, lines: list[str], expected: list[str | None]) -> None:
+def test_label_leads_to_name(
+    title: str | None, lines: list[str], expected: list[str | None]
+) -> None:
     """A label leads to the fullest name; a part in the conversation is nobody."""
     document, statements = _read(lines, title)
 

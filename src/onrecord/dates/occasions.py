@@ -142,22 +142,30 @@ def gather_occasions(
     for number, draft in enumerate(drafts):
         for person in draft.people:
             by_person[person].append(number)
-    reports: dict[int, set[str]] = defaultdict(set)
-    alone: dict[tuple[date, str], set[str]] = defaultdict(set)
-    for account in held:
-        for saying in account.sayings:
-            dates = {n: drafts[n].date for n in by_person[saying.person]}
-            fits = _match(saying.day, dates, loose=saying.loose)
-            if not fits:
-                alone[saying.day, saying.person].add(account.document)
-            elif len(fits) == 1:
-                reports[fits[0]].add(account.document)
+    reports, alone = _sort_reports(held, drafts, by_person)
     finished = [_with_reports(d, reports[n]) for n, d in enumerate(drafts)]
     finished += [
         _unwitnessed(day, person, names.get(person, person), documents)
         for (day, person), documents in sorted(alone.items())
     ]
     return _give_ids(finished, known)
+
+
+def _sort_reports(
+    accounts: Sequence[Account], drafts: Sequence[Occasion], by_person: Mapping[str, list[int]]
+) -> tuple[dict[int, set[str]], dict[tuple[date, str], set[str]]]:
+    """Reports by the draft they belong to; and by day and person where there is none."""
+    reports: dict[int, set[str]] = defaultdict(set)
+    alone: dict[tuple[date, str], set[str]] = defaultdict(set)
+    for account in held:
+        for saying in account.sayings:
+            dates = {n: drafts[n].date for n in by_person.get(saying.person, ())}
+            fits = _match(saying.day, dates, loose=saying.loose)
+            if not fits:
+                alone[saying.day, saying.person].add(account.document)
+            elif len(fits) == 1:
+                reports[fits[0]].add(account.document)
+    return reports, alone
 
 
 def _match(day: date, dates: Mapping[int, date | None], *, loose: bool) -> list[int]:
