@@ -227,6 +227,7 @@ NOTHING = {
     "no text": "",
     "scare quotes": "The so-called “experts” met on the dam.",
     "titles of works": "They watched “The Long Tide” in the “Blue Room” on Monday.",
+    "a title after a verb": "It stood in a report called “A Long Tide and After”.",
     "a label": "Photo: the dam at Port Ansel",
     "plain prose": "The dam of Port Ansel was built of stone. It is old.",
 }

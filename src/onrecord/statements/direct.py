@@ -13,7 +13,7 @@ from onrecord.statements.page import (
     is_full,
     last_sign,
 )
-from onrecord.statements.subjects import past_opening, sentence_subject
+from onrecord.statements.subjects import names_work, past_opening, sentence_subject
 from onrecord.statements.tokens import (
     Phrase,
     Token,
@@ -227,7 +227,8 @@ def _before(page: Page, quoted: Quoted, current: Heard | None) -> Heard | None:
     if stop <= first:
         return None
     mark = tokens[stop - 1].form
-    if mark not in _LEADING and not (mark in SPEECH and fills_sentence(page, quoted)):
+    adjoins = mark in SPEECH and fills_sentence(page, quoted) and not names_work(tokens, stop - 1)
+    if mark not in _LEADING and not adjoins:
         return None
     for n in range(stop - 1, max(first, stop - _FARTHEST) - 1, -1):
         if tokens[n].form == "according":

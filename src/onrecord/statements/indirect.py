@@ -18,7 +18,7 @@ from onrecord.statements.lexicon import (
     weight_of,
 )
 from onrecord.statements.page import Heard, Page
-from onrecord.statements.subjects import sentence_subject
+from onrecord.statements.subjects import names_work, sentence_subject
 from onrecord.statements.tokens import Phrase, Token, phrase_after, phrase_before, span_of
 from onrecord.text import Span
 
@@ -141,7 +141,7 @@ def _read(here: _Sentence, place: int) -> Heard | None:
     form = tokens[place].form
     if form == "according" and place + 1 < here.stop and tokens[place + 1].form == "to":
         return _according(here, place)
-    cue = _cue_at(here, place)
+    cue = None if names_work(tokens, place) else _cue_at(here, place)
     if cue is None:
         return None
     heard = _by_voice(here, cue)

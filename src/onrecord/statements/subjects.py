@@ -13,7 +13,7 @@ from onrecord.statements.grammar import (
 from onrecord.statements.lexicon import CUES
 from onrecord.statements.tokens import Phrase, Token, phrase_after
 
-__all__ = ["past_opening", "sentence_subject"]
+__all__ = ["names_work", "past_opening", "sentence_subject"]
 
 _OPENINGS = frozenset(
     {
@@ -32,9 +32,18 @@ _OPENINGS = frozenset(
         "because",
     }
 )
+_NAMES = frozenset({"called", "titled", "entitled", "named", "dubbed", "labeled"})
 _MOST_OPENINGS = 3
 _LONGEST_OPENING = 30  # tokens of an adverbial at a sentence's start
 _JOINTS = frozenset({"and", "but", "so", "then", "yet", "or", "nor"})
+
+
+def names_work(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a verb gives a thing its title: "a report called “The Long Tide”"."""
+    if tokens[place].form not in _NAMES or place == 0 or place + 1 >= len(tokens):
+        return False
+    thing = tokens[place - 1]
+    return tokens[place + 1].quoted and not thing.capital and thing.form not in PRONOUNS
 
 
 def past_opening(tokens: Sequence[Token], first: int, stop: int) -> int:
