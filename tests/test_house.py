@@ -65,6 +65,26 @@ def test_broad_except(path: Path) -> None:
     assert not caught & {"Exception", "BaseException", "bare"}
 
 
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_rooms_are_entered_by_their_face(path: Path) -> None:
+    """`from onrecord.text import Span`, never `from onrecord.text.spans import Span`, from outside.
+
+    Tests may look behind the face of what they test.
+    """
+    parts = path.relative_to(ROOT).parts
+    if parts[0] != "src":
+        return
+    room = parts[2].removesuffix(".py")
+    inner = [
+        node.module
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.count(".") > 1
+    ]
+    assert [
+        name for name in inner if name.startswith("onrecord.") and name.split(".")[1] != room
+    ] == []
+
+
 def test_house_is_found() -> None:
     """The rules are not kept by looking nowhere."""
     assert len(FILES) > 20

@@ -60,7 +60,7 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES.values(), ids=SENTENCES)
-def test_sentences(text: str, expected: list[str] | int) -> None:
+def test_each_sentence(text: str, expected: list[str] | int) -> None:
     """A full stop is not always a sentence's end."""
     found = [span.of(text) for span in find_sentences(text, Span(0, len(text)))]
     assert expected == (len(found) if isinstance(expected, int) else found)

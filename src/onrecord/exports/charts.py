@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.errors import ArchiveError, UsageError
 from onrecord.store import FigureRow
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 __all__ = ["draw_figures"]
 
@@ -38,12 +42,7 @@ def draw_figures(rows: Sequence[FigureRow], out: Path, subject: str | None) -> i
     sheet = Sheet(figsize=_INCHES, layout="constrained")
     axes = sheet.subplots()
     for number, row in enumerate(shown):
-        ends = [bound for bound in (row.low, row.high) if bound is not None]
-        style = "dashed" if row.approximate else "solid"
-        axes.vlines(number, min(ends), max(ends), color="#0b6b63", linewidth=6, linestyle=style)
-        mark = "_" if len(ends) == 2 else ("^" if row.high is None else "v")  # noqa: PLR2004
-        axes.plot([number] * len(ends), ends, mark, color="#1d2329", markersize=9)
-        axes.annotate(f"{row.text}\n{row.publisher or ''}", (number, max(ends)), fontsize=7)
+        _draw_bar(axes, number, row)
     axes.set_xticks(range(len(shown)), [str(r.as_of or r.published) for r in shown], rotation=45)
     axes.set_ylabel(shown[0].unit or "count")
     axes.set_title(f"{subject or 'Figures'}: as given, with bounds; nothing averaged", loc="left")
@@ -56,6 +55,16 @@ def draw_figures(rows: Sequence[FigureRow], out: Path, subject: str | None) -> i
             error.strerror or "cannot write", str(out), "name another file"
         ) from error
     return len(shown)
+
+
+def _draw_bar(axes: "Axes", number: int, row: FigureRow) -> None:
+    """One figure: a bar between its bounds, or a triangle towards the open side."""
+    ends = [bound for bound in (row.low, row.high) if bound is not None]
+    style = "dashed" if row.approximate else "solid"
+    axes.vlines(number, min(ends), max(ends), color="#0b6b63", linewidth=6, linestyle=style)
+    mark = "_" if None not in (row.low, row.high) else ("^" if row.high is None else "v")
+    axes.plot([number] * len(ends), ends, mark, color="#1d2329", markersize=9)
+    axes.annotate(f"{row.text}\n{row.publisher or ''}", (number, max(ends)), fontsize=7)
 
 
 def _choose(rows: Sequence[FigureRow]) -> list[FigureRow]:

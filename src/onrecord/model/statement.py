@@ -62,7 +62,7 @@ class Statement:
     kind: StatementKind
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
-    content: tuple[Span, ...]  # without the outer quotation marks; more than one if interrupted
+    content: tuple[Span, ...]  # quotation marks included; more than one if interrupted
     score: float = 1.0
     speaker: str | None = None  # the fullest name that the document gives the source
     person: str | None = None  # id of a Person; None: the text leaves it open
