@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from onrecord.model import (
     Document,
+    DocumentKind,
     Occasion,
     PartKind,
     Person,
@@ -67,6 +68,7 @@ class Account:
     place: str | None
     speakers: tuple[str, ...]  # ids of Persons in its turns, who says most first
     sayings: tuple[Saying, ...]  # of its other statements, each once
+    below_report: bool = False  # the transcript stands below a report: its day is that of print
 
 
 def account_for(document: Document, statements: Iterable[Statement]) -> Account:
@@ -94,6 +96,7 @@ def account_for(document: Document, statements: Iterable[Statement]) -> Account:
         place=document.dateline,
         speakers=speakers,
         sayings=ranked,
+        below_report=document.kind is DocumentKind.MIXED,
     )
 
 
@@ -115,20 +118,25 @@ def _title_of(document: Document) -> str:
 
 
 def gather_occasions(
-    accounts: Iterable[Account], people: Iterable[Person], known: Iterable[Occasion] = ()
+    accounts: Iterable[Account],
+    people: Iterable[Person],
+    known: Iterable[Occasion] = (),
+    same_words: Iterable[frozenset[str]] = (),
 ) -> tuple[Occasion, ...]:
     """Gather transcripts and reports into occasions.
 
     Transcripts of one day are of one occasion if the same people speak in them and their titles
-    share half of their words; those without a date only if title and speakers are the same. A
-    report belongs to the one occasion of the day at which its speaker spoke; a day counted from
-    publication ("Thursday") may lie one beside. Where two occasions fit, it is put to neither.
-    Words of a speaker on a day without any transcript make an occasion without transcripts.
+    share half of their words; those without a date only if title and speakers are the same; and
+    those that hold the same words, dated at most two days apart. A report belongs to the one
+    occasion of the day at which its speaker spoke; a day counted from publication ("Thursday")
+    may lie one beside. Where two occasions fit, it is put to neither. Words of a speaker on a day
+    without any transcript make an occasion without transcripts.
 
     Args:
         accounts: of all documents (`account_for`), in any order.
         people: for the titles of occasions without a transcript.
         known: as gathered before; an occasion that shares a transcript keeps its id.
+        same_words: pairs of transcripts of which one holds most of the other's words.
 
     Returns:
         Occasions by date (undated last) and id, the same for any order of the accounts. Ids are
@@ -136,7 +144,7 @@ def gather_occasions(
     """
     held = sorted(accounts, key=lambda a: a.document)
     names = {p.id: p.name for p in people}
-    groups = _group_transcripts([a for a in held if a.is_primary])
+    groups = _join_groups(_group_transcripts([a for a in held if a.is_primary]), same_words)
     drafts = [_draft(group) for group in groups]
     by_person: dict[str, list[int]] = defaultdict(list)
     for number, draft in enumerate(drafts):
@@ -157,7 +165,7 @@ def _sort_reports(
     """Reports by the draft they belong to; and by day and person where there is none."""
     reports: dict[int, set[str]] = defaultdict(set)
     alone: dict[tuple[date, str], set[str]] = defaultdict(set)
-    for account in held:
+    for account in accounts:
         for saying in account.sayings:
             dates = {n: drafts[n].date for n in by_person.get(saying.person, ())}
             fits = _match(saying.day, dates, loose=saying.loose)
@@ -190,6 +198,32 @@ def _group_transcripts(accounts: Sequence[Account]) -> list[list[Account]]:
     return [group for groups in by_day.values() for group in groups]
 
 
+def _join_groups(
+    groups: Sequence[list[Account]], pairs: Iterable[frozenset[str]]
+) -> list[list[Account]]:
+    """Groups that hold the same words as one; an excerpt may be printed a day or two later."""
+    group_of = {account.document: list(group) for group in groups for account in group}
+    for group in groups:
+        shared = group_of[group[0].document]
+        for account in group:
+            group_of[account.document] = shared
+    for one, other in sorted(tuple(sorted(pair)) for pair in pairs):
+        first, second = group_of.get(one), group_of.get(other)
+        if first is None or second is None or first is second or not _near(first, second):
+            continue
+        first.extend(second)
+        for account in second:
+            group_of[account.document] = first
+    joined = {id(group): group for group in group_of.values()}
+    return [sorted(group, key=lambda a: a.document) for group in joined.values()]
+
+
+def _near(one: Sequence[Account], other: Sequence[Account]) -> bool:
+    """Whether all days of two groups lie close; no day told is close to any."""
+    days = [account.day for account in (*one, *other) if account.day is not None]
+    return not days or (max(days) - min(days)).days <= _LOOK_BACK
+
+
 def _same_occasion(one: Account, other: Account) -> bool:
     """Whether two transcripts of one day and the same speakers are of one occasion."""
     first, second = _title_words(one.title), _title_words(other.title)
@@ -209,8 +243,9 @@ def _title_words(title: str) -> frozenset[str]:
 
 def _draft(group: Sequence[Account]) -> Occasion:
     """The occasion of some transcripts, without an id yet; the longest title is taken."""
-    best = max(group, key=lambda a: (len(_title_words(a.title)), a.title))
-    place = next((a.place for a in group if a.place), None)
+    own = [account for account in group if not account.below_report] or group
+    best = max(own, key=lambda a: (len(_title_words(a.title)), a.title))
+    place = next((a.place for a in (*own, *group) if a.place), None)
     return Occasion(
         id="",
         title=best.title,

@@ -6,7 +6,13 @@ from datetime import date, timedelta
 
 import msgspec
 
-from onrecord.alignment import TranscriptIndex, WordTable, index_transcripts, tabulate
+from onrecord.alignment import (
+    TranscriptIndex,
+    WordTable,
+    find_overlaps,
+    index_transcripts,
+    tabulate,
+)
 from onrecord.casework import Record, hold_against, primary_text
 from onrecord.dates import Account, OccasionBook, account_for, gather_occasions
 from onrecord.desk.lineage import Lineage
@@ -54,11 +60,12 @@ def settle(archive: Archive) -> int:
     persons = _persons(people)
     accounts, touched = _read_accounts(archive, persons, waiting)
     known = archive.occasions()
-    occasions = gather_occasions(accounts, people, known)
+    tables = _load_tables(archive)
+    occasions = gather_occasions(accounts, people, known, find_overlaps(tables))
     archive.save_occasions(occasions)
     touched |= _touched_by(set(occasions) ^ set(known)) & {a.document for a in accounts}
     archive.mark_pending(touched - waiting)
-    record = Record(persons, OccasionBook(occasions), load_index(archive))
+    record = Record(persons, OccasionBook(occasions), _index(archive, tables))
     lineage = _load_lineage(archive)
     checked = 0
 
@@ -76,13 +83,24 @@ def settle(archive: Archive) -> int:
 
 def load_index(archive: Archive) -> TranscriptIndex:
     """The words of all transcripts in the archive, laid out for look-ups."""
+    return _index(archive, _load_tables(archive))
+
+
+def _index(archive: Archive, tables: Mapping[str, WordTable]) -> TranscriptIndex:
+    return index_transcripts(map(_transcript_of, archive.dossiers(primary=True)), tables)
+
+
+def _load_tables(archive: Archive) -> dict[str, WordTable]:
+    """Word tables by document; those made by older rules are made again from the text."""
     tables: dict[str, WordTable] = {}
     for document, blob in archive.kept(_WORDS):
         try:
             tables[document] = WordTable.from_bytes(blob)
-        except ArchiveError:  # made by older rules: it is made again from the text
-            continue
-    return index_transcripts(map(_transcript_of, archive.dossiers(primary=True)), tables)
+        except ArchiveError:
+            dossier = archive.dossier(document)
+            if dossier is not None:
+                tables[document] = tabulate(_transcript_of(dossier))
+    return tables
 
 
 def _parted(archive: Archive) -> frozenset[tuple[str, str]]:
