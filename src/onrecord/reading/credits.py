@@ -49,7 +49,7 @@ _LANGUAGES = (
     r"Turkish|Arabic|Hebrew|Persian|Farsi|Dari|Pashto|Urdu|Hindi|Bengali|Chinese|Mandarin|Japanese|"
     r"Korean|Vietnamese|Thai|Indonesian|Malay|Swahili|Amharic|Tigrinya|Somali|Hausa|Romanian|"
     r"Bulgarian|Serbian|Croatian|Bosnian|Albanian|Hungarian|Finnish|Swedish|Norwegian|Danish|"
-    r"Georgian|Armenian|Azerbaijani|Kurdish|Kazakh|Catalan|Latin|[A-Z][a-z]{2,12}(?:ish|ese))"
+    r"Georgian|Armenian|Azerbaijani|Kurdish|Kazakh|Catalan|Latin|[A-Z][a-z]{2,12}(?:ish|ese|an|ic))"
 )
 
 _RULES = (

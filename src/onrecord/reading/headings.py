@@ -52,6 +52,12 @@ _DATE = re.compile(
     r"(?:present|participants|speakers|attendees)[ ]?:.*",
     re.IGNORECASE,
 )
+# How a transcript was made: printed above it, and not spoken.
+_NOTE = re.compile(
+    r"\W*(?:as (?:delivered|prepared)|(?:prepared|transcribed|recorded|edited) by|"
+    r"(?:this|the) (?:transcript|interview|conversation) (?:was|has been)|edited for)\b.*",
+    re.IGNORECASE,
+)
 # How a whole sentence that announces a transcript begins.
 _OPENINGS = ("the following", "below", "here", "this", "transcript", "what follows", "full")
 _SPOKEN_ENDS = '.?!…,;"”»—–-)]'
@@ -76,7 +82,7 @@ def is_heading(text: str, paragraph: Span) -> bool:
     line = _line_of(text, paragraph)
     if line is None:
         return False
-    if announces_transcript(text, paragraph) or _DATE.fullmatch(line):
+    if announces_transcript(text, paragraph) or _DATE.fullmatch(line) or _NOTE.fullmatch(line):
         return True
     return line[-1] not in _SPOKEN_ENDS and (
         len(line) < _LONGEST_TITLE or announces_weakly(text, paragraph)

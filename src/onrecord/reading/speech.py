@@ -56,7 +56,8 @@ def find_speech(
     if bearing and (transcript or _is_borne_out(text, labels, bearing, announced)):
         start = _start_of(text, paragraphs, labels[0], bearing[0], announced)
         if transcript or all(is_heading(text, span) for span in paragraphs[:start]):
-            return (range(start, len(paragraphs)),)
+            heads = all(is_heading(text, span) for span in paragraphs[:start])
+            return (range(0 if heads else start, len(paragraphs)),)
         return _stretches(text, paragraphs, bearing, start)
     if transcript:
         return (range(len(paragraphs)),)

@@ -12,9 +12,12 @@ _BRACKETS = re.compile(
 _RULE = re.compile(
     r"[ \t]*(?:(?:[-–—*_#=~.…•][ \t]?){2,}|-\s?\d{1,3}\s?-|(?:-\s?)?END(?:\b[^a-z\n]{0,40})?|"
     r"(?i:end of (?:the )?(?:transcript|briefing|remarks|interview)\.?)|"
+    r"(?i:transcript(?:ion)?[ ]?(?::|by\b)[^\n]{0,160})|"
     r"\d{1,2}[:.]\d{2}(?:[ \t]?[AaPp]\.?[Mm]\.?)?(?:[ \t][A-Z]{2,4})?)[ \t]*"
 )
 _ASIDE = (  # words that open an aside or make one, in lower case as well as in capitals
+    r"the (?:briefing|press conference|news conference|interview|meeting|session|hearing|call) "
+    r"(?:ended|began|was adjourned|adjourned|concluded|resumed)\b.*|"
     r"applau\w*|laugh\w*|cheer\w*|boo(?:s|ing|ed)?|jeer\w*|chuckl\w*|giggl\w*|inaudible|"
     r"indiscernible|unintelligible|unclear|cross[- ]?talk\w*|overtalk\w*|overlapping|"
     r"off[- ]?(?:mike|mic|microphone|camera|screen)|on[- ]camera|voice[- ]?over|through (?:an? )?"
