@@ -12,7 +12,6 @@ from onrecord.model import (
     Dossier,
     Finding,
     PartKind,
-    Provenance,
     Relation,
     Statement,
     StatementKind,
@@ -108,7 +107,7 @@ def show_document(
         parts,
         around,
         lines,
-        tuple(_show_credit(archive, document, credit) for credit in document.provenance),
+        tuple(_show_credits(archive, document)),
         tuple(archive.documents(DocumentFilter(copy_of=document_id))),
         any(True for _ in against),
         row.added if row else None,
@@ -145,12 +144,16 @@ def _show_lines(dossier: Dossier) -> Iterator[tuple[str, Line]]:
         yield statement.id, Line(number, found[statement.id], statement, text)
 
 
-def _show_credit(archive: Archive, document: Document, credit: Provenance) -> Credit:
-    origin = archive.document(credit.document) if credit.document else None
-    return Credit(
-        _PHRASES[credit.relation],
-        credit.name,
-        " ".join(credit.evidence.of(document.text).split()),
-        origin,
-        copy=credit.relation in (Relation.WIRE, Relation.REPUBLISHED_FROM),
-    )
+def _show_credits(archive: Archive, document: Document) -> Iterator[Credit]:
+    """What it says of where it came from; the document that it came from is named once."""
+    named: set[str | None] = set()
+    for credit in document.provenance:
+        held = credit.document if credit.document not in named else None
+        named.add(held)
+        yield Credit(
+            _PHRASES[credit.relation],
+            credit.name,
+            " ".join(credit.evidence.of(document.text).split()),
+            archive.document(held) if held else None,
+            copy=credit.relation in (Relation.WIRE, Relation.REPUBLISHED_FROM),
+        )

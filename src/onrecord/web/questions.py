@@ -43,7 +43,7 @@ class Pages:
 
 def read_offset(words: str) -> int:
     """How many rows to pass over; 0 for what is no such number."""
-    digits = words if re.fullmatch(r"[0-9]{1,12}", words) else "0"
+    digits = words if re.fullmatch(r"[0-9]{1,18}", words) else "0"
     return min(int(digits), _MOST_OFFSET)
 
 

@@ -12,9 +12,15 @@ from onrecord.store import Archive, open_archive
 
 
 @pytest.fixture(scope="session")
-def demo_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the archive with the demonstration in it; filled by `demo_archive`."""
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="session")
+def demo_archive(demo_folder: Path) -> Iterator[Archive]:
     """An archive with the demonstration in it."""
-    with open_archive(tmp_path_factory.mktemp("demo")) as archive, open_folder() as folder:
+    with open_archive(demo_folder) as archive, open_folder() as folder:
         notices: list[desk.Notice] = []
         tally = desk.add(archive, [str(folder)], watch=notices.append)
         assert (tally.added, tally.set_aside) == (10, 0), notices

@@ -1,0 +1,126 @@
+"""What single pages show, and that no address brings the server down."""
+
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from starlette.testclient import TestClient
+from tests.web.samples import BRIEFING, EVIL_ID, FINDING_ID, REPORT_ID
+
+from onrecord import __version__
+from onrecord.store import Archive
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "web"
+
+SHOWN = {  # address in the small record, what its page holds
+    "start": ("/", "What we hold a primary text for"),
+    "start counts": ("/", "<b>3</b> documents"),
+    "occasion": ("/occasions/lock", "Vesk Canal Office"),
+    "occasions": ("/occasions", "Briefing on the lock"),
+    "person": ("/people/mina-varel", "We will close the lock"),
+    "people": ("/people", "1 statement"),
+    "statement by verdict": ("/statements?verdict=altered", "We will close the lock"),
+    "statement by speaker": ("/statements?speaker=varel", "We will close the lock"),
+    "no such statement": ("/statements?speaker=nobody", "No statement fits."),
+    "bad day": ("/statements?since=soon", "“soon” is not a day; write it as 2031-03-03."),
+    "bad verdict": ("/statements?verdict=lie", "“lie” is no verdict"),
+    "narrowed": (f"/statements?against={BRIEFING}", "held against: Briefing on the lock"),
+    "beyond the end": ("/statements?from=99999999999999", "The list ends before this page."),
+    "odd offset": ("/documents?from=-3", "Lock to close"),
+    "search": ("/search?q=quiet", "<b>quiet</b>"),
+    "search for signs": ("/search?q=%22%27*(-", "Nothing in the archive holds these words."),
+    "search for nothing": ("/search?q=", "Write the words to look for"),
+    "document": (f"/documents/{REPORT_ID}", f'href="#e-{FINDING_ID}"'),
+    "evidence": (f"/documents/{REPORT_ID}", f'<a class="back" href="#{FINDING_ID}"'),
+    "its address": (f"/documents/{REPORT_ID}", 'href="https://mirror.example/lock"'),
+    "transcript": (f"/documents/{BRIEFING}", "<b>MINA VAREL</b>"),
+    "stage direction": (f"/documents/{BRIEFING}", "(Applause.)"),
+    "pointed out": (f"/documents/{BRIEFING}?at=12-20", '<span class="here">We could</span>'),
+    "pointed beyond": (f"/documents/{BRIEFING}?at=900-990", "We could close"),
+    "pointed nowhere": (f"/documents/{BRIEFING}?at=x", "We could close"),
+    "form": ("/check", "Is this on the record?"),
+    "altered": ("/check?quote=We+will+close+the+lock,&speaker=Varel", "Wording differs"),
+    "printed in": ("/check?quote=We+will+close+the+lock,", f"/findings/{FINDING_ID}"),
+    "only marks": ("/check?quote=%E2%80%9C%E2%80%9D", "Paste the words that you want to check."),
+    "no words": ("/check?quote=...", "There are no words in this to check."),
+    "question's day": ("/check?quote=lock&date=2040-99-99", "is not a day"),
+    "too long": ("/check?quote=" + "word+" * 1000, "at most 4000 can be checked"),
+    "very long word": ("/check?quote=" + "w" * 3999, "No"),
+}
+
+MISSING = ("/documents/no", "/findings/no.1-2", "/people/no", "/occasions/no", "/nothing", "/%00")
+
+
+@pytest.mark.parametrize(("address", "words"), SHOWN.values(), ids=SHOWN)
+def test_shown(small_client: TestClient, address: str, words: str) -> None:
+    """A page answers and holds what it is for."""
+    answer = small_client.get(address)
+    assert answer.status_code == 200
+    assert words in answer.text
+
+
+@pytest.mark.parametrize("address", [*MISSING, "/people/" + quote("../x", "")])
+def test_missing(small_client: TestClient, address: str) -> None:
+    """What is not held has a page that says so."""
+    answer = small_client.get(address)
+    assert answer.status_code == 404
+    assert "This page is not here" in answer.text
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("address", ["/", "/documents", "/statements", "/people", "/occasions"])
+def test_empty_archive(empty_client: TestClient, address: str) -> None:
+    """An archive with nothing in it has every page."""
+    assert empty_client.get(address).status_code == 200
+
+
+def test_empty_archive_answers(empty_client: TestClient) -> None:
+    """Without a transcript nothing is found wanting."""
+    answer = empty_client.get("/check?quote=We+will+close+the+lock")
+    assert "No transcript held" in answer.text
+
+
+def test_nothing_becomes_markup(small_client: TestClient) -> None:
+    """Words of a document stay words, wherever they are shown."""
+    evil = small_client.get(f"/documents/{EVIL_ID}").text
+    finding = re.search(rf"/findings/({EVIL_ID}[^\"]*)", evil)
+    assert finding is not None
+    pages = [evil, small_client.get(finding[0]).text]
+    pages += [
+        small_client.get(a).text for a in ("/", "/documents", "/statements", "/search?q=owned")
+    ]
+    for page in pages:
+        assert "<script" not in page
+        assert "<img" not in page
+        assert "\u202e" not in page
+        assert "⟨U+202E⟩" in page
+        assert 'href="javascript:' not in page
+        assert not re.search(r"<[^>]* onclick=\"", page)
+        assert not re.search(r"<[^>]* onload=\"", page)
+    assert "javascript:alert(1)" in evil
+
+
+def test_words_of_visitors_stay_words(small_client: TestClient) -> None:
+    """What is typed comes back as text."""
+    typed = quote('"><script>x</script>')
+    for address in (f"/search?q={typed}", f"/check?quote={typed}&speaker={typed}&date={typed}"):
+        answer = small_client.get(address)
+        assert answer.status_code == 200
+        assert "<script" not in answer.text
+
+
+def test_finding_page(small_client: TestClient) -> None:
+    """The page of a finding is the one that was looked at; see tests/golden/web."""
+    page = small_client.get(f"/findings/{FINDING_ID}").text.replace(__version__, "VERSION")
+    assert page == (GOLDEN / "finding.html").read_text("utf-8")
+
+
+def test_demonstration(client: TestClient, demo_archive: Archive) -> None:
+    """The altered quotation of the demonstration is shown with its change."""
+    held = (row for row in demo_archive.statements() if "river will fall below" in row.text)
+    page = client.get(f"/findings/{next(held).id}").text
+    assert "Wording differs" in page
+    assert "<del>could</del>" in page
+    assert "<ins>will</ins>" in page
+    assert "certainty or obligation changed" in page
