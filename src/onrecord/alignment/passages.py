@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.alignment.index import TranscriptIndex
+from onrecord.alignment.index import TranscriptIndex, gram_hashes
 from onrecord.alignment.labels import find_agreeing
 from onrecord.alignment.lattice import find_path
 from onrecord.alignment.occurrences import find_occurrences
@@ -25,6 +25,7 @@ _EXACT = 0.97  # closeness that no other candidate of the same speaker can surpa
 _CLEAR = 0.85  # closeness that no other speaker's passage can surpass by enough to matter
 _HOPELESS = 0.2  # of the best candidate's shared n-grams
 _KEPT = 2  # matches told step by step for the claimed speaker; one more for the others
+_MOST_WORDS = 20_000  # beyond, it is a document, and no quotation
 _PIECE = 240  # printed words laid at once; longer quotations are cut
 
 
@@ -40,10 +41,11 @@ def align(quotation: Quotation, index: TranscriptIndex, most: int = 6) -> tuple[
     Returns:
         Matches, best first: by score, then the claimed speaker before others, the latest day, the
         id of the transcript. Empty if the record shares no word run with the quotation.
-        Passages dated more than a day after the print are never considered.
+        Passages dated more than a day after the print are never considered, nor is a text of
+        more than 20,000 words.
     """
     printed = read_printed(quotation.text, index)
-    if not printed.words or not index.word_count:
+    if not 0 < len(printed.words) <= _MOST_WORDS or not index.word_count:
         return ()
     scope = _scope(quotation, index)
     found = shortlist(printed, index, scope, (most, max(1, most - 2)))
@@ -162,10 +164,23 @@ def _find_beside(
     score = 0.0
     for first in range(0, len(printed.words), _PIECE):
         piece = printed.part(first, first + _PIECE)
-        path = find_path(piece, index.forms[places], places)
-        beside.extend(int(places[at]) if at >= 0 else -1 for at in path.beside)
+        near = places if len(printed.words) <= _PIECE else _narrow(piece, index, places)
+        path = find_path(piece, index.forms[near], near)
+        beside.extend(int(near[at]) if at >= 0 else -1 for at in path.beside)
         score += path.score
     return beside, score
+
+
+def _narrow(piece: Printed, index: TranscriptIndex, places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The places about which most of a piece's trigrams stand; all where none does."""
+    shared = np.isin(gram_hashes(index.forms[places], 3), gram_hashes(piece.forms, 3))
+    if not shared.any():
+        return places[: 2 * _PIECE]
+    counts = np.bincount(np.flatnonzero(shared) // _PIECE, minlength=len(places) // _PIECE + 1)
+    full = counts * 4 >= counts.max()
+    full[:-1] |= full[1:].copy()
+    full[1:] |= full[:-1].copy()
+    return places[np.repeat(full, _PIECE)[: len(places)]]
 
 
 def _main_turn(beside: Sequence[int], index: TranscriptIndex) -> int:

@@ -1,5 +1,6 @@
 """The printed words as alignment sees them: forms, weights, and what the marks allow."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,7 +8,7 @@ from numpy.typing import NDArray
 
 from onrecord.alignment.index import TranscriptIndex
 from onrecord.alignment.table import hash_form
-from onrecord.text import Word, find_marks, spell_out
+from onrecord.text import Word, covers, find_marks, spell_out
 
 __all__ = ["Printed", "read_printed"]
 
@@ -43,11 +44,12 @@ def read_printed(text: str, index: TranscriptIndex) -> Printed:
     low, high = index.postings[1].find(forms)
     rarity = np.log((index.word_count + 1) / (high - low + 1))
     marks = find_marks(text)
-    bracketed = [any(s.start <= w.start < s.end for s in marks.squares) for w in words]
+    bracketed = [covers(marks.squares, word.start) for word in words]
     weights = np.clip(rarity / _NATS_A_WORD, _LIGHTEST, _HEAVIEST)
     broken = np.zeros(len(words), dtype=np.bool_)
+    ends = [word.end for word in words]
     for mark in marks.ellipses:
-        before = sum(word.end <= mark.start for word in words)
+        before = bisect_right(ends, mark.start)
         if before:
             broken[before - 1] = True
     return Printed(

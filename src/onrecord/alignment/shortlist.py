@@ -12,6 +12,7 @@ __all__ = ["Candidate", "Scope", "shortlist"]
 
 _MOST_PER_GRAM = 1500  # places looked at for one n-gram; a commoner one says too little
 _MOST_PER_WORD = 400
+_MOST_HITS = 100_000  # places looked at for one quotation and size
 _MOST_WINDOWS = 5  # stretches of one transcript that one quotation may be joined from
 _ENOUGH = 0.6  # share of the quotation's trigrams in one stretch that ends the search
 _ROOM = 12  # words left on either side of the outermost hit, beside the quotation's length
@@ -85,7 +86,7 @@ def _find_hits(
         bound = _MOST_PER_GRAM if size > 1 else _MOST_PER_WORD
         if size == max(sizes) and counts.any():
             bound = max(bound, int(np.min(counts[counts > 0])))
-        for gram in np.flatnonzero((counts > 0) & (counts <= bound)):
+        for gram in _choose_grams(counts, bound):
             where = postings.places[low[gram] : high[gram]].astype(np.int64)
             places.append(where)
             grams.append(np.full(len(where), offset + gram, dtype=np.int64))
@@ -98,6 +99,15 @@ def _find_hits(
     all_places, all_grams = np.concatenate(places), np.concatenate(grams)
     keep = scope.admissible[index.owner_of_place[all_places]]
     return _Hits(all_grams[keep], all_places[keep], np.concatenate(worth))
+
+
+def _choose_grams(counts: NDArray[np.int64], bound: int) -> NDArray[np.intp]:
+    """The n-grams to look at: none commoner than the bound, the rarest if there are too many."""
+    chosen = np.flatnonzero((counts > 0) & (counts <= bound))
+    if int(counts[chosen].sum()) <= _MOST_HITS:
+        return chosen
+    chosen = chosen[np.argsort(counts[chosen], kind="stable")]
+    return chosen[np.cumsum(counts[chosen]) <= _MOST_HITS]
 
 
 def _rank(

@@ -1,6 +1,6 @@
 """Characters: spans, words, and cleaning that keeps each character's origin."""
 
-from onrecord.text.marks import Marks, find_marks
+from onrecord.text.marks import Marks, covers, find_marks
 from onrecord.text.names import (
     Agreement,
     Name,
@@ -32,6 +32,7 @@ __all__ = [
     "Word",
     "compare_names",
     "cover",
+    "covers",
     "find_marks",
     "find_numbers",
     "find_paragraphs",

@@ -1,11 +1,13 @@
 """Marks by which a report owns up to a change: ellipses and brackets."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.text.spans import Span
 
-__all__ = ["Marks", "find_marks"]
+__all__ = ["Marks", "covers", "find_marks"]
 
 _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.(?:\s?\.){2,}")
 _SQUARE = re.compile(r"\[(?![A-Za-z]\][a-z])[^\[\]]{1,200}\]")
@@ -38,3 +40,9 @@ def _find_outside(
     spans = (Span(*found.span()) for found in pattern.finditer(text))
     taken = set(ellipses)
     return tuple(span for span in spans if span not in taken)
+
+
+def covers(spans: Sequence[Span], place: int) -> bool:
+    """Whether one of several spans, in order and apart, holds a position. Logarithmic time."""
+    number = bisect_right(spans, (place, 1 << 62))
+    return number > 0 and place < spans[number - 1].end

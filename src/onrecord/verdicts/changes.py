@@ -9,6 +9,9 @@ from onrecord.text import Marks, Span, Word, find_marks
 __all__ = ["Change", "Comparison", "compare", "find_changes"]
 
 
+_NEAR = 3  # steps within which an equal, so printed, word stands on either side of a run
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A quotation and one match, with what judging them keeps asking for."""
@@ -83,7 +86,10 @@ def _make(case: Comparison, first: int, last: int) -> Change:
 
 def _is_marked(case: Comparison, first: int, last: int) -> bool:
     """Whether an ellipsis stands between the equal words around a run."""
-    before = [s.printed.end for s in case.steps[:first] if s.printed is not None]
-    after = [s.printed.start for s in case.steps[last:] if s.printed is not None]
-    gap = Span(before[-1] if before else 0, after[0] if after else len(case.printed))
+    before = (
+        s.printed.end for s in reversed(case.steps[max(0, first - _NEAR) : first]) if s.printed
+    )
+    after = (s.printed.start for s in case.steps[last : last + _NEAR] if s.printed)
+    start, end = next(before, 0 if first < _NEAR else None), next(after, len(case.printed))
+    gap = Span(end if start is None else start, end)
     return any(mark.overlaps(gap) for mark in case.marks.ellipses)

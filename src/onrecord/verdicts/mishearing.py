@@ -12,6 +12,7 @@ _CANNOT_FOLLOW = (
     "they him them that"
 )
 _NEVER_AFTER_ARTICLE = frozenset(_CANNOT_FOLLOW.split())
+_NEAR = 9  # steps
 _HAVE = frozenset({"have", "has", "had"})
 _OF_MANY = frozenset({"the", "those", "these", "my", "our", "their", "your"})
 
@@ -36,6 +37,7 @@ def is_transcriber_slip(change: Change, case: Comparison) -> bool:
 
 def _said_forms(case: Comparison, number: int, direction: int) -> list[str]:
     """Three said words before (-1) or from (1) a step."""
-    steps = case.steps[:number] if direction < 0 else case.steps[number:]
+    low = max(0, number - _NEAR) if direction < 0 else number
+    steps = case.steps[low : number if direction < 0 else number + _NEAR]
     forms = [s.said.form for s in steps if s.said is not None and s.op is not Op.SKIP]
     return forms[-3:] if direction < 0 else forms[:3]

@@ -72,7 +72,7 @@ def _share(printed: str, said: str) -> float:
     numbers = {form for form in ours if is_number(form) and form != "1"}
     if not numbers <= set(theirs) or is_negative(ours) != is_negative(theirs):
         return 0.0
-    telling = {stem(f) for f in ours if f not in FUNCTION_WORDS and f not in COMMON}
+    telling = {stem(f) for f in ours if len(f) > 1 and f not in FUNCTION_WORDS | COMMON}
     telling |= {stem(f) for f in numbers}
     if len(telling) < _FEWEST:
         return 0.0

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.model import Op, Step
-from onrecord.text import Span, find_words
+from onrecord.text import Span, covers, find_words
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.lexicon import COMMON, FUNCTION_WORDS
 from onrecord.verdicts.quantities import is_number
@@ -55,7 +55,7 @@ def weigh(case: Comparison) -> Support:
         if step.printed is None:
             run = 0
             continue
-        if any(s.start <= step.printed.start < s.end for s in case.marks.squares):
+        if covers(case.marks.squares, step.printed.start):
             continue
         printed += 1
         mass = _mass(step.printed.form)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from onrecord.model import Op
-from onrecord.text import MASKED, Span, Word, spelled_alike
+from onrecord.text import MASKED, Span, Word, covers, spelled_alike
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.inflection import same_lexeme
 from onrecord.verdicts.lexicon import (
@@ -26,6 +26,7 @@ _LONGEST_FALSE_START, _SHORTEST_REPEAT = 12, 3
 _SHORTEST_SLIP, _LONG_WORD = 4, 8
 _APOSTROPHES = "'’ʼ"
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
+_AROUND = 60  # steps looked at on either side of a change
 _REACH = 8  # words around a false start in which what it began is said again
 
 
@@ -105,7 +106,7 @@ def _take_brackets(change: Change, case: Comparison) -> tuple[Change, Tidying | 
 
 def _inside(words: Sequence[Word], spans: Sequence[Span]) -> tuple[Word, ...]:
     """The words that lie inside one of the spans."""
-    return tuple(w for w in words if any(s.start <= w.start < s.end for s in spans))
+    return tuple(word for word in words if covers(spans, word.start))
 
 
 def _take_masked(change: Change, _: Comparison) -> tuple[Change, Tidying | None]:
@@ -294,7 +295,8 @@ def _runs_on(stretch: str) -> bool:
 
 def _said_around(case: Comparison, number: int, direction: int) -> list[Word]:
     """Said words before (-1) or from (1) a step, in order."""
-    steps = case.steps[:number] if direction < 0 else case.steps[number:]
+    low, high = (max(0, number - _AROUND), number) if direction < 0 else (number, number + _AROUND)
+    steps = case.steps[low:high]
     return [s.said for s in steps if s.said is not None and s.op is not Op.SKIP]
 
 
