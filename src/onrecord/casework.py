@@ -20,8 +20,10 @@ from onrecord.model import (
     Occasion,
     PartKind,
     Passage,
+    Person,
     Provenance,
     Quotation,
+    SpeakerKind,
     Statement,
     StatementKind,
     Transcript,
@@ -60,7 +62,7 @@ _BY_WEIGHT = (  # of the findings on the pieces of one statement, the gravest is
 class Record:
     """What the archive as a whole knows."""
 
-    persons: Mapping[tuple[str, str], str]  # (document, name there) → id of a Person
+    people: Mapping[tuple[str, str], Person]  # by document and name there
     occasions: OccasionBook
     index: TranscriptIndex
 
@@ -88,13 +90,14 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
     statements: list[Statement] = []
     findings: list[Finding] = []
     for statement in dossier.statements:
-        person = record.persons.get((document.id, statement.speaker or ""))
-        known = replace(statement, person=person)
+        person = record.people.get((document.id, statement.speaker or ""))
+        known = replace(statement, person=person.id if person else None)
         occasion = find_occasion(known, document, record.occasions)
         known = replace(known, occasion=occasion.id if occasion else None)
         statements.append(known)
         if _is_checked(document, known):
-            findings.append(_check_statement(document, known, record.index, occasion))
+            claimed = person.name if person and person.kind is SpeakerKind.PERSON else None
+            findings.append(_check_statement(document, known, claimed, record.index, occasion))
     speakers = {
         statement.content[0].start: statement.person
         for statement in statements
@@ -163,12 +166,21 @@ def _is_checked(document: Document, statement: Statement) -> bool:
 
 
 def _check_statement(
-    document: Document, statement: Statement, index: TranscriptIndex, occasion: Occasion | None
+    document: Document,
+    statement: Statement,
+    claimed: str | None,
+    index: TranscriptIndex,
+    occasion: Occasion | None,
 ) -> Finding:
+    """Hold one statement against the record.
+
+    `claimed` is the name of whoever is said to have spoken; None for a body or an unnamed source:
+    any speaker of the transcript may then have said it, and nothing is taken for somebody else's.
+    """
     held = occasion is not None and bool(occasion.transcripts) and occasion.complete
     findings = [
         _place(check_quotation(quotation, index, held=held), spans)
-        for quotation, spans in _quotations(document, statement)
+        for quotation, spans in _quotations(document, statement, claimed)
     ]
     found = _join(findings)
     return replace(
@@ -177,7 +189,7 @@ def _check_statement(
 
 
 def _quotations(
-    document: Document, statement: Statement
+    document: Document, statement: Statement, claimed: str | None
 ) -> Iterator[tuple[Quotation, tuple[Span, ...]]]:
     """What is held against the record: direct words as one, each quoted piece of a mixed one."""
     indirect = statement.kind is StatementKind.INDIRECT
@@ -187,7 +199,7 @@ def _quotations(
     for piece in pieces:
         quotation = Quotation(
             text_at(document.text, piece),
-            statement.speaker,
+            claimed,
             document.published,
             translated=document.is_translation,
             indirect=not quoted,

@@ -27,7 +27,7 @@ __all__ = ["load_index", "settle", "what_to_keep"]
 _WORDS, _SKETCH, _CREDITS = "words", "sketch", "credits"  # kinds under which the store keeps them
 _PARTED = "parted"  # kind of a decision that two names are not one person
 _LATE = timedelta(days=1)  # a passage counts up to a day after the print
-Persons = Mapping[tuple[str, str], str]
+People = Mapping[tuple[str, str], Person]
 
 
 def what_to_keep(dossier: Dossier) -> dict[str, bytes]:
@@ -57,15 +57,15 @@ def settle(archive: Archive) -> int:
         return 0
     people = gather_people(archive.voices(), archive.people(), _parted(archive))
     archive.save_people(people)
-    persons = _persons(people)
-    accounts, touched = _read_accounts(archive, persons, waiting)
+    named = {(merge.document, merge.name): person for person in people for merge in person.merges}
+    accounts, touched = _read_accounts(archive, named, waiting)
     known = archive.occasions()
     tables = _load_tables(archive)
     occasions = gather_occasions(accounts, people, known, find_overlaps(tables))
     archive.save_occasions(occasions)
     touched |= _touched_by(set(occasions) ^ set(known)) & {a.document for a in accounts}
     archive.mark_pending(touched - waiting)
-    record = Record(persons, OccasionBook(occasions), _index(archive, tables))
+    record = Record(named, OccasionBook(occasions), _index(archive, tables))
     lineage = _load_lineage(archive)
     checked = 0
 
@@ -108,12 +108,8 @@ def _parted(archive: Archive) -> frozenset[tuple[str, str]]:
     return frozenset((d.subject, d.value) for d in archive.decisions(_PARTED))
 
 
-def _persons(people: Iterable[Person]) -> Persons:
-    return {(m.document, m.name): person.id for person in people for m in person.merges}
-
-
 def _read_accounts(
-    archive: Archive, persons: Persons, waiting: set[str]
+    archive: Archive, people: People, waiting: set[str]
 ) -> tuple[list[Account], set[str]]:
     """What each document adds to the occasions, and which documents are to be held again.
 
@@ -126,10 +122,8 @@ def _read_accounts(
     earliest: date | None = None
     for dossier in archive.dossiers():
         document = dossier.document
-        named = [
-            replace(s, person=persons.get((document.id, s.speaker or "")))
-            for s in dossier.statements
-        ]
+        voiced = ((s, people.get((document.id, s.speaker or ""))) for s in dossier.statements)
+        named = [replace(s, person=person.id if person else None) for s, person in voiced]
         accounts.append(account_for(document, named))
         if any(a.person != b.person for a, b in zip(named, dossier.statements, strict=True)):
             touched.add(document.id)
