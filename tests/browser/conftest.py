@@ -1,0 +1,59 @@
+"""A server of the demonstration archive on a free port, and a browser beside it."""
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+from onrecord.store import Archive
+from onrecord.web import make_app
+
+_QUIET = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+)
+_START_S = 20.0
+
+
+@pytest.fixture(scope="session")
+def address(demo_archive: Archive, demo_folder: Path) -> Iterator[str]:
+    """Where the demonstration archive is served."""
+    assert demo_archive.counts().documents
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    config = uvicorn.Config(make_app(demo_folder), port=port, log_level="warning")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    until = time.monotonic() + _START_S
+    while not server.started and time.monotonic() < until:
+        time.sleep(0.05)
+    assert server.started
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(_START_S)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """The driver."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Debian's Chromium, with a profile of its own that is thrown away."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("NO BROWSER: there is no `chromium` on the PATH; apt-get install chromium")
+    opened = playwright.chromium.launch(executable_path=program, args=_QUIET.split())
+    yield opened
+    opened.close()
