@@ -180,7 +180,8 @@ def _narrow(piece: Printed, index: TranscriptIndex, places: NDArray[np.int64]) -
     full = counts * 4 >= counts.max()
     full[:-1] |= full[1:].copy()
     full[1:] |= full[:-1].copy()
-    return places[np.repeat(full, _PIECE)[: len(places)]]
+    kept: NDArray[np.int64] = places[np.repeat(full, _PIECE)[: len(places)]]
+    return kept
 
 
 def _main_turn(beside: Sequence[int], index: TranscriptIndex) -> int:

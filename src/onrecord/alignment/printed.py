@@ -13,7 +13,7 @@ from onrecord.text import Word, covers, find_marks, spell_out
 __all__ = ["Printed", "read_printed"]
 
 # Costs in matched words of middling rarity; set by hand on invented cases, then left.
-_LIGHTEST, _HEAVIEST, _NATS_A_WORD = 0.4, 1.4, 8.0
+_LIGHTEST, _HEAVIEST, _NATS_A_WORD, _RAREST = 0.4, 1.4, 8.0, 1.9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +45,9 @@ def read_printed(text: str, index: TranscriptIndex) -> Printed:
     rarity = np.log((index.word_count + 1) / (high - low + 1))
     marks = find_marks(text)
     bracketed = [covers(marks.squares, word.start) for word in words]
-    weights = np.clip(rarity / _NATS_A_WORD, _LIGHTEST, _HEAVIEST)
+    # A small record has no rare words: what counts is rarity beside the rarest there can be.
+    nats = min(_NATS_A_WORD, float(np.log(index.word_count + 2)) / _RAREST)
+    weights = np.clip(rarity / nats, _LIGHTEST, _HEAVIEST)
     broken = np.zeros(len(words), dtype=np.bool_)
     ends = [word.end for word in words]
     for mark in marks.ellipses:

@@ -50,7 +50,8 @@ def _forms(text: str) -> tuple[str, ...]:
 def _judge_one(alteration: Alteration) -> Meaning | None:  # noqa: PLR0911 - one return a type
     """Tell what one alteration does."""
     said, printed = _forms(alteration.said), _forms(alteration.printed)
-    if any((a, b) in ANTONYMS for a in said for b in printed):
+    opposed = any((a, b) in ANTONYMS for a in said for b in printed)
+    if opposed and alteration.type is not AlterationType.NEGATION:
         return Meaning.REVERSED
     match alteration.type:
         case AlterationType.NEGATION:
