@@ -36,6 +36,94 @@ _STOP_BEFORE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_OFFICE_WORDS = 14  # "the United Nations deputy special coordinator for the lower basin" has ten
+_PREPOSITIONS = frozenset(["of", "for", "to", "in", "at", "on", "from", "with"])
+_CLAUSE_WORDS = frozenset(
+    [
+        "i",
+        "me",
+        "my",
+        "we",
+        "our",
+        "you",
+        "your",
+        "he",
+        "him",
+        "she",
+        "it",
+        "they",
+        "them",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "what",
+        "that",
+        "this",
+        "these",
+        "those",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "shall",
+        "should",
+        "may",
+        "might",
+        "must",
+        "not",
+        "no",
+        "said",
+        "says",
+        "say",
+        "told",
+        "tell",
+        "asked",
+        "ask",
+        "told",
+        "thank",
+        "thanks",
+        "welcome",
+        "joins",
+        "joining",
+        "join",
+        "want",
+        "wants",
+        "think",
+        "know",
+        "going",
+        "go",
+        "just",
+        "let",
+        "if",
+        "when",
+        "where",
+        "while",
+        "because",
+        "but",
+        "or",
+        "so",
+        "as",
+        "than",
+        "now",
+        "then",
+    ]
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -58,6 +146,24 @@ def head_nouns(phrase: str) -> frozenset[str]:
         if (is_title(plain) and plain not in NOT_NAMES) or plain in BODY_NOUNS:
             heads.add(plain)
     return frozenset(heads)
+
+
+def is_office(phrase: str) -> bool:
+    """Whether a phrase reads like an office ("the envoy to Kavra"), not like a clause with one.
+
+    A short noun phrase with a title before its first preposition, and without the pronouns and
+    verbs that speech and relative clauses bring.
+    """
+    words = re.findall(r"[^\W_][\w.'’-]*", phrase)
+    plain = [fold(word).replace(".", "") for word in words]
+    if not words or len(words) > _OFFICE_WORDS or _CLAUSE_WORDS & set(plain):
+        return False
+    if "US" in words:  # the country, not the pronoun
+        plain = [word for word in plain if word != "us"]
+    behind = next((n for n, word in enumerate(plain) if word in _PREPOSITIONS), len(plain))
+    return "us" not in words and any(
+        is_title(word) and word not in NOT_NAMES for word in plain[:behind]
+    )
 
 
 def find_mentions(text: str, area: Span) -> Iterator[Mention]:
@@ -146,7 +252,7 @@ def _read_person(text: str, span: Span, *, possessive: bool) -> Mention | None:
     spelled = Span(begin, span.end)
     offices = [Span(start, begin).trimmed(text)] if begin > start else []
     offices += _apposed(text, spelled)
-    kept = tuple(o for o in offices if o.start < o.end and head_nouns(o.of(text)))
+    kept = tuple(o for o in offices if o.start < o.end and is_office(o.of(text)))
     return Mention(spelled, name, kept, possessive, _short_form(text, span.end))
 
 
@@ -173,9 +279,9 @@ def _apposed(text: str, span: Span) -> list[Span]:
     before = None
     if text[max(0, span.start - 2) : span.start].strip() == ",":
         before = _APPOSED_BEFORE.search(text, max(0, span.start - _LOOK_BACK), span.start)
-    if before is not None and head_nouns(before[1]):
+    if before is not None and is_office(before[1]):
         found.append(Span(before.start(1), before.end(1)).trimmed(text))
     after = _APPOSED_AFTER.match(text, span.end, min(len(text), span.end + 2 * _LOOK_BACK))
-    if after is not None and head_nouns(after[1]):
+    if after is not None and is_office(after[1]):
         found.append(Span(after.start(1), after.end(1)).trimmed(text))
     return found

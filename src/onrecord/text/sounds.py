@@ -16,7 +16,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         ("shch|schtsch", "S"),
-        ("tsch|tsh|tch|cz|ch", "C"),
+        ("tsch|tsh|tch|cz|(?<!s)ch", "C"),
+        ("sz$", "s"),
         ("sch|sh|sz", "S"),
         ("dzh|dj|zh", "j"),
         ("kh", "h"),
@@ -26,7 +27,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("ck|qu|q", "k"),
         ("x", "ks"),
         ("w", "v"),
-        ("^y(?=[aeiou])", "Y"),
+        ("^[yj](?=[aeiou])|^i(?=[aeou])", "Y"),
         ("iy|yy|yj|ij|ii|ee|y", "i"),
         ("ou|oo", "u"),
         ("[ae]i", "e"),
