@@ -261,7 +261,7 @@ OTHERS = {  # the other speaker's turn, printed, verdict
         Verdict.MISATTRIBUTED,
     ),
     "read aloud by another": (
-        'Ms. Lindqvist wrote to us, quote, "the Velm granary burned down because the keeper slept".',
+        'Ms. Lindqvist wrote, quote, "the Velm granary burned down because the keeper slept".',
         "the Velm granary burned down because the keeper slept",
         Verdict.VERBATIM,
     ),

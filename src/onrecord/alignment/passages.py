@@ -11,7 +11,7 @@ from onrecord.alignment.labels import find_agreeing
 from onrecord.alignment.lattice import find_path
 from onrecord.alignment.occurrences import find_occurrences
 from onrecord.alignment.printed import Printed, read_printed
-from onrecord.alignment.shortlist import Candidate, Scope, shortlist
+from onrecord.alignment.shortlist import Candidate, Scope, find_candidates
 from onrecord.alignment.stepping import make_steps
 from onrecord.model import Match, Op, Quotation, Transcript, TurnRole
 
@@ -48,7 +48,7 @@ def align(quotation: Quotation, index: TranscriptIndex, most: int = 6) -> tuple[
     if not 0 < len(printed.words) <= _MOST_WORDS or not index.word_count:
         return ()
     scope = _scope(quotation, index)
-    found = shortlist(printed, index, scope, (most, max(1, most - 2)))
+    found = find_candidates(printed, index, scope, (most, max(1, most - 2)))
     laid = _lay_claimed([c for c in found if c.label < 0], printed, index, scope)
     if not any(one.closeness >= _CLEAR for one in laid):
         others = (c for c in found if c.label >= 0)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from onrecord.alignment.index import TranscriptIndex, gram_hashes
 from onrecord.alignment.printed import Printed
 
-__all__ = ["Candidate", "Scope", "shortlist"]
+__all__ = ["Candidate", "Scope", "find_candidates"]
 
 _MOST_PER_GRAM = 1500  # places looked at for one n-gram; a commoner one says too little
 _MOST_PER_WORD = 400
@@ -48,7 +48,7 @@ class _Hits:
     worth: NDArray[np.float64]  # one a gram of the quotation
 
 
-def shortlist(
+def find_candidates(
     printed: Printed, index: TranscriptIndex, scope: Scope, most: tuple[int, int] = (6, 4)
 ) -> list[Candidate]:
     """Propose where a quotation may come from.
