@@ -21,8 +21,10 @@ from onrecord.model import (
     PartKind,
     Passage,
     Person,
+    Precision,
     Provenance,
     Quotation,
+    SaidOn,
     SpeakerKind,
     Statement,
     StatementKind,
@@ -91,9 +93,10 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
     findings: list[Finding] = []
     for statement in dossier.statements:
         person = record.people.get((document.id, statement.speaker or ""))
-        known = replace(statement, person=person.id if person else None)
+        known = replace(_as_read(statement), person=person.id if person else None)
         occasion = find_occasion(known, document, record.occasions)
-        known = replace(known, occasion=occasion.id if occasion else None)
+        if occasion is not None:
+            known = replace(known, occasion=occasion.id, said_on=known.said_on or _day_of(occasion))
         statements.append(known)
         if _is_checked(document, known):
             claimed = person.name if person and person.kind is SpeakerKind.PERSON else None
@@ -111,6 +114,20 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
     return replace(
         dossier, document=known_document, statements=tuple(statements), findings=tuple(findings)
     )
+
+
+def _as_read(statement: Statement) -> Statement:
+    """A statement without what an earlier look at the archive gave it."""
+    told = statement.said_on
+    given = told is not None and told.evidence is None and statement.kind is not StatementKind.TURN
+    return replace(statement, occasion=None, said_on=None if given else told)
+
+
+def _day_of(occasion: Occasion) -> SaidOn | None:
+    """The day of an occasion of which a transcript is held: no words of the report tell it."""
+    if occasion.date is None or not occasion.transcripts:
+        return None
+    return SaidOn(occasion.date, Precision.DAY)
 
 
 def primary_text(

@@ -5,6 +5,7 @@ from enum import StrEnum
 from onrecord.text import fold
 
 __all__ = [
+    "CLAUSE_WORDS",
     "CROWD",
     "NEAR_ROLES",
     "NOT_FIRST",
@@ -57,6 +58,16 @@ PRONOUNS: dict[str, Pronoun] = {
 }
 
 # Heads and openings of a source that is a crowd or an unnamed somebody.
+# What speech and relative clauses bring and an office never holds.
+CLAUSE_WORDS = _list(
+    """
+    i me my we our you your he him she it they them who whom whose which what that this these
+    those is are was were be been being am has have had do does did will would can could shall
+    should may might must not no said says say told tell asked ask thank thanks welcome joins
+    joining join want wants think know going go just let if when where while because but or so
+    as than now then
+    """
+)
 CROWD = _list(
     "some many others most several few both all none another critics officials people experts "
     "aides sources voters democrats republicans analysts observers supporters opponents "

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.speakers.lexicon import NOT_FIRST, NOT_NAMES
+from onrecord.speakers.lexicon import CLAUSE_WORDS, NOT_FIRST, NOT_NAMES
 from onrecord.text import BODY_NOUNS, Name, Span, fold, is_body, is_title, parse_name
 
 __all__ = ["Mention", "find_mentions", "head_nouns"]
@@ -37,92 +37,8 @@ _STOP_BEFORE = re.compile(
 )
 
 _OFFICE_WORDS = 14  # "the United Nations deputy special coordinator for the lower basin" has ten
+_PLACE_WORDS = 2
 _PREPOSITIONS = frozenset(["of", "for", "to", "in", "at", "on", "from", "with"])
-_CLAUSE_WORDS = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "we",
-        "our",
-        "you",
-        "your",
-        "he",
-        "him",
-        "she",
-        "it",
-        "they",
-        "them",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "what",
-        "that",
-        "this",
-        "these",
-        "those",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "must",
-        "not",
-        "no",
-        "said",
-        "says",
-        "say",
-        "told",
-        "tell",
-        "asked",
-        "ask",
-        "told",
-        "thank",
-        "thanks",
-        "welcome",
-        "joins",
-        "joining",
-        "join",
-        "want",
-        "wants",
-        "think",
-        "know",
-        "going",
-        "go",
-        "just",
-        "let",
-        "if",
-        "when",
-        "where",
-        "while",
-        "because",
-        "but",
-        "or",
-        "so",
-        "as",
-        "than",
-        "now",
-        "then",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +72,7 @@ def is_office(phrase: str) -> bool:
     """
     words = re.findall(r"[^\W_][\w.'’-]*", phrase)
     plain = [fold(word).replace(".", "") for word in words]
-    if not words or len(words) > _OFFICE_WORDS or _CLAUSE_WORDS & set(plain):
+    if not words or len(words) > _OFFICE_WORDS or CLAUSE_WORDS & set(plain):
         return False
     if "US" in words:  # the country, not the pronoun
         plain = [word for word in plain if word != "us"]
@@ -267,7 +183,9 @@ def _office_start(text: str, span: Span) -> int:
     if not words or len(words) > 9:  # noqa: PLR2004 - a clause, not an office
         return span.start
     plain = [fold(w).replace(".", "").strip("'’") for w in words]
+    # "Coordinator for Kavra Maria Okafor" holds a place; "the mayor of Tel Hadun" is one alone
     tied = len(plain) > 1 and plain[-1] in {"for", "of", "to"} and is_title(plain[-2])
+    tied = tied and len(span.of(text).split()) > _PLACE_WORDS
     if is_title(plain[-1]) or tied:
         return start
     return span.start

@@ -154,7 +154,15 @@ class _Cast:
         name = phrase.mention.name
         if name.body:
             return self.roster.body(name, phrase.mention.short_form)
-        return self.roster.bearer(name, place)
+        who = self.roster.bearer(name, place)
+        article = phrase.words.lower().startswith("the ")
+        if (
+            article
+            and who is not None
+            and not (name.given or name.titles or who.heads or who.genders)
+        ):
+            who.kind = SpeakerKind.INSTITUTION  # "the Ledger": surnames bear no article
+        return who
 
     def _read_holder(self, phrase: Phrase, kind: SpeakerKind, place: int) -> Speaker:
         """Who holds the office, or which body is meant; the words themselves if none is named."""
@@ -162,7 +170,7 @@ class _Cast:
         if not holders:
             if kind is SpeakerKind.INSTITUTION:
                 return self.roster.body(parse_name(phrase.words))
-            return phrase.words
+            return self.roster.coming_holder(phrase.heads, place) or phrase.words
         near = sorted(holders, key=lambda w: w.last_before(place) or 0, reverse=True)
         places = [w.last_before(place) or 0 for w in near[:2]]
         if len(near) > 1 and places[0] - places[1] < _TIE:

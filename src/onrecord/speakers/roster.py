@@ -29,6 +29,7 @@ from onrecord.text import (
 __all__ = ["Bearer", "Roster", "initials"]
 
 _MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
+_SOON = 1500  # characters: a lead leaves the name to one of the next paragraphs
 _NEAR = 400  # characters back: a surname repeats the only bearer named as near as that
 _LONGEST_ACRONYM = 5
 _MOST = 12  # a list of names as long as a telephone book is no article
@@ -291,6 +292,18 @@ class Roster:
             return exact
         near = {word for group in NEAR_ROLES if group & heads for word in group}
         return [w for w in here if w.heads & near]
+
+    def coming_holder(self, heads: frozenset[str], place: int) -> Bearer | None:
+        """The one person who is given the office soon after: "the envoy said. Maria Okafor, …"."""
+        soon = [
+            who
+            for who in self.everybody
+            if who.kind is SpeakerKind.PERSON
+            and who.heads & heads
+            and who.last_before(place) is None
+            and any(place <= at < place + _SOON for at in who.places)
+        ]
+        return soon[0] if len(soon) == 1 else None
 
     def voices(self, speakers: Sequence[Bearer]) -> tuple[Voice, ...]:
         """The voices of those who speak, in the order given."""
