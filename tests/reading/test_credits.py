@@ -108,6 +108,16 @@ CASES = {  # the words; relation, name and evidence of each credit
         "Translated from the Portuguese by Ana Ruiz",
         [(TRANSLATED, "Portuguese", "Translated from the Portuguese by Ana Ruiz")],
     ),
+    "translated, and where it first appeared": (
+        "This article was translated from Vellan. It first appeared in Le Quotidien.",
+        [
+            (
+                TRANSLATED,
+                "Le Quotidien",
+                "translated from Vellan. It first appeared in Le Quotidien",
+            )
+        ],
+    ),
     "translated from an outlet": (
         "Translated from Le Quotidien de Vella.",
         [(TRANSLATED, "Le Quotidien de Vella", "Translated from Le Quotidien de Vella")],

@@ -169,6 +169,14 @@ _RULES = (
             re.MULTILINE,
         ),
     ),
+    Rule(  # translated from French. It first appeared in Le Quotidien
+        Relation.TRANSLATED_FROM,
+        re.compile(
+            rf"(?P<evidence>\b(?i:translated|translation)[ ]from[ ](?:the[ ])?{_LANGUAGES}\b"
+            rf"(?:[ ]by[ ]{NAME})?[.,;]?[ ](?:It|The original|The {_TEXT}|and|which)[ ]"
+            rf"(?:was[ ])?(?:first[ ]|originally[ ])?{_PRINTED}[ ](?:by|in|on|at)[ ](?P<name>{NAME}))"
+        ),
+    ),
     Rule(  # This article was translated from French
         Relation.TRANSLATED_FROM,
         re.compile(
