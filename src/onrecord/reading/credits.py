@@ -174,7 +174,8 @@ _RULES = (
         re.compile(
             rf"(?P<evidence>\b(?i:translated|translation)[ ]from[ ](?:the[ ])?{_LANGUAGES}\b"
             rf"(?:[ ]by[ ]{NAME})?[.,;]?[ ](?:It|The original|The {_TEXT}|and|which)[ ]"
-            rf"(?:was[ ])?(?:first[ ]|originally[ ])?{_PRINTED}[ ](?:by|in|on|at)[ ](?P<name>{NAME}))"
+            rf"(?:was[ ])?(?:first[ ]|originally[ ])?{_PRINTED}[ ](?:by|in|on|at)[ ]"
+            rf"(?P<name>{NAME}))"
         ),
     ),
     Rule(  # This article was translated from French
