@@ -222,3 +222,17 @@ def test_a_bottomless_page(depth: int) -> None:
     except InputError:
         return
     assert LEAD in text
+
+
+def test_a_body_served_in_pieces() -> None:
+    """Paragraphs of the same make belong to the body, though a box parts its pieces."""
+    words = LEAD.split()
+    lines = [" ".join(words[at:] + words[:at]) for at in range(9)]
+    pieces = "".join(
+        '<div class="chunk"><div class="grid">'
+        + "".join(f'<p class="text">{line}</p>' for line in lines[at : at + 3])
+        + '</div></div><aside><a href="/buy">Buy the Courier.</a></aside>'
+        for at in (0, 3, 6)
+    )
+    text = _page(f'<div class="chunks">{pieces}</div>').text
+    assert text == "\n\n".join(lines)

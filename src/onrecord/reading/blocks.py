@@ -86,6 +86,7 @@ _BOLD = frozenset({"b", "strong"})
 _BREAK = "\0"  # stands for a <br> until white space is folded; no page can hold one
 _SPACE = re.compile(r"[^\S\0]+")
 _AROUND_BREAK = re.compile(r" *\0 *")
+_MANY_BREAKS = re.compile(r"(<br\b[^<>]{0,40}>)(?:\s{0,9}<br\b[^<>]{0,40}>){2,}", re.IGNORECASE)
 _TWO_BREAKS = re.compile(r"(?: *\0 *){2,}")
 _NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and spaces of no width
 _OPENERS = "“\"«„‹'‘"
@@ -111,6 +112,7 @@ class Block:
 
 def parse_page(text: str) -> HtmlElement | None:
     """The tree of a page; None where nothing in it can be parsed."""
+    text = _MANY_BREAKS.sub(r"\1\1", text)  # trafilatura takes quadratic time over them
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)

@@ -1,0 +1,172 @@
+"""Whatever is cut off, overwritten or joined: a document or an input error, nothing else."""
+
+import gzip
+import io
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
+
+from onrecord.errors import InputError
+from onrecord.model import Source
+from onrecord.reading import Bounds, find_sources, read_document
+from onrecord.reading.containers import unpack_source
+
+WORDS = "“We close the harbour of Port Selm on Monday,” minister Ana Dorr of Kavra said. "
+
+
+@cache
+def _sound(kind: str) -> bytes:
+    """The bytes of a sound file."""
+    stream = io.BytesIO()
+    if kind == "pdf":
+        canvas = Canvas(stream)
+        for number in range(3):
+            canvas.drawString(50, 700, f"{WORDS} {number}")
+            canvas.showPage()
+        canvas.save()
+    elif kind == "docx":
+        document = docx.Document()
+        document.add_paragraph(WORDS)
+        document.add_table(1, 2)
+        document.save(stream)
+    elif kind == "zip":
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("a.txt", WORDS)
+            archive.writestr("b.html", _sound("html"))
+    elif kind == "html":
+        body = "".join(f"<p>{WORDS * 2}<q>{number}</q></p><hr>" for number in range(5))
+        return (
+            f"<!doctype html><html><head><title>x</title></head><body>{body}</body></html>".encode()
+        )
+    elif kind == "gz":
+        return gzip.compress(_sound("html"))
+    elif kind == "vtt":
+        return f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana Dorr>{WORDS}</v>\n".encode()
+    elif kind == "srt":
+        return f"1\n00:00:01,000 --> 00:00:02,000\n{WORDS}\n".encode()
+    return stream.getvalue()
+
+
+KINDS = ["pdf", "docx", "zip", "html", "gz", "vtt", "srt"]
+
+
+def _read_all(data: bytes, name: str) -> None:
+    """Read every document in the bytes; only input errors are allowed."""
+    for found in unpack_source(Source(name, data), Bounds()):
+        if isinstance(found, InputError):
+            continue
+        try:
+            document = read_document(found)
+        except InputError as error:
+            assert "\n" not in str(error)  # noqa: PT017 - the error is one of two good ends
+            continue
+        assert document.text.strip()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sound_file_is_read(kind: str) -> None:
+    """What the damage starts from is sound."""
+    for found in unpack_source(Source(f"x.{kind}", _sound(kind)), Bounds()):
+        assert isinstance(found, Source)
+        assert "Port Selm" in read_document(found).text
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(KINDS), st.data())
+def test_a_file_cut_off(kind: str, data: st.DataObject) -> None:
+    """The end is missing, or the beginning."""
+    sound = _sound(kind)
+    start = data.draw(st.sampled_from([0, 0, 0, 1, len(sound) // 2]))
+    end = data.draw(st.integers(start, len(sound)))
+    _read_all(sound[start:end], f"x.{kind}")
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.sampled_from(KINDS), st.data())
+def test_a_file_overwritten(kind: str, data: st.DataObject) -> None:
+    """Bytes in the middle are others."""
+    sound = bytearray(_sound(kind))
+    for _ in range(data.draw(st.integers(1, 12))):
+        at = data.draw(st.integers(0, len(sound) - 1))
+        junk = data.draw(st.binary(min_size=1, max_size=8))
+        sound[at : at + len(junk)] = junk
+    _read_all(bytes(sound), f"x.{kind}")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<q>",
+                "</q>",
+                "<div>",
+                "</div>",
+                "<br>",
+                "<td>",
+                "<tr>",
+                "<table>",
+                "<b>A:</b>",
+                "<pre>",
+                "<!--",
+                "-->",
+                "<script>",
+                "&ldquo;",
+                "\x00",
+                "&#0;",
+                "<dt>",
+                "<dd>",
+                "“",
+                "”",
+                '"',
+                WORDS,
+                "Q: Why?",
+                "<svg>",
+                "<title>",
+                "</html>",
+                "<body>",
+            ]
+        ),
+        max_size=60,
+    )
+)
+def test_any_markup(pieces: list[str]) -> None:
+    """Tags in any order make a document or an error."""
+    _read_all(f"<html>{''.join(pieces)}".encode(), "x.html")
+
+
+LONG = {  # much of one thing
+    "words": WORDS * 13_000,
+    "lines": "ANA DORR: Yes.\n\nQUESTION: Why?\n\n" * 4_000,
+    "one word": "x" * 2_000_000,
+    "opening marks": "“" * 600_000,
+    "brackets": "([" * 300_000,
+    "line ends": "a\n" * 20_000,
+    "HTML paragraphs": "<html>" + f"<p>{WORDS}</p>" * 3_000,
+    "HTML breaks": f"<html><p>{WORDS}" + "<br>" * 400_000,
+    "HTML tags": "<html><p>Yes, we do.</p>" + "<b>" * 500_000,
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_long_input_takes_linear_time(text: str) -> None:
+    """Long files are read in seconds; anything quadratic would take hours."""
+    _read_all(text.encode(), "x")
+
+
+def test_reading_is_silent(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Parsers complain in no log and on no stream."""
+    for kind in KINDS:
+        (tmp_path / f"x.{kind}").write_bytes(_sound(kind)[:-20])
+    for source in find_sources([str(tmp_path)]):
+        if isinstance(source, Source):
+            _read_all(source.data, source.name)
+    assert capfd.readouterr() == ("", "")
