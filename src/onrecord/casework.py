@@ -33,13 +33,14 @@ from onrecord.model import (
 )
 from onrecord.speakers import resolve
 from onrecord.statements import Tagger, find_statements, quoted_words
-from onrecord.text import Span, text_at
+from onrecord.text import Span, names_agree, text_at
 from onrecord.verdicts import judge
 
 __all__ = [
     "RULES",
     "Record",
     "check_quotation",
+    "find_read_aloud",
     "hold_against",
     "made_by",
     "open_dossier",
@@ -67,6 +68,9 @@ class Record:
     people: Mapping[tuple[str, str], Person]  # by document and name there
     occasions: OccasionBook
     index: TranscriptIndex
+    read_aloud: Mapping[
+        str, Sequence[tuple[Span, str]]
+    ]  # by transcript: words of others, and whose
 
 
 def made_by(tagger: Tagger) -> str:
@@ -100,7 +104,7 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
         statements.append(known)
         if _is_checked(document, known):
             claimed = person.name if person and person.kind is SpeakerKind.PERSON else None
-            findings.append(_check_statement(document, known, claimed, record.index, occasion))
+            findings.append(_check_statement(document, known, claimed, record, occasion))
     speakers = {
         statement.content[0].start: statement.person
         for statement in statements
@@ -186,7 +190,7 @@ def _check_statement(
     document: Document,
     statement: Statement,
     claimed: str | None,
-    index: TranscriptIndex,
+    record: Record,
     occasion: Occasion | None,
 ) -> Finding:
     """Hold one statement against the record.
@@ -196,12 +200,47 @@ def _check_statement(
     """
     held = occasion is not None and bool(occasion.transcripts) and occasion.complete
     findings = [
-        _place(check_quotation(quotation, index, held=held), spans)
+        _place(_check_words(quotation, record, held=held), spans)
         for quotation, spans in _quotations(document, statement, claimed)
     ]
     found = _join(findings)
     return replace(
         found, statement=statement.id, notes=(*found.notes, *_elsewhere(found, occasion))
+    )
+
+
+def _check_words(quotation: Quotation, record: Record, *, held: bool) -> Finding:
+    """Hold words against the record, minding what speakers there read aloud from others."""
+    found = check_quotation(quotation, record.index, held=held)
+    if not found.passages or quotation.speaker is None or quotation.indirect:
+        return found
+    first = found.passages[0]
+    owner = next(
+        (
+            name
+            for span, name in record.read_aloud.get(first.document, ())
+            if span.start <= first.span.start and first.span.end <= span.end
+        ),
+        None,
+    )
+    if owner is None:
+        return found
+    if names_agree(owner, quotation.speaker):
+        note = Note(NoteKind.QUOTED_BY_OTHER_SPEAKER, (first,))
+        notes = (*(n for n in found.notes if n.kind is not note.kind), note)
+        return replace(found, notes=notes)
+    passages = (replace(first, speaker=owner), *found.passages[1:])
+    return replace(found, verdict=Verdict.MISATTRIBUTED, passages=passages)
+
+
+def find_read_aloud(dossier: Dossier) -> tuple[tuple[Span, str], ...]:
+    """The words that speakers of a transcript quote from others who are named, and whose."""
+    text = dossier.document.text
+    return tuple(
+        (span, statement.speaker)
+        for statement in dossier.statements
+        if statement.within is not None and statement.speaker is not None
+        for span in quoted_words(text, statement.content)
     )
 
 
@@ -270,7 +309,9 @@ def _join(findings: Sequence[Finding]) -> Finding:
 
 def _elsewhere(finding: Finding, occasion: Occasion | None) -> tuple[Note, ...]:
     """A note if the words are on record, but not on the occasion that the report speaks of."""
-    if occasion is None or not finding.passages or _has(finding, NoteKind.SAID_ELSEWHERE):
+    if occasion is None or not finding.passages:
+        return ()
+    if _has(finding, NoteKind.SAID_ELSEWHERE) or _has(finding, NoteKind.QUOTED_BY_OTHER_SPEAKER):
         return ()
     if any(passage.document in occasion.transcripts for passage in finding.passages):
         return ()

@@ -207,8 +207,8 @@ def test_not_a_figure(case: tuple[str, str], dossiers: Mapping[str, Dossier]) ->
     """Years, roads, resolutions and sections are no quantities."""
     name, words = case
     dossier = dossiers[name]
+    # furniture and heads may be left out of the text: what is not there is not taken
     places = [m.span() for m in re.finditer(re.escape(words), dossier.document.text)]
-    assert places
     taken = [
         figure.span.of(dossier.document.text)
         for figure in dossier.figures

@@ -45,6 +45,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 _ALIKE = 0.5  # share of common words from which two titles are one occasion's
 _LOOK_BACK = 2  # days before publication in which undated words are looked for
 _DAY = timedelta(days=1)
+_NOWHERE = -1  # number of no draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Saying:
     """That a report has somebody speak on a day."""
 
     person: str  # id of a Person
-    day: date
+    day: date | None  # None: the words tell none
     loose: bool  # counted from publication ("Thursday"), so that a day either way may be meant
 
 
@@ -82,11 +83,13 @@ def account_for(document: Document, statements: Iterable[Statement]) -> Account:
             spoken[statement.person] += sum(s.end - s.start for s in statement.content)
             continue
         told = statement.said_on
-        if told is not None and told.precision is Precision.DAY:
+        if told is None or told.evidence is None:
+            sayings.setdefault(Saying(statement.person, None, loose=False))
+        elif told.precision is Precision.DAY:
             loose = _is_loose(document, statement)
             sayings.setdefault(Saying(statement.person, told.date, loose))
     speakers = tuple(sorted(spoken, key=lambda p: (-spoken[p], p)))
-    ranked = tuple(sorted(sayings, key=lambda s: (s.day, s.person, s.loose)))
+    ranked = tuple(sorted(sayings, key=lambda s: (s.day or date.max, s.person, s.loose)))
     return Account(
         document=document.id,
         title=_title_of(document),
@@ -167,7 +170,12 @@ def _sort_reports(
     alone: dict[tuple[date, str], set[str]] = defaultdict(set)
     for account in accounts:
         for saying in account.sayings:
-            dates = {n: drafts[n].date for n in by_person.get(saying.person, ())}
+            numbers = by_person.get(saying.person, [])
+            if saying.day is None:
+                fits = [n for n in numbers if _just_before(drafts[n], account.day)]
+                reports[fits[0] if len(fits) == 1 else _NOWHERE].add(account.document)
+                continue
+            dates = {n: drafts[n].date for n in numbers}
             fits = _match(saying.day, dates, loose=saying.loose)
             if not fits:
                 alone[saying.day, saying.person].add(account.document)

@@ -13,7 +13,7 @@ from onrecord.alignment import (
     index_transcripts,
     tabulate,
 )
-from onrecord.casework import Record, hold_against, primary_text
+from onrecord.casework import Record, find_read_aloud, hold_against, primary_text
 from onrecord.dates import Account, OccasionBook, account_for, gather_occasions
 from onrecord.desk.lineage import Lineage
 from onrecord.errors import ArchiveError
@@ -65,7 +65,8 @@ def settle(archive: Archive) -> int:
     archive.save_occasions(occasions)
     touched |= _touched_by(set(occasions) ^ set(known)) & {a.document for a in accounts}
     archive.mark_pending(touched - waiting)
-    record = Record(named, OccasionBook(occasions), _index(archive, tables))
+    aloud = {d.document.id: find_read_aloud(d) for d in archive.dossiers(primary=True)}
+    record = Record(named, OccasionBook(occasions), _index(archive, tables), aloud)
     lineage = _load_lineage(archive)
     checked = 0
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.model import Op, Step
-from onrecord.text import Span, covers, find_words
+from onrecord.text import Span, covers, find_words, is_title
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.lexicon import COMMON, FUNCTION_WORDS
 from onrecord.verdicts.quantities import is_number
@@ -26,6 +26,7 @@ _QUOTING = re.compile(
     r"called|calls|according to|in (?:his|her|their) words|reads?|weighs? in|goes)\b|[\"“]",
     re.IGNORECASE,
 )
+_TITLED = re.compile(r"\b([\w.]+) [A-Z][\w'’-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ def is_read_aloud(case: Comparison, speaker: str | None) -> bool:
 
     Two rules: in the 400 characters before the passage, within the turn, the surname and after
     it a quoting word; or the surname in the 1,500 characters before, and a quoting word within
-    the last 80 ("He put out this tweet. He says, …").
+    the last 80 ("He put out this tweet. He says, …"). Neither holds if somebody else is named
+    with a title between the surname and the passage ("Minister Orth writes: …").
     """
     start = _start(case.steps)
     names = [word.form for word in find_words(speaker or "")]
@@ -113,11 +115,18 @@ def is_read_aloud(case: Comparison, speaker: str | None) -> bool:
     heard = [word for word in find_words(case.said, far, start) if word.form == names[-1]]
     if not heard:
         return False
+    if _names_another(case.said, max(turn.start, heard[-1].end), start):
+        return False
     near = max(turn.start, start - _QUOTED_WITHIN)
     if _QUOTING.search(case.said, near, start):
         return True
     close = heard[-1].start >= max(turn.start, start - _LOOK_BACK)
     return close and _QUOTING.search(case.said, heard[-1].end, start) is not None
+
+
+def _names_another(said: str, start: int, end: int) -> bool:
+    """Whether somebody is named with a title in a stretch of a transcript."""
+    return any(is_title(found[1]) for found in _TITLED.finditer(said, start, end))
 
 
 def _start(steps: tuple[Step, ...]) -> int | None:
