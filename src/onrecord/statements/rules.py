@@ -3,6 +3,7 @@
 from itertools import chain
 
 from onrecord.model import Attribution
+from onrecord.statements.datelines import past_dateline
 from onrecord.statements.direct import find_direct
 from onrecord.statements.headings import find_heading
 from onrecord.statements.indirect import find_indirect
@@ -31,7 +32,7 @@ class RuleTagger:
             while n < len(quoted) and quoted[n].outer.start < paragraph.end:
                 mine.append(quoted[n])
                 n += 1
-            page = open_page(text, paragraph, mine)
+            page = open_page(text, past_dateline(text, paragraph), mine)
             direct, still = find_direct(page, speaking)
             held = direct if speaking is None else [speaking, *direct]
             found.extend(direct)
