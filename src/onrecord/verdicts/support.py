@@ -26,7 +26,7 @@ _QUOTING = re.compile(
     r"called|calls|according to|in (?:his|her|their) words|reads?|weighs? in|goes)\b|[\"“]",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"\b([\w.]+) [A-Z][\w'’-]+")
+_TITLED = re.compile(r"\b([\w.]+) (?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
