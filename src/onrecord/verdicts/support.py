@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.model import Op, Step
-from onrecord.text import Span, covers, find_words, is_title
+from onrecord.text import Span, covers, find_words, fold, is_title
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.lexicon import COMMON, FUNCTION_WORDS
 from onrecord.verdicts.quantities import is_number
@@ -126,7 +126,7 @@ def is_read_aloud(case: Comparison, speaker: str | None) -> bool:
 
 def _names_another(said: str, start: int, end: int) -> bool:
     """Whether somebody is named with a title in a stretch of a transcript."""
-    return any(is_title(found[1]) for found in _TITLED.finditer(said, start, end))
+    return any(is_title(fold(found[1])) for found in _TITLED.finditer(said, start, end))
 
 
 def _start(steps: tuple[Step, ...]) -> int | None:
