@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 
 import uvicorn
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import FloatRect, sync_playwright
 
 from onrecord import desk
 from onrecord.demonstration import open_folder
@@ -38,7 +38,10 @@ def take(address: str, out: Path) -> None:
         )
         page = browser.new_page(viewport={"width": WIDTH, "height": 600}, color_scheme="light")
         page.goto(f"http://127.0.0.1:{PORT}{address}")
-        page.screenshot(path=out, full_page=True)
+        main = page.locator("main").bounding_box()
+        height = main["y"] + main["height"] if main else WIDTH
+        clip = FloatRect(x=0, y=0, width=WIDTH, height=height)
+        page.screenshot(path=out, full_page=True, clip=clip)
         browser.close()
 
 
