@@ -100,6 +100,8 @@ CASES = {  # sentence, words, low, high, unit, subject
     "what befell": ("The blast left 30 wounded.", "30", 30, 30, "people", "wounded"),
     "what befell before": ("It killed 4 men and wounded 53.", "53", 53, 53, "people", "wounded"),
     "a pronoun number": ("Twelve were killed.", "Twelve", 12, 12, "people", "killed"),
+    "another scale": ("It may take another million.", "million", 1e6, 1e6, None, None),
+    "a rate": ("They sent between four and six a day.", "between four and six", 4, 6, None, None),
     "a toll": ("The death toll rose to 35.", "35", 35, 35, None, "death toll"),
     "an adjective": (
         "Some 12,000 displaced people wait.",
@@ -130,6 +132,8 @@ ROUGH = {  # sentence, hedges, whether rough
     "nearly": ("Nearly 400 houses", ("Nearly",), True),
     "some": ("Some 300 people", ("Some",), True),
     "estimated": ("An estimated 5,000 fighters", ("An estimated",), True),
+    "nearer to": ("Nearer to 300 people", ("Nearer to",), True),
+    "not far off": ("Not far off 300 people", ("Not far off",), True),
     "or so": ("Then 300 or so people", ("or so",), True),
     "two hedges": ("At least an estimated 40 boats", ("At least", "an estimated"), True),
     "just over": ("Just over 40 boats", ("Just over",), True),
@@ -175,6 +179,10 @@ NONE = {
     "a date": "On 3 March and on March 3, 2016, and Jan. 4 and 5.",
     "an ISO date": "Sent 2016-03-04.",
     "a time": "At 10:30, at 5 p.m. and at 0900 GMT.",
+    "a time with a point": (
+        "At 9.40 on Monday, then between 9.50 and 10.15 that night, 8.05 in the evening, at 7.30 "
+        "local time."
+    ),
     "a resolution": "Resolution 2231 and resolution 2,231 and Resolutions 12 and 14.",
     "roads": "Take the A7, Route 66, Highway 1 or I-95.",
     "ordinals": "The third man came 21st in the twenty-first race.",

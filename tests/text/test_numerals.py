@@ -46,6 +46,7 @@ CASES = {  # the text, then each number's words and value
     ),
     "three quarters": ("three quarters of a million", [("three quarters of a million", 750_000)]),
     "and a half": ("two and a half million", [("two and a half million", 2.5e6)]),
+    "another million": ("another million and a half", [("million and a half", 1.5e6)]),
     "a million and a half": ("a million and a half", [("a million and a half", 1.5e6)]),
     "spoken decimals": ("four point two billion", [("four point two billion", 4.2e9)]),
     "a spoken year": ("nineteen eighty-four", [("nineteen eighty-four", 1984)]),

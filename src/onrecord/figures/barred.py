@@ -12,6 +12,14 @@ _MONTHS = (
     r"APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|Jun\.|Jul\.)"
 )
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
+_CLOCK = r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.,]*\d|\s?(?:%|per\b))"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|tonight)\b"
+_PART_OF_DAY = (
+    rf"(?:(?:(?:on\s)?(?:{_WEEKDAY}|(?:the|that|this|last|next|each|every|same)\b)\s|in\sthe\s|"
+    r"(?:at|after|before)\s){1,2}"
+    r"(?:early\s|late\s|same\s)?(?:mornings?|afternoons?|evenings?|nights?)\b"
+    r"|local\stime\b)"
+)
 _STREETS = (
     r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Drive|Way|Place|Square|Court|"
     r"Plaza|Terrace|Broadway|Row|Crescent|Gardens|Parkway)"
@@ -34,6 +42,8 @@ _BARRED = re.compile(
       (?:a\.m\b|p\.m\b|am\b|pm\b|AM\b|PM\b|o['’]clock)
     | (?<!\w)[0-2]?\d[:.]?[0-5]\d\s?
       (?:GMT|UTC|EST|EDT|PST|PDT|CET|BST|ET|PT|hrs?\b|hours\s(?:GMT|local))
+    | (?<![\w$£€.,])(?:{_CLOCK}\s?(?:-|–|to|and)\s?)?{_CLOCK},?\s{_PART_OF_DAY}
+    | (?<!\w)(?:at|by|until|till|from)\s(?:{_CLOCK}\s?(?:-|–|to)\s?)?{_CLOCK}(?=,?\s(?:on\s)?{_WEEKDAY})
     | (?<![\w$£€.,])\d{{1,5}}[A-Z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'’.]+\s){{1,3}}{_STREETS}(?!\w)
     | (?<!\w)[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?(?!\d)
     | (?<!\w)[1-9]\d{{2,3}}\s?[-–—/]\s?\d{{2}}(?=\s(?:season|academic|school|fiscal|financial))

@@ -59,22 +59,26 @@ def find_figures(document: Document, statements: tuple[Statement, ...]) -> tuple
             amounts.extend(_find_amounts(document.text, part.span))
     givers = _find_givers([amount for amount, _, _ in amounts], statements)
     return tuple(
-        Figure(
-            id=f"{document.id}.f{amount.start}-{amount.end}",
-            document=document.id,
-            span=Span(amount.start, amount.end),
-            low=amount.low,
-            high=amount.high,
-            unit=amount.unit,
-            subject=subject,
-            approximate=amount.approximate,
-            hedge=tuple(" ".join(hedge.of(document.text).split()) for hedge in amount.hedges),
-            as_of=find_as_of(
-                document.text, sentence, Span(amount.start, amount.end), document.published
-            ),
-            statement=giver,
-        )
+        replace(_make_figure(document, amount, sentence), subject=subject, statement=giver)
         for (amount, subject, sentence), giver in zip(amounts, givers, strict=True)
+    )
+
+
+def _make_figure(document: Document, amount: Amount, sentence: Span) -> Figure:
+    """An amount as a figure of its document; whose it is, and of what, is still open."""
+    span = Span(amount.start, amount.end)
+    return Figure(
+        id=f"{document.id}.f{span.start}-{span.end}",
+        document=document.id,
+        span=span,
+        low=amount.low,
+        high=amount.high,
+        unit=amount.unit,
+        subject=None,
+        approximate=amount.approximate,
+        hedge=tuple(" ".join(hedge.of(document.text).split()) for hedge in amount.hedges),
+        as_of=find_as_of(document.text, sentence, span, document.published),
+        statement=None,
     )
 
 

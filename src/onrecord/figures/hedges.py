@@ -40,7 +40,9 @@ _MOST = (
     r"as\ high\ as|(?:a\ )?maximum(?:\ of)?|not\ exceeding|within"
 )
 _ROUGH = (
-    r"about|around|roughly|approximately|approx\.?|some|nearly|almost|close\ to|nearing|"
+    r"about|around|roughly|approximately|approx\.?|some|nearly|almost|nearing|"
+    r"(?:much\ )?(?:close|near)(?:r|er)?\ to|not\ far\ (?:from|off)|more\ like|somewhere\ near|"
+    r"(?:just|a\ little)\ short\ of|in\ the\ neighbou?rhood\ of|"
     r"(?:an\ )?estimated|circa|ca\.|on\ the\ order\ of|in\ the\ (?:region|vicinity)\ of|"
     r"something\ like|give\ or\ take|an\ average\ of|virtually|practically|"
     r"perhaps|maybe|possibly|probably|~"

@@ -67,6 +67,9 @@ _ONE_COUNTED = re.compile(
     r"|in\s(?:every\s)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|a\s(?:hundred|mill))"
     r"|(?:or|to)\stwo\b)"
 )
+_RATE = re.compile(  # "four a day", "six of them every night"
+    r"(?:\sof\s\w+)?\s(?:an?|per|each|every)\s(?:second|minute|hour|day|night|week|month|year|time)\b"
+)
 _SMALL = 20
 _AGE_MAX = 115
 _CONTEXT_CHARS = 28
@@ -191,6 +194,8 @@ def _is_word_alone(seen: _Seen) -> bool:
         joined = re.match(r"\s[A-Z]", seen.after) or re.search(r"[A-Z]\w*\s$", seen.before)
         return joined is not None
     if seen.unit is not None or seen.number.value > _SMALL or large or seen.counts:
+        return False
+    if _RATE.match(seen.after):
         return False
     return (
         re.match(r"\s(?:of|in\s(?:every\s)?(?:\d|two|three|four|five|six|ten))\b", seen.after)

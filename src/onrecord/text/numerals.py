@@ -20,7 +20,7 @@ class NumberAt(NamedTuple):
     scale: float = 1.0  # its last multiplier in words: 1e6 in "4.2 million"; 1 in "12,000"
 
 
-_ARTICLE = re.compile(r"(?<![\w'’])an?[\s-]$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<![\w'’])(?:an?[\s-]|(?P<more>another\s))$", re.IGNORECASE)
 _OF = re.compile(r"\s{1,2}(?:of|the|their|its|our|all)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s{1,2}(?:an?\s)?$", re.IGNORECASE)
 _COUNTS = frozenset({Kind.UNIT, Kind.TEEN, Kind.TENS})
@@ -67,7 +67,7 @@ def _read_number(
 ) -> tuple[NumberAt | None, int]:
     """Read the number that begins at a token; the second value is the next token to read."""
     first = tokens[at]
-    opened = _ARTICLE.search(text, max(floor, first.start - 4), first.start)
+    opened = _ARTICLE.search(text, max(floor, first.start - 9), first.start)
     reading = _read_share(text, tokens, at, opened is not None) or _read_cardinal(
         text, tokens, at, opened is not None
     )
@@ -77,6 +77,7 @@ def _read_number(
     if _is_ordinal(text, tokens, after):
         return None, after + 1
     takes_article = first.kind in _MULTIPLIERS or first.kind in {Kind.HALF, Kind.PART}
+    takes_article = takes_article and opened is not None and not opened["more"]
     start = opened.start() if opened and takes_article else first.start
     last = list(takewhile(lambda t: t.kind in _MULTIPLIERS, reversed(tokens[at:after])))
     scale = math.prod(token.value for token in last)
