@@ -184,7 +184,10 @@ def _loud_without_colon(text: str, line: Span, begin: int) -> Label | None:
 
 def _name_line(text: str, line: Span, begin: int) -> Label | None:
     """A line that holds a name and nothing else."""
-    name = _without_tail(text, Span(begin, line.end).trimmed(text))
+    whole = Span(begin, line.end).trimmed(text)
+    if whole.end - whole.start > _LONGEST:
+        return None
+    name = _without_tail(text, whole)
     printed = name.of(text)
     bracketed = begin > line.start and text[begin - 1] in '[<"“'
     if bracketed or not 0 < len(printed) <= _LONGEST // 2 or printed[-1] in '.?!:;…"”':
