@@ -43,7 +43,8 @@ _BARRED = re.compile(
     | (?<!\w)[0-2]?\d[:.]?[0-5]\d\s?
       (?:GMT|UTC|EST|EDT|PST|PDT|CET|BST|ET|PT|hrs?\b|hours\s(?:GMT|local))
     | (?<![\w$£€.,])(?:{_CLOCK}\s?(?:-|–|to|and)\s?)?{_CLOCK},?\s{_PART_OF_DAY}
-    | (?<!\w)(?:at|by|until|till|from)\s(?:{_CLOCK}\s?(?:-|–|to)\s?)?{_CLOCK}(?=,?\s(?:on\s)?{_WEEKDAY})
+    | (?<!\w)(?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom)\s(?:{_CLOCK}\s?(?:-|–|to)\s?)?{_CLOCK}
+      (?=,?\s(?:on\s)?{_WEEKDAY})
     | (?<![\w$£€.,])\d{{1,5}}[A-Z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'’.]+\s){{1,3}}{_STREETS}(?!\w)
     | (?<!\w)[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?(?!\d)
     | (?<!\w)[1-9]\d{{2,3}}\s?[-–—/]\s?\d{{2}}(?=\s(?:season|academic|school|fiscal|financial))
