@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from onrecord.desk.pieces import Mark, Piece, cut_pieces
@@ -53,6 +54,7 @@ class Said:
     before: str
     pieces: tuple[Piece, ...]
     after: str
+    read_on: date | None = None  # when the archive took the transcript in, UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,10 @@ def _show_said(
         compared = passage.document == passages[0].document
         within = [s if compared and s and s.overlaps(passage.span) else None for s in spans]
         before, pieces, after = _cut(document.text, passage.span, within)
-        shown.append(Said(document, passage.span, passage.speaker, before, pieces, after))
+        row = archive.document(document.id)
+        read_on = row.added.date() if row and row.added else None
+        said = Said(document, passage.span, passage.speaker, before, pieces, after, read_on)
+        shown.append(said)
     return tuple(shown)
 
 
