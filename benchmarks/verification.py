@@ -12,9 +12,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz import fuzz
 
@@ -75,22 +76,24 @@ def _predict(name: str, finding: Finding) -> str:
     return json.dumps(line)
 
 
-def _time_peers(index: TranscriptIndex, quotations: Sequence[Quotation]) -> None:
-    """Print what the peers cost on a sample of the same quotations, searched in every text."""
+def _time_peers(index: TranscriptIndex, quotations: Sequence[Quotation]) -> dict[str, float]:
+    """What the peers cost on a sample of the same quotations, searched in every text, in ms."""
     draw = random.Random(_SEED)  # noqa: S311 - a fixed sample, no secret
     sample = draw.sample(list(quotations), min(_PEER_SAMPLE, len(quotations)))
     texts = [t.text.lower() for t in index.transcripts]
     peers: dict[str, Callable[[str, str], object]] = {
-        "rapidfuzz partial_ratio": fuzz.partial_ratio,
-        "difflib longest match": _longest_match,
+        "rapidfuzz": fuzz.partial_ratio,
+        "difflib": _longest_match,
     }
+    spent = {}
     for name, peer in peers.items():
         started = time.process_time()
         for quotation in sample:
             for text in texts:
                 peer(quotation.text.lower(), text)
-        spent_ms = _MS * (time.process_time() - started) / len(sample)
-        print(f"{name:28}{spent_ms:10.1f} ms CPU per quotation ({len(sample)} sampled)")
+        spent[name] = _MS * (time.process_time() - started) / len(sample)
+        print(f"{name:28}{spent[name]:10.1f} ms CPU per quotation ({len(sample)} sampled)")
+    return spent
 
 
 def _longest_match(quotation: str, text: str) -> object:
@@ -99,31 +102,58 @@ def _longest_match(quotation: str, text: str) -> object:
     return matcher.find_longest_match()
 
 
-def run(gold: Path, articles: Path, transcripts: Path, tools: Path) -> dict[str, object]:
+Row = tuple[str, str, float, str]  # key, what for a reader, value, unit
+
+
+def run(gold: Path, articles: Path, transcripts: Path, tools: Path) -> list[Row]:
     """Index, align and judge; print costs and scores.
 
     Returns:
-        The scorer's numbers, as it prints them with `--json`.
+        The numbers that floors are set for.
     """
     held = read_transcripts(transcripts)
     started = time.process_time()
     index = index_transcripts(held)
     built_s = time.process_time() - started
-    rate = index.word_count / built_s
-    print(f"index of {index.word_count:,} words: {built_s:.2f} s CPU ({rate:,.0f} words a second)")
     quotations = read_quotations(gold, articles, tools)
     started = time.process_time()
     lines = [_predict(n, judge(q, align(q, index), held=True)) for n, q in quotations.items()]
     spent_ms = _MS * (time.process_time() - started) / len(quotations)
-    print(f"{'onrecord':28}{spent_ms:10.1f} ms CPU per quotation ({len(quotations)})")
-    _time_peers(index, list(quotations.values()))
+    peers = _time_peers(index, list(quotations.values()))
+    rows: list[Row] = [
+        ("index", f"index of {index.word_count:,} words, CPU", built_s, "s"),
+        ("cost", "one quotation, CPU", spent_ms, "ms"),
+        *(
+            (f"times_{name}", f"{name} on the same quotations, times our cost", ms / spent_ms, "×")
+            for name, ms in peers.items()
+        ),
+    ]
     with tempfile.TemporaryDirectory() as folder:
         predictions = Path(folder, "predictions.jsonl")
         predictions.write_text("\n".join(lines) + "\n", encoding="utf-8")
         asked = ("--gold", str(gold), "--pred", str(predictions))
         print(_score(tools, *asked))
-        scores: dict[str, object] = json.loads(_score(tools, *asked, "--json"))
-    return scores
+        return rows + _rate(json.loads(_score(tools, *asked, "--json")))
+
+
+def _rate(scores: Mapping[str, Any]) -> list[Row]:
+    """The scorer's counts as shares."""
+    right, extra, lost = scores["ops"]
+    shares: dict[str, tuple[str, float]] = {
+        "accuracy": ("verdict accuracy", _share(scores["accuracy"])),
+        "macro_f1": ("verdicts, macro-F1", float(scores["macro_f1"])),
+        "passage": ("passage found", _share(scores["recall"])),
+        "ops": ("alteration types, micro-F1", 2 * right / max(2 * right + extra + lost, 1)),
+        "alarms": ("false alarms", _share(scores["false_alarm"])),
+        "missed": ("altered called verbatim or cosmetic", _share(scores["missed"])),
+        "support": ("unsupported called verbatim or cosmetic", _share(scores["false_support"])),
+    }
+    return [(key, what, value, "") for key, (what, value) in shares.items()]
+
+
+def _share(counts: Sequence[int]) -> float:
+    """A part of a whole; 0 of nothing."""
+    return counts[0] / counts[1] if counts[1] else 0.0
 
 
 def main() -> None:
@@ -137,7 +167,8 @@ def main() -> None:
     given = parser.parse_args()
     if not given.gold.exists():
         sys.exit(f"error: no labelled data ({given.gold}): set ONRECORD_DATA to its folder")
-    run(given.gold, given.articles, given.transcripts, given.tools)
+    for _, what, value, unit in run(given.gold, given.articles, given.transcripts, given.tools):
+        print(f"{what:48}{value:12.4g} {unit}")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,121 @@
+"""All quality gates and speed comparisons: `python -m benchmarks`; refuses a result below a floor.
+
+Writes docs/benchmarks.md between its marks. The labelled data is found through ONRECORD_DATA.
+"""
+
+import argparse
+import datetime as dt
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks import attribution, reading, turns, verification
+from benchmarks.gates import Measured, find_breaches, read_floors, write_table
+from benchmarks.ingest import measure_ingest
+
+from onrecord.statements import RuleTagger
+
+_ROOT = Path(__file__).parent.parent
+_PAGE = _ROOT / "docs" / "benchmarks.md"
+_OPEN, _CLOSE = "<!-- measured -->", "<!-- /measured -->"
+
+
+def measure_attribution(data: Path, tools: Path) -> Iterator[Measured]:
+    """Statements found in labelled news."""
+    found = attribution.run(data / "polnear" / "dev", tools, RuleTagger())
+    rows: dict[str, tuple[str, float]] = {
+        "direct": ("direct statements, relation F1", found.direct_f1),
+        "indirect": ("indirect and mixed statements, relation F1", found.indirect_f1),
+        "all": ("all statements, relation F1", found.all_f1),
+        "strict": ("all statements, strict relation F1", found.strict_f1),
+    }
+    for key, (what, value) in rows.items():
+        yield Measured(f"attribution.{key}", what, value, "%")
+    speed = found.words_per_s
+    yield Measured("attribution.speed", "rule tagger, words a second of CPU", speed, "words/s")
+
+
+def measure_verification(data: Path, tools: Path) -> Iterator[Measured]:
+    """Quotations held against 985 transcripts, beside the peers."""
+    gold, transcripts = data / "verify_dev.jsonl", data / "transcripts" / "text"
+    for key, what, value, unit in verification.run(gold, data / "polnear", transcripts, tools):
+        yield Measured(f"verification.{key}", what, value, unit)
+
+
+def measure_reading(data: Path, tools: Path) -> Iterator[Measured]:
+    """The body of pages, beside trafilatura alone."""
+    del tools
+    scores = reading.measure_bodies(data / "html")
+    for name, score in scores.items():
+        key = name.split(" ")[0] if name == "onrecord" else name
+        yield Measured(f"reading.{key}", f"page bodies, word F1, {name}", 100 * score.f1, "%")
+        marks = 100 * score.marks
+        yield Measured(f"reading.{key}.marks", f"quotation marks kept, {name}", marks, "%")
+    ours, alone = scores["onrecord"].f1, scores["trafilatura"].f1
+    gain = 100 * (ours - alone)
+    yield Measured("reading.gain", "page bodies, word F1 above trafilatura", gain, "points")
+
+
+def measure_turns(data: Path, tools: Path) -> Iterator[Measured]:
+    """Turns of 985 transcripts."""
+    del tools
+    yield from (Measured(*row) for row in turns.run(data / "transcripts" / "text"))
+
+
+def measure_adding(data: Path, tools: Path) -> Iterator[Measured]:
+    """The whole way into an archive."""
+    del tools
+    done = measure_ingest(data)
+    print("\n".join(done.set_aside))
+    yield Measured("ingest.documents", "documents added of 2,006", float(done.documents), "")
+    rate = done.documents_per_s
+    yield Measured("ingest.rate", "onrecord add, documents a second of CPU", rate, "")
+    yield Measured("ingest.peak", "onrecord add, peak memory", done.peak_mib, "MiB")
+    yield Measured("ingest.archive", "the archive on disk", done.archive_mib, "MiB")
+
+
+PARTS: dict[str, Callable[[Path, Path], Iterator[Measured]]] = {
+    "attribution": measure_attribution,
+    "verification": measure_verification,
+    "reading": measure_reading,
+    "turns": measure_turns,
+    "ingest": measure_adding,
+}
+
+
+def main() -> int:
+    """Measure, print, write down, and refuse what is below a floor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="default: all of them")
+    chosen = parser.parse_args().parts or list(PARTS)
+    data = Path(os.environ.get("ONRECORD_DATA", _ROOT / ".." / "shared" / "data"))
+    if not (data / "verify_dev.jsonl").exists():
+        print(f"error: no labelled data ({data}): set ONRECORD_DATA to its folder", file=sys.stderr)
+        return 1
+    floors = read_floors()
+    measured = [row for part in chosen for row in PARTS[part](data, data / ".." / "tools")]
+    table = write_table(measured, floors)
+    print(table)
+    if set(chosen) == set(PARTS):
+        _write_page(table)
+    breaches = find_breaches(measured, floors)
+    print("\n".join(f"BELOW ITS FLOOR: {line}" for line in breaches) or "all gates hold")
+    return 1 if breaches else 0
+
+
+def _write_page(table: str) -> None:
+    """Put the table into the documentation, with the command, the day and the machine."""
+    text = _PAGE.read_text(encoding="utf-8")
+    before, rest = text.split(_OPEN)
+    after = rest.split(_CLOSE)[1]
+    today = dt.datetime.now(tz=dt.UTC).date()
+    python = platform.python_version()
+    machine = f"{platform.machine()}, {os.cpu_count()} shared cores, Python {python}"
+    head = f"`make bench`, {today}, {machine}.\n\n{table}"
+    _PAGE.write_text(f"{before}{_OPEN}\n\n{head}\n{_CLOSE}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
