@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 
 import uvicorn
+from PIL import Image
 from playwright.sync_api import FloatRect, sync_playwright
 
 from onrecord import desk
@@ -20,6 +21,7 @@ from onrecord.web import make_app
 WORDS = "river will fall below"
 PORT = 8739
 WIDTH = 1200
+COLOURS = 128  # enough that no edge of a letter shows it; a third of the size
 
 
 def load(folder: Path) -> str:
@@ -43,6 +45,9 @@ def take(address: str, out: Path) -> None:
         clip = FloatRect(x=0, y=0, width=WIDTH, height=height)
         page.screenshot(path=out, full_page=True, clip=clip)
         browser.close()
+    with Image.open(out) as full:
+        few = full.convert("RGB").quantize(COLOURS)
+    few.save(out, optimize=True)
 
 
 with tempfile.TemporaryDirectory() as scratch:
