@@ -1,6 +1,6 @@
 """Commands that list the record: statements, people, outlets, figures, occasions."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -122,13 +122,23 @@ def people(form: str, archive: str | None) -> None:
                 "id": line.person.id,
                 "name": line.person.name,
                 "kind": line.person.kind.value,
-                "also_printed_as": "; ".join(line.person.aliases),
-                "roles": "; ".join(dict.fromkeys(role.title for role in line.person.roles)),
+                "also_printed_as": _some(line.person.aliases, form),
+                "roles": _some([role.title for role in line.person.roles], form),
                 "statements": line.statements,
             }
             for line in desk.list_people(held)
         )
         show(form, rows, ("name", "kind", "also_printed_as", "roles", "statements", "id"))
+
+
+_MOST_SHOWN = 4  # names or roles in a cell of a table; programs get all of them
+
+
+def _some(words: Sequence[str], form: str) -> str:
+    """Words as one cell, each once, whatever its case; in a table the first few."""
+    each = list({word.casefold(): word for word in reversed(words)}.values())[::-1]
+    kept = each[:_MOST_SHOWN] if form == "table" else each
+    return "; ".join(kept) + ("; …" if len(kept) < len(each) else "")
 
 
 @click.command()
