@@ -10,11 +10,17 @@ from onrecord.statements.grammar import (
     TIMES,
     is_adverb,
 )
-from onrecord.statements.lexicon import ADDRESSED, CUES, PLAIN_SPEECH, SPEECH
+from onrecord.statements.lexicon import ADDRESSED, CUES, NOUNS, PLAIN_SPEECH, SPEECH
 from onrecord.statements.tokens import Token, phrase_after
 
 __all__ = ["clause_end", "content_end", "content_start"]
 
+# Nouns whose "that" says what they are, besides those of saying and thinking.
+_PROPOSITIONS = NOUNS | frozenset(
+    "idea notion fact talk rumor rumors rumour rumours suggestions report reports charge charges "
+    "theory evidence possibility doubt doubts news proof sense confidence hopes fears beliefs "
+    "concerns assumption impression warnings it".split()
+)
 _THAT_WITHIN = 14  # tokens after a cue among which a "that" still belongs to it
 
 
@@ -41,15 +47,27 @@ def content_start(tokens: Sequence[Token], cue: int, stop: int) -> int:
 
 def _find_that(tokens: Sequence[Token], place: int, stop: int) -> int | None:
     """The place of a "that" or "whether" which a cue governs over an adverbial."""
+    told = tokens[place - 1].form in ADDRESSED
     for n in range(place, min(stop, place + _THAT_WITHIN)):
         form = tokens[n].form
         if tokens[n].quoted:
             return None
         if form in {"that", "whether"}:
-            return n
+            return n if told or not _is_object(tokens, place, n) else None
         if (form in PRONOUNS and n > place) or form in AUXILIARIES or form in CUES:
             return None
     return None
+
+
+def _is_object(tokens: Sequence[Token], place: int, that: int) -> bool:
+    """Whether a "that" hangs on the thing a verb is about ("described a town that is empty").
+
+    What somebody rejects or repeats, a claim or an idea, has its content in the clause, though.
+    """
+    if place >= that or tokens[that - 1].form in _PROPOSITIONS:
+        return False
+    thing = phrase_after(tokens, place, that)
+    return thing is not None and thing.stop == that and tokens[that - 1].form not in TIMES
 
 
 def _past_adverbial(tokens: Sequence[Token], place: int, stop: int, cue: str) -> int:

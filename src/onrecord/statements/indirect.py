@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import assert_never
 
 from onrecord.statements.content import clause_end, content_end, content_start
-from onrecord.statements.grammar import AUXILIARIES, BE, TIMES, is_adverb
+from onrecord.statements.grammar import AUXILIARIES, BE, PREPOSITIONS, TIMES, is_adverb
 from onrecord.statements.lexicon import (
     ADDRESSED,
     NAMING,
@@ -222,11 +222,20 @@ def _according(here: _Sentence, place: int) -> Heard | None:
     score = weight_of("according", Frame.TO)
     opens = place == here.first or tokens[place - 1].form in _JOINED
     if opens or (place - here.first < _PREPOSED and tokens[place - 1].form == ","):
+        source = _before_content(tokens, source, here.stop)
         return _heard(here, source, cue, [Phrase(source.stop, here.stop)], score)
     start = here.first
     while start < place and tokens[start].form in _JOINED:
         start += 1
     return _heard(here, source, cue, [Phrase(start, place)], score)
+
+
+def _before_content(tokens: Sequence[Token], source: Phrase, stop: int) -> Phrase:
+    """A source that a comma parts from its content, without what belongs to the content."""
+    if source.stop >= stop or tokens[source.stop].form == ",":
+        return source
+    commas = [n for n in range(source.first, source.stop) if tokens[n].form == ","]
+    return Phrase(source.first, commas[-1]) if commas else source
 
 
 def _finite(here: _Sentence, cue: _Cue) -> Heard | None:
@@ -251,6 +260,8 @@ def _closes_content(here: _Sentence, cue: _Cue, source: Phrase) -> bool:
     tokens = here.tokens
     if source.first - 1 <= here.first + _PREPOSED - 1 or tokens[source.first - 1].form != ",":
         return False
+    if not _can_be_said(tokens, here.first, source.first - 1):
+        return False
     following = tokens[cue.place + 1].form if cue.place + 1 < here.stop else "."
     if tokens[cue.place].form in ADDRESSED and cue.frame is Frame.PLAIN:
         addressee = phrase_after(tokens, cue.place + 1, here.stop)
@@ -265,6 +276,12 @@ def _closes_content(here: _Sentence, cue: _Cue, source: Phrase) -> bool:
         or following in TIMES
         or is_adverb(following)
     )
+
+
+def _can_be_said(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether what stands before ", X said" can be a content, and is no adverbial."""
+    opening = tokens[first].form in PREPOSITIONS
+    return not opening or any(tokens[n].form in {",", *AUXILIARIES} for n in range(first + 1, stop))
 
 
 def _of_last_speaker(here: _Sentence, cue: _Cue) -> Heard | None:

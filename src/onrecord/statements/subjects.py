@@ -13,7 +13,7 @@ from onrecord.statements.grammar import (
 from onrecord.statements.lexicon import CUES
 from onrecord.statements.tokens import Phrase, Token, phrase_after
 
-__all__ = ["names_work", "past_opening", "sentence_subject"]
+__all__ = ["holds_predicate", "names_work", "past_opening", "sentence_subject"]
 
 _OPENINGS = frozenset(
     {
@@ -90,6 +90,15 @@ def sentence_subject(tokens: Sequence[Token], first: int, stop: int) -> Phrase |
         if _is_verb(token.form):
             return Phrase(phrase.first, n)
     return phrase
+
+
+def holds_predicate(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether a verb stands in a run of words, as far as words tell."""
+    return any(
+        _is_verb(tokens[n].form)
+        for n in range(first, stop)
+        if not tokens[n].capital and (n == first or tokens[n - 1].form not in DETERMINERS)
+    )
 
 
 def _is_verb(form: str) -> bool:

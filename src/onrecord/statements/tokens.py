@@ -241,7 +241,9 @@ def _continues(tokens: Sequence[Token], place: int, end: int, stop: int) -> bool
     """Whether a noun phrase that began at `place` goes on with the token at `end`."""
     form = tokens[end].form
     if end == place:
-        return form in DETERMINERS or form in PRONOUNS or (form not in BREAKS and form[0].isalnum())
+        if form in DETERMINERS or form in PRONOUNS:
+            return True
+        return form not in BREAKS and form not in PREPOSITIONS and form[0].isalnum()
     if tokens[end - 1].form in PRONOUNS and not tokens[end - 1].capital and end - 1 == place:
         return tokens[end - 1].form in DETERMINERS and form not in BREAKS
     if form in {"of", "for", "at", "from", "with"}:
@@ -256,11 +258,15 @@ def _continues(tokens: Sequence[Token], place: int, end: int, stop: int) -> bool
 def _is_apposition(tokens: Sequence[Token], place: int, stop: int) -> bool:
     """Whether what follows a comma explains the name before it."""
     token = tokens[place]
-    if token.form in {"a", "an", "the", "who", "whose", "one", "jr.", "sr.", "his", "her"}:
+    if token.form in {"a", "an", "the", "who", "whose", "jr.", "sr.", "his", "her"}:
         return True
-    if token.form.isdigit():
-        return True
+    if token.form == "one":
+        return place + 1 < stop and tokens[place + 1].form == "of"
+    if token.form.isdigit():  # an age, never a quantity
+        return place + 1 >= stop or tokens[place + 1].form == ","
     if token.capital or not token.form.isalpha() or token.form in BREAKS:
+        return False
+    if token.form in PREPOSITIONS or is_adverb(token.form):
         return False
     return any(
         tokens[n].form in {"of", "for", "at", "who"} or tokens[n].form.endswith("man")
