@@ -9,6 +9,7 @@ from onrecord.statements.content import clause_end, content_end, content_start
 from onrecord.statements.grammar import AUXILIARIES, BE, PREPOSITIONS, TIMES, is_adverb
 from onrecord.statements.lexicon import (
     ADDRESSED,
+    INVERTING,
     NAMING,
     NOUNS,
     SHARE_OF_NAMING,
@@ -18,7 +19,7 @@ from onrecord.statements.lexicon import (
     weight_of,
 )
 from onrecord.statements.page import Heard, Page
-from onrecord.statements.subjects import names_work, sentence_subject
+from onrecord.statements.subjects import holds_predicate, names_work, sentence_subject
 from onrecord.statements.tokens import Phrase, Token, phrase_after, phrase_before, span_of
 from onrecord.text import Span
 
@@ -243,6 +244,9 @@ def _finite(here: _Sentence, cue: _Cue) -> Heard | None:
     tokens = here.tokens
     if cue.first > here.first and tokens[cue.first - 1].form in _JOINED:
         return _of_last_speaker(here, cue)
+    inverted = _inverted(here, cue)
+    if inverted is not None:
+        return inverted
     source = phrase_before(tokens, cue.first, here.first)
     if source is None:
         return None
@@ -253,6 +257,26 @@ def _finite(here: _Sentence, cue: _Cue) -> Heard | None:
             parts.append(Phrase(cue.place + 1, content_end(tokens, cue.place + 2, here.stop)))
         return _heard(here, source, Phrase(cue.first, cue.place + 1), parts, cue.score)
     return _forward(here, cue, here.speaker)
+
+
+def _inverted(here: _Sentence, cue: _Cue) -> Heard | None:
+    """`The dam is safe, said X, an engineer.`"""
+    tokens = here.tokens
+    comma, after = cue.place - 1, cue.place + 1
+    if tokens[cue.place].form not in INVERTING or cue.first != cue.place or after >= here.stop:
+        return None
+    if comma - here.first < _PREPOSED or tokens[comma].form != ",":
+        return None
+    if not holds_predicate(tokens, here.first, comma):
+        return None
+    source = phrase_after(tokens, after, here.stop)
+    if source is None or not (tokens[after].capital or tokens[after].form in {"the", "a", "an"}):
+        return None
+    if source.stop < here.stop and tokens[source.stop].form not in _EDGES | _AFTER_SPEAKER:
+        return None
+    here.speaker = span_of(tokens, source)
+    content = [Phrase(here.first, comma)]
+    return _heard(here, source, Phrase(cue.place, after), content, cue.score)
 
 
 def _closes_content(here: _Sentence, cue: _Cue, source: Phrase) -> bool:
