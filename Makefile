@@ -20,13 +20,13 @@ check: .venv/.developing ## style, types, architecture, documentation
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 bench: .venv/.developing ## quality gates with floors, and speed beside peers
 	$(BIN)/python -m benchmarks
 
 docs: .venv/.developing ## the documentation, served while you write
-	$(BIN)/mkdocs serve
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
 clean:
 	rm -rf .venv .tools site
