@@ -13,6 +13,7 @@ from onrecord.reading.content import Content, Particulars
 from onrecord.reading.credits import find_credits
 from onrecord.reading.html import read_html
 from onrecord.reading.kinds import MediaType, find_media_type
+from onrecord.reading.mastheads import find_publisher
 from onrecord.reading.particulars import (
     find_date,
     find_date_in_name,
@@ -101,7 +102,7 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
         told = replace(told, title=None)  # what looks like a headline was said
     digest = hashlib.sha256(source.data).hexdigest()
     place, filed = find_dateline(text) if whole is not DocumentKind.TRANSCRIPT else (None, None)
-    return Document(
+    document = Document(
         id=digest[:16],
         sha256=digest,
         path=source.name,
@@ -122,6 +123,22 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
         remarks=content.remarks,
         origins=content.origins,
     )
+    return _with_publisher(document, is_page=content.told.is_page)
+
+
+def _with_publisher(document: Document, *, is_page: bool) -> Document:
+    """A document with the outlet that its head names; its masthead is not its title.
+
+    The dateline of a page credits an agency; that of a bare text tells whose report it is.
+    """
+    if document.publisher is not None:
+        return document
+    credited = () if is_page else document.provenance
+    found = find_publisher(document.text, credited, document.dateline, document.byline)
+    if found is None or document.title != found:
+        return replace(document, publisher=found)
+    below = document.text[document.text.index(found) + len(found) :]
+    return replace(document, publisher=found, title=find_told(below, document.path).title)
 
 
 def _opens_with_turn(text: str, turns: tuple[Turn, ...]) -> bool:

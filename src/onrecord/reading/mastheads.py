@@ -1,0 +1,132 @@
+"""Mastheads: the outlet that a text names in its head or dateline where no page tells it."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model import Provenance, Relation
+from onrecord.reading.outlets import NAME, is_agency
+from onrecord.reading.particulars import find_date
+
+__all__ = ["find_publisher"]
+
+
+def _words(listed: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(listed.split())
+
+
+_HEAD_CHARS = 2000
+_HEAD_LINES = 8
+_LONGEST = 110  # characters of a line that is no paragraph
+_MOST_WORDS = 4  # of a name that stands alone; a headline has more
+_TITLE_WORDS = 3  # at least, of a line that may be the headline
+_TITLES = _words(
+    "times post herald journal news newspaper daily tribune gazette observer guardian telegraph "
+    "chronicle standard mail courier monitor magazine weekly review globe star sun mirror express "
+    "independent examiner inquirer enquirer bulletin dispatch register sentinel echo radio tv "
+    "television broadcasting network online today ledger lantern beacon citizen farmer pioneer "
+    "reporter recorder leader argus advertiser mercury press wire newswire agency messenger "
+    "statesman spectator intelligencer zeitung spiegel figaro monde parisien soir quotidien "
+    "nacional mundo país prensa corriere repubblica stampa folha globo gazeta novosti politico "
+    "economist atlantic hill"
+)
+_STATIONS = _words("radio tv television")
+_KNOWN = re.compile(
+    r"(?:CNN|BBC|NBC|ABC|CBS|MSNBC|CNBC|NPR|PBS|C-SPAN|RFI|DW|VOA|Al Jazeera|Politico|Axios|"
+    r"BuzzFeed|Bloomberg|Reuters)(?: (?:News|World|Radio|Television|English|International))?",
+)
+# Words that make no name of an outlet by themselves: "Breaking News", "Press Conference".
+_GENERIC = _words(
+    "the a an of and for in on breaking latest world local press daily weekly monthly news top "
+    "more related annual final special full video media online today report record review blog "
+    "network radio tv television edition international national politics political business "
+    "opinion analysis morning evening fake good bad big our your this old new opposition majority "
+    "minority party fund wire agency reporter leader citizen star sun"
+)
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[,.]?\s)?"
+_NAMED_DATE = re.compile(
+    rf"(?P<name>{NAME})\s?(?:[,|·•/–—-]|\()\s?{_DAY}"
+    r"(?P<date>(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?,?\s\d{4}|"
+    r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})\)?(?:\s.{0,30})?"
+)
+_FIELD = re.compile(
+    rf"(?:Publisher|Outlet|Publication|Newspaper|Network|Station)\s?:\s(?P<name>{NAME})\.?"
+)
+_ALONE = re.compile(rf"{NAME}")
+_BYLINE = re.compile(r"By\s", re.IGNORECASE)
+
+
+def find_publisher(
+    text: str, credited: Sequence[Provenance], place: str | None, byline: Sequence[str]
+) -> str | None:
+    """The outlet that a text names as its own, above its first paragraph or in its dateline.
+
+    Args:
+        text: the text of a document of which nothing else tells the publisher.
+        credited: what it says of where it came from.
+        place: the place of its dateline.
+        byline: who wrote it.
+
+    Returns:
+        The name in the words of the text: of a line that gives a name and a date, of a line that
+        is the name of an outlet beside a headline, or the agency of the dateline where the text
+        credits nobody else. None where there is none of these.
+    """
+    lines = _head_lines(text)
+    not_it = {name.casefold() for name in (*byline, place or "", (place or "").split(",")[0])}
+    filed = bool(place and byline)
+    for line in lines:
+        found = _FIELD.fullmatch(line) or _NAMED_DATE.fullmatch(line)
+        if found is None or found["name"].casefold() in not_it:
+            continue
+        dated = "date" not in found.re.groupindex or find_date(line) is not None
+        trusted = found.re is _FIELD or _is_masthead(found["name"])
+        if dated and (trusted or (filed and " " in found["name"])):
+            return found["name"]
+    for at, line in enumerate(lines):
+        alone = _ALONE.fullmatch(line) and len(line.split()) <= _MOST_WORDS
+        others = lines[:at] + lines[at + 1 :]
+        if alone and _is_masthead(line) and any(map(_may_be_title, others)):
+            return line
+    return _find_agency(text, credited)
+
+
+def _head_lines(text: str) -> list[str]:
+    """The short lines above the first paragraph; none where the text begins with a paragraph."""
+    lines: list[str] = []
+    for raw in text[:_HEAD_CHARS].splitlines():
+        line = " ".join(raw.strip("\ufeff*_# \t").split())
+        if len(line) > _LONGEST or len(lines) == _HEAD_LINES:
+            break
+        if line:
+            lines.append(line)
+    return lines
+
+
+def _is_masthead(name: str) -> bool:
+    """Whether a name is that of an outlet by its form: "Ostrenna Examiner", "Radio Kavra"."""
+    if _KNOWN.fullmatch(name) or is_agency(name):
+        return True
+    words = [word.casefold().strip(".,") for word in name.split()]
+    if words[0] == "the" and len(words) == len(("the", "guardian")):
+        return words[1] in _TITLES - _GENERIC
+    titled = words[-1] in _TITLES or words[0] in _STATIONS
+    return titled and any(word not in _GENERIC | _TITLES for word in words)
+
+
+def _may_be_title(line: str) -> bool:
+    """Whether a line may be the headline: some words, no date and no byline."""
+    own = len(line.split()) >= _TITLE_WORDS and not _BYLINE.match(line)
+    return own and find_date(line) is None and ":" not in line[:30]
+
+
+def _find_agency(text: str, credited: Sequence[Provenance]) -> str | None:
+    """The agency of the dateline, if it is the only one from which the text says it came."""
+    came = [each for each in credited if each.relation is not Relation.REPORTS]
+    names = {each.name for each in came}
+    if len(names) != 1 or any(each.relation is not Relation.WIRE for each in came):
+        return None
+    name, evidence = came[0].name, came[0].evidence
+    line = text[text.rfind("\n", 0, evidence.start) + 1 : evidence.end + 4]
+    filed = re.fullmatch(r"[^a-z\n].{0,80}[(\[/][^()\n]+[)\]/]\s?[—–:_-]+\s?.?", line)
+    return name if filed and evidence.start < _HEAD_CHARS else None
