@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -27,6 +28,7 @@ __all__ = ["load_index", "settle", "what_to_keep"]
 _WORDS, _SKETCH, _CREDITS = "words", "sketch", "credits"  # kinds under which the store keeps them
 _PARTED = "parted"  # kind of a decision that two names are not one person
 _LATE = timedelta(days=1)  # a passage counts up to a day after the print
+_KEPT: WeakKeyDictionary[Archive, tuple[str, TranscriptIndex]] = WeakKeyDictionary()
 People = Mapping[tuple[str, str], Person]
 
 
@@ -83,8 +85,18 @@ def settle(archive: Archive) -> int:
 
 
 def load_index(archive: Archive) -> TranscriptIndex:
-    """The words of all transcripts in the archive, laid out for look-ups."""
-    return _index(archive, _load_tables(archive))
+    """The words of all transcripts in the archive, laid out for look-ups.
+
+    As long as an archive is open, its index is kept, and made anew when its transcripts change:
+    laying out 3.5 million words takes 0.6 s of CPU.
+    """
+    stamp = archive.stamp_primary()
+    known = _KEPT.get(archive)
+    if known is not None and known[0] == stamp:
+        return known[1]
+    index = _index(archive, _load_tables(archive))
+    _KEPT[archive] = (stamp, index)
+    return index
 
 
 def _index(archive: Archive, tables: Mapping[str, WordTable]) -> TranscriptIndex:

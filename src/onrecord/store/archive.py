@@ -303,6 +303,11 @@ class Archive:
         with self._database.reading() as connection:
             return sums.count_by_person(connection)
 
+    def stamp_primary(self) -> str:
+        """A mark that changes whenever the primary texts do."""
+        with self._database.reading() as connection:
+            return sums.stamp_primary(connection)
+
     def outlets(self) -> tuple[OutletRow, ...]:
         """What the archive holds of each publisher, the one with most documents first."""
         with self._database.reading() as connection:

@@ -18,7 +18,7 @@ from onrecord.store.tables import (
     statements,
 )
 
-__all__ = ["count_all", "count_by_person", "count_outlets"]
+__all__ = ["count_all", "count_by_person", "count_outlets", "stamp_primary"]
 
 _E = TypeVar("_E", bound=Enum)
 
@@ -43,6 +43,15 @@ def count_all(connection: Connection) -> Counts:
         set_aside=number(set_aside),
         original_bytes=int(connection.execute(size).scalar_one()),
     )
+
+
+def stamp_primary(connection: Connection) -> str:
+    """A mark that changes whenever the primary texts do."""
+    made_by = documents.c.made_by
+    query = select(
+        func.count(), func.max(documents.c.added), func.min(made_by), func.max(made_by)
+    ).where(documents.c.primary_text)
+    return " ".join(map(str, connection.execute(query).one()))
 
 
 def _by_kind(
