@@ -96,7 +96,10 @@ def content_end(tokens: Sequence[Token], place: int, stop: int) -> int:
         form = tokens[n].form
         if form == ";":
             return n
-        if form in {",", "and", "but", "--", "—", "–"} and _hands_over(tokens, n, stop):
+        after_marks = n > place + 1 and tokens[n - 1].quoted and tokens[n - 2].form == ","
+        if after_marks and _hands_over(tokens, n - 2, stop, n):
+            return n
+        if form in {",", "and", "but", "--", "—", "–"} and _hands_over(tokens, n, stop, n + 1):
             return n
     return stop
 
@@ -113,9 +116,9 @@ def clause_end(tokens: Sequence[Token], place: int, stop: int) -> int:
     return stop
 
 
-def _hands_over(tokens: Sequence[Token], place: int, stop: int) -> bool:
-    """Whether a new attribution begins after a comma or conjunction."""
-    n = place + 1
+def _hands_over(tokens: Sequence[Token], place: int, stop: int, after: int) -> bool:
+    """Whether a new attribution begins at `after`, behind the comma or conjunction at `place`."""
+    n = after
     if n < stop and tokens[n].form in {"and", "but"}:
         n += 1
     while n < stop and (tokens[n].form in AUXILIARIES or is_adverb(tokens[n].form)):

@@ -93,7 +93,8 @@ def find_indirect(
             if taken[place] or page.tokens[place].quoted:
                 continue
             heard = _read(here, place)
-            if heard is not None and not _touches(page, heard, taken):
+            heard = None if heard is None else _before_taken(page, heard, taken)
+            if heard is not None:
                 found.append(heard)
     return _outermost(found)
 
@@ -120,11 +121,20 @@ def _cue_start(heard: Heard) -> int:
     return 0 if heard.cue is None else heard.cue.start
 
 
-def _touches(page: Page, heard: Heard, taken: Sequence[bool]) -> bool:
-    """Whether a content holds words that a direct quotation holds already."""
-    return any(
-        any(taken[page.place_at(part.start) : page.place_at(part.end)]) for part in heard.content
-    )
+def _before_taken(page: Page, heard: Heard, taken: Sequence[bool]) -> Heard | None:
+    """An attribution up to the words that a direct quotation holds already; None: none is left."""
+    for k, part in enumerate(heard.content):
+        first, stop = page.place_at(part.start), page.place_at(part.end)
+        held = next((n for n in range(first, stop) if taken[n]), None)
+        if held is None:
+            continue
+        while held > first and page.tokens[held - 1].form in _EDGES | _JOINED:
+            held -= 1
+        if k or not holds_predicate(page.tokens, first, held):
+            return None
+        heard.content = [span_of(page.tokens, Phrase(first, held))]
+        return heard
+    return heard
 
 
 def _has_marks(page: Page, heard: Heard) -> bool:
@@ -293,13 +303,20 @@ def _closes_content(here: _Sentence, cue: _Cue, source: Phrase) -> bool:
             addressee.stop >= here.stop
             or tokens[addressee.stop].form in _EDGES
             or tokens[addressee.stop].form in _AFTER_SPEAKER
-        )
-    return (
+            or tokens[addressee.stop].form in TIMES
+        ) and not _governs_that(here, cue)
+    return not _governs_that(here, cue) and (
         cue.frame is Frame.END
         or following in _AFTER_SPEAKER
         or following in TIMES
         or is_adverb(following)
     )
+
+
+def _governs_that(here: _Sentence, cue: _Cue) -> bool:
+    """Whether a "that" further on belongs to a cue, as in `said on Friday that …`."""
+    start = content_start(here.tokens, cue.place, here.stop)
+    return start < here.stop and here.tokens[start].form in {"that", "whether"}
 
 
 def _can_be_said(tokens: Sequence[Token], first: int, stop: int) -> bool:

@@ -91,11 +91,16 @@ def phrase_before(tokens: Sequence[Token], place: int, least: int = 0) -> Phrase
         return _with_apposition(tokens, stop - 1, least)
     if last in _DASHES:
         return _before_dash(tokens, stop - 1, least)
-    if last == ")":
-        opened = _last_place(tokens, stop - 1, least, "(")
-        head = None if opened is None else _head_before(tokens, opened, least)
-        return None if head is None else Phrase(head.first, stop)
-    return _head_before(tokens, stop, least)
+    return _name_before(tokens, stop, least)
+
+
+def _name_before(tokens: Sequence[Token], stop: int, least: int) -> Phrase | None:
+    """The plain noun phrase that ends at `stop`, brackets behind it included."""
+    if stop <= least or tokens[stop - 1].form != ")":
+        return _head_before(tokens, stop, least)
+    opened = _last_place(tokens, stop - 1, least, "(")
+    head = None if opened is None else _head_before(tokens, opened, least)
+    return None if head is None else Phrase(head.first, stop)
 
 
 def _before_dash(tokens: Sequence[Token], dash: int, least: int) -> Phrase | None:
@@ -142,7 +147,7 @@ def _with_apposition(tokens: Sequence[Token], comma: int, least: int) -> Phrase 
     while first is not None and first > least:
         if comma - first > 1 and not _goes_on(tokens, first):
             between = tokens[first + 1]
-            head = _head_before(tokens, first, least)
+            head = _name_before(tokens, first, least)
             if head is None:
                 return None
             if _explains(between):
