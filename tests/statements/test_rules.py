@@ -220,6 +220,42 @@ INDIRECT: dict[str, tuple[str, list[Found]]] = {
         "Lind called the plan “a gift to smugglers.”",
         [("Lind", "called", "the plan “a gift to smugglers.”")],
     ),
+    "a dateline": (
+        "PORT ANSEL, Halvany, May 3 (NNA) — The dam is safe, Marant said.",
+        [("Marant", "said", "The dam is safe")],
+    ),
+    "a quantity after a source": (
+        "According to Marant, at least 35% of the farms were flooded.",
+        [("Marant", "According to", "at least 35% of the farms were flooded")],
+    ),
+    "a definite thing after a source": (
+        "According to Marant, the dam is safe.",
+        [("Marant", "According to", "the dam is safe")],
+    ),
+    "an apposition after a source": (
+        "According to Marant, the head of the board, the dam is safe.",
+        [("Marant, the head of the board", "According to", "the dam is safe")],
+    ),
+    "turned round, without marks": (
+        "The gates will open at noon, said Ilse Marant, an engineer.",
+        [("Ilse Marant, an engineer", "said", "The gates will open at noon")],
+    ),
+    "an opening that nobody said": (
+        "In a long and bitter letter, Marant said on Monday that the dam was safe.",
+        [("Marant", "said", "that the dam was safe")],
+    ),
+    "brackets and an office": (
+        "Ilse Marant (Ansel), head of the board, said the dam was safe.",
+        [("Ilse Marant (Ansel), head of the board", "said", "the dam was safe")],
+    ),
+    "talk that is rejected": (
+        "Marant rejected talk that the valley would be given up.",
+        [("Marant", "rejected", "that the valley would be given up")],
+    ),
+    "a title at its end": (
+        "Marant warned of the old gates a year ago, in a report called “The Long Tide”.",
+        [("Marant", "warned of", "the old gates a year ago")],
+    ),
     "a headline": ("Minister: dam is safe", [("Minister", ":", "dam is safe")]),
 }
 
@@ -228,6 +264,9 @@ NOTHING = {
     "scare quotes": "The so-called “experts” met on the dam.",
     "titles of works": "They watched “The Long Tide” in the “Blue Room” on Monday.",
     "a title after a verb": "It stood in a report called “A Long Tide and After”.",
+    "little said": "To farmers she offered little comfort.",
+    "a thing called to mind": "She recalled her plea for repairs.",
+    "a question of nobody's": "It rained when she was asked what they could hope for.",
     "a label": "Photo: the dam at Port Ansel",
     "plain prose": "The dam of Port Ansel was built of stone. It is old.",
 }

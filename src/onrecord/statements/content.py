@@ -11,16 +11,19 @@ from onrecord.statements.grammar import (
     is_adverb,
 )
 from onrecord.statements.lexicon import ADDRESSED, CUES, NOUNS, PLAIN_SPEECH, SPEECH
+from onrecord.statements.subjects import names_work
 from onrecord.statements.tokens import Token, phrase_after
 
 __all__ = ["clause_end", "content_end", "content_start"]
 
 # Nouns whose "that" says what they are, besides those of saying and thinking.
-_PROPOSITIONS = NOUNS | frozenset(
-    "idea notion fact talk rumor rumors rumour rumours suggestions report reports charge charges "
-    "theory evidence possibility doubt doubts news proof sense confidence hopes fears beliefs "
-    "concerns assumption impression warnings it".split()
-)
+_PROPOSITIONS = NOUNS | {
+    "idea", "notion", "fact", "talk", "rumor", "rumors", "rumour", "rumours", "suggestions",
+    "report", "reports", "charge", "charges", "theory", "evidence", "possibility", "doubt",
+    "doubts", "news", "proof", "sense", "confidence", "hopes", "fears", "beliefs", "concerns",
+    "assumption", "impression", "warnings", "it",
+}  # fmt: skip
+_SOURCE = 8  # tokens of "in a report called" and the like
 _THAT_WITHIN = 14  # tokens after a cue among which a "that" still belongs to it
 
 
@@ -90,12 +93,16 @@ def _past_adverbial(tokens: Sequence[Token], place: int, stop: int, cue: str) ->
 
 def content_end(tokens: Sequence[Token], place: int, stop: int) -> int:
     """The place where a content ends: its sentence's end, or where somebody else takes over."""
+    comma = None
     for n in range(place, stop):
         if tokens[n].quoted:
             continue
         form = tokens[n].form
         if form == ";":
             return n
+        comma = n if form == "," else comma
+        if comma is not None and n - comma <= _SOURCE and names_work(tokens, n):
+            return comma  # …, in a report called “The Long Tide”
         after_marks = n > place + 1 and tokens[n - 1].quoted and tokens[n - 2].form == ","
         if after_marks and _hands_over(tokens, n - 2, stop, n):
             return n

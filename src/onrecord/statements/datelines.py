@@ -11,7 +11,8 @@ _DASH = re.compile(r"\s*(?:--+|[–—―]|-(?=\s))\s*")
 # A place in capitals, then more places, a day, a year; an agency in brackets.
 _PLACE = re.compile(r"[^\W\d_]{2,}(?:[ .'’/-]{1,2}[^\W\d_]+){0,4}")
 _MORE = re.compile(
-    r"(?:\s*,\s*|\s+)(?:(?:[A-Z]\.)+|[A-Z][^\W\d_]*\.?(?:[ '’-][A-Z][^\W\d_]*\.?){0,3}(?:\s\d{1,2})?"
+    r"(?:\s*,\s*|\s+)(?:(?:[A-Z]\.)+"
+    r"|[A-Z][^\W\d_]*\.?(?:[ '’-][A-Z][^\W\d_]*\.?){0,3}(?:\s\d{1,2})?"
     r"|\d{1,2}\s[A-Z][a-z]+\.?|\d{4}|\d{1,2})"
 )
 _AGENCY = re.compile(r"\s*[(\[][^()\[\]\n]{2,40}[)\]]")

@@ -1,21 +1,16 @@
 """Who is said to have said, thought or wanted what, without quotation marks around all of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 from typing import assert_never
 
 from onrecord.statements.content import clause_end, content_end, content_start
-from onrecord.statements.grammar import AUXILIARIES, BE, PREPOSITIONS, TIMES, is_adverb
+from onrecord.statements.cues import Cue, Sentence, Voice, cue_at, owner_of
+from onrecord.statements.grammar import AUXILIARIES, PREPOSITIONS, TIMES, is_adverb
 from onrecord.statements.lexicon import (
     ADDRESSED,
+    BARE_OBJECT,
     INVERTING,
-    NAMING,
-    NOUNS,
-    SHARE_OF_NAMING,
-    SHARE_OF_NOUNS,
     Frame,
-    frame_before,
     weight_of,
 )
 from onrecord.statements.page import Heard, Page
@@ -32,41 +27,6 @@ _AFTER_SPEAKER = frozenset(
 _JOINED = frozenset({"and", "but", "then", "or"})
 _LONGEST = 500  # tokens read as one sentence; a longer run is no prose
 _PREPOSED = 3  # tokens before ", he said" that make a content
-
-
-class Voice(Enum):
-    """How a cue stands to its subject."""
-
-    FINITE = auto()  # she said
-    PARTICIPLE = auto()  # …, saying
-    INFINITIVE = auto()  # … to say
-    PASSIVE = auto()  # it was said; she is expected
-    NOUN = auto()  # her claim
-
-
-@dataclass(slots=True)
-class _Cue:
-    """A word that may put words in somebody's mouth, and how it stands in its sentence."""
-
-    place: int
-    first: int  # of the verb group
-    voice: Voice
-    frame: Frame
-    score: float
-
-
-@dataclass(slots=True)
-class _Sentence:
-    """A sentence under the reading head."""
-
-    page: Page
-    first: int
-    stop: int
-    speaker: Span | None  # who spoke last in it
-
-    @property
-    def tokens(self) -> list[Token]:
-        return self.page.tokens
 
 
 def find_indirect(
@@ -88,7 +48,7 @@ def find_indirect(
     found: list[Heard] = []
     stop = page.place_at(sentence.end)
     for first in range(page.place_at(sentence.start), stop, _LONGEST):
-        here = _Sentence(page, first, min(stop, first + _LONGEST), speaker)
+        here = Sentence(page, first, min(stop, first + _LONGEST), speaker)
         for place in range(here.first, here.stop):
             if taken[place] or page.tokens[place].quoted:
                 continue
@@ -137,31 +97,44 @@ def _before_taken(page: Page, heard: Heard, taken: Sequence[bool]) -> Heard | No
     return heard
 
 
-def _has_marks(page: Page, heard: Heard) -> bool:
-    """Whether some of a content stands in quotation marks."""
-    return any(
-        page.tokens[n].quoted
+def _is_proposition(page: Page, heard: Heard) -> bool:
+    """Whether a content says something: it has a verb, or words in marks, and is no mere thing."""
+    return _has_marks(page, heard) or any(
+        holds_predicate(page.tokens, page.place_at(part.start), page.place_at(part.end))
         for part in heard.content
-        for n in range(page.place_at(part.start), page.place_at(part.end))
     )
 
 
-def _read(here: _Sentence, place: int) -> Heard | None:
+def _has_marks(page: Page, heard: Heard) -> bool:
+    """Whether some of a content stands in quotation marks, the titles of works apart."""
+    for part in heard.content:
+        title = False
+        for n in range(page.place_at(part.start), page.place_at(part.end)):
+            if not page.tokens[n].quoted:
+                title = names_work(page.tokens, n)
+            elif not title:
+                return True
+    return False
+
+
+def _read(here: Sentence, place: int) -> Heard | None:
     """What the word at a place attributes, if it is a cue."""
     tokens = here.tokens
     form = tokens[place].form
     if form == "according" and place + 1 < here.stop and tokens[place + 1].form == "to":
         return _according(here, place)
-    cue = None if names_work(tokens, place) else _cue_at(here, place)
+    cue = None if names_work(tokens, place) else cue_at(here, place)
     if cue is None:
         return None
     heard = _by_voice(here, cue)
+    if heard is not None and form in BARE_OBJECT and cue.frame in {Frame.PLAIN, Frame.PREPOSITION}:
+        return heard if _is_proposition(here.page, heard) else None
     if heard is None or weight_of(form, cue.frame) > 0 or cue.voice is Voice.NOUN:
         return heard
     return heard if _has_marks(here.page, heard) else None
 
 
-def _by_voice(here: _Sentence, cue: _Cue) -> Heard | None:
+def _by_voice(here: Sentence, cue: Cue) -> Heard | None:
     """What a cue attributes, by how it stands to its subject."""
     match cue.voice:
         case Voice.PASSIVE:
@@ -176,54 +149,7 @@ def _by_voice(here: _Sentence, cue: _Cue) -> Heard | None:
             assert_never(cue.voice)
 
 
-def _cue_at(here: _Sentence, place: int) -> _Cue | None:
-    """The cue at a place; None where its word, as it stands there, is none."""
-    tokens = here.tokens
-    form = tokens[place].form
-    frame = frame_before(tokens[place + 1].form if place + 1 < here.stop else ".")
-    first = place
-    passive = False
-    while first > here.first and _belongs_to_verb(tokens[first - 1]):
-        first -= 1
-        passive = passive or tokens[first].form in BE
-    voice = _voice(form, tokens[first - 1].form if first > here.first else "", passive)
-    if voice is not Voice.INFINITIVE and form in NOUNS and _owner(here, place) is not None:
-        voice = Voice.NOUN
-    if voice is Voice.INFINITIVE:
-        frame = Frame.INFINITIVE
-    score = _score(form, voice, frame)
-    return _Cue(place, first, voice, frame, score) if score > 0 else None
-
-
-def _score(form: str, voice: Voice, frame: Frame) -> float:
-    """How likely a cue attributes something; 0: it is none."""
-    if voice is Voice.NOUN:
-        return SHARE_OF_NOUNS if frame is Frame.CLAUSE else 0.0
-    share = weight_of(form, frame)
-    if share == 0 and form in NAMING and frame is Frame.PLAIN:
-        return SHARE_OF_NAMING
-    return share
-
-
-def _belongs_to_verb(token: Token) -> bool:
-    """Whether a word before a verb is an auxiliary or an adverb."""
-    return not token.quoted and (
-        token.form in AUXILIARIES or (is_adverb(token.form) and not token.capital)
-    )
-
-
-def _voice(form: str, before: str, passive: bool) -> Voice:
-    """How a cue stands to its subject."""
-    if before == "to":
-        return Voice.INFINITIVE
-    if form.startswith(("seem", "appear")):
-        return Voice.PASSIVE
-    if form.endswith("ing"):
-        return Voice.FINITE if passive else Voice.PARTICIPLE
-    return Voice.PASSIVE if passive else Voice.FINITE
-
-
-def _according(here: _Sentence, place: int) -> Heard | None:
+def _according(here: Sentence, place: int) -> Heard | None:
     """`According to X, …` and `…, according to X`."""
     tokens = here.tokens
     source = phrase_after(tokens, place + 2, here.stop)
@@ -249,7 +175,7 @@ def _before_content(tokens: Sequence[Token], source: Phrase, stop: int) -> Phras
     return Phrase(source.first, commas[-1]) if commas else source
 
 
-def _finite(here: _Sentence, cue: _Cue) -> Heard | None:
+def _finite(here: Sentence, cue: Cue) -> Heard | None:
     """`X said that …`, `…, X said` and `… and said that …`."""
     tokens = here.tokens
     if cue.first > here.first and tokens[cue.first - 1].form in _JOINED:
@@ -269,8 +195,8 @@ def _finite(here: _Sentence, cue: _Cue) -> Heard | None:
     return _forward(here, cue, here.speaker)
 
 
-def _inverted(here: _Sentence, cue: _Cue) -> Heard | None:
-    """`The dam is safe, said X, an engineer.`"""
+def _inverted(here: Sentence, cue: Cue) -> Heard | None:
+    """`The dam is safe, said X, an engineer`."""
     tokens = here.tokens
     comma, after = cue.place - 1, cue.place + 1
     if tokens[cue.place].form not in INVERTING or cue.first != cue.place or after >= here.stop:
@@ -289,7 +215,7 @@ def _inverted(here: _Sentence, cue: _Cue) -> Heard | None:
     return _heard(here, source, Phrase(cue.place, after), content, cue.score)
 
 
-def _closes_content(here: _Sentence, cue: _Cue, source: Phrase) -> bool:
+def _closes_content(here: Sentence, cue: Cue, source: Phrase) -> bool:
     """Whether a content stands before its source, as in `The dam is safe, X said.`."""
     tokens = here.tokens
     if source.first - 1 <= here.first + _PREPOSED - 1 or tokens[source.first - 1].form != ",":
@@ -299,12 +225,16 @@ def _closes_content(here: _Sentence, cue: _Cue, source: Phrase) -> bool:
     following = tokens[cue.place + 1].form if cue.place + 1 < here.stop else "."
     if tokens[cue.place].form in ADDRESSED and cue.frame is Frame.PLAIN:
         addressee = phrase_after(tokens, cue.place + 1, here.stop)
-        return addressee is not None and (
-            addressee.stop >= here.stop
-            or tokens[addressee.stop].form in _EDGES
-            or tokens[addressee.stop].form in _AFTER_SPEAKER
-            or tokens[addressee.stop].form in TIMES
-        ) and not _governs_that(here, cue)
+        return (
+            addressee is not None
+            and (
+                addressee.stop >= here.stop
+                or tokens[addressee.stop].form in _EDGES
+                or tokens[addressee.stop].form in _AFTER_SPEAKER
+                or tokens[addressee.stop].form in TIMES
+            )
+            and not _governs_that(here, cue)
+        )
     return not _governs_that(here, cue) and (
         cue.frame is Frame.END
         or following in _AFTER_SPEAKER
@@ -313,7 +243,7 @@ def _closes_content(here: _Sentence, cue: _Cue, source: Phrase) -> bool:
     )
 
 
-def _governs_that(here: _Sentence, cue: _Cue) -> bool:
+def _governs_that(here: Sentence, cue: Cue) -> bool:
     """Whether a "that" further on belongs to a cue, as in `said on Friday that …`."""
     start = content_start(here.tokens, cue.place, here.stop)
     return start < here.stop and here.tokens[start].form in {"that", "whether"}
@@ -325,7 +255,7 @@ def _can_be_said(tokens: Sequence[Token], first: int, stop: int) -> bool:
     return not opening or any(tokens[n].form in {",", *AUXILIARIES} for n in range(first + 1, stop))
 
 
-def _of_last_speaker(here: _Sentence, cue: _Cue) -> Heard | None:
+def _of_last_speaker(here: Sentence, cue: Cue) -> Heard | None:
     """`…, saying that …` and `… and said that …`: whoever spoke last, else the subject."""
     if here.speaker is None:
         subject = sentence_subject(here.tokens, here.first, cue.first)
@@ -335,7 +265,7 @@ def _of_last_speaker(here: _Sentence, cue: _Cue) -> Heard | None:
     return _forward(here, cue, here.speaker)
 
 
-def _forward(here: _Sentence, cue: _Cue, source: Span | None) -> Heard | None:
+def _forward(here: Sentence, cue: Cue, source: Span | None) -> Heard | None:
     """A content that follows its cue."""
     tokens = here.tokens
     if cue.place + 1 >= here.stop or tokens[cue.place + 1].form in {".", "?", "!"}:
@@ -356,7 +286,7 @@ def _forward(here: _Sentence, cue: _Cue, source: Span | None) -> Heard | None:
     return heard
 
 
-def _passive(here: _Sentence, cue: _Cue) -> Heard | None:
+def _passive(here: Sentence, cue: Cue) -> Heard | None:
     """`It is expected that …`, `X is expected to …`, `X was criticised by Y for …`."""
     tokens = here.tokens
     after = cue.place + 1
@@ -371,39 +301,25 @@ def _passive(here: _Sentence, cue: _Cue) -> Heard | None:
             return None
         more = Phrase(source.stop, content_end(tokens, source.stop, here.stop))
         return _heard(here, source, verb, [subject, more], cue.score)
-    if cue.frame not in {Frame.CLAUSE, Frame.TO} or rest.stop <= rest.first:
+    # "she was asked whether …" says not by whom
+    addressed = tokens[cue.place].form in ADDRESSED and subject is not None
+    if addressed or cue.frame not in {Frame.CLAUSE, Frame.TO} or rest.stop <= rest.first:
         return None
     if cue.frame is Frame.CLAUSE or subject is None or tokens[subject.first].form == "it":
         return _heard(here, None, verb, [rest], cue.score)
     return _heard(here, None, verb, [subject, rest], cue.score)
 
 
-def _noun(here: _Sentence, cue: _Cue) -> Heard | None:
+def _noun(here: Sentence, cue: Cue) -> Heard | None:
     """`X's claim that …`, `her call for …`."""
-    owner = _owner(here, cue.place)
+    owner = owner_of(here, cue.place)
     if owner is None or cue.frame in {Frame.END, Frame.PLAIN}:
         return None
     return _forward(here, cue, span_of(here.tokens, owner))
 
 
-def _owner(here: _Sentence, place: int) -> Phrase | None:
-    """Whose a noun is: the phrase in the genitive right before it, an adjective apart."""
-    tokens = here.tokens
-    for n in (place - 1, place - 2):
-        if n < here.first:
-            return None
-        form = tokens[n].form
-        if form in {"his", "her", "their", "its", "my", "our"}:
-            return Phrase(n, n + 1)
-        if form.endswith(("'s", "s'")) and len(form) > len("'s"):
-            return phrase_before(tokens, n + 1, here.first)
-        if not form.isalpha() or form in AUXILIARIES:
-            return None
-    return None
-
-
 def _heard(
-    here: _Sentence,
+    here: Sentence,
     source: Phrase | None,
     cue: Phrase,
     parts: Sequence[Phrase],

@@ -246,9 +246,8 @@ def _continues(tokens: Sequence[Token], place: int, end: int, stop: int) -> bool
     """Whether a noun phrase that began at `place` goes on with the token at `end`."""
     form = tokens[end].form
     if end == place:
-        if form in DETERMINERS or form in PRONOUNS:
-            return True
-        return form not in BREAKS and form not in PREPOSITIONS and form[0].isalnum()
+        noun = form not in BREAKS and form not in PREPOSITIONS and form[0].isalnum()
+        return noun or form in DETERMINERS or form in PRONOUNS
     if tokens[end - 1].form in PRONOUNS and not tokens[end - 1].capital and end - 1 == place:
         return tokens[end - 1].form in DETERMINERS and form not in BREAKS
     if form in {"of", "for", "at", "from", "with"}:
