@@ -51,8 +51,22 @@ def plain(words: str) -> list[str]:
 
 
 def statements_on(dossier: Dossier, entry: Mapping[str, Any]) -> list[Statement]:
-    """The statements found that hold most of the entry's words; one may stand for each piece."""
-    return list(dict.fromkeys(_statements_on(dossier, entry)))
+    """The statements found that hold most of the entry's words; one may stand for each piece.
+
+    Where one quotes another, both may; then the one whose words are the entry's own is meant.
+    """
+    found = list(dict.fromkeys(_statements_on(dossier, entry)))
+    own = sorted(plain(" ".join(entry["content"])))
+    exact = [s for s in found if sorted(plain(_words(dossier, s))) == own]
+    nested = {s.within for s in found} & {s.id for s in found}
+    return exact if exact and nested else found
+
+
+def _words(dossier: Dossier, statement: Statement) -> str:
+    """The words in marks of a statement, else its content."""
+    text = dossier.document.text
+    spans = quoted_words(text, statement.content) or statement.content
+    return " ".join(span.of(text) for span in spans)
 
 
 def _statements_on(dossier: Dossier, entry: Mapping[str, Any]) -> Iterator[Statement]:
