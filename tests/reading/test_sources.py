@@ -174,6 +174,14 @@ def test_a_large_file_is_refused(tmp_path: Path) -> None:
     assert isinstance(error, RefusedSource)
 
 
+def test_dangling_link(tmp_path: Path) -> None:
+    """A link to nowhere is told as such."""
+    (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
+    (found,) = find_sources([str(tmp_path)])
+    assert isinstance(found, UnreadableSource)
+    assert "link to nowhere" in str(found)
+
+
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     """Something that is no plain file is told, not opened."""
     os.mkfifo(tmp_path / "pipe")

@@ -114,6 +114,8 @@ def _open_path(path: str, bounds: Bounds) -> Iterator[Source | InputError]:
 def _read_bounded(path: str, bounds: Bounds) -> bytes:
     """The bytes of a file that is no larger than allowed, and a plain file (no pipe, no device)."""
     place = Path(path)
+    if place.is_symlink() and not place.exists():
+        raise UnreadableSource("is a link to nowhere", path, "mend the link, or take it out")
     if not place.is_file():
         raise UnreadableSource("is not a plain file", path, "save what it gives to a file")
     size = place.stat().st_size
