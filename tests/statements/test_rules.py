@@ -125,6 +125,14 @@ BROKEN: dict[str, tuple[str, list[Found]]] = {
         "“The dam is safe, Marant said. “We checked it twice,” she added.\n\nIt rained.",
         [("Marant", "said", "“The dam is safe,"), ("she", "added", "“We checked it twice,”")],
     ),
+    "no close, turned round": (
+        "“The dam is safe, said Ilse Marant of the board.",
+        [("Ilse Marant of the board", "said", "“The dam is safe,")],
+    ),
+    "no close, an office": (
+        "“The dam is safe, the chief engineer said of the old wall.",
+        [("the chief engineer", "said", "“The dam is safe,")],
+    ),
     "no opening": (
         "The dam is safe,” Marant said.",
         [("Marant", "said", "The dam is safe,”")],

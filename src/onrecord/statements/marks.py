@@ -38,7 +38,8 @@ _ENDING = frozenset(".,!?…;:)")
 _CLIPPED = re.compile(r"(?:tis|twas|em|cause|til|bout|round|n|\d0s|\d\d)\b", re.IGNORECASE)
 # What a report says between the words of a speaker; an unclosed mark ends before it.
 _TAG = re.compile(
-    r",\s(?:(?:[A-Z][\w.'’-]*\s){1,4}|(?:he|she|they)\s)(?:said|says|told|added|wrote|asked)\b"
+    r",\s(?:(?:[A-Z][\w.'’-]*\s){1,4}|(?:he|she|they)\s|the\s(?:[\w'’-]+\s){1,3})"
+    r"(?:said|says|told|added|wrote|asked)\b|,\s(?:said|says|added)\s(?:[A-Z]|the\b)"
 )
 _LIMIT = 8  # marks open at once; beyond, the text is no prose
 
