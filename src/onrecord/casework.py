@@ -200,13 +200,35 @@ def _check_statement(
     """
     held = occasion is not None and bool(occasion.transcripts) and occasion.complete
     findings = [
-        _place(_check_words(quotation, record, held=held), spans)
+        _check_piece(quotation, spans, record, held=held)
         for quotation, spans in _quotations(document, statement, claimed)
     ]
     found = _join(findings)
     return replace(
         found, statement=statement.id, notes=(*found.notes, *_elsewhere(found, occasion))
     )
+
+
+def _check_piece(
+    quotation: Quotation, spans: tuple[Span, ...], record: Record, *, held: bool
+) -> Finding:
+    """Hold the pieces of one quotation against the record, as one or, failing that, each alone.
+
+    “A,” he said. “B” prints two marked pieces. Where they stand apart in the same transcript, no
+    passages were joined without a mark.
+    """
+    whole = _place(_check_words(quotation, record, held=held), spans)
+    if whole.verdict is not Verdict.SPLICED or len(spans) == 1:
+        return whole
+    apart = []
+    first = 0
+    for span in spans:
+        words = quotation.text[first : first + span.end - span.start]
+        piece = replace(quotation, text=words)
+        apart.append(_place(_check_words(piece, record, held=held), (span,)))
+        first += span.end - span.start + 1  # the space between pieces
+    where = {each.passages[0].document if each.passages else None for each in apart}
+    return _join(apart) if len(where) == 1 and None not in where else whole
 
 
 def _check_words(quotation: Quotation, record: Record, *, held: bool) -> Finding:
