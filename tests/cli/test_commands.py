@@ -191,6 +191,7 @@ MISUSES = {  # arguments, exit code, what the one line says
     "no such option": (["people", "--colour"], 2, "--colour"),
     "a word for a day": (["check", "We will leave", "--date", "monday"], 2, "2031-03-03"),
     "an empty quotation": (["check", "  "], 2, "empty"),
+    "a quotation of marks alone": (["check", "“”—…"], 2, "empty"),
     "no input": (["add"], 2, "INPUT"),
     "no archive": (["people", "--archive", "/nowhere/at/all"], 1, "there is no archive"),
     "an archive by address": (["people", "--archive", "postgresql://x/y"], 2, "folders"),

@@ -10,20 +10,20 @@ from onrecord.cli.edge import run_guarded
 
 __all__ = ["main", "program"]
 
-_ROOMS = {
-    "demo": "adding",
-    "add": "adding",
-    "check": "checking",
-    "verify": "checking",
-    "extract": "checking",
-    "statements": "listing",
-    "people": "listing",
-    "outlets": "listing",
-    "figures": "listing",
-    "occasions": "listing",
-    "serve": "serving",
-    "export": "keeping",
-    "audit": "keeping",
+_ROOMS = {  # command: its module, and what the list of commands says of it
+    "demo": ("adding", "Load and serve the demonstration archive."),
+    "add": ("adding", "Read files and folders into an archive."),
+    "check": ("checking", "Is a quotation on the record, and what differs?"),
+    "verify": ("checking", "Hold quotations against transcripts, without an archive."),
+    "extract": ("checking", "Find who says what in files, without an archive."),
+    "statements": ("listing", "List statements, and narrow the list."),
+    "people": ("listing", "List who speaks, under which names and in which roles."),
+    "outlets": ("listing", "List outlets and what was found in their statements."),
+    "figures": ("listing", "List quantities with their bounds and hedges."),
+    "occasions": ("listing", "List occasions, and whether a transcript is held."),
+    "serve": ("serving", "Serve the archive as web pages."),
+    "export": ("keeping", "Write the record to files."),
+    "audit": ("keeping", "Prove that originals and offsets hold."),
 }
 
 
@@ -38,12 +38,17 @@ class _LateGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the command's module and hand out the command."""
         del ctx
-        room = _ROOMS.get(cmd_name)
-        if room is None:
+        if cmd_name not in _ROOMS:
             return None
-        module = importlib.import_module(f"onrecord.cli.{room}")
+        module = importlib.import_module(f"onrecord.cli.{_ROOMS[cmd_name][0]}")
         command = getattr(module, cmd_name)
         return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, said) for name, (_, said) in _ROOMS.items()])
 
 
 @click.command(

@@ -31,7 +31,7 @@ def check(quote: str, speaker: str | None, on: date | None, form: str, archive: 
     onrecord check "We will leave." --speaker "Lena Orth" --date 2031-03-06
     onrecord check "We will leave." --format json
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    if not quote.strip():
+    if not any(sign.isalnum() for sign in quote):
         raise UsageError("the quotation is empty", "QUOTE", "give the words as printed")
     with open_archive(archive_folder(archive), create=False) as held:
         answer = desk.ask(held, desk.Question(quote, speaker, on))

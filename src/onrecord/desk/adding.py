@@ -9,7 +9,6 @@ from onrecord.casework import made_by, open_dossier
 from onrecord.desk.settling import settle, what_to_keep
 from onrecord.errors import InputError
 from onrecord.model import Source
-from onrecord.reading import find_sources, read_document
 from onrecord.statements import RuleTagger
 from onrecord.store import Archive
 
@@ -57,6 +56,8 @@ def add(archive: Archive, inputs: Iterable[str], *, watch: Callable[[Notice], No
     Raises:
         ArchiveError: the archive cannot be written.
     """
+    from onrecord.reading import find_sources  # noqa: PLC0415 - its parsers load slowly
+
     counts = dict.fromkeys(Outcome, 0)
     for found in find_sources(inputs):
         notice = (
@@ -74,6 +75,8 @@ def _set_aside(archive: Archive, error: InputError) -> Notice:
 
 
 def _take(archive: Archive, source: Source) -> Notice:
+    from onrecord.reading import read_document  # noqa: PLC0415 - its parsers load slowly
+
     sha256 = hashlib.sha256(source.data).hexdigest()
     tagger = RuleTagger()
     if archive.holds(sha256, made_by(tagger)):

@@ -7,8 +7,15 @@ from datetime import date, timedelta
 from onrecord.casework import check_quotation
 from onrecord.desk.faces import Face, Said, show_passages, show_printed
 from onrecord.desk.settling import load_index
-from onrecord.desk.wording import DISCLAIMER, name_alteration, name_meaning, put_note, put_verdict
-from onrecord.model import Quotation, Transcript
+from onrecord.desk.wording import (
+    DISCLAIMER,
+    name_alteration,
+    name_meaning,
+    put_in_marks,
+    put_note,
+    put_verdict,
+)
+from onrecord.model import Quotation, StatementKind, Transcript
 from onrecord.store import Archive
 from onrecord.text import Span, names_agree
 
@@ -112,7 +119,8 @@ def tell_answer(face: Face) -> Iterator[str]:
     yield f"{put.sign} {put.label} ({finding.verdict.value})"
     yield put.sentence
     yield ""
-    yield f"printed: “{''.join(piece.text for piece in face.printed.pieces)}”"
+    printed = "".join(piece.text for piece in face.printed.pieces).strip()
+    yield f"printed: {put_in_marks(StatementKind.DIRECT, printed)}"
     for said in face.said:
         yield f"said:    “{''.join(piece.text for piece in said.pieces)}”"
         published = said.document.published or "date not known"

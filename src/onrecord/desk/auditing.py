@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from onrecord.errors import InputError, OnrecordError
 from onrecord.model import Document, Dossier, Source
-from onrecord.reading import read_document
 from onrecord.store import Archive
 from onrecord.text import Span
 
@@ -29,6 +28,8 @@ def audit(archive: Archive) -> Iterator[str]:
 
 
 def _audit_text(archive: Archive, document: Document) -> Iterator[str]:
+    from onrecord.reading import read_document  # noqa: PLC0415 - its parsers load slowly
+
     try:
         content = archive.original(document.sha256)
     except OnrecordError:

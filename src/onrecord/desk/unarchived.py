@@ -10,7 +10,6 @@ from onrecord.alignment import TranscriptIndex, index_transcripts
 from onrecord.casework import check_quotation, open_dossier, primary_text
 from onrecord.errors import InputError, MissingSource, UnreadableSource
 from onrecord.model import Finding, Quotation, Statement, StatementKind, Transcript
-from onrecord.reading import find_sources, read_document
 from onrecord.statements import RuleTagger
 
 __all__ = ["extract", "verify"]
@@ -23,6 +22,8 @@ def extract(inputs: Iterable[str]) -> Iterator[Line | InputError]:
 
     An input that cannot be read comes as the error that says why.
     """
+    from onrecord.reading import find_sources, read_document  # noqa: PLC0415 - its parsers load slowly
+
     tagger = RuleTagger()
     for found in find_sources(inputs):
         if isinstance(found, InputError):
@@ -113,6 +114,8 @@ def _encode_finding(finding: Finding) -> Line:
 
 def _read_primary(path: str) -> Iterator[Transcript | InputError]:
     """The transcripts under a path, each known by its path as the contract wants it."""
+    from onrecord.reading import find_sources, read_document  # noqa: PLC0415 - its parsers load slowly
+
     folder = Path(path)
     for found in find_sources([path]):
         if isinstance(found, InputError):
