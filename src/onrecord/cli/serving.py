@@ -42,4 +42,5 @@ def run_server(folder: Path, host: str, port: int) -> None:
             where = f"{host}:{port}"
             raise UsageError(f"cannot listen: {error}", where, "name another --port") from error
     click.echo(f"Serving {folder} on http://{host}:{port} (stop with Ctrl+C)")
-    uvicorn.run(web.make_app(folder), host=host, port=port, log_level="warning")
+    names = web.LOCAL_NAMES if host in web.LOCAL_NAMES else ("*",)
+    uvicorn.run(web.make_app(folder, names), host=host, port=port, log_level="warning")

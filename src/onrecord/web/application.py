@@ -1,6 +1,6 @@
 """The application: routes, the guard on every answer, and what is told where nothing is found."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 from importlib import resources
@@ -9,6 +9,7 @@ from pathlib import Path
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
 from onrecord import __version__
@@ -17,11 +18,19 @@ from onrecord.store import open_archive
 from onrecord.web.rendering import GUARDS, Renderer
 from onrecord.web.routes import add_routes
 
-__all__ = ["make_app"]
+__all__ = ["LOCAL_NAMES", "make_app"]
 
 
-def make_app(folder: Path) -> FastAPI:
+LOCAL_NAMES = ("localhost", "127.0.0.1")
+
+
+def make_app(folder: Path, names: Sequence[str] = ("*",)) -> FastAPI:
     """The web application over the archive in a folder.
+
+    Args:
+        folder: holds the archive.
+        names: under which host names it answers; "*" is any. A page elsewhere that makes its own
+            name lead to this machine then gets nothing to read.
 
     Raises:
         ArchiveError: there is no archive, or it cannot be opened.
@@ -47,6 +56,7 @@ def make_app(folder: Path) -> FastAPI:
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
     add_routes(app, archive, renderer)
     _guard_answers(app)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(names), www_redirect=False)
     _answer_errors(app, renderer)
     return app
 
