@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 
+from onrecord.cli.options import archive_folder, demonstration_folder
 from onrecord.desk import DISCLAIMER
 
 WILL = "The bridge at Vell will be closed to lorries by Friday"
@@ -186,12 +187,44 @@ def test_verify(run: Run, folder: Path, tmp_path: Path) -> None:
     assert text[place["start"] : place["end"]] == "We have no plan to close it to buses"
 
 
+ASKED = {  # a line of the file of quotations, what the error says
+    "no JSON": ("{", "not a JSON object"),
+    "a list": ("[1]", "without text"),
+    "no text": ('{"id": 9}', "without text"),
+    "nested without end": ("[" * 100_000, "not a JSON object"),
+    "half a character": (r'{"id": "\ud800", "text": "We leave"}', "not a JSON object"),
+    "a number beyond all": ('{"id": 1e999, "text": "We leave"}', "not a JSON object"),
+    "a day in words": ('{"id": 1, "text": "We leave", "date": "3 March 2031"}', "not a date"),
+    "a speaker in numbers": ('{"id": 1, "text": "We leave", "speaker": 7}', "speaker"),
+}
+
+
+@pytest.mark.parametrize(("line", "words"), ASKED.values(), ids=ASKED)
+def test_verify_names_bad_lines(
+    run: Run, folder: Path, tmp_path: Path, line: str, words: str
+) -> None:
+    """A bad line is named with its number and costs no other; CRLF and a BOM change nothing."""
+    quotes = tmp_path / "quotes.jsonl"
+    good = '{"id": "good", "text": "Will the ferry be free?"}'
+    quotes.write_bytes(f"\ufeff{good}\r\n\r\n{line}\r\n{good}".encode())
+    ran = run("verify", "--quotes", str(quotes), "--against", str(folder))
+    assert ran.code == 1
+    assert [json.loads(told)["id"] for told in ran.out.splitlines()] == ["good", "good"]
+    assert len(ran.err.splitlines()) == 1
+    assert ran.err.startswith("error: ")
+    assert words in ran.err
+    assert "line 3" in ran.err
+
+
 MISUSES = {  # arguments, exit code, what the one line says
     "no such command": (["chek"], 2, "chek"),
     "no such option": (["people", "--colour"], 2, "--colour"),
     "a word for a day": (["check", "We will leave", "--date", "monday"], 2, "2031-03-03"),
     "an empty quotation": (["check", "  "], 2, "empty"),
     "a quotation of marks alone": (["check", "“”—…"], 2, "empty"),
+    "an archive without a name": (["people", "--archive", ""], 2, "--archive"),
+    "nowhere to write to": (["export", "jsonl", ""], 2, "OUT"),
+    "a demonstration by address": (["demo", "--archive", "postgresql://x/y"], 2, "folders"),
     "no input": (["add"], 2, "INPUT"),
     "no archive": (["people", "--archive", "/nowhere/at/all"], 1, "there is no archive"),
     "an archive by address": (["people", "--archive", "postgresql://x/y"], 2, "folders"),
@@ -210,6 +243,21 @@ def test_misuse(run: Run, arguments: list[str], code: int, words: str) -> None:
     assert len(ran.err.splitlines()) == 1
     assert words in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_demo_keeps_to_itself(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The demonstration goes where `ONRECORD_ARCHIVE` says, else to a folder of its own."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("ONRECORD_ARCHIVE", raising=False)
+    own = demonstration_folder(None)
+    assert own.name == "demonstration"
+    assert own != archive_folder(None)
+    named = tmp_path / "my archive"
+    monkeypatch.setenv("ONRECORD_ARCHIVE", str(named))
+    ran = run("demo", "--no-serve")
+    assert ran.code == 0
+    assert str(named) in ran.err
+    assert run("check", "The river will fall below the flood mark").out.startswith("≠")
 
 
 def test_no_arguments(run: Run) -> None:

@@ -1,12 +1,13 @@
 """Commands that fill an archive: add, and demo with the archive that ships with the package."""
 
+import shlex
 from pathlib import Path
 
 import click
 
 from onrecord import demonstration, desk
 from onrecord.cli.console import plain, say, show_progress, tell
-from onrecord.cli.options import archive_folder, archive_option
+from onrecord.cli.options import archive_folder, archive_option, demonstration_folder
 from onrecord.cli.serving import DEFAULT_PORT, HOST, run_server
 from onrecord.store import open_archive
 
@@ -59,16 +60,19 @@ def fill(folder: Path, inputs: tuple[str, ...]) -> desk.Tally:
 def demo(no_serve: bool, host: str, port: int, archive: str | None) -> int:
     """Load the demonstration archive, print what was found, and serve it.
 
+    Where no archive is named it gets a folder of its own, apart from the user's archive.
+
     \b
     onrecord demo
     onrecord demo --no-serve --archive ./demo
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    folder = Path(archive) if archive else archive_folder(None).parent / "demonstration"
+    folder = demonstration_folder(archive)
     with demonstration.open_folder() as files:
         tally = fill(folder, (str(files),))
     with open_archive(folder, create=False) as held:
         for line in desk.tell_summary(held):
             say(line)
+    tell(f"held in {folder}; ask it with --archive {shlex.quote(str(folder))}")
     if tally.set_aside:
         return 1
     if not no_serve:

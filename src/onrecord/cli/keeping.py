@@ -7,6 +7,7 @@ import click
 from onrecord import desk, exports
 from onrecord.cli.console import say, tell
 from onrecord.cli.options import archive_folder, archive_option
+from onrecord.errors import UsageError
 from onrecord.store import open_archive
 
 __all__ = ["audit", "export"]
@@ -16,17 +17,22 @@ _WRITERS = {"jsonl": exports.write_jsonl, "csv": exports.write_csv}
 
 @click.command()
 @click.argument("form", metavar="FORMAT", type=click.Choice(list(_WRITERS)))
-@click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument(
+    "out",
+    metavar="OUT",
+)
 @archive_option
-def export(form: str, out: Path, archive: str | None) -> None:
+def export(form: str, out: str, archive: str | None) -> None:
     """Write the record to the folder OUT as FORMAT: jsonl or csv, one file a table.
 
     \b
     onrecord export jsonl record/
     onrecord export csv tables/ --archive ./election
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    if not out.strip():
+        raise UsageError("no folder is named", "OUT", "name the folder to write to")
     with open_archive(archive_folder(archive), create=False) as held:
-        for table, count in _WRITERS[form](held, out).items():
+        for table, count in _WRITERS[form](held, Path(out)).items():
             click.echo(f"{table}\t{count}")
 
 

@@ -10,7 +10,7 @@ import click
 from onrecord.errors import UsageError
 from onrecord.settings import Settings
 
-__all__ = ["DAY", "archive_folder", "archive_option"]
+__all__ = ["DAY", "archive_folder", "archive_option", "demonstration_folder"]
 
 
 class _Day(click.ParamType[date]):
@@ -43,10 +43,19 @@ def archive_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def demonstration_folder(named: str | None) -> Path:
+    """The folder that is named, else one of its own beside the user's archive: they never mix."""
+    folder = archive_folder(named)
+    nothing_named = named is None and folder == Settings.from_env({}).archive
+    return folder.parent / "demonstration" if nothing_named else folder
+
+
 def archive_folder(named: str | None) -> Path:
     """The folder that `--archive` names, else the one that the surroundings name."""
     if named is None:
         return Settings.from_env().archive
+    if not named.strip():
+        raise UsageError("no folder is named", "--archive", "name the archive's folder")
     if "://" in named:
         raise UsageError(
             "only folders can be archives so far", named, "give a folder; its database is SQLite"

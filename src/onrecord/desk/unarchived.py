@@ -149,7 +149,8 @@ def _read_quote(line: str, where: str) -> _Asked | InputError:
     mend = 'write {"id": …, "text": "…", "speaker": "…" or null, "date": "2031-03-03" or null}'
     try:
         asked = json.loads(line)
-    except ValueError:
+        json.dumps(asked, ensure_ascii=False, allow_nan=False).encode()  # can be answered, too
+    except (ValueError, RecursionError):
         return UnreadableSource("not a JSON object", where, mend)
     if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
         return UnreadableSource("a quotation without text", where, mend)
