@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 
 from onrecord.errors import InputError, OnrecordError
-from onrecord.model import Document, Dossier, Source
+from onrecord.model import Document, Dossier, Finding, Source
 from onrecord.store import Archive
 from onrecord.text import Span
 
@@ -53,16 +53,22 @@ def _audit_offsets(archive: Archive, dossier: Dossier) -> Iterator[str]:
         if not any(sign.isalnum() for sign in figure.span.of(document.text)):
             yield f"figure {figure.id} points at no figure"
     for finding in dossier.findings:
-        for change in finding.alterations:
-            if change.printed_span is not None:
-                yield from _audit_words(document.text, change.printed_span, change.printed)
-        for passage in finding.passages:
-            primary = archive.text(passage.document)
-            if primary is None:
-                yield f"finding of {finding.statement}: its transcript is not in the archive"
-            else:
-                what = f"a passage of {finding.statement}"
-                yield from _audit_span(what, passage.span, len(primary))
+        yield from _audit_finding(archive, document, finding)
+
+
+def _audit_finding(archive: Archive, document: Document, finding: Finding) -> Iterator[str]:
+    primaries: list[str] = []
+    for passage in finding.passages:
+        primary = archive.text(passage.document)
+        if primary is None:
+            yield f"finding of {finding.statement}: its transcript is not in the archive"
+        else:
+            primaries.append(primary)
+            what = f"a passage of {finding.statement}"
+            yield from _audit_span(what, passage.span, len(primary))
+    for change in finding.alterations:
+        yield from _audit_words([document.text], change.printed_span, change.printed)
+        yield from _audit_words(primaries, change.said_span, change.said)
 
 
 def _spans_of(dossier: Dossier) -> Iterator[tuple[str, Span]]:
@@ -84,6 +90,6 @@ def _audit_span(what: str, span: Span, length: int) -> Iterator[str]:
         yield f"{what} reaches outside the text: [{span.start}, {span.end})"
 
 
-def _audit_words(text: str, span: Span, words: str) -> Iterator[str]:
-    if span.of(text).strip() != words.strip():
+def _audit_words(texts: list[str], span: Span | None, words: str) -> Iterator[str]:
+    if span is not None and all(span.of(text).strip() != words.strip() for text in texts):
         yield f"an alteration's words “{words}” do not stand at [{span.start}, {span.end})"
