@@ -18,7 +18,7 @@ STARTS = {  # what is imported, what must stay out
 
 
 @pytest.mark.parametrize(("module", "kept_out"), STARTS.values(), ids=STARTS)
-def test_start(module: str, kept_out: tuple[str, ...]) -> None:
+def test_loads_little(module: str, kept_out: tuple[str, ...]) -> None:
     """Half of the start-up time of a look-up were parsers of file formats that it never needs."""
     code = f"import sys, {module}; print(*sorted(sys.modules))"
     ran = subprocess.run(  # noqa: S603 - our own program
