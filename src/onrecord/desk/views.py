@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.model import Occasion, Person, StatementKind, Verdict
+from onrecord.model import Occasion, Person, Verdict
 from onrecord.store import (
     Archive,
     DocumentFilter,
@@ -102,7 +102,7 @@ def show_start(archive: Archive) -> Start:
     return Start(
         documents=sum(count for _, count in counts.documents),
         primary=counts.primary_texts,
-        quoted=sum(n for kind, n in counts.statements if kind is not StatementKind.TURN),
+        quoted=sum(count for _, count in counts.findings),  # each statement of a report has one
         people=counts.people,
         figures=counts.figures,
         verdicts=tuple((verdict, count) for verdict, count in counts.findings if count),
