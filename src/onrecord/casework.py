@@ -33,7 +33,7 @@ from onrecord.model import (
 )
 from onrecord.speakers import resolve
 from onrecord.statements import Tagger, find_statements, quoted_words
-from onrecord.text import Span, names_agree, text_at
+from onrecord.text import Span, find_words, names_agree, text_at
 from onrecord.verdicts import judge
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
 
 RULES = "rules-1"  # raised when phase one finds other things in the same bytes
 
+_SCRAP_WORDS = 8
 _BY_WEIGHT = (  # of the findings on the pieces of one statement, the gravest is the statement's
     Verdict.VERBATIM,
     Verdict.PARAPHRASE,
@@ -200,13 +201,30 @@ def _check_statement(
     """
     held = occasion is not None and bool(occasion.transcripts) and occasion.complete
     findings = [
-        _check_piece(quotation, spans, record, held=held)
+        _weigh_fragment(
+            _check_piece(quotation, spans, record, held=held), quotation, statement, held=held
+        )
         for quotation, spans in _quotations(document, statement, claimed)
     ]
     found = _join(findings)
     return replace(
         found, statement=statement.id, notes=(*found.notes, *_elsewhere(found, occasion))
     )
+
+
+def _weigh_fragment(
+    finding: Finding, quotation: Quotation, statement: Statement, *, held: bool
+) -> Finding:
+    """A quoted scrap of a sentence is too little to say that somebody else said it.
+
+    Of nine such verdicts on real articles that were read by eye, five were scraps.
+    """
+    scrap = len(find_words(quotation.text)) < _SCRAP_WORDS
+    if statement.kind is not StatementKind.MIXED or not scrap:
+        return finding
+    if finding.verdict is not Verdict.MISATTRIBUTED:
+        return finding
+    return Finding(Verdict.UNSUPPORTED if held else Verdict.NO_PRIMARY)
 
 
 def _check_piece(

@@ -16,7 +16,7 @@ AMBASSADOR ORTH: {NEEDS}. We looked at three designs and none of them pleased th
 have to build it. The winter was long, the money came late, and the steel came later still from the
 yard in Qarn. {FERRY}.
 
-QUESTION: When will that be?
+QUESTION: And does anybody know when that deck will be ready?
 
 AMBASSADOR ORTH: I cannot tell you that yet.
 """
@@ -34,6 +34,10 @@ CASES = {  # how the words are printed, the verdict
     "a word changed in the second piece": (
         f"“{NEEDS},” Orth said. “{FERRY.replace('everyone', 'nobody')}.”",
         Verdict.ALTERED,
+    ),
+    "a scrap of a question": (
+        "Orth said on Monday that nobody knew “when that deck will be” ready.",
+        Verdict.UNSUPPORTED,
     ),
 }
 
