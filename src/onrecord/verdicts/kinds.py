@@ -8,7 +8,7 @@ one of the earlier types. Reordering is told by pairs of changes, in `reorder`.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.model import AlterationType
+from onrecord.model import AlterationType, Op
 from onrecord.text import Word
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.inflection import same_lexeme
@@ -21,6 +21,7 @@ from onrecord.verdicts.lexicon import (
     NEGATORS,
     PERSONS,
     SEMI_MODALS,
+    UNITS,
 )
 from onrecord.verdicts.quantities import has_number, is_number
 
@@ -112,6 +113,7 @@ def _type_substitution(change: Change, case: Comparison) -> AlterationType:
     checks = (
         (AlterationType.NEGATION, _negation_differs(said, printed)),
         (AlterationType.NUMBER, _number_differs(said, printed)),
+        (AlterationType.NUMBER, _unit_differs(change, case)),
         (AlterationType.MODALITY, _modality_differs(said, printed, around)),
         (
             AlterationType.HEDGE_DROPPED,
@@ -159,6 +161,17 @@ def _number_differs(said: Sequence[str], printed: Sequence[str]) -> bool:
         theirs = sorted(form for form in printed if is_number(form))
         return ours != theirs and (bool(ours) == bool(theirs) or len(said) + len(printed) <= _SHORT)
     return bool(said) and said in BOUNDS and printed in BOUNDS and said != printed
+
+
+def _unit_differs(change: Change, case: Comparison) -> bool:
+    """Whether one unit stands for another right behind the same number."""
+    if len(change.said) != 1 or len(change.printed) != 1 or not change.first:
+        return False
+    before = case.steps[change.first - 1]
+    if before.op is not Op.EQUAL or before.printed is None or not is_number(before.printed.form):
+        return False
+    said, printed = change.said_forms[0], change.printed_forms[0]
+    return said in UNITS and printed in UNITS and not same_lexeme(said, printed)
 
 
 def _modality_differs(said: Sequence[str], printed: Sequence[str], around: Sequence[str]) -> bool:
@@ -255,7 +268,7 @@ def _type_lone(forms: tuple[str, ...], around: Sequence[str]) -> AlterationType 
     if quantity or (has_number(forms) and all(f in FUNCTION_WORDS for f in rest)):
         return AlterationType.NUMBER
     modal = modal_phrases((*forms, *around)) != modal_phrases(around)
-    going = _count((*forms, *around), ("going", "to")) > 0
+    going = _count((*forms, *around), ("going", "to")) > _count(around, ("going", "to"))
     helpers = FUNCTION_WORDS | MODALS | {"going", "able", "need", "want"}
     if all(f in helpers for f in forms) and (modal or (going and modal_phrases(around))):
         return AlterationType.MODALITY

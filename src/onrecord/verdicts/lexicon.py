@@ -21,6 +21,7 @@ __all__ = [
     "PERSONS",
     "SCALES",
     "SEMI_MODALS",
+    "UNITS",
 ]
 
 
@@ -87,6 +88,13 @@ SCALES: dict[str, float] = {
     "trillion": 1e12,
     "dozen": 12.0,
 }
+UNITS = _words(
+    "second seconds minute minutes hour hours day days week weeks month months year years decade "
+    "decades century centuries mile miles kilometer kilometers meter meters foot feet inch inches "
+    "yard yards acre acres hectare hectares pound pounds ton tons tonne tonnes ounce ounces gram "
+    "grams kilogram kilograms gallon gallons liter liters barrel barrels percent percentage point "
+    "points degree degrees dollar dollars euro euros cent cents yen ruble rubles franc francs"
+)
 _FIRST_TO = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
