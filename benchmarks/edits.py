@@ -32,27 +32,121 @@ _NEGATIVE = frozenset(
 )
 _MODALS = ("could", "will", "may", "must", "should", "would", "might", "can")
 _HEDGES = (
-    "I think", "I believe", "I guess", "probably", "perhaps", "maybe", "sort of", "kind of",
-    "possibly", "I would say",
-)  # fmt: skip
+    "I think",
+    "I believe",
+    "I guess",
+    "probably",
+    "perhaps",
+    "maybe",
+    "sort of",
+    "kind of",
+    "possibly",
+    "I would say",
+)
 _FORMS = (
-    "is was", "are were", "have had", "has had", "says said", "goes went", "comes came",
-    "makes made", "takes took", "gets got", "know knew", "knows knew", "think thought",
-    "want wanted", "wants wanted", "need needed", "started start", "jobs job", "countries country",
-    "laws law", "years year", "people's person's", "companies company", "deals deal",
-    "schools school", "families family", "workers worker", "plans plan", "called call",
-    "worked work", "happened happens", "asked ask", "looked looks", "rights right",
-)  # fmt: skip
-_PERSONS = ("I he", "we they", "my his", "our their", "me him", "us them", "you they", "your her",
-            "he I", "she we", "they we", "their our", "him me")  # fmt: skip
-_FUNCTION = ("of for", "in on", "the this", "that which", "at by", "to toward", "from for",
-             "and but", "with for", "on at", "these those", "this that", "by from")  # fmt: skip
-_UNITS = ("miles kilometers", "dollars euros", "days weeks", "weeks months", "months years",
-          "years months", "hours minutes", "minutes hours", "percent points", "feet meters",
-          "acres miles")  # fmt: skip
-_SCALES = ("million billion", "billion million", "thousand million", "trillion billion",
-           "hundred thousand")  # fmt: skip
-_NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty"]  # fmt: skip
+    "is was",
+    "are were",
+    "have had",
+    "has had",
+    "says said",
+    "goes went",
+    "comes came",
+    "makes made",
+    "takes took",
+    "gets got",
+    "know knew",
+    "knows knew",
+    "think thought",
+    "want wanted",
+    "wants wanted",
+    "need needed",
+    "started start",
+    "jobs job",
+    "countries country",
+    "laws law",
+    "years year",
+    "people's person's",
+    "companies company",
+    "deals deal",
+    "schools school",
+    "families family",
+    "workers worker",
+    "plans plan",
+    "called call",
+    "worked work",
+    "happened happens",
+    "asked ask",
+    "looked looks",
+    "rights right",
+)
+_PERSONS = (
+    "I he",
+    "we they",
+    "my his",
+    "our their",
+    "me him",
+    "us them",
+    "you they",
+    "your her",
+    "he I",
+    "she we",
+    "they we",
+    "their our",
+    "him me",
+)
+_FUNCTION = (
+    "of for",
+    "in on",
+    "the this",
+    "that which",
+    "at by",
+    "to toward",
+    "from for",
+    "and but",
+    "with for",
+    "on at",
+    "these those",
+    "this that",
+    "by from",
+)
+_UNITS = (
+    "miles kilometers",
+    "dollars euros",
+    "days weeks",
+    "weeks months",
+    "months years",
+    "years months",
+    "hours minutes",
+    "minutes hours",
+    "percent points",
+    "feet meters",
+    "acres miles",
+)
+_SCALES = (
+    "million billion",
+    "billion million",
+    "thousand million",
+    "trillion billion",
+    "hundred thousand",
+)
+_NUMBERS = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "fifteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+]
 _FILLERS = (", you know, ", ", I mean, ", ", you know. ")
 _BRACKETS = ("[sic]", "[of the council]", "[in Velm]")
 _WORD = re.compile(r"[A-Za-z][a-z]+(?:['’][a-z]+)?")
@@ -154,9 +248,10 @@ def _digits(words: list[str], draw: Random, _: Pool) -> str | None:
 def _number_word(words: list[str], draw: Random, _: Pool) -> str | None:
     """Put one number word for another."""
     found = [
-        at for at in _places(words, lambda w: w in _NUMBERS)
+        at
+        for at in _places(words, lambda w: w in _NUMBERS)
         if not {words[at - 1], words[at + 1]} & {*_NUMBERS, "hundred"}
-    ]  # fmt: skip
+    ]
     if not found:
         return None
     at = draw.choice(found)
@@ -243,9 +338,10 @@ def _function_in(words: list[str], draw: Random, _: Pool) -> str | None:
     """Put a function word in."""
     put = draw.choice(["that", "the", "of", "and", "in"])
     found = [
-        at for at in _places(words, lambda w: re.fullmatch(r"[a-z]+", w) is not None)
+        at
+        for at in _places(words, lambda w: re.fullmatch(r"[a-z]+", w) is not None)
         if put not in words[at - 2 : at + 2] and words[at - 1][-1].isalnum()
-    ]  # fmt: skip
+    ]
     if not found:
         return None
     at = draw.choice(found)
