@@ -12,115 +12,40 @@ from random import Random
 __all__ = ["EDITS", "Pool", "make_pool"]
 
 _EDGE = 3
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """Parts divided by strokes."""
+    return tuple(text.split("/"))
+
+
 _AUXILIARY = frozenset(
     ["is", "are", "was", "were", "will", "would", "can", "could", "should", "has"]
 )
-_NEGATIVE = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "none",
-        "nobody",
-        "nothing",
-        "nor",
-        "neither",
-        "without",
-        "hardly",
-        "barely",
-    ]
-)
+_NEGATIVE = frozenset(_parts("not/no/never/none/nobody/nothing/nor/neither/without/hardly/barely"))
 _MODALS = ("could", "will", "may", "must", "should", "would", "might", "can")
-_HEDGES = (
-    "I think",
-    "I believe",
-    "I guess",
-    "probably",
-    "perhaps",
-    "maybe",
-    "sort of",
-    "kind of",
-    "possibly",
-    "I would say",
+_HEDGES = _parts(
+    "I think/I believe/I guess/probably/perhaps/maybe/sort of/kind of/possibly/I would say"
 )
-_FORMS = (
-    "is was",
-    "are were",
-    "have had",
-    "has had",
-    "says said",
-    "goes went",
-    "comes came",
-    "makes made",
-    "takes took",
-    "gets got",
-    "know knew",
-    "knows knew",
-    "think thought",
-    "want wanted",
-    "wants wanted",
-    "need needed",
-    "started start",
-    "jobs job",
-    "countries country",
-    "laws law",
-    "years year",
-    "people's person's",
-    "companies company",
-    "deals deal",
-    "schools school",
-    "families family",
-    "workers worker",
-    "plans plan",
-    "called call",
-    "worked work",
-    "happened happens",
-    "asked ask",
-    "looked looks",
-    "rights right",
+_FORMS = _parts(
+    "is was/are were/have had/has had/says said/goes went/comes came/makes made/"
+    "takes took/gets got/know knew/knows knew/think thought/want wanted/wants wanted/"
+    "need needed/started start/jobs job/countries country/laws law/years year/"
+    "people's person's/companies company/deals deal/schools school/families family/"
+    "workers worker/plans plan/called call/worked work/happened happens/asked ask/"
+    "looked looks/rights right"
 )
-_PERSONS = (
-    "I he",
-    "we they",
-    "my his",
-    "our their",
-    "me him",
-    "us them",
-    "you they",
-    "your her",
-    "he I",
-    "she we",
-    "they we",
-    "their our",
-    "him me",
+_PERSONS = _parts(
+    "I he/we they/my his/our their/me him/us them/you they/your her/he I/she we/"
+    "they we/their our/him me"
 )
-_FUNCTION = (
-    "of for",
-    "in on",
-    "the this",
-    "that which",
-    "at by",
-    "to toward",
-    "from for",
-    "and but",
-    "with for",
-    "on at",
-    "these those",
-    "this that",
-    "by from",
+_FUNCTION = _parts(
+    "of for/in on/the this/that which/at by/to toward/from for/and but/with for/"
+    "on at/these those/this that/by from"
 )
-_UNITS = (
-    "miles kilometers",
-    "dollars euros",
-    "days weeks",
-    "weeks months",
-    "months years",
-    "years months",
-    "hours minutes",
-    "minutes hours",
-    "percent points",
-    "feet meters",
-    "acres miles",
+_UNITS = _parts(
+    "miles kilometers/dollars euros/days weeks/weeks months/months years/years months/"
+    "hours minutes/minutes hours/percent points/feet meters/acres miles"
 )
 _SCALES = (
     "million billion",
@@ -129,24 +54,9 @@ _SCALES = (
     "trillion billion",
     "hundred thousand",
 )
-_NUMBERS = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "fifteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-]
+_NUMBERS = _parts(
+    "two/three/four/five/six/seven/eight/nine/ten/eleven/twelve/fifteen/twenty/thirty/forty/fifty"
+)
 _FILLERS = (", you know, ", ", I mean, ", ", you know. ")
 _BRACKETS = ("[sic]", "[of the council]", "[in Velm]")
 _WORD = re.compile(r"[A-Za-z][a-z]+(?:['’][a-z]+)?")
