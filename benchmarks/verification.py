@@ -63,12 +63,12 @@ def read_quotations(gold: Path, articles: Path, tools: Path) -> dict[str, Quotat
 
 def _predict(name: str, finding: Finding) -> str:
     """A finding as the scorer reads it."""
-    passage = None
-    if finding.passages:
-        document = finding.passages[0].document
-        spans = [p.span for p in finding.passages if p.document == document]
-        start, end = min(s.start for s in spans), max(s.end for s in spans)
-        passage = {"file": document, "start": start, "end": end}
+    place = finding.place
+    passage = place and {
+        "file": place.document,
+        "start": place.span.start,
+        "end": place.span.end,
+    }
     ops = sorted({str(a.type) for a in finding.alterations})
     line = {"id": name, "verdict": str(finding.verdict), "transcript": passage, "ops": ops}
     if finding.meaning is not None:

@@ -67,8 +67,13 @@ def settle(archive: Archive) -> int:
     archive.save_occasions(occasions)
     touched |= _touched_by(set(occasions) ^ set(known)) & {a.document for a in accounts}
     archive.mark_pending(touched - waiting)
-    aloud = {d.document.id: find_read_aloud(d) for d in archive.dossiers(primary=True)}
-    record = Record(named, OccasionBook(occasions), _index(archive, tables), aloud)
+    transcripts: list[Transcript] = []
+    aloud = {}
+    for dossier in archive.dossiers(primary=True):
+        transcripts.append(_transcript_of(dossier))
+        aloud[dossier.document.id] = find_read_aloud(dossier)
+    index = index_transcripts(transcripts, tables)
+    record = Record(named, OccasionBook(occasions), index, aloud)
     lineage = _load_lineage(archive)
     checked = 0
 
@@ -94,13 +99,10 @@ def load_index(archive: Archive) -> TranscriptIndex:
     known = _KEPT.get(archive)
     if known is not None and known[0] == stamp:
         return known[1]
-    index = _index(archive, _load_tables(archive))
+    transcripts = map(_transcript_of, archive.dossiers(primary=True))
+    index = index_transcripts(transcripts, _load_tables(archive))
     _KEPT[archive] = (stamp, index)
     return index
-
-
-def _index(archive: Archive, tables: Mapping[str, WordTable]) -> TranscriptIndex:
-    return index_transcripts(map(_transcript_of, archive.dossiers(primary=True)), tables)
 
 
 def _load_tables(archive: Archive) -> dict[str, WordTable]:

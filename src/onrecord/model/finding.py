@@ -128,14 +128,10 @@ class Finding:
     def place(self) -> Passage | None:
         """One stretch that stands for the passages; None if there are none.
 
-        From the first to the last of those in the same primary text if they make up half of it,
-        else the longest of them.
+        From the first to the last of those in the primary text that the first of them is in.
         """
         if not self.passages:
             return None
         here = [p for p in self.passages if p.document == self.passages[0].document]
-        whole = Span(min(p.span.start for p in here), max(p.span.end for p in here))
-        held = sum(p.span.end - p.span.start for p in here)
-        if 2 * held >= whole.end - whole.start:
-            return replace(here[0], span=whole)
-        return max(here, key=lambda p: (p.span.end - p.span.start, -p.span.start))
+        start, end = min(p.span.start for p in here), max(p.span.end for p in here)
+        return replace(here[0], span=Span(start, end))
