@@ -6,15 +6,21 @@ OnrecordError
 │   ├── UnreadableSource      the bytes are not what their media type promises
 │   └── RefusedSource         a bound was passed: size, members, ratio, depth
 ├── UsageError            the command line or a setting is wrong (exit code 2)
-└── ArchiveError          the archive cannot be opened or does not hold (exit code 1)
+├── ArchiveError          the archive cannot be opened or does not hold (exit code 1)
+└── ModelError            a trained model cannot be used (exit code 1)
+    ├── MissingModel          its weights are not installed
+    └── UnreadableModel       its files are damaged or of another version
 """
 
 __all__ = [
     "ArchiveError",
     "InputError",
+    "MissingModel",
     "MissingSource",
+    "ModelError",
     "OnrecordError",
     "RefusedSource",
+    "UnreadableModel",
     "UnreadableSource",
     "UsageError",
 ]
@@ -54,3 +60,15 @@ class UsageError(OnrecordError):
 
 class ArchiveError(OnrecordError):
     """The archive cannot be opened, or is not what it should be."""
+
+
+class ModelError(OnrecordError):
+    """A trained model cannot be used."""
+
+
+class MissingModel(ModelError):
+    """The weights of a model are not installed."""
+
+
+class UnreadableModel(ModelError):
+    """The files of a model are damaged, or of a version that this program does not know."""
