@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import attribution, reading, turns, verification
+from benchmarks import absent, attribution, reading, turns, verification
 from benchmarks.gates import Measured, find_breaches, read_floors, write_table
 from benchmarks.ingest import measure_ingest
 
@@ -42,6 +42,12 @@ def measure_verification(data: Path, tools: Path) -> Iterator[Measured]:
     gold, transcripts = data / "verify_dev.jsonl", data / "transcripts" / "text"
     for key, what, value, unit in verification.run(gold, data / "polnear", transcripts, tools):
         yield Measured(f"verification.{key}", what, value, unit)
+
+
+def measure_absent(data: Path, tools: Path) -> Iterator[Measured]:
+    """Quotations held against transcripts that cannot hold them."""
+    for key, what, value, unit in absent.run(data, tools):
+        yield Measured(f"absent.{key}", what, value, unit)
 
 
 def measure_reading(data: Path, tools: Path) -> Iterator[Measured]:
@@ -79,6 +85,7 @@ def measure_adding(data: Path, tools: Path) -> Iterator[Measured]:
 PARTS: dict[str, Callable[[Path, Path], Iterator[Measured]]] = {
     "attribution": measure_attribution,
     "verification": measure_verification,
+    "absent": measure_absent,
     "reading": measure_reading,
     "turns": measure_turns,
     "ingest": measure_adding,
