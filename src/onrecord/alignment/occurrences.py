@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from onrecord.alignment.index import TranscriptIndex, gram_hashes
+from onrecord.alignment.grams import LONGEST
+from onrecord.alignment.index import TranscriptIndex
 from onrecord.alignment.shortlist import Scope
 from onrecord.model import Transcript
 from onrecord.text import Span
@@ -32,21 +34,29 @@ def find_occurrences(
     first, count = beside[0], len(beside)
     if beside[-1] - first != count - 1:
         return ()
-    forms = index.forms[first : first + count]
-    size = min(3, count)
-    low, high = index.postings[size].find(gram_hashes(forms, size))
-    rarest = int(np.argmin(high - low))
-    tried = index.postings[size].places[low[rarest] : high[rarest]][:_MOST_TRIED].astype(np.int64)
-    tried = tried - rarest
-    tried = tried[(tried >= 0) & (tried + count <= index.word_count)]
+    tried = _find_run(index.forms[first : first + count], index)
     owners = index.owner_of_place[tried]
     fits = scope.admissible[owners] & scope.claimed[index.speakers[tried]]
     fits &= owners == index.owner_of_place[tried + count - 1]
     tried = tried[fits]
-    for offset in range(count):
-        tried = tried[index.forms[tried + offset] == forms[offset]]
     found = sorted(tried.tolist(), key=lambda place: _order(index, place))[:_MOST]
     return tuple(_describe(index, place, count) for place in found)
+
+
+def _find_run(forms: NDArray[np.uint32], index: TranscriptIndex) -> NDArray[np.int64]:
+    """The places where words follow one another: those of the rarest run that all others allow."""
+    size = min(LONGEST, len(forms))
+    found = index.find_grams(forms, size)
+    offsets = np.argsort(found.counts, kind="stable").tolist()
+    places: NDArray[np.int64] = found.places(offsets[0])[:_MOST_TRIED] - offsets[0]
+    for offset in offsets[1:]:
+        if found.counts[offset] > _MOST_TRIED:
+            break
+        places = np.intersect1d(places, found.places(offset) - offset, assume_unique=True)
+    places = places[(places >= 0) & (places + len(forms) <= index.word_count)]
+    for offset in range(len(forms)):
+        places = places[index.forms[places + offset] == forms[offset]]
+    return places
 
 
 def _order(index: TranscriptIndex, place: int) -> tuple[int, int, int]:

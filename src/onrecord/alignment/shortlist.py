@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.alignment.index import TranscriptIndex, gram_hashes
+from onrecord.alignment.index import TranscriptIndex
 from onrecord.alignment.printed import Printed
 
 __all__ = ["Candidate", "Scope", "find_candidates"]
@@ -79,20 +79,18 @@ def _find_hits(
     worth: list[NDArray[np.float64]] = []
     offset = 0
     for size in sizes:
-        hashes = gram_hashes(printed.forms, size)
-        postings = index.postings[size]
-        low, high = postings.find(hashes)
-        counts = high - low
+        found = index.find_grams(printed.forms, size)
+        counts = found.counts
         bound = _MOST_PER_GRAM if size > 1 else _MOST_PER_WORD
         if size == max(sizes) and counts.any():
             bound = max(bound, int(np.min(counts[counts > 0])))
         for gram in _choose_grams(counts, bound):
-            where = postings.places[low[gram] : high[gram]].astype(np.int64)
+            where = found.places(int(gram))
             places.append(where)
             grams.append(np.full(len(where), offset + gram, dtype=np.int64))
         rarity = np.log((index.word_count + 1) / np.maximum(counts, 1))
         worth.append(rarity * (1.0 if size == max(sizes) else 0.5))
-        offset += len(hashes)
+        offset += len(counts)
     if not places:
         nothing = np.zeros(0, dtype=np.int64)
         return _Hits(nothing, nothing, np.zeros(max(offset, 1)))

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.alignment.index import TranscriptIndex, gram_hashes
+from onrecord.alignment.index import TranscriptIndex
 from onrecord.alignment.printed import Printed
 from onrecord.alignment.table import hash_form, words_said
 from onrecord.model import Op, Step
@@ -104,8 +104,8 @@ def _is_odd(printed: Word, said: Word, index: TranscriptIndex) -> bool:
     if index.word_count < _LARGE:
         return False
     forms = np.array([hash_form(printed.form), hash_form(said.form)], dtype=np.uint32)
-    low, high = index.postings[1].find(gram_hashes(forms, 1))
-    return int(high[0] - low[0]) < _FEW or int(high[1] - low[1]) <= _FEW
+    counts = index.count_words(forms)
+    return int(counts[0]) < _FEW or int(counts[1]) <= _FEW
 
 
 def _pass_over(
