@@ -41,8 +41,7 @@ def read_printed(text: str, index: TranscriptIndex) -> Printed:
     """Read a quotation's words and marks, weighing words by their rarity in the index."""
     words = spell_out(text)
     forms = np.array([hash_form(word.form) for word in words], dtype=np.uint32)
-    low, high = index.postings[1].find(forms)
-    rarity = np.log((index.word_count + 1) / (high - low + 1))
+    rarity = np.log((index.word_count + 1) / (index.count_words(forms) + 1))
     marks = find_marks(text)
     bracketed = [covers(marks.squares, word.start) for word in words]
     # A small record has no rare words: what counts is rarity beside the rarest there can be.
