@@ -8,6 +8,8 @@ from typing import Self
 
 from platformdirs import user_data_path
 
+from onrecord.errors import UsageError
+
 __all__ = ["Settings"]
 
 
@@ -15,14 +17,30 @@ __all__ = ["Settings"]
 class Settings:
     """The settings of one run.
 
-    `archive` is the folder that holds the archive when the command line names none.
+    `archive` is the folder that holds the archive when the command line names none; `model` reads
+    statements when the command line names none; `threads` is how many threads it may use.
     """
 
     archive: Path
+    model: str | None = None
+    threads: int = 1
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> Self:
-        """Read `ONRECORD_ARCHIVE`; without it the archive lies in the user's data folder."""
+        """Read `ONRECORD_ARCHIVE`, `ONRECORD_MODEL` and `ONRECORD_THREADS`.
+
+        Without the first, the archive lies in the user's data folder.
+
+        Raises:
+            UsageError: the number of threads is none.
+        """
         known = os.environ if env is None else env
         named = known.get("ONRECORD_ARCHIVE")
-        return cls(Path(named) if named else user_data_path("onrecord") / "archive")
+        threads = known.get("ONRECORD_THREADS") or "1"
+        if not threads.isdecimal() or not int(threads):
+            raise UsageError(f"'{threads}' is no number of threads", "ONRECORD_THREADS", "give 1")
+        return cls(
+            Path(named) if named else user_data_path("onrecord") / "archive",
+            model=known.get("ONRECORD_MODEL") or None,
+            threads=int(threads),
+        )

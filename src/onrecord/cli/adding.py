@@ -7,8 +7,15 @@ import click
 
 from onrecord import demonstration, desk
 from onrecord.cli.console import plain, say, show_progress, tell
-from onrecord.cli.options import archive_folder, archive_option, demonstration_folder
+from onrecord.cli.options import (
+    archive_folder,
+    archive_option,
+    demonstration_folder,
+    model_option,
+    named_tagger,
+)
 from onrecord.cli.serving import DEFAULT_PORT, HOST, run_server
+from onrecord.statements import Tagger
 from onrecord.store import open_archive
 
 __all__ = ["add", "demo"]
@@ -16,8 +23,9 @@ __all__ = ["add", "demo"]
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@model_option
 @archive_option
-def add(inputs: tuple[str, ...], archive: str | None) -> int:
+def add(inputs: tuple[str, ...], model: str | None, archive: str | None) -> int:
     """Read INPUT... into an archive: files, folders, patterns, ZIP archives.
 
     Adding the same bytes twice changes nothing. An input that cannot be read is named, set aside,
@@ -27,11 +35,11 @@ def add(inputs: tuple[str, ...], archive: str | None) -> int:
     onrecord add reports/ transcripts/
     onrecord add "clips/*.html" briefing.pdf --archive ./election
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    tally = fill(archive_folder(archive), inputs)
+    tally = fill(archive_folder(archive), inputs, named_tagger(model))
     return 1 if tally.set_aside else 0
 
 
-def fill(folder: Path, inputs: tuple[str, ...]) -> desk.Tally:
+def fill(folder: Path, inputs: tuple[str, ...], tagger: Tagger) -> desk.Tally:
     """Add inputs to the archive in a folder, and tell what became of each."""
     with open_archive(folder) as held, show_progress("reading") as progress:
 
@@ -44,7 +52,7 @@ def fill(folder: Path, inputs: tuple[str, ...]) -> desk.Tally:
                 task = progress.task_ids[0]
                 progress.update(task, advance=1, description=plain(notice.name)[-40:])
 
-        tally = desk.add(held, inputs, watch=watch)
+        tally = desk.add(held, inputs, watch=watch, tagger=tagger)
     tell(
         f"{tally.added} added, {tally.held} already held, {tally.set_aside} set aside, "
         f"{tally.checked} statements held against the record"
@@ -68,7 +76,7 @@ def demo(no_serve: bool, host: str, port: int, archive: str | None) -> int:
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     folder = demonstration_folder(archive)
     with demonstration.open_folder() as files:
-        tally = fill(folder, (str(files),))
+        tally = fill(folder, (str(files),), named_tagger(None))
     with open_archive(folder, create=False) as held:
         for line in desk.tell_summary(held):
             say(line)

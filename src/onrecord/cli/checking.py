@@ -9,7 +9,7 @@ import click
 
 from onrecord import desk
 from onrecord.cli.console import say, show_jsonl, tell
-from onrecord.cli.options import DAY, archive_folder, archive_option
+from onrecord.cli.options import DAY, archive_folder, archive_option, model_option, named_tagger
 from onrecord.errors import InputError, UsageError
 from onrecord.store import open_archive
 
@@ -44,14 +44,15 @@ def check(quote: str, speaker: str | None, on: date | None, form: str, archive: 
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
-def extract(inputs: tuple[str, ...]) -> int:
+@model_option
+def extract(inputs: tuple[str, ...], model: str | None) -> int:
     """Find who says what in FILE...: one line of JSON a file. Needs no archive.
 
     \b
     onrecord extract report.html
     onrecord extract articles/*.txt > attributions.jsonl
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    return _pour(desk.extract(inputs))
+    return _pour(desk.extract(inputs, named_tagger(model)))
 
 
 @click.command()

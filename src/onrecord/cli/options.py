@@ -7,10 +7,19 @@ from typing import Any
 
 import click
 
+from onrecord import desk
 from onrecord.errors import UsageError
 from onrecord.settings import Settings
+from onrecord.statements import Tagger
 
-__all__ = ["DAY", "archive_folder", "archive_option", "demonstration_folder"]
+__all__ = [
+    "DAY",
+    "archive_folder",
+    "archive_option",
+    "demonstration_folder",
+    "model_option",
+    "named_tagger",
+]
 
 
 class _Day(click.ParamType[date]):
@@ -41,6 +50,21 @@ def archive_option(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="DIR",
         help="The archive's folder. Default: $ONRECORD_ARCHIVE, else the user's data folder.",
     )(command)
+
+
+def model_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--model NAME` to a command."""
+    return click.option(
+        "--model",
+        type=click.Choice(desk.MODELS),
+        help="What reads statements. Default: $ONRECORD_MODEL, else the default model.",
+    )(command)
+
+
+def named_tagger(named: str | None) -> Tagger:
+    """The tagger that `--model` names, else the one that the surroundings name."""
+    settings = Settings.from_env()
+    return desk.choose_tagger(named or settings.model, settings.threads)
 
 
 def demonstration_folder(named: str | None) -> Path:

@@ -7,6 +7,7 @@ from onrecord.desk.faces import BETWEEN, Face, NoteShown, show_finding, show_not
 from onrecord.desk.pages import HERE, DocumentView, show_document
 from onrecord.desk.searching import search
 from onrecord.desk.settling import settle
+from onrecord.desk.taggers import MODELS, choose_tagger
 from onrecord.desk.unarchived import extract, verify
 from onrecord.desk.views import (
     list_occasions,
@@ -37,6 +38,7 @@ __all__ = [
     "BETWEEN",
     "DISCLAIMER",
     "HERE",
+    "MODELS",
     "DocumentView",
     "Face",
     "NoteShown",
@@ -47,6 +49,7 @@ __all__ = [
     "add",
     "ask",
     "audit",
+    "choose_tagger",
     "encode_answer",
     "extract",
     "list_occasions",

@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from onrecord.casework import made_by, open_dossier
 from onrecord.desk.settling import settle, what_to_keep
+from onrecord.desk.taggers import choose_tagger
 from onrecord.errors import InputError
 from onrecord.model import Source
-from onrecord.statements import RuleTagger
+from onrecord.statements import Tagger
 from onrecord.store import Archive
 
 __all__ = ["Notice", "Outcome", "Tally", "add"]
@@ -42,7 +43,13 @@ class Tally:
     checked: int  # statements held against the record in this run
 
 
-def add(archive: Archive, inputs: Iterable[str], *, watch: Callable[[Notice], None]) -> Tally:
+def add(
+    archive: Archive,
+    inputs: Iterable[str],
+    *,
+    watch: Callable[[Notice], None],
+    tagger: Tagger | None = None,
+) -> Tally:
     """Read inputs into an archive and hold their statements against the record.
 
     Adding the same bytes twice changes nothing. Every document is written whole when it is read;
@@ -52,16 +59,20 @@ def add(archive: Archive, inputs: Iterable[str], *, watch: Callable[[Notice], No
         archive: where to.
         inputs: files, folders, patterns, ZIP archives.
         watch: told of each input in turn.
+        tagger: what finds the statements; None for `choose_tagger`'s choice.
 
     Raises:
         ArchiveError: the archive cannot be written.
     """
     from onrecord.reading import find_sources  # noqa: PLC0415 - its parsers load slowly
 
+    chosen = choose_tagger() if tagger is None else tagger
     counts = dict.fromkeys(Outcome, 0)
     for found in find_sources(inputs):
         notice = (
-            _set_aside(archive, found) if isinstance(found, InputError) else _take(archive, found)
+            _set_aside(archive, found)
+            if isinstance(found, InputError)
+            else _take(archive, found, chosen)
         )
         counts[notice.outcome] += 1
         watch(notice)
@@ -74,11 +85,10 @@ def _set_aside(archive: Archive, error: InputError) -> Notice:
     return Notice(error.where, Outcome.SET_ASIDE, str(error))
 
 
-def _take(archive: Archive, source: Source) -> Notice:
+def _take(archive: Archive, source: Source, tagger: Tagger) -> Notice:
     from onrecord.reading import read_document  # noqa: PLC0415 - its parsers load slowly
 
     sha256 = hashlib.sha256(source.data).hexdigest()
-    tagger = RuleTagger()
     if archive.holds(sha256, made_by(tagger)):
         return Notice(source.name, Outcome.HELD, "the same bytes are in the archive")
     try:

@@ -8,29 +8,30 @@ from pathlib import Path
 
 from onrecord.alignment import TranscriptIndex, index_transcripts
 from onrecord.casework import check_quotation, open_dossier, primary_text
+from onrecord.desk.taggers import choose_tagger
 from onrecord.errors import InputError, MissingSource, UnreadableSource
 from onrecord.model import Finding, Quotation, Statement, StatementKind, Transcript
-from onrecord.statements import RuleTagger
+from onrecord.statements import Tagger
 
 __all__ = ["extract", "verify"]
 
 Line = dict[str, object]
 
 
-def extract(inputs: Iterable[str]) -> Iterator[Line | InputError]:
+def extract(inputs: Iterable[str], tagger: Tagger | None = None) -> Iterator[Line | InputError]:
     """Who says what in each input, as lines of the contract's `extract`, in the order of inputs.
 
     An input that cannot be read comes as the error that says why.
     """
     from onrecord.reading import find_sources, read_document  # noqa: PLC0415 - its parsers load slowly
 
-    tagger = RuleTagger()
+    chosen = choose_tagger() if tagger is None else tagger
     for found in find_sources(inputs):
         if isinstance(found, InputError):
             yield found
             continue
         try:
-            dossier = open_dossier(read_document(found), tagger)
+            dossier = open_dossier(read_document(found), chosen)
         except InputError as error:
             yield error
             continue

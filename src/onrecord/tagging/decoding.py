@@ -1,0 +1,153 @@
+"""From the encoder's scores to attributions: fragments, their links, and how sure each is."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from onrecord.tagging.paths import BEGIN, LABELS, best_labels, log_softmax
+from onrecord.tagging.pointers import Choices, Pointer, PointerBiases, Words, point
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from onrecord.tagging.pieces import Pieces
+
+__all__ = ["Fragment", "Reading", "decode"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A run of words under one label."""
+
+    begin: int  # code points
+    end: int
+    word: int  # number of its first word among all words
+    sure: float  # mean log-probability of its labels
+    edge: float  # the lower log-probability of its first word and of the word after it
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One attribution as decoded; log-probabilities tell how sure each step was."""
+
+    source: Fragment | None
+    cue: Fragment | None
+    content: tuple[Fragment, ...]
+    source_log: float
+    cue_log: float
+
+    def evidence(self) -> tuple[float, ...]:
+        """What a confidence is computed from; each entry at most 0."""
+        parts = [self.source_log, self.cue_log]
+        parts.append(float(np.mean([one.sure for one in self.content])))
+        parts.append(min(one.edge for one in self.content))
+        parts.append(self.source.sure if self.source else 0.0)
+        parts.append(self.cue.sure if self.cue else 0.0)
+        return tuple(parts)
+
+
+def decode(
+    pieces: "Pieces", outputs: "NDArray[np.float32]", biases: PointerBiases
+) -> list[Reading]:
+    """The attributions of one stretch, in the order of their content.
+
+    Args:
+        pieces: the stretch.
+        outputs: (pieces, 7 + 6 × 64) label scores and pointer vectors.
+        biases: what the pointers learnt beside the encoder.
+    """
+    heads = np.flatnonzero(pieces.heads)
+    words = Words(outputs[heads], pieces.lines[heads])
+    labelled = _Labelled.of(pieces, heads, words)
+    sources, cues, contents = (labelled.fragments(role) for role in BEGIN)
+    at = [
+        np.array([one.word for one in some], dtype=np.int64) for some in (sources, cues, contents)
+    ]
+    to_cue = point(Pointer.CONTENT_CUE, words, at[2], at[1], biases)
+    cue_to_source = point(Pointer.CUE_SOURCE, words, at[1], at[0], biases)
+    to_source = point(Pointer.CONTENT_SOURCE, words, at[2], at[0], biases)
+    chosen = to_cue.logs.argmax(axis=1)
+    groups: dict[tuple[int, int], list[int]] = {}
+    for number, column in enumerate(chosen.tolist()):
+        cue = int(to_cue.candidates[number, column])
+        groups.setdefault((cue, number if cue < 0 else -1), []).append(number)
+    readings = []
+    for (cue, _), members in groups.items():
+        source, source_log = _source(cue, members, cue_to_source, to_source)
+        readings.append(
+            Reading(
+                sources[source] if source >= 0 else None,
+                cues[cue] if cue >= 0 else None,
+                tuple(contents[one] for one in members),
+                source_log,
+                float(np.mean(to_cue.logs[members, chosen[members]])),
+            )
+        )
+    return readings
+
+
+def _source(
+    cue: int, members: list[int], by_cue: Choices, by_content: Choices
+) -> tuple[int, float]:
+    """The source that cue and contents agree on best, or -1, and its log-probability."""
+    summed: dict[int, float] = {}
+    rows = [(by_content, one, 1.0 / len(members)) for one in members]
+    if cue >= 0:
+        rows.append((by_cue, cue, 1.0))
+    floor = -8.0 * (2 if cue >= 0 else 1)
+    for choices, row, weight in rows:
+        for column, candidate in enumerate(choices.candidates[row].tolist()):
+            if candidate >= 0 or column == 0:
+                gained = max(float(choices.logs[row, column]), -8.0) + 8.0
+                summed[candidate] = summed.get(candidate, floor) + weight * gained
+    best = max(summed, key=lambda one: (summed[one], -one))
+    logs = np.array(list(summed.values()), dtype=np.float32) / (2 if cue >= 0 else 1)
+    return best, float(summed[best] / (2 if cue >= 0 else 1) - np.logaddexp.reduce(logs))
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """The words of a stretch with their best labels."""
+
+    labels: "NDArray[np.int64]"
+    own: "NDArray[np.float32]"  # the log-probability of each word's label
+    lines: "NDArray[np.int64]"
+    begins: "NDArray[np.int64]"
+    ends: "NDArray[np.int64]"
+
+    @classmethod
+    def of(cls, pieces: "Pieces", heads: "NDArray[np.int64]", words: Words) -> Self:
+        logs = log_softmax(words.outputs[:, :LABELS])
+        labels = best_labels(logs, words.lines)
+        own = logs[np.arange(len(labels)), labels]
+        return cls(labels, own, words.lines, pieces.begins[heads], _word_ends(pieces, heads))
+
+    def fragments(self, role: str) -> list[Fragment]:
+        """The runs of one role, in order."""
+        begin, labels = BEGIN[role], self.labels
+        starts = np.flatnonzero(labels == begin)
+        same_line = self.lines[1:] == self.lines[:-1]
+        goes_on = np.append((labels[1:] == begin + 1) & same_line, values=False)
+        stops = np.flatnonzero(~goes_on)
+        after = stops[np.searchsorted(stops, starts)] + 1
+        total = np.append(0.0, np.cumsum(self.own))
+        following = np.append(self.own, 0.0)
+        return [
+            Fragment(
+                begin=int(self.begins[first]),
+                end=int(self.ends[end - 1]),
+                word=int(first),
+                sure=float((total[end] - total[first]) / (end - first)),
+                edge=float(min(self.own[first], following[end])),
+            )
+            for first, end in zip(starts.tolist(), after.tolist(), strict=True)
+        ]
+
+
+def _word_ends(pieces: "Pieces", heads: "NDArray[np.int64]") -> "NDArray[np.int64]":
+    """The code point after each word."""
+    last = np.append(heads[1:], len(pieces)) - 1
+    separator = pieces.begins[last] == pieces.ends[last]
+    ends: NDArray[np.int64] = pieces.ends[np.where(separator & (last > heads), last - 1, last)]
+    return ends

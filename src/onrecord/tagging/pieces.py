@@ -1,0 +1,115 @@
+"""A text as the encoder sees it: word pieces with their places, case and quotation state.
+
+Everything here is done on whole arrays, since it runs over every word of every document.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+__all__ = ["FEATURES", "SEPARATOR_FEATURE", "Pieces", "read_pieces"]
+
+FEATURES = 10
+"""How many classes of case and quotation state a piece can have."""
+
+SEPARATOR_FEATURE = 8
+"""The class of separators and other special tokens: punctuation, outside quotation marks."""
+
+_LOWER, _CAPITALISED, _CAPITALS, _DIGITS, _PUNCTUATION = range(5)
+_STATE_CHANGES = re.compile('[“”"\n]')
+_CHARACTERS = 0x10000
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The word pieces of one stretch, with a separator after every line.
+
+    All arrays have one entry per piece. A separator has an empty place and is no head.
+    """
+
+    ids: "NDArray[np.int64]"
+    begins: "NDArray[np.int64]"  # code points of the text
+    ends: "NDArray[np.int64]"
+    heads: "NDArray[np.bool_]"  # the first piece of a word
+    features: "NDArray[np.int64]"  # case and quotation state, 0 … FEATURES - 1
+    lines: "NDArray[np.int64]"  # number of the line that the piece stands in
+
+    def __len__(self) -> int:
+        """How many pieces there are, separators counted."""
+        return len(self.ids)
+
+    def line_ends(self) -> "NDArray[np.int64]":
+        """Shape (lines,): the piece after each line's separator."""
+        return np.flatnonzero(np.diff(self.lines, append=-1)) + 1
+
+
+def read_pieces(text: str, tokenizer: "Tokenizer", separator: int) -> Pieces:
+    """Cut a text into word pieces.
+
+    Args:
+        text: the stretch to read; places are counted from its beginning.
+        tokenizer: a WordPiece tokeniser that keeps offsets and adds no special tokens.
+        separator: the id put after every line that holds a word.
+    """
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    ids = np.array(encoding.ids, dtype=np.int64)
+    places = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+    words = np.array(encoding.word_ids, dtype=np.int64)
+    heads = np.diff(words, prepend=-1) != 0
+    lines = np.searchsorted(_places_of(text, "\n"), places[:, 0])
+    features = _features(text, places[:, 0], heads)
+    after = np.flatnonzero(np.diff(lines, append=-1)) + 1  # the last piece of each line, plus one
+    last = places[after - 1, 1]
+    return Pieces(
+        ids=np.insert(ids, after, separator),
+        begins=np.insert(places[:, 0], after, last),
+        ends=np.insert(places[:, 1], after, last),
+        heads=np.insert(heads, after, values=False),
+        features=np.insert(features, after, SEPARATOR_FEATURE),
+        lines=np.insert(lines, after, lines[after - 1]),
+    )
+
+
+def _features(
+    text: str, begins: "NDArray[np.int64]", heads: "NDArray[np.bool_]"
+) -> "NDArray[np.int64]":
+    """Case of the word and whether it stands in quotation marks, for every piece."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = np.append(np.minimum(codes, _CHARACTERS - 1), 0)
+    classes = _character_classes()
+    first, second = classes[codes[begins]], classes[codes[begins + 1]]
+    case = np.where((first == _CAPITALISED) & (second == _CAPITALISED), _CAPITALS, first)
+    owner = np.maximum.accumulate(np.where(heads, np.arange(len(begins)), 0))
+    changes = [(found.start(), found[0]) for found in _STATE_CHANGES.finditer(text)]
+    places, states = np.full(len(changes) + 1, -1), np.zeros(len(changes) + 1, dtype=np.int64)
+    for number, (place, mark) in enumerate(changes, start=1):
+        places[number] = place
+        states[number] = mark == "“" or (mark == '"' and not states[number - 1])
+    quoted = states[np.searchsorted(places, begins, side="right") - 1]
+    return (case * 2 + quoted)[owner].astype(np.int64)
+
+
+@cache
+def _character_classes() -> "NDArray[np.int64]":
+    classes = np.full(_CHARACTERS, _PUNCTUATION, dtype=np.int64)
+    for code in range(_CHARACTERS - 1):
+        character = chr(code)
+        if character.isdigit():
+            classes[code] = _DIGITS
+        elif character.isupper():
+            classes[code] = _CAPITALISED
+        elif character.isalnum():
+            classes[code] = _LOWER
+    return classes
+
+
+def _places_of(text: str, mark: str) -> "NDArray[np.int64]":
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return np.flatnonzero(codes == ord(mark))
