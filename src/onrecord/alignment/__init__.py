@@ -1,17 +1,45 @@
 """Alignment: printed words → the passage where they were said."""
 
-from onrecord.alignment.index import TranscriptIndex, index_transcripts
+from onrecord.alignment.blocks import (
+    BLOCK_PLACES,
+    LAYOUT,
+    merge_grams,
+    pack_block,
+    unpack_block,
+)
+from onrecord.alignment.grams import Ranges, SortedGrams, key_places
+from onrecord.alignment.index import (
+    Listing,
+    TranscriptIndex,
+    assemble_index,
+    index_transcripts,
+    list_transcript,
+)
+from onrecord.alignment.labels import find_agreeing
 from onrecord.alignment.overlaps import find_overlaps
 from onrecord.alignment.passages import align
-from onrecord.alignment.table import WordTable, tabulate
+from onrecord.alignment.table import SPELLED_BY, WordTable, tabulate
 from onrecord.model import Transcript
 
 __all__ = [
+    "BLOCK_PLACES",
+    "LAYOUT",
+    "SPELLED_BY",
+    "Listing",
+    "Ranges",
+    "SortedGrams",
     "Transcript",
     "TranscriptIndex",
     "WordTable",
     "align",
+    "assemble_index",
+    "find_agreeing",
     "find_overlaps",
     "index_transcripts",
+    "key_places",
+    "list_transcript",
+    "merge_grams",
+    "pack_block",
     "tabulate",
+    "unpack_block",
 ]

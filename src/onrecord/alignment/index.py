@@ -1,6 +1,6 @@
 """The index: the words of all transcripts laid end to end, and sorted keys that point in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -34,6 +34,10 @@ __all__ = [
 
 GRAM_SIZES = tuple(range(LONGEST, 0, -1))
 _Kind = TypeVar("_Kind", bound=np.generic)
+
+
+def _stand_by(_: Iterable[int]) -> None:
+    """All is at hand."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +74,7 @@ class TranscriptIndex:
     speakers: Column[np.int32]  # number in `labels` of who says the word
     owner_of_place: Column[np.int32]  # number of the transcript
     grams: Grams
+    prepare: Callable[[Iterable[int]], None] = _stand_by  # told which transcripts are read next
 
     @property
     def word_count(self) -> int:
@@ -138,6 +143,7 @@ def assemble_index(
     transcripts: Sequence[Transcript],
     tables: Sequence[WordTable],
     grams: Grams,
+    prepare: Callable[[Iterable[int]], None] = _stand_by,
 ) -> TranscriptIndex:
     """Put an index together.
 
@@ -146,6 +152,7 @@ def assemble_index(
         transcripts: in the same order; read when a passage is shown.
         tables: in the same order; read when a passage is laid beside a quotation.
         grams: places of words, counted over the transcripts in this order.
+        prepare: told the numbers of the tables that are read next, so that it can fetch them.
     """
     firsts = np.cumsum([0, *(one.words for one in listings)], dtype=np.int64)
     names = {label for one in listings for label in one.labels}
@@ -173,6 +180,7 @@ def assemble_index(
         speakers=RunColumn(runs, _join(spoken, np.int32), size),
         owner_of_place=RunColumn(firsts[filled], filled.astype(np.int32), size),
         grams=grams,
+        prepare=prepare,
     )
 
 

@@ -65,9 +65,11 @@ def find_candidates(
     """
     found = _rank(_find_hits(printed, index, scope, (3,)), printed, index, scope, most)
     enough = _ENOUGH * max(1, len(printed.forms) - 2) * np.log(max(2, index.word_count)) * 0.5
-    if found and max(c.weight for c in found) >= enough:
-        return found
-    return _rank(_find_hits(printed, index, scope, (3, 2, 1)), printed, index, scope, most)
+    if not found or max(c.weight for c in found) < enough:
+        hits = _find_hits(printed, index, scope, (3, 2, 1))
+        found = _rank(hits, printed, index, scope, most)
+    index.prepare({candidate.transcript for candidate in found})
+    return found
 
 
 def _find_hits(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.casework import made_by, open_dossier
-from onrecord.desk.settling import settle, what_to_keep
+from onrecord.desk.settling import settle, what_to_keep, words_to_index
 from onrecord.desk.taggers import choose_tagger
 from onrecord.errors import InputError
 from onrecord.model import Source
@@ -94,7 +94,8 @@ def _take(archive: Archive, source: Source, tagger: Tagger) -> Notice:
     try:
         dossier = open_dossier(read_document(source), tagger)
         archive.keep_original(source.data)
-        archive.save(dossier, pending=True, kept=what_to_keep(dossier))
+        kept = what_to_keep(dossier)
+        archive.save(dossier, pending=True, kept=kept, primary=words_to_index(dossier))
     except InputError as error:
         return _set_aside(archive, error)
     document = dossier.document

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
+
+from onrecord.alignment import TranscriptIndex
 from onrecord.casework import check_quotation
 from onrecord.desk.faces import Face, Said, show_passages, show_printed
 from onrecord.desk.settling import load_index
@@ -15,7 +18,7 @@ from onrecord.desk.wording import (
     put_note,
     put_verdict,
 )
-from onrecord.model import Quotation, StatementKind, Transcript
+from onrecord.model import Quotation, StatementKind
 from onrecord.store import Archive
 from onrecord.text import Span, names_agree
 
@@ -41,10 +44,10 @@ def ask(archive: Archive, question: Question) -> Face:
         ArchiveError: the archive cannot be read.
     """
     index = load_index(archive)
-    scope = [t for t in index.transcripts if _in_scope(t, question)]
+    scope = _find_scope(index, question)
     quotation = Quotation(question.text, question.speaker, question.on)
-    finding = check_quotation(quotation, index, held=any(t.complete for t in scope))
-    searched = [archive.dossier(transcript.id) for transcript in scope[:12]]
+    finding = check_quotation(quotation, index, held=bool(index.complete[scope].any()))
+    searched = [archive.dossier(index.ids[number]) for number in scope[:12]]
     return Face(
         finding,
         show_printed(question.text, Span(0, len(question.text)), finding.alterations),
@@ -54,16 +57,20 @@ def ask(archive: Archive, question: Question) -> Face:
     )
 
 
-def _in_scope(transcript: Transcript, question: Question) -> bool:
-    """Whether the words could stand in it, as far as the question tells."""
-    if question.on is not None and transcript.date is not None:
-        first, last = question.on - _DAYS_BEFORE, question.on + _DAY_AFTER
-        if not first <= transcript.date <= last:
-            return False
+def _find_scope(index: TranscriptIndex, question: Question) -> list[int]:
+    """The transcripts in which the words could stand, as far as the question tells."""
+    numbers = list(range(len(index.ids)))
+    if question.on is not None:
+        first = (question.on - _DAYS_BEFORE).toordinal()
+        last = (question.on + _DAY_AFTER).toordinal()
+        days = index.days
+        numbers = np.flatnonzero((days == 0) | ((first <= days) & (days <= last))).tolist()
     speaker = question.speaker
     if speaker is None:
-        return True
-    return any(turn.label and names_agree(turn.label, speaker) for turn in transcript.turns)
+        return numbers
+    labels = enumerate(index.labels)
+    agrees = {number for number, label in labels if label and names_agree(label, speaker)}
+    return [n for n in numbers if agrees.intersection(index.labels_of(n).tolist())]
 
 
 def encode_answer(face: Face) -> dict[str, object]:

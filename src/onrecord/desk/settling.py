@@ -7,13 +7,7 @@ from weakref import WeakKeyDictionary
 
 import msgspec
 
-from onrecord.alignment import (
-    TranscriptIndex,
-    WordTable,
-    find_overlaps,
-    index_transcripts,
-    tabulate,
-)
+from onrecord.alignment import TranscriptIndex, find_overlaps
 from onrecord.casework import Record, find_read_aloud, hold_against, primary_text
 from onrecord.dates import Account, OccasionBook, account_for, gather_occasions
 from onrecord.desk.lineage import Lineage
@@ -23,9 +17,9 @@ from onrecord.speakers import gather_people
 from onrecord.store import Archive
 from onrecord.tracing import Sketch, sketch
 
-__all__ = ["load_index", "settle", "what_to_keep"]
+__all__ = ["load_index", "settle", "what_to_keep", "words_to_index"]
 
-_WORDS, _SKETCH, _CREDITS = "words", "sketch", "credits"  # kinds under which the store keeps them
+_SKETCH, _CREDITS = "sketch", "credits"  # kinds under which the store keeps them
 _PARTED = "parted"  # kind of a decision that two names are not one person
 _LATE = timedelta(days=1)  # a passage counts up to a day after the print
 _KEPT: WeakKeyDictionary[Archive, tuple[str, TranscriptIndex]] = WeakKeyDictionary()
@@ -35,13 +29,15 @@ People = Mapping[tuple[str, str], Person]
 def what_to_keep(dossier: Dossier) -> dict[str, bytes]:
     """What the archive keeps beside a dossier, so that phase two need not read its text again."""
     document = dossier.document
-    kept = {
+    return {
         _SKETCH: msgspec.json.encode(sketch(document)),
         _CREDITS: msgspec.json.encode(document.provenance),
     }
-    if document.is_primary:
-        kept[_WORDS] = tabulate(_transcript_of(dossier)).to_bytes()
-    return kept
+
+
+def words_to_index(dossier: Dossier) -> Transcript | None:
+    """What the archive's word index takes of a dossier; None: it is no primary text."""
+    return _transcript_of(dossier) if dossier.document.is_primary else None
 
 
 def _transcript_of(dossier: Dossier) -> Transcript:
@@ -62,17 +58,14 @@ def settle(archive: Archive) -> int:
     named = {(merge.document, merge.name): person for person in people for merge in person.merges}
     accounts, touched = _read_accounts(archive, named, waiting)
     known = archive.occasions()
-    tables = _load_tables(archive)
-    occasions = gather_occasions(accounts, people, known, find_overlaps(tables))
+    archive.shelf.tidy()
+    index = load_index(archive)
+    overlaps = find_overlaps(dict(archive.shelf.tables()))
+    occasions = gather_occasions(accounts, people, known, overlaps)
     archive.save_occasions(occasions)
     touched |= _touched_by(set(occasions) ^ set(known)) & {a.document for a in accounts}
     archive.mark_pending(touched - waiting)
-    transcripts: list[Transcript] = []
-    aloud = {}
-    for dossier in archive.dossiers(primary=True):
-        transcripts.append(_transcript_of(dossier))
-        aloud[dossier.document.id] = find_read_aloud(dossier)
-    index = index_transcripts(transcripts, tables)
+    aloud = {d.document.id: find_read_aloud(d) for d in archive.dossiers(primary=True)}
     record = Record(named, OccasionBook(occasions), index, aloud)
     lineage = _load_lineage(archive)
     checked = 0
@@ -90,32 +83,28 @@ def settle(archive: Archive) -> int:
 
 
 def load_index(archive: Archive) -> TranscriptIndex:
-    """The words of all transcripts in the archive, laid out for look-ups.
+    """The words of all transcripts in the archive, ready for look-ups.
 
-    As long as an archive is open, its index is kept, and made anew when its transcripts change:
-    laying out 3.5 million words takes 0.6 s of CPU.
+    As long as an archive is open, its index is kept, and opened anew when its transcripts change.
+    Primary texts that are not in it, as in an archive of an older version, are put into it first.
     """
     stamp = archive.stamp_primary()
     known = _KEPT.get(archive)
     if known is not None and known[0] == stamp:
         return known[1]
-    transcripts = map(_transcript_of, archive.dossiers(primary=True))
-    index = index_transcripts(transcripts, _load_tables(archive))
+    for document in archive.shelf.missing():
+        archive.shelf.put(_read_primary(archive, document))
+    index = archive.shelf.open(lambda document: _read_primary(archive, document))
     _KEPT[archive] = (stamp, index)
     return index
 
 
-def _load_tables(archive: Archive) -> dict[str, WordTable]:
-    """Word tables by document; those made by older rules are made again from the text."""
-    tables: dict[str, WordTable] = {}
-    for document, blob in archive.kept(_WORDS):
-        try:
-            tables[document] = WordTable.from_bytes(blob)
-        except ArchiveError:
-            dossier = archive.dossier(document)
-            if dossier is not None:
-                tables[document] = tabulate(_transcript_of(dossier))
-    return tables
+def _read_primary(archive: Archive, document: str) -> Transcript:
+    dossier = archive.dossier(document)
+    if dossier is None:
+        mend = "restore the archive from a copy"
+        raise ArchiveError(f"the dossier {document} is missing", archive.where, mend)
+    return _transcript_of(dossier)
 
 
 def _parted(archive: Archive) -> frozenset[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, Final, Self, TypeVar
@@ -9,7 +10,7 @@ from typing import Any, Final, Self, TypeVar
 from sqlalchemy import Select, select, text, update
 
 from onrecord.errors import ArchiveError
-from onrecord.model import Dossier, Occasion, Person, Voice
+from onrecord.model import Dossier, Occasion, Person, Transcript, Voice
 from onrecord.store import fulltext, ledger, lists, sums
 from onrecord.store.bodies import unpack_dossier, unpack_record
 from onrecord.store.migrations import bring_up_to_date
@@ -26,6 +27,8 @@ from onrecord.store.records import (
     StatementFilter,
     StatementRow,
 )
+from onrecord.store.segments import write_words
+from onrecord.store.shelf import Shelf
 from onrecord.store.sqlite import Database, connect_file
 from onrecord.store.tables import documents, dossiers, kept, statements, texts, voices
 from onrecord.store.writing import find_fault, sound, write_dossier
@@ -86,6 +89,7 @@ class Archive:
 
     def __init__(self, database: Database, originals: Originals) -> None:
         self._database, self._originals = database, originals
+        self.shelf = Shelf(database)  # the word index
 
     def __enter__(self) -> Self:
         """The archive itself."""
@@ -112,7 +116,12 @@ class Archive:
     # -- dossiers ----------------------------------------------------------------------------
 
     def save(
-        self, dossier: Dossier, *, pending: bool = False, kept: Mapping[str, bytes] = _NOTHING
+        self,
+        dossier: Dossier,
+        *,
+        pending: bool = False,
+        kept: Mapping[str, bytes] = _NOTHING,
+        primary: Transcript | None = None,
     ) -> None:
         """Write a dossier in place of what is held of its document.
 
@@ -120,24 +129,25 @@ class Archive:
             dossier: what to write; its path is no longer set aside.
             pending: whether it still has to be held against the whole archive.
             kept: what to keep with it, kind by kind, as `keep` does.
+            primary: its words for the index; None: those it has stay, if the text is the same.
 
         Raises:
             UnreadableSource: its text holds what no database can.
         """
-        self._write((dossier,), pending, kept)
+        self._write((dossier,), pending, kept, primary)
 
     def save_all(self, held: Iterable[Dossier], *, pending: bool = False) -> None:
         """Write dossiers as `save` does, a hundred in a transaction; each is whole or absent."""
-        batch: list[Dossier] = []
-        for dossier in held:
-            batch.append(dossier)
-            if len(batch) == _BATCH:
-                self._write(batch, pending)
-                batch = []
-        self._write(batch, pending)
+        waiting = iter(held)
+        while batch := list(islice(waiting, _BATCH)):
+            self._write(batch, pending)
 
     def _write(
-        self, batch: Sequence[Dossier], pending: bool, extra: Mapping[str, bytes] = _NOTHING
+        self,
+        batch: Sequence[Dossier],
+        pending: bool,
+        extra: Mapping[str, bytes] = _NOTHING,
+        primary: Transcript | None = None,
     ) -> None:
         if not batch:
             return
@@ -148,6 +158,8 @@ class Archive:
                 write_dossier(connection, dossier, pending=pending, original_bytes=size, now=now)
                 for kind, body in extra.items():
                     ledger.keep_body(connection, kind, dossier.document.id, body)
+            if primary is not None:
+                write_words(connection, primary)
 
     def holds(self, sha256: str, made_by: str) -> bool:
         """Whether these bytes were already worked through by the same rules and model."""
@@ -344,9 +356,8 @@ class Archive:
     def occasion(self, occasion_id: str) -> Occasion | None:
         """The occasion with an id; None: not held."""
         with self._database.reading() as connection:
-            return next(
-                iter(ledger.read_occasions(connection, self.where, sound(occasion_id))), None
-            )
+            held = ledger.read_occasions(connection, self.where, sound(occasion_id))
+        return next(iter(held), None)
 
     def save_occasions(self, held: Sequence[Occasion]) -> None:
         """Write all occasions in place of those held."""

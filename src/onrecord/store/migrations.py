@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, inspect, select, text
 
 from onrecord.errors import ArchiveError
 from onrecord.store.fulltext import create_indexes
 from onrecord.store.sqlite import APPLICATION_ID, Database
-from onrecord.store.tables import schema, schema_version
+from onrecord.store.tables import schema_version
 
 __all__ = ["STEPS", "Step", "bring_up_to_date", "found_version"]
 
@@ -23,14 +24,35 @@ class Step:
     apply: Callable[[Connection], None]
 
 
+def _run_script(connection: Connection, name: str) -> None:
+    """Run the statements of a file beside this one."""
+    script = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    for statement in script.split(";\n"):
+        if statement.strip():
+            connection.exec_driver_sql(statement)
+
+
 def _first(connection: Connection) -> None:
-    """The first schema; frozen from the second step on."""
-    schema.create_all(connection)
+    """The first schema."""
+    _run_script(connection, "schema-1.sql")
     create_indexes(connection)
     connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
 
 
-STEPS: Sequence[Step] = (Step(1, "first schema", _first),)
+def _second(connection: Connection) -> None:
+    """Tables for the word index.
+
+    They stay empty: `Shelf.missing` names the primary texts that are not in it, and who knows how
+    to read a dossier puts them in. Word tables of the older layout are let go.
+    """
+    _run_script(connection, "schema-2.sql")
+    connection.exec_driver_sql("DELETE FROM kept WHERE kind = 'words'")
+
+
+STEPS: Sequence[Step] = (
+    Step(1, "first schema", _first),
+    Step(2, "word index", _second),
+)
 
 
 def found_version(connection: Connection, where: str) -> int:

@@ -5,6 +5,7 @@ written in the same transaction. `*_key` columns hold folded names.
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 __all__ = [
@@ -26,10 +28,13 @@ __all__ = [
     "dossiers",
     "figures",
     "findings",
+    "gram_blocks",
+    "gram_segments",
     "kept",
     "occasions",
     "people",
     "person_names",
+    "primary_words",
     "schema",
     "schema_version",
     "set_aside",
@@ -191,6 +196,45 @@ kept = Table(
     schema,
     Column("kind", String, primary_key=True),
     Column("document", String, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# The word index: tables of rows with packed columns, of which docs/index-layout.md tells all.
+
+primary_words = Table(
+    "primary_words",
+    schema,
+    Column("number", Integer, primary_key=True),
+    Column("document", String, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+    Column("first", BigInteger, nullable=False, index=True),  # place of its first word
+    Column("words", Integer, nullable=False),
+    Column("day", Integer, nullable=False),  # days from 0001-01-01, which is 1; 0: not known
+    Column("complete", Boolean, nullable=False),
+    Column("spelled_by", Integer, nullable=False),  # version of the spelling rules
+    Column("labels", Text, nullable=False),  # a JSON list
+    Column("turns", LargeBinary, nullable=False),  # u4 first words, u4 turns, u4 labels
+    Column("body", LargeBinary, nullable=False),  # the packed word table
+    UniqueConstraint("document"),
+    sqlite_autoincrement=True,  # a number is never given twice
+)
+
+gram_segments = Table(
+    "gram_segments",
+    schema,
+    Column("number", Integer, primary_key=True),
+    Column("first", BigInteger, nullable=False),  # the places of its words
+    Column("last", BigInteger, nullable=False),  # exclusive
+    Column("places", BigInteger, nullable=False),  # how many are held
+    Column("layout", Integer, nullable=False),
+    Column("directory", LargeBinary, nullable=False),  # u8 first key of each block
+    sqlite_autoincrement=True,  # a number is never given twice
+)
+
+gram_blocks = Table(
+    "gram_blocks",
+    schema,
+    Column("segment", Integer, ForeignKey("gram_segments.number"), primary_key=True),
+    Column("number", Integer, primary_key=True),  # from 0
     Column("body", LargeBinary, nullable=False),
 )
 

@@ -22,6 +22,7 @@ from onrecord.store.tables import (
     dossiers,
     figures,
     findings,
+    primary_words,
     set_aside,
     statements,
     texts,
@@ -151,6 +152,8 @@ def _write_text(connection: Connection, document: Document) -> None:
     if old is not None and tuple(old) == new:
         return
     connection.execute(delete(texts).where(mine))
+    if old is not None and old.body != new[1]:  # the words indexed are no longer its words
+        connection.execute(delete(primary_words).where(primary_words.c.document == document.id))
     row = {"document": document.id, "title": new[0], "body": new[1]}
     connection.execute(texts.insert(), row)
 

@@ -1,0 +1,70 @@
+"""What was read lately, held in memory up to a bound; threads may share it."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from threading import Lock
+from typing import Generic, TypeVar, overload
+
+__all__ = ["Holding", "OnDemand"]
+
+_Key = TypeVar("_Key", bound=Hashable)
+_Held = TypeVar("_Held")
+
+
+class Holding(Generic[_Key, _Held]):
+    """Things by key: the latest are held, the others read when they are asked for."""
+
+    def __init__(self, fetch: Callable[[Sequence[_Key]], Mapping[_Key, _Held]], most: int) -> None:
+        self._fetch, self._most = fetch, most
+        self._held: OrderedDict[_Key, _Held] = OrderedDict()
+        self._lock = Lock()
+
+    def gather(self, keys: Iterable[_Key]) -> dict[_Key, _Held]:
+        """Several at once; those that are lacking are fetched together.
+
+        Raises:
+            whatever `fetch` raises.
+        """
+        asked = dict.fromkeys(keys)
+        with self._lock:
+            found = {key: self._held[key] for key in asked if key in self._held}
+            for key in found:
+                self._held.move_to_end(key)
+        lacking = [key for key in asked if key not in found]
+        if lacking:
+            fetched = self._fetch(lacking)
+            found.update(fetched)
+            with self._lock:
+                self._held.update(fetched)
+                while len(self._held) > self._most:
+                    self._held.popitem(last=False)
+        return found
+
+
+class OnDemand(Sequence[_Held]):
+    """A sequence whose members are read when they are asked for; the latest are held."""
+
+    def __init__(
+        self, count: int, fetch: Callable[[Sequence[int]], Mapping[int, _Held]], most: int
+    ) -> None:
+        self._count, self._holding = count, Holding(fetch, most)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> _Held: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[_Held]: ...
+    def __getitem__(self, place: int | slice) -> _Held | Sequence[_Held]:
+        """The member at a place, or those of a slice."""
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(self._count))]
+        if not 0 <= place < self._count:
+            raise IndexError(place)
+        return self._holding.gather((place,))[place]
+
+    def prepare(self, places: Iterable[int]) -> None:
+        """Read several at once, so that they are at hand."""
+        self._holding.gather(places)

@@ -1,0 +1,234 @@
+"""Look-ups in the word index as it is stored: the blocks that hold a key, and no others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, and_, or_, select
+
+from onrecord.alignment import (
+    BLOCK_PLACES,
+    LAYOUT,
+    SPELLED_BY,
+    Ranges,
+    SortedGrams,
+    WordTable,
+    key_places,
+    unpack_block,
+)
+from onrecord.errors import ArchiveError
+from onrecord.store.holding import Holding
+from onrecord.store.sqlite import Database
+from onrecord.store.tables import gram_blocks, gram_segments, primary_words
+
+__all__ = ["StoredGrams"]
+
+_BLOCKS_HELD: Final = 1024  # unpacked blocks in memory; one takes 100 kB
+_TRIES: Final = 3  # each time the index was merged by another process in between
+
+Keys = NDArray[np.uint64]
+Wanted = tuple[int, int]  # number of a segment, number of a block there
+
+
+class _MovedError(LookupError):
+    """The blocks asked for were merged into others meanwhile."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sorted:
+    """One segment, known by the first key of each of its blocks."""
+
+    number: int
+    directory: Keys
+
+    def block_before(self, keys: Keys) -> NDArray[np.int64]:
+        """The block in which the first key not below each may stand."""
+        return np.maximum(np.searchsorted(self.directory, keys, "left") - 1, 0)
+
+    def block_upto(self, keys: Keys) -> NDArray[np.int64]:
+        """The block in which the last key not above each stands."""
+        return np.maximum(np.searchsorted(self.directory, keys, "right") - 1, 0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _State:
+    """The segments of one moment, and the words that waited then, sorted in memory."""
+
+    segments: Sequence[_Sorted]
+    waiting: SortedGrams
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Slice:
+    """What stands between pairs of keys in one segment."""
+
+    segment: int
+    low: NDArray[np.int64]
+    high: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Stored:
+    """What stands between pairs of keys, in all segments and among the words that wait."""
+
+    grams: "StoredGrams"
+    first: Keys
+    last: Keys
+    slices: Sequence[_Slice]
+    waiting: Ranges
+    counts: NDArray[np.int64]
+
+    def places(self, number: int) -> NDArray[np.int64]:
+        """The places of one pair, in order."""
+        try:
+            parts = [self.grams.cut(one, number) for one in self.slices]
+        except _MovedError:
+            again = self.grams.find(self.first[number : number + 1], self.last[number : number + 1])
+            return again.places(0)
+        return self.grams.translate(np.concatenate([*parts, self.waiting.places(number)]))
+
+
+class StoredGrams:
+    """Places by key in an archive.
+
+    The places kept count words in the order in which documents came; those given out count them
+    in the order of the documents' ids.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        firsts: NDArray[np.int64],
+        words: NDArray[np.int64],
+        connection: Connection,
+    ) -> None:
+        """Read the segments.
+
+        Args:
+            database: the archive.
+            firsts: where the words of each document are kept, in the order of ids.
+            words: how many these are.
+            connection: a transaction that reads, the same in which `firsts` was read.
+        """
+        begins = np.cumsum(words) - words
+        order = np.lexsort((words, firsts))
+        self._database = database
+        self._firsts, self._ends = firsts[order], (firsts + words)[order]
+        self._shifts = (begins - firsts)[order]
+        self._blocks = Holding(self._fetch, _BLOCKS_HELD)
+        self._state = _read_state(connection, database.where)
+
+    def find(self, first: Keys, last: Keys) -> _Stored:
+        """Find what stands between keys, both included; reads two blocks a pair and segment."""
+        for _ in range(_TRIES):
+            try:
+                return self._find(first, last)
+            except _MovedError:
+                with self._database.reading() as connection:
+                    self._state = _read_state(connection, self._database.where)
+        what, mend = "the word index is incomplete", "restore the archive from a copy"
+        raise ArchiveError(what, self._database.where, mend)
+
+    def _find(self, first: Keys, last: Keys) -> _Stored:
+        state = self._state
+        bounds = [
+            (s, s.block_before(first).tolist(), s.block_upto(last).tolist()) for s in state.segments
+        ]
+        blocks = self._blocks.gather(
+            (segment.number, block) for segment, *both in bounds for side in both for block in side
+        )
+        waiting = state.waiting.find(first, last)
+        counts = waiting.counts.copy()
+        slices = []
+        for segment, low, high in bounds:
+            begun = _rank(blocks, segment.number, low, first, "left")
+            ended = _rank(blocks, segment.number, high, last, "right")
+            counts += ended - begun
+            slices.append(_Slice(segment.number, begun, ended))
+        return _Stored(self, first, last, slices, waiting, counts)
+
+    def cut(self, found: _Slice, number: int) -> NDArray[np.int64]:
+        """The places of one pair in one segment, as they are kept.
+
+        Raises:
+            _MovedError: the segment was merged meanwhile.
+        """
+        low, high = int(found.low[number]), int(found.high[number])
+        if low >= high:
+            return np.zeros(0, dtype=np.int64)
+        wanted = [
+            (found.segment, block)
+            for block in range(low // BLOCK_PLACES, (high - 1) // BLOCK_PLACES + 1)
+        ]
+        blocks = self._blocks.gather(wanted)
+        begin = low - wanted[0][1] * BLOCK_PLACES
+        places = np.concatenate([blocks[each].held for each in wanted])
+        return places[begin : begin + high - low].astype(np.int64)
+
+    def translate(self, kept: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Kept places as they are given out, in order; without those of documents not known."""
+        owners = np.searchsorted(self._firsts, kept, "right") - 1
+        known = (owners >= 0) & (kept < self._ends[owners])
+        found = kept[known] + self._shifts[owners[known]]
+        found.sort()
+        return found
+
+    def _fetch(self, wanted: Sequence[Wanted]) -> dict[Wanted, SortedGrams]:
+        """Blocks by segment and number."""
+        numbers: dict[int, list[int]] = {}
+        for segment, block in wanted:
+            numbers.setdefault(segment, []).append(block)
+        mine = or_(
+            *(
+                and_(gram_blocks.c.segment == segment, gram_blocks.c.number.in_(blocks))
+                for segment, blocks in numbers.items()
+            )
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(select(gram_blocks).where(mine)).all()
+            found = {(row.segment, row.number): unpack_block(row.body) for row in rows}
+        if len(found) < len(wanted):
+            raise _MovedError
+        return found
+
+
+def _rank(
+    blocks: Mapping[Wanted, SortedGrams],
+    segment: int,
+    numbers: Sequence[int],
+    keys: Keys,
+    side: Literal["left", "right"],
+) -> NDArray[np.int64]:
+    """How many keys of a segment stand before each key, or before and at it."""
+    ranks = [
+        number * BLOCK_PLACES + int(blocks[segment, number].keys.searchsorted(key, side))
+        for number, key in zip(numbers, keys, strict=True)
+    ]
+    return np.array(ranks, dtype=np.int64)
+
+
+def _read_state(connection: Connection, where: str) -> _State:
+    """The segments as they are, and the words that wait."""
+    rows = connection.execute(select(gram_segments).order_by(gram_segments.c.first)).all()
+    if any(row.layout != LAYOUT for row in rows):
+        mend = "use the version of this program that made it"
+        raise ArchiveError("the word index has another layout", where, mend)
+    segments = [_Sorted(row.number, np.frombuffer(row.directory, "<u8")) for row in rows]
+    upto = max((row.last for row in rows), default=0)
+    waits = (primary_words.c.first >= upto) & (primary_words.c.spelled_by == SPELLED_BY)
+    columns = (primary_words.c.first, primary_words.c.body)
+    tables = [
+        (row.first, WordTable.from_bytes(row.body))
+        for row in connection.execute(select(*columns).where(waits))
+    ]
+    keys = [key_places(table.forms) for _, table in tables]
+    places = [np.arange(at, at + len(table.forms), dtype=np.uint32) for at, table in tables]
+    return _State(
+        [segment for segment in segments if len(segment.directory)],
+        SortedGrams.of(
+            np.concatenate([np.zeros(0, np.uint64), *keys]),
+            np.concatenate([np.zeros(0, np.uint32), *places]),
+        ),
+    )

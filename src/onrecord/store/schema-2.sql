@@ -1,0 +1,4 @@
+CREATE TABLE primary_words ( number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, document VARCHAR NOT NULL, first BIGINT NOT NULL, words INTEGER NOT NULL, day INTEGER NOT NULL, complete BOOLEAN NOT NULL, spelled_by INTEGER NOT NULL, labels TEXT NOT NULL, turns BLOB NOT NULL, body BLOB NOT NULL, UNIQUE (document), FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE );
+CREATE TABLE gram_segments ( number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, first BIGINT NOT NULL, last BIGINT NOT NULL, places BIGINT NOT NULL, layout INTEGER NOT NULL, directory BLOB NOT NULL );
+CREATE TABLE gram_blocks ( segment INTEGER NOT NULL, number INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (segment, number), FOREIGN KEY(segment) REFERENCES gram_segments (number) );
+CREATE INDEX ix_primary_words_first ON primary_words (first);

@@ -1,0 +1,132 @@
+"""The shelf: the word index of an archive, read block by block as look-ups ask for it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final
+
+import msgspec
+import numpy as np
+from sqlalchemy import Connection, Row, select
+
+from onrecord.alignment import (
+    SPELLED_BY,
+    Listing,
+    TranscriptIndex,
+    WordTable,
+    assemble_index,
+)
+from onrecord.errors import ArchiveError
+from onrecord.model import Transcript
+from onrecord.store.holding import OnDemand
+from onrecord.store.lookups import StoredGrams
+from onrecord.store.segments import tidy, write_words
+from onrecord.store.sqlite import Database
+from onrecord.store.tables import documents, primary_words
+
+__all__ = ["Shelf"]
+
+_TABLES_HELD: Final = 512  # word tables in memory; one of 3,500 words takes 50 kB
+_TRANSCRIPTS_HELD: Final = 64
+_ASKED_AT_ONCE: Final = 200
+_CURRENT = primary_words.c.spelled_by == SPELLED_BY
+
+
+class Shelf:
+    """The word index of one archive."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put(self, transcript: Transcript) -> None:
+        """Put the primary text of a document that is held into the index, in place of the last."""
+        with self._database.writing() as connection:
+            write_words(connection, transcript)
+
+    def missing(self) -> tuple[str, ...]:
+        """The ids of documents that hold a primary text and are not in the index, in order.
+
+        There are some in an archive of an older schema, or one indexed by older spelling rules.
+        """
+        held = select(primary_words.c.document).where(_CURRENT)
+        lacks = documents.c.primary_text & documents.c.id.not_in(held)
+        with self._database.reading() as connection:
+            query = select(documents.c.id).where(lacks).order_by(documents.c.id)
+            return tuple(connection.scalars(query))
+
+    def tidy(self) -> None:
+        """Merge small parts of the index, so that look-ups have few to ask; changes no answer."""
+        with self._database.writing() as connection:
+            tidy(connection)
+
+    def tables(self) -> Iterator[tuple[str, WordTable]]:
+        """The word tables of all primary texts, by the id of their document."""
+        columns = (primary_words.c.document, primary_words.c.body)
+        query = select(*columns).where(_CURRENT).order_by(primary_words.c.document)
+        with self._database.reading() as connection:
+            rows = connection.execute(query, execution_options={"yield_per": 100})
+            for row in rows:
+                yield row.document, WordTable.from_bytes(row.body)
+
+    def open(self, read: Callable[[str], Transcript]) -> TranscriptIndex:
+        """The index as it is now; look-ups read from the archive what they need.
+
+        Args:
+            read: reads the primary text of a document, when a passage of it is shown.
+
+        Raises:
+            ArchiveError: the archive cannot be read. Look-ups raise it too.
+        """
+        with self._database.reading() as connection:
+            rows = _read_rows(connection)
+            listings = [_list(row) for row in rows]
+            firsts = np.array([row.first for row in rows], dtype=np.int64)
+            words = np.array([row.words for row in rows], dtype=np.int64)
+            grams = StoredGrams(self._database, firsts, words, connection)
+        numbers = [row.number for row in rows]
+
+        def fetch(places: Sequence[int]) -> dict[int, WordTable]:
+            found = self._fetch_tables([numbers[place] for place in places])
+            return dict(zip(places, found, strict=True))
+
+        def read_each(places: Sequence[int]) -> dict[int, Transcript]:
+            return {place: read(listings[place].id) for place in places}
+
+        tables = OnDemand(len(rows), fetch, _TABLES_HELD)
+        texts = OnDemand(len(rows), read_each, _TRANSCRIPTS_HELD)
+        return assemble_index(listings, texts, tables, grams, tables.prepare)
+
+    def _fetch_tables(self, numbers: Sequence[int]) -> list[WordTable]:
+        """Word tables by the numbers of their rows."""
+        found: dict[int, WordTable] = {}
+        columns = (primary_words.c.number, primary_words.c.body)
+        with self._database.reading() as connection:
+            for first in range(0, len(numbers), _ASKED_AT_ONCE):
+                asked = numbers[first : first + _ASKED_AT_ONCE]
+                query = select(*columns).where(primary_words.c.number.in_(asked))
+                for row in connection.execute(query):
+                    found[row.number] = WordTable.from_bytes(row.body)
+        if len(found) < len(set(numbers)):
+            what, mend = "a primary text was replaced meanwhile", "ask again"
+            raise ArchiveError(what, self._database.where, mend)
+        return [found[number] for number in numbers]
+
+
+def _read_rows(connection: Connection) -> Sequence[Row[Any]]:
+    """What the index knows of each primary text, by the id of its document."""
+    columns = [column for column in primary_words.c if column.name != "body"]
+    query = select(*columns).where(_CURRENT).order_by(primary_words.c.document)
+    return connection.execute(query).all()
+
+
+def _list(row: Row[Any]) -> Listing:
+    """A row as the index takes it."""
+    breaks, turns, labels = np.frombuffer(row.turns, "<u4").reshape(3, -1)
+    return Listing(
+        id=row.document,
+        words=row.words,
+        day=row.day,
+        complete=row.complete,
+        breaks=breaks,
+        turns=turns,
+        labels=msgspec.json.decode(row.labels, type=tuple[str | None, ...]),
+        spoken_by=labels,
+    )
