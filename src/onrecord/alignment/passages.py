@@ -49,10 +49,10 @@ def align(quotation: Quotation, index: TranscriptIndex, most: int = 6) -> tuple[
         return ()
     scope = _scope(quotation, index)
     found = find_candidates(printed, index, scope, (most, max(1, most - 2)))
-    laid = _lay_claimed([c for c in found if c.label < 0], printed, index, scope)
+    ground = _Ground(printed, index, scope, all_count=quotation.indirect or quotation.translated)
+    laid = _lay_best([c for c in found if c.label < 0], ground)
     if not any(one.closeness >= _CLEAR for one in laid):
-        others = (c for c in found if c.label >= 0)
-        laid += [one for c in others if (one := _lay(c, printed, index, scope))]
+        laid += _lay_best([c for c in found if c.label >= 0], ground)
     kept = _keep_best(laid, index)
     return tuple(_make_match(one, printed, index, scope) for one in kept)
 
@@ -74,21 +74,31 @@ class _Laid:
         return self.score / self.ideal if self.ideal > 0 else 0.0
 
 
-def _lay_claimed(
-    candidates: Sequence[Candidate], printed: Printed, index: TranscriptIndex, scope: Scope
-) -> list[_Laid]:
-    """Lay the quotation against the claimed speaker's candidates until one is as good as exact.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ground:
+    """What all candidates of one quotation are laid against."""
 
-    Candidates come in the order of shared n-grams and freshness, so a later one can only tie.
+    printed: Printed
+    index: TranscriptIndex
+    scope: Scope
+    all_count: bool  # compared by meaning: a passage with fewer of the words may be the better
+
+
+def _lay_best(candidates: Sequence[Candidate], ground: _Ground) -> list[_Laid]:
+    """Lay the quotation against candidates, and leave out those that cannot be the best.
+
+    Candidates come in the order of shared n-grams and freshness: behind one of the claimed
+    speaker's that is as good as exact, a later one can only tie.
     """
     laid: list[_Laid] = []
     for candidate in candidates:
         if laid and candidate.weight < _HOPELESS * candidates[0].weight:
             continue
-        one = _lay(candidate, printed, index, scope)
+        best = max((one.rank for one in laid), default=-np.inf)
+        one = _lay(candidate, ground, -np.inf if ground.all_count else best)
         if one is not None:
             laid.append(one)
-            if one.closeness >= _EXACT:
+            if candidate.label < 0 and one.closeness >= _EXACT:
                 break
     return laid
 
@@ -118,10 +128,13 @@ def _scope(quotation: Quotation, index: TranscriptIndex) -> Scope:
     return Scope(admissible, find_agreeing(index.labels, quotation.speaker), fresh)
 
 
-def _lay(
-    candidate: Candidate, printed: Printed, index: TranscriptIndex, scope: Scope
-) -> _Laid | None:
-    """Lay a quotation against one candidate; None if no word is placed."""
+def _lay(candidate: Candidate, ground: _Ground, best: float) -> _Laid | None:
+    """Lay a quotation against one candidate.
+
+    Returns:
+        None if no word is placed, or if all its words in order would not outrank `best`.
+    """
+    printed, index, scope = ground.printed, ground.index, ground.scope
     places = np.concatenate([np.arange(low, high) for low, high in candidate.windows])
     speakers = index.speakers[places]
     if candidate.label < 0:
@@ -130,12 +143,15 @@ def _lay(
         places = places[speakers == candidate.label]
     if not len(places):
         return None
+    fresh = float(scope.fresh[candidate.transcript])
+    held = np.isin(printed.forms, index.forms[places])
+    if float(printed.weights[held].sum()) + fresh < best:
+        return None
     beside, score = _find_beside(printed, index, places)
     if all(place < 0 for place in beside):
         return None
     ideal = float(printed.weights[~printed.bracketed].sum())
-    rank = score + float(scope.fresh[candidate.transcript])
-    return _Laid(candidate, places, beside, score, ideal, rank)
+    return _Laid(candidate, places, beside, score, ideal, score + fresh)
 
 
 def _make_match(one: _Laid, printed: Printed, index: TranscriptIndex, scope: Scope) -> Match:

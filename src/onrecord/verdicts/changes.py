@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Match, Op, Step
 from onrecord.text import Marks, Span, Word, find_marks
+from onrecord.verdicts.sliding import settle_gaps
 
 __all__ = ["Change", "Comparison", "compare", "find_changes"]
 
@@ -48,7 +49,10 @@ class Change:
 
 def compare(printed: str, match: Match) -> Comparison:
     """Set a quotation's text beside a match."""
-    return Comparison(printed, match.transcript.text, match.steps, find_marks(printed), match)
+    said = match.transcript.text
+    marks = find_marks(printed)
+    steps = settle_gaps(match.steps, printed, said, marks.ellipses)
+    return Comparison(printed, said, steps, marks, match)
 
 
 def find_changes(case: Comparison) -> tuple[Change, ...]:

@@ -23,6 +23,7 @@ from onrecord.verdicts.lexicon import (
     SEMI_MODALS,
     UNITS,
 )
+from onrecord.verdicts.phrases import count_phrase, holds_any, strip_hedges
 from onrecord.verdicts.quantities import has_number, is_number
 
 __all__ = ["is_negative", "modal_phrases", "part_long", "split_change", "type_change"]
@@ -90,20 +91,9 @@ def modal_phrases(forms: Sequence[str]) -> tuple[str, ...]:
     found.extend(
         " ".join(phrase)
         for phrase in SEMI_MODALS
-        if phrase != ("going", "to") and _count(forms, phrase)
+        if phrase != ("going", "to") and count_phrase(forms, phrase)
     )
     return tuple(sorted(found))
-
-
-def _count(forms: Sequence[str], phrase: Sequence[str]) -> int:
-    """How often a phrase stands among the words."""
-    size = len(phrase)
-    return sum(tuple(forms[at : at + size]) == tuple(phrase) for at in range(len(forms) - size + 1))
-
-
-def _holds_any(forms: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
-    """Whether one of the phrases stands among the words."""
-    return any(_count(forms, phrase) for phrase in phrases)
 
 
 def _type_substitution(change: Change, case: Comparison) -> AlterationType:
@@ -117,7 +107,7 @@ def _type_substitution(change: Change, case: Comparison) -> AlterationType:
         (AlterationType.MODALITY, _modality_differs(said, printed, around)),
         (
             AlterationType.HEDGE_DROPPED,
-            _holds_any(said, HEDGES) and not _holds_any(printed, HEDGES),
+            holds_any(said, HEDGES) and not holds_any(printed, HEDGES),
         ),
         (AlterationType.ENTITY_SUBSTITUTION, _entity_differs(change, case)),
         (AlterationType.TENSE_OR_AGREEMENT, _tense_differs(said, printed)),
@@ -181,11 +171,11 @@ def _modality_differs(said: Sequence[str], printed: Sequence[str], around: Seque
     ours = modal_phrases((*said, *around))
     theirs = modal_phrases((*printed, *around))
     if ours == theirs:
-        going = _count(said, ("going", "to")) != _count(printed, ("going", "to"))
+        going = count_phrase(said, ("going", "to")) != count_phrase(printed, ("going", "to"))
         return going and bool(ours)
     future = {"will", "would"}
     if not theirs and set(ours) <= future:
-        return _count(printed, ("going", "to")) == 0
+        return count_phrase(printed, ("going", "to")) == 0
     return True
 
 
@@ -243,20 +233,11 @@ def _type_omission(change: Change, case: Comparison) -> AlterationType:
         kind = _type_lone(said, _following(change, case))
         if kind is not None:
             return kind
-    if said != _strip_hedges(said) and _strip_hedges(said) in {(), ("that",)}:
+    if said != strip_hedges(said) and strip_hedges(said) in {(), ("that",)}:
         return AlterationType.HEDGE_DROPPED
     if len(said) <= _FEW_LEFT_OUT and _all_function(said) and not change.skipped:
         return AlterationType.FUNCTION_WORD
     return AlterationType.UNMARKED_OMISSION
-
-
-def _strip_hedges(forms: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without the first hedge among them; unchanged if there is none."""
-    for phrase in HEDGES:
-        for at in range(len(forms) - len(phrase) + 1):
-            if forms[at : at + len(phrase)] == phrase:
-                return forms[:at] + forms[at + len(phrase) :]
-    return forms
 
 
 def _type_lone(forms: tuple[str, ...], around: Sequence[str]) -> AlterationType | None:
@@ -268,11 +249,12 @@ def _type_lone(forms: tuple[str, ...], around: Sequence[str]) -> AlterationType 
     if quantity or (has_number(forms) and all(f in FUNCTION_WORDS for f in rest)):
         return AlterationType.NUMBER
     modal = modal_phrases((*forms, *around)) != modal_phrases(around)
-    going = _count((*forms, *around), ("going", "to")) > _count(around, ("going", "to"))
+    going = count_phrase((*forms, *around), ("going", "to")) > count_phrase(around, ("going", "to"))
     helpers = FUNCTION_WORDS | MODALS | {"going", "able", "need", "want"}
     if all(f in helpers for f in forms) and (modal or (going and modal_phrases(around))):
         return AlterationType.MODALITY
-    if going or (AUXILIARIES & set(forms) and all(f in FUNCTION_WORDS for f in forms)):
+    helping = all(f in FUNCTION_WORDS or f == "going" for f in forms)
+    if helping and (going or AUXILIARIES & set(forms)):
         return AlterationType.TENSE_OR_AGREEMENT
     return None
 

@@ -10,6 +10,7 @@ __all__ = ["is_reorder", "pair_moves"]
 
 _SHARED = 0.75  # of the longer side
 _NEAR = 40  # steps
+_BESIDE = 16  # steps between words that say little
 
 
 def is_reorder(change: Change) -> bool:
@@ -50,6 +51,8 @@ def _same_words(gone: Change, come: Change) -> bool:
     said, printed = gone.said_forms, come.printed_forms
     if _content(gone.printed_forms) or _content(come.said_forms):
         return False
+    if _is_light_move(gone, come):
+        return True
     content = _content(said)
     if content and Counter(content) == Counter(_content(printed)):
         return True
@@ -57,3 +60,11 @@ def _same_words(gone: Change, come: Change) -> bool:
         return False
     shared = sum((Counter(said) & Counter(printed)).values())
     return shared >= _SHARED * max(len(said), len(printed))
+
+
+def _is_light_move(gone: Change, come: Change) -> bool:
+    """Whether words that say little were moved, as what stood beside them may have been."""
+    if gone.printed or come.said or abs(come.first - gone.first) > _BESIDE:
+        return False
+    said, printed = gone.said_forms, come.printed_forms
+    return Counter(said) == Counter(printed) and len(said) > (said != printed) + 1

@@ -11,13 +11,13 @@ from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.inflection import same_lexeme
 from onrecord.verdicts.lexicon import (
     ABBREVIATIONS,
-    FILLERS,
     FUNCTION_WORDS,
     INTENSIFIERS,
     NEGATORS,
     ORDINALS,
 )
 from onrecord.verdicts.mishearing import is_transcriber_slip
+from onrecord.verdicts.phrases import strip_fillers
 from onrecord.verdicts.quantities import is_number, number_value
 
 __all__ = ["COSMETIC", "Tidying", "find_formats", "tidy"]
@@ -242,7 +242,7 @@ def _distance_at_most(one: str, other: str, bound: int) -> bool:
 def _find_disfluency(change: Change, case: Comparison) -> Tidying | None:
     """Whether only a filler, a repetition or a false start is left out (or a stutter kept)."""
     if change.said and not change.printed:
-        rest = _strip_fillers(change.said_forms)
+        rest = strip_fillers(change.said_forms)
         if not rest:
             return Tidying.FILLER
         if not change.skipped and _is_false_start(change, rest, case):
@@ -250,18 +250,6 @@ def _find_disfluency(change: Change, case: Comparison) -> Tidying | None:
     elif change.printed and not change.said and _is_stutter(change, case):
         return Tidying.FALSE_START
     return None
-
-
-def _strip_fillers(forms: Sequence[str]) -> tuple[str, ...]:
-    """The words without fillers."""
-    rest: list[str] = []
-    at = 0
-    while at < len(forms):
-        size = next((len(f) for f in FILLERS if tuple(forms[at : at + len(f)]) == f), 0)
-        if not size:
-            rest.append(forms[at])
-        at += size or 1
-    return tuple(rest)
 
 
 def _is_false_start(change: Change, forms: tuple[str, ...], case: Comparison) -> bool:

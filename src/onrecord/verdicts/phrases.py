@@ -1,0 +1,40 @@
+"""Phrases among compared words: fillers and hedges taken out, and phrases counted."""
+
+from collections.abc import Sequence
+
+from onrecord.verdicts.lexicon import FILLERS, HEDGES
+
+__all__ = ["count_phrase", "holds_any", "strip_fillers", "strip_hedges"]
+
+
+def count_phrase(forms: Sequence[str], phrase: Sequence[str]) -> int:
+    """How often a phrase stands among the words."""
+    size = len(phrase)
+    return sum(tuple(forms[at : at + size]) == tuple(phrase) for at in range(len(forms) - size + 1))
+
+
+def holds_any(forms: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
+    """Whether one of the phrases stands among the words."""
+    return any(count_phrase(forms, phrase) for phrase in phrases)
+
+
+def strip_fillers(forms: Sequence[str]) -> tuple[str, ...]:
+    """The words without fillers."""
+    rest: list[str] = []
+    at = 0
+    while at < len(forms):
+        size = next((len(f) for f in FILLERS if tuple(forms[at : at + len(f)]) == f), 0)
+        if not size:
+            rest.append(forms[at])
+        at += size or 1
+    return tuple(rest)
+
+
+def strip_hedges(forms: Sequence[str]) -> tuple[str, ...]:
+    """The words without the first hedge among them; unchanged if there is none."""
+    words = tuple(forms)
+    for phrase in HEDGES:
+        for at in range(len(words) - len(phrase) + 1):
+            if words[at : at + len(phrase)] == phrase:
+                return words[:at] + words[at + len(phrase) :]
+    return words
