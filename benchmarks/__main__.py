@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import absent, attribution, reading, turns, verification
+from benchmarks import absent, attribution, compare_checkers, reading, turns, verification
 from benchmarks.gates import Measured, find_breaches, read_floors, write_table
 from benchmarks.ingest import measure_ingest
 
@@ -50,6 +50,12 @@ def measure_absent(data: Path, tools: Path) -> Iterator[Measured]:
         yield Measured(f"absent.{key}", what, value, unit)
 
 
+def measure_checkers(data: Path, tools: Path) -> Iterator[Measured]:
+    """Onrecord beside other checkers; those that are not installed are named."""
+    for key, what, value, unit in compare_checkers.run(data, tools):
+        yield Measured(f"checkers.{key}", what, value, unit)
+
+
 def measure_reading(data: Path, tools: Path) -> Iterator[Measured]:
     """The body of pages, beside trafilatura alone."""
     del tools
@@ -86,6 +92,7 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Measured]]] = {
     "attribution": measure_attribution,
     "verification": measure_verification,
     "absent": measure_absent,
+    "checkers": measure_checkers,
     "reading": measure_reading,
     "turns": measure_turns,
     "ingest": measure_adding,
