@@ -118,15 +118,23 @@ def _links(starts: dict[str, list[int]]) -> list[tuple[int, int, int]]:
 
 def load_labelled(folder: Path, tokenizer: Tokenizer, separator: int) -> list[Article]:
     """All articles of a folder with `text/` and `attributions/`."""
+    return [
+        read_article(stem, read_text(folder, stem), read_events(path), tokenizer, separator)
+        for stem, path in chosen_annotations(folder).items()
+    ]
+
+
+def chosen_annotations(folder: Path) -> dict[str, Path]:
+    """The annotation file of each article: its first annotator's."""
     chosen: dict[str, Path] = {}
     for path in sorted((folder / "attributions").glob("*.ann")):
         chosen.setdefault(path.stem.rsplit("_", 1)[0], path)
-    articles = []
-    for stem, path in chosen.items():
-        with (folder / "text" / f"{stem}.txt").open(encoding="utf-8", newline="") as file:
-            text = file.read()
-        articles.append(read_article(stem, text, read_events(path), tokenizer, separator))
-    return articles
+    return chosen
+
+
+def read_text(folder: Path, stem: str) -> str:
+    """An article's text, its line ends unchanged, so that places count every character."""
+    return (folder / "text" / f"{stem}.txt").read_bytes().decode("utf-8")
 
 
 def load_unlabelled(path: Path, tokenizer: Tokenizer, separator: int) -> list[Article]:

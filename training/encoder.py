@@ -9,6 +9,7 @@ import json
 import math
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from safetensors.torch import load_file
@@ -19,6 +20,8 @@ LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content
 POINTERS = ("cue-source", "content-cue", "content-source")
 POINTER_WIDTH = 64
 DISTANCES = 24
+LINE_OFFSETS = torch.arange(-2.0, 3.0)
+LINE_PENALTY = 4.0  # to begin with, for each line between
 FEATURES = 10
 
 
@@ -133,31 +136,51 @@ class Reader(nn.Module):
         self.heads = nn.Linear(shape.width, len(LABELS) + 2 * len(POINTERS) * POINTER_WIDTH)
         self.nothing = nn.Parameter(torch.zeros(len(POINTERS), POINTER_WIDTH))
         self.nothing_bias = nn.Parameter(torch.zeros(len(POINTERS)))
+        self.lines = nn.Parameter(LINE_PENALTY * -LINE_OFFSETS.abs().expand(len(POINTERS), -1))
         self.distance = nn.Parameter(torch.zeros(len(POINTERS), 2 * DISTANCES + 1))
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
         """Label scores and pointer vectors of every piece."""
         return self.heads(self.dropout(self.encoder(ids, features, mask)))
 
-    def pointer(self, output: Tensor, number: int, words: Tensor, asked: Tensor) -> Tensor:
-        """Scores (asked, 1 + length) of one pointer; entry 0 stands for "nothing".
+    @property
+    def biases(self) -> "Biases":
+        """What the pointers learn beside the encoder."""
+        return Biases(self.distance, self.lines, self.nothing, self.nothing_bias)
 
-        Args:
-            output: what `forward` gave.
-            number: which pointer.
-            words: (batch, length) the number of each piece's word, for distances.
-            asked: (asked, 2) row and place of each piece that points.
-        """
-        row, place = asked.unbind(1)
-        begin = len(LABELS) + 2 * number * POINTER_WIDTH
-        query = output[row, place, begin : begin + POINTER_WIDTH]
-        key = output[row, :, begin + POINTER_WIDTH : begin + 2 * POINTER_WIDTH]
-        scale = POINTER_WIDTH**-0.5
-        scores = torch.einsum("nd,nld->nl", query, key) * scale
-        bucket = distance_buckets(words[row] - words[row, place][:, None])
-        scores = scores + self.distance[number][bucket]
-        empty = query @ self.nothing[number] * scale + self.nothing_bias[number]
-        return torch.cat([empty[:, None], scores], dim=-1)
+
+class Biases(NamedTuple):
+    """What the pointers learn beside the encoder; one row per pointer."""
+
+    distance: Tensor  # (3, 49): by bucket of signed distance in words
+    lines: Tensor  # (3, 5): by signed distance in lines, at most two
+    nothing: Tensor  # (3, 64)
+    nothing_bias: Tensor  # (3,)
+
+
+def point(
+    output: Tensor, number: int, places: Tensor, asked: Tensor, biases: Biases
+) -> Tensor:
+    """Scores (asked, 1 + length) of one pointer; entry 0 stands for "nothing".
+
+    Args:
+        output: what a reader gave.
+        number: which pointer.
+        places: (2, batch, length) the number of each piece's word and of its line.
+        asked: (asked, 2) row and place of each piece that points.
+        biases: what the reader learnt beside the encoder.
+    """
+    row, place = asked.unbind(1)
+    begin = len(LABELS) + 2 * number * POINTER_WIDTH
+    query = output[row, place, begin : begin + POINTER_WIDTH]
+    key = output[row, :, begin + POINTER_WIDTH : begin + 2 * POINTER_WIDTH]
+    scale = POINTER_WIDTH**-0.5
+    scores = torch.einsum("nd,nld->nl", query, key) * scale
+    words, lines = places[:, row] - places[:, row, place][..., None]
+    scores = scores + biases.distance[number][distance_buckets(words)]
+    scores = scores + biases.lines[number][lines.clamp(-2, 2) + 2]
+    empty = query @ biases.nothing[number] * scale + biases.nothing_bias[number]
+    return torch.cat([empty[:, None], scores], dim=-1)
 
 
 def distance_buckets(offset: Tensor) -> Tensor:

@@ -149,8 +149,7 @@ def _attention_bias(graph: Graph) -> str:
         tail = graph.keep("mask.one", np.array([1]))
         shape = graph.add("Concat", [ones, shape, tail], "mask.shape", axis=0)
         return graph.add("Expand", [lowered, shape], "bias")
-    longest = 512
-    place = np.arange(longest)
+    place = np.arange(len(graph.weights["encoder.places.weight"]))
     offset = place[None, :] - place[:, None]
     near = np.abs(offset)
     far = 8 + (np.log(np.maximum(near, 1) / 8) / np.log(128 / 8) * 8).astype(int)

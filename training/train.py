@@ -16,7 +16,7 @@ from torch.nn import functional
 from onrecord.tagging.pieces import SEPARATOR_FEATURE
 from onrecord.tagging.windows import Window, pack_windows
 from training.corpus import Article, load_labelled, load_tokenizer, load_unlabelled
-from training.encoder import LABELS, POINTER_WIDTH, POINTERS, Reader, load_pretrained
+from training.encoder import LABELS, POINTERS, Biases, Reader, load_pretrained, point
 
 IGNORED = -100
 POINTER_WEIGHT = 0.15
@@ -31,7 +31,7 @@ class Batch:
     ids: Tensor
     features: Tensor
     mask: Tensor
-    words: Tensor
+    places: Tensor  # (2, batch, length): number of the word and of the line
     labels: Tensor
     links: Tensor  # (batch, pointers, length): 1 + target, 0 for nothing, or IGNORED
     heads: Tensor
@@ -48,7 +48,7 @@ def lay_out(
     ids = np.full(size, special["padding"])
     features = np.full(size, SEPARATOR_FEATURE)
     mask = np.zeros(size, dtype=np.int64)
-    words = np.zeros(size, dtype=np.int64)
+    places = np.zeros((2, *size), dtype=np.int64)
     labels = np.full(size, IGNORED)
     heads = np.zeros(size, dtype=bool)
     links = np.full((len(chosen), len(POINTERS), length), IGNORED)
@@ -64,7 +64,8 @@ def lay_out(
         ids[row, span] = article.pieces.ids[begin:end]
         features[row, span] = article.pieces.features[begin:end]
         mask[row, span] = 1
-        words[row, span] = article.words[begin:end]
+        places[0, row, span] = article.words[begin:end]
+        places[1, row, span] = article.pieces.lines[begin:end]
         labels[row, span] = article.labels[begin:end]
         heads[row, span] = article.pieces.heads[begin:end]
         for pointer, origin, target in article.links:
@@ -75,26 +76,38 @@ def lay_out(
             taught[number][row, span] = article.taught[number][begin:end]
     if blank:
         ids[(np.random.random(size) < blank) & heads] = special["mask"]  # noqa: NPY002
-    arrays = (ids, features, mask, words, labels, links, heads)
+    arrays = (ids, features, mask, places, labels, links, heads)
     return Batch(*map(torch.from_numpy, arrays), taught=[torch.from_numpy(one) for one in taught])
 
 
-def losses(reader: Reader, output: Tensor, batch: Batch, smoothing: float, soft: float) -> Tensor:
-    """Label and pointer losses; with teachers, `soft` is the share of what they say."""
+@dataclass
+class Recipe:
+    """What the loss is made of."""
+
+    smoothing: float  # of the labels
+    soft: float  # the share of what teachers say
+    teachers: list[Biases]
+
+
+def losses(reader: Reader, output: Tensor, batch: Batch, recipe: Recipe) -> Tensor:
+    """Label and pointer losses against the marks, and against the teachers where there are any."""
     kinds = len(LABELS)
     scores = output[..., :kinds]
     chosen = batch.labels >= 0
     total = output.new_zeros(())
     if chosen.any():
         hard = functional.cross_entropy(
-            scores[chosen], batch.labels[chosen], label_smoothing=smoothing
+            scores[chosen], batch.labels[chosen], label_smoothing=recipe.smoothing
         )
         pointed = [
             _pointer_loss(reader, output, batch, number) for number in range(len(POINTERS))
         ]
-        total = total + (1 - soft) * (hard + POINTER_WEIGHT * torch.stack(pointed).sum())
+        share = 1 - recipe.soft if batch.taught else 1.0
+        total = total + share * (hard + POINTER_WEIGHT * torch.stack(pointed).sum())
     if batch.taught:
-        total = total + (soft if chosen.any() else 1.0) * _taught_loss(reader, output, batch)
+        total = total + (recipe.soft if chosen.any() else 1.0) * _taught_loss(
+            reader, output, batch, recipe.teachers
+        )
     return total
 
 
@@ -103,7 +116,7 @@ def _pointer_loss(reader: Reader, output: Tensor, batch: Batch, number: int) -> 
     asked = (targets >= 0).nonzero()
     if not len(asked):
         return output.new_zeros(())
-    scores = _masked(reader.pointer(output, number, batch.words, asked), batch, asked)
+    scores = _masked(point(output, number, batch.places, asked, reader.biases), batch, asked)
     return functional.cross_entropy(scores, targets[asked[:, 0], asked[:, 1]])
 
 
@@ -113,7 +126,9 @@ def _masked(scores: Tensor, batch: Batch, asked: Tensor) -> Tensor:
     return scores.masked_fill(~open_to, -1e4)
 
 
-def _taught_loss(reader: Reader, output: Tensor, batch: Batch) -> Tensor:
+def _taught_loss(
+    reader: Reader, output: Tensor, batch: Batch, teachers: list[Biases]
+) -> Tensor:
     kinds = len(LABELS)
     probabilities = torch.stack([one[..., :kinds].softmax(-1) for one in batch.taught]).mean(0)
     total = functional.kl_div(
@@ -126,11 +141,11 @@ def _taught_loss(reader: Reader, output: Tensor, batch: Batch) -> Tensor:
         if not len(asked):
             continue
         said = [
-            _masked(teacher.pointer(stored, number, batch.words, asked), batch, asked)
-            for teacher, stored in zip(batch.teachers, batch.taught, strict=True)
+            _masked(point(stored, number, batch.places, asked, known), batch, asked)
+            for known, stored in zip(teachers, batch.taught, strict=True)
         ]
         mean = torch.stack([scores.softmax(-1) for scores in said]).mean(0)
-        mine = _masked(reader.pointer(output, number, batch.words, asked), batch, asked)
+        mine = _masked(point(output, number, batch.places, asked, reader.biases), batch, asked)
         loss = functional.kl_div(mine.log_softmax(-1), mean, reduction="batchmean")
         total = total + POINTER_WEIGHT * loss
     return total
@@ -259,13 +274,16 @@ def train(settings: argparse.Namespace) -> None:
         articles = [one for number, one in kept if number % settings.hold_out]
     if settings.unlabelled:
         articles += load_unlabelled(settings.unlabelled, tokenizer, special["separator"])
+    recipe = Recipe(settings.smoothing, settings.soft, [])
     for path in settings.taught:
         stored = torch.load(path, weights_only=True)
         for article in articles:
-            article.taught.append(stored[article.name].numpy())
+            article.taught.append(stored["outputs"][article.name].numpy())
+        recipe.teachers.append(Biases(*stored["biases"]))
     reader = load_pretrained(settings.base, settings.layers).to(device)
     if settings.begin:
-        reader.load_state_dict(torch.load(settings.begin, weights_only=True)["reader"])
+        stored = torch.load(settings.begin, weights_only=True)["reader"]
+        reader.load_state_dict(reader.state_dict() | stored)
     optimiser = torch.optim.AdamW(
         groups(reader, settings.rate, settings.head_rate, settings.layer_decay),
         betas=(0.9, 0.98),
@@ -301,7 +319,7 @@ def train(settings: argparse.Namespace) -> None:
             reader.train()
             with torch.autocast(device, torch.bfloat16):
                 output = reader(batch.ids, batch.features, batch.mask)
-            loss = losses(reader, output.float(), batch, settings.smoothing, settings.soft)
+            loss = losses(reader, output.float(), batch, recipe)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimiser.step()

@@ -44,9 +44,10 @@ class Encoder:
         self.biases = PointerBiases(
             *(
                 np.array(described[key], dtype=np.float32)
-                for key in ("distance", "nothing", "nothing_bias")
+                for key in ("distance", "lines", "nothing", "nothing_bias")
             )
         )
+        self._outside = float(described["outside"])
         self.confidence: tuple[float, ...] = tuple(described["confidence"])
 
     def read(self, text: str) -> tuple[Pieces, "NDArray[np.float32]"]:
@@ -63,6 +64,7 @@ class Encoder:
             found = self._session.run(None, self._lay_out(pieces, chosen))[0]
             if scores is None:
                 scores = np.zeros((len(pieces), found.shape[2]), dtype=np.float32)
+            found[:, :, 0] -= self._outside
             for row, window in enumerate(chosen):
                 begin, end = window.core_begin, window.core_end
                 first = 1 + begin - window.begin

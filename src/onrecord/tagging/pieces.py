@@ -39,7 +39,7 @@ class Pieces:
     ends: "NDArray[np.int64]"
     heads: "NDArray[np.bool_]"  # the first piece of a word
     features: "NDArray[np.int64]"  # case and quotation state, 0 … FEATURES - 1
-    lines: "NDArray[np.int64]"  # number of the line that the piece stands in
+    lines: "NDArray[np.int64]"  # number of the piece's line, empty lines not counted
 
     def __len__(self) -> int:
         """How many pieces there are, separators counted."""
@@ -63,7 +63,7 @@ def read_pieces(text: str, tokenizer: "Tokenizer", separator: int) -> Pieces:
     places = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
     words = np.array(encoding.word_ids, dtype=np.int64)
     heads = np.diff(words, prepend=-1) != 0
-    lines = np.searchsorted(_places_of(text, "\n"), places[:, 0])
+    lines = _numbered(np.searchsorted(_places_of(text, "\n"), places[:, 0]))
     features = _features(text, places[:, 0], heads)
     after = np.flatnonzero(np.diff(lines, append=-1)) + 1  # the last piece of each line, plus one
     last = places[after - 1, 1]
@@ -108,6 +108,12 @@ def _character_classes() -> "NDArray[np.int64]":
         elif character.isalnum():
             classes[code] = _LOWER
     return classes
+
+
+def _numbered(lines: "NDArray[np.int64]") -> "NDArray[np.int64]":
+    """Lines counted without the empty ones, from 0."""
+    numbers: NDArray[np.int64] = np.cumsum(np.diff(lines, prepend=lines[:1]) != 0)
+    return numbers
 
 
 def _places_of(text: str, mark: str) -> "NDArray[np.int64]":

@@ -45,6 +45,7 @@ class PointerBiases:
     """What the pointers learnt beside the encoder; one row per pointer."""
 
     distance: "NDArray[np.float32]"  # (3, 49): by bucket of signed distance in words
+    lines: "NDArray[np.float32]"  # (3, 5): by signed distance in lines, at most two
     nothing: "NDArray[np.float32]"  # (3, 64): the key of "nothing"
     nothing_bias: "NDArray[np.float32]"  # (3,)
 
@@ -88,7 +89,9 @@ def point(
         keys = outputs[places, begin + WIDTH : begin + 2 * WIDTH]
         scores = np.einsum("nd,nkd->nk", query, keys)
         scores = scores + biases.distance[pointer][_buckets(places - origins[:, None])]
-        reachable = exists & (np.abs(lines[places] - lines[origins][:, None]) <= _LINES)
+        between = lines[places] - lines[origins][:, None]
+        scores = scores + biases.lines[pointer][np.clip(between, -_LINES, _LINES) + _LINES]
+        reachable = exists & (np.abs(between) <= _LINES)
         scores = np.where(reachable, scores, _OUT_OF_REACH)
     nobody = np.full((len(origins), 1), -1, dtype=np.int64)
     return Choices(
