@@ -59,7 +59,28 @@ _NUMBERS = _parts(
 )
 _FILLERS = (", you know, ", ", I mean, ", ", you know. ")
 _BRACKETS = ("[sic]", "[of the council]", "[in Velm]")
-_WORD = re.compile(r"[A-Za-z][a-z]+(?:['’][a-z]+)?")
+# Words that give an edit another type, by their own right: put in or taken out, they are a number, a
+# denial, a hedge, a modal or a tense, whatever else is changed.
+_COUNTED = frozenset(
+    _parts(
+        "zero/one/eighteen/thirteen/fourteen/sixteen/seventeen/nineteen/sixty/seventy/eighty/"
+        "ninety/hundred/hundreds/thousand/thousands/million/millions/billion/billions/trillion/"
+        "trillions/dozen/dozens/percent/half/first/second/third/fourth/fifth/sixth/seventh/eighth/"
+        "ninth/tenth/more/less/fewer/over/under/nearly/almost/about/around/roughly/least/most/"
+        "approximately/only/some/close/exactly/once/twice/double/couple"
+    )
+) | set(_NUMBERS)
+_LEANING = frozenset(
+    _parts(
+        "scarcely/cannot/shall/might/must/able/need/needs/needed/want/wants/wanted/going/gonna/"
+        "have/has/had/having/been/being/supposed/allowed/required/likely/unlikely/hope/hopes/plan/"
+        "plans/try/used/ought/presumably/apparently/allegedly/reportedly/seemingly/somewhat/"
+        "potentially/arguably/generally/usually/often/typically/mostly/largely/partly/think/believe/"
+        "guess/suppose/assume/feel/seems/appears/probably/perhaps/maybe/possibly/kind/sort"
+    )
+)
+_MEASURES = frozenset(unit for pair in _UNITS for unit in pair.split()) | {"dollar"}
+_TYPED = _COUNTED | _LEANING | _NEGATIVE | set(_MODALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +106,13 @@ def make_pool(sentences: Sequence[str], function: frozenset[str]) -> Pool:
         for word in words[1:]:
             if re.fullmatch(r"[A-Z][a-z]{4,}", word) and word.lower() not in function:
                 names[word] = None
-            if re.fullmatch(r"[a-z]{5,}", word) and word not in function:
+            if re.fullmatch(r"[a-z]{5,}", word) and word not in _TYPED | function:
                 nouns[word] = None
         cut = words[2:6]
         if (
             len(cut) == 4
             and all(re.fullmatch(r"[a-z]{2,}", w) for w in cut)
-            and not ({*_NEGATIVE, *_MODALS, *_NUMBERS, "shall", "one", "had"} & set(cut))
+            and not _TYPED & set(cut)
             and sum(w not in function for w in cut) >= 2
         ):
             groups[" ".join(cut)] = None
@@ -219,9 +240,15 @@ def _name(words: list[str], draw: Random, pool: Pool) -> str | None:
 
 def _is_content(word: str, pool: Pool) -> bool:
     """Whether a word is a plain content word."""
-    return re.fullmatch(r"[a-z]{4,}", word) is not None and word not in (
-        {*pool.function, *_MODALS, *_NUMBERS, *_NEGATIVE, "hundred", "thousand", "million"}
-    )
+    return re.fullmatch(r"[a-z]{4,}", word) is not None and word not in _TYPED | pool.function
+
+
+def _cuts_number(words: Sequence[str], at: int) -> bool:
+    """Whether a cut before a word would part a number from its scale or its unit."""
+    before, after = (w.lower().strip(",.;:?!$%") for w in words[at - 1 : at + 1])
+    counted = before in _COUNTED or re.search(r"\d", before) is not None
+    scaled = after in _COUNTED or re.search(r"\d", after) is not None
+    return (counted and (scaled or after in _MEASURES)) or (before in {"a", "an"} and scaled)
 
 
 def _content(words: list[str], draw: Random, pool: Pool) -> str | None:
@@ -268,6 +295,8 @@ def _omission(words: list[str], draw: Random, pool: Pool) -> str | None:
     near = {w.lower() for w in (*words[max(0, at - 9) : at], *words[at + size : at + size + 9])}
     if sum(_is_content(w, pool) and w not in near for w in cut) < 2:
         return None
+    if _cuts_number(words, at) or _cuts_number(words, at + size):
+        return None
     return " ".join([*words[:at], *words[at + size :]])
 
 
@@ -277,7 +306,7 @@ def _addition(words: list[str], draw: Random, pool: Pool) -> str | None:
         return None
     at = draw.randint(_EDGE, len(words) - _EDGE)
     group = draw.choice(pool.groups)
-    if set(group.split()) & {w.lower().strip(".,;:") for w in words}:
+    if set(group.split()) & {w.lower().strip(".,;:") for w in words} or _cuts_number(words, at):
         return None
     return " ".join([*words[:at], group, *words[at:]])
 
@@ -292,6 +321,8 @@ def _move(words: list[str], draw: Random, pool: Pool) -> str | None:
     at = draw.choice(found)
     rest = [*words[:at], *words[at + size :]]
     put = draw.randint(at + _EDGE, len(rest) - _EDGE)
+    if any(_cuts_number(words, cut) for cut in (at, at + size)) or _cuts_number(rest, put):
+        return None
     group = words[at : at + size]
     if {w.lower() for w in group} & {w.lower().strip(",.") for w in rest}:
         return None
@@ -304,6 +335,8 @@ def _ellipsis(words: list[str], draw: Random, _: Pool) -> str | None:
     if len(words) < size + 2 * _EDGE + 2:
         return None
     at = draw.randint(_EDGE + 1, len(words) - _EDGE - size)
+    if _cuts_number(words, at) or _cuts_number(words, at + size):
+        return None
     return " ".join([*words[:at], draw.choice(["…", "...", ". . ."]), *words[at + size :]])
 
 

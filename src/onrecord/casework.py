@@ -309,7 +309,10 @@ def _place(finding: Finding, spans: tuple[Span, ...]) -> Finding:
         replace(change, printed_span=_move(change.printed_span, spans))
         for change in finding.alterations
     )
-    return replace(finding, alterations=changes)
+    tidied = tuple(
+        replace(each, printed_span=_move(each.printed_span, spans)) for each in finding.tidied
+    )
+    return replace(finding, alterations=changes, tidied=tidied)
 
 
 def _move(span: Span | None, spans: tuple[Span, ...]) -> Span | None:
@@ -344,6 +347,7 @@ def _join(findings: Sequence[Finding]) -> Finding:
         passages=passages,
         notes=tuple(notes.values()),
         score=min(finding.score for finding in findings),
+        tidied=tuple(each for finding in findings for each in finding.tidied),
     )
 
 

@@ -126,6 +126,12 @@ _NOTES = {
     NoteKind.QUOTED_BY_OTHER_SPEAKER: (
         "In the transcript we hold, somebody else reads these words out."
     ),
+    NoteKind.TRANSCRIPT_GAP_SUSPECTED: (
+        "What the report quotes before and after these words is in the transcript we hold: it may "
+        "have a gap here."
+    ),
+    NoteKind.STRONGER: "The report puts it more strongly than the passage does.",
+    NoteKind.WEAKER: "The report puts it less strongly than the passage does.",
 }
 
 _NOTE_NAMES = {
@@ -136,6 +142,9 @@ _NOTE_NAMES = {
     NoteKind.SHORT: "few words",
     NoteKind.TRANSLATION: "a translation, compared by meaning",
     NoteKind.QUOTED_BY_OTHER_SPEAKER: "read out by somebody else",
+    NoteKind.TRANSCRIPT_GAP_SUSPECTED: "the transcript may have a gap here",
+    NoteKind.STRONGER: "put more strongly than said",
+    NoteKind.WEAKER: "put less strongly than said",
 }
 
 _DOCUMENT_KINDS = {

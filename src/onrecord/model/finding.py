@@ -11,10 +11,13 @@ __all__ = [
     "AlterationType",
     "Finding",
     "Meaning",
+    "MeaningRule",
     "Note",
     "NoteKind",
     "Passage",
     "Quotation",
+    "Tidied",
+    "Tidying",
     "Verdict",
 ]
 
@@ -57,6 +60,42 @@ class Meaning(StrEnum):
     REVERSED = "reversed"
 
 
+class MeaningRule(StrEnum):
+    """Why an alteration is taken to preserve, shift or reverse the meaning."""
+
+    DENIAL_LOST = "denial_lost"  # reversed
+    DENIAL_ADDED = "denial_added"  # reversed
+    DENIAL_REWORDED = "denial_reworded"  # preserved: "unsatisfied", "not satisfied"
+    OPPOSITE = "opposite"  # reversed: "increase", "decrease"
+    OTHER_QUANTITY = "other_quantity"  # shifted
+    OTHER_NAME = "other_name"  # shifted
+    MODAL_STRONGER = "modal_stronger"  # shifted: "could", "will"
+    MODAL_WEAKER = "modal_weaker"  # shifted: "must", "may"
+    HEDGE_LOST = "hedge_lost"  # shifted
+    CONDITION_LOST = "condition_lost"  # shifted: "unless …", "only if …"
+    GRAMMAR = "grammar"  # preserved: articles and the like, tense, agreement
+    ORDER = "order"  # preserved: the same words in another order
+
+
+class Tidying(StrEnum):
+    """Why a difference is no alteration."""
+
+    CONTRACTED = "contracted"  # we're, we are
+    COLLOQUIAL = "colloquial"  # gonna, going to
+    SPELLED = "spelled"  # labour, labor; OK, okay; U.S., US
+    TRANSLITERATED = "transliterated"  # Kyiv, Kiev
+    JOINED = "joined"  # hyphen, space or none
+    SYMBOL = "symbol"  # %, percent
+    SLIP = "slip"  # of the one who typed, or who heard
+    NUMBER_FORMAT = "number_format"
+    ABBREVIATED = "abbreviated"
+    FILLER = "filler"
+    FALSE_START = "false_start"
+    ELLIPSIS = "ellipsis"
+    BRACKET = "bracket"
+    MASKED = "masked"
+
+
 class NoteKind(StrEnum):
     """What a reader should know besides the verdict."""
 
@@ -67,6 +106,9 @@ class NoteKind(StrEnum):
     SHORT = "short"
     TRANSLATION = "translation"
     QUOTED_BY_OTHER_SPEAKER = "quoted_by_other_speaker"
+    TRANSCRIPT_GAP_SUSPECTED = "transcript_gap_suspected"
+    STRONGER = "stronger"  # an indirect statement says more than its passage
+    WEAKER = "weaker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +137,19 @@ class Alteration:
     printed: str
     said_span: Span | None  # in the primary text; None: nothing was said
     printed_span: Span | None  # in the printed text; None: nothing was printed
+    meaning: Meaning | None = None  # what this change alone does; None: no rule can tell
+    rule: MeaningRule | None = None  # by which rule
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """One difference that is no alteration, and why; either side may be empty."""
+
+    reason: Tidying
+    said: str
+    printed: str
+    said_span: Span | None
+    printed_span: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +167,8 @@ class Quotation:
 class Finding:
     """The verdict on one quotation, with the evidence for every word.
 
-    `printed_span`s of the alterations count within the quotation's text for a bare quotation, and
-    within the document's text once the finding belongs to a statement.
+    `printed_span`s of alterations and of what is tidied count within the quotation's text for a
+    bare quotation, and within the document's text once the finding belongs to a statement.
     """
 
     verdict: Verdict
@@ -123,6 +178,7 @@ class Finding:
     notes: tuple[Note, ...] = ()
     score: float = 0.0  # 0 to 1: share of the printed words found in order in the passages
     statement: str | None = None  # id of the Statement; None: a bare quotation
+    tidied: tuple[Tidied, ...] = ()  # each normalisation with its reason, in printed order
 
     @property
     def place(self) -> Passage | None:

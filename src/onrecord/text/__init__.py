@@ -17,11 +17,14 @@ from onrecord.text.sounds import skeleton, spelled_alike
 from onrecord.text.spans import Span, cover, text_at
 from onrecord.text.spelling import MASKED, spell_out
 from onrecord.text.titles import BODY_NOUNS, is_body, is_title
+from onrecord.text.variants import COLLOQUIAL, TRANSLITERATED
 from onrecord.text.words import Word, find_words, fold
 
 __all__ = [
     "BODY_NOUNS",
+    "COLLOQUIAL",
     "MASKED",
+    "TRANSLITERATED",
     "Agreement",
     "Marks",
     "Name",

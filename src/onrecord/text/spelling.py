@@ -14,7 +14,8 @@ _SCALE = r"(?:[\s-](?:hundred|thousand|million|billion|trillion)\b)?"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
 _TOKEN = re.compile(
     rf"""
-    \([A-Z][A-Z\ .,'’/&:;-]+\)                        # a stage direction
+    [A-Z]?[a-z]++(?![\w*'’ʼ.–—-])                    # most words; none that follows fits them
+    | \([A-Z][A-Z\ .,'’/&:;-]+\)                      # a stage direction
     | \[(?:inaudible|crosstalk|applause|laughter|laughs|unintelligible|bleep|cheers|boos)[^\]]*\]
     | \$\s?(?P<sum>{_NUMBER}|\d+){_SCALE}             # a sum of money
     | {_NUMBER}
@@ -60,11 +61,12 @@ def spell_out(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """
     words: list[Word] = []
     stop = len(text) if end is None else end
+    add, make = words.append, tuple.__new__  # what Word() does, in half the time
     for found in _TOKEN.finditer(text, start, stop):
         raw = found.group()
         at = found.start()
         for form, first, last in _open_token(raw):
-            words.append(Word(form, at + first, at + last))
+            add(make(Word, (form, at + first, at + last)))
         if raw in _MAY_JOIN and len(words) > 1:
             _join_number(words, text)
     return words

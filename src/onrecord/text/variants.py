@@ -3,7 +3,15 @@
 Compiled by hand from general knowledge of English orthography; no list was copied.
 """
 
-__all__ = ["CONTRACTIONS", "NUMBER_WORDS", "PARTICLES", "SCALES", "SPELLINGS"]
+__all__ = [
+    "COLLOQUIAL",
+    "CONTRACTIONS",
+    "NUMBER_WORDS",
+    "PARTICLES",
+    "SCALES",
+    "SPELLINGS",
+    "TRANSLITERATED",
+]
 
 #: Words that open into several; both sides of a comparison are opened.
 CONTRACTIONS: dict[str, tuple[str, ...]] = {
@@ -119,3 +127,12 @@ advisers advisors / protestor protester / protestors protesters
 SPELLINGS: dict[str, str] = {
     stem + ending: stem[:-2] + "r" + ending for stem in _OUR.split() for ending in _OUR_ENDINGS
 } | {pair.split()[0]: pair.split()[1] for pair in " ".join(_PAIRS.split()).split(" / ")}
+
+#: Words as they are spoken, that open into several without an apostrophe.
+COLLOQUIAL = frozenset(word for word in CONTRACTIONS if "'" not in word) - {"cannot"}
+_NAMES = (
+    "kiev kharkov odessa lvov zelensky peking bombay gaddafi muhammad hezbollah qaeda quran "
+    "muslim muslims tigray turkey"
+)
+#: Standard spellings of names that come from other scripts, or were changed.
+TRANSLITERATED = frozenset(_NAMES.split())

@@ -2,34 +2,35 @@
 
 from collections.abc import Sequence
 
-from onrecord.model import Alteration, AlterationType
+from onrecord.model import Alteration, AlterationType, Tidied
 from onrecord.text import Span, Word
 from onrecord.verdicts.changes import Change, Comparison
+from onrecord.verdicts.formats import find_formats
 from onrecord.verdicts.joins import find_joints
 from onrecord.verdicts.kinds import part_long, split_change, type_change
 from onrecord.verdicts.reorder import is_reorder, pair_moves
-from onrecord.verdicts.tidying import Tidying, find_formats, tidy
+from onrecord.verdicts.tidying import tidy
 
 __all__ = ["sort_changes"]
 
 
 def sort_changes(
     changes: Sequence[Change], case: Comparison
-) -> tuple[tuple[Alteration, ...], set[Tidying], bool]:
+) -> tuple[tuple[Alteration, ...], tuple[Tidied, ...], bool]:
     """Tell alterations from tidying.
 
     Returns:
-        The alterations in printed order, the reasons of what was only tidied, and whether
-        passages are joined without a mark.
+        The alterations in printed order, what was only tidied with the reason for each, also in
+        printed order, and whether passages are joined without a mark.
     """
-    reasons = find_formats(case)
+    tidied = list(find_formats(case))
     joints = find_joints(changes, case)
     moves, still = pair_moves([c for c in changes if c not in joints and not c.marked])
     marked = [c for c in changes if c not in joints and c.marked]
     left: list[Change] = []
     for change in sorted((*still, *marked), key=lambda c: c.first):
-        rest, why = tidy(change, case)
-        reasons |= why
+        rest, taken = tidy(change, case)
+        tidied.extend(Tidied(reason, *_locate(part, case)) for reason, part in taken)
         if rest is not None:
             left.extend(part_long(rest, case))
     found = [_describe_move(gone, come, case) for gone, come in moves]
@@ -40,28 +41,32 @@ def sort_changes(
         found.extend(
             _describe(type_change(part, case), part, case) for part in split_change(change, case)
         )
-    return tuple(sorted(found, key=_place)), reasons, bool(joints)
+    return tuple(sorted(found, key=_place)), tuple(sorted(tidied, key=_place)), bool(joints)
 
 
-def _place(alteration: Alteration) -> tuple[int, int]:
-    """Order in print."""
+def _place(alteration: Alteration | Tidied) -> tuple[int, int]:
+    """Order in print; what is not printed comes last, as it was said."""
     span = alteration.printed_span or alteration.said_span or Span(0, 0)
     return (span.start, span.end) if alteration.printed_span else (1 << 40, span.start)
 
 
 def _describe(kind: AlterationType, change: Change, case: Comparison) -> Alteration:
     """An alteration with its words and places."""
+    return Alteration(kind, *_locate(change, case))
+
+
+def _locate(change: Change, case: Comparison) -> tuple[str, str, Span | None, Span | None]:
+    """The said and printed words of a change, and where they stand."""
     said_span = _span(change.said, case.said)
     if said_span is None and any(step.words for step in change.skipped):
         hidden = change.skipped[0].said
         said_span = Span(hidden.start, hidden.end).trimmed(case.said) if hidden else None
     printed_span = _span(change.printed, case.printed)
-    return Alteration(
-        type=kind,
-        said=said_span.of(case.said) if said_span else "",
-        printed=printed_span.of(case.printed) if printed_span else "",
-        said_span=said_span,
-        printed_span=printed_span,
+    return (
+        said_span.of(case.said) if said_span else "",
+        printed_span.of(case.printed) if printed_span else "",
+        said_span,
+        printed_span,
     )
 
 

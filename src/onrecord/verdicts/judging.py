@@ -119,20 +119,23 @@ def _compare(found: _Weighed, notes: tuple[Note, ...]) -> Finding:
     """The verdict by the words alone."""
     case, support = found
     changes = find_changes(case)
-    alterations, reasons, spliced = sort_changes(changes, case)
+    found_alterations, tidied, spliced = sort_changes(changes, case)
+    meaning, alterations = judge_meaning(found_alterations)
     if spliced:
         verdict = Verdict.SPLICED
     elif alterations:
         verdict = Verdict.ALTERED
     else:
-        verdict = Verdict.COSMETIC if reasons & COSMETIC else Verdict.VERBATIM
+        cosmetic = any(each.reason in COSMETIC for each in tidied)
+        verdict = Verdict.COSMETIC if cosmetic else Verdict.VERBATIM
     return Finding(
         verdict=verdict,
         passages=find_passages(changes, case),
         alterations=alterations,
-        meaning=judge_meaning(alterations) if alterations or spliced else None,
+        meaning=meaning if alterations or spliced else None,
         notes=(*notes, *find_limits(case), *_several(case)),
         score=round(support.words / support.printed, 4) if support.printed else 0.0,
+        tidied=tidied,
     )
 
 

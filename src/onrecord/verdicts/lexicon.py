@@ -10,17 +10,20 @@ __all__ = [
     "AUXILIARIES",
     "BOUNDS",
     "COMMON",
+    "CONDITIONS",
     "FILLERS",
     "FUNCTION_WORDS",
     "HEDGES",
     "INTENSIFIERS",
     "LIMITERS",
     "MODALS",
+    "MODAL_STRENGTH",
     "NEGATORS",
     "ORDINALS",
     "PERSONS",
     "SCALES",
     "SEMI_MODALS",
+    "TURNING",
     "UNITS",
 ]
 
@@ -106,6 +109,30 @@ LIMITERS = _phrases(
     "though/until/without/on condition/assuming/otherwise/except that/except for/apart from/"
     "other than/subject to/but only/only when/only after/not if/not unless/yet"
 )
+#: First words of a clause on which the rest hangs; a mere "but" opens any clause.
+CONDITIONS = _phrases(
+    "unless/except/if/only if/provided/providing/so long as/as long as/until/without/on condition/"
+    "assuming/except that/except for/apart from/other than/subject to/but only/only when/"
+    "only after/not if/not unless"
+)
+#: Small words that turn the sense.
+TURNING = _words(
+    "from against without before after over under up down off out or nor unless if because until "
+    "than while although though since only about above below between some both either each every "
+    "all any per not no"
+)
+#: How sure a modal is; "might" is no surer than "could".
+MODAL_STRENGTH: dict[str, int] = {
+    "could": 1,
+    "might": 1,
+    "may": 1,
+    "can": 1,
+    "would": 2,
+    "should": 2,
+    "will": 3,
+    "must": 3,
+    "shall": 3,
+}
 ABBREVIATIONS: dict[str, frozenset[str]] = {
     short: frozenset(long.split())
     for short, long in {

@@ -1,45 +1,81 @@
-"""Meaning: what the alterations do to the sense, where a rule can tell.
+"""Meaning: what each alteration does to the sense, where a rule can tell, and which rule.
 
-Rules, by name: a denial put in or taken out reverses; a word put for its opposite reverses; other
-numbers, other names, a stronger or weaker modal, a dropped hedge and a dropped condition shift;
-function words, tense and order alone preserve. A denial written otherwise ("unsatisfied", "not
-satisfied") preserves. Everything else is left open (None).
+The rules are the members of `MeaningRule`. Everything they do not name is left open (None), and so
+is what they would name if it is in doubt:
+
+- a denial put in or taken out reverses, unless other telling words change with it, or another
+  alteration makes up for it;
+- a word put for its opposite reverses;
+- another number, bound or unit, another name, a stronger or weaker modal, a dropped hedge and a
+  dropped condition shift; so does a denial among a few words left out;
+- small words, tense and order preserve, unless a small word turns the sense (from, against,
+  without, or, only);
+- a denial written otherwise ("unsatisfied", "not satisfied") preserves.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
-from onrecord.model import Alteration, AlterationType, Meaning
+from onrecord.model import Alteration, AlterationType, Meaning, MeaningRule
 from onrecord.text import spell_out
+from onrecord.verdicts.inflection import stem
 from onrecord.verdicts.kinds import is_negative, modal_phrases
-from onrecord.verdicts.lexicon import ANTONYMS, LIMITERS, NEGATORS
+from onrecord.verdicts.lexicon import (
+    ANTONYMS,
+    CONDITIONS,
+    FUNCTION_WORDS,
+    MODAL_STRENGTH,
+    MODALS,
+    NEGATORS,
+    TURNING,
+)
 
 __all__ = ["judge_meaning"]
 
-_STRENGTH = {
-    "could": 1,
-    "might": 1,
-    "may": 1,
-    "can": 1,
-    "would": 2,
-    "should": 2,
-    "will": 3,
-    "must": 3,
-    "shall": 3,
+_SHORT = 6  # words left out of which a denial is the point
+_EFFECTS = {
+    MeaningRule.DENIAL_LOST: Meaning.REVERSED,
+    MeaningRule.DENIAL_ADDED: Meaning.REVERSED,
+    MeaningRule.DENIAL_REWORDED: Meaning.PRESERVED,
+    MeaningRule.OPPOSITE: Meaning.REVERSED,
+    MeaningRule.OTHER_QUANTITY: Meaning.SHIFTED,
+    MeaningRule.OTHER_NAME: Meaning.SHIFTED,
+    MeaningRule.MODAL_STRONGER: Meaning.SHIFTED,
+    MeaningRule.MODAL_WEAKER: Meaning.SHIFTED,
+    MeaningRule.HEDGE_LOST: Meaning.SHIFTED,
+    MeaningRule.CONDITION_LOST: Meaning.SHIFTED,
+    MeaningRule.GRAMMAR: Meaning.PRESERVED,
+    MeaningRule.ORDER: Meaning.PRESERVED,
 }
+_DENIALS = frozenset({MeaningRule.DENIAL_LOST, MeaningRule.DENIAL_ADDED})
 
 
-def judge_meaning(alterations: Sequence[Alteration]) -> Meaning | None:
-    """Tell what all alterations together do; the gravest known effect wins.
+def judge_meaning(
+    alterations: Sequence[Alteration],
+) -> tuple[Meaning | None, tuple[Alteration, ...]]:
+    """Tell what alterations do, each alone and all together.
 
-    An effect that cannot be told leaves the whole open, unless another is known to be graver
-    than preserved.
+    Args:
+        alterations: of one quotation.
+
+    Returns:
+        The gravest known effect, and the alterations with the effect and the rule of each. An
+        effect that cannot be told leaves the whole open, unless another is known to be graver
+        than preserved.
     """
-    effects = [_judge_one(alteration) for alteration in alterations]
+    rules = [_find_rule(alteration) for alteration in alterations]
+    if sum(rule in _DENIALS for rule in rules) % 2 == 0:
+        rules = [None if rule in _DENIALS else rule for rule in rules]
+    told = tuple(
+        replace(alteration, rule=rule, meaning=_EFFECTS[rule] if rule else None)
+        for alteration, rule in zip(alterations, rules, strict=True)
+    )
+    effects = [alteration.meaning for alteration in told]
     for meaning in (Meaning.REVERSED, Meaning.SHIFTED):
         if meaning in effects:
-            return meaning
-    return None if None in effects else Meaning.PRESERVED
+            return meaning, told
+    return (None if None in effects else Meaning.PRESERVED), told
 
 
 def _forms(text: str) -> tuple[str, ...]:
@@ -47,48 +83,71 @@ def _forms(text: str) -> tuple[str, ...]:
     return tuple(word.form for word in spell_out(text))
 
 
-def _judge_one(alteration: Alteration) -> Meaning | None:  # noqa: PLR0911 - one return a type
-    """Tell what one alteration does."""
+def _find_rule(alteration: Alteration) -> MeaningRule | None:  # noqa: C901, PLR0911 - one case a type
+    """The rule that tells what one alteration does; None: none does."""
     said, printed = _forms(alteration.said), _forms(alteration.printed)
     opposed = any((a, b) in ANTONYMS for a in said for b in printed)
     if opposed and alteration.type is not AlterationType.NEGATION:
-        return Meaning.REVERSED
+        return MeaningRule.OPPOSITE
     match alteration.type:
         case AlterationType.NEGATION:
             return _judge_negation(said, printed)
-        case AlterationType.NUMBER | AlterationType.HEDGE_DROPPED:
-            return Meaning.SHIFTED
+        case AlterationType.NUMBER:
+            return MeaningRule.OTHER_QUANTITY
+        case AlterationType.HEDGE_DROPPED:
+            return MeaningRule.HEDGE_LOST
         case AlterationType.ENTITY_SUBSTITUTION:
-            return Meaning.SHIFTED if alteration.said[:1].isupper() else None
+            named = alteration.said[:1].isupper() and alteration.printed[:1].isupper()
+            return MeaningRule.OTHER_NAME if named else None
         case AlterationType.MODALITY:
             return _judge_modality(said, printed)
-        case (
-            AlterationType.FUNCTION_WORD
-            | AlterationType.TENSE_OR_AGREEMENT
-            | AlterationType.REORDER
-        ):
-            return Meaning.PRESERVED
+        case AlterationType.FUNCTION_WORD:
+            return None if TURNING & {*said, *printed} else MeaningRule.GRAMMAR
+        case AlterationType.TENSE_OR_AGREEMENT:
+            return MeaningRule.GRAMMAR
+        case AlterationType.REORDER:
+            return None if (TURNING | NEGATORS) & {*said, *printed} else MeaningRule.ORDER
         case AlterationType.UNMARKED_OMISSION:
-            limited = any(said[: len(p)] == p for p in LIMITERS) or set(said) & NEGATORS
-            return Meaning.SHIFTED if limited else None
+            return _judge_omission(said)
         case AlterationType.PRONOUN_PERSON | AlterationType.CONTENT_WORD | AlterationType.ADDITION:
             return None
         case _:
             assert_never(alteration.type)
 
 
-def _judge_negation(said: Sequence[str], printed: Sequence[str]) -> Meaning:
-    """A denial moved into a prefix preserves; one put in or taken out reverses."""
+def _judge_negation(said: Sequence[str], printed: Sequence[str]) -> MeaningRule | None:
+    """A denial moved into a prefix preserves; one put in or taken out alone reverses."""
     prefixed = ("un", "in", "im", "dis", "non")
     ours = is_negative(said) or any(f.startswith(prefixed) and f[2:] in printed for f in said)
     theirs = is_negative(printed) or any(f.startswith(prefixed) and f[2:] in said for f in printed)
-    return Meaning.PRESERVED if ours == theirs else Meaning.REVERSED
+    if ours == theirs:
+        return MeaningRule.DENIAL_REWORDED
+    if said and printed and _telling(said) != _telling(printed):
+        return None
+    return MeaningRule.DENIAL_LOST if ours else MeaningRule.DENIAL_ADDED
 
 
-def _judge_modality(said: Sequence[str], printed: Sequence[str]) -> Meaning | None:
+def _telling(forms: Sequence[str]) -> set[str]:
+    """The stems of the words that are no small or helping words, denying prefixes taken off."""
+    small = FUNCTION_WORDS | MODALS | NEGATORS
+    stems = {stem(f) for f in forms if f not in small}
+    return {s.removeprefix("un").removeprefix("in").removeprefix("dis") for s in stems}
+
+
+def _judge_modality(said: Sequence[str], printed: Sequence[str]) -> MeaningRule | None:
     """A possibility printed as a certainty, or the reverse, shifts."""
-    ours = [_STRENGTH[f] for f in modal_phrases(said) if f in _STRENGTH]
-    theirs = [_STRENGTH[f] for f in modal_phrases(printed) if f in _STRENGTH]
-    if ours and theirs and ours != theirs:
-        return Meaning.SHIFTED
+    ours = [MODAL_STRENGTH[f] for f in modal_phrases(said) if f in MODAL_STRENGTH]
+    theirs = [MODAL_STRENGTH[f] for f in modal_phrases(printed) if f in MODAL_STRENGTH]
+    if not ours or not theirs or max(ours) == max(theirs):
+        return None
+    stronger = max(theirs) > max(ours)
+    return MeaningRule.MODAL_STRONGER if stronger else MeaningRule.MODAL_WEAKER
+
+
+def _judge_omission(said: Sequence[str]) -> MeaningRule | None:
+    """A condition that is left out shifts; so does a denial, if little else goes with it."""
+    if any(tuple(said[: len(phrase)]) == phrase for phrase in CONDITIONS):
+        return MeaningRule.CONDITION_LOST
+    if len(said) <= _SHORT and is_negative(said):
+        return MeaningRule.DENIAL_LOST
     return None

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
 
-from onrecord.model import Op
+from onrecord.model import Op, Tidying
 from onrecord.text import MASKED, Span, Word, covers, spelled_alike
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.inflection import same_lexeme
@@ -20,7 +19,7 @@ from onrecord.verdicts.mishearing import is_transcriber_slip
 from onrecord.verdicts.phrases import strip_fillers
 from onrecord.verdicts.quantities import is_number, number_value
 
-__all__ = ["COSMETIC", "Tidying", "find_formats", "tidy"]
+__all__ = ["COSMETIC", "tidy"]
 
 _LONGEST_FALSE_START, _SHORTEST_REPEAT = 12, 3
 _SHORTEST_SLIP, _LONG_WORD = 4, 8
@@ -30,67 +29,52 @@ _AROUND = 60  # steps looked at on either side of a change
 _REACH = 8  # words around a false start in which what it began is said again
 
 
-class Tidying(StrEnum):
-    """Why a difference is no alteration."""
-
-    JOINED = "joined"  # hyphen, space or none
-    CONTRACTED = "contracted"
-    SLIP = "slip"
-    NUMBER_FORMAT = "number_format"
-    ABBREVIATED = "abbreviated"
-    FILLER = "filler"
-    FALSE_START = "false_start"
-    ELLIPSIS = "ellipsis"
-    BRACKET = "bracket"
-    MASKED = "masked"
-
-
 #: These make a quotation cosmetic; the others leave it verbatim.
-COSMETIC = frozenset(Tidying) - {Tidying.JOINED, Tidying.CONTRACTED, Tidying.SLIP}
+COSMETIC = frozenset(
+    {
+        Tidying.NUMBER_FORMAT,
+        Tidying.ABBREVIATED,
+        Tidying.FILLER,
+        Tidying.FALSE_START,
+        Tidying.ELLIPSIS,
+        Tidying.BRACKET,
+        Tidying.MASKED,
+    }
+)
 
 
-def find_formats(case: Comparison) -> set[Tidying]:
-    """What equal words still differ in, and the marks that the quotation bears."""
-    found: set[Tidying] = set()
-    for step in case.steps:
-        if step.op is Op.EQUAL and step.printed and step.said:
-            if step.printed.form == MASKED:
-                found.add(Tidying.MASKED)
-            elif is_number(step.printed.form) and _digits(case.printed, step.printed) != (
-                _digits(case.said, step.said)
-            ):
-                found.add(Tidying.NUMBER_FORMAT)
-    if case.marks.squares:
-        found.add(Tidying.BRACKET)
-    return found
-
-
-def _digits(text: str, word: Word) -> str:
-    """The digits that a number is written with."""
-    return "".join(c for c in text[word.start : word.end] if c.isdigit())
-
-
-def tidy(change: Change, case: Comparison) -> tuple[Change | None, set[Tidying]]:
+def tidy(change: Change, case: Comparison) -> tuple[Change | None, list[tuple[Tidying, Change]]]:
     """Take from a change what is no alteration.
 
     Returns:
-        What is left, None if nothing, and the reasons for what was taken.
+        What is left, None if nothing, and what was taken, each with its reason.
     """
-    reasons: set[Tidying] = set()
+    taken: list[tuple[Tidying, Change]] = []
     for step in (_take_brackets, _take_masked, _take_marked):
-        change, reason = step(change, case)
+        rest, reason = step(change, case)
         if reason:
-            reasons.add(reason)
+            taken.append((reason, _subtract(change, rest)))
+        change = rest
     if not change.said and not change.printed:
-        return None, reasons
+        return None, taken
     reason = (
         _find_sameness(change, case)
         or _find_disfluency(change, case)
         or (Tidying.SLIP if is_transcriber_slip(change, case) else None)
     )
     if reason:
-        return None, reasons | {reason}
-    return change, reasons
+        return None, [*taken, (reason, change)]
+    return change, taken
+
+
+def _subtract(change: Change, rest: Change) -> Change:
+    """What a step took from a change."""
+    return replace(
+        change,
+        said=tuple(word for word in change.said if word not in rest.said),
+        printed=tuple(word for word in change.printed if word not in rest.printed),
+        skipped=() if rest.skipped else change.skipped,
+    )
 
 
 def _take_brackets(change: Change, case: Comparison) -> tuple[Change, Tidying | None]:
@@ -167,7 +151,7 @@ def _is_abbreviation(said: Sequence[str], printed: Sequence[str]) -> bool:
 def _is_same_number(change: Change, case: Comparison) -> bool:
     """Whether both sides write one number; "a trillion" is "1 trillion"."""
     said, printed = change.said_forms, change.printed_forms
-    value = number_value(said)
+    value = number_value(strip_fillers(said))
     if value is not None and value == number_value(printed):
         return True
     if _bare_ordinal(said) and _bare_ordinal(said) == _bare_ordinal(printed):
