@@ -10,6 +10,7 @@ the checkers' own.
 import importlib
 import importlib.metadata
 import json
+import logging
 import sys
 import tempfile
 import time
@@ -189,6 +190,7 @@ def answer(name: str, module: Any, quote: str, sources: Sequence[str]) -> Answer
 def main() -> None:
     """Answer every task with every checker that is here."""
     warnings.simplefilter("ignore")
+    logging.disable(logging.CRITICAL)
     tasks = [json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
     with Path(sys.argv[2]).open("w", encoding="utf-8") as out:
         for name in CHECKERS:

@@ -110,7 +110,7 @@ def _is_early(transcript: Transcript, quotation: Quotation) -> bool:
     return transcript.date <= quotation.printed_on + _LATE
 
 
-def ask_all(tasks: Sequence[Task], texts: Mapping[str, str], python: Path) -> list[Checker]:
+def ask_all(tasks: Sequence[Task], texts: Mapping[str, str], kept: Path | None) -> list[Checker]:
     """Ask the peers here and the checkers in their own environment; Onrecord is not among them."""
     found = []
     folded = {name: fold_text(text) for name, text in texts.items()}
@@ -122,19 +122,25 @@ def ask_all(tasks: Sequence[Task], texts: Mapping[str, str], python: Path) -> li
             peer.answers[task.name] = ask_peer(name, task.quotation.text, offered)
             peer.ms.append(1000 * (time.process_time() - began_s))
         found.append(peer)
-    found += _ask_elsewhere(tasks, texts, python)
+    if kept is None or not kept.exists():
+        told = _ask_elsewhere(tasks, texts)
+        if kept is not None:
+            kept.write_text(told, encoding="utf-8")
+    else:
+        told = kept.read_text(encoding="utf-8")
+    found += _read_answers(told)
     for checker in found:
         for task in tasks if checker.answers else ():
             if task.sources:
-                told = checker.answers[task.name]
-                checker.places[task.name] = task.sources[told.source]
+                source = checker.answers[task.name].source
+                checker.places[task.name] = task.sources[source]
     return found
 
 
-def _ask_elsewhere(
-    tasks: Sequence[Task], texts: Mapping[str, str], python: Path
-) -> Iterable[Checker]:
+def _ask_elsewhere(tasks: Sequence[Task], texts: Mapping[str, str]) -> str:
     """Ask the checkers of the package index, in their environment; without it all are absent."""
+    named = os.environ.get("ONRECORD_CHECKERS")
+    python = (Path(named) if named else _ROOT / ".checkers") / "bin" / "python"
     with tempfile.TemporaryDirectory() as folder:
         paths = {name: Path(folder, f"{n}.txt") for n, name in enumerate(texts)}
         for name, text in texts.items():
@@ -147,15 +153,23 @@ def _ask_elsewhere(
         asked.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
         runner = str(python) if python.exists() else sys.executable
         worker = str(_ROOT / "benchmarks" / "ask_checkers.py")
-        subprocess.run([runner, worker, str(asked), str(told)], check=True)  # noqa: S603 - our own command line
-        found: dict[str, Checker] = {}
-        for line in map(json.loads, told.read_text(encoding="utf-8").splitlines()):
-            name = line.pop("checker")
-            if "version" in line:
-                found[name] = Checker(name, line["version"], line.get("licence", ""))
-                continue
-            found[name].ms.append(line.pop("ms"))
-            found[name].answers[line.pop("id")] = Answer(**line)
+        command = [runner, worker, str(asked), str(told)]
+        with Path(folder, "logs").open("w") as logs:
+            subprocess.run(command, check=True, stdout=logs, stderr=logs)  # noqa: S603 - our own command line
+        return told.read_text(encoding="utf-8")
+
+
+def _read_answers(told: str) -> Iterable[Checker]:
+    """The checkers that were asked, each with its answers if it was there."""
+    found: dict[str, Checker] = {}
+    for line in map(json.loads, told.splitlines()):
+        name = line.pop("checker")
+        if "version" in line:
+            found[name] = Checker(name, line["version"], line.get("licence", ""))
+            continue
+        found[name].ms.append(line.pop("ms"))
+        task = line.pop("id")
+        found[name].answers[task] = Answer(**line)
     return found.values()
 
 
@@ -218,7 +232,7 @@ def rate(checker: Checker, tasks: Sequence[Task], gold: Path, tools: Path) -> No
     checker.scores = json.loads(out)
 
 
-def compare(data: Path, tools: Path, python: Path) -> tuple[list[Checker], list[Task]]:
+def compare(data: Path, tools: Path, kept: Path | None) -> tuple[list[Checker], list[Task]]:
     """Ask everybody everything, and score what is labelled."""
     gold = data / "verify_dev.jsonl"
     quotations = read_quotations(gold, data / "polnear", tools)
@@ -228,7 +242,7 @@ def compare(data: Path, tools: Path, python: Path) -> tuple[list[Checker], list[
     cases = [Task(name, q, sources) for name, q, sources in make_tasks()]
     used = {source for task in tasks for source in task.sources}
     texts = {t.id: t.text for t in held if t.id in used} | read_case_texts()
-    found = [ask_ourselves(tasks, held), *ask_all([*tasks, *cases], texts, python)]
+    found = [ask_ourselves(tasks, held), *ask_all([*tasks, *cases], texts, kept)]
     found[0].answers |= answer_cases()
     lines = map(json.loads, gold.read_text(encoding="utf-8").splitlines())
     verdicts = {item["id"]: item["verdict"] for item in lines}
@@ -301,11 +315,9 @@ def write_page(tables: str) -> None:
 Row = tuple[str, str, float, str]  # key, what for a reader, value, unit
 
 
-def run(data: Path, tools: Path, *, write: bool = False) -> list[Row]:
+def run(data: Path, tools: Path, kept: Path | None = None, *, write: bool = False) -> list[Row]:
     """Compare, print, and give the numbers that floors are set for."""
-    named = os.environ.get("ONRECORD_CHECKERS")
-    python = (Path(named) if named else _ROOT / ".checkers") / "bin" / "python"
-    checkers, tasks = compare(data, tools, python)
+    checkers, tasks = compare(data, tools, kept)
     tables = write_tables(checkers, tasks)
     print(tables)
     if write:
@@ -324,11 +336,13 @@ def main() -> int:
     """Compare on the data that ONRECORD_DATA names."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="put the tables into the page")
+    kept = "the other checkers' answers: read from here, or asked for and kept here"
+    parser.add_argument("--answers", type=Path, help=kept)
     given = parser.parse_args()
     data = Path(os.environ.get("ONRECORD_DATA", "../shared/data"))
     if not (data / "verify_dev.jsonl").exists():
         sys.exit(f"error: no labelled data ({data}): set ONRECORD_DATA to its folder")
-    for _, what, value, unit in run(data, data / ".." / "tools", write=given.write):
+    for _, what, value, unit in run(data, data / ".." / "tools", given.answers, write=given.write):
         print(f"{what:48}{value:12.4g} {unit}")
     return 0
 
