@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from tests.verdicts.records import transcribe
 
 from onrecord.alignment import Transcript, align, index_transcripts
-from onrecord.model import Finding, Quotation, Verdict
+from onrecord.model import Alteration, Finding, Quotation, Tidied, Verdict
 from onrecord.text import Span, find_words
 from onrecord.verdicts import judge
 
@@ -110,7 +110,8 @@ def test_spans_lead_back_into_both_texts(drawn: tuple[Drawn, str]) -> None:
         assert 0 <= passage.span.start <= passage.span.end <= len(texts[passage.document])
     for passage in finding.passages:
         assert find_words(passage.span.of(texts[passage.document]))
-    for one in finding.alterations:
+    told: list[Alteration | Tidied] = [*finding.alterations, *finding.tidied]
+    for one in told:
         assert leads_back(one.printed_span, one.printed, text)
         assert leads_back(one.said_span, one.said, texts[finding.passages[0].document])
         assert one.said_span is not None or one.printed_span is not None
