@@ -34,7 +34,7 @@ from onrecord.model import (
 from onrecord.speakers import resolve
 from onrecord.statements import Tagger, find_statements, quoted_words
 from onrecord.text import Span, find_words, names_agree, text_at
-from onrecord.verdicts import judge
+from onrecord.verdicts import judge, suspect_gaps
 
 __all__ = [
     "RULES",
@@ -96,6 +96,7 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
     document = dossier.document
     statements: list[Statement] = []
     findings: list[Finding] = []
+    quoting: list[str | None] = []  # who is quoted word for word, one a finding
     for statement in dossier.statements:
         person = record.people.get((document.id, statement.speaker or ""))
         known = replace(_as_read(statement), person=person.id if person else None)
@@ -106,6 +107,8 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
         if _is_checked(document, known):
             claimed = person.name if person and person.kind is SpeakerKind.PERSON else None
             findings.append(_check_statement(document, known, claimed, record, occasion))
+            direct = known.kind is not StatementKind.INDIRECT and not document.is_translation
+            quoting.append(known.person if direct else None)
     speakers = {
         statement.content[0].start: statement.person
         for statement in statements
@@ -117,7 +120,10 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
     )
     known_document = replace(document, turns=turns, provenance=origins)
     return replace(
-        dossier, document=known_document, statements=tuple(statements), findings=tuple(findings)
+        dossier,
+        document=known_document,
+        statements=tuple(statements),
+        findings=suspect_gaps(findings, quoting),
     )
 
 

@@ -295,3 +295,31 @@ def test_an_indirect_statement_is_a_paraphrase() -> None:
         quotation = Quotation(printed, SPEAKER, DAY, indirect=True)
         found = judge(quotation, align(quotation, index_transcripts([text])), held=True)
         assert found.verdict is verdict
+
+
+PARTED = {  # printed, said, the type, the words left out, the words put in
+    "words put into a number": (
+        "when the old mill burned down we lost 2 or perhaps more million baskets of grain",
+        "when the old mill burned down we lost 2 million baskets of grain",
+        (Kind.ADDITION, "", "or perhaps more"),
+    ),
+    "a pronoun for itself is no name": (
+        "the council is in it for honour and nothing else",
+        "the council is in it for herself and nothing else",
+        (Kind.CONTENT_WORD, "herself", "honour"),
+    ),
+    "going to and a verb": (
+        "where the boats going to carry bread leave the harbour",
+        "where the boats leave the harbour",
+        (Kind.ADDITION, "", "going to carry bread"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("printed", "said", "expected"), PARTED.values(), ids=PARTED)
+def test_a_change_is_no_larger_than_it_is(
+    printed: str, said: str, expected: tuple[Kind, str, str]
+) -> None:
+    """What did not change is not drawn into the change, and does not lend it its type."""
+    finding = compare(printed, said)
+    assert [(a.type, a.said, a.printed) for a in finding.alterations] == [expected]

@@ -1,8 +1,28 @@
 """The kind of a change: one type for each, by a fixed order of precedence.
 
-Negation, number, modality, hedge, entity, tense or agreement, person, function word, content
-word; what is only left out or only put in is an omission or an addition unless it falls under
-one of the earlier types. Reordering is told by pairs of changes, in `reorder`.
+A change is a run of said words and the printed words in their place; either side may be empty. It
+gets the first type of this list whose condition holds, so that what turns the sense is never
+hidden behind what is merely grammar:
+
+1. `reorder`: the same words are left out here and put in there (told by pairs of changes, before
+   all others, in `reorder`), or both sides are the same telling words in another order.
+2. `negation`: one side denies and the other does not, by a word ("not", "never", "without",
+   "barely") or by a prefix ("unhappy").
+3. `number`: other numbers, another bound ("more than", "nearly"), or another unit behind the same
+   number.
+4. `modality`: what can, will, may or must be is put otherwise, "have to" and "want to" included.
+5. `hedge_dropped`: "I think", "probably", "sort of" was said, and no hedge is printed.
+6. `entity_substitution`: a name for a name, a noun for a name, a name or noun for a pronoun.
+7. `tense_or_agreement`: forms of one word, helping verbs aside.
+8. `pronoun_person`: a pronoun for one of another person, or for an article.
+9. `function_word`: only small words on both sides.
+10. `content_word`: every other word put for a word.
+
+Where one side is empty, types 2 to 5 and 7 count if the words are few (at most four) and nothing
+but the telling one goes with it; then up to three small words left out, or two put in, are
+`function_word`, and anything else is `unmarked_omission` or `addition`. A substitution word for
+word is parted and each pair typed alone; a long omission is parted from the word or two that the
+alignment set in its place; words put between the parts of a number are parted from the number.
 """
 
 from collections.abc import Sequence
@@ -24,7 +44,7 @@ from onrecord.verdicts.lexicon import (
     UNITS,
 )
 from onrecord.verdicts.phrases import count_phrase, holds_any, strip_hedges
-from onrecord.verdicts.quantities import has_number, is_number
+from onrecord.verdicts.quantities import has_number, is_number, number_value
 
 __all__ = ["is_negative", "modal_phrases", "part_long", "split_change", "type_change"]
 
@@ -32,6 +52,7 @@ _SHORT = 4  # a longer stretch left out or put in is more than its one telling w
 _LONG = 8  # said words against which a printed word or two are no substitution
 _FEW_LEFT_OUT, _FEW_PUT_IN = 3, 2
 _BE = frozenset(["am", "is", "are", "was", "were"])
+_REFLEXIVE = frozenset(form for form in PERSONS if form.endswith(("self", "selves")))
 _UN = ("un", "in", "im", "dis", "non", "ir", "il")
 
 
@@ -45,7 +66,13 @@ def type_change(change: Change, case: Comparison) -> AlterationType:
 
 
 def split_change(change: Change, case: Comparison) -> tuple[Change, ...]:
-    """Part a substitution word for word where each pair plainly belongs together."""
+    """Part a substitution word for word where each pair plainly belongs together.
+
+    Words put between the parts of a number, or left out there, are parted from the number.
+    """
+    between = _take_number(change)
+    if between is not None:
+        return (between,)
     pairs = list(zip(change.said, change.printed, strict=False))
     if len(change.said) != len(change.printed) or len(pairs) < 2 or change.skipped:  # noqa: PLR2004 - one pair is whole already
         return (change,)
@@ -55,6 +82,27 @@ def split_change(change: Change, case: Comparison) -> tuple[Change, ...]:
         )
     del case
     return (change,)
+
+
+def _take_number(change: Change) -> Change | None:
+    """What stands between the parts of one number: "two [or so] million" for "2 million"."""
+    if change.skipped or not change.said or not change.printed:
+        return None
+    for whole, parts, side in (
+        (change.said_forms, change.printed, "printed"),
+        (change.printed_forms, change.said, "said"),
+    ):
+        value = number_value(whole)
+        if value is None or len(parts) < 3:  # noqa: PLR2004 - two parts and a word between them
+            continue
+        for cut in range(1, len(parts) - 1):
+            outer = (*(word.form for word in parts[:cut]), parts[-1].form)
+            if number_value(outer) == value and not has_number([w.form for w in parts[cut:-1]]):
+                inner = parts[cut:-1]
+                if side == "printed":
+                    return replace(change, said=(), printed=inner)
+                return replace(change, said=inner, printed=())
+    return None
 
 
 def part_long(change: Change, case: Comparison) -> tuple[Change, ...]:
@@ -210,6 +258,8 @@ def _entity_differs(change: Change, case: Comparison) -> bool:
         noun = any(f not in FUNCTION_WORDS for f in (ours if not said else theirs))
         pronoun = any(f in PERSONS or f == "it" for f in (ours if not said else theirs))
         return bool(said and printed) or noun or pronoun
+    if {*ours, *theirs} & _REFLEXIVE:
+        return False
     if len(ours) == 1 and ours[0] in PERSONS and ours[0] not in {"i", "my", "your", "his", "our"}:
         return any(f not in FUNCTION_WORDS for f in theirs) and len(theirs) <= _FEW_LEFT_OUT
     if len(theirs) == 1 and theirs[0] in PERSONS and theirs[0] not in {"i", "my", "your"}:

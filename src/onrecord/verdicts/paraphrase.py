@@ -6,8 +6,9 @@ agree. Words are never compared one by one.
 
 from collections.abc import Sequence
 
-from onrecord.model import Finding, Match, Passage, Quotation, Verdict
+from onrecord.model import Finding, Match, Note, Passage, Quotation, Verdict
 from onrecord.text import Span, spell_out
+from onrecord.verdicts.force import compare_force
 from onrecord.verdicts.inflection import stem
 from onrecord.verdicts.kinds import is_negative
 from onrecord.verdicts.lexicon import COMMON, FUNCTION_WORDS
@@ -29,19 +30,28 @@ def judge_content(quotation: Quotation, matches: Sequence[Match], missing: Verdi
         missing: the verdict where nothing supports it.
 
     Returns:
-        `paraphrase` with the passage that holds most, else `missing`.
+        `paraphrase` with the passage that holds most, and a note if it is put more or less
+        strongly than there; else `missing`.
     """
-    best: tuple[float, Passage] | None = None
+    best: tuple[float, Passage, Match] | None = None
     for match in matches:
         if not match.claimed or match.question:
             continue
         passage = _passage(match)
         share = _share(quotation.text, passage.span.of(match.transcript.text))
         if share >= _ENOUGH and (best is None or share > best[0]):
-            best = (share, passage)
+            best = (share, passage, match)
     if best is None:
         return Finding(missing)
-    return Finding(Verdict.PARAPHRASE, (best[1],), score=round(best[0], 3))
+    said = best[1].span.of(best[2].transcript.text)
+    force = compare_force(_forms(quotation.text), _forms(said))
+    notes = () if force is None else (Note(force, (best[1],)),)
+    return Finding(Verdict.PARAPHRASE, (best[1],), notes=notes, score=round(best[0], 3))
+
+
+def _forms(text: str) -> list[str]:
+    """The words of a text as compared."""
+    return [word.form for word in spell_out(text)]
 
 
 def _passage(match: Match) -> Passage:
@@ -67,8 +77,7 @@ def _said_spans(match: Match) -> list[Span]:
 
 def _share(printed: str, said: str) -> float:
     """The share of telling words that are said; 0 where a number or the denial disagrees."""
-    ours = [word.form for word in spell_out(printed)]
-    theirs = [word.form for word in spell_out(said)]
+    ours, theirs = _forms(printed), _forms(said)
     numbers = {form for form in ours if is_number(form) and form != "1"}
     if not numbers <= set(theirs) or is_negative(ours) != is_negative(theirs):
         return 0.0
