@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["Fragment", "Reading", "decode"]
 
 
+_MOSTLY = 0.5
+_OUTSIDE = 0.2
+
+
 @dataclass(frozen=True, slots=True)
 class Fragment:
     """A run of words under one label."""
@@ -23,6 +27,8 @@ class Fragment:
     begin: int  # code points
     end: int
     word: int  # number of its first word among all words
+    words: int  # how many it has
+    quoted: float  # the share of them that stands in quotation marks
     sure: float  # mean log-probability of its labels
     edge: float  # the lower log-probability of its first word and of the word after it
 
@@ -79,12 +85,24 @@ def decode(
             Reading(
                 sources[source] if source >= 0 else None,
                 cues[cue] if cue >= 0 else None,
-                tuple(contents[one] for one in members),
+                _said([contents[one] for one in members]),
                 source_log,
                 float(np.mean(to_cue.logs[members, chosen[members]])),
             )
         )
     return readings
+
+
+def _said(fragments: list[Fragment]) -> tuple[Fragment, ...]:
+    """The fragments of one content; where most of it is quoted, without what stands outside marks.
+
+    "…," she said of the harbour, "…": the harbour is what she speaks of, and not her words.
+    """
+    words = sum(one.words for one in fragments)
+    quoted = sum(one.words * one.quoted for one in fragments)
+    if len(fragments) == 1 or quoted < _MOSTLY * words:
+        return tuple(fragments)
+    return tuple(one for one in fragments if one.quoted > _OUTSIDE)
 
 
 def _source(
@@ -115,13 +133,21 @@ class _Labelled:
     lines: "NDArray[np.int64]"
     begins: "NDArray[np.int64]"
     ends: "NDArray[np.int64]"
+    quoted: "NDArray[np.int64]"  # 1 in quotation marks, 0 outside
 
     @classmethod
     def of(cls, pieces: "Pieces", heads: "NDArray[np.int64]", words: Words) -> Self:
         logs = log_softmax(words.outputs[:, :LABELS])
         labels = best_labels(logs, words.lines)
         own = logs[np.arange(len(labels)), labels]
-        return cls(labels, own, words.lines, pieces.begins[heads], _word_ends(pieces, heads))
+        return cls(
+            labels,
+            own,
+            words.lines,
+            pieces.begins[heads],
+            _word_ends(pieces, heads),
+            pieces.features[heads] % 2,
+        )
 
     def fragments(self, role: str) -> list[Fragment]:
         """The runs of one role, in order."""
@@ -133,11 +159,14 @@ class _Labelled:
         after = stops[np.searchsorted(stops, starts)] + 1
         total = np.append(0.0, np.cumsum(self.own))
         following = np.append(self.own, 0.0)
+        marked = np.append(0, np.cumsum(self.quoted))
         return [
             Fragment(
                 begin=int(self.begins[first]),
                 end=int(self.ends[end - 1]),
                 word=int(first),
+                words=int(end - first),
+                quoted=float((marked[end] - marked[first]) / (end - first)),
                 sure=float((total[end] - total[first]) / (end - first)),
                 edge=float(min(self.own[first], following[end])),
             )

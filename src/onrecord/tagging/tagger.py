@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from onrecord.model import Attribution
 from onrecord.tagging.decoding import Fragment, Reading, decode
 from onrecord.tagging.encoder import Encoder
+from onrecord.tagging.marks import with_plain_marks
 from onrecord.text import Span
 
 __all__ = ["ModelTagger"]
@@ -28,23 +29,45 @@ class ModelTagger:
         """The attributions in one stretch of a text; see `statements.Tagger`."""
         found: dict[tuple[Span, ...], Attribution] = {}
         for stretch in _stretches(text, area):
-            pieces, outputs = self._encoder.read(stretch.of(text))
+            read = stretch.of(text)
+            pieces, outputs = self._encoder.read(with_plain_marks(read))
             if not len(pieces):
                 continue
             for reading in decode(pieces, outputs, self._encoder.biases):
-                one = self._attribution(reading, stretch.start)
+                content = _join(read, reading.content)
+                if not content:
+                    continue
+                one = self._attribution(reading, content, stretch.start)
                 held = found.get(one.content)
                 if held is None or held.score < one.score:
                     found[one.content] = one
         return tuple(sorted(found.values(), key=lambda one: one.content))
 
-    def _attribution(self, reading: Reading, shift: int) -> Attribution:
+    def _attribution(self, reading: Reading, content: tuple[Span, ...], shift: int) -> Attribution:
         return Attribution(
             source=_spans(reading.source, shift),
             cue=_spans(reading.cue, shift),
-            content=tuple(Span(one.begin + shift, one.end + shift) for one in reading.content),
+            content=tuple(span.shifted(shift) for span in content),
             score=_confidence(reading, self._encoder.confidence),
         )
+
+
+def _join(text: str, fragments: tuple[Fragment, ...]) -> tuple[Span, ...]:
+    """The spans of fragments that hold a letter or digit; neighbours with none between are one."""
+    joined: list[Span] = []
+    for one in fragments:
+        span = Span(one.begin, one.end)
+        if not _says(span.of(text)):
+            continue
+        if joined and not _says(text[joined[-1].end : span.start]):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _says(words: str) -> bool:
+    return any(sign.isalnum() for sign in words)
 
 
 def _spans(fragment: Fragment | None, shift: int) -> tuple[Span, ...]:
