@@ -1,6 +1,6 @@
 """What the word index costs as an archive grows: 1, 3, 10, 30 and 100 million words.
 
-Run as `python -m benchmarks.scale [MILLIONS...] [--write]`; the data is found through ONRECORD_DATA.
+Run as `python -m benchmarks.scale [MILLIONS...] [--write]`; ONRECORD_DATA names the data's folder.
 The archive is made of the transcripts and of changed copies of them, in a temporary folder.
 """
 

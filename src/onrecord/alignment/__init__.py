@@ -7,7 +7,7 @@ from onrecord.alignment.blocks import (
     pack_block,
     unpack_block,
 )
-from onrecord.alignment.grams import Ranges, SortedGrams, key_places
+from onrecord.alignment.grams import Ranges, SortedGrams, key_places, sort_places
 from onrecord.alignment.index import (
     Listing,
     TranscriptIndex,
@@ -40,6 +40,7 @@ __all__ = [
     "list_transcript",
     "merge_grams",
     "pack_block",
+    "sort_places",
     "tabulate",
     "unpack_block",
 ]

@@ -85,7 +85,7 @@ def merge_grams(runs: Sequence[Iterable[SortedGrams]]) -> Iterator[SortedGrams]:
     """
     waiting = [_Run(iter(run)) for run in runs]
     rest: list[SortedGrams] = []
-    while any([run.fill() for run in waiting]):  # all of them, each time
+    while sum(run.fill() for run in waiting):  # all of them, each time
         bounds = [run.upto() for run in waiting if not run.ended]
         limit = min(bounds) if bounds else np.uint64(2**64 - 1)
         rest.append(_join([run.take(limit) for run in waiting]))

@@ -16,11 +16,21 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["LONGEST", "Grams", "Ranges", "SortedGrams", "gram_hashes", "gram_range", "key_places"]
+__all__ = [
+    "LONGEST",
+    "Grams",
+    "Ranges",
+    "SortedGrams",
+    "gram_hashes",
+    "gram_range",
+    "key_places",
+    "sort_places",
+]
 
 LONGEST = 3  # words of a run that a key tells apart
 _ODD = np.uint32(2654435761)  # Knuth's multiplicative hash, The Art of Computer Programming 6.4
 _HALF = np.uint32(16)
+_PAIR = 40  # bits left for a place
 _SHIFTS = (np.uint64(32), np.uint64(16), np.uint64(0))
 
 Keys = NDArray[np.uint64]
@@ -70,8 +80,8 @@ class Ranges(Protocol):
     def counts(self) -> NDArray[np.int64]:
         """How many places each pair has."""
 
-    def places(self, number: int) -> NDArray[np.int64]:
-        """The places of one pair, in order."""
+    def gather(self, numbers: NDArray[np.intp]) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
+        """The places of some pairs, pair by pair, each in order; and beside each its pair."""
 
 
 class Grams(Protocol):
@@ -89,12 +99,22 @@ class _Found:
     low: NDArray[np.int64]
     held: NDArray[np.uint32]
 
-    def places(self, number: int) -> NDArray[np.int64]:
-        """The places of one pair, in order."""
-        low = int(self.low[number])
-        found = self.held[low : low + int(self.counts[number])].astype(np.int64)
-        found.sort()
-        return found
+    def gather(self, numbers: NDArray[np.intp]) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
+        """The places of some pairs, pair by pair, each in order; and beside each its pair."""
+        counts = self.counts[numbers]
+        skipped = np.cumsum(counts) - counts
+        at = np.arange(counts.sum()) + np.repeat(self.low[numbers] - skipped, counts)
+        return sort_places(self.held[at].astype(np.int64), np.repeat(numbers, counts))
+
+
+def sort_places(
+    places: NDArray[np.int64], pairs: NDArray[np.intp]
+) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
+    """Places and the pairs they belong to, in order of the pairs, then of the places."""
+    both = pairs.astype(np.int64) << _PAIR
+    both |= places
+    both.sort()
+    return both & ((1 << _PAIR) - 1), both >> _PAIR
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -47,12 +47,13 @@ def _find_run(forms: NDArray[np.uint32], index: TranscriptIndex) -> NDArray[np.i
     """The places where words follow one another: those of the rarest run that all others allow."""
     size = min(LONGEST, len(forms))
     found = index.find_grams(forms, size)
-    offsets = np.argsort(found.counts, kind="stable").tolist()
-    places: NDArray[np.int64] = found.places(offsets[0])[:_MOST_TRIED] - offsets[0]
+    offsets = np.argsort(found.counts, kind="stable")
+    places: NDArray[np.int64] = found.gather(offsets[:1])[0][:_MOST_TRIED] - offsets[0]
     for offset in offsets[1:]:
         if found.counts[offset] > _MOST_TRIED:
             break
-        places = np.intersect1d(places, found.places(offset) - offset, assume_unique=True)
+        others = found.gather(np.array([offset]))[0] - offset
+        places = np.intersect1d(places, others, assume_unique=True)
     places = places[(places >= 0) & (places + len(forms) <= index.word_count)]
     for offset in range(len(forms)):
         places = places[index.forms[places + offset] == forms[offset]]

@@ -1,5 +1,6 @@
 """The shortlist: which speakers in which transcripts may have said a quotation, and where."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +13,7 @@ __all__ = ["Candidate", "Scope", "find_candidates"]
 
 _MOST_PER_GRAM = 1500  # places looked at for one n-gram; a commoner one says too little
 _MOST_PER_WORD = 400
-_MOST_HITS = 100_000  # places looked at for one quotation and size
+_MOST_HITS = 20_000  # places looked at for one quotation and size
 _MOST_WINDOWS = 5  # stretches of one transcript that one quotation may be joined from
 _ENOUGH = 0.6  # share of the quotation's trigrams in one stretch that ends the search
 _ROOM = 12  # words left on either side of the outermost hit, beside the quotation's length
@@ -86,28 +87,29 @@ def _find_hits(
         bound = _MOST_PER_GRAM if size > 1 else _MOST_PER_WORD
         if size == max(sizes) and counts.any():
             bound = max(bound, int(np.min(counts[counts > 0])))
-        for gram in _choose_grams(counts, bound):
-            where = found.places(int(gram))
-            places.append(where)
-            grams.append(np.full(len(where), offset + gram, dtype=np.int64))
+        where, which = found.gather(_choose_grams(counts, bound))
+        places.append(where)
+        grams.append(which + offset)
         rarity = np.log((index.word_count + 1) / np.maximum(counts, 1))
         worth.append(rarity * (1.0 if size == max(sizes) else 0.5))
         offset += len(counts)
-    if not places:
-        nothing = np.zeros(0, dtype=np.int64)
-        return _Hits(nothing, nothing, np.zeros(max(offset, 1)))
     all_places, all_grams = np.concatenate(places), np.concatenate(grams)
     keep = scope.admissible[index.owner_of_place[all_places]]
     return _Hits(all_grams[keep], all_places[keep], np.concatenate(worth))
 
 
 def _choose_grams(counts: NDArray[np.int64], bound: int) -> NDArray[np.intp]:
-    """The n-grams to look at: none commoner than the bound, the rarest if there are too many."""
+    """The n-grams to look at: none commoner than the bound; the rarest, as far as the room goes.
+
+    The very rarest is looked at in any case.
+    """
     chosen = np.flatnonzero((counts > 0) & (counts <= bound))
     if int(counts[chosen].sum()) <= _MOST_HITS:
         return chosen
     chosen = chosen[np.argsort(counts[chosen], kind="stable")]
-    return chosen[np.cumsum(counts[chosen]) <= _MOST_HITS]
+    room = np.cumsum(counts[chosen]) <= _MOST_HITS
+    room[0] = True
+    return np.sort(chosen[room])
 
 
 def _rank(
@@ -125,6 +127,7 @@ def _rank(
     kept, starts = np.unique(cell_of_pair, return_index=True)
     mass = np.add.reduceat(hits.worth[pairs % len(hits.worth)], starts)
     claimed = kept % (len(index.labels) + 1) == len(index.labels)
+    worth = hits.worth.tolist()
     found: list[Candidate] = []
     for group, bound in ((claimed, most[0]), (~claimed, most[1])):
         chosen = np.flatnonzero(group)
@@ -137,7 +140,8 @@ def _rank(
             )
             for cell in chosen
         ]
-        found.extend(_gather(stretches, hits, index, scope, len(printed.forms))[:bound])
+        best = _gather(stretches, worth, index, scope)[:bound]
+        found.extend(_propose(one, index, len(printed.forms)) for one in best)
     return found
 
 
@@ -163,38 +167,51 @@ def _members(
     return tuple(zip(hits.grams[members].tolist(), hits.places[members].tolist(), strict=True))
 
 
+@dataclass(slots=True)
+class _Group:
+    """Stretches of one speaker in one transcript that add to one another."""
+
+    weight: float
+    covered: set[int]
+    around: list[tuple[int, int]]  # first and last place of each
+
+    def take(self, stretch: _Stretch, worth: Sequence[float]) -> None:
+        """Add a stretch, if there is room and it holds n-grams that are new."""
+        grams = {gram for gram, _ in stretch.members}
+        fresh = sum([worth[gram] for gram in grams - self.covered])
+        if len(self.around) == _MOST_WINDOWS or (self.around and fresh <= 0):
+            return
+        self.weight += 0.5 * fresh if self.around else fresh
+        self.covered |= grams
+        places = [place for _, place in stretch.members]
+        self.around.append((min(places), max(places)))
+
+
 def _gather(
-    stretches: list[_Stretch], hits: _Hits, index: TranscriptIndex, scope: Scope, length: int
-) -> list[Candidate]:
-    """Join the stretches of one speaker in one transcript where they add to one another."""
-    groups: dict[tuple[int, int], list[_Stretch]] = {}
-    for stretch in stretches:
-        owner = int(index.owner_of_place[stretch.place])
-        groups.setdefault((owner, stretch.label), []).append(stretch)
-    found = []
-    for (owner, label), members in groups.items():
-        covered: set[int] = set()
-        windows: list[tuple[int, int]] = []
-        weight = 0.0
-        for stretch in members:
-            grams = {gram for gram, _ in stretch.members}
-            fresh = float(sum(hits.worth[gram] for gram in grams - covered))
-            if len(windows) == _MOST_WINDOWS or (windows and fresh <= 0):
-                continue
-            weight += fresh if not windows else 0.5 * fresh
-            covered |= grams
-            places = [place for _, place in stretch.members]
-            windows.append((min(places) - length - _ROOM, max(places) + length + _ROOM))
-        first, last = int(index.firsts[owner]), int(index.firsts[owner + 1])
-        number = -1 if label == len(index.labels) else label
-        found.append(Candidate(owner, number, _merge(windows, first, last), weight))
+    stretches: list[_Stretch], worth: Sequence[float], index: TranscriptIndex, scope: Scope
+) -> list[tuple[int, int, _Group]]:
+    """Join the stretches of one speaker in one transcript: which, whose, and what; best first."""
+    groups: dict[tuple[int, int], _Group] = {}
+    owners = index.owner_of_place[[stretch.place for stretch in stretches]].tolist()
+    for owner, stretch in zip(owners, stretches, strict=True):
+        groups.setdefault((owner, stretch.label), _Group(0.0, set(), [])).take(stretch, worth)
 
-    def order(candidate: Candidate) -> tuple[float, int, int, int]:
-        number = candidate.transcript
+    def order(one: tuple[int, int, _Group]) -> tuple[float, int, int, int]:
+        number, label, group = one
         fresh = _NATS_A_WORD * float(scope.fresh[number])
-        return -candidate.weight - fresh, -int(index.days[number]), number, candidate.label
+        return -group.weight - fresh, -int(index.days[number]), number, label
 
-    return sorted(found, key=order)
+    return sorted(((*whose, group) for whose, group in groups.items()), key=order)
+
+
+def _propose(found: tuple[int, int, _Group], index: TranscriptIndex, length: int) -> Candidate:
+    """A candidate with room about its stretches for a quotation of some length."""
+    owner, label, group = found
+    room = length + _ROOM
+    windows = [(low - room, high + room) for low, high in group.around]
+    first, last = int(index.firsts[owner]), int(index.firsts[owner + 1])
+    number = -1 if label == len(index.labels) else label
+    return Candidate(owner, number, _merge(windows, first, last), group.weight)
 
 
 def _merge(windows: list[tuple[int, int]], first: int, last: int) -> tuple[tuple[int, int], ...]:

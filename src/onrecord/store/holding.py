@@ -19,6 +19,10 @@ class Holding(Generic[_Key, _Held]):
         self._held: OrderedDict[_Key, _Held] = OrderedDict()
         self._lock = Lock()
 
+    def peek(self, key: _Key) -> _Held | None:
+        """What is held under a key; None: nothing. It does not count as asked for."""
+        return self._held.get(key)
+
     def gather(self, keys: Iterable[_Key]) -> dict[_Key, _Held]:
         """Several at once; those that are lacking are fetched together.
 
@@ -63,7 +67,8 @@ class OnDemand(Sequence[_Held]):
             return [self[each] for each in range(*place.indices(self._count))]
         if not 0 <= place < self._count:
             raise IndexError(place)
-        return self._holding.gather((place,))[place]
+        held = self._holding.peek(place)  # words are read one by one, tables a few at a time
+        return self._holding.gather((place,))[place] if held is None else held
 
     def prepare(self, places: Iterable[int]) -> None:
         """Read several at once, so that they are at hand."""

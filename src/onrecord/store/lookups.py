@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from onrecord.alignment import (
     SortedGrams,
     WordTable,
     key_places,
+    sort_places,
     unpack_block,
 )
 from onrecord.errors import ArchiveError
@@ -27,6 +28,9 @@ __all__ = ["StoredGrams"]
 
 _BLOCKS_HELD: Final = 1024  # unpacked blocks in memory; one takes 100 kB
 _TRIES: Final = 3  # each time the index was merged by another process in between
+
+_GREATEST: Final = np.uint64(2**64 - 1)
+_NOTHING: Final = np.zeros(0, dtype=np.uint32)
 
 Keys = NDArray[np.uint64]
 Wanted = tuple[int, int]  # number of a segment, number of a block there
@@ -43,13 +47,9 @@ class _Sorted:
     number: int
     directory: Keys
 
-    def block_before(self, keys: Keys) -> NDArray[np.int64]:
+    def block_of(self, keys: Keys) -> NDArray[np.int64]:
         """The block in which the first key not below each may stand."""
         return np.maximum(np.searchsorted(self.directory, keys, "left") - 1, 0)
-
-    def block_upto(self, keys: Keys) -> NDArray[np.int64]:
-        """The block in which the last key not above each stands."""
-        return np.maximum(np.searchsorted(self.directory, keys, "right") - 1, 0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,14 +80,22 @@ class _Stored:
     waiting: Ranges
     counts: NDArray[np.int64]
 
-    def places(self, number: int) -> NDArray[np.int64]:
-        """The places of one pair, in order."""
+    def gather(self, numbers: NDArray[np.intp]) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
+        """The places of some pairs, pair by pair, each in order; and beside each its pair."""
         try:
-            parts = [self.grams.cut(one, number) for one in self.slices]
+            parts = [
+                self.grams.cut(one, number) for one in self.slices for number in numbers.tolist()
+            ]
         except _MovedError:
-            again = self.grams.find(self.first[number : number + 1], self.last[number : number + 1])
-            return again.places(0)
-        return self.grams.translate(np.concatenate([*parts, self.waiting.places(number)]))
+            again = self.grams.find(self.first[numbers], self.last[numbers])
+            places, pairs = again.gather(np.arange(len(numbers)))
+            return places, numbers[pairs]
+        counts = [one.high[numbers] - one.low[numbers] for one in self.slices]
+        places, pairs = self.waiting.gather(numbers)
+        owned = [np.repeat(numbers, np.maximum(count, 0)) for count in counts]
+        return self.grams.translate(
+            np.concatenate([*parts, places]), np.concatenate([*owned, pairs])
+        )
 
 
 class StoredGrams:
@@ -133,23 +141,21 @@ class StoredGrams:
 
     def _find(self, first: Keys, last: Keys) -> _Stored:
         state = self._state
-        bounds = [
-            (s, s.block_before(first).tolist(), s.block_upto(last).tolist()) for s in state.segments
-        ]
+        asked = np.concatenate([first, last + (last < _GREATEST)])  # from where, and where no more
+        bounds = [(segment.number, segment.block_of(asked)) for segment in state.segments]
         blocks = self._blocks.gather(
-            (segment.number, block) for segment, *both in bounds for side in both for block in side
+            (number, block) for number, places in bounds for block in set(places.tolist())
         )
         waiting = state.waiting.find(first, last)
         counts = waiting.counts.copy()
         slices = []
-        for segment, low, high in bounds:
-            begun = _rank(blocks, segment.number, low, first, "left")
-            ended = _rank(blocks, segment.number, high, last, "right")
-            counts += ended - begun
-            slices.append(_Slice(segment.number, begun, ended))
+        for number, places in bounds:
+            low, high = _rank(blocks, number, places, asked).reshape(2, -1)
+            counts += high - low
+            slices.append(_Slice(number, low, high))
         return _Stored(self, first, last, slices, waiting, counts)
 
-    def cut(self, found: _Slice, number: int) -> NDArray[np.int64]:
+    def cut(self, found: _Slice, number: int) -> NDArray[np.uint32]:
         """The places of one pair in one segment, as they are kept.
 
         Raises:
@@ -157,23 +163,23 @@ class StoredGrams:
         """
         low, high = int(found.low[number]), int(found.high[number])
         if low >= high:
-            return np.zeros(0, dtype=np.int64)
-        wanted = [
-            (found.segment, block)
-            for block in range(low // BLOCK_PLACES, (high - 1) // BLOCK_PLACES + 1)
-        ]
+            return _NOTHING
+        begin, end = low // BLOCK_PLACES, (high - 1) // BLOCK_PLACES
+        wanted = [(found.segment, block) for block in range(begin, end + 1)]
         blocks = self._blocks.gather(wanted)
-        begin = low - wanted[0][1] * BLOCK_PLACES
-        places = np.concatenate([blocks[each].held for each in wanted])
-        return places[begin : begin + high - low].astype(np.int64)
+        held = [blocks[each].held for each in wanted]
+        places = held[0] if len(held) == 1 else np.concatenate(held)
+        return places[low - begin * BLOCK_PLACES : high - begin * BLOCK_PLACES]
 
-    def translate(self, kept: NDArray[np.int64]) -> NDArray[np.int64]:
+    def translate(
+        self, kept: NDArray[np.int64], pairs: NDArray[np.intp]
+    ) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
         """Kept places as they are given out, in order; without those of documents not known."""
+        if not len(self._firsts):
+            return kept[:0], pairs[:0]
         owners = np.searchsorted(self._firsts, kept, "right") - 1
         known = (owners >= 0) & (kept < self._ends[owners])
-        found = kept[known] + self._shifts[owners[known]]
-        found.sort()
-        return found
+        return sort_places(kept[known] + self._shifts[owners[known]], pairs[known])
 
     def _fetch(self, wanted: Sequence[Wanted]) -> dict[Wanted, SortedGrams]:
         """Blocks by segment and number."""
@@ -195,18 +201,17 @@ class StoredGrams:
 
 
 def _rank(
-    blocks: Mapping[Wanted, SortedGrams],
-    segment: int,
-    numbers: Sequence[int],
-    keys: Keys,
-    side: Literal["left", "right"],
+    blocks: Mapping[Wanted, SortedGrams], segment: int, places: NDArray[np.int64], keys: Keys
 ) -> NDArray[np.int64]:
-    """How many keys of a segment stand before each key, or before and at it."""
-    ranks = [
-        number * BLOCK_PLACES + int(blocks[segment, number].keys.searchsorted(key, side))
-        for number, key in zip(numbers, keys, strict=True)
-    ]
-    return np.array(ranks, dtype=np.int64)
+    """How many keys of a segment stand before each key, whose block is given."""
+    ranks = places * BLOCK_PLACES
+    order = np.argsort(places, kind="stable")
+    numbers = places[order]
+    cuts = np.flatnonzero(numbers[1:] != numbers[:-1]) + 1
+    for mine in np.split(order, cuts):
+        if len(mine):
+            ranks[mine] += blocks[segment, int(places[mine[0]])].keys.searchsorted(keys[mine])
+    return ranks
 
 
 def _read_state(connection: Connection, where: str) -> _State:
