@@ -1,0 +1,64 @@
+"""The shortlist looks at what is rare, in time, and by the speaker who is named."""
+
+import datetime as dt
+
+from onrecord.alignment import Transcript, align, index_transcripts
+from onrecord.model import Quotation, Turn, TurnRole
+from onrecord.text import Span
+
+PHRASE = "Thank you all very much for coming here."
+NEWS = "The salt ferry to Brennisey sails without lamps until the frost."
+
+
+def speak(number: int, words: str, label: str, day: dt.date) -> Transcript:
+    """A transcript of one turn."""
+    text = f"{label}: {words}"
+    span = Span(len(label) + 2, len(text))
+    turn = Turn(Span(0, len(text)), label, TurnRole.SPEAKER, (span,))
+    return Transcript(f"t{number:05}", text, day, (turn,))
+
+
+DAY = dt.date(2031, 3, 4)
+CROWD = [
+    speak(
+        number,
+        f"{PHRASE} Item {number} is next. {PHRASE}",
+        "MAYOR TOLL",
+        DAY - dt.timedelta(number),
+    )
+    for number in range(600)
+]
+
+
+def test_a_common_phrase_does_not_drown_a_rare_one() -> None:
+    """Beside a greeting said a thousand times, the rare words find their place."""
+    said = speak(9999, f"{PHRASE} {NEWS}", "MINISTER ODA", DAY - dt.timedelta(200))
+    index = index_transcripts([*CROWD, said])
+    found = align(Quotation(f"{PHRASE} {NEWS}", "Oda", DAY), index)
+    assert found[0].transcript.id == said.id
+    assert align(Quotation(NEWS, None, DAY), index)[0].transcript.id == said.id
+
+
+def test_a_phrase_said_everywhere_is_still_found() -> None:
+    """If nothing in it is rare, the rarest it has is looked at."""
+    index = index_transcripts(CROWD)
+    found = align(Quotation(PHRASE, "Toll", DAY), index)
+    assert found[0].transcript.id == "t00000"  # the latest
+
+
+def test_nothing_said_later_is_proposed() -> None:
+    """A transcript dated after the print cannot be where a quotation comes from."""
+    later = speak(1, NEWS, "MINISTER ODA", DAY + dt.timedelta(30))
+    earlier = speak(2, f"Once more: {NEWS}", "MINISTER ODA", DAY - dt.timedelta(30))
+    index = index_transcripts([later, earlier])
+    found = align(Quotation(NEWS, "Oda", DAY), index)
+    assert {match.transcript.id for match in found} == {earlier.id}
+
+
+def test_the_named_speaker_comes_before_others() -> None:
+    """The same words by two people: the one whom the report names."""
+    other = speak(1, NEWS, "MAYOR TOLL", DAY)
+    named = speak(2, NEWS, "MINISTER ODA", DAY - dt.timedelta(90))
+    found = align(Quotation(NEWS, "Oda", DAY), index_transcripts([other, named]))
+    assert found[0].transcript.id == named.id
+    assert found[0].claimed
