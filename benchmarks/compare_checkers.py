@@ -23,6 +23,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from importlib.metadata import version
 from math import log
 from pathlib import Path
 from typing import Any
@@ -115,7 +116,7 @@ def ask_all(tasks: Sequence[Task], texts: Mapping[str, str], kept: Path | None) 
     found = []
     folded = {name: fold_text(text) for name, text in texts.items()}
     for name in PEERS:
-        peer = Checker(name, "")
+        peer = Checker(name, version(name) if name == "rapidfuzz" else "")
         for task in tasks:
             began_s = time.process_time()
             offered = [folded[source] for source in task.sources]
@@ -280,7 +281,7 @@ def write_scores(checkers: Sequence[Checker], tasks: Sequence[Task]) -> str:
             "{} of {}".format(*got["false_support"]),
             f"{sum(one.ms[: len(tasks)]) / len(tasks):,.1f} ms",
         ]
-        lines.append(f"| {one.name} {one.version or ''} | " + " | ".join(cells) + " |")
+        lines.append(f"| {f'{one.name} {one.version}'.rstrip()} | {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
@@ -288,7 +289,9 @@ def write_tables(checkers: Sequence[Checker], tasks: Sequence[Task]) -> str:
     """Both tables, with the command and the bounds."""
     today = dt.datetime.now(tz=dt.UTC).date()
     bounds = [
-        f"{one.name} {one.bounds[0]:.2f} and {one.bounds[1]:.2f}" for one in checkers if one.bounds
+        f"{one.name} {one.bounds[0]:.2f} and {one.bounds[1]:.2f}"
+        for one in checkers
+        if one.bounds and one.name != "exact search"
     ]
     offered = sum(len(task.sources) for task in tasks) / len(tasks)
     head = (
