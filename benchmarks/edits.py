@@ -6,117 +6,35 @@ Every edit keeps three words at either end, so that it stands inside the quotati
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from random import Random
+
+from benchmarks.edit_pool import Pool, make_pool
+from benchmarks.edit_words import (
+    AUXILIARY,
+    BOUNDS,
+    BRACKETS,
+    COUNTED,
+    FILLERS,
+    FORMS,
+    FUNCTION,
+    HEDGES,
+    MEASURES,
+    MODALS,
+    NEGATIVE,
+    NUMBERS,
+    PERSONS,
+    PREFIXED,
+    SCALES,
+    TYPED,
+    UNITS,
+)
 
 __all__ = ["EDITS", "Pool", "make_pool"]
 
 _EDGE = 3
 
 
-def _parts(text: str) -> tuple[str, ...]:
-    """Parts divided by strokes."""
-    return tuple(text.split("/"))
-
-
-_AUXILIARY = frozenset(
-    ["is", "are", "was", "were", "will", "would", "can", "could", "should", "has"]
-)
-_NEGATIVE = frozenset(_parts("not/no/never/none/nobody/nothing/nor/neither/without/hardly/barely"))
-_MODALS = ("could", "will", "may", "must", "should", "would", "might", "can")
-_HEDGES = _parts(
-    "I think/I believe/I guess/probably/perhaps/maybe/sort of/kind of/possibly/I would say"
-)
-_FORMS = _parts(
-    "is was/are were/have had/has had/says said/goes went/comes came/makes made/"
-    "takes took/gets got/know knew/knows knew/think thought/want wanted/wants wanted/"
-    "need needed/started start/jobs job/countries country/laws law/years year/"
-    "people's person's/companies company/deals deal/schools school/families family/"
-    "workers worker/plans plan/called call/worked work/happened happens/asked ask/"
-    "looked looks/rights right"
-)
-_PERSONS = _parts(
-    "I he/we they/my his/our their/me him/us them/you they/your her/he I/she we/"
-    "they we/their our/him me"
-)
-_FUNCTION = _parts(
-    "of for/in on/the this/that which/at by/to toward/from for/and but/with for/"
-    "on at/these those/this that/by from"
-)
-_UNITS = _parts(
-    "miles kilometers/dollars euros/days weeks/weeks months/months years/years months/"
-    "hours minutes/minutes hours/percent points/feet meters/acres miles"
-)
-_SCALES = (
-    "million billion",
-    "billion million",
-    "thousand million",
-    "trillion billion",
-    "hundred thousand",
-)
-_NUMBERS = _parts(
-    "two/three/four/five/six/seven/eight/nine/ten/eleven/twelve/fifteen/twenty/thirty/forty/fifty"
-)
-_FILLERS = (", you know, ", ", I mean, ", ", you know. ")
-_BRACKETS = ("[sic]", "[of the council]", "[in Velm]")
-# Words that give an edit another type, by their own right: put in or taken out, they are a number, a
-# denial, a hedge, a modal or a tense, whatever else is changed.
-_COUNTED = frozenset(
-    _parts(
-        "zero/one/eighteen/thirteen/fourteen/sixteen/seventeen/nineteen/sixty/seventy/eighty/"
-        "ninety/hundred/hundreds/thousand/thousands/million/millions/billion/billions/trillion/"
-        "trillions/dozen/dozens/percent/half/first/second/third/fourth/fifth/sixth/seventh/eighth/"
-        "ninth/tenth/more/less/fewer/over/under/nearly/almost/about/around/roughly/least/most/"
-        "approximately/only/some/close/exactly/once/twice/double/couple"
-    )
-) | set(_NUMBERS)
-_LEANING = frozenset(
-    _parts(
-        "scarcely/cannot/shall/might/must/able/need/needs/needed/want/wants/wanted/going/gonna/"
-        "have/has/had/having/been/being/supposed/allowed/required/likely/unlikely/hope/hopes/plan/"
-        "plans/try/used/ought/presumably/apparently/allegedly/reportedly/seemingly/somewhat/"
-        "potentially/arguably/generally/usually/often/typically/mostly/largely/partly/think/believe/"
-        "guess/suppose/assume/feel/seems/appears/probably/perhaps/maybe/possibly/kind/sort"
-    )
-)
-_MEASURES = frozenset(unit for pair in _UNITS for unit in pair.split()) | {"dollar"}
-_TYPED = _COUNTED | _LEANING | _NEGATIVE | set(_MODALS)
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """Words to put for others, and word groups to put in."""
-
-    names: tuple[str, ...]
-    nouns: tuple[str, ...]  # plain content words, lower case
-    groups: tuple[str, ...]  # three to five words in a row
-    function: frozenset[str]  # words that say little
-
-
 Edit = Callable[[list[str], Random, Pool], str | None]
-
-
-def make_pool(sentences: Sequence[str], function: frozenset[str]) -> Pool:
-    """Gather names, content words and word groups from sentences."""
-    names: dict[str, None] = {}
-    nouns: dict[str, None] = {}
-    groups: dict[str, None] = {}
-    for sentence in sentences:
-        words = sentence.split()
-        for word in words[1:]:
-            if re.fullmatch(r"[A-Z][a-z]{4,}", word) and word.lower() not in function:
-                names[word] = None
-            if re.fullmatch(r"[a-z]{5,}", word) and word not in _TYPED | function:
-                nouns[word] = None
-        cut = words[2:6]
-        if (
-            len(cut) == 4
-            and all(re.fullmatch(r"[a-z]{2,}", w) for w in cut)
-            and not _TYPED & set(cut)
-            and sum(w not in function for w in cut) >= 2
-        ):
-            groups[" ".join(cut)] = None
-    return Pool(tuple(names), tuple(nouns), tuple(groups), function)
 
 
 def _places(words: Sequence[str], wanted: Callable[[str], bool]) -> list[int]:
@@ -145,8 +63,8 @@ def _negation_in(words: list[str], draw: Random, _: Pool) -> str | None:
     """Deny what was affirmed."""
     found = [
         at
-        for at in _places(words, lambda w: w in _AUXILIARY)
-        if not _NEGATIVE & set(words[at - 1 : at + 3])
+        for at in _places(words, lambda w: w in AUXILIARY)
+        if not NEGATIVE & set(words[at - 1 : at + 3])
     ]
     if not found:
         return None
@@ -180,45 +98,48 @@ def _number_word(words: list[str], draw: Random, _: Pool) -> str | None:
     """Put one number word for another."""
     found = [
         at
-        for at in _places(words, lambda w: w in _NUMBERS)
-        if not {words[at - 1], words[at + 1]} & {*_NUMBERS, "hundred"}
+        for at in _places(words, lambda w: w in NUMBERS)
+        if not {words[at - 1], words[at + 1]} & {*NUMBERS, "hundred"}
     ]
     if not found:
         return None
     at = draw.choice(found)
-    put = draw.choice([n for n in _NUMBERS if n != words[at]])
+    put = draw.choice([n for n in NUMBERS if n != words[at]])
     return " ".join([*words[:at], put, *words[at + 1 :]])
 
 
 def _unit(words: list[str], draw: Random, _: Pool) -> str | None:
     """Put another unit behind a number."""
-    table = dict(pair.split() for pair in _UNITS)
+    table = dict(pair.split() for pair in UNITS)
     found = [
         at
         for at in _places(words, lambda w: w in table)
-        if re.fullmatch(r"\d[\d,.]*", words[at - 1]) or words[at - 1] in _NUMBERS
+        if re.fullmatch(r"\d[\d,.]*", words[at - 1]) or words[at - 1] in NUMBERS
     ]
     return _put(words, draw.choice(found), table) if found else None
 
 
 def _modal(words: list[str], draw: Random, _: Pool) -> str | None:
     """Put one modal verb for another."""
-    found = _places(words, lambda w: w in _MODALS)
+    found = _places(words, lambda w: w in MODALS)
     if not found:
         return None
     at = draw.choice(found)
-    put = draw.choice([m for m in _MODALS if m != words[at]])
+    put = draw.choice([m for m in MODALS if m != words[at]])
     return " ".join([*words[:at], put, *words[at + 1 :]])
 
 
 def _hedge(words: list[str], draw: Random, _: Pool) -> str | None:
     """Leave a hedge out."""
     found = []
-    for hedge in _HEDGES:
+    for hedge in HEDGES:
         parts = hedge.split()
         for at in range(_EDGE, len(words) - _EDGE - len(parts)):
             bare = [w.strip(",") for w in words[at : at + len(parts)]]
-            if bare == parts:
+            twice = hedge in " ".join(words[max(0, at - 2) : at]) or hedge in " ".join(
+                words[at + len(parts) : at + 2 * len(parts) + 1]
+            )
+            if bare == parts and not twice:  # said twice, it is still there
                 found.append((at, at + len(parts)))
     if not found:
         return None
@@ -240,15 +161,15 @@ def _name(words: list[str], draw: Random, pool: Pool) -> str | None:
 
 def _is_content(word: str, pool: Pool) -> bool:
     """Whether a word is a plain content word."""
-    return re.fullmatch(r"[a-z]{4,}", word) is not None and word not in _TYPED | pool.function
+    return re.fullmatch(r"[a-z]{4,}", word) is not None and word not in TYPED | pool.function
 
 
 def _cuts_number(words: Sequence[str], at: int) -> bool:
     """Whether a cut before a word would part a number from its scale or its unit."""
     before, after = (w.lower().strip(",.;:?!$%") for w in words[at - 1 : at + 1])
-    counted = before in _COUNTED or re.search(r"\d", before) is not None
-    scaled = after in _COUNTED or re.search(r"\d", after) is not None
-    return (counted and (scaled or after in _MEASURES)) or (before in {"a", "an"} and scaled)
+    counted = before in COUNTED or re.search(r"\d", before) is not None
+    scaled = after in COUNTED or re.search(r"\d", after) is not None
+    return (counted and (scaled or after in MEASURES)) or (before in {"a", "an"} and scaled)
 
 
 def _content(words: list[str], draw: Random, pool: Pool) -> str | None:
@@ -265,6 +186,7 @@ def _function_out(words: list[str], draw: Random, _: Pool) -> str | None:
     """Leave a function word out."""
     found = _places(words, lambda w: w in {"that", "the", "of", "and", "in", "a"})
     found = [at for at in found if words[at] not in {words[at - 1], words[at + 1]}]
+    found = [at for at in found if not _cuts_number(words, at + 1)]
     if not found:
         return None
     at = draw.choice(found)
@@ -278,6 +200,7 @@ def _function_in(words: list[str], draw: Random, _: Pool) -> str | None:
         at
         for at in _places(words, lambda w: re.fullmatch(r"[a-z]+", w) is not None)
         if put not in words[at - 2 : at + 2] and words[at - 1][-1].isalnum()
+        if not _cuts_number(words, at)
     ]
     if not found:
         return None
@@ -347,16 +270,77 @@ def _bracket(words: list[str], draw: Random, pool: Pool) -> str | None:
         at = draw.choice(found)
         return " ".join([*words[:at], f"[the {draw.choice(pool.names)}]", *words[at + 1 :]])
     at = draw.randint(_EDGE, len(words) - _EDGE)
-    return " ".join([*words[:at], draw.choice(_BRACKETS), *words[at:]])
+    if _cuts_number(words, at):
+        return None
+    return " ".join([*words[:at], draw.choice(BRACKETS), *words[at:]])
 
 
 def _filler(words: list[str], draw: Random, _: Pool) -> str | None:
     """Leave a filler out."""
     text = " ".join(words)
-    found = [f for f in _FILLERS if f in text[12:-12]]
+    found = [f for f in FILLERS if f in text[12:-12]]
     if not found or '"' in text:
         return None
     return text.replace(draw.choice(found), " ", 1)
+
+
+def _bound_out(words: list[str], draw: Random, _: Pool) -> str | None:
+    """Leave out what bounds a number."""
+    found = []
+    for bound in BOUNDS:
+        parts = bound.split()
+        size = len(parts)
+        for at in range(_EDGE, len(words) - _EDGE - size):
+            number = words[at + size].strip("$%,.")
+            if words[at : at + size] == parts and (number.isdecimal() or number in NUMBERS):
+                found.append((at, at + size))
+    if not found:
+        return None
+    start, end = draw.choice(found)
+    return " ".join([*words[:start], *words[end:]])
+
+
+def _opposed(words: list[str], draw: Random, _: Pool) -> str | None:
+    """Deny by a prefix, or take one away."""
+    pairs = [pair.split() for pair in PREFIXED]
+    table = {one: other for pair in pairs for one, other in (pair, pair[::-1])}
+    found = _places(words, lambda w: w in table)
+    return _put(words, draw.choice(found), table) if found else None
+
+
+def _never(words: list[str], draw: Random, _: Pool) -> str | None:
+    """Put one word of frequency that denies for one that does not."""
+    table = {"always": "never", "never": "always", "everybody": "nobody", "nobody": "everybody"}
+    table |= {"everything": "nothing", "nothing": "everything", "with": "without"}
+    found = [
+        at
+        for at in _places(words, lambda w: w in table)
+        if not NEGATIVE & ({*words[max(0, at - 2) : at + 3]} - {words[at]})
+    ]
+    return _put(words, draw.choice(found), table) if found else None
+
+
+def _pronoun(words: list[str], draw: Random, pool: Pool) -> str | None:
+    """Put a name for a pronoun without a bracket."""
+    found = _places(words, lambda w: w in {"he", "she", "they", "him", "them"})
+    if not found or not pool.names:
+        return None
+    at = draw.choice(found)
+    return " ".join([*words[:at], draw.choice(pool.names), *words[at + 1 :]])
+
+
+def _duty(words: list[str], draw: Random, _: Pool) -> str | None:
+    """Put one phrase of duty, wish or power for another."""
+    found = [
+        at
+        for at in _places(words, lambda w: w in {"have", "want", "need"})
+        if words[at + 1] == "to" and not {*MODALS, "not", "don't"} & {*words[at - 2 : at]}
+    ]
+    if not found:
+        return None
+    at = draw.choice(found)
+    put = draw.choice([w for w in ("have", "want", "need") if w != words[at]])
+    return " ".join([*words[:at], put, *words[at + 1 :]])
 
 
 def _itself(words: list[str], _: Random, __: Pool) -> str:
@@ -369,16 +353,21 @@ EDITS: Mapping[str, tuple[Edit, str]] = {
     "itself": (_itself, "verbatim"),
     "negation put in": (_negation_in, "negation"),
     "negation left out": (_negation_out, "negation"),
+    "denying word": (_never, "negation"),
+    "denying prefix": (_opposed, "negation"),
     "number in digits": (_digits, "number"),
     "number in words": (_number_word, "number"),
     "unit": (_unit, "number"),
-    "magnitude": (_swap(_SCALES), "number"),
+    "bound left out": (_bound_out, "number"),
+    "magnitude": (_swap(SCALES), "number"),
     "modal": (_modal, "modality"),
+    "duty or wish": (_duty, "modality"),
     "hedge left out": (_hedge, "hedge_dropped"),
     "name": (_name, "entity_substitution"),
-    "tense or number": (_swap(_FORMS), "tense_or_agreement"),
-    "person": (_swap(_PERSONS), "pronoun_person"),
-    "function word": (_swap(_FUNCTION), "function_word"),
+    "name for a pronoun": (_pronoun, "entity_substitution"),
+    "tense or number": (_swap(FORMS), "tense_or_agreement"),
+    "person": (_swap(PERSONS), "pronoun_person"),
+    "function word": (_swap(FUNCTION), "function_word"),
     "function word left out": (_function_out, "function_word"),
     "function word put in": (_function_in, "function_word"),
     "content word": (_content, "content_word"),

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import TextIO
 
 from benchmarks.edits import EDITS, Pool, make_pool
 from benchmarks.verification import read_transcripts
@@ -27,6 +28,7 @@ _SEED = 20160930
 _SHORTEST, _LONGEST = 8, 30  # words of a sentence
 _APART = 60  # words between spliced sentences
 _SHOWN = 40
+_REPORTED = 10_000  # cases after which a long run says how it stands
 _TURN, _SWAP = "spliced", "misattributed"
 _CLEAN = {Verdict.VERBATIM, Verdict.COSMETIC}
 
@@ -136,10 +138,22 @@ def run(transcripts: Sequence[Transcript], cases: int) -> Mapping[str, Tally]:
     index = index_transcripts(transcripts)
     said = find_said(transcripts, Random(_SEED))  # noqa: S311 - a fixed sample, no secret
     tallies: dict[str, Tally] = {}
-    for name, one, printed, speaker in plant(said, cases, Random(_SEED)):  # noqa: S311 - a fixed sample, no secret
+    planted = plant(said, cases, Random(_SEED))  # noqa: S311 - a fixed sample, no secret
+    for number, (name, one, printed, speaker) in enumerate(planted, 1):
         tally = tallies.setdefault(name, Tally(0, []))
         _count(tally, name, one, Quotation(printed, speaker, one.transcript.date), index)
+        if number % _REPORTED == 0:
+            print(f"\nafter {number:,} cases", file=sys.stderr)
+            _print_shares(tallies, sys.stderr)
     return tallies
+
+
+def _print_shares(tallies: Mapping[str, Tally], where: TextIO) -> None:
+    """One line an edit."""
+    for name, tally in tallies.items():
+        cases = tally.right + len(tally.failed)
+        line = f"{name:26}{tally.right:6} of {cases:6}{tally.share:8.3f}"
+        print(f"{line}{tally.elsewhere:6} elsewhere", file=where, flush=True)
 
 
 def _count(
@@ -190,11 +204,7 @@ def main() -> int:
     for name, tally in tallies.items():
         print(f"\n== {name}")
         print("\n".join(tally.failed[: given.shown]))
-    for name, tally in tallies.items():
-        cases = tally.right + len(tally.failed)
-        print(
-            f"{name:26}{tally.right:6} of {cases:6}{tally.share:8.3f}{tally.elsewhere:6} elsewhere"
-        )
+    _print_shares(tallies, sys.stdout)
     return 0 if all(tally.share >= 0.98 for tally in tallies.values()) else 1
 
 
