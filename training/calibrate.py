@@ -34,9 +34,7 @@ def marked_readings(readings: list[Reading]) -> list[Marked]:
 
 def marked_events(events: list[Event]) -> list[Marked]:
     """The spans of what was annotated."""
-    return [
-        Marked(one.get("Source", []), one["Content"]) for one in events if one.get("Content")
-    ]
+    return [Marked(one.get("Source", []), one["Content"]) for one in events if one.get("Content")]
 
 
 def fit(evidence: NDArray[np.float64], correct: NDArray[np.bool_]) -> NDArray[np.float64]:

@@ -158,9 +158,7 @@ class Biases(NamedTuple):
     nothing_bias: Tensor  # (3,)
 
 
-def point(
-    output: Tensor, number: int, places: Tensor, asked: Tensor, biases: Biases
-) -> Tensor:
+def point(output: Tensor, number: int, places: Tensor, asked: Tensor, biases: Biases) -> Tensor:
     """Scores (asked, 1 + length) of one pointer; entry 0 stands for "nothing".
 
     Args:

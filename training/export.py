@@ -62,7 +62,10 @@ def export(
         "window": window,
         "confidence": UNSURE,
         "outside": outside,
-        **{key: np.round(weights[key], 5).tolist() for key in ("distance", "lines", "nothing", "nothing_bias")},
+        **{
+            key: np.round(weights[key], 5).tolist()
+            for key in ("distance", "lines", "nothing", "nothing_bias")
+        },
     }
     onnx.helper.set_model_props(model, {"onrecord": json.dumps(described)})
     onnx.save(model, folder / "model.onnx")
@@ -123,7 +126,13 @@ def main() -> None:
     chosen = parser.parse_args()
     storage = dict.fromkeys(chosen.block, "block") | dict.fromkeys(chosen.whole, "whole")
     path = export(
-        chosen.checkpoint, chosen.base, chosen.folder, chosen.name, chosen.window, storage, chosen.outside
+        chosen.checkpoint,
+        chosen.base,
+        chosen.folder,
+        chosen.name,
+        chosen.window,
+        storage,
+        chosen.outside,
     )
     print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
 

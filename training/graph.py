@@ -19,6 +19,7 @@ OUTPUTS = len(LABELS) + 2 * len(POINTERS) * POINTER_WIDTH
 BLOCK = 128
 Array = NDArray[np.float32]
 _OWN = "com.microsoft"
+_NORM = ("weight", "bias")
 
 
 @dataclass
@@ -37,7 +38,9 @@ class Graph:
             self.stored[name] = numpy_helper.from_array(np.ascontiguousarray(array), name)
         return name
 
-    def add(self, kind: str, inputs: list[str], output: str, domain: str = "", **more: object) -> str:
+    def add(
+        self, kind: str, inputs: list[str], output: str, domain: str = "", **more: object
+    ) -> str:
         """Append a node with one output and return that."""
         name = f"{kind}:{output}"
         self.nodes.append(
@@ -84,9 +87,10 @@ class Graph:
 
     def normalise(self, given: str, added: str, name: str, output: str) -> str:
         """The layer norm of a sum."""
-        inputs = [given, added]
-        inputs += [self.keep(f"{name}.{one}", self.weights[f"{name}.{one}"]) for one in ("weight", "bias")]
-        return self.add("SkipLayerNormalization", inputs, output, _OWN, epsilon=self.shape.epsilon)
+        summed = self.add("Add", [given, added], f"{output}.sum")
+        parts = (self.keep(f"{name}.{one}", self.weights[f"{name}.{one}"]) for one in _NORM)
+        inputs = [summed, *parts]
+        return self.add("LayerNormalization", inputs, output, axis=-1, epsilon=self.shape.epsilon)
 
 
 def build(weights: dict[str, Array], shape: Shape, storage: dict[str, str]) -> onnx.ModelProto:
@@ -120,7 +124,9 @@ def _embed(graph: Graph) -> str:
     whole = graph.keep("words", np.round(table / scale).astype(np.int8))
     picked = graph.add("Gather", [whole, "ids"], "words.picked")
     picked = graph.add("Cast", [picked], "words.cast", to=TensorProto.FLOAT)
-    scales = graph.add("Gather", [graph.keep("words.scale", scale.astype(np.float32)), "ids"], "words.scales")
+    scales = graph.add(
+        "Gather", [graph.keep("words.scale", scale.astype(np.float32)), "ids"], "words.scales"
+    )
     words = graph.add("Mul", [picked, scales], "words.found")
     shape = graph.add("Shape", ["ids"], "ids.shape", start=1, end=2)
     first = 2 if graph.shape.family == "mpnet" else 0

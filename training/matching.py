@@ -12,9 +12,10 @@ from typing import NamedTuple
 Span = tuple[int, int]
 
 _WORD = re.compile(r"\w+")
-_DETERMINERS = frozenset(
-    "a an the this that these those my your his her its our their some any no all both each".split()
-)
+_DETERMINERS = frozenset({
+    "a", "an", "the", "this", "that", "these", "those", "my", "your", "his", "her", "its", "our",
+    "their", "some", "any", "no", "all", "both", "each",
+})  # fmt: skip
 _HALF = 0.5
 
 
@@ -43,9 +44,7 @@ def right(text: str, predicted: Sequence[Marked], gold: Sequence[Marked]) -> lis
             matched[row] = column
             taken.add(column)
     return [
-        column
-        if column >= 0 and _same_source(text, words, predicted[row], gold[column])
-        else -1
+        column if column >= 0 and _same_source(text, words, predicted[row], gold[column]) else -1
         for row, column in enumerate(matched)
     ]
 

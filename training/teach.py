@@ -11,9 +11,9 @@ import torch
 from torch import Tensor
 
 from onrecord.tagging import pack_windows
+from training.batching import lay_out
 from training.corpus import Article, load_labelled, load_tokenizer, load_unlabelled
 from training.encoder import Reader, Shape
-from training.train import lay_out
 
 AT_ONCE = 4  # windows
 

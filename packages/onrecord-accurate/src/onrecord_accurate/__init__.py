@@ -1,0 +1,1 @@
+"""The weights of the accurate model; `onrecord --model accurate` finds them here."""

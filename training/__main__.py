@@ -1,0 +1,78 @@
+"""Make both models from labelled articles: `python -m training --data FOLDER`.
+
+The steps: fetch the pretrained encoders; train the teachers; write down what they say of labelled
+and unlabelled articles; train students on the marks and on what the teachers say, one for each
+seed; average the students' weights; export, quantise and calibrate. A step whose result lies in
+the work folder is not done again, and a step that was interrupted goes on from its checkpoint.
+"""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+from training.pretrained import MINILM, MPNET, fetch
+
+TEACHER_LAYERS = "10"
+HOLD_OUT = "20"
+
+
+def run(step: str, *words: object, made: Path) -> Path:
+    """Run one step of the recipe unless its result is there, and return its result."""
+    if not made.exists():
+        command = [sys.executable, "-m", f"training.{step}", *map(str, words)]
+        print("$", *command[1:], flush=True)
+        subprocess.run(command, check=True)  # noqa: S603 - our own command line
+    return made
+
+
+def train(out: Path, *words: object) -> Path:
+    """Train one reader; its averaged weights."""
+    run("train", "--out", out, *words, made=out.with_suffix(".done"))
+    return out.with_suffix(".average.pt")
+
+
+def main() -> None:
+    """Read the command line and run the recipe."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="holds text/ and attributions/")
+    parser.add_argument("--unlabelled", type=Path, help="JSON of article bodies")
+    parser.add_argument("--work", type=Path, default=Path("training/work"))
+    parser.add_argument("--seeds", type=int, default=3, help="how many students")
+    parser.add_argument("--threads", type=int, default=2)
+    chosen = parser.parse_args()
+    work: Path = chosen.work
+    work.mkdir(parents=True, exist_ok=True)
+    mpnet, minilm = fetch(MPNET, work / "pretrained"), fetch(MINILM, work / "pretrained")
+    every = ("--data", chosen.data, "--threads", chosen.threads)
+    more = ("--unlabelled", chosen.unlabelled) if chosen.unlabelled else ()
+    teacher = train(
+        work / "teacher.pt", "--base", mpnet, "--layers", TEACHER_LAYERS, *every,
+        "--epochs", 3, "--rate", "6e-5", "--seed", 1,
+    )  # fmt: skip
+    taught = work / "taught"
+    taught.mkdir(exist_ok=True)
+    run("teach", teacher, taught / "all.pt", "--base", mpnet, *every, *more, made=taught / "all.pt")
+    first = train(
+        work / "first.pt", "--base", minilm, *every, "--hold-out", HOLD_OUT,
+        "--epochs", 2, "--rate", "2e-4", "--head-rate", "1e-3", "--layer-decay", "0.95",
+        "--window", 124,
+    )  # fmt: skip
+    students = [
+        train(
+            work / f"student{seed}.pt", "--base", minilm, "--begin", first, *every, *more,
+            "--hold-out", HOLD_OUT, "--taught", taught, "--epochs", 8, "--rate", "2e-4",
+            "--head-rate", "1e-3", "--layer-decay", "0.95", "--window", 124, "--seed", seed,
+        )
+        for seed in range(1, chosen.seeds + 1)
+    ]  # fmt: skip
+    student = run("soup", work / "student.pt", *students, made=work / "student.pt")
+    for name, base, checkpoint in (("default", minilm, student), ("accurate", mpnet, teacher)):
+        folder = work / name
+        run("export", checkpoint, folder, "--base", base, "--name", f"{name}-1",
+            made=folder / "model.onnx")  # fmt: skip
+        run("calibrate", folder, "--data", chosen.data, made=folder / "calibrated")
+
+
+if __name__ == "__main__":
+    main()
