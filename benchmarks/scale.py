@@ -124,6 +124,10 @@ def measure(
         database = connect_file(Path(place, "onrecord.sqlite"), 1.0)
         spent = _write_all(database, copy_transcripts(held, words), texts)
         database.close()
+        started = time.process_time()
+        with open_archive(Path(place)) as archive:
+            archive.shelf.tidy()
+        spent += time.process_time() - started
         size = Path(place, "onrecord.sqlite").stat().st_size - _free_bytes(database)
         with open_archive(Path(place)) as archive:
             started = time.process_time()

@@ -3,8 +3,17 @@
 import sys
 from pathlib import Path
 
-from onrecord.model import Document, DocumentKind, Dossier, Part, PartKind, Statement, StatementKind
-from onrecord.store import Archive, open_archive
+from onrecord.model import (
+    Document,
+    DocumentKind,
+    Dossier,
+    Part,
+    PartKind,
+    Statement,
+    StatementKind,
+    Transcript,
+)
+from onrecord.store import Archive, open_archive, segments
 from onrecord.text import Span
 
 SENTENCE = "The harbour master said boat {} may leave. "
@@ -24,15 +33,20 @@ def make_dossier(content: bytes, sha256: str) -> Dossier:
         sha256=sha256,
         path=f"boats/{name}.txt",
         media_type="text/plain",
-        kind=DocumentKind.ARTICLE,
+        kind=DocumentKind.TRANSCRIPT,
         text=text,
-        parts=(Part(PartKind.ARTICLE, Span(0, len(text))),),
+        parts=(Part(PartKind.TRANSCRIPT, Span(0, len(text))),),
     )
     statements = tuple(
         Statement(f"{name}.{n}-{n + 30}", name, StatementKind.INDIRECT, (), (), (Span(n, n + 30),))
         for n in range(0, 400, 40)
     )
     return Dossier(document, statements, (), (), (), "rules-1")
+
+
+def make_primary(dossier: Dossier) -> Transcript:
+    """Its words as the index takes them: 400 of them, so that segments come and go."""
+    return Transcript(dossier.document.id, dossier.document.text)
 
 
 def add(archive: Archive, number: int) -> None:
@@ -42,13 +56,14 @@ def add(archive: Archive, number: int) -> None:
     if archive.holds(sha256, "rules-1") and sha256[:16] not in archive.pending():
         return
     dossier = make_dossier(content, sha256)
-    archive.save(dossier, pending=True)
+    archive.save(dossier, pending=True, primary=make_primary(dossier))
     archive.keep("sketch", dossier.document.id, b"1")
     archive.save(dossier)
 
 
 if __name__ == "__main__":
     first, last = int(sys.argv[2]), int(sys.argv[3])
+    segments.WAITING_WORDS = 1000  # type: ignore[misc]  # sort and merge every few documents
     with open_archive(Path(sys.argv[1])) as opened:
         print("open", flush=True)  # noqa: T201 (the test waits for this line)
         for n in range(first, last):

@@ -7,9 +7,12 @@ import threading
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 from tests.store import adder
 
+from onrecord.alignment import Transcript, index_transcripts
+from onrecord.alignment.table import hash_form
 from onrecord.store import Archive, open_archive
 
 ROOT = Path(__file__).parent.parent.parent
@@ -20,14 +23,30 @@ def _start(folder: Path, first: int, last: int) -> subprocess.Popen[str]:
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)  # noqa: S603
 
 
+def _look_up(archive: Archive, primary: list[Transcript]) -> None:
+    """See that the word index holds the words of each dossier and of nothing else."""
+    assert archive.shelf.missing() == ()
+    stored = archive.shelf.open({one.id: one for one in primary}.__getitem__)
+    made = index_transcripts(primary)
+    assert stored.ids == made.ids
+    asked = np.array([hash_form(word) for word in ("harbour", "boat", "7")], dtype=np.uint32)
+    found, expected = stored.find_grams(asked, 1), made.find_grams(asked, 1)
+    every = np.arange(3)
+    assert found.counts.tolist() == expected.counts.tolist()
+    assert found.gather(every)[0].tolist() == expected.gather(every)[0].tolist()
+
+
 def _look_through(archive: Archive) -> int:
     """See that each dossier is whole; count them."""
     assert list(archive.faults()) == []
     held = 0
+    primary = []
     for dossier in archive.dossiers():
         content = archive.original(dossier.document.sha256)
         assert dossier == adder.make_dossier(content, dossier.document.sha256)
+        primary.append(adder.make_primary(dossier))
         held += 1
+    _look_up(archive, primary)
     counts = archive.counts()
     assert sum(n for _, n in counts.documents) == held
     assert sum(n for _, n in counts.statements) == 10 * held

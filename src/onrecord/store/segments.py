@@ -108,12 +108,12 @@ def read_segments(connection: Connection) -> list[Segment]:
     return [Segment(*row) for row in connection.execute(query)]
 
 
-def sort_waiting(connection: Connection, enough: int = WAITING_WORDS) -> None:
+def sort_waiting(connection: Connection) -> None:
     """Make a segment of the words that wait, if there are enough, and merge what has its size."""
     first = _sorted_upto(connection)
     waits = primary_words.c.first >= first
     count = select(func.coalesce(func.sum(primary_words.c.words), 0)).where(waits)
-    if connection.execute(count).scalar_one() < enough:
+    if connection.execute(count).scalar_one() < WAITING_WORDS:
         return
     query = select(primary_words.c.first, primary_words.c.body).where(
         waits, primary_words.c.spelled_by == SPELLED_BY
