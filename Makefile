@@ -5,7 +5,7 @@ BIN := .venv/bin
 UV := .tools/bin/uv
 SYNC := UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never UV_PYTHON=$(PYTHON) $(UV) sync --frozen --inexact --quiet
 
-.PHONY: install demo test check bench docs clean
+.PHONY: install demo test check bench docs train clean
 
 install: .venv/.installed ## .venv with the program in .venv/bin/onrecord
 
@@ -28,12 +28,20 @@ bench: .venv/.developing ## quality gates with floors, and speed beside peers
 docs: .venv/.developing ## the documentation, served while you write
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
+train: .training/.installed ## make the statement models anew: DATA=folder [UNLABELLED=file]
+	.training/bin/python -m training --data $(DATA) $(if $(UNLABELLED),--unlabelled $(UNLABELLED))
+
 clean:
-	rm -rf .venv .tools site
+	rm -rf .venv .tools .training site
 
 $(UV):
 	$(PYTHON) -m venv .tools
 	.tools/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+.training/.installed: training/requirements.txt
+	$(PYTHON) -m venv .training
+	.training/bin/python -m pip install --quiet --disable-pip-version-check -r $< -e .
+	@touch $@
 
 .venv/.installed: $(UV) pyproject.toml uv.lock
 	$(SYNC) --no-default-groups --all-extras

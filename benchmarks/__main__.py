@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks import absent, attribution, compare_checkers, reading, turns, verification
+from benchmarks.calibration import expected_error, measure_reliability
 from benchmarks.gates import Measured, find_breaches, read_floors, write_table
 from benchmarks.ingest import measure_ingest
 
-from onrecord.statements import RuleTagger
+from onrecord.desk import MODELS, choose_tagger
+from onrecord.errors import MissingModel
 
 _ROOT = Path(__file__).parent.parent
 _PAGE = _ROOT / "docs" / "benchmarks.md"
@@ -23,18 +25,33 @@ _OPEN, _CLOSE = "<!-- measured -->", "<!-- /measured -->"
 
 
 def measure_attribution(data: Path, tools: Path) -> Iterator[Measured]:
-    """Statements found in labelled news."""
-    found = attribution.run(data / "polnear" / "dev", tools, RuleTagger())
-    rows: dict[str, tuple[str, float]] = {
-        "direct": ("direct statements, relation F1", found.direct_f1),
-        "indirect": ("indirect and mixed statements, relation F1", found.indirect_f1),
-        "all": ("all statements, relation F1", found.all_f1),
-        "strict": ("all statements, strict relation F1", found.strict_f1),
-    }
-    for key, (what, value) in rows.items():
-        yield Measured(f"attribution.{key}", what, value, "%")
-    speed = found.words_per_s
-    yield Measured("attribution.speed", "rule tagger, words a second of CPU", speed, "words/s")
+    """Statements found in labelled news, by each model that is installed and by the rules."""
+    folder = data / "polnear" / "dev"
+    for name in MODELS:
+        try:
+            tagger = choose_tagger(name)
+        except MissingModel as missing:
+            print(missing)
+            continue
+        found = attribution.run(folder, tools, tagger)
+        rows: dict[str, tuple[str, float]] = {
+            "all": ("all statements, relation F1", found.all_f1),
+            "direct": ("direct statements, relation F1", found.direct_f1),
+            "indirect": ("indirect and mixed statements, relation F1", found.indirect_f1),
+            "strict": ("strict relation F1", found.strict_f1),
+            "content": ("content exact, F1", found.content_f1),
+            "source": ("source exact, F1", found.source_f1),
+            "cue": ("cue exact, F1", found.cue_f1),
+        }
+        for key, (what, value) in rows.items():
+            yield Measured(f"attribution.{name}.{key}", f"{name}: {what}", value, "%")
+        speed = found.words_per_s
+        what = f"{name}: words a second of CPU"
+        yield Measured(f"attribution.{name}.speed", what, speed, "words/s")
+        if name != "rules":
+            error = expected_error(measure_reliability(folder, tagger))
+            what = f"{name}: expected calibration error"
+            yield Measured(f"attribution.{name}.error", what, error, "")
 
 
 def measure_verification(data: Path, tools: Path) -> Iterator[Measured]:

@@ -15,7 +15,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.statements import RuleTagger, Tagger
+from onrecord.desk import MODELS, choose_tagger
+from onrecord.statements import Tagger
 from onrecord.text import Span
 
 __all__ = ["AttributionScores", "find_data", "run"]
@@ -33,6 +34,9 @@ class AttributionScores:
     all_f1: float
     all_precision: float
     strict_f1: float  # source and content both exact
+    content_f1: float  # exact, as the next two
+    source_f1: float
+    cue_f1: float
     articles: int
     words_per_s: float
 
@@ -70,6 +74,9 @@ def run(folder: Path, tools: Path, tagger: Tagger) -> AttributionScores:
         all_f1=_PERCENT * metrics["relation"]["f1"],
         all_precision=_PERCENT * metrics["relation"]["precision"],
         strict_f1=_PERCENT * metrics["relation_strict"]["f1"],
+        content_f1=_PERCENT * metrics["content_exact"]["f1"],
+        source_f1=_PERCENT * metrics["source_exact"]["f1"],
+        cue_f1=_PERCENT * metrics["cue_exact"]["f1"],
         articles=found["articles"],
         words_per_s=speed,
     )
@@ -94,12 +101,13 @@ def _tag(folder: Path, predicted: Path, tagger: Tagger) -> float:
 
 
 def main() -> None:
-    """Measure the rules on one folder."""
+    """Measure one tagger on one folder."""
     parser = argparse.ArgumentParser(description=__doc__)
     default = find_data() / "polnear" / "dev"
     parser.add_argument("folder", nargs="?", type=Path, default=default)
+    parser.add_argument("--model", choices=MODELS)
     chosen = parser.parse_args()
-    print(run(chosen.folder, find_data() / ".." / "tools", RuleTagger()))
+    print(run(chosen.folder, find_data() / ".." / "tools", choose_tagger(chosen.model)))
 
 
 if __name__ == "__main__":
