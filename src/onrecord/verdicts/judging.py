@@ -13,13 +13,14 @@ from onrecord.model import (
     Verdict,
 )
 from onrecord.text import find_words
+from onrecord.verdicts.aloud import is_read_aloud
 from onrecord.verdicts.alterations import sort_changes
 from onrecord.verdicts.changes import Comparison, compare, find_changes
 from onrecord.verdicts.joins import find_passages
 from onrecord.verdicts.limits import find_limits
 from onrecord.verdicts.meaning import judge_meaning
 from onrecord.verdicts.paraphrase import judge_content
-from onrecord.verdicts.support import Support, is_read_aloud, is_support, is_telling, weigh
+from onrecord.verdicts.support import Support, is_support, is_telling, weigh
 from onrecord.verdicts.tidying import COSMETIC
 
 __all__ = ["judge"]

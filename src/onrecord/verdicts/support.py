@@ -1,15 +1,14 @@
 """Support: whether the words shared with a passage are more than a coincidence."""
 
-import re
 from dataclasses import dataclass
 
-from onrecord.model import Op, Step
-from onrecord.text import Span, covers, find_words, fold, is_title
+from onrecord.model import Op
+from onrecord.text import covers
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.lexicon import COMMON, FUNCTION_WORDS
 from onrecord.verdicts.quantities import is_number
 
-__all__ = ["Support", "is_read_aloud", "is_support", "is_telling", "weigh"]
+__all__ = ["Support", "is_support", "is_telling", "weigh"]
 
 _FUNCTION, _COMMON, _TELLING = 0.3, 1.0, 2.5
 # Least closeness and least share, by the days from the passage to the print. Set on 3,087
@@ -24,14 +23,6 @@ _FULL_SHARE, _FULL_CLOSENESS, _FULL_MASS = 0.8, 0.54, 15.0
 # such case was chance.
 _FRAMED_WORDS, _FRAMED_SHARE = 6, 0.5
 _OTHER, _OTHER_MASS, _OTHER_WORDS = (0.75, 0.8), 5.0, 4
-_NAMED_WITHIN, _QUOTED_WITHIN = 1500, 80  # characters before a passage
-_LOOK_BACK = 400  # characters before a passage in which its author may be named
-_QUOTING = re.compile(
-    r"\b(?:said|says|say|saying|quote|quoted|quoting|tweeted|tweets|wrote|writes|told|asked|"
-    r"called|calls|according to|in (?:his|her|their) words|reads?|weighs? in|goes)\b|[\"“]",
-    re.IGNORECASE,
-)
-_TITLED = re.compile(r"\b([\w.]+) (?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,39 +106,3 @@ def is_telling(support: Support) -> bool:
     """Whether words in another's mouth are more than common words met by chance."""
     near = support.closeness >= _OTHER[0] and support.share >= _OTHER[1]
     return near and support.mass >= _OTHER_MASS and support.words >= _OTHER_WORDS
-
-
-def is_read_aloud(case: Comparison, speaker: str | None) -> bool:
-    """Whether the passage's speaker is quoting the claimed one.
-
-    Two rules: in the 400 characters before the passage, within the turn, the surname and after
-    it a quoting word; or the surname in the 1,500 characters before, and a quoting word within
-    the last 80 ("He put out this tweet. He says, …"). Neither holds if somebody else is named
-    with a title between the surname and the passage ("Minister Orth writes: …").
-    """
-    start = _start(case.steps)
-    names = [word.form for word in find_words(speaker or "")]
-    if start is None or not names:
-        return False
-    turn = next((t.span for t in case.match.transcript.turns if start in t.span), Span(0, start))
-    far = max(0, start - _NAMED_WITHIN)
-    heard = [word for word in find_words(case.said, far, start) if word.form == names[-1]]
-    if not heard:
-        return False
-    if _names_another(case.said, max(turn.start, heard[-1].end), start):
-        return False
-    near = max(turn.start, start - _QUOTED_WITHIN)
-    if _QUOTING.search(case.said, near, start):
-        return True
-    close = heard[-1].start >= max(turn.start, start - _LOOK_BACK)
-    return close and _QUOTING.search(case.said, heard[-1].end, start) is not None
-
-
-def _names_another(said: str, start: int, end: int) -> bool:
-    """Whether somebody is named with a title in a stretch of a transcript."""
-    return any(is_title(fold(found[1])) for found in _TITLED.finditer(said, start, end))
-
-
-def _start(steps: tuple[Step, ...]) -> int | None:
-    """Where the passage begins."""
-    return next((s.said.start for s in steps if s.printed and s.said), None)
