@@ -77,3 +77,10 @@ def test_words_that_say_little_can_be_moved() -> None:
         "and yet the harbour of the old is that a kind",
     )
     assert [a.type for a in finding.alterations] == [Kind.REORDER]
+
+
+def test_one_word_said_over_and_over_takes_no_time() -> None:
+    """A gap slides a few words, however long what it could slide through."""
+    said = "we " * 6000 + "sail to Tors"
+    finding = compare("we " * 4000 + "will sail to Tors", said)
+    assert finding.verdict in {Verdict.ALTERED, Verdict.SPLICED, Verdict.UNSUPPORTED}

@@ -19,6 +19,7 @@ _CUT_TOKEN = -80  # the gap begins or ends inside a word ("I|'ll")
 _MARKED = 36  # the print has an ellipsis there
 _WHOLE_PHRASE = 16  # it is nothing but fillers, or one hedge
 _SENTENCE, _CLAUSE = 3, 2  # a mark before it, a mark behind it
+_FARTHEST = 40  # words that a gap slides; more are one word said over and over
 _STOPS, _PAUSES = ".?!\n", ',;:-–—…()"“”'
 
 
@@ -138,9 +139,11 @@ def _lay(steps: list[Step], low: int, shift: int, room: _Room, op: Op) -> None:
 def _reach(steps: Sequence[Step], first: int, last: int, op: Op) -> tuple[int, int]:
     """How many words a gap may slide back and ahead."""
     back = ahead = 0
-    while back < first and _twins(steps[first - back - 1], steps[last - back - 1], op):
+    most = min(first, _FARTHEST)
+    while back < most and _twins(steps[first - back - 1], steps[last - back - 1], op):
         back += 1
-    while last + ahead < len(steps) and _twins(steps[last + ahead], steps[first + ahead], op):
+    most = min(len(steps) - last, _FARTHEST)
+    while ahead < most and _twins(steps[last + ahead], steps[first + ahead], op):
         ahead += 1
     return back, ahead
 
