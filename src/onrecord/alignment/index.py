@@ -89,11 +89,6 @@ class TranscriptIndex:
         """How often each word occurs."""
         return self.find_grams(forms, 1).counts
 
-    @property
-    def postings(self) -> Mapping[int, "_Counted"]:
-        """How often words occur, asked by their hashes; to be given up for `count_words`."""
-        return {1: _Counted(self.grams)}
-
     def labels_of(self, number: int) -> NDArray[np.int32]:
         """The numbers of the labels in one transcript."""
         return self._labels_by_transcript[number]
@@ -104,19 +99,6 @@ class TranscriptIndex:
         assert isinstance(self.speakers, RunColumn)  # noqa: S101 - as `assemble_index` makes it
         cuts = np.searchsorted(self.speakers.firsts, self.firsts[1:-1], "left")
         return [np.unique(part) for part in np.split(self.speakers.values, cuts)]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Counted:
-    """Counts of words as differences."""
-
-    grams: Grams
-
-    def find(self, hashes: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Nothing, and the count of each word."""
-        first = hashes.astype(np.uint64) << np.uint64(32)
-        counts = self.grams.find(first, first | np.uint64(0xFFFFFFFF)).counts
-        return np.zeros_like(counts), counts
 
 
 def list_transcript(transcript: Transcript, table: WordTable) -> Listing:
@@ -155,15 +137,9 @@ def assemble_index(
         prepare: told the numbers of the tables that are read next, so that it can fetch them.
     """
     firsts = np.cumsum([0, *(one.words for one in listings)], dtype=np.int64)
-    names = {label for one in listings for label in one.labels}
-    labels = sorted(names, key=lambda label: (label is not None, label or ""))
-    number = {label: place for place, label in enumerate(labels)}
+    labels, spoken = _number_labels(listings)
     size = int(firsts[-1])
     begun = [one.breaks + first for one, first in zip(listings, firsts[:-1], strict=True)]
-    spoken = [
-        np.array([number[label] for label in one.labels], dtype=np.int32)[one.spoken_by]
-        for one in listings
-    ]
     runs = _join(begun, np.int64)
     filled = np.flatnonzero(np.diff(firsts))
     return TranscriptIndex(
@@ -172,7 +148,7 @@ def assemble_index(
         firsts=firsts,
         days=np.array([one.day for one in listings], dtype=np.int64),
         complete=np.array([one.complete for one in listings], dtype=np.bool_),
-        labels=tuple(labels),
+        labels=labels,
         forms=_column(firsts, tables, "forms", np.uint32),
         starts=_column(firsts, tables, "starts", np.int32),
         lengths=_column(firsts, tables, "lengths", np.uint16),
@@ -182,6 +158,20 @@ def assemble_index(
         grams=grams,
         prepare=prepare,
     )
+
+
+def _number_labels(
+    listings: Sequence[Listing],
+) -> tuple[tuple[str | None, ...], list[NDArray[np.int32]]]:
+    """All labels in order, and for each transcript their numbers turn by turn."""
+    names = {label for one in listings for label in one.labels}
+    labels = tuple(sorted(names, key=lambda label: (label is not None, label or "")))
+    number = {label: place for place, label in enumerate(labels)}
+    spoken = [
+        np.array([number[label] for label in one.labels], dtype=np.int32)[one.spoken_by]
+        for one in listings
+    ]
+    return labels, spoken
 
 
 def index_transcripts(
