@@ -15,6 +15,11 @@ from training.pretrained import MINILM, MPNET, fetch
 
 TEACHER_LAYERS = "10"
 HOLD_OUT = "20"
+BLOCKWISE = (
+    "--outside", "0.2", "--block", "heads",
+    *(f"encoder.layers.{layer}.{part}"
+      for layer in range(int(TEACHER_LAYERS)) for part in ("joint", "mix", "up", "down")),
+)  # fmt: skip
 
 
 def run(step: str, *words: object, made: Path) -> Path:
@@ -48,6 +53,7 @@ def main() -> None:
     more = ("--unlabelled", chosen.unlabelled) if chosen.unlabelled else ()
     teacher = train(
         work / "teacher.pt", "--base", mpnet, "--layers", TEACHER_LAYERS, *every,
+        "--hold-out", HOLD_OUT,
         "--epochs", 3, "--rate", "6e-5", "--seed", 1,
     )  # fmt: skip
     taught = work / "taught"
@@ -69,7 +75,8 @@ def main() -> None:
     student = run("soup", work / "student.pt", *students, made=work / "student.pt")
     for name, base, checkpoint in (("default", minilm, student), ("accurate", mpnet, teacher)):
         folder = work / name
-        run("export", checkpoint, folder, "--base", base, "--name", f"{name}-1",
+        blocks = BLOCKWISE if name == "accurate" else ()
+        run("export", checkpoint, folder, "--base", base, "--name", f"{name}-1", *blocks,
             made=folder / "model.onnx")  # fmt: skip
         run("calibrate", folder, "--data", chosen.data, made=folder / "calibrated")
 

@@ -88,6 +88,7 @@ def main() -> None:
     description["confidence"] = [round(float(one), 4) for one in weights]
     onnx.helper.set_model_props(model, described | {"onrecord": json.dumps(description)})
     onnx.save(model, chosen.folder / "model.onnx")
+    (chosen.folder / "calibrated").touch()
 
 
 if __name__ == "__main__":

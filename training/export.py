@@ -16,7 +16,7 @@ from training.encoder import LINE_OFFSETS, LINE_PENALTY, POINTERS, Shape
 from training.graph import build
 
 LAYOUT = 1
-LONGEST = 256  # pieces that a window can have at most
+LONGEST = 160  # pieces that a window can have at most
 LATIN = ((0x0, 0x250), (0x2000, 0x2200))  # letters, punctuation, currency signs and arrows
 UNSURE = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)  # until `training.calibrate` has run
 

@@ -2,7 +2,7 @@
 
 Written out rather than traced, so that every matrix can be stored as it serves best: whole numbers
 with one scale per column and activations quantised per call ("tensor"), whole numbers with one
-scale per block of 128 and activations quantised per block ("block"), or single precision ("whole").
+scale per block and activations quantised per block ("block"), or single precision ("whole").
 The operators beyond the ONNX standard are ONNX Runtime's own, documented with it.
 """
 
@@ -16,7 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 from training.encoder import FEATURES, LABELS, POINTER_WIDTH, POINTERS, Shape
 
 OUTPUTS = len(LABELS) + 2 * len(POINTERS) * POINTER_WIDTH
-BLOCK = 128
+BLOCKS = (256, 128, 64, 32)  # sizes, the largest that fits is taken
 Array = NDArray[np.float32]
 _OWN = "com.microsoft"
 _NORM = ("weight", "bias")
@@ -71,7 +71,8 @@ class Graph:
 
     def _block(self, given: str, name: str, matrix: Array, bias: str, output: str) -> str:
         inner, outer = matrix.shape
-        blocks = matrix.T.reshape(outer, inner // BLOCK, BLOCK)
+        size = next(one for one in BLOCKS if inner % one == 0)
+        blocks = matrix.T.reshape(outer, inner // size, size)
         scale = np.maximum(np.abs(blocks).max(axis=2), 1e-8) / 127
         whole = np.clip(np.round(blocks / scale[..., None]), -127, 127) + 128
         inputs = [
@@ -82,7 +83,7 @@ class Graph:
             "",
             bias,
         ]
-        sizes = {"K": inner, "N": outer, "bits": 8, "block_size": BLOCK, "accuracy_level": 4}
+        sizes = {"K": inner, "N": outer, "bits": 8, "block_size": size, "accuracy_level": 4}
         return self.add("MatMulNBits", inputs, output, _OWN, **sizes)
 
     def normalise(self, given: str, added: str, name: str, output: str) -> str:
