@@ -142,10 +142,10 @@ def all_linked() -> Stretch:
 
 
 def test_evidence() -> None:
-    """Log-probabilities: near 0 where every score is sure, lower where one is not."""
+    """Probabilities: near 1 where every score is sure, lower where one is not."""
     (sure,) = all_linked().decode()
     assert len(sure.evidence()) == 6
-    assert all(-0.01 < each < 1e-5 for each in sure.evidence())
+    assert all(0.99 < each < 1 + 1e-5 for each in sure.evidence())
     doubtful = all_linked()
     doubtful.outputs[2, NUMBERS["o"]] = SURE - 1
     (less,) = doubtful.decode()

@@ -1,5 +1,6 @@
 """From the encoder's scores to attributions: fragments, their links, and how sure each is."""
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -44,13 +45,16 @@ class Reading:
     cue_log: float
 
     def evidence(self) -> tuple[float, ...]:
-        """What a confidence is computed from; each entry at most 0."""
-        parts = [self.source_log, self.cue_log]
-        parts.append(float(np.mean([one.sure for one in self.content])))
-        parts.append(min(one.edge for one in self.content))
-        parts.append(self.source.sure if self.source else 0.0)
-        parts.append(self.cue.sure if self.cue else 0.0)
-        return tuple(parts)
+        """What a confidence is computed from; probabilities, each at most 1."""
+        logs = (
+            self.source_log,
+            self.cue_log,
+            sum(one.sure for one in self.content) / len(self.content),
+            min(one.edge for one in self.content),
+            self.source.sure if self.source else 0.0,
+            self.cue.sure if self.cue else 0.0,
+        )
+        return tuple(math.exp(one) for one in logs)
 
 
 def decode(
