@@ -156,7 +156,6 @@ def test_damaged_files(model: bytes | None, tokenizer: str | None, tmp_path: Pat
     assert str(tmp_path) in str(raised.value)
 
 
-@pytest.mark.xfail(strict=True, reason="not told from an error of the program yet")
 @pytest.mark.parametrize(("model", "tokenizer"), UNTOLD.values(), ids=UNTOLD)
 def test_files_of_another_program(model: bytes, tokenizer: str, tmp_path: Path) -> None:
     """Well-formed files that describe something else."""

@@ -22,6 +22,7 @@ def allowed(path: tuple[int, ...]) -> bool:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_the_best_of_all(seed: int) -> None:
+    """The same path as trying every one."""
     logs = log_softmax(np.random.default_rng(seed).normal(size=(4, LABELS)).astype(np.float32))
     found = tuple(best_labels(logs, np.zeros(4, dtype=np.int64)).tolist())
     paths = [path for path in product(range(LABELS), repeat=4) if allowed(path)]
@@ -44,10 +45,12 @@ def test_lines_do_not_touch(lengths: list[int], seed: int) -> None:
 
 
 def test_nothing_gives_nothing() -> None:
+    """No words, no labels."""
     empty = np.zeros((0, LABELS), dtype=np.float32)
     assert best_labels(empty, np.zeros(0, dtype=np.int64)).tolist() == []
 
 
 def test_log_softmax_sums_to_one() -> None:
+    """Large scores do not overflow."""
     logs = log_softmax(np.array([[1.0, 2.0, 300.0], [0.0, 0.0, 0.0]], dtype=np.float32))
     assert np.exp(logs).sum(axis=1) == pytest.approx([1.0, 1.0])

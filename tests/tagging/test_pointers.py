@@ -27,6 +27,7 @@ def words_with(pairs: dict[int, int], count: int, lines: list[int] | None = None
 
 @pytest.mark.parametrize("pointer", list(Pointer))
 def test_it_takes_the_best(pointer: Pointer) -> None:
+    """The key that fits the query."""
     words = words_with({1: 5, 7: 2}, 9)
     chosen = point(pointer, words, np.array([1, 7]), np.array([2, 5, 8]), NONE)
     best = chosen.logs.argmax(axis=1)
@@ -34,6 +35,7 @@ def test_it_takes_the_best(pointer: Pointer) -> None:
 
 
 def test_too_far_away_is_nobody() -> None:
+    """Three lines away is out of reach."""
     words = words_with({1: 5}, 9, [0, 0, 0, 0, 0, 3, 3, 3, 3])
     chosen = point(Pointer.CUE_SOURCE, words, np.array([1]), np.array([5]), NONE)
     assert chosen.logs.argmax(axis=1).tolist() == [0]
@@ -41,6 +43,7 @@ def test_too_far_away_is_nobody() -> None:
 
 
 def test_without_targets_all_point_at_nothing() -> None:
+    """Nothing to point at."""
     words = words_with({}, 4)
     nobody = np.zeros(0, dtype=np.int64)
     chosen = point(Pointer.CONTENT_CUE, words, np.array([0, 2]), nobody, NONE)
@@ -48,6 +51,7 @@ def test_without_targets_all_point_at_nothing() -> None:
 
 
 def test_near_wins_where_distance_counts() -> None:
+    """What was learnt of distances is added."""
     distance = np.zeros((3, 49), dtype=np.float32)
     distance[:, 23] = 5.0  # the word before
     biases = PointerBiases(distance, NONE.lines, NONE.nothing, NONE.nothing_bias)
@@ -57,6 +61,7 @@ def test_near_wins_where_distance_counts() -> None:
 
 
 def test_only_the_nearest_are_scored() -> None:
+    """The cost does not grow with the square of the text."""
     count = 20_000
     words = words_with({}, count)
     every = np.arange(0, count, 2)
@@ -65,6 +70,7 @@ def test_only_the_nearest_are_scored() -> None:
 
 
 def test_a_line_between_counts_against() -> None:
+    """What was learnt of lines is added."""
     lines = np.tile(np.array([-8.0, -4.0, 0.0, -4.0, -8.0], dtype=np.float32), (3, 1))
     biases = PointerBiases(NONE.distance, lines, NONE.nothing, NONE.nothing_bias)
     words = words_with({}, 8, [0, 0, 0, 1, 1, 1, 1, 1])

@@ -111,7 +111,6 @@ def test_odd_texts(shipped: ModelTagger, text: str) -> None:
     check(tag(shipped, text), Span(0, len(text)))
 
 
-@pytest.mark.xfail(strict=True, raises=TypeError, reason="the tokeniser takes no lone surrogates")
 @pytest.mark.parametrize("text", ["\ud800", "“The dam \udfff is safe,” Marant\ud800 said."])
 def test_lone_surrogates(shipped: ModelTagger, text: str) -> None:
     """Half a character in a text costs nothing but itself."""

@@ -68,6 +68,8 @@ def decode(
         biases: what the pointers learnt beside the encoder.
     """
     heads = np.flatnonzero(pieces.heads)
+    if not len(heads):
+        return []
     words = Words(outputs[heads], pieces.lines[heads])
     labelled = _Labelled.of(pieces, heads, words)
     sources, cues, contents = (labelled.fragments(role) for role in BEGIN)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Encoder"]
 
 _LAYOUT = 1  # of the description inside the model file
+_WEIGHTS = 7  # an offset, and one for each part of the evidence
 _AT_ONCE = 8  # windows in one run
 
 
@@ -34,7 +35,7 @@ class Encoder:
             ValueError: the description is not there, or of another layout.
         """
         described = json.loads(session.get_modelmeta().custom_metadata_map.get("onrecord", "{}"))
-        if described.get("layout") != _LAYOUT:
+        if not isinstance(described, dict) or described.get("layout") != _LAYOUT:
             raise ValueError(f"its description is not of layout {_LAYOUT}")
         self._session = session
         self._tokenizer = tokenizer
@@ -48,7 +49,9 @@ class Encoder:
             )
         )
         self._outside = float(described["outside"])
-        self.confidence: tuple[float, ...] = tuple(described["confidence"])
+        self.confidence = tuple(float(one) for one in described["confidence"])
+        if len(self.confidence) != _WEIGHTS:
+            raise ValueError(f"its confidence has {len(self.confidence)} weights, not {_WEIGHTS}")
 
     def read(self, text: str) -> tuple[Pieces, "NDArray[np.float32]"]:
         """The pieces of a text and (pieces, outputs) what the encoder says of each.

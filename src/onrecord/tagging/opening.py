@@ -20,6 +20,7 @@ _UNUSABLE: tuple[type[Exception], ...] = (
     _STATE.NoSuchFile,
     OSError,
     ValueError,
+    TypeError,
     KeyError,
 )
 
@@ -52,7 +53,9 @@ def open_encoder(folder: Path, threads: int = 1) -> Encoder:
 
 def _open_tokenizer(path: Path) -> Tokenizer:
     described = path.read_text(encoding="utf-8")
-    json.loads(described)  # the tokeniser's own complaint has no type to catch
+    parsed = json.loads(described)
+    if not isinstance(parsed, dict) or "model" not in parsed:  # its own complaint has no type
+        raise ValueError(f"{path.name} describes no tokeniser")
     tokenizer = Tokenizer.from_str(described)
     tokenizer.no_padding()
     tokenizer.no_truncation()

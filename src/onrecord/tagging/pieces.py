@@ -25,6 +25,7 @@ SEPARATOR_FEATURE = 8
 _LOWER, _CAPITALISED, _CAPITALS, _DIGITS, _PUNCTUATION = range(5)
 _STATE_CHANGES = re.compile('[“”"\n]')
 _CHARACTERS = 0x10000
+_LONE = re.compile("[\ud800-\udfff]")  # half of a pair, which no tokeniser takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def read_pieces(text: str, tokenizer: "Tokenizer", separator: int) -> Pieces:
         tokenizer: a WordPiece tokeniser that keeps offsets and adds no special tokens.
         separator: the id put after every line that holds a word.
     """
-    encoding = tokenizer.encode(text, add_special_tokens=False)
+    encoding = tokenizer.encode(_LONE.sub("\ufffd", text), add_special_tokens=False)
     ids = np.array(encoding.ids, dtype=np.int64)
     places = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
     words = np.array(encoding.word_ids, dtype=np.int64)

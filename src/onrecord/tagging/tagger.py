@@ -7,6 +7,7 @@ from onrecord.model import Attribution
 from onrecord.tagging.decoding import Fragment, Reading, decode
 from onrecord.tagging.encoder import Encoder
 from onrecord.tagging.marks import with_plain_marks
+from onrecord.tagging.paragraphs import join_paragraphs
 from onrecord.text import Span
 
 __all__ = ["ModelTagger"]
@@ -27,29 +28,38 @@ class ModelTagger:
 
     def tag(self, text: str, area: Span) -> tuple[Attribution, ...]:
         """The attributions in one stretch of a text; see `statements.Tagger`."""
-        found: dict[tuple[Span, ...], Attribution] = {}
-        for stretch in _stretches(text, area):
-            read = stretch.of(text)
-            pieces, outputs = self._encoder.read(with_plain_marks(read))
-            if not len(pieces):
-                continue
-            for reading in decode(pieces, outputs, self._encoder.biases):
-                content = _join(read, reading.content)
-                if not content:
-                    continue
-                one = self._attribution(reading, content, stretch.start)
-                held = found.get(one.content)
-                if held is None or held.score < one.score:
-                    found[one.content] = one
-        return tuple(sorted(found.values(), key=lambda one: one.content))
-
-    def _attribution(self, reading: Reading, content: tuple[Span, ...], shift: int) -> Attribution:
-        return Attribution(
-            source=_spans(reading.source, shift),
-            cue=_spans(reading.cue, shift),
-            content=tuple(span.shifted(shift) for span in content),
-            score=_confidence(reading, self._encoder.confidence),
+        return tuple(
+            _shifted(one, stretch.start)
+            for stretch in _stretches(text, area)
+            for one in self._read(stretch.of(text))
         )
+
+    def _read(self, text: str) -> list[Attribution]:
+        """The attributions of a text short enough to be read at once, in order."""
+        plain = with_plain_marks(text)
+        pieces, outputs = self._encoder.read(plain)
+        readings = decode(pieces, outputs, self._encoder.biases)
+        found = [
+            Attribution(
+                source=_spans(reading.source),
+                cue=_spans(reading.cue),
+                content=content,
+                score=_confidence(reading, self._encoder.confidence),
+            )
+            for reading in readings
+            if (content := _join(text, reading.content))
+        ]
+        return join_paragraphs(plain, sorted(found, key=lambda one: one.content))
+
+
+def _shifted(one: Attribution, by: int) -> Attribution:
+    """The same, `by` characters further on."""
+    return Attribution(
+        source=tuple(span.shifted(by) for span in one.source),
+        cue=tuple(span.shifted(by) for span in one.cue),
+        content=tuple(span.shifted(by) for span in one.content),
+        score=one.score,
+    )
 
 
 def _join(text: str, fragments: tuple[Fragment, ...]) -> tuple[Span, ...]:
@@ -70,8 +80,8 @@ def _says(words: str) -> bool:
     return any(sign.isalnum() for sign in words)
 
 
-def _spans(fragment: Fragment | None, shift: int) -> tuple[Span, ...]:
-    return () if fragment is None else (Span(fragment.begin + shift, fragment.end + shift),)
+def _spans(fragment: Fragment | None) -> tuple[Span, ...]:
+    return () if fragment is None else (Span(fragment.begin, fragment.end),)
 
 
 def _confidence(reading: Reading, weights: tuple[float, ...]) -> float:
