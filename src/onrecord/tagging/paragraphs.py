@@ -1,7 +1,8 @@
 """Quotations that go on in the next paragraph.
 
 By the printers' rule each paragraph of a long quotation opens with a mark and only the last one
-closes. Where the encoder leaves such a paragraph without source and cue, it belongs to the one before.
+closes. Where the encoder leaves such a paragraph without source and cue, it belongs to the one
+before.
 """
 
 from collections.abc import Sequence
