@@ -41,7 +41,7 @@ def _find_reason(step: Step, case: Comparison) -> Tidying | None:  # noqa: PLR09
     if ours == theirs or fold(ours) == fold(theirs):
         return None
     if is_number(printed.form):
-        return Tidying.NUMBER_FORMAT if _digits(ours) != _digits(theirs) else None
+        return Tidying.NUMBER_FORMAT if _is_rewritten(ours, theirs) else None
     if ours in _SYMBOLS or theirs in _SYMBOLS:
         return Tidying.SYMBOL
     if {fold(ours), fold(theirs)} & COLLOQUIAL:
@@ -55,9 +55,9 @@ def _find_reason(step: Step, case: Comparison) -> Tidying | None:  # noqa: PLR09
     return Tidying.SPELLED
 
 
-def _digits(written: str) -> str:
-    """The digits that a number is written with."""
-    return "".join(c for c in written if c.isdigit())
+def _is_rewritten(ours: str, theirs: str) -> bool:
+    """Whether one number is written in two ways; signs, commas and spaces alone do not count."""
+    return _squeeze(ours) != _squeeze(theirs) or (":" in ours) != (":" in theirs)
 
 
 def _squeeze(written: str) -> str:

@@ -31,8 +31,8 @@ def number_value(forms: Sequence[str]) -> float | None:
             seen = True
         elif form[:1].isdigit():
             value = _read_digits(form)
-            if value is None:
-                return None
+            if value is None or (current and (current % 100 or value >= 100)):  # noqa: PLR2004 - a hundred
+                return None  # "9 40" is no sum; "3 hundred and 40" is
             current += value
             seen = True
         elif form not in _JOINTS:
