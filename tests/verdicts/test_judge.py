@@ -224,6 +224,7 @@ def test_passages_joined_without_a_mark_are_spliced() -> None:
         "carried each stone down from the quarry at Tors. Nobody will be left without bread.",
     )
     assert finding.verdict is Verdict.SPLICED
+    assert finding.meaning is None
     assert len(finding.passages) == 2
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from onrecord.model import (
     Finding,
     Match,
+    Meaning,
     Note,
     NoteKind,
     Passage,
@@ -124,6 +125,8 @@ def _compare(found: _Weighed, notes: tuple[Note, ...]) -> Finding:
     meaning, alterations = judge_meaning(found_alterations)
     if spliced:
         verdict = Verdict.SPLICED
+        if meaning is Meaning.PRESERVED:
+            meaning = None  # what the joining does no rule can tell
     elif alterations:
         verdict = Verdict.ALTERED
     else:
@@ -133,7 +136,7 @@ def _compare(found: _Weighed, notes: tuple[Note, ...]) -> Finding:
         verdict=verdict,
         passages=find_passages(changes, case),
         alterations=alterations,
-        meaning=meaning if alterations or spliced else None,
+        meaning=meaning if alterations else None,
         notes=(*notes, *find_limits(case), *_several(case)),
         score=round(support.words / support.printed, 4) if support.printed else 0.0,
         tidied=tidied,

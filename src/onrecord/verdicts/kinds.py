@@ -31,6 +31,7 @@ from dataclasses import replace
 from onrecord.model import AlterationType, Op
 from onrecord.text import Word
 from onrecord.verdicts.changes import Change, Comparison
+from onrecord.verdicts.denial import denies
 from onrecord.verdicts.inflection import same_lexeme
 from onrecord.verdicts.lexicon import (
     AUXILIARIES,
@@ -53,7 +54,6 @@ _LONG = 8  # said words against which a printed word or two are no substitution
 _FEW_LEFT_OUT, _FEW_PUT_IN = 3, 2
 _BE = frozenset(["am", "is", "are", "was", "were"])
 _REFLEXIVE = frozenset(form for form in PERSONS if form.endswith(("self", "selves")))
-_UN = ("un", "in", "im", "dis", "non", "ir", "il")
 
 
 def type_change(change: Change, case: Comparison) -> AlterationType:
@@ -181,15 +181,10 @@ def _negation_differs(said: Sequence[str], printed: Sequence[str]) -> bool:
     if is_negative(said) != is_negative(printed):
         return True
     return any(
-        one != other and (_denies(one, other) or _denies(other, one))
+        one != other and (denies(one, other) or denies(other, one))
         for one in said
         for other in printed
     )
-
-
-def _denies(one: str, other: str) -> bool:
-    """Whether a word is another with a denying prefix."""
-    return any(one == prefix + other for prefix in _UN) and len(other) >= _SHORT
 
 
 def _number_differs(said: Sequence[str], printed: Sequence[str]) -> bool:

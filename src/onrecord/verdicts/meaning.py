@@ -19,6 +19,7 @@ from typing import assert_never
 
 from onrecord.model import Alteration, AlterationType, Meaning, MeaningRule
 from onrecord.text import spell_out
+from onrecord.verdicts.denial import denies, take_prefix
 from onrecord.verdicts.inflection import stem
 from onrecord.verdicts.kinds import is_negative, modal_phrases
 from onrecord.verdicts.lexicon import (
@@ -117,11 +118,10 @@ def _find_rule(alteration: Alteration) -> MeaningRule | None:  # noqa: C901, PLR
 
 def _judge_negation(said: Sequence[str], printed: Sequence[str]) -> MeaningRule | None:
     """A denial moved into a prefix preserves; one put in or taken out alone reverses."""
-    prefixed = ("un", "in", "im", "dis", "non")
-    ours = is_negative(said) or any(f.startswith(prefixed) and f[2:] in printed for f in said)
-    theirs = is_negative(printed) or any(f.startswith(prefixed) and f[2:] in said for f in printed)
+    ours = is_negative(said) != any(denies(f, other) for f in said for other in printed)
+    theirs = is_negative(printed) != any(denies(f, other) for f in printed for other in said)
     if ours == theirs:
-        return MeaningRule.DENIAL_REWORDED
+        return MeaningRule.DENIAL_REWORDED if ours else None
     if said and printed and _telling(said) != _telling(printed):
         return None
     return MeaningRule.DENIAL_LOST if ours else MeaningRule.DENIAL_ADDED
@@ -130,8 +130,7 @@ def _judge_negation(said: Sequence[str], printed: Sequence[str]) -> MeaningRule 
 def _telling(forms: Sequence[str]) -> set[str]:
     """The stems of the words that are no small or helping words, denying prefixes taken off."""
     small = FUNCTION_WORDS | MODALS | NEGATORS
-    stems = {stem(f) for f in forms if f not in small}
-    return {s.removeprefix("un").removeprefix("in").removeprefix("dis") for s in stems}
+    return {stem(take_prefix(f)) for f in forms if f not in small}
 
 
 def _judge_modality(said: Sequence[str], printed: Sequence[str]) -> MeaningRule | None:
