@@ -41,7 +41,8 @@ def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
 
 NEGATORS = _words(
     "not no never none nobody nothing nowhere neither nor without barely hardly scarcely "
-    "cannot ain't"
+    "cannot ain't n't dont didnt doesnt isnt arent wasnt werent havent hasnt "
+    "couldnt wouldnt shouldnt"
 )
 MODALS = _words("can could will would shall should may might must ought")
 SEMI_MODALS = _phrases(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.model import Op, Tidying
 from onrecord.text import MASKED, Span, Word, covers, spelled_alike
 from onrecord.verdicts.changes import Change, Comparison
+from onrecord.verdicts.contractions import is_typed_contraction
 from onrecord.verdicts.inflection import same_lexeme
 from onrecord.verdicts.lexicon import (
     ABBREVIATIONS,
@@ -119,6 +120,7 @@ def _find_sameness(change: Change, case: Comparison) -> Tidying | None:
     checks = (
         (Tidying.JOINED, "".join(said) == "".join(printed)),
         (Tidying.CONTRACTED, _is_has(change, case)),
+        (Tidying.CONTRACTED, is_typed_contraction(change, case)),
         (Tidying.NUMBER_FORMAT, _is_same_number(change, case)),
         (Tidying.ABBREVIATED, _is_abbreviation(said, printed)),
         (Tidying.SLIP, len(said) == len(printed) == 1 and _is_slip(change, case)),

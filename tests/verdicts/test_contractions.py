@@ -1,0 +1,47 @@
+"""Contractions typed without an apostrophe, or split, are the same words."""
+
+import pytest
+from tests.verdicts.test_judge import compare
+
+from onrecord.model import AlterationType, Tidying, Verdict
+
+SAME = {  # at the head of "… close the mill of Tors today"
+    "dont": ("They dont", "They don't"),
+    "cant": ("They cant", "They can't"),
+    "wont": ("They wont", "They won't"),
+    "split": ("They wo n't", "They won't"),
+    "split, in full": ("They wo n't", "They will not"),
+    "split simply": ("They do n't", "They do not"),
+}
+
+
+@pytest.mark.parametrize(("printed", "said"), SAME.values(), ids=SAME)
+def test_a_contraction_typed_otherwise(printed: str, said: str) -> None:
+    """The letters are the same, and one side has the contraction."""
+    finding = compare(
+        f"{printed} close the mill of Tors today", f"{said} close the mill of Tors today"
+    )
+    assert finding.verdict is Verdict.VERBATIM
+    assert {tidied.reason for tidied in finding.tidied} == {Tidying.CONTRACTED}
+
+
+OTHER = {
+    "a split not put in": (
+        "They did n't close the mill of Tors",
+        "They did close the mill of Tors",
+    ),
+    "a dont put in": ("They dont close the mill of Tors", "They do close the mill of Tors"),
+}
+
+
+@pytest.mark.parametrize(("printed", "said"), OTHER.values(), ids=OTHER)
+def test_a_denial_typed_otherwise_is_a_denial(printed: str, said: str) -> None:
+    """Without an apostrophe it denies all the same."""
+    finding = compare(printed, said)
+    assert [a.type for a in finding.alterations] == [AlterationType.NEGATION]
+
+
+def test_wont_is_a_word() -> None:
+    """Where nobody said "won't", wont is another word."""
+    finding = compare("as is their wont they close the mill", "as is their way they close the mill")
+    assert finding.verdict is Verdict.ALTERED
