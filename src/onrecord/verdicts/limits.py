@@ -5,6 +5,7 @@ import re
 from onrecord.model import Note, NoteKind, Op, Passage
 from onrecord.text import Span, spell_out
 from onrecord.verdicts.changes import Comparison
+from onrecord.verdicts.governors import find_governor
 from onrecord.verdicts.lexicon import LIMITERS, NEGATORS
 
 __all__ = ["find_limits"]
@@ -23,15 +24,18 @@ def find_limits(case: Comparison) -> tuple[Note, ...]:
     """Note limiting clauses left out before and after, and what an ellipsis hides.
 
     Rules: a clause after the quotation in the same sentence that begins with a limiter ("but",
-    "unless", "if"); a condition that ends right before the quotation; a negation, condition or
-    contrast among the words under an ellipsis.
+    "unless", "if"); a condition that ends right before the quotation, or a denial or bound that
+    governs its first words; a negation, condition or contrast among the words under an ellipsis.
     """
     placed = [s for s in case.steps if s.printed and s.said]
     if not placed:
         return ()
     first = min(s.said.start for s in placed if s.said)
     last = max(s.said.end for s in placed if s.said)
-    clauses = (_clause_after(case.said, last), _clause_before(case.said, first))
+    clauses = (
+        _clause_after(case.said, last),
+        _clause_before(case.said, first) or find_governor(case.said, first),
+    )
     left_out = [
         _note(NoteKind.LIMITING_CLAUSE_LEFT_OUT, span, case) for span in clauses if span is not None
     ]
