@@ -194,9 +194,9 @@ def _is_slip(change: Change, case: Comparison) -> bool:
     one, other = said.form, printed.form
     if min(len(one), len(other)) < _SHORTEST_SLIP or one[0] != other[0]:
         return False
-    if not (one.isalpha() and other.isalpha()) or are_twins(one, other):
+    if not (one.isalpha() and other.isalpha()) or are_twins(one, other) or _is_known(other):
         return False
-    if len(one) == len(other) and _swapped(one, other) and (change.odd or not _is_known(other)):
+    if len(one) == len(other) and _swapped(one, other):
         return True
     if case.said[said.start].isupper() and case.printed[printed.start].isupper():
         by_ear = case.said[said.end : said.end + 5].lstrip().startswith("(PH)")
