@@ -29,8 +29,8 @@ SAME = {  # printed, said: nothing differs but how it is written
     ),
     "spelling": ("the labor center of Pellin is closed", "the labour centre of Pellin is closed"),
     "a letter swapped": (
-        "they came from the northern garnary",
-        "they came from the northern granary",
+        "they came form the northern harbour",
+        "they came from the northern harbour",
     ),
     "a bare apostrophe": ("the class's teacher left Pellin", "the class' teacher left Pellin"),
     "paragraphs": ("We left Velm. We came back.", "We left Velm.\n\n(APPLAUSE)\n\nWe came back."),

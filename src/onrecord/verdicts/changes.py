@@ -7,7 +7,6 @@ from onrecord.model import Match, Op, Step
 from onrecord.text import Marks, Span, Word, find_marks
 from onrecord.verdicts.amounts import settle_amounts
 from onrecord.verdicts.sliding import settle_gaps
-from onrecord.verdicts.twins import part_twins
 
 __all__ = ["Change", "Comparison", "compare", "find_changes"]
 
@@ -54,7 +53,6 @@ def compare(printed: str, match: Match) -> Comparison:
     said = match.transcript.text
     marks = find_marks(printed)
     steps = settle_gaps(match.steps, printed, said, marks.ellipses)
-    steps = part_twins(steps, printed, said)
     steps = settle_amounts(steps, printed, said, marks.squares)
     return Comparison(printed, said, steps, marks, match)
 

@@ -11,17 +11,14 @@ from onrecord.verdicts.contractions import is_typed_contraction
 from onrecord.verdicts.inflection import same_lexeme
 from onrecord.verdicts.lexicon import (
     ABBREVIATIONS,
-    COMMON,
     FUNCTION_WORDS,
     INTENSIFIERS,
-    MODALS,
     NEGATORS,
     ORDINALS,
 )
 from onrecord.verdicts.mishearing import is_transcriber_slip
 from onrecord.verdicts.phrases import strip_fillers
 from onrecord.verdicts.quantities import is_number, number_value
-from onrecord.verdicts.twins import are_twins
 
 __all__ = ["COSMETIC", "tidy"]
 
@@ -194,7 +191,7 @@ def _is_slip(change: Change, case: Comparison) -> bool:
     one, other = said.form, printed.form
     if min(len(one), len(other)) < _SHORTEST_SLIP or one[0] != other[0]:
         return False
-    if not (one.isalpha() and other.isalpha()) or are_twins(one, other) or _is_known(other):
+    if not (one.isalpha() and other.isalpha()):
         return False
     if len(one) == len(other) and _swapped(one, other):
         return True
@@ -205,11 +202,6 @@ def _is_slip(change: Change, case: Comparison) -> bool:
     if same_lexeme(one, other) or not change.odd:
         return False
     return _distance_at_most(one, other, 2 if min(len(one), len(other)) >= _LONG_WORD else 1)
-
-
-def _is_known(form: str) -> bool:
-    """Whether a word is in one of the lists, so that it is no slip."""
-    return form in COMMON or form in FUNCTION_WORDS or form in MODALS
 
 
 def _swapped(one: str, other: str) -> bool:
