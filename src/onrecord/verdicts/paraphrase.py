@@ -18,6 +18,7 @@ __all__ = ["judge_content"]
 
 _ENOUGH = 0.5  # share of the telling words that a passage must hold; set on invented cases
 _FEWEST = 2
+_ALONE = 3  # telling words in common that support what nobody known said, where others are missing
 _ROOM = 160  # characters around the aligned words that belong to the passage
 
 
@@ -33,12 +34,13 @@ def judge_content(quotation: Quotation, matches: Sequence[Match], missing: Verdi
         `paraphrase` with the passage that holds most, and a note if it is put more or less
         strongly than there; else `missing`.
     """
+    fewest = _FEWEST if quotation.speaker else _ALONE
     best: tuple[float, Passage, Match] | None = None
     for match in matches:
         if not match.claimed or match.question:
             continue
         passage = _passage(match)
-        share = _share(quotation.text, passage.span.of(match.transcript.text))
+        share = _share(quotation.text, passage.span.of(match.transcript.text), fewest)
         if share >= _ENOUGH and (best is None or share > best[0]):
             best = (share, passage, match)
     if best is None:
@@ -75,8 +77,11 @@ def _said_spans(match: Match) -> list[Span]:
     return [span for turn in match.transcript.turns for span in turn.said]
 
 
-def _share(printed: str, said: str) -> float:
-    """The share of telling words that are said; 0 where a number or the denial disagrees."""
+def _share(printed: str, said: str, fewest: int) -> float:
+    """The share of telling words that are said; 0 where a number or the denial disagrees.
+
+    Where some are missing, at least `fewest` must be there.
+    """
     ours, theirs = _forms(printed), _forms(said)
     numbers = {form for form in ours if is_number(form) and form != "1"}
     if not numbers <= set(theirs) or is_negative(ours) != is_negative(theirs):
@@ -86,4 +91,4 @@ def _share(printed: str, said: str) -> float:
     if len(telling) < _FEWEST:
         return 0.0
     held = telling & {stem(f) for f in theirs}
-    return len(held) / len(telling)
+    return 0.0 if len(held) < fewest and held != telling else len(held) / len(telling)
