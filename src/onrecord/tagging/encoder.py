@@ -18,7 +18,7 @@ __all__ = ["Encoder"]
 
 _LAYOUT = 1  # of the description inside the model file
 _WEIGHTS = 7  # an offset, and one for each part of the evidence
-_AT_ONCE = 8  # windows in one run
+_AT_ONCE = 2  # windows in one run; more would fall out of the processor's cache
 
 
 class Encoder:
