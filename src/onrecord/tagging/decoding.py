@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Fragment", "Reading", "decode"]
 
 
+_LEAST = -8.0  # a log-probability below counts as this
 _MOSTLY = 0.5
 _OUTSIDE = 0.2
 
@@ -119,15 +120,16 @@ def _source(
     rows = [(by_content, one, 1.0 / len(members)) for one in members]
     if cue >= 0:
         rows.append((by_cue, cue, 1.0))
-    floor = -8.0 * (2 if cue >= 0 else 1)
+    voters = 2 if cue >= 0 else 1
+    floor = _LEAST * voters
     for choices, row, weight in rows:
         for column, candidate in enumerate(choices.candidates[row].tolist()):
             if candidate >= 0 or column == 0:
-                gained = max(float(choices.logs[row, column]), -8.0) + 8.0
+                gained = max(float(choices.logs[row, column]), _LEAST) - _LEAST
                 summed[candidate] = summed.get(candidate, floor) + weight * gained
     best = max(summed, key=lambda one: (summed[one], -one))
-    logs = np.array(list(summed.values()), dtype=np.float32) / (2 if cue >= 0 else 1)
-    return best, float(summed[best] / (2 if cue >= 0 else 1) - np.logaddexp.reduce(logs))
+    logs = np.array(list(summed.values()), dtype=np.float32) / voters
+    return best, float(summed[best] / voters - np.logaddexp.reduce(logs))
 
 
 @dataclass(frozen=True, slots=True)

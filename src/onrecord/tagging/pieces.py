@@ -64,8 +64,9 @@ def read_pieces(text: str, tokenizer: "Tokenizer", separator: int) -> Pieces:
     places = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
     words = np.array(encoding.word_ids, dtype=np.int64)
     heads = np.diff(words, prepend=-1) != 0
-    lines = _numbered(np.searchsorted(_places_of(text, "\n"), places[:, 0]))
-    features = _features(text, places[:, 0], heads)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    lines = _numbered(np.searchsorted(np.flatnonzero(codes == ord("\n")), places[:, 0]))
+    features = _features(text, codes, places[:, 0], heads)
     after = np.flatnonzero(np.diff(lines, append=-1)) + 1  # the last piece of each line, plus one
     last = places[after - 1, 1]
     return Pieces(
@@ -79,13 +80,12 @@ def read_pieces(text: str, tokenizer: "Tokenizer", separator: int) -> Pieces:
 
 
 def _features(
-    text: str, begins: "NDArray[np.int64]", heads: "NDArray[np.bool_]"
+    text: str, codes: "NDArray[np.uint32]", begins: "NDArray[np.int64]", heads: "NDArray[np.bool_]"
 ) -> "NDArray[np.int64]":
     """Case of the word and whether it stands in quotation marks, for every piece."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    codes = np.append(np.minimum(codes, _CHARACTERS - 1), 0)
+    known = np.append(np.minimum(codes, _CHARACTERS - 1), 0)
     classes = _character_classes()
-    first, second = classes[codes[begins]], classes[codes[begins + 1]]
+    first, second = classes[known[begins]], classes[known[begins + 1]]
     case = np.where((first == _CAPITALISED) & (second == _CAPITALISED), _CAPITALS, first)
     owner = np.maximum.accumulate(np.where(heads, np.arange(len(begins)), 0))
     changes = [(found.start(), found[0]) for found in _STATE_CHANGES.finditer(text)]
@@ -115,8 +115,3 @@ def _numbered(lines: "NDArray[np.int64]") -> "NDArray[np.int64]":
     """Lines counted without the empty ones, from 0."""
     numbers: NDArray[np.int64] = np.cumsum(np.diff(lines, prepend=lines[:1]) != 0)
     return numbers
-
-
-def _places_of(text: str, mark: str) -> "NDArray[np.int64]":
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    return np.flatnonzero(codes == ord(mark))
