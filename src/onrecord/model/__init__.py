@@ -28,7 +28,7 @@ from onrecord.model.finding import (
     Verdict,
 )
 from onrecord.model.occasion import Occasion
-from onrecord.model.passage import Match, Op, Step, Transcript
+from onrecord.model.passage import Match, Op, Proposal, Step, Transcript
 from onrecord.model.person import Merge, Person, Role, SpeakerKind, Voice
 from onrecord.model.statement import Attribution, Precision, SaidOn, Statement, StatementKind
 
@@ -54,6 +54,7 @@ __all__ = [
     "Passage",
     "Person",
     "Precision",
+    "Proposal",
     "Provenance",
     "Quotation",
     "Relation",

@@ -7,7 +7,7 @@ from enum import StrEnum
 from onrecord.model.document import Turn
 from onrecord.text import Span, Word
 
-__all__ = ["Match", "Op", "Step", "Transcript"]
+__all__ = ["Match", "Op", "Proposal", "Step", "Transcript"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,3 +56,16 @@ class Match:
     occurrences: tuple[tuple[Transcript, Span, str | None], ...] = ()
     # the very same words elsewhere, by date: where, and under whose label
     ideal: float = 0.0  # the score that the very words in a row would have
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A passage that comes near to printed words by its meaning; whether it is near enough is open.
+
+    It says nothing of the words: few or none need be the same.
+    """
+
+    transcript: Transcript
+    span: Span
+    speaker: str | None  # the turn's label
+    closeness: float  # up to 1; comparable between proposals of one encoder

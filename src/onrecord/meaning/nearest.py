@@ -1,0 +1,135 @@
+"""The nearest passages by meaning: first by signs alone, then by the vectors themselves."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.alignment import TranscriptIndex, find_agreeing
+from onrecord.meaning.encoder import Encoder
+from onrecord.meaning.vectors import Codes, Head, read_signs
+from onrecord.model import Proposal, Quotation
+from onrecord.text import Span
+
+__all__ = ["MeaningIndex", "assemble_meanings", "find_nearest"]
+
+_MOST_COMPARED = 256  # windows whose vectors are read, after the signs were compared
+_DAYS_LATE = 1  # a text may carry the day on which it was published
+
+
+@dataclass(frozen=True, eq=False)
+class MeaningIndex:
+    """The windows of all transcripts end to end, in the order of the transcripts' ids."""
+
+    index: TranscriptIndex
+    owners: NDArray[np.int32]  # one a window: number of its transcript
+    firsts: NDArray[np.int64]  # one a transcript: its first window, and one past the last
+    speakers: NDArray[np.int32]  # one a window: number in `labels`
+    labels: tuple[str | None, ...]
+    asks: NDArray[np.bool_]
+    signs: NDArray[np.uint64]
+    codes: Sequence[Codes]  # one a transcript; read when a window may be near
+
+
+def assemble_meanings(
+    index: TranscriptIndex, heads: Mapping[str, Head], codes: Sequence[Codes], width: int
+) -> MeaningIndex:
+    """Put an index together.
+
+    Args:
+        index: of the words of the same transcripts.
+        heads: by the id of the transcript; one that is lacking has no windows.
+        codes: in the order of `index.ids`; only of those with a head is anything read.
+        width: of the vectors.
+    """
+    held = [heads.get(each) for each in index.ids]
+    counts = [0 if head is None else len(head.asks) for head in held]
+    found = [head for head in held if head is not None and len(head.asks)]
+    names = {label for head in found for label in head.labels}
+    labels = tuple(sorted(names, key=lambda label: (label is not None, label or "")))
+    number = {label: place for place, label in enumerate(labels)}
+    spoken = [
+        np.array([number[label] for label in head.labels], dtype=np.int32)[head.spoken_by]
+        for head in found
+    ]
+    empty = np.zeros((0, width // 64), dtype=np.uint64)
+    return MeaningIndex(
+        index=index,
+        owners=np.repeat(np.arange(len(counts), dtype=np.int32), counts),
+        firsts=np.cumsum([0, *counts], dtype=np.int64),
+        speakers=np.concatenate([np.zeros(0, dtype=np.int32), *spoken]),
+        labels=labels,
+        asks=np.concatenate([np.zeros(0, dtype=np.bool_), *(head.asks for head in found)]),
+        signs=np.concatenate([empty, *(head.signs for head in found)]),
+        codes=codes,
+    )
+
+
+def find_nearest(
+    quotation: Quotation, index: MeaningIndex, encoder: Encoder, most: int = 5
+) -> tuple[Proposal, ...]:
+    """Find which passages come nearest to a quotation by meaning.
+
+    Args:
+        quotation: the words, and who is said to have said them when.
+        index: made with the same encoder.
+        encoder: turns the words into a vector.
+        most: how many passages to propose.
+
+    Returns:
+        Passages of the claimed speaker (of anybody, if none is claimed), none dated more than a
+        day after the print, the nearest first; of equals the earliest in the order of ids. It
+        tells what is nearest, not that anything is near. Time O(windows), 8 steps a window.
+    """
+    rows = _find_scope(quotation, index)
+    if not len(rows) or not quotation.text.strip():
+        return ()
+    vector = encoder.encode([quotation.text])[0]
+    differing = np.bitwise_count(index.signs[rows] ^ read_signs(vector[None, :])).sum(axis=1)
+    chosen = rows[np.argsort(differing, kind="stable")[:_MOST_COMPARED]]
+    nearness = _compare(np.sort(chosen), index, vector)
+    ranked = sorted(nearness, key=lambda found: (-found[1], found[0]))
+    return tuple(_propose(row, round(close, 4), index) for row, close in ranked[:most])
+
+
+def _find_scope(quotation: Quotation, index: MeaningIndex) -> NDArray[np.int64]:
+    """The windows that are early enough, and in the mouth of the claimed speaker."""
+    agrees = find_agreeing(index.labels, quotation.speaker)
+    if not len(index.owners):
+        return np.zeros(0, dtype=np.int64)
+    fits = agrees[index.speakers]
+    if quotation.speaker is not None:
+        unnamed = np.array([label is None for label in index.labels], dtype=np.bool_)
+        fits &= ~(index.asks & unnamed[index.speakers])
+    if quotation.printed_on is not None:
+        latest = quotation.printed_on.toordinal() + _DAYS_LATE
+        fits &= (index.index.days <= latest)[index.owners]
+    return np.flatnonzero(fits).astype(np.int64)
+
+
+def _compare(
+    rows: NDArray[np.int64], index: MeaningIndex, vector: NDArray[np.float32]
+) -> list[tuple[int, float]]:
+    """The closeness of some windows, transcript by transcript."""
+    found: list[tuple[int, float]] = []
+    owners = index.owners[rows]
+    for owner in np.unique(owners).tolist():
+        mine = rows[owners == owner]
+        within = (mine - index.firsts[owner]).astype(np.intp)
+        close = index.codes[owner].closeness(within, vector)
+        found.extend(zip(mine.tolist(), (round(each, 4) for each in close), strict=True))
+    return found
+
+
+def _propose(row: int, closeness: float, index: MeaningIndex) -> Proposal:
+    """A window as a proposal."""
+    owner = int(index.owners[row])
+    within = row - int(index.firsts[owner])
+    codes = index.codes[owner]
+    return Proposal(
+        transcript=index.index.transcripts[owner],
+        span=Span(int(codes.starts[within]), int(codes.ends[within])),
+        speaker=index.labels[int(index.speakers[row])],
+        closeness=closeness,
+    )
