@@ -17,6 +17,8 @@ class Pool:
     nouns: tuple[str, ...]  # plain content words, lower case
     groups: tuple[str, ...]  # three to five words in a row
     function: frozenset[str]  # words that say little
+    known_names: frozenset[str]
+    known_nouns: frozenset[str]
 
 
 def make_pool(sentences: Sequence[str], function: frozenset[str]) -> Pool:
@@ -27,7 +29,7 @@ def make_pool(sentences: Sequence[str], function: frozenset[str]) -> Pool:
     for sentence in sentences:
         words = sentence.split()
         for word in words[1:]:
-            if re.fullmatch(r"[A-Z][a-z]{4,}", word) and word.lower() not in function:
+            if re.fullmatch(r"[A-Z][a-z]{4,}", word) and word.lower() not in TYPED | function:
                 names[word] = None
             if re.fullmatch(r"[a-z]{5,}", word) and word not in TYPED | function:
                 nouns[word] = None
@@ -39,4 +41,9 @@ def make_pool(sentences: Sequence[str], function: frozenset[str]) -> Pool:
             and sum(w not in function for w in cut) >= 2
         ):
             groups[" ".join(cut)] = None
-    return Pool(tuple(names), tuple(nouns), tuple(groups), function)
+    return Pool(
+        *(tuple(names), tuple(nouns), tuple(groups)),
+        function,
+        frozenset(names),
+        frozenset(nouns),
+    )

@@ -7,20 +7,30 @@ __all__ = [
     "AUXILIARY",
     "BOUNDS",
     "BRACKETS",
+    "CERTAIN",
     "COUNTED",
+    "DAYS",
     "FILLERS",
     "FORMS",
     "FUNCTION",
     "HEDGES",
+    "LOOKALIKES",
     "MEASURES",
     "MODALS",
     "NEGATIVE",
     "NUMBERS",
+    "OPENED",
+    "OPPOSITES",
     "PERSONS",
     "PREFIXED",
     "SCALES",
+    "SHORTENED",
+    "SPELLED",
+    "SUBJECTS",
+    "TWINS",
     "TYPED",
     "UNITS",
+    "VERBS",
 ]
 
 
@@ -100,3 +110,61 @@ LEANING = frozenset(
 )
 MEASURES = frozenset(unit for pair in UNITS for unit in pair.split()) | {"dollar"}
 TYPED = COUNTED | LEANING | NEGATIVE | set(MODALS)
+
+# Words of the edits in `edit_sense` and `edit_form`.
+SHORTENED = _parts("is/are/was/were/would/could/should/has/have/had/does/did/do")
+SUBJECTS = frozenset(_parts("I/we/they/you"))
+VERBS = frozenset(
+    _parts("know/go/get/take/make/see/say/think/win/find/give/tell/come/look/keep/lose")
+)
+CERTAIN = {
+    "I think": "I know",
+    "I believe": "I know",
+    "I guess": "I know",
+    "probably": "certainly",
+    "maybe": "surely",
+    "perhaps": "clearly",
+    "possibly": "surely",
+}
+LOOKALIKES = _parts(
+    "Iraq Iran/Iran Iraq/Austria Australia/Clinton Clooney/Mexico Morocco/China Chile/Syria Serbia/"
+    "Libya Lebanon/Florida Flanders/Carolina Catalonia/Virginia Vermont/Pennsylvania Patagonia/"
+    "Michigan Missouri/Ohio Oregon/Iowa Idaho/Texas Tennessee/Russia Romania/Israel Iceland/"
+    "Japan Jordan/Germany Georgia/America Armenia/Obama Osama"
+)
+DAYS = _parts(
+    "Monday Sunday/Tuesday Thursday/Thursday Tuesday/Wednesday Friday/Friday Monday/"
+    "Saturday Sunday/Sunday Saturday/January February/February March/June July/July June/"
+    "August April/September December/October August/November September/December November"
+)
+OPPOSITES = _parts(
+    "good bad/bad good/better worse/worse better/best worst/worst best/win lose/lose win/"
+    "strong weak/weak strong/stronger weaker/start stop/stop start/support oppose/love hate/"
+    "hate love/right wrong/wrong right/safe dangerous/dangerous safe/higher lower/lower higher/"
+    "friends enemies/increase decrease/raise cut/open close/public private/begin end/early late"
+)
+OPENED = dict(
+    pair.split("=")
+    for pair in _parts(
+        "don't=do not/didn't=did not/isn't=is not/aren't=are not/wasn't=was not/weren't=were not/"
+        "doesn't=does not/wouldn't=would not/can't=can not/won't=will not/couldn't=could not/"
+        "haven't=have not/it's=it is/that's=that is/we're=we are/they're=they are/you're=you are/"
+        "I'm=I am/we've=we have/they've=they have/I've=I have/we'll=we will/I'll=I will/"
+        "they'll=they will/he's=he is/she's=she is/I'd=I would/gonna=going to"
+    )
+)
+SPELLED = _parts(
+    "labor labour/favor favour/color colour/honor honour/center centre/defense defence/"
+    "program programme/neighborhoods neighbourhoods/neighbors neighbours/realize realise/"
+    "organization organisation/recognize recognise/organized organised/traveling travelling/"
+    "traveled travelled/theater theatre/behavior behaviour/check cheque/toward towards/"
+    "OK okay/okay OK/apologize apologise/apologized apologised/criticized criticised/"
+    "authorized authorised/prioritize prioritise/analyze analyse/canceled cancelled"
+)
+TWINS = _parts(
+    "trial trail/united untied/unite untie/quite quiet/quiet quite/calm clam/angel angle/"
+    "casual causal/sacred scared/scared sacred/lost lots/lots lost/cost cots/best bets/west wets/"
+    "fast fats/past pats/from form/form from/bust buts/tired tried/tried tired/sign sing/"
+    "field filed/filed field/nuclear unclear/martial marital/diary dairy/perfect prefect/"
+    "complaint compliant/does dose/coal cola/liar lair/rust ruts"
+)

@@ -5,65 +5,51 @@ Every edit keeps three words at either end, so that it stands inside the quotati
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from random import Random
 
+from benchmarks.edit_form import EDITS_OF_FORM
+from benchmarks.edit_places import (
+    EDGE,
+    Edit,
+    cuts_number,
+    exchange,
+    find_places,
+    is_content,
+    make_swap,
+)
 from benchmarks.edit_pool import Pool, make_pool
+from benchmarks.edit_sense import EDITS_OF_SENSE
 from benchmarks.edit_words import (
     AUXILIARY,
     BOUNDS,
     BRACKETS,
-    COUNTED,
     FILLERS,
     FORMS,
     FUNCTION,
     HEDGES,
-    MEASURES,
     MODALS,
     NEGATIVE,
     NUMBERS,
     PERSONS,
     PREFIXED,
     SCALES,
-    TYPED,
     UNITS,
 )
 
 __all__ = ["EDITS", "Pool", "make_pool"]
 
-_EDGE = 3
 
-
-Edit = Callable[[list[str], Random, Pool], str | None]
-
-
-def _places(words: Sequence[str], wanted: Callable[[str], bool]) -> list[int]:
-    """Where inside the sentence words of a kind stand."""
-    return [at for at in range(_EDGE, len(words) - _EDGE) if wanted(words[at])]
-
-
-def _swap(pairs: Sequence[str]) -> Edit:
-    """An edit that puts the second word of a pair for the first."""
-    table = dict(pair.split() for pair in pairs)
-
-    def edit(words: list[str], draw: Random, _: Pool) -> str | None:
-        """Put one word for another."""
-        found = _places(words, lambda w: w in table)
-        return _put(words, draw.choice(found), table) if found else None
-
-    return edit
-
-
-def _put(words: list[str], at: int, table: Mapping[str, str]) -> str:
+def _exchange(words: list[str], at: int, table: Mapping[str, str]) -> str:
     """The sentence with one word exchanged."""
-    return " ".join([*words[:at], table[words[at]], *words[at + 1 :]])
+    return exchange(words, at, [table[words[at]]])
 
 
 def _negation_in(words: list[str], draw: Random, _: Pool) -> str | None:
     """Deny what was affirmed."""
     found = [
         at
-        for at in _places(words, lambda w: w in AUXILIARY)
+        for at in find_places(words, lambda w: w in AUXILIARY)
         if not NEGATIVE & set(words[at - 1 : at + 3])
     ]
     if not found:
@@ -74,7 +60,7 @@ def _negation_in(words: list[str], draw: Random, _: Pool) -> str | None:
 
 def _negation_out(words: list[str], draw: Random, _: Pool) -> str | None:
     """Affirm what was denied."""
-    found = _places(words, lambda w: w == "not" or w.replace("’", "'") in {"don't", "didn't"})
+    found = find_places(words, lambda w: w == "not" or w.replace("’", "'") in {"don't", "didn't"})
     if not found:
         return None
     at = draw.choice(found)
@@ -84,7 +70,7 @@ def _negation_out(words: list[str], draw: Random, _: Pool) -> str | None:
 
 def _digits(words: list[str], draw: Random, _: Pool) -> str | None:
     """Put a zero more, or another digit."""
-    found = _places(words, lambda w: re.fullmatch(r"\$?\d[\d,]*%?", w) is not None)
+    found = find_places(words, lambda w: re.fullmatch(r"\$?\d[\d,]*%?", w) is not None)
     if not found:
         return None
     at = draw.choice(found)
@@ -98,7 +84,7 @@ def _number_word(words: list[str], draw: Random, _: Pool) -> str | None:
     """Put one number word for another."""
     found = [
         at
-        for at in _places(words, lambda w: w in NUMBERS)
+        for at in find_places(words, lambda w: w in NUMBERS)
         if not {words[at - 1], words[at + 1]} & {*NUMBERS, "hundred"}
     ]
     if not found:
@@ -113,15 +99,15 @@ def _unit(words: list[str], draw: Random, _: Pool) -> str | None:
     table = dict(pair.split() for pair in UNITS)
     found = [
         at
-        for at in _places(words, lambda w: w in table)
+        for at in find_places(words, lambda w: w in table)
         if re.fullmatch(r"\d[\d,.]*", words[at - 1]) or words[at - 1] in NUMBERS
     ]
-    return _put(words, draw.choice(found), table) if found else None
+    return _exchange(words, draw.choice(found), table) if found else None
 
 
 def _modal(words: list[str], draw: Random, _: Pool) -> str | None:
     """Put one modal verb for another."""
-    found = _places(words, lambda w: w in MODALS)
+    found = find_places(words, lambda w: w in MODALS)
     if not found:
         return None
     at = draw.choice(found)
@@ -134,7 +120,7 @@ def _hedge(words: list[str], draw: Random, _: Pool) -> str | None:
     found = []
     for hedge in HEDGES:
         parts = hedge.split()
-        for at in range(_EDGE, len(words) - _EDGE - len(parts)):
+        for at in range(EDGE, len(words) - EDGE - len(parts)):
             bare = [w.strip(",") for w in words[at : at + len(parts)]]
             twice = hedge in " ".join(words[max(0, at - 2) : at]) or hedge in " ".join(
                 words[at + len(parts) : at + 2 * len(parts) + 1]
@@ -149,8 +135,7 @@ def _hedge(words: list[str], draw: Random, _: Pool) -> str | None:
 
 def _name(words: list[str], draw: Random, pool: Pool) -> str | None:
     """Put one name for another."""
-    known = set(pool.names)
-    found = _places(words, lambda w: w in known)
+    found = find_places(words, lambda w: w in pool.known_names)
     found = [at for at in found if words[at - 1][-1].isalnum() and not words[at - 1][0].isupper()]
     if not found:
         return None
@@ -159,22 +144,9 @@ def _name(words: list[str], draw: Random, pool: Pool) -> str | None:
     return " ".join([*words[:at], put, *words[at + 1 :]])
 
 
-def _is_content(word: str, pool: Pool) -> bool:
-    """Whether a word is a plain content word."""
-    return re.fullmatch(r"[a-z]{4,}", word) is not None and word not in TYPED | pool.function
-
-
-def _cuts_number(words: Sequence[str], at: int) -> bool:
-    """Whether a cut before a word would part a number from its scale or its unit."""
-    before, after = (w.lower().strip(",.;:?!$%") for w in words[at - 1 : at + 1])
-    counted = before in COUNTED or re.search(r"\d", before) is not None
-    scaled = after in COUNTED or re.search(r"\d", after) is not None
-    return (counted and (scaled or after in MEASURES)) or (before in {"a", "an"} and scaled)
-
-
 def _content(words: list[str], draw: Random, pool: Pool) -> str | None:
     """Put one content word for another."""
-    found = _places(words, lambda w: _is_content(w, pool))
+    found = find_places(words, lambda w: is_content(w, pool))
     if not found or not pool.nouns:
         return None
     at = draw.choice(found)
@@ -184,9 +156,9 @@ def _content(words: list[str], draw: Random, pool: Pool) -> str | None:
 
 def _function_out(words: list[str], draw: Random, _: Pool) -> str | None:
     """Leave a function word out."""
-    found = _places(words, lambda w: w in {"that", "the", "of", "and", "in", "a"})
+    found = find_places(words, lambda w: w in {"that", "the", "of", "and", "in", "a"})
     found = [at for at in found if words[at] not in {words[at - 1], words[at + 1]}]
-    found = [at for at in found if not _cuts_number(words, at + 1)]
+    found = [at for at in found if not cuts_number(words, at + 1)]
     if not found:
         return None
     at = draw.choice(found)
@@ -198,9 +170,9 @@ def _function_in(words: list[str], draw: Random, _: Pool) -> str | None:
     put = draw.choice(["that", "the", "of", "and", "in"])
     found = [
         at
-        for at in _places(words, lambda w: re.fullmatch(r"[a-z]+", w) is not None)
+        for at in find_places(words, lambda w: re.fullmatch(r"[a-z]+", w) is not None)
         if put not in words[at - 2 : at + 2] and words[at - 1][-1].isalnum()
-        if not _cuts_number(words, at)
+        if not cuts_number(words, at)
     ]
     if not found:
         return None
@@ -211,14 +183,14 @@ def _function_in(words: list[str], draw: Random, _: Pool) -> str | None:
 def _omission(words: list[str], draw: Random, pool: Pool) -> str | None:
     """Leave five to eight words out."""
     size = draw.randint(5, 8)
-    if len(words) < size + 2 * _EDGE + 2:
+    if len(words) < size + 2 * EDGE + 2:
         return None
-    at = draw.randint(_EDGE, len(words) - _EDGE - size)
+    at = draw.randint(EDGE, len(words) - EDGE - size)
     cut = words[at : at + size]
     near = {w.lower() for w in (*words[max(0, at - 9) : at], *words[at + size : at + size + 9])}
-    if sum(_is_content(w, pool) and w not in near for w in cut) < 2:
+    if sum(is_content(w, pool) and w not in near for w in cut) < 2:
         return None
-    if _cuts_number(words, at) or _cuts_number(words, at + size):
+    if cuts_number(words, at) or cuts_number(words, at + size):
         return None
     return " ".join([*words[:at], *words[at + size :]])
 
@@ -227,9 +199,9 @@ def _addition(words: list[str], draw: Random, pool: Pool) -> str | None:
     """Put four words in."""
     if not pool.groups:
         return None
-    at = draw.randint(_EDGE, len(words) - _EDGE)
+    at = draw.randint(EDGE, len(words) - EDGE)
     group = draw.choice(pool.groups)
-    if set(group.split()) & {w.lower().strip(".,;:") for w in words} or _cuts_number(words, at):
+    if set(group.split()) & {w.lower().strip(".,;:") for w in words} or cuts_number(words, at):
         return None
     return " ".join([*words[:at], group, *words[at:]])
 
@@ -237,14 +209,14 @@ def _addition(words: list[str], draw: Random, pool: Pool) -> str | None:
 def _move(words: list[str], draw: Random, pool: Pool) -> str | None:
     """Move two or three words to another place in the sentence."""
     size = draw.randint(2, 3)
-    starts = range(_EDGE, len(words) - 2 * _EDGE - size - 1)
-    found = [at for at in starts if sum(_is_content(w, pool) for w in words[at : at + size]) >= 2]
+    starts = range(EDGE, len(words) - 2 * EDGE - size - 1)
+    found = [at for at in starts if sum(is_content(w, pool) for w in words[at : at + size]) >= 2]
     if not found:
         return None
     at = draw.choice(found)
     rest = [*words[:at], *words[at + size :]]
-    put = draw.randint(at + _EDGE, len(rest) - _EDGE)
-    if any(_cuts_number(words, cut) for cut in (at, at + size)) or _cuts_number(rest, put):
+    put = draw.randint(at + EDGE, len(rest) - EDGE)
+    if any(cuts_number(words, cut) for cut in (at, at + size)) or cuts_number(rest, put):
         return None
     group = words[at : at + size]
     if {w.lower() for w in group} & {w.lower().strip(",.") for w in rest}:
@@ -255,22 +227,22 @@ def _move(words: list[str], draw: Random, pool: Pool) -> str | None:
 def _ellipsis(words: list[str], draw: Random, _: Pool) -> str | None:
     """Put an ellipsis for three to eight words."""
     size = draw.randint(3, 8)
-    if len(words) < size + 2 * _EDGE + 2:
+    if len(words) < size + 2 * EDGE + 2:
         return None
-    at = draw.randint(_EDGE + 1, len(words) - _EDGE - size)
-    if _cuts_number(words, at) or _cuts_number(words, at + size):
+    at = draw.randint(EDGE + 1, len(words) - EDGE - size)
+    if cuts_number(words, at) or cuts_number(words, at + size):
         return None
     return " ".join([*words[:at], draw.choice(["…", "...", ". . ."]), *words[at + size :]])
 
 
 def _bracket(words: list[str], draw: Random, pool: Pool) -> str | None:
     """Put words in brackets in, or put a bracketed name for a pronoun."""
-    found = _places(words, lambda w: w in {"it", "they", "he", "she", "them", "him", "this"})
+    found = find_places(words, lambda w: w in {"it", "they", "he", "she", "them", "him", "this"})
     if found and pool.names and draw.random() < 0.5:
         at = draw.choice(found)
         return " ".join([*words[:at], f"[the {draw.choice(pool.names)}]", *words[at + 1 :]])
-    at = draw.randint(_EDGE, len(words) - _EDGE)
-    if _cuts_number(words, at):
+    at = draw.randint(EDGE, len(words) - EDGE)
+    if cuts_number(words, at):
         return None
     return " ".join([*words[:at], draw.choice(BRACKETS), *words[at:]])
 
@@ -290,7 +262,7 @@ def _bound_out(words: list[str], draw: Random, _: Pool) -> str | None:
     for bound in BOUNDS:
         parts = bound.split()
         size = len(parts)
-        for at in range(_EDGE, len(words) - _EDGE - size):
+        for at in range(EDGE, len(words) - EDGE - size):
             number = words[at + size].strip("$%,.")
             if words[at : at + size] == parts and (number.isdecimal() or number in NUMBERS):
                 found.append((at, at + size))
@@ -304,8 +276,8 @@ def _opposed(words: list[str], draw: Random, _: Pool) -> str | None:
     """Deny by a prefix, or take one away."""
     pairs = [pair.split() for pair in PREFIXED]
     table = {one: other for pair in pairs for one, other in (pair, pair[::-1])}
-    found = _places(words, lambda w: w in table)
-    return _put(words, draw.choice(found), table) if found else None
+    found = find_places(words, lambda w: w in table)
+    return _exchange(words, draw.choice(found), table) if found else None
 
 
 def _never(words: list[str], draw: Random, _: Pool) -> str | None:
@@ -314,15 +286,15 @@ def _never(words: list[str], draw: Random, _: Pool) -> str | None:
     table |= {"everything": "nothing", "nothing": "everything", "with": "without"}
     found = [
         at
-        for at in _places(words, lambda w: w in table)
+        for at in find_places(words, lambda w: w in table)
         if not NEGATIVE & ({*words[max(0, at - 2) : at + 3]} - {words[at]})
     ]
-    return _put(words, draw.choice(found), table) if found else None
+    return _exchange(words, draw.choice(found), table) if found else None
 
 
 def _pronoun(words: list[str], draw: Random, pool: Pool) -> str | None:
     """Put a name for a pronoun without a bracket."""
-    found = _places(words, lambda w: w in {"he", "she", "they", "him", "them"})
+    found = find_places(words, lambda w: w in {"he", "she", "they", "him", "them"})
     if not found or not pool.names:
         return None
     at = draw.choice(found)
@@ -333,7 +305,7 @@ def _duty(words: list[str], draw: Random, _: Pool) -> str | None:
     """Put one phrase of duty, wish or power for another."""
     found = [
         at
-        for at in _places(words, lambda w: w in {"have", "want", "need"})
+        for at in find_places(words, lambda w: w in {"have", "want", "need"})
         if words[at + 1] == "to" and not {*MODALS, "not", "don't"} & {*words[at - 2 : at]}
     ]
     if not found:
@@ -359,15 +331,15 @@ EDITS: Mapping[str, tuple[Edit, str]] = {
     "number in words": (_number_word, "number"),
     "unit": (_unit, "number"),
     "bound left out": (_bound_out, "number"),
-    "magnitude": (_swap(SCALES), "number"),
+    "magnitude": (make_swap(SCALES), "number"),
     "modal": (_modal, "modality"),
     "duty or wish": (_duty, "modality"),
     "hedge left out": (_hedge, "hedge_dropped"),
     "name": (_name, "entity_substitution"),
     "name for a pronoun": (_pronoun, "entity_substitution"),
-    "tense or number": (_swap(FORMS), "tense_or_agreement"),
-    "person": (_swap(PERSONS), "pronoun_person"),
-    "function word": (_swap(FUNCTION), "function_word"),
+    "tense or number": (make_swap(FORMS), "tense_or_agreement"),
+    "person": (make_swap(PERSONS), "pronoun_person"),
+    "function word": (make_swap(FUNCTION), "function_word"),
     "function word left out": (_function_out, "function_word"),
     "function word put in": (_function_in, "function_word"),
     "content word": (_content, "content_word"),
@@ -377,4 +349,6 @@ EDITS: Mapping[str, tuple[Edit, str]] = {
     "ellipsis": (_ellipsis, "cosmetic"),
     "bracket": (_bracket, "cosmetic"),
     "filler left out": (_filler, "cosmetic"),
+    **EDITS_OF_SENSE,
+    **EDITS_OF_FORM,
 }

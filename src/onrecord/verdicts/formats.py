@@ -42,7 +42,11 @@ def _find_reason(step: Step, case: Comparison) -> Tidying | None:  # noqa: PLR09
         return None
     if is_number(printed.form):
         return Tidying.NUMBER_FORMAT if _is_rewritten(ours, theirs) else None
-    if ours in _SYMBOLS or theirs in _SYMBOLS:
+    if (
+        ours in _SYMBOLS
+        or theirs in _SYMBOLS
+        or (printed.form == "dollars" and "$" in ours + theirs)
+    ):
         return Tidying.SYMBOL
     if {fold(ours), fold(theirs)} & COLLOQUIAL:
         return Tidying.COLLOQUIAL

@@ -33,7 +33,9 @@ feed feeds fed / flee flees fled / hang hangs hung / sweep sweeps swept / withdr
 withdrew withdrawn / undertake undertakes undertook undertaken / overcome overcomes overcame /
 die dies died dying / man men / woman women / child children / person persons people /
 foot feet / life lives / wife wives / knife knives / this these / that those /
-will would / can could / may might / shall should
+agree agrees agreed agreeing / disagree disagrees disagreed disagreeing /
+guarantee guarantees guaranteed guaranteeing / free frees freed freeing /
+focus focuses focused focusing / bias biased / will would / can could / may might / shall should
 """
 _MODAL_PAIRS = frozenset(["will", "would", "can", "could", "may", "might", "shall", "should"])
 _FORMS: dict[str, str] = {

@@ -152,11 +152,10 @@ def _type_substitution(change: Change, case: Comparison) -> AlterationType:
         (AlterationType.NEGATION, _negation_differs(said, printed)),
         (AlterationType.NUMBER, _number_differs(said, printed)),
         (AlterationType.NUMBER, _unit_differs(change, case)),
+        (AlterationType.NUMBER, _bound_differs(change, case)),
+        (AlterationType.TENSE_OR_AGREEMENT, _is_future(said, printed)),
         (AlterationType.MODALITY, _modality_differs(said, printed, around)),
-        (
-            AlterationType.HEDGE_DROPPED,
-            holds_any(said, HEDGES) and not holds_any(printed, HEDGES),
-        ),
+        (AlterationType.HEDGE_DROPPED, _hedge_differs(change, case)),
         (AlterationType.ENTITY_SUBSTITUTION, _entity_differs(change, case)),
         (AlterationType.TENSE_OR_AGREEMENT, _tense_differs(said, printed)),
         (AlterationType.PRONOUN_PERSON, _person_differs(said, printed)),
@@ -169,6 +168,12 @@ def _following(change: Change, case: Comparison) -> tuple[str, ...]:
     """The next equal words, which may complete a phrase."""
     steps = case.steps[change.last : change.last + 2]
     return tuple(step.printed.form for step in steps if step.printed)
+
+
+def _preceding(change: Change, case: Comparison) -> tuple[str, ...]:
+    """The last two equal words before a change."""
+    steps = case.steps[max(0, change.first - 2) : change.first]
+    return tuple(step.printed.form for step in steps if step.printed and step.op is Op.EQUAL)
 
 
 def _all_function(forms: Sequence[str]) -> bool:
@@ -205,6 +210,34 @@ def _unit_differs(change: Change, case: Comparison) -> bool:
         return False
     said, printed = change.said_forms[0], change.printed_forms[0]
     return said in UNITS and printed in UNITS and not same_lexeme(said, printed)
+
+
+def _bound_differs(change: Change, case: Comparison) -> bool:
+    """Whether one word makes another bound of the number that follows: less than, more than."""
+    if len(change.said) != 1 or len(change.printed) != 1:
+        return False
+    before, after = _preceding(change, case)[-1:], _following(change, case)
+    if after[:1] == ("than",) and is_number(after[1] if len(after) > 1 else ""):
+        sides = (change.said_forms, change.printed_forms)
+        return all((*forms, "than") in BOUNDS for forms in sides)
+    if before == ("at",) and is_number(after[0] if after else ""):
+        return {*change.said_forms, *change.printed_forms} == {"least", "most"}
+    return False
+
+
+def _is_future(said: Sequence[str], printed: Sequence[str]) -> bool:
+    """Whether "will" stands for "is going to", or the other way round."""
+    bare = {tuple(f for f in forms if f not in _BE) for forms in (said, printed)}
+    return bare == {("will",), ("going", "to")}
+
+
+def _hedge_differs(change: Change, case: Comparison) -> bool:
+    """Whether a hedge was said and none is printed; "I" of "I think" may be printed."""
+    said, printed = change.said_forms, change.printed_forms
+    if holds_any(said, HEDGES):
+        return not holds_any(printed, HEDGES)
+    before = _preceding(change, case)[-1:]
+    return (*before, *said) in HEDGES and (*before, *printed) not in HEDGES
 
 
 def _modality_differs(said: Sequence[str], printed: Sequence[str], around: Sequence[str]) -> bool:
