@@ -31,6 +31,7 @@ from onrecord.store.segments import write_words
 from onrecord.store.shelf import Shelf
 from onrecord.store.sqlite import Database, connect_file
 from onrecord.store.tables import documents, dossiers, kept, statements, texts, voices
+from onrecord.store.vectors import VectorShelf
 from onrecord.store.writing import find_fault, sound, write_dossier
 
 __all__ = ["Archive", "open_archive"]
@@ -90,6 +91,7 @@ class Archive:
     def __init__(self, database: Database, originals: Originals) -> None:
         self._database, self._originals = database, originals
         self.shelf = Shelf(database)  # the word index
+        self.vectors = VectorShelf(database)  # of the search by meaning
 
     def __enter__(self) -> Self:
         """The archive itself."""

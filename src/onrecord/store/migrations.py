@@ -49,9 +49,15 @@ def _second(connection: Connection) -> None:
     connection.exec_driver_sql("DELETE FROM kept WHERE kind = 'words'")
 
 
+def _third(connection: Connection) -> None:
+    """A table for the vectors of primary texts; empty until a search by meaning is asked for."""
+    _run_script(connection, "schema-3.sql")
+
+
 STEPS: Sequence[Step] = (
     Step(1, "first schema", _first),
     Step(2, "word index", _second),
+    Step(3, "vectors of passages", _third),
 )
 
 

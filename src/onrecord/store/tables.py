@@ -32,6 +32,7 @@ __all__ = [
     "gram_segments",
     "kept",
     "occasions",
+    "passage_vectors",
     "people",
     "person_names",
     "primary_words",
@@ -236,6 +237,17 @@ gram_blocks = Table(
     Column("segment", Integer, ForeignKey("gram_segments.number"), primary_key=True),
     Column("number", Integer, primary_key=True),  # from 0
     Column("body", LargeBinary, nullable=False),
+)
+
+passage_vectors = Table(  # of the search by meaning; its columns are packed in `meaning`
+    "passage_vectors",
+    schema,
+    Column(
+        "words", Integer, ForeignKey("primary_words.number", ondelete="CASCADE"), primary_key=True
+    ),
+    Column("encoder", String, primary_key=True),  # which one, of which version, cut how
+    Column("head", LargeBinary, nullable=False),
+    Column("codes", LargeBinary, nullable=False),
 )
 
 decisions = Table(

@@ -1,0 +1,1 @@
+CREATE TABLE passage_vectors ( words INTEGER NOT NULL, encoder VARCHAR NOT NULL, head BLOB NOT NULL, codes BLOB NOT NULL, PRIMARY KEY (words, encoder), FOREIGN KEY(words) REFERENCES primary_words (number) ON DELETE CASCADE );
