@@ -20,8 +20,15 @@ from onrecord.verdicts.changes import Comparison, compare, find_changes
 from onrecord.verdicts.joins import find_passages
 from onrecord.verdicts.limits import find_limits
 from onrecord.verdicts.meaning import judge_meaning
+from onrecord.verdicts.owners import is_nobody, is_reported, is_slogan
 from onrecord.verdicts.paraphrase import judge_content
-from onrecord.verdicts.support import Support, is_support, is_telling, weigh
+from onrecord.verdicts.support import (
+    Support,
+    is_nameless_chance,
+    is_support,
+    is_telling,
+    weigh,
+)
 from onrecord.verdicts.tidying import COSMETIC
 
 __all__ = ["judge"]
@@ -54,14 +61,28 @@ def judge(quotation: Quotation, matches: Sequence[Match], *, held: bool) -> Find
     own = _find_own(quotation, matches)
     other = _find_other(quotation, matches)
     if own is not None and (other is None or other[1].share < own[1].share + _AHEAD):
-        return _compare(own, notes)
+        found = _compare(own, notes)
+        return Finding(missing, notes=notes) if _is_chance(quotation, own, found) else found
     read = _find_read_aloud(quotation, matches)
     if read is not None:
-        aloud = Note(NoteKind.QUOTED_BY_OTHER_SPEAKER, find_passages((), read[0]))
-        return _compare(read, (*notes, aloud))
-    if other is not None:
-        return replace(_compare(other, notes), verdict=Verdict.MISATTRIBUTED)
-    return Finding(missing, notes=notes)
+        return _compare(read, (*notes, _quoted_by(read)))
+    if other is None or is_nobody(other[0].match.speaker) or is_slogan(matches):
+        return Finding(missing, notes=notes)
+    if is_reported(other[0]):
+        return Finding(missing, notes=(*notes, _quoted_by(other)))
+    return replace(_compare(other, notes), verdict=Verdict.MISATTRIBUTED)
+
+
+def _is_chance(quotation: Quotation, found: _Weighed, finding: Finding) -> bool:
+    """Whether nobody is said to have spoken, and a few words that differ are all there is."""
+    if quotation.speaker is not None or not finding.alterations:
+        return False
+    return is_nameless_chance(found[1], _age(quotation, found[0].match))
+
+
+def _quoted_by(found: _Weighed) -> Note:
+    """The note that another quotes the words, and where."""
+    return Note(NoteKind.QUOTED_BY_OTHER_SPEAKER, find_passages((), found[0]))
 
 
 def _first_notes(quotation: Quotation) -> tuple[Note, ...]:
@@ -90,7 +111,7 @@ def _find_other(quotation: Quotation, matches: Sequence[Match]) -> _Weighed | No
         if not match.claimed or _is_strange(match, quotation):
             case = compare(quotation.text, match)
             support = weigh(case)
-            return (case, support) if is_telling(support) else None
+            return (case, support) if is_telling(support, _age(quotation, match)) else None
     return None
 
 
