@@ -58,7 +58,8 @@ def make_steps(
             steps.append(Step(Op.EQUAL, word, said[place]))
         else:
             odd = _is_odd(word, said[place], index)
-            steps.append(Step(Op.SUBSTITUTE, word, said[place], odd=odd))
+            known = odd is False
+            steps.append(Step(Op.SUBSTITUTE, word, said[place], odd=bool(odd), known=known))
         previous = place
     return tuple(steps)
 
@@ -99,10 +100,10 @@ def _island(equal: list[int], beside: Sequence[int], printed: Printed) -> int:
     return 0
 
 
-def _is_odd(printed: Word, said: Word, index: TranscriptIndex) -> bool:
-    """Whether the record hardly knows one of two words; a small record cannot tell."""
+def _is_odd(printed: Word, said: Word, index: TranscriptIndex) -> bool | None:
+    """Whether the record hardly knows one of two words; None: it is too small to tell."""
     if index.word_count < _LARGE:
-        return False
+        return None
     forms = np.array([hash_form(printed.form), hash_form(said.form)], dtype=np.uint32)
     counts = index.count_words(forms)
     return int(counts[0]) < _FEW or int(counts[1]) <= _FEW

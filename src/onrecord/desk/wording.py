@@ -1,4 +1,4 @@
-"""How findings are put into words, the same in every interface.
+"""How findings are put into words, the same in every interface; differences: differences.py.
 
 The product speaks of wording, never of truth: see the page "What it does not claim" in the docs.
 """
@@ -7,9 +7,7 @@ from datetime import date
 from typing import NamedTuple, assert_never
 
 from onrecord.model import (
-    AlterationType,
     DocumentKind,
-    Meaning,
     NoteKind,
     Precision,
     SaidOn,
@@ -20,9 +18,7 @@ from onrecord.model import (
 __all__ = [
     "DISCLAIMER",
     "Spoken",
-    "name_alteration",
     "name_document_kind",
-    "name_meaning",
     "name_note",
     "name_statement_kind",
     "put_in_marks",
@@ -89,27 +85,6 @@ _VERDICTS = {
     ),
 }
 
-_ALTERATIONS = {
-    AlterationType.NEGATION: "negation changed",
-    AlterationType.NUMBER: "number changed",
-    AlterationType.MODALITY: "certainty or obligation changed",
-    AlterationType.HEDGE_DROPPED: "hedge left out",
-    AlterationType.ENTITY_SUBSTITUTION: "one name put for another",
-    AlterationType.TENSE_OR_AGREEMENT: "tense or number of a word changed",
-    AlterationType.PRONOUN_PERSON: "person changed",
-    AlterationType.FUNCTION_WORD: "small word changed",
-    AlterationType.CONTENT_WORD: "word changed",
-    AlterationType.UNMARKED_OMISSION: "words left out without a mark",
-    AlterationType.ADDITION: "words added",
-    AlterationType.REORDER: "words moved",
-}
-
-_MEANINGS = {
-    Meaning.PRESERVED: "the meaning stays",
-    Meaning.SHIFTED: "the meaning shifts",
-    Meaning.REVERSED: "the meaning is reversed",
-}
-
 _NOTES = {
     NoteKind.LIMITING_CLAUSE_LEFT_OUT: (
         "The quotation stops where the speaker went on to limit what was said."
@@ -132,6 +107,11 @@ _NOTES = {
     ),
     NoteKind.STRONGER: "The report puts it more strongly than the passage does.",
     NoteKind.WEAKER: "The report puts it less strongly than the passage does.",
+    NoteKind.BRACKET_TURNS: "Words put in brackets turn the sense of what was said.",
+    NoteKind.NEAREST_BY_MEANING: (
+        "The words are not the passage's: it is the nearest by meaning, as a machine reckons. "
+        "Whether it says the same is for a reader to judge."
+    ),
 }
 
 _NOTE_NAMES = {
@@ -145,6 +125,8 @@ _NOTE_NAMES = {
     NoteKind.TRANSCRIPT_GAP_SUSPECTED: "the transcript may have a gap here",
     NoteKind.STRONGER: "put more strongly than said",
     NoteKind.WEAKER: "put less strongly than said",
+    NoteKind.BRACKET_TURNS: "words in brackets turn the sense",
+    NoteKind.NEAREST_BY_MEANING: "a passage near by meaning",
 }
 
 _DOCUMENT_KINDS = {
@@ -181,16 +163,6 @@ _MONTHS = (
 def put_verdict(verdict: Verdict) -> Spoken:
     """A verdict in words."""
     return _VERDICTS[verdict]
-
-
-def name_alteration(kind: AlterationType) -> str:
-    """An alteration type in a few plain words."""
-    return _ALTERATIONS[kind]
-
-
-def name_meaning(meaning: Meaning) -> str:
-    """What the changes do to the meaning, in a few plain words."""
-    return _MEANINGS[meaning]
 
 
 def put_note(kind: NoteKind) -> str:

@@ -109,6 +109,8 @@ class NoteKind(StrEnum):
     TRANSCRIPT_GAP_SUSPECTED = "transcript_gap_suspected"
     STRONGER = "stronger"  # an indirect statement says more than its passage
     WEAKER = "weaker"
+    NEAREST_BY_MEANING = "nearest_by_meaning"  # its words were not found, or are others
+    BRACKET_TURNS = "bracket_turns"  # words put in openly turn what was said: "[not]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ class Tidied:
     printed: str
     said_span: Span | None
     printed_span: Span | None
+    meaning: Meaning | None = None  # only of a bracket that turns what was said
+    rule: MeaningRule | None = None  # by which rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,7 @@ class Quotation:
     printed_on: date | None = None  # a passage counts only up to a day after this
     translated: bool = False  # compare by meaning, names and figures only
     indirect: bool = False  # not in quotation marks
+    occasion: tuple[str, ...] = ()  # ids of the transcripts of the occasion that the report names
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class Step:
     said: Word | None  # of a skip: the whole stretch, with an empty form
     words: int = 1  # how many said words it stands for; above 1 only for a skip
     odd: bool = False  # a substitution in which one word hardly occurs in a large record
+    known: bool = False  # a substitution of which a large record knows both words
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,5 +2,6 @@
 
 from onrecord.verdicts.gaps import suspect_gaps
 from onrecord.verdicts.judging import judge
+from onrecord.verdicts.nearness import judge_by_meaning
 
-__all__ = ["judge", "suspect_gaps"]
+__all__ = ["judge", "judge_by_meaning", "suspect_gaps"]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Alteration, AlterationType, Tidied
 from onrecord.text import Span, Word
+from onrecord.verdicts.brackets import weigh_brackets
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.formats import find_formats
 from onrecord.verdicts.joins import find_joints
@@ -30,7 +31,8 @@ def sort_changes(
     left: list[Change] = []
     for change in sorted((*still, *marked), key=lambda c: c.first):
         rest, taken = tidy(change, case)
-        tidied.extend(Tidied(reason, *_locate(part, case)) for reason, part in taken)
+        told = (Tidied(reason, *_locate(part, case)) for reason, part in taken)
+        tidied.extend(one for one in told if one.said_span or one.printed_span)
         if rest is not None:
             left.extend(part_long(rest, case))
     found = [_describe_move(gone, come, case) for gone, come in moves]
@@ -41,7 +43,8 @@ def sort_changes(
         found.extend(
             _describe(type_change(part, case), part, case) for part in split_change(change, case)
         )
-    return tuple(sorted(found, key=_place)), tuple(sorted(tidied, key=_place)), bool(joints)
+    weighed = weigh_brackets(sorted(tidied, key=_place), case)
+    return tuple(sorted(found, key=_place)), weighed, bool(joints)
 
 
 def _place(alteration: Alteration | Tidied) -> tuple[int, int]:

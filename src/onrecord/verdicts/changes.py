@@ -7,6 +7,7 @@ from onrecord.model import Match, Op, Step
 from onrecord.text import Marks, Span, Word, find_marks
 from onrecord.verdicts.amounts import settle_amounts
 from onrecord.verdicts.sliding import settle_gaps
+from onrecord.verdicts.twins import part_twins
 
 __all__ = ["Change", "Comparison", "compare", "find_changes"]
 
@@ -36,6 +37,7 @@ class Change:
     marked: bool = False  # an ellipsis stands here
     skipped: tuple[Step, ...] = ()
     odd: bool = False  # a word of it hardly occurs in the record
+    known: bool = False  # all words of it are known to a large record
 
     @property
     def said_forms(self) -> tuple[str, ...]:
@@ -53,6 +55,7 @@ def compare(printed: str, match: Match) -> Comparison:
     said = match.transcript.text
     marks = find_marks(printed)
     steps = settle_gaps(match.steps, printed, said, marks.ellipses)
+    steps = part_twins(steps, printed, said)
     steps = settle_amounts(steps, printed, said, marks.squares)
     return Comparison(printed, said, steps, marks, match)
 
@@ -87,6 +90,7 @@ def _make(case: Comparison, first: int, last: int) -> Change:
         marked=_is_marked(case, first, last),
         skipped=tuple(s for s in steps if s.op is Op.SKIP),
         odd=any(s.odd for s in steps),
+        known=all(s.known for s in steps),
     )
 
 

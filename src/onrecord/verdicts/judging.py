@@ -16,10 +16,11 @@ from onrecord.model import (
 from onrecord.text import find_words
 from onrecord.verdicts.aloud import is_read_aloud
 from onrecord.verdicts.alterations import sort_changes
+from onrecord.verdicts.brackets import note_brackets
 from onrecord.verdicts.changes import Comparison, compare, find_changes
 from onrecord.verdicts.joins import find_passages
 from onrecord.verdicts.limits import find_limits
-from onrecord.verdicts.meaning import judge_meaning
+from onrecord.verdicts.meaning import find_gravest, judge_meaning
 from onrecord.verdicts.owners import is_nobody, is_reported, is_slogan
 from onrecord.verdicts.paraphrase import judge_content
 from onrecord.verdicts.support import (
@@ -143,7 +144,10 @@ def _compare(found: _Weighed, notes: tuple[Note, ...]) -> Finding:
     case, support = found
     changes = find_changes(case)
     found_alterations, tidied, spliced = sort_changes(changes, case)
-    meaning, alterations = judge_meaning(found_alterations)
+    meaning, alterations = judge_meaning(found_alterations, case)
+    turned = [one.meaning for one in tidied if one.meaning is not None]
+    if turned:
+        meaning = find_gravest([meaning, *turned])
     if spliced:
         verdict = Verdict.SPLICED
         if meaning is Meaning.PRESERVED:
@@ -157,8 +161,8 @@ def _compare(found: _Weighed, notes: tuple[Note, ...]) -> Finding:
         verdict=verdict,
         passages=find_passages(changes, case),
         alterations=alterations,
-        meaning=meaning if alterations else None,
-        notes=(*notes, *find_limits(case), *_several(case)),
+        meaning=meaning,
+        notes=(*notes, *find_limits(case), *note_brackets(tidied, case), *_several(case)),
         score=round(support.words / support.printed, 4) if support.printed else 0.0,
         tidied=tidied,
     )

@@ -32,6 +32,7 @@ from onrecord.model import AlterationType, Op
 from onrecord.text import Word
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.denial import denies
+from onrecord.verdicts.echoes import is_echo
 from onrecord.verdicts.inflection import same_lexeme
 from onrecord.verdicts.lexicon import (
     AUXILIARIES,
@@ -60,6 +61,8 @@ def type_change(change: Change, case: Comparison) -> AlterationType:
     """Give a change its one type."""
     if change.said and change.printed:
         return _type_substitution(change, case)
+    if is_echo(change, case):  # it says nothing new, and takes nothing away
+        return AlterationType.UNMARKED_OMISSION if change.said else AlterationType.ADDITION
     if change.said:
         return _type_omission(change, case)
     return _type_addition(change, case)

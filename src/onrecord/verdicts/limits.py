@@ -4,6 +4,7 @@ import re
 
 from onrecord.model import Note, NoteKind, Op, Passage
 from onrecord.text import Span, spell_out
+from onrecord.verdicts.afterthoughts import find_afterthought
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.governors import find_governor
 from onrecord.verdicts.lexicon import LIMITERS, NEGATORS
@@ -24,7 +25,8 @@ def find_limits(case: Comparison) -> tuple[Note, ...]:
     """Note limiting clauses left out before and after, and what an ellipsis hides.
 
     Rules: a clause after the quotation in the same sentence that begins with a limiter ("but",
-    "unless", "if"); a condition that ends right before the quotation, or a denial or bound that
+    "unless", "if"); an afterthought that bounds or hedges it ("-- maybe", "But only if …"); a
+    condition that ends right before the quotation, or a denial or bound that
     governs its first words; a negation, condition or contrast among the words under an ellipsis.
     """
     placed = [s for s in case.steps if s.printed and s.said]
@@ -33,7 +35,7 @@ def find_limits(case: Comparison) -> tuple[Note, ...]:
     first = min(s.said.start for s in placed if s.said)
     last = max(s.said.end for s in placed if s.said)
     clauses = (
-        _clause_after(case.said, last),
+        _clause_after(case.said, last) or find_afterthought(case.said, last),
         _clause_before(case.said, first) or find_governor(case.said, first),
     )
     left_out = [

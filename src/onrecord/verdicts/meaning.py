@@ -19,7 +19,9 @@ from typing import assert_never
 
 from onrecord.model import Alteration, AlterationType, Meaning, MeaningRule
 from onrecord.text import spell_out
+from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.denial import denies, take_prefix
+from onrecord.verdicts.doubts import is_asked, is_denied_before, is_real_name
 from onrecord.verdicts.inflection import stem
 from onrecord.verdicts.kinds import is_negative, modal_phrases
 from onrecord.verdicts.lexicon import (
@@ -32,7 +34,7 @@ from onrecord.verdicts.lexicon import (
     TURNING,
 )
 
-__all__ = ["judge_meaning"]
+__all__ = ["find_gravest", "judge_meaning"]
 
 _SHORT = 6  # words left out of which a denial is the point
 _EFFECTS = {
@@ -53,30 +55,49 @@ _DENIALS = frozenset({MeaningRule.DENIAL_LOST, MeaningRule.DENIAL_ADDED})
 
 
 def judge_meaning(
-    alterations: Sequence[Alteration],
+    alterations: Sequence[Alteration], case: Comparison
 ) -> tuple[Meaning | None, tuple[Alteration, ...]]:
     """Tell what alterations do, each alone and all together.
 
     Args:
         alterations: of one quotation.
+        case: the quotation beside its passage.
 
     Returns:
         The gravest known effect, and the alterations with the effect and the rule of each. An
         effect that cannot be told leaves the whole open, unless another is known to be graver
-        than preserved.
+        than preserved. Of no alterations, None.
     """
     rules = [_find_rule(alteration) for alteration in alterations]
-    if sum(rule in _DENIALS for rule in rules) % 2 == 0:
+    if _DENIALS & set(rules) and (_is_made_up_for(alterations) or is_denied_before(case)):
         rules = [None if rule in _DENIALS else rule for rule in rules]
+    rules = [
+        None if rule in _DENIALS and is_asked(alteration, case) else rule
+        for alteration, rule in zip(alterations, rules, strict=True)
+    ]
     told = tuple(
         replace(alteration, rule=rule, meaning=_EFFECTS[rule] if rule else None)
         for alteration, rule in zip(alterations, rules, strict=True)
     )
-    effects = [alteration.meaning for alteration in told]
+    return find_gravest([alteration.meaning for alteration in told]), told
+
+
+def find_gravest(effects: Sequence[Meaning | None]) -> Meaning | None:
+    """The gravest of some effects; None if there are none, or one is open and none is grave."""
     for meaning in (Meaning.REVERSED, Meaning.SHIFTED):
         if meaning in effects:
-            return meaning, told
-    return (None if None in effects else Meaning.PRESERVED), told
+            return meaning
+    return None if None in effects or not effects else Meaning.PRESERVED
+
+
+def _is_made_up_for(alterations: Sequence[Alteration]) -> bool:
+    """Whether as many alterations deny as affirm, of whatever type they are."""
+    turned = [
+        is_negative(_forms(one.said)) != is_negative(_forms(one.printed))
+        or one.type is AlterationType.NEGATION
+        for one in alterations
+    ]
+    return sum(turned) % 2 == 0
 
 
 def _forms(text: str) -> tuple[str, ...]:
@@ -98,7 +119,7 @@ def _find_rule(alteration: Alteration) -> MeaningRule | None:  # noqa: C901, PLR
         case AlterationType.HEDGE_DROPPED:
             return MeaningRule.HEDGE_LOST
         case AlterationType.ENTITY_SUBSTITUTION:
-            named = alteration.said[:1].isupper() and alteration.printed[:1].isupper()
+            named = is_real_name(alteration.said) and is_real_name(alteration.printed)
             return MeaningRule.OTHER_NAME if named else None
         case AlterationType.MODALITY:
             return _judge_modality(said, printed)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from onrecord.model import Op
 from onrecord.text import covers
 from onrecord.verdicts.changes import Comparison
+from onrecord.verdicts.echoes import is_all_echo
 from onrecord.verdicts.lexicon import COMMON, FUNCTION_WORDS
 from onrecord.verdicts.quantities import is_number
 
@@ -41,6 +42,7 @@ class Support:
     longest: int  # words of the longest run found
     closeness: float  # 0 to 1: score of the alignment over that of the very words in a row
     framed: bool = False  # all words found follow one another in the transcript, end to end
+    echoed: bool = False  # the print is these words over and over
 
 
 def _mass(form: str) -> float:
@@ -73,7 +75,9 @@ def weigh(case: Comparison) -> Support:
     share = found / total if total else 0.0
     ideal = case.match.ideal
     closeness = max(0.0, case.match.score / ideal) if ideal > 0 else share
-    return Support(share, found, words, printed, longest, closeness, _is_framed(case))
+    return Support(
+        share, found, words, printed, longest, closeness, _is_framed(case), is_all_echo(case)
+    )
 
 
 def _is_framed(case: Comparison) -> bool:
@@ -99,6 +103,8 @@ def is_support(support: Support, age_days: int | None) -> bool:
             if age_days <= days:
                 least, share = bounds
     if support.closeness >= least and support.share >= share:
+        return True
+    if support.echoed:
         return True
     framed = support.framed and support.words >= _FRAMED_WORDS
     if framed and support.words >= _FRAMED_SHARE * support.printed:

@@ -19,6 +19,7 @@ from onrecord.verdicts.lexicon import (
 from onrecord.verdicts.mishearing import is_transcriber_slip
 from onrecord.verdicts.phrases import strip_fillers
 from onrecord.verdicts.quantities import is_number, number_value
+from onrecord.verdicts.twins import are_twins
 
 __all__ = ["COSMETIC", "tidy"]
 
@@ -191,15 +192,20 @@ def _is_slip(change: Change, case: Comparison) -> bool:
     one, other = said.form, printed.form
     if min(len(one), len(other)) < _SHORTEST_SLIP or one[0] != other[0]:
         return False
-    if not (one.isalpha() and other.isalpha()):
+    if not (one.isalpha() and other.isalpha()) or are_twins(one, other, known=False):
         return False
     if len(one) == len(other) and _swapped(one, other):
-        return True
+        return not are_twins(one, other, known=change.known)
     if case.said[said.start].isupper() and case.printed[printed.start].isupper():
         by_ear = case.said[said.end : said.end + 5].lstrip().startswith("(PH)")
         if by_ear or spelled_alike(one, other):
             return True
-    if same_lexeme(one, other) or not change.odd:
+    return change.odd and _is_mistyped(one, other)
+
+
+def _is_mistyped(one: str, other: str) -> bool:
+    """Whether a letter or two lead from one word to another that is no form of it."""
+    if same_lexeme(one, other):
         return False
     return _distance_at_most(one, other, 2 if min(len(one), len(other)) >= _LONG_WORD else 1)
 
