@@ -77,9 +77,7 @@ def _hedges(text: str, end: int, words: list[Word]) -> bool:
         for phrase in HEDGES:
             size = len(phrase)
             if forms[:size] == phrase:
-                behind = text[
-                    words[size - 1].end : words[size].start if len(words) > size else last
-                ]
+                behind = text[words[size - 1].end : words[size].start] if words[size:] else ""
                 return len(words) == size or any(char in behind for char in ",;-–—")
     return any(
         forms[at : at + len(phrase)] == phrase
