@@ -4,7 +4,7 @@ A dossier is made in two phases. `open_dossier` needs the document alone; `hold_
 the archive as a whole knows. See docs/decisions/2026-11-21-two-phases.md.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.alignment import TranscriptIndex, align
@@ -22,6 +22,7 @@ from onrecord.model import (
     Passage,
     Person,
     Precision,
+    Proposal,
     Provenance,
     Quotation,
     SaidOn,
@@ -34,10 +35,11 @@ from onrecord.model import (
 from onrecord.speakers import resolve
 from onrecord.statements import Tagger, find_statements, quoted_words
 from onrecord.text import Span, find_words, names_agree, text_at
-from onrecord.verdicts import judge, suspect_gaps
+from onrecord.verdicts import judge, judge_by_meaning, suspect_gaps
 
 __all__ = [
     "RULES",
+    "Proposer",
     "Record",
     "check_quotation",
     "find_read_aloud",
@@ -48,6 +50,9 @@ __all__ = [
 ]
 
 RULES = "rules-1"  # raised when phase one finds other things in the same bytes
+
+Proposer = Callable[[Quotation], Sequence[Proposal]]
+"""Finds the passages that come nearest to words by meaning, best first."""
 
 _SCRAP_WORDS = 8
 _BY_WEIGHT = (  # of the findings on the pieces of one statement, the gravest is the statement's
@@ -72,6 +77,7 @@ class Record:
     read_aloud: Mapping[
         str, Sequence[tuple[Span, str]]
     ]  # by transcript: words of others, and whose
+    propose: Proposer | None = None  # None: no search by meaning was asked for
 
 
 def made_by(tagger: Tagger) -> str:
@@ -172,15 +178,25 @@ def primary_text(
     )
 
 
-def check_quotation(quotation: Quotation, index: TranscriptIndex, *, held: bool) -> Finding:
+def check_quotation(
+    quotation: Quotation,
+    index: TranscriptIndex,
+    *,
+    held: bool,
+    propose: Proposer | None = None,
+) -> Finding:
     """Hold printed words against primary texts.
 
     Args:
         quotation: the words, and who is said to have said them when.
         index: the primary texts.
         held: whether a complete primary text of the occasion is among them.
+        propose: asked where the words are not found; None: nobody is.
     """
-    return judge(quotation, align(quotation, index), held=held)
+    found = judge(quotation, align(quotation, index), held=held)
+    if propose is None or found.passages:
+        return found
+    return judge_by_meaning(quotation, found, propose(quotation))
 
 
 def _is_checked(document: Document, statement: Statement) -> bool:
@@ -210,7 +226,7 @@ def _check_statement(
         _weigh_fragment(
             _check_piece(quotation, spans, record, held=held), quotation, statement, held=held
         )
-        for quotation, spans in _quotations(document, statement, claimed)
+        for quotation, spans in _quotations(document, statement, claimed, occasion)
     ]
     found = _join(findings)
     return replace(
@@ -257,7 +273,7 @@ def _check_piece(
 
 def _check_words(quotation: Quotation, record: Record, *, held: bool) -> Finding:
     """Hold words against the record, minding what speakers there read aloud from others."""
-    found = check_quotation(quotation, record.index, held=held)
+    found = check_quotation(quotation, record.index, held=held, propose=record.propose)
     if not found.passages or quotation.speaker is None or quotation.indirect:
         return found
     first = found.passages[0]
@@ -291,7 +307,7 @@ def find_read_aloud(dossier: Dossier) -> tuple[tuple[Span, str], ...]:
 
 
 def _quotations(
-    document: Document, statement: Statement, claimed: str | None
+    document: Document, statement: Statement, claimed: str | None, occasion: Occasion | None
 ) -> Iterator[tuple[Quotation, tuple[Span, ...]]]:
     """What is held against the record: direct words as one, each quoted piece of a mixed one."""
     indirect = statement.kind is StatementKind.INDIRECT
@@ -305,6 +321,7 @@ def _quotations(
             document.published,
             translated=document.is_translation,
             indirect=not quoted,
+            occasion=occasion.transcripts if occasion else (),
         )
         yield quotation, piece
 

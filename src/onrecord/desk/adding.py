@@ -9,6 +9,7 @@ from onrecord.casework import made_by, open_dossier
 from onrecord.desk.settling import settle, what_to_keep, words_to_index
 from onrecord.desk.taggers import choose_tagger
 from onrecord.errors import InputError
+from onrecord.meaning import Encoder
 from onrecord.model import Source
 from onrecord.statements import Tagger
 from onrecord.store import Archive
@@ -49,6 +50,7 @@ def add(
     *,
     watch: Callable[[Notice], None],
     tagger: Tagger | None = None,
+    encoder: Encoder | None = None,
 ) -> Tally:
     """Read inputs into an archive and hold their statements against the record.
 
@@ -60,6 +62,7 @@ def add(
         inputs: files, folders, patterns, ZIP archives.
         watch: told of each input in turn.
         tagger: what finds the statements; None for `choose_tagger`'s choice.
+        encoder: of the search by meaning (`choose_encoder`); None: it was not asked for.
 
     Raises:
         ArchiveError: the archive cannot be written.
@@ -76,7 +79,7 @@ def add(
         )
         counts[notice.outcome] += 1
         watch(notice)
-    checked = settle(archive)
+    checked = settle(archive, encoder)
     return Tally(counts[Outcome.ADDED], counts[Outcome.HELD], counts[Outcome.SET_ASIDE], checked)
 
 

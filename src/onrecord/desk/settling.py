@@ -11,7 +11,9 @@ from onrecord.alignment import TranscriptIndex, find_overlaps
 from onrecord.casework import Record, find_read_aloud, hold_against, primary_text
 from onrecord.dates import Account, OccasionBook, account_for, gather_occasions
 from onrecord.desk.lineage import Lineage
+from onrecord.desk.meanings import keep_vectors, propose_from
 from onrecord.errors import ArchiveError
+from onrecord.meaning import Encoder
 from onrecord.model import Dossier, Occasion, Person, Provenance, Transcript
 from onrecord.speakers import gather_people
 from onrecord.store import Archive
@@ -44,12 +46,18 @@ def _transcript_of(dossier: Dossier) -> Transcript:
     return primary_text(dossier.document, dossier.statements)
 
 
-def settle(archive: Archive) -> int:
+def settle(archive: Archive, encoder: Encoder | None = None) -> int:
     """Hold what is new, and what it touches, against the whole archive.
 
     Documents wait with a mark until they are done, so a run that is killed is taken up by the
     next. Returns the number of statements held against the record.
+
+    Args:
+        archive: what to settle.
+        encoder: of the search by meaning; None: it was not asked for.
     """
+    if encoder is not None:
+        _touch_by_meaning(archive, encoder)
     waiting = set(archive.pending())
     if not waiting:
         return 0
@@ -66,7 +74,8 @@ def settle(archive: Archive) -> int:
     touched |= _touched_by(set(occasions) ^ set(known)) & {a.document for a in accounts}
     archive.mark_pending(touched - waiting)
     aloud = {d.document.id: find_read_aloud(d) for d in archive.dossiers(primary=True)}
-    record = Record(named, OccasionBook(occasions), index, aloud)
+    propose = None if encoder is None else propose_from(archive, index, encoder)
+    record = Record(named, OccasionBook(occasions), index, aloud, propose)
     lineage = _load_lineage(archive)
     checked = 0
 
@@ -80,6 +89,13 @@ def settle(archive: Archive) -> int:
 
     archive.save_all(held for each in sorted(waiting | touched) for held in hold(each))
     return checked
+
+
+def _touch_by_meaning(archive: Archive, encoder: Encoder) -> None:
+    """Let all documents be held again if the first search by meaning comes after them."""
+    waiting = set(archive.pending())
+    if set(keep_vectors(archive, load_index(archive), encoder)) - waiting:
+        archive.mark_pending(row.id for row in archive.documents())
 
 
 def load_index(archive: Archive) -> TranscriptIndex:

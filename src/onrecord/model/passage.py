@@ -70,3 +70,6 @@ class Proposal:
     span: Span
     speaker: str | None  # the turn's label
     closeness: float  # up to 1; comparable between proposals of one encoder
+    prominence: float  # its closeness less that of the twenty next to it on the average
+    among: int  # how many passages were compared
+    lately: bool  # whether it was said right before the print

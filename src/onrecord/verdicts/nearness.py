@@ -7,6 +7,7 @@ marks, and supports a reported statement only where names, figures and denial ag
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import log10
 
 from onrecord.model import Finding, Note, NoteKind, Passage, Proposal, Quotation, Verdict
 from onrecord.text import Span, Word, fold, names_agree, spell_out
@@ -19,9 +20,12 @@ __all__ = ["judge_by_meaning"]
 
 _MISSING = frozenset({Verdict.UNSUPPORTED, Verdict.NO_PRIMARY})
 _FEWEST_WORDS = 5  # fewer say too little
-_LATELY_DAYS = 3
-_NEAR_LATELY, _NEAR = 0.65, 0.8
-_FIRM_LATELY, _FIRM = 0.65, 0.8
+# What is asked of closeness and prominence together grows with the passages that were compared:
+# among more of them one is near by chance. Set on quotations of train held against the record as of
+# half a year before, or without the month, and against 1 to 300 transcripts of other days.
+_LEAST, _A_TENFOLD = 0.53, 0.09
+_LATELY = 0.15  # what it is worth that a passage was said right before the print
+_FIRMLY = 0.05  # asked on top where the verdict hangs on it
 _AROUND = 240  # characters of the same turn in which a name may stand that the passage leaves out
 
 
@@ -47,26 +51,18 @@ def judge_by_meaning(
         return finding
     if quotation.indirect or quotation.translated:
         for proposal in proposals:
-            if _is_near(quotation, proposal, (_FIRM_LATELY, _FIRM)) and _agrees(
-                quotation, proposal
-            ):
+            if _is_near(proposal, _FIRMLY) and _agrees(quotation, proposal):
                 return _support(quotation, finding, proposal)
-    near = (p for p in proposals if _is_near(quotation, p, (_NEAR_LATELY, _NEAR)))
-    nearest = next(near, None)
+    nearest = next((proposal for proposal in proposals if _is_near(proposal)), None)
     if nearest is None:
         return finding
     return replace(finding, notes=(*finding.notes, _offer(nearest)))
 
 
-def _is_near(quotation: Quotation, proposal: Proposal, least: tuple[float, float]) -> bool:
-    """Whether a passage is near: less so if it was said right before the print."""
-    said_on, printed_on = proposal.transcript.date, quotation.printed_on
-    lately = (
-        said_on is not None
-        and printed_on is not None
-        and (printed_on - said_on).days <= _LATELY_DAYS
-    )
-    return proposal.closeness >= least[0 if lately else 1]
+def _is_near(proposal: Proposal, more: float = 0.0) -> bool:
+    """Whether a passage is nearer, and stands out more, than one is by chance among so many."""
+    least = _LEAST + more + _A_TENFOLD * log10(max(proposal.among, 1))
+    return proposal.closeness + proposal.prominence + _LATELY * proposal.lately >= least
 
 
 def _passage(proposal: Proposal) -> Passage:

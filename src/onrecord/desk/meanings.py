@@ -1,0 +1,86 @@
+"""The search by meaning, where it is asked for: vectors made once, kept, and looked up."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from onrecord.alignment import TranscriptIndex
+from onrecord.casework import Proposer
+from onrecord.meaning import (
+    CUT_BY,
+    Codes,
+    Encoder,
+    Head,
+    assemble_meanings,
+    encode_transcript,
+    find_nearest,
+    load_encoder,
+)
+from onrecord.store import Archive
+
+__all__ = ["choose_encoder", "keep_vectors", "propose_from", "propose_held"]
+
+
+def choose_encoder(*, asked: bool, threads: int = 1) -> Encoder | None:
+    """The sentence encoder, if a search by meaning was asked for.
+
+    Raises:
+        MissingModel: it was, and the extra `meaning` is not installed.
+    """
+    return load_encoder(threads) if asked else None
+
+
+def propose_held(index: TranscriptIndex, encoder: Encoder) -> Proposer:
+    """Look nearest passages up in transcripts that are all at hand; their vectors are made now."""
+    made = [encode_transcript(transcript, encoder) for transcript in index.transcripts]
+    heads = {name: each.head for name, each in zip(index.ids, made, strict=True)}
+
+    def read(numbers: Sequence[int]) -> Mapping[int, Codes]:
+        return {number: made[number].codes for number in numbers}
+
+    return _propose(index, encoder, heads, read)
+
+
+def propose_from(archive: Archive, index: TranscriptIndex, encoder: Encoder) -> Proposer:
+    """Look nearest passages up in an archive; vectors that it lacks are made and kept first.
+
+    Raises:
+        ArchiveError: the archive cannot be read or written. Look-ups raise it too.
+    """
+    keep_vectors(archive, index, encoder)
+    name = _name(encoder)
+    heads = {document: Head.from_bytes(kept) for document, kept in archive.vectors.heads(name)}
+
+    def read(numbers: Sequence[int]) -> Mapping[int, Codes]:
+        kept = archive.vectors.codes(name, [index.ids[number] for number in numbers])
+        return {number: Codes.from_bytes(kept[index.ids[number]]) for number in numbers}
+
+    return _propose(index, encoder, heads, read)
+
+
+def keep_vectors(archive: Archive, index: TranscriptIndex, encoder: Encoder) -> tuple[str, ...]:
+    """Make the vectors that an archive lacks, and keep them; the ids of their documents.
+
+    Each text is written by itself: a run that is killed is taken up by the next.
+    """
+    name = _name(encoder)
+    number = {document: place for place, document in enumerate(index.ids)}
+    lacking = tuple(each for each in archive.vectors.missing(name) if each in number)
+    for document in lacking:
+        made = encode_transcript(index.transcripts[number[document]], encoder)
+        archive.vectors.put(document, name, made.head.to_bytes(), made.codes.to_bytes())
+    return lacking
+
+
+def _name(encoder: Encoder) -> str:
+    """Under which name vectors are kept."""
+    return f"{encoder.name} {CUT_BY}"
+
+
+def _propose(
+    index: TranscriptIndex,
+    encoder: Encoder,
+    heads: Mapping[str, Head],
+    read: Callable[[Sequence[int]], Mapping[int, Codes]],
+) -> Proposer:
+    meanings = assemble_meanings(index, heads, read, encoder.width)
+    return partial(find_nearest, index=meanings, encoder=encoder)
