@@ -4,6 +4,7 @@ A bracket is never an alteration. What its words do is read by rule as if it wer
 where a rule is sure: a denial, an opposite, another number for a number, another strength.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from onrecord.verdicts.quantities import has_number, number_value
 __all__ = ["note_brackets", "weigh_brackets"]
 
 _FEW = 4  # words of a bracket whose denial is the point; longer ones explain
+_ANSWER = re.compile(r"\bno[,;.]", re.IGNORECASE)  # it denies nothing of its sentence
 _PREFIXES = frozenset({"un", "in", "im", "il", "ir", "dis", "non"})
 # What a report puts back in time as it must: "he [would] go" for "I will go".
 _BACK_IN_TIME = frozenset(
@@ -54,7 +56,7 @@ def note_brackets(tidied: Sequence[Tidied], case: Comparison) -> tuple[Note, ...
 
 def _weigh(one: Tidied, case: Comparison) -> Tidied:
     """One bracket with its effect, if a rule tells it."""
-    rule = _find_rule(spell_out(one.said), spell_out(one.printed))
+    rule = _find_rule(spell_out(_ANSWER.sub("", one.said)), spell_out(one.printed))
     if _is_prefix(one, case):
         rule = MeaningRule.DENIAL_ADDED
     return one if rule is None else replace(one, meaning=_EFFECTS[rule], rule=rule)

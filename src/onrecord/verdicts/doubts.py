@@ -2,33 +2,48 @@
 
 import re
 
-from onrecord.model import Alteration
-from onrecord.text import find_words, fold, is_title
+from onrecord.model import Alteration, Op
+from onrecord.text import find_words, fold, is_title, spell_out
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.lexicon import FUNCTION_WORDS, NEGATORS
-from onrecord.verdicts.owners import find_start
 
 __all__ = ["is_asked", "is_denied_before", "is_real_name"]
 
-_WINDOW = 240  # characters before the passage, within its sentence
+_WINDOW = 240  # characters before a changed denial, within its sentence
 _STOP = re.compile(r"[.?!](?=\s)|\n|(?<![A-Za-z'’])[Nn]o(?=[,;.!?]|\s--)")
 # "Why don't you …", "isn't it", "won't they": asked, not denied.
 _ASKED = re.compile(r"n['’]t\s+(?:you|we|they|he|she|it|i|that|this|there|the)\b", re.IGNORECASE)
 _NEAR = 14  # characters around a changed denial
 
 
-def is_denied_before(case: Comparison) -> bool:
-    """Whether a denial stands in the passage's sentence before its first word.
+def is_denied_before(alteration: Alteration, case: Comparison) -> bool:
+    """Whether a denial that the print leaves aside stands before a changed one, in its sentence.
 
     "Nobody believed that they had any plan", printed from "they" on as "they had no plan", denies
     in both. An answering "No," denies nothing.
     """
-    start = find_start(case)
-    if start is None:
+    place = _find_place(alteration, case)
+    if place is None:
         return False
-    sentence = _STOP.split(case.said[max(0, start - _WINDOW) : start])[-1]
-    forms = {word.form for word in find_words(sentence)}
-    return bool(forms & NEGATORS) or any(form.endswith("n't") for form in forms)
+    sentence = _STOP.split(case.said[max(0, place - _WINDOW) : place])[-1]
+    laid = {s.said.start for s in case.steps if s.said is not None and s.op is not Op.SKIP}
+    start = place - len(sentence)
+    return any(
+        word.start not in laid
+        for word in spell_out(case.said, start, place)
+        if word.form in NEGATORS
+    )
+
+
+def _find_place(alteration: Alteration, case: Comparison) -> int | None:
+    """Where in the transcript an alteration stands; of words put in, the said word before them."""
+    if alteration.said_span is not None:
+        return alteration.said_span.start
+    if alteration.printed_span is None:
+        return None
+    first = alteration.printed_span.start
+    before = [s.said.end for s in case.steps if s.said and s.printed and s.printed.end <= first]
+    return before[-1] if before else None
 
 
 def is_asked(alteration: Alteration, case: Comparison) -> bool:

@@ -69,12 +69,12 @@ def judge_meaning(
         than preserved. Of no alterations, None.
     """
     rules = [_find_rule(alteration) for alteration in alterations]
-    if _DENIALS & set(rules) and (_is_made_up_for(alterations) or is_denied_before(case)):
-        rules = [None if rule in _DENIALS else rule for rule in rules]
-    rules = [
-        None if rule in _DENIALS and is_asked(alteration, case) else rule
-        for alteration, rule in zip(alterations, rules, strict=True)
-    ]
+    if _DENIALS & set(rules):
+        even = _is_made_up_for(alterations)
+        rules = [
+            None if rule in _DENIALS and (even or _is_doubtful(one, case)) else rule
+            for one, rule in zip(alterations, rules, strict=True)
+        ]
     told = tuple(
         replace(alteration, rule=rule, meaning=_EFFECTS[rule] if rule else None)
         for alteration, rule in zip(alterations, rules, strict=True)
@@ -88,6 +88,11 @@ def find_gravest(effects: Sequence[Meaning | None]) -> Meaning | None:
         if meaning in effects:
             return meaning
     return None if None in effects or not effects else Meaning.PRESERVED
+
+
+def _is_doubtful(alteration: Alteration, case: Comparison) -> bool:
+    """Whether a changed denial only asks, or another stands before it."""
+    return is_asked(alteration, case) or is_denied_before(alteration, case)
 
 
 def _is_made_up_for(alterations: Sequence[Alteration]) -> bool:
