@@ -6,9 +6,10 @@ passages which stand far apart are still joined.
 
 Source: Gotoh 1982, J. Mol. Biol. 162, 705-708 (affine gaps); the cap on long gaps is the
 "generalised affine" idea of Altschul 1998, Proteins 32, 88-96. Rows are computed whole with
-numpy: a running maximum stands for the inner loop.
+numpy, those of several stretches at once: a running maximum stands for the inner loop.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,9 +17,9 @@ from numpy.typing import NDArray
 
 from onrecord.alignment.printed import Printed
 
-__all__ = ["Path", "find_path"]
+__all__ = ["Path", "Stretch", "find_path", "find_paths", "find_run"]
 
-Row = NDArray[np.float32]
+Rows = NDArray[np.float32]
 
 # In units of one rare word matched (a common one is worth less, see `printed`). All stand at 0.6 of
 # what was first set by hand on invented cases: so, of 3,087 quotations of articles that no rule was
@@ -39,46 +40,89 @@ class Path:
     score: float
 
 
-@dataclass(slots=True, eq=False)
-class _Lattice:
-    """All rows: a printed word is beside a said word, or inserted after it."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretch:
+    """Said words that printed words are laid against: at least one, in order, with gaps or none."""
 
-    met: list[Row]
-    added: list[Row]
-    upto: list[Row]  # best of both, met or added
-    best: list[Row]  # and with said words passed over behind it
+    forms: NDArray[np.uint32]
+    places: NDArray[np.int64]  # in the whole record; where it leaps, words are left out
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lattice:
+    """All cells, by printed word, stretch and said word: a printed word is beside it or added."""
+
+    met: Rows
+    added: Rows
+    best: Rows  # of both, with said words passed over behind it
     lead: list[float]  # all printed words so far inserted before any said word
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ground:
-    """What gaps cost between the said words, without and with an ellipsis (by `broken`)."""
+    """What gaps cost between the said words, by stretch; without and with an ellipsis."""
 
     steps: NDArray[np.int64]  # words from the first said word to each
-    seams: tuple[Row, Row]  # cost of stepping from the word before, where words are left out
-    tilts: tuple[Row, Row]  # cost of all words before, one by one
+    seams: tuple[Rows, Rows]  # cost of stepping from the word before, where words are left out
+    tilts: tuple[Rows, Rows]  # cost of all words before, one by one
 
 
-def find_path(printed: Printed, said: NDArray[np.uint32], places: NDArray[np.int64]) -> Path:
-    """Lay printed words against said words.
+def find_path(printed: Printed, stretch: Stretch) -> Path:
+    """Lay printed words against said words; see `find_paths`."""
+    return find_paths(printed, (stretch,))[0]
+
+
+def find_paths(printed: Printed, stretches: Sequence[Stretch]) -> list[Path]:
+    """Lay printed words against each of several stretches of said words.
 
     Args:
         printed: 1 to a few hundred words.
-        said: forms of said words, in order; at least 1. Stretches may be left out.
-        places: of these words in the whole record; where it leaps, words are left out.
+        stretches: at least one.
 
     Returns:
-        The best path; of equals, the one that ends first. Time and memory
-        O(len(printed) * len(said)), in len(printed) numpy rows.
+        For each the best path; of equals, the one that ends first. Time and memory are those of
+        len(stretches) * len(printed) * the words of the longest, in len(printed) numpy rows.
     """
+    wide = max(len(one.forms) for one in stretches)
+    said = np.zeros((len(stretches), wide), dtype=np.uint32)
+    places = np.zeros((len(stretches), wide), dtype=np.int64)
+    beyond = np.ones((len(stretches), wide), dtype=np.bool_)
+    for row, one in enumerate(stretches):
+        size = len(one.forms)
+        said[row, :size], places[row, :size], beyond[row, :size] = one.forms, one.places, False
+        places[row, size:] = one.places[-1] + np.arange(1, wide - size + 1)
     ground = _survey(places)
-    lattice = _fill(printed, said, ground)
+    lattice = _fill(printed, _compare(printed, said, beyond), ground)
+    return [_end(lattice, printed, ground, row) for row in range(len(stretches))]
+
+
+def find_run(printed: Printed, stretch: Stretch) -> Path | None:
+    """The first place where all printed words stand in a row; None if they nowhere do.
+
+    No path is better, and `find_path` finds the same, but for brackets, which are not looked for.
+    """
+    count = len(printed.forms)
+    forms, places = stretch.forms, stretch.places
+    if count > len(forms) or printed.bracketed.any():
+        return None
+    for at in np.flatnonzero(forms[: len(forms) - count + 1] == printed.forms[0]).tolist():
+        last = at + count - 1
+        if places[last] - places[at] == count - 1 and (
+            forms[last] == printed.forms[-1] and (forms[at : last + 1] == printed.forms).all()
+        ):
+            return Path(tuple(range(at, last + 1)), float(np.add.accumulate(printed.weights)[-1]))
+    return None
+
+
+def _end(lattice: _Lattice, printed: Printed, ground: _Ground, one: int) -> Path:
+    """The best path through one stretch."""
     last = len(printed.forms) - 1
-    end = int(np.argmax(lattice.upto[last]))
-    score = float(lattice.upto[last][end])
+    upto = np.maximum(lattice.met[last, one], lattice.added[last, one])
+    end = int(upto.argmax())
+    score = float(upto[end])
     if score <= lattice.lead[last]:
         return Path((-1,) * (last + 1), lattice.lead[last])
-    return Path(_trace(lattice, printed, ground, end), score)
+    return Path(_trace(lattice, printed, ground, (one, end)), score)
 
 
 def _gap_costs(broken: bool) -> tuple[float, float, float]:
@@ -97,9 +141,9 @@ def _insert_costs(bracketed: bool) -> tuple[np.float32, np.float32]:
 
 def _survey(places: NDArray[np.int64]) -> _Ground:
     """Compute what depends on the said words' places alone."""
-    hidden = np.zeros(len(places), dtype=np.float32)
-    hidden[1:] = places[1:] - places[:-1] - 1
-    steps = places - places[0]
+    hidden = np.zeros(places.shape, dtype=np.float32)
+    hidden[:, 1:] = places[:, 1:] - places[:, :-1] - 1
+    steps = places - places[:, :1]
     seams, tilts = [], []
     for broken in (False, True):
         opened, more, most = (np.float32(cost) for cost in _gap_costs(broken))
@@ -108,78 +152,110 @@ def _survey(places: NDArray[np.int64]) -> _Ground:
     return _Ground(steps, (seams[0], seams[1]), (tilts[0], tilts[1]))
 
 
-def _fill(printed: Printed, said: NDArray[np.uint32], ground: _Ground) -> _Lattice:
-    """Compute all rows."""
-    lattice = _Lattice([], [], [], [], [])
-    added = np.full(len(said), _NEVER, dtype=np.float32)
-    for row, form in enumerate(printed.forms):
-        bracketed = bool(printed.bracketed[row])
-        like = np.float32(_LIKE_BRACKET) if bracketed else printed.weights[row]
-        unlike = np.float32(-_UNLIKE_BRACKET if bracketed else -_UNLIKE)
-        met = np.where(said == form, like, unlike)
+def _compare(printed: Printed, said: NDArray[np.uint32], beyond: NDArray[np.bool_]) -> Rows:
+    """What each printed word beside each said word is worth; nothing stands beyond an end."""
+    bracketed = printed.bracketed
+    like = np.where(bracketed, np.float32(_LIKE_BRACKET), printed.weights)
+    unlike = np.where(bracketed, np.float32(-_UNLIKE_BRACKET), np.float32(-_UNLIKE))
+    same = printed.forms[:, None, None] == said
+    met: Rows = np.where(same, like[:, None, None], unlike[:, None, None])
+    if beyond.any():
+        met[:, beyond] = _NEVER
+    return met
+
+
+def _fill(printed: Printed, met: Rows, ground: _Ground) -> _Lattice:
+    """Compute all cells, from what the words are worth beside each other."""
+    words, stretches, wide = met.shape
+    added = np.full(met.shape, _NEVER, dtype=np.float32)
+    best = np.full((words, stretches, wide + 1), _NEVER, dtype=np.float32)  # before the first: none
+    reach = np.empty((stretches, wide), dtype=np.float32)
+    gaps = _Gaps(ground, stretches, wide)
+    lead: list[float] = []
+    was_broken = False
+    for row, (bracketed, broken) in enumerate(
+        zip(printed.bracketed.tolist(), printed.broken.tolist(), strict=True)
+    ):
         opened, more = _insert_costs(bracketed)
         if row:
-            before = lattice.best[-1]
-            reach = before[:-1] - ground.seams[bool(printed.broken[row - 1])][1:]
-            lead = np.float32(lattice.lead[-1])
-            met[0] += lead
-            met[1:] += np.maximum(reach, lead)
-            added = np.maximum(before - opened, added - more)
-            lattice.lead.append(lattice.lead[-1] - float(more))
+            before = best[row - 1]
+            np.subtract(before[:, :-1], ground.seams[was_broken], out=reach)
+            np.maximum(reach, np.float32(lead[-1]), out=reach)
+            met[row] += reach
+            np.subtract(before[:, 1:], opened, out=added[row])
+            np.subtract(added[row - 1], more, out=reach)
+            np.maximum(added[row], reach, out=added[row])
+            lead.append(lead[-1] - float(more))
         else:
-            lattice.lead.append(-float(opened))
-        upto = np.maximum(met, added)
-        lattice.met.append(met)
-        lattice.added.append(added)
-        lattice.upto.append(upto)
-        lattice.best.append(_pass_over(upto, ground, bool(printed.broken[row])))
-    return lattice
+            lead.append(-float(opened))
+        gaps.pass_over(met[row], added[row], best[row, :, 1:], broken=broken)
+        was_broken = broken
+    return _Lattice(met, added, best, lead)
 
 
-def _pass_over(upto: Row, ground: _Ground, broken: bool) -> Row:
-    """The best score at each said word if words before it may be passed over."""
-    opened, _, most = _gap_costs(broken)
-    tilt = ground.tilts[broken]
-    near = np.maximum.accumulate(upto + tilt)
-    far = np.maximum.accumulate(upto)
-    reach = np.maximum(near[:-1] - tilt[1:] - np.float32(opened), far[:-1] - np.float32(most))
-    best = upto.copy()
-    np.maximum(best[1:], reach, out=best[1:])
-    return best
+class _Gaps:
+    """Said words passed over, row by row, in room that is taken once."""
+
+    def __init__(self, ground: _Ground, stretches: int, wide: int) -> None:
+        self._ground = ground
+        # First what each word costs by itself, then all at the cost of a jump.
+        self._upto = np.full((2, stretches, wide + 1), _NEVER, dtype=np.float32)
+        self._reach = np.empty_like(self._upto)
+        self._costs = tuple(
+            np.stack([tilt, np.full_like(tilt, _gap_costs(broken)[2])])
+            for broken, tilt in zip((False, True), ground.tilts, strict=True)
+        )
+
+    def pass_over(self, met: Rows, added: Rows, best: Rows, *, broken: bool) -> None:
+        """Compute the best score at each said word if words before it may be passed over."""
+        near, upto = self._upto[:, :, 1:]
+        np.maximum(met, added, out=upto)
+        np.add(upto, self._ground.tilts[broken], out=near)
+        np.maximum.accumulate(self._upto, axis=2, out=self._reach)
+        reach = self._reach[:, :, :-1]
+        reach -= self._costs[broken]
+        reach[0] -= np.float32(_gap_costs(broken)[0])
+        np.maximum(reach[0], reach[1], out=best)
+        np.maximum(best, upto, out=best)
 
 
-def _leave(lattice: _Lattice, row: int, at: int, ground: _Ground, broken: bool) -> int:
-    """From where the words up to `at` were passed over; `at` itself if none were."""
-    upto = lattice.upto[row]
-    if upto[at] >= lattice.best[row][at]:
+def _leave(lattice: _Lattice, cell: tuple[int, int, int], ground: _Ground, *, broken: bool) -> int:
+    """From where the words up to a cell's were passed over; its own if none were."""
+    row, one, at = cell
+    upto = np.maximum(lattice.met[row, one, : at + 1], lattice.added[row, one, : at + 1])
+    if upto[at] >= lattice.best[row, one, at + 1]:
         return at
     opened, more, most = _gap_costs(broken)
-    cost = np.minimum(opened + more * (ground.steps[at] - ground.steps[:at]), most)
+    cost = np.minimum(opened + more * (ground.steps[one, at] - ground.steps[one, :at]), most)
     values = upto[:at] - cost.astype(np.float32)
     return at - 1 - int(np.argmax(values[::-1]))
 
 
-def _trace(lattice: _Lattice, printed: Printed, ground: _Ground, end: int) -> tuple[int, ...]:
-    """Follow the best path back from its end."""
+def _trace(
+    lattice: _Lattice, printed: Printed, ground: _Ground, last: tuple[int, int]
+) -> tuple[int, ...]:
+    """Follow the best path through a stretch back from its end."""
     beside = [-1] * len(lattice.met)
-    row, at = len(lattice.met) - 1, end
-    adding = lattice.added[row][at] > lattice.met[row][at]
+    one, at = last
+    row = len(lattice.met) - 1
+    met, added, best = lattice.met[:, one], lattice.added[:, one], lattice.best[:, one, 1:]
+    adding = added[row, at] > met[row, at]
     while row > 0:
         broken = bool(printed.broken[row - 1])
         if adding:
             opened, more = _insert_costs(bool(printed.bracketed[row]))
             row -= 1
-            if lattice.added[row][at] - more > lattice.best[row][at] - opened:
+            if added[row, at] - more > best[row, at] - opened:
                 continue
         else:
             beside[row] = at
             row -= 1
-            step = lattice.best[row][at - 1] - ground.seams[broken][at] if at else _NEVER
+            step = best[row, at - 1] - ground.seams[broken][one, at] if at else _NEVER
             if lattice.lead[row] >= step:
                 return tuple(beside)
             at -= 1
-        at = _leave(lattice, row, at, ground, broken)
-        adding = lattice.added[row][at] > lattice.met[row][at]
+        at = _leave(lattice, (row, one, at), ground, broken=broken)
+        adding = added[row, at] > met[row, at]
     if not adding:
         beside[row] = at
     return tuple(beside)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.alignment.grams import LONGEST
 from onrecord.alignment.index import TranscriptIndex
 from onrecord.alignment.printed import Printed
 
@@ -18,6 +19,9 @@ _MOST_WINDOWS = 5  # stretches of one transcript that one quotation may be joine
 _ENOUGH = 0.6  # share of the quotation's trigrams in one stretch that ends the search
 _ROOM = 12  # words left on either side of the outermost hit, beside the quotation's length
 _COUNTED_CELLS = 40
+_WINDOWS_AT_ONCE = 400  # windows whose speakers are looked up before all others' are
+_SLACK = 1e-6  # nats within which sums in another order may differ
+_GRAM_BITS = 20  # of a number that holds a place and an n-gram
 _NATS_A_WORD = 6.0  # what one matched word is worth in nats of n-grams
 
 
@@ -42,10 +46,9 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Hits:
-    """Shared n-grams: which of the quotation, at which place, worth how much."""
+    """Shared n-grams: where each of the quotation's stands, and what it is worth."""
 
-    grams: NDArray[np.int64]
-    places: NDArray[np.int64]
+    found: NDArray[np.int64]  # a place and the number of an n-gram there, as `_GRAM_BITS` parts it
     worth: NDArray[np.float64]  # one a gram of the quotation
 
 
@@ -64,38 +67,36 @@ def find_candidates(
         Candidates of the claimed speaker first, each group best first. The cost grows with the
         quotation's length times the bound on places per n-gram, not with the record.
     """
-    found = _rank(_find_hits(printed, index, scope, (3,)), printed, index, scope, most)
+    search = _Search(index, scope, len(printed.forms), most)
+    triples = _find_hits(printed, index, LONGEST)
+    found = search.rank([triples])
     enough = _ENOUGH * max(1, len(printed.forms) - 2) * np.log(max(2, index.word_count)) * 0.5
     if not found or max(c.weight for c in found) < enough:
-        hits = _find_hits(printed, index, scope, (3, 2, 1))
-        found = _rank(hits, printed, index, scope, most)
+        shorter = [_find_hits(printed, index, size) for size in range(LONGEST - 1, 0, -1)]
+        found = search.rank([triples, *shorter])
     index.prepare({candidate.transcript for candidate in found})
     return found
 
 
-def _find_hits(
-    printed: Printed, index: TranscriptIndex, scope: Scope, sizes: tuple[int, ...]
-) -> _Hits:
-    """Look the quotation's n-grams up."""
-    grams: list[NDArray[np.int64]] = []
-    places: list[NDArray[np.int64]] = []
-    worth: list[NDArray[np.float64]] = []
-    offset = 0
-    for size in sizes:
-        found = index.find_grams(printed.forms, size)
-        counts = found.counts
-        bound = _MOST_PER_GRAM if size > 1 else _MOST_PER_WORD
-        if size == max(sizes) and counts.any():
-            bound = max(bound, int(np.min(counts[counts > 0])))
-        where, which = found.gather(_choose_grams(counts, bound))
-        places.append(where)
-        grams.append(which + offset)
-        rarity = np.log((index.word_count + 1) / np.maximum(counts, 1))
-        worth.append(rarity * (1.0 if size == max(sizes) else 0.5))
-        offset += len(counts)
-    all_places, all_grams = np.concatenate(places), np.concatenate(grams)
-    keep = scope.admissible[index.owner_of_place[all_places]]
-    return _Hits(all_grams[keep], all_places[keep], np.concatenate(worth))
+def _find_hits(printed: Printed, index: TranscriptIndex, size: int) -> _Hits:
+    """Look the quotation's n-grams of one size up."""
+    found = index.find_grams(printed.forms, size)
+    counts = found.counts
+    bound = _MOST_PER_GRAM if size > 1 else _MOST_PER_WORD
+    if size == LONGEST and counts.any():
+        bound = max(bound, int(np.min(counts[counts > 0])))
+    places, grams = found.gather(_choose_grams(counts, bound))
+    rarity = np.log((index.word_count + 1) / np.maximum(counts, 1))
+    return _Hits((places << _GRAM_BITS) | grams, rarity * (1.0 if size == LONGEST else 0.5))
+
+
+def _join(hits: Sequence[_Hits]) -> _Hits:
+    """Hits of several sizes as one, in the order of places."""
+    offsets = np.cumsum([0, *(len(one.worth) for one in hits)])
+    parts = [one.found + offset for one, offset in zip(hits, offsets[:-1], strict=True)]
+    found = np.concatenate(parts)
+    found.sort()
+    return _Hits(found, np.concatenate([one.worth for one in hits]))
 
 
 def _choose_grams(counts: NDArray[np.int64], bound: int) -> NDArray[np.intp]:
@@ -112,59 +113,21 @@ def _choose_grams(counts: NDArray[np.int64], bound: int) -> NDArray[np.intp]:
     return np.sort(chosen[room])
 
 
-def _rank(
-    hits: _Hits, printed: Printed, index: TranscriptIndex, scope: Scope, most: tuple[int, int]
-) -> list[Candidate]:
-    """Gather hits into stretches, weigh them, and keep the best of each group."""
-    if not len(hits.places):
-        return []
-    width = 2 * len(printed.forms) + 2 * _ROOM
-    labels = index.speakers[hits.places].astype(np.int64)
-    labels[scope.claimed[labels]] = len(index.labels)
-    cells = (hits.places // width) * (len(index.labels) + 1) + labels
-    pairs, firsts = np.unique(cells * len(hits.worth) + hits.grams, return_index=True)
-    cell_of_pair = pairs // len(hits.worth)
-    kept, starts = np.unique(cell_of_pair, return_index=True)
-    mass = np.add.reduceat(hits.worth[pairs % len(hits.worth)], starts)
-    claimed = kept % (len(index.labels) + 1) == len(index.labels)
-    worth = hits.worth.tolist()
-    found: list[Candidate] = []
-    for group, bound in ((claimed, most[0]), (~claimed, most[1])):
-        chosen = np.flatnonzero(group)
-        chosen = chosen[np.argsort(-mass[chosen], kind="stable")][:_COUNTED_CELLS]
-        stretches = [
-            _Stretch(
-                int(hits.places[firsts[starts[cell]]]),
-                int(kept[cell] % (len(index.labels) + 1)),
-                _members(pairs, firsts, starts, int(cell), hits),
-            )
-            for cell in chosen
-        ]
-        best = _gather(stretches, worth, index, scope)[:bound]
-        found.extend(_propose(one, index, len(printed.forms)) for one in best)
-    return found
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cells:
+    """The distinct n-grams of each window and speaker, cell by cell."""
 
+    windows: NDArray[np.int64]  # number of the window, one a cell
+    labels: NDArray[np.int64]  # number of the label, or one past the last: any that agrees
+    mass: NDArray[np.float64]
+    starts: NDArray[np.intp]  # number of the first n-gram of each cell, and one past the last
+    grams: NDArray[np.int64]
+    places: NDArray[np.int64]  # where each n-gram stands first in its cell
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Hits that lie close together."""
-
-    place: int
-    label: int
-    members: tuple[tuple[int, int], ...]  # gram, place
-
-
-def _members(
-    pairs: NDArray[np.int64],
-    firsts: NDArray[np.intp],
-    starts: NDArray[np.intp],
-    cell: int,
-    hits: _Hits,
-) -> tuple[tuple[int, int], ...]:
-    """The distinct n-grams of one cell, each with a place."""
-    stop = starts[cell + 1] if cell + 1 < len(starts) else len(pairs)
-    members = firsts[starts[cell] : stop]
-    return tuple(zip(hits.grams[members].tolist(), hits.places[members].tolist(), strict=True))
+    def members(self, cell: int) -> tuple[tuple[int, int], ...]:
+        """The distinct n-grams of one cell, each with a place."""
+        mine = slice(self.starts[cell], self.starts[cell + 1])
+        return tuple(zip(self.grams[mine].tolist(), self.places[mine].tolist(), strict=True))
 
 
 @dataclass(slots=True)
@@ -175,33 +138,125 @@ class _Group:
     covered: set[int]
     around: list[tuple[int, int]]  # first and last place of each
 
-    def take(self, stretch: _Stretch, worth: Sequence[float]) -> None:
-        """Add a stretch, if there is room and it holds n-grams that are new."""
-        grams = {gram for gram, _ in stretch.members}
+    def take(self, members: Sequence[tuple[int, int]], worth: Sequence[float]) -> None:
+        """Add a stretch by its n-grams, if there is room and some of them are new."""
+        grams = {gram for gram, _ in members}
         fresh = sum([worth[gram] for gram in grams - self.covered])
         if len(self.around) == _MOST_WINDOWS or (self.around and fresh <= 0):
             return
         self.weight += 0.5 * fresh if self.around else fresh
         self.covered |= grams
-        places = [place for _, place in stretch.members]
+        places = [place for _, place in members]
         self.around.append((min(places), max(places)))
 
 
-def _gather(
-    stretches: list[_Stretch], worth: Sequence[float], index: TranscriptIndex, scope: Scope
-) -> list[tuple[int, int, _Group]]:
-    """Join the stretches of one speaker in one transcript: which, whose, and what; best first."""
-    groups: dict[tuple[int, int], _Group] = {}
-    owners = index.owner_of_place[[stretch.place for stretch in stretches]].tolist()
-    for owner, stretch in zip(owners, stretches, strict=True):
-        groups.setdefault((owner, stretch.label), _Group(0.0, set(), [])).take(stretch, worth)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Search:
+    """What one quotation is searched by."""
 
-    def order(one: tuple[int, int, _Group]) -> tuple[float, int, int, int]:
-        number, label, group = one
-        fresh = _NATS_A_WORD * float(scope.fresh[number])
-        return -group.weight - fresh, -int(index.days[number]), number, label
+    index: TranscriptIndex
+    scope: Scope
+    length: int  # words of the quotation
+    most: tuple[int, int]
 
-    return sorted(((*whose, group) for whose, group in groups.items()), key=order)
+    def rank(self, hits: Sequence[_Hits]) -> list[Candidate]:
+        """Gather hits into stretches, weigh them, and keep the best of each group."""
+        joined = _join(hits)
+        owners = self.index.owner_of_place[joined.found >> _GRAM_BITS]
+        kept = _Hits(joined.found[self.scope.admissible[owners]], joined.worth)
+        if not len(kept.found):
+            return []
+        cells = self._best_cells(kept)
+        claimed = cells.labels == len(self.index.labels)
+        found: list[Candidate] = []
+        for group, bound in ((claimed, self.most[0]), (~claimed, self.most[1])):
+            chosen = np.flatnonzero(group)
+            chosen = chosen[np.argsort(-cells.mass[chosen], kind="stable")][:_COUNTED_CELLS]
+            best = self._gather(cells, chosen, kept.worth.tolist(), bound)
+            found.extend(_propose(one, self.index, self.length) for one in best)
+        return found
+
+    def _best_cells(self, hits: _Hits) -> _Cells:
+        """Cells, among which are the best of both groups.
+
+        A window weighs at least as much as each speaker's part of it. So speakers are looked up in
+        the weightiest windows, and in the others only if these may hold one of the best.
+        """
+        places, grams = hits.found >> _GRAM_BITS, hits.found & ((1 << _GRAM_BITS) - 1)
+        windows = places // (2 * self.length + 2 * _ROOM)
+        begins = np.flatnonzero(np.append(True, windows[1:] != windows[:-1]))
+        if len(begins) > _WINDOWS_AT_ONCE:
+            mass = np.add.reduceat(hits.worth[grams], begins)
+            floor = np.partition(mass, -_WINDOWS_AT_ONCE)[-_WINDOWS_AT_ONCE]
+            heavy = np.repeat(mass >= floor, np.diff(np.append(begins, len(windows))))
+            cells = self._part(windows[heavy], grams[heavy], places[heavy], hits.worth)
+            if self._are_enough(cells, float(floor)):
+                return cells
+        return self._part(windows, grams, places, hits.worth)
+
+    def _are_enough(self, cells: _Cells, floor: float) -> bool:
+        """Whether both groups have so many cells above a weight that no others count."""
+        heavy = cells.mass > floor + _SLACK
+        claimed = int(np.count_nonzero(heavy & (cells.labels == len(self.index.labels))))
+        others = int(np.count_nonzero(heavy)) - claimed
+        return min(claimed, others) >= _COUNTED_CELLS
+
+    def _part(
+        self,
+        windows: NDArray[np.int64],
+        grams: NDArray[np.int64],
+        places: NDArray[np.int64],
+        worth: NDArray[np.float64],
+    ) -> _Cells:
+        """Part hits by window and speaker; of the same n-gram in one cell the first counts."""
+        several = len(self.index.labels) + 1
+        labels = self.index.speakers[places].astype(np.int64)
+        labels[self.scope.claimed[labels]] = several - 1
+        pairs = (windows * several + labels) * len(worth) + grams
+        order = np.argsort(pairs)
+        pairs = pairs[order]
+        firsts = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1]))
+        cells = pairs[firsts] // len(worth)
+        grams = pairs[firsts] - cells * len(worth)
+        starts = np.flatnonzero(np.append(True, cells[1:] != cells[:-1]))
+        numbers = cells[starts]
+        return _Cells(
+            windows=numbers // several,
+            labels=numbers % several,
+            mass=np.add.reduceat(worth[grams], starts),
+            starts=np.append(starts, len(grams)),
+            grams=grams,
+            places=np.minimum.reduceat(places[order], firsts),
+        )
+
+    def _gather(
+        self, cells: _Cells, chosen: NDArray[np.intp], worth: Sequence[float], bound: int
+    ) -> list[tuple[int, int, _Group]]:
+        """Join the cells of one speaker in one transcript: which, whose, and what; best first.
+
+        Groups that cannot be among the best, whatever their cells share, are not looked at.
+        """
+        owners = self.index.owner_of_place[cells.places[cells.starts[chosen]]].tolist()
+        joined: dict[tuple[int, int], list[int]] = {}
+        for owner, label, cell in zip(
+            owners, cells.labels[chosen].tolist(), chosen.tolist(), strict=True
+        ):
+            joined.setdefault((owner, label), []).append(cell)
+        fresh = {number: _NATS_A_WORD * float(self.scope.fresh[number]) for number in owners}
+        least = {who: cells.mass[mine[0]] + fresh[who[0]] for who, mine in joined.items()}
+        floor = sorted(least.values())[-bound:][0] - _SLACK if least else 0.0
+        groups: dict[tuple[int, int], _Group] = {}
+        for whose, mine in joined.items():
+            if least[whose] + 0.5 * cells.mass[mine[1:]].sum() >= floor:
+                groups[whose] = group = _Group(0.0, set(), [])
+                for cell in mine:
+                    group.take(cells.members(cell), worth)
+
+        def order(one: tuple[int, int, _Group]) -> tuple[float, int, int, int]:
+            number, label, group = one
+            return -group.weight - fresh[number], -int(self.index.days[number]), number, label
+
+        return sorted(((*whose, group) for whose, group in groups.items()), key=order)[:bound]
 
 
 def _propose(found: tuple[int, int, _Group], index: TranscriptIndex, length: int) -> Candidate:
