@@ -7,7 +7,7 @@ from onrecord.text import find_words, fold, is_title, spell_out
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.lexicon import FUNCTION_WORDS, NEGATORS
 
-__all__ = ["is_asked", "is_denied_before", "is_real_name"]
+__all__ = ["is_asked", "is_denied_before", "is_real_name", "repeats"]
 
 _WINDOW = 240  # characters before a changed denial, within its sentence
 _STOP = re.compile(r"[.?!](?=\s)|\n|(?<![A-Za-z'’])[Nn]o(?=[,;.!?]|\s--)")
@@ -56,6 +56,20 @@ def is_asked(alteration: Alteration, case: Comparison) -> bool:
             around = text[max(0, span.start - _NEAR) : span.end + _NEAR]
             if any(True for _ in _ASKED.finditer(around)):
                 return True
+    return False
+
+
+def repeats(alteration: Alteration, case: Comparison) -> bool:
+    """Whether words left out, or put in, are said or printed again right beside them."""
+    one_sided = ((alteration.said_span, case.said), (alteration.printed_span, case.printed))
+    for span, text in one_sided:
+        if span is None or (alteration.said and alteration.printed):
+            continue
+        forms = [word.form for word in spell_out(text, span.start, span.end)]
+        before = spell_out(text, max(0, span.start - _WINDOW), span.start)[-len(forms) :]
+        behind = spell_out(text, span.end, span.end + _WINDOW)[: len(forms)]
+        if forms in ([word.form for word in beside] for beside in (before, behind)):
+            return True
     return False
 
 

@@ -21,7 +21,7 @@ from onrecord.model import Alteration, AlterationType, Meaning, MeaningRule
 from onrecord.text import spell_out
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.denial import denies, take_prefix
-from onrecord.verdicts.doubts import is_asked, is_denied_before, is_real_name
+from onrecord.verdicts.doubts import is_asked, is_denied_before, is_real_name, repeats
 from onrecord.verdicts.inflection import stem
 from onrecord.verdicts.kinds import is_negative, modal_phrases
 from onrecord.verdicts.lexicon import (
@@ -91,8 +91,9 @@ def find_gravest(effects: Sequence[Meaning | None]) -> Meaning | None:
 
 
 def _is_doubtful(alteration: Alteration, case: Comparison) -> bool:
-    """Whether a changed denial only asks, or another stands before it."""
-    return is_asked(alteration, case) or is_denied_before(alteration, case)
+    """Whether a changed denial only asks or repeats, or another stands before it."""
+    checks = (is_asked, repeats, is_denied_before)
+    return any(check(alteration, case) for check in checks)
 
 
 def _is_made_up_for(alterations: Sequence[Alteration]) -> bool:

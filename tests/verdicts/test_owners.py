@@ -1,0 +1,83 @@
+"""Whether words in another's mouth are that speaker's, so that they can be misattributed."""
+
+from datetime import timedelta
+
+import pytest
+from tests.verdicts.records import DAY, transcribe
+
+from onrecord.alignment import align, index_transcripts
+from onrecord.model import Finding, NoteKind, Quotation, Verdict
+from onrecord.verdicts import judge
+
+WORDS = "the Velm granary burned down because the night keeper slept"
+HELLO = "MARTA LINDQVIST: Good morning to all of you."
+CASES = {  # the other's turn, the verdict
+    "own words": (f"PETER HALE: I tell you that {WORDS}.", Verdict.MISATTRIBUTED),
+    "a film that says it": (
+        f'PETER HALE: And in the film it goes on to say, "{WORDS}." Well.',
+        Verdict.UNSUPPORTED,
+    ),
+    "a title that said it": (
+        f"PETER HALE: The president said that {WORDS}. Is it so?",
+        Verdict.UNSUPPORTED,
+    ),
+    "somebody named said it": (
+        f"PETER HALE: Here is what Tova Renn said this year: {WORDS}.",
+        Verdict.MISATTRIBUTED,
+    ),
+    "a voice": (f"UNIDENTIFIED MALE: I tell you that {WORDS}.", Verdict.UNSUPPORTED),
+    "the crowd": (f"CROWD: Yes, {WORDS}!", Verdict.MISATTRIBUTED),
+}
+
+
+def check(words: str, turns: list[str], speaker: str | None, days: int = 0) -> Finding:
+    """Hold words, printed so many days later, against a transcript."""
+    quotation = Quotation(words, speaker, DAY + timedelta(days=days))
+    held = index_transcripts([transcribe("t", *turns)])
+    return judge(quotation, align(quotation, held), held=True)
+
+
+@pytest.mark.parametrize(("turn", "verdict"), CASES.values(), ids=CASES)
+def test_who_owns_the_words(turn: str, verdict: Verdict) -> None:
+    """A report of somebody unnamed is no speech of the reporter's."""
+    finding = check(WORDS, [HELLO, turn], "Marta Lindqvist")
+    assert finding.verdict is verdict
+
+
+def test_where_the_report_stands_is_told() -> None:
+    """The note leads to the words that somebody else reads out."""
+    turn = f'PETER HALE: And in the film it goes on to say, "{WORDS}." Well.'
+    finding = check(WORDS, [HELLO, turn], "Marta Lindqvist")
+    assert [n.kind for n in finding.notes] == [NoteKind.QUOTED_BY_OTHER_SPEAKER]
+
+
+FEW = "The numbers of Velm do not add up"
+AGES = {  # days from the transcript to the print, the words, the verdict
+    "the same day": (0, FEW, Verdict.MISATTRIBUTED),
+    "months later": (90, "the numbers do not add up", Verdict.UNSUPPORTED),
+    "months later, many words": (90, WORDS, Verdict.MISATTRIBUTED),
+}
+
+
+@pytest.mark.parametrize(("days", "words", "verdict"), AGES.values(), ids=AGES)
+def test_few_words_far_away_are_chance(days: int, words: str, verdict: Verdict) -> None:
+    """The further from the print, the more words it takes."""
+    turn = f"PETER HALE: I say it: {words}. And so on."
+    assert check(words, [HELLO, turn], "Marta Lindqvist", days).verdict is verdict
+
+
+def test_a_slogan_is_nobodys() -> None:
+    """Words in three other mouths are not one of theirs."""
+    slogan = "Make the long valley of Velm bloom again"
+    turns = [f"{name}: {slogan}!" for name in ("PETER HALE", "ANNA OKAFOR", "JOAN RENN")]
+    assert check(slogan, [HELLO, turns[0]], "Marta Lindqvist").verdict is Verdict.MISATTRIBUTED
+    assert check(slogan, [HELLO, *turns], "Marta Lindqvist").verdict is Verdict.UNSUPPORTED
+
+
+def test_few_words_of_nobody_known_that_differ_are_chance() -> None:
+    """On another day, with a word changed; the very words are found."""
+    turns = ["PETER HALE: He even said, Lena Orth will not build the dam."]
+    assert check("Lena Orth will build the dam", turns, None, 30).verdict is Verdict.UNSUPPORTED
+    assert check("Lena Orth will build the dam", turns, None).verdict is Verdict.ALTERED
+    whole = "Lena Orth will not build the dam"
+    assert check(whole, turns, None, 30).verdict is Verdict.VERBATIM
