@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks import absent, attribution, compare_checkers, reading, turns, verification
-from benchmarks.calibration import expected_error, measure_reliability
+from benchmarks.calibration import score_articles, sort_scored
 from benchmarks.gates import Measured, find_breaches, read_floors, write_table
 from benchmarks.ingest import measure_ingest
 
@@ -49,7 +49,7 @@ def measure_attribution(data: Path, tools: Path) -> Iterator[Measured]:
         what = f"{name}: words a second of CPU"
         yield Measured(f"attribution.{name}.speed", what, speed, "words/s")
         if name != "rules":
-            error = expected_error(measure_reliability(folder, tagger))
+            error = expected_error(sort_scored(score_articles(folder, tagger)))
             what = f"{name}: expected calibration error"
             yield Measured(f"attribution.{name}.error", what, error, "")
 

@@ -9,9 +9,11 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from training.matching import find_right
 
 from onrecord.errors import MissingModel
 from onrecord.model import Attribution, Document, DocumentKind, Part, PartKind
@@ -19,21 +21,13 @@ from onrecord.statements import RuleTagger, Tagger, find_statements
 from onrecord.tagging import Model, load_tagger
 from onrecord.text import Span, text_at
 
-__all__ = ["Example", "Labelled", "Tally", "find_right", "measure", "read_examples", "write_table"]
+__all__ = ["Example", "Labelled", "Tally", "measure", "read_examples", "write_table"]
 
 _EXAMPLES = Path(__file__).parent / "kinds.jsonl"
 _PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 _OPEN, _CLOSE = "<!-- kinds -->", "<!-- /kinds -->"
-_WORD = re.compile(r"\w+")
-_HALF = 0.5
 _INNER = "…, the inner one"
 _ALL, _BESIDE = "all kinds", "found beside them"
-_DETERMINERS = frozenset(
-    re.findall(
-        _WORD,
-        "a an the this that these those my your his her its our their some any no all both each",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,42 +91,6 @@ def _place(text: str, piece: str | list[str | int]) -> Span:
     if not words or not 0 < (number or 1) <= len(places) or (len(places) > 1 and not number):
         raise ValueError(f"{len(places)} of {piece!r} in {text!r}")
     return Span(*places[number - 1 if number else 0])
-
-
-def find_right(
-    text: str, predicted: Sequence[Attribution], labelled: Sequence[Labelled]
-) -> list[int]:
-    """For each prediction the number of the marked attribution that it is right about, or -1.
-
-    The lenient rule: predictions and marks are paired one to one, best overlap first; right is a
-    pair whose contents share half of their words (Jaccard) and whose sources share a word that is
-    no determiner, or a pair without sources.
-    """
-    words = [Span(*found.span()) for found in _WORD.finditer(text)]
-    said = [_words_in(words, one.content) for one in predicted]
-    marked = [_words_in(words, one.content) for one in labelled]
-    pairs = sorted(
-        (-len(mine & theirs) / len(mine | theirs), row, column)
-        for row, mine in enumerate(said)
-        for column, theirs in enumerate(marked)
-        if mine & theirs and len(mine & theirs) >= _HALF * len(mine | theirs)
-    )
-    matched: dict[int, int] = {}
-    for _, row, column in pairs:
-        if row not in matched and column not in matched.values():
-            matched[row] = column
-    for row, column in matched.items():
-        mine = _words_in(words, predicted[row].source)
-        theirs = _words_in(words, labelled[column].source)
-        telling = {n for n in theirs if words[n].of(text).lower() not in _DETERMINERS} or theirs
-        if not (mine & telling if theirs else not mine):
-            matched[row] = -1
-    return [matched.get(row, -1) for row in range(len(predicted))]
-
-
-def _words_in(words: Sequence[Span], spans: Iterable[Span]) -> frozenset[int]:
-    held = tuple(spans)
-    return frozenset(n for n, word in enumerate(words) if any(word.overlaps(one) for one in held))
 
 
 def measure(

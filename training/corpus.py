@@ -44,11 +44,14 @@ def load_tokenizer(folder: Path) -> tuple[Tokenizer, dict[str, int]]:
     tokenizer.no_truncation()
     tokenizer.encode_special_tokens = True
     known = tokenizer.get_vocab()
+    names = {
+        "begin": ("[CLS]", "<s>"),
+        "separator": ("[SEP]", "</s>"),
+        "padding": ("[PAD]", "<pad>"),
+        "mask": ("[MASK]", "<mask>"),
+    }
     special = {
-        "begin": known.get("[CLS]", known.get("<s>")),
-        "separator": known.get("[SEP]", known.get("</s>")),
-        "padding": known.get("[PAD]", known.get("<pad>")),
-        "mask": known.get("[MASK]", known.get("<mask>")),
+        use: next(known[name] for name in some if name in known) for use, some in names.items()
     }
     return tokenizer, special
 
@@ -83,7 +86,7 @@ def read_article(
 ) -> Article:
     """An article as arrays; `events` is None for unlabelled text."""
     pieces = read_pieces(text, tokenizer, separator)
-    words = np.cumsum(pieces.heads)
+    words = np.cumsum(pieces.heads, dtype=np.int64)
     labels = np.full(len(pieces), -100, dtype=np.int64)
     article = Article(name, text, pieces, words, labels)
     if events is None:

@@ -18,7 +18,7 @@ from training.graph import build
 LAYOUT = 1
 LONGEST = 160  # pieces that a window can have at most
 LATIN = ((0x0, 0x250), (0x2000, 0x2200))  # letters, punctuation, currency signs and arrows
-UNSURE = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)  # until `training.calibrate` has run
+UNSURE = [0.0] * 10  # until `training.calibrate` has run
 
 
 def export(
@@ -30,7 +30,7 @@ def export(
     storage: dict[str, str],
     outside: float,
 ) -> Path:
-    """Write `model.onnx` and `tokenizer.json` into a folder and return the former's path.
+    """Write `model.onnx` and what goes with it into a folder and return its path.
 
     Args:
         checkpoint: what `training.train` wrote.
@@ -60,7 +60,6 @@ def export(
         "name": f"{name}-{digest[:8]}",
         "special": special,
         "window": window,
-        "confidence": UNSURE,
         "outside": outside,
         **{
             key: np.round(weights[key], 5).tolist()
@@ -69,6 +68,7 @@ def export(
     }
     onnx.helper.set_model_props(model, {"onrecord": json.dumps(described)})
     onnx.save(model, folder / "model.onnx")
+    (folder / "confidence.json").write_text(json.dumps(UNSURE), encoding="utf-8")
     return folder / "model.onnx"
 
 

@@ -7,9 +7,22 @@ that is not a determiner, or neither has a source.
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 Span = tuple[int, int]
+
+
+class Attributed(Protocol):
+    """Anything with the spans of a source and of a content."""
+
+    @property
+    def source(self) -> Sequence[Span]:
+        """Where the source stands; empty for none."""
+
+    @property
+    def content(self) -> Sequence[Span]:
+        """Where the content stands."""
+
 
 _WORD = re.compile(r"\w+")
 _DETERMINERS = frozenset({
@@ -26,7 +39,7 @@ class Marked(NamedTuple):
     content: Sequence[Span]
 
 
-def right(text: str, predicted: Sequence[Marked], gold: Sequence[Marked]) -> list[int]:
+def find_right(text: str, predicted: Sequence[Attributed], gold: Sequence[Attributed]) -> list[int]:
     """For each prediction the number of the marked attribution it is right about, or -1."""
     words = [found.span() for found in _WORD.finditer(text)]
     said = [_words(words, one.content) for one in predicted]
@@ -57,7 +70,7 @@ def _words(words: list[Span], spans: Sequence[Span]) -> frozenset[int]:
     )
 
 
-def _same_source(text: str, words: list[Span], one: Marked, other: Marked) -> bool:
+def _same_source(text: str, words: list[Span], one: Attributed, other: Attributed) -> bool:
     mine, theirs = _words(words, one.source), _words(words, other.source)
     if not theirs:
         return not mine

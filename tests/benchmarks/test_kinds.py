@@ -1,37 +1,11 @@
-"""Examples of kinds of statements: they are read whole, and a match follows the scorer's rule."""
+"""Examples of kinds of statements: they are read whole."""
 
 import json
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from benchmarks.kinds import Labelled, find_right, read_examples
-
-from onrecord.model import Attribution
-from onrecord.text import Span
-
-TEXT = "The mayor said the dam is safe and dry."
-SAID = Labelled((Span(0, 9),), (Span(10, 14),), (Span(15, 38),))
-MATCHES = {  # source, content, whether it is right
-    "the very spans": (Span(0, 9), Span(15, 38), True),
-    "half of the words": (Span(4, 9), Span(15, 30), True),
-    "less than half": (Span(0, 9), Span(15, 22), False),
-    "a determiner alone is no source": (Span(0, 3), Span(15, 38), False),
-    "no source": (None, Span(15, 38), False),
-}
-
-
-@pytest.mark.parametrize(("source", "content", "right"), MATCHES.values(), ids=MATCHES)
-def test_find_right(source: Span | None, content: Span, right: bool) -> None:
-    """Half of the words, and a telling word of the source."""
-    found = Attribution((source,) if source else (), (), (content,))
-    assert find_right(TEXT, [found], [SAID]) == [0 if right else -1]
-
-
-def test_one_mark_is_found_once() -> None:
-    """Of two that fit, the better one counts."""
-    found = [Attribution(SAID.source, (), (span,)) for span in (Span(15, 34), Span(15, 38))]
-    assert find_right(TEXT, found, [SAID]) == [-1, 0]
+from benchmarks.kinds import read_examples
 
 
 def test_examples() -> None:
@@ -44,6 +18,7 @@ def test_examples() -> None:
     assert len({one.text for one in examples}) == len(examples)
 
 
+TEXT = "The mayor said the dam is safe and dry."
 WRONG = {
     "not there": "the bridge",
     "there twice": "the",

@@ -62,7 +62,6 @@ def describe(**changed: object) -> str:
         "lines": [[0.0] * 5] * 3,
         "nothing": [[0.0] * 64] * 3,
         "nothing_bias": [0.0] * 3,
-        "confidence": [0.0] * 7,
     }
     return json.dumps({key: value for key, value in (said | changed).items() if value is not None})
 
@@ -88,7 +87,6 @@ UNTOLD: dict[str, tuple[bytes, str]] = {
     "a tokeniser of another kind": (GOOD, "{}"),
     "a tokeniser that is a list": (GOOD, "[]"),
     "a description that is a list": (graph_with("[]"), TOKENIZER),
-    "a description with a number for weights": (graph_with(describe(confidence=1)), TOKENIZER),
 }
 
 
@@ -98,6 +96,7 @@ def lay_down(folder: Path, model: bytes | None, tokenizer: str | None) -> None:
         (folder / "model.onnx").write_bytes(model)
     if tokenizer is not None:
         (folder / "tokenizer.json").write_text(tokenizer, encoding="utf-8")
+    (folder / "confidence.json").write_text(json.dumps([0.0] * 10), encoding="utf-8")
 
 
 @pytest.fixture
@@ -154,6 +153,17 @@ def test_damaged_files(model: bytes | None, tokenizer: str | None, tmp_path: Pat
         open_encoder(tmp_path)
     assert "\n" not in str(raised.value)
     assert str(tmp_path) in str(raised.value)
+
+
+@pytest.mark.parametrize("weights", ["", "1", "[]", "[0.5]", '["much"]', '{"offset": 1}', None])
+def test_damaged_confidence(weights: str | None, tmp_path: Path) -> None:
+    """A model whose scores would mean nothing is not opened."""
+    lay_down(tmp_path, GOOD, TOKENIZER)
+    (tmp_path / "confidence.json").unlink()
+    if weights is not None:
+        (tmp_path / "confidence.json").write_text(weights, encoding="utf-8")
+    with pytest.raises(UnreadableModel):
+        open_encoder(tmp_path)
 
 
 @pytest.mark.parametrize(("model", "tokenizer"), UNTOLD.values(), ids=UNTOLD)

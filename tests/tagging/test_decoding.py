@@ -144,7 +144,7 @@ def all_linked() -> Stretch:
 def test_evidence() -> None:
     """Probabilities: near 1 where every score is sure, lower where one is not."""
     (sure,) = all_linked().decode()
-    assert len(sure.evidence()) == 6
+    assert len(sure.evidence()) == 9
     assert all(0.99 < each < 1 + 1e-5 for each in sure.evidence())
     doubtful = all_linked()
     doubtful.outputs[2, NUMBERS["o"]] = SURE - 1

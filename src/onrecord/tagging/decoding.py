@@ -46,7 +46,11 @@ class Reading:
     cue_log: float
 
     def evidence(self) -> tuple[float, ...]:
-        """What a confidence is computed from; probabilities, each at most 1."""
+        """What a confidence is computed from, each at most 1.
+
+        Whether a source and a cue were found, the probability of each step, and their product: the
+        probability that no step went wrong, if they went wrong independently of each other.
+        """
         logs = (
             self.source_log,
             self.cue_log,
@@ -55,7 +59,8 @@ class Reading:
             self.source.sure if self.source else 0.0,
             self.cue.sure if self.cue else 0.0,
         )
-        return tuple(math.exp(one) for one in logs)
+        found = float(self.source is not None), float(self.cue is not None)
+        return (*found, *map(math.exp, logs), math.exp(sum(logs)))
 
 
 def decode(

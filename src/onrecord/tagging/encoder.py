@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Encoder"]
 
 _LAYOUT = 1  # of the description inside the model file
-_WEIGHTS = 7  # an offset, and one for each part of the evidence
+_WEIGHTS = 10  # an offset, and one for each part of the evidence
 _AT_ONCE = 2  # windows in one run; more would fall out of the processor's cache
 
 
@@ -25,14 +25,18 @@ class Encoder:
     """One model file, loaded once; reading a text changes nothing in it.
 
     The file is an ONNX graph `ids, features, mask → scores` whose metadata entry `onrecord` is a
-    JSON object with its name, special ids, window size, pointer biases and confidence weights.
+    JSON object with its name, special ids, window size and pointer biases. The weights of the
+    confidence lie beside it, since they can be fitted again without touching the model.
     """
 
-    def __init__(self, session: "InferenceSession", tokenizer: "Tokenizer") -> None:
-        """Take a session and what its file says of itself.
+    def __init__(
+        self, session: "InferenceSession", tokenizer: "Tokenizer", confidence: list[float]
+    ) -> None:
+        """Take a session, what its file says of itself, and the weights of its confidence.
 
         Raises:
-            ValueError: the description is not there, or of another layout.
+            ValueError: the description is not there, or of another layout; or the number of
+                weights is not that of the evidence.
         """
         described = json.loads(session.get_modelmeta().custom_metadata_map.get("onrecord", "{}"))
         if not isinstance(described, dict) or described.get("layout") != _LAYOUT:
@@ -49,7 +53,7 @@ class Encoder:
             )
         )
         self._outside = float(described["outside"])
-        self.confidence = tuple(float(one) for one in described["confidence"])
+        self.confidence = tuple(float(one) for one in confidence)
         if len(self.confidence) != _WEIGHTS:
             raise ValueError(f"its confidence has {len(self.confidence)} weights, not {_WEIGHTS}")
 

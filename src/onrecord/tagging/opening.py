@@ -26,10 +26,10 @@ _UNUSABLE: tuple[type[Exception], ...] = (
 
 
 def open_encoder(folder: Path, threads: int = 1) -> Encoder:
-    """Read `model.onnx` and `tokenizer.json` from a folder.
+    """Read `model.onnx`, `tokenizer.json` and `confidence.json` from a folder.
 
     Args:
-        folder: where the two files lie.
+        folder: where the three files lie.
         threads: how many threads one run may use.
 
     Raises:
@@ -43,7 +43,8 @@ def open_encoder(folder: Path, threads: int = 1) -> Encoder:
         session = onnxruntime.InferenceSession(
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        return Encoder(session, _open_tokenizer(folder / "tokenizer.json"))
+        weights = json.loads((folder / "confidence.json").read_text(encoding="utf-8"))
+        return Encoder(session, _open_tokenizer(folder / "tokenizer.json"), weights)
     except _UNUSABLE as error:
         first = str(error).splitlines()[0]
         raise UnreadableModel(
