@@ -1,7 +1,7 @@
 """The search by meaning, where it is asked for: vectors made once, kept, and looked up."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 from onrecord.alignment import TranscriptIndex
 from onrecord.casework import Proposer
@@ -15,9 +15,10 @@ from onrecord.meaning import (
     find_nearest,
     load_encoder,
 )
+from onrecord.model import Finding, NoteKind, Passage, Proposal, Quotation
 from onrecord.store import Archive
 
-__all__ = ["choose_encoder", "keep_vectors", "propose_from", "propose_held"]
+__all__ = ["choose_encoder", "find_offered", "keep_vectors", "propose_from", "propose_held"]
 
 
 def choose_encoder(*, asked: bool, threads: int = 1) -> Encoder | None:
@@ -30,14 +31,25 @@ def choose_encoder(*, asked: bool, threads: int = 1) -> Encoder | None:
 
 
 def propose_held(index: TranscriptIndex, encoder: Encoder) -> Proposer:
-    """Look nearest passages up in transcripts that are all at hand; their vectors are made now."""
-    made = [encode_transcript(transcript, encoder) for transcript in index.transcripts]
-    heads = {name: each.head for name, each in zip(index.ids, made, strict=True)}
+    """Look nearest passages up in transcripts that are all at hand.
 
-    def read(numbers: Sequence[int]) -> Mapping[int, Codes]:
-        return {number: made[number].codes for number in numbers}
+    Their vectors are made when the first words are not found, and live as long as the proposer.
+    """
 
-    return _propose(index, encoder, heads, read)
+    @cache
+    def make() -> Proposer:
+        made = [encode_transcript(transcript, encoder) for transcript in index.transcripts]
+        heads = {name: each.head for name, each in zip(index.ids, made, strict=True)}
+
+        def read(numbers: Sequence[int]) -> Mapping[int, Codes]:
+            return {number: made[number].codes for number in numbers}
+
+        return _propose(index, encoder, heads, read)
+
+    def propose(quotation: Quotation) -> Sequence[Proposal]:
+        return make()(quotation)
+
+    return propose
 
 
 def propose_from(archive: Archive, index: TranscriptIndex, encoder: Encoder) -> Proposer:
@@ -69,6 +81,13 @@ def keep_vectors(archive: Archive, index: TranscriptIndex, encoder: Encoder) -> 
         made = encode_transcript(index.transcripts[number[document]], encoder)
         archive.vectors.put(document, name, made.head.to_bytes(), made.codes.to_bytes())
     return lacking
+
+
+def find_offered(finding: Finding) -> Passage | None:
+    """The passage that a finding offers as the nearest by meaning beside its own."""
+    kind = NoteKind.NEAREST_BY_MEANING
+    offered = (p for note in finding.notes if note.kind is kind for p in note.passages)
+    return next((passage for passage in offered if passage not in finding.passages), None)
 
 
 def _name(encoder: Encoder) -> str:
