@@ -13,6 +13,7 @@ from onrecord.desk.wording import put_in_marks, tell_said_on
 from onrecord.model import (
     Document,
     DocumentKind,
+    Finding,
     Part,
     PartKind,
     Precision,
@@ -20,9 +21,11 @@ from onrecord.model import (
     StatementKind,
     Turn,
     TurnRole,
+    Verdict,
 )
 from onrecord.text import Span
 
+NOTHING = Finding(Verdict.VERBATIM)
 TALK = "Notes.\n\nVAREL: We wait.\n\nWe hope.\n\nQ: How long?\n\nEnd."
 TURNS = (
     Turn(Span(8, 35), "VAREL", TurnRole.SPEAKER, (Span(15, 23), Span(25, 33))),
@@ -80,7 +83,7 @@ def test_no_word_is_lost(text: str, ends: list[tuple[int, int]]) -> None:
 
 def test_context_begins_at_the_beginning() -> None:
     """No character before a quotation in the first paragraph is lost."""
-    printed = show_printed("VESK. We go, she said, at once.", Span(6, 30), (), (Span(12, 23),))
+    printed = show_printed("VESK. We go, she said, at once.", Span(6, 30), NOTHING, (Span(12, 23),))
     assert printed.before == "VESK. "
     assert [(p.text, p.keys) for p in printed.pieces] == [
         ("We go,", ()),
@@ -93,7 +96,7 @@ def test_context_begins_at_the_beginning() -> None:
 def test_long_context_is_cut_between_words() -> None:
     """What is left out around a quotation is marked."""
     text = "word " * 100 + "Here." + " word" * 100
-    printed = show_printed(text, Span(500, 505), ())
+    printed = show_printed(text, Span(500, 505), NOTHING)
     assert printed.before.startswith("… word ")
     assert printed.after.endswith(" word …")
     assert len(printed.before) < 230

@@ -17,6 +17,8 @@ from onrecord.model import (
     Alteration,
     AlterationType,
     Dossier,
+    Meaning,
+    MeaningRule,
     Merge,
     Note,
     NoteKind,
@@ -27,6 +29,8 @@ from onrecord.model import (
     Relation,
     Role,
     SpeakerKind,
+    Tidied,
+    Tidying,
 )
 from onrecord.store import Archive, open_archive
 from onrecord.text import Span
@@ -56,10 +60,18 @@ def make_full_report() -> Dossier:
     text = report.document.text
     will = text.index("will")
     alteration = Alteration(
-        AlterationType.MODALITY, "may", "will", Span(19, 22), Span(will, will + 4)
+        AlterationType.MODALITY,
+        "may",
+        "will",
+        Span(19, 22),
+        Span(will, will + 4),
+        Meaning.SHIFTED,
+        MeaningRule.MODAL_STRONGER,
     )
+    tidied = Tidied(Tidying.FILLER, "may", "", Span(19, 22), None)
     note = Note(NoteKind.SHORT, (Passage(BRIEFING, Span(19, 22), None),))
     finding = replace(report.findings[0], alterations=(alteration,), notes=(note,))
+    finding = replace(finding, tidied=(tidied,))
     place = text.index("Northwire")
     credit = Provenance(Relation.WIRE, "Northwire", Span(place, place + 9))
     document = replace(report.document, provenance=(credit,), byline=("Ana Rue", "Bo Lind"))
@@ -161,7 +173,11 @@ def test_checks(lines: dict[str, list[Line]]) -> None:
     assert alteration["type"] == "modality"
     assert texts[BRIEFING][said_from:said_to] == alteration["said"] == "may"
     assert texts[line["document_id"]][from_:to] == alteration["printed"] == "will"
+    assert (alteration["meaning"], alteration["rule"]) == ("shifted", "modal_stronger")
     assert line["notes"][0]["kind"] == "short"
+    (tidied,) = line["tidied"]
+    assert (tidied["reason"], tidied["said"], tidied["printed"]) == ("filler", "may", "")
+    assert (tidied["said_span"], tidied["printed_span"]) == ([19, 22], None)
     assert line["statement_id"] in {row["id"] for row in lines["statements"]}
 
 

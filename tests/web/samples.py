@@ -11,6 +11,7 @@ from onrecord.model import (
     Dossier,
     Finding,
     Meaning,
+    MeaningRule,
     Note,
     NoteKind,
     Occasion,
@@ -21,6 +22,8 @@ from onrecord.model import (
     SpeakerKind,
     Statement,
     StatementKind,
+    Tidied,
+    Tidying,
     Turn,
     TurnRole,
     Verdict,
@@ -115,14 +118,18 @@ def make_report() -> Dossier:
     passage = Passage(BRIEFING, find_span(SPOKEN, "We could close the lock"), "MINA VAREL")
     limit = Passage(BRIEFING, find_span(SPOKEN, "but only as a last resort"), "MINA VAREL")
     spans = find_span(SPOKEN, "could"), find_span(PRINTED, "will")
+    locks = find_span(SPOKEN, "lock"), find_span(PRINTED, "lock")
+    read = Meaning.SHIFTED, MeaningRule.MODAL_STRONGER
+    tidied = Tidied(Tidying.SPELLED, "lock", "lock", *locks)
     finding = Finding(
         Verdict.ALTERED,
         (passage,),
-        (Alteration(AlterationType.MODALITY, "could", "will", *spans),),
+        (Alteration(AlterationType.MODALITY, "could", "will", *spans, *read),),
         Meaning.SHIFTED,
         (Note(NoteKind.LIMITING_CLAUSE_LEFT_OUT, (limit,)),),
         0.8,
         name,
+        (tidied,),
     )
     return Dossier(document, (statement,), (), (), (finding,), "rules")
 

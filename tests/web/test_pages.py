@@ -125,3 +125,21 @@ def test_demonstration(client: TestClient, demo_archive: Archive) -> None:
     assert "<del>could</del>" in page
     assert "<ins>will</ins>" in page
     assert "certainty or obligation changed" in page
+    assert "the meaning shifts: printed as more certain or more binding than said" in page
+
+
+def test_each_difference_can_be_reached(small_client: TestClient) -> None:
+    """Every mark on a page leads to the line that explains it."""
+    page = small_client.get(f"/findings/{FINDING_ID}").text
+    leads = set(re.findall(r'href="#(change-\w+)"', page))
+    assert leads == {"change-1", "change-a"}
+    assert leads == set(re.findall(r'<tr id="(change-\w+)"', page))
+
+
+def test_differences_are_told_without_colour(small_client: TestClient) -> None:
+    """Said and printed words are labelled, and what was set aside is not marked as a change."""
+    page = small_client.get(f"/findings/{FINDING_ID}").text
+    assert '<span class="tag">said</span> could' in page
+    assert '<span class="tag">printed</span> will' in page
+    assert '<span class="aside">lock</span>' in page
+    assert "other spelling" in page

@@ -1,13 +1,26 @@
 """The use cases that every interface calls."""
 
+from onrecord.desk.accounts import JOINT, Strip, mark_differences
 from onrecord.desk.adding import Notice, Outcome, Tally, add
-from onrecord.desk.asking import Question, ask, encode_answer, tell_answer
+from onrecord.desk.asking import Question, ask, encode_answer
 from onrecord.desk.auditing import audit
+from onrecord.desk.differences import (
+    NOTHING,
+    abridge,
+    name_alteration,
+    name_meaning,
+    name_tidying,
+    tell_alteration,
+    tell_meaning,
+    tell_tidying,
+)
 from onrecord.desk.faces import BETWEEN, Face, NoteShown, show_finding, show_notes
+from onrecord.desk.meanings import choose_encoder
 from onrecord.desk.pages import HERE, DocumentView, show_document
 from onrecord.desk.searching import search
 from onrecord.desk.settling import settle
 from onrecord.desk.taggers import MODELS, choose_tagger
+from onrecord.desk.telling import tell_answer
 from onrecord.desk.unarchived import extract, verify
 from onrecord.desk.views import (
     list_occasions,
@@ -22,9 +35,7 @@ from onrecord.desk.views import (
 )
 from onrecord.desk.wording import (
     DISCLAIMER,
-    name_alteration,
     name_document_kind,
-    name_meaning,
     name_note,
     name_statement_kind,
     put_in_marks,
@@ -38,28 +49,35 @@ __all__ = [
     "BETWEEN",
     "DISCLAIMER",
     "HERE",
+    "JOINT",
     "MODELS",
+    "NOTHING",
     "DocumentView",
     "Face",
     "NoteShown",
     "Notice",
     "Outcome",
     "Question",
+    "Strip",
     "Tally",
+    "abridge",
     "add",
     "ask",
     "audit",
+    "choose_encoder",
     "choose_tagger",
     "encode_answer",
     "extract",
     "list_occasions",
     "list_people",
+    "mark_differences",
     "name_alteration",
     "name_document_kind",
     "name_meaning",
     "name_narrowing",
     "name_note",
     "name_statement_kind",
+    "name_tidying",
     "put_in_marks",
     "put_note",
     "put_verdict",
@@ -71,11 +89,14 @@ __all__ = [
     "show_occasion",
     "show_person",
     "show_start",
+    "tell_alteration",
     "tell_answer",
     "tell_coverage",
     "tell_day",
     "tell_figure",
+    "tell_meaning",
     "tell_said_on",
     "tell_summary",
+    "tell_tidying",
     "verify",
 ]

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 
 from onrecord.errors import InputError, OnrecordError
-from onrecord.model import Document, Dossier, Finding, Source
+from onrecord.model import Alteration, Document, Dossier, Finding, Source, Tidied
 from onrecord.store import Archive
 from onrecord.text import Span
 
@@ -66,7 +66,8 @@ def _audit_finding(archive: Archive, document: Document, finding: Finding) -> It
             primaries.append(primary)
             what = f"a passage of {finding.statement}"
             yield from _audit_span(what, passage.span, len(primary))
-    for change in finding.alterations:
+    differences: list[Alteration | Tidied] = [*finding.alterations, *finding.tidied]
+    for change in differences:
         yield from _audit_words([document.text], change.printed_span, change.printed)
         yield from _audit_words(primaries, change.said_span, change.said)
 
@@ -92,4 +93,4 @@ def _audit_span(what: str, span: Span, length: int) -> Iterator[str]:
 
 def _audit_words(texts: list[str], span: Span | None, words: str) -> Iterator[str]:
     if span is not None and all(span.of(text).strip() != words.strip() for text in texts):
-        yield f"an alteration's words “{words}” do not stand at [{span.start}, {span.end})"
+        yield f"a difference's words “{words}” do not stand at [{span.start}, {span.end})"

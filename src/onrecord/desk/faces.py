@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from onrecord.desk.accounts import Strip, mark_differences, show_account
 from onrecord.desk.pieces import Mark, Piece, cut_pieces
 from onrecord.model import (
-    Alteration,
     Document,
     Finding,
     NoteKind,
     Occasion,
     Passage,
     Statement,
+    StatementKind,
 )
+from onrecord.statements import quoted_words
 from onrecord.store import Archive
 from onrecord.text import Span, cover
 
@@ -28,6 +30,7 @@ __all__ = [
     "show_notes",
     "show_passages",
     "show_printed",
+    "show_words",
 ]
 
 BETWEEN = "between"  # key of the pieces that interrupt a quotation: “…,” he said, “…”
@@ -37,7 +40,7 @@ _AROUND_CHARS = 220  # of context on each side, up to a paragraph's border
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """Words as printed, in pieces that bear the numbers of the changes, and the words around."""
+    """Words as printed, in pieces that bear the marks of the differences, and the words around."""
 
     before: str
     pieces: tuple[Piece, ...]
@@ -46,7 +49,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words as a transcript has them, in pieces that bear the numbers of the changes."""
+    """Words as a transcript has them, in pieces that bear the marks of the differences."""
 
     document: Document
     span: Span
@@ -77,6 +80,8 @@ class Face:
     statement: Statement | None = None
     occasion: Occasion | None = None
     searched: tuple[Document, ...] = ()
+    account: tuple[Strip, ...] = ()  # word by word; none where nothing differs in words
+    nearest: tuple[Said, ...] = ()  # the passage offered by meaning, where words found none
 
     @property
     def evidence_of_day(self) -> str | None:
@@ -98,36 +103,64 @@ def show_finding(archive: Archive, statement_id: str) -> Face | None:
     if statement is None or finding is None or area is None:
         return None
     between = [Span(a.end, b.start) for a, b in pairwise(sorted(statement.content))]
+    text, said = dossier.document.text, show_passages(archive, finding)
     return Face(
         finding,
-        show_printed(dossier.document.text, area, finding.alterations, between),
-        show_passages(archive, finding),
+        show_printed(text, area, finding, between),
+        said,
         statement.speaker,
         dossier.document,
         statement,
         archive.occasion(statement.occasion) if statement.occasion else None,
+        account=show_words(text, _compared_words(text, statement), said, finding),
     )
 
 
-def show_printed(
-    text: str, area: Span, alterations: Sequence[Alteration], between: Sequence[Span] = ()
-) -> Printed:
-    """Printed words with the changes numbered from 1 in the order of the alterations.
+def _compared_words(text: str, statement: Statement) -> tuple[Span, ...]:
+    """The words of a statement that are held against the record word by word."""
+    if statement.kind is StatementKind.INDIRECT:
+        return ()
+    return quoted_words(text, statement.content) or statement.content
+
+
+def show_printed(text: str, area: Span, finding: Finding, between: Sequence[Span] = ()) -> Printed:
+    """Printed words with the differences marked as `mark_differences` does.
 
     Args:
         text: what the spans point into.
         area: from the first printed word to the last.
-        alterations: the changes.
+        finding: what differs in them.
         between: what interrupts the quotation inside the area; its pieces bear `BETWEEN`.
     """
-    spans = [alteration.printed_span for alteration in alterations]
-    before, pieces, after = _cut(text, area, spans, between)
+    marked = mark_differences(finding)
+    marks = [Mark(d.printed_span, mark) for mark, d in marked.items() if d.printed_span]
+    before, pieces, after = _cut(text, area, marks, between)
     return Printed(before, pieces, after)
 
 
+def show_words(
+    text: str, areas: Sequence[Span], said: Sequence[Said], finding: Finding
+) -> tuple[Strip, ...]:
+    """The account of the printed words, from the passages in the transcript compared with.
+
+    Args:
+        text: what was printed.
+        areas: the quoted words in it.
+        said: the passages shown.
+        finding: what differs.
+    """
+    if not said or not areas:
+        return ()
+    document = said[0].document
+    passages = [each.span for each in said if each.document.id == document.id]
+    return show_account(text, areas, document.text, passages, finding)
+
+
 def show_passages(archive: Archive, finding: Finding) -> tuple[Said, ...]:
-    """The passages of a finding, the changes numbered in the one that was compared with."""
-    return _show_said(archive, finding.passages, finding.alterations)
+    """The passages of a finding, the differences marked in the one that was compared with."""
+    marked = mark_differences(finding)
+    marks = [Mark(d.said_span, mark) for mark, d in marked.items() if d.said_span]
+    return _show_said(archive, finding.passages, marks)
 
 
 def show_notes(archive: Archive, finding: Finding) -> tuple[NoteShown, ...]:
@@ -142,17 +175,16 @@ def show_notes(archive: Archive, finding: Finding) -> tuple[NoteShown, ...]:
 
 
 def _show_said(
-    archive: Archive, passages: Sequence[Passage], alterations: Sequence[Alteration]
+    archive: Archive, passages: Sequence[Passage], marks: Sequence[Mark]
 ) -> tuple[Said, ...]:
     documents = _open_documents(archive, passages)
-    spans = [alteration.said_span for alteration in alterations]
     shown = []
     for passage in passages:
         document = documents.get(passage.document)
         if document is None:
             continue
         compared = passage.document == passages[0].document
-        within = [s if compared and s and s.overlaps(passage.span) else None for s in spans]
+        within = [mark for mark in marks if compared and mark.span.overlaps(passage.span)]
         before, pieces, after = _cut(document.text, passage.span, within)
         row = archive.document(document.id)
         read_on = row.added.date() if row and row.added else None
@@ -168,11 +200,10 @@ def _open_documents(archive: Archive, passages: Sequence[Passage]) -> Mapping[st
 
 
 def _cut(
-    text: str, area: Span, spans: Sequence[Span | None], between: Sequence[Span] = ()
+    text: str, area: Span, marks: Sequence[Mark], between: Sequence[Span] = ()
 ) -> tuple[str, tuple[Piece, ...], str]:
     """What stands before, the area in pieces, what stands after."""
-    marks = [Mark(span, str(number)) for number, span in enumerate(spans, 1) if span is not None]
-    marks.extend(Mark(span, BETWEEN) for span in between if span.start < span.end)
+    gaps = [Mark(span, BETWEEN) for span in between if span.start < span.end]
     border = text.rfind("\n\n", 0, area.start)
     start, lead = (border + 2 if border >= 0 else 0), ""
     if area.start - start > _AROUND_CHARS:
@@ -183,5 +214,5 @@ def _cut(
     if end - area.end > _AROUND_CHARS:
         end = max(text.rfind(" ", area.end, area.end + _AROUND_CHARS), area.end)
         trail = " …"
-    pieces = cut_pieces(text, area, marks)
+    pieces = cut_pieces(text, area, [*marks, *gaps])
     return lead + text[start : area.start], pieces, text[area.end : end] + trail

@@ -7,18 +7,19 @@ from datetime import date
 from pathlib import Path
 
 from onrecord.alignment import TranscriptIndex, index_transcripts
-from onrecord.casework import check_quotation, open_dossier, primary_text
+from onrecord.casework import Proposer, check_quotation, open_dossier, primary_text
+from onrecord.desk.encoding import Record, encode_changes
+from onrecord.desk.meanings import find_offered, propose_held
 from onrecord.desk.taggers import choose_tagger
 from onrecord.errors import InputError, MissingSource, UnreadableSource
-from onrecord.model import Finding, Quotation, Statement, StatementKind, Transcript
+from onrecord.meaning import Encoder
+from onrecord.model import Finding, Passage, Quotation, Statement, StatementKind, Transcript
 from onrecord.statements import Tagger
 
 __all__ = ["extract", "verify"]
 
-Line = dict[str, object]
 
-
-def extract(inputs: Iterable[str], tagger: Tagger | None = None) -> Iterator[Line | InputError]:
+def extract(inputs: Iterable[str], tagger: Tagger | None = None) -> Iterator[Record | InputError]:
     """Who says what in each input, as lines of the contract's `extract`, in the order of inputs.
 
     An input that cannot be read comes as the error that says why.
@@ -45,7 +46,7 @@ def extract(inputs: Iterable[str], tagger: Tagger | None = None) -> Iterator[Lin
         }
 
 
-def _encode_relation(statement: Statement) -> Line:
+def _encode_relation(statement: Statement) -> Record:
     return {
         "source": [list(span) for span in statement.source],
         "cue": [list(span) for span in statement.cue],
@@ -64,13 +65,16 @@ class _Asked:
     quotation: Quotation
 
 
-def verify(quotes: Path, against: Sequence[str]) -> Iterator[Line | InputError]:
+def verify(
+    quotes: Path, against: Sequence[str], encoder: Encoder | None = None
+) -> Iterator[Record | InputError]:
     """Quotations held against primary texts, as lines of the contract's `verify`, in their order.
 
     Args:
         quotes: JSON lines with `id`, `text`, and `speaker` and `date` or null.
         against: files and folders of transcripts. A passage's `file` is the path relative to the
             folder that was named, or the path as given of a file.
+        encoder: of the search by meaning (`choose_encoder`); None: it was not asked for.
 
     Yields:
         First the errors of transcripts that cannot be read, then a line or an error a quotation.
@@ -87,29 +91,32 @@ def verify(quotes: Path, against: Sequence[str]) -> Iterator[Line | InputError]:
             else:
                 held.append(found)
     index = index_transcripts(held)
+    propose = None if encoder is None else propose_held(index, encoder)
     for asked in questions:
-        yield asked if isinstance(asked, InputError) else _judge(asked, index)
+        yield asked if isinstance(asked, InputError) else _judge(asked, index, propose)
 
 
-def _judge(asked: _Asked, index: TranscriptIndex) -> Line:
-    finding = check_quotation(asked.quotation, index, held=True)
+def _judge(asked: _Asked, index: TranscriptIndex, propose: Proposer | None) -> Record:
+    finding = check_quotation(asked.quotation, index, held=True, propose=propose)
     return {"id": asked.id, **_encode_finding(finding)}
 
 
-def _encode_finding(finding: Finding) -> Line:
-    passage = finding.place
+def _encode_finding(finding: Finding) -> Record:
     return {
         "verdict": finding.verdict.value,
-        "transcript": passage
-        and {"file": passage.document, "start": passage.span.start, "end": passage.span.end},
-        "ops": [alteration.type.value for alteration in finding.alterations],
-        "alterations": [
-            {"type": change.type.value, "said": change.said, "printed": change.printed}
-            for change in finding.alterations
-        ],
-        "meaning": finding.meaning.value if finding.meaning else None,
-        "score": round(finding.score, 4),
-        "notes": [note.kind.value for note in finding.notes],
+        "transcript": _encode_place(finding.place),
+        **encode_changes(finding),
+        "nearest": _encode_place(find_offered(finding)),
+    }
+
+
+def _encode_place(passage: Passage | None) -> Record | None:
+    if passage is None:
+        return None
+    return {
+        "file": passage.document,
+        "start": passage.span.start,
+        "end": passage.span.end,
     }
 
 

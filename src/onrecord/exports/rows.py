@@ -11,12 +11,14 @@ from onrecord.model import (
     AlterationType,
     DocumentKind,
     Meaning,
+    MeaningRule,
     NoteKind,
     PartKind,
     Precision,
     Relation,
     SpeakerKind,
     StatementKind,
+    Tidying,
     TurnRole,
     Verdict,
 )
@@ -38,6 +40,7 @@ __all__ = [
     "RoleCell",
     "SaidOnCell",
     "StatementRow",
+    "TidiedCell",
     "TurnCell",
 ]
 
@@ -145,6 +148,19 @@ class AlterationCell:
     printed: str
     said_span: Span | None
     printed_span: Span | None
+    meaning: Meaning | None
+    rule: MeaningRule | None
+
+
+@dataclass(frozen=True, slots=True)
+class TidiedCell:
+    """A difference that is no alteration, and why."""
+
+    reason: Tidying
+    said: str
+    printed: str
+    said_span: Span | None
+    printed_span: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +184,7 @@ class CheckRow:
     document_id: str
     passages: tuple[PassageCell, ...]
     notes: tuple[NoteCell, ...]
+    tidied: tuple[TidiedCell, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from onrecord.exports.rows import (
     RoleCell,
     SaidOnCell,
     StatementRow,
+    TidiedCell,
     TurnCell,
 )
 from onrecord.model import (
@@ -139,7 +140,9 @@ def _check_row(document: str, finding: Finding) -> CheckRow:
         verdict=finding.verdict,
         transcript=next(iter(_passage_cells((place,) if place else ())), None),
         alterations=tuple(
-            AlterationCell(a.type, a.said, a.printed, a.said_span, a.printed_span)
+            AlterationCell(
+                a.type, a.said, a.printed, a.said_span, a.printed_span, a.meaning, a.rule
+            )
             for a in finding.alterations
         ),
         meaning=finding.meaning,
@@ -147,6 +150,10 @@ def _check_row(document: str, finding: Finding) -> CheckRow:
         document_id=document,
         passages=passages,
         notes=tuple(NoteCell(n.kind, _passage_cells(n.passages)) for n in finding.notes),
+        tidied=tuple(
+            TidiedCell(t.reason, t.said, t.printed, t.said_span, t.printed_span)
+            for t in finding.tidied
+        ),
     )
 
 

@@ -74,22 +74,34 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._environment.filters.update(
-            shorten=shorten, link=find_link, day=desk.tell_day, said_on=desk.tell_said_on
+            shorten=shorten,
+            abridge=desk.abridge,
+            link=find_link,
+            day=desk.tell_day,
+            said_on=desk.tell_said_on,
+            name_tidying=desk.name_tidying,
         )
         self._environment.globals.update(
             version=__version__,
             disclaimer=desk.DISCLAIMER,
             BETWEEN=desk.BETWEEN,
             HERE=desk.HERE,
+            JOINT=desk.JOINT,
+            NOTHING=desk.NOTHING,
+            mark_differences=desk.mark_differences,
             name_alteration=desk.name_alteration,
             name_document_kind=desk.name_document_kind,
             name_meaning=desk.name_meaning,
             name_note=desk.name_note,
             name_statement_kind=desk.name_statement_kind,
+            name_tidying=desk.name_tidying,
             put_in_marks=desk.put_in_marks,
             put_note=desk.put_note,
             put_verdict=desk.put_verdict,
+            tell_alteration=desk.tell_alteration,
             tell_coverage=desk.tell_coverage,
+            tell_meaning=desk.tell_meaning,
+            tell_tidying=desk.tell_tidying,
             here=None,
             q=None,
         )

@@ -1,0 +1,96 @@
+"""An answer in lines for a reader: the verdict, both sides, each difference with its reason."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.desk.accounts import JOINT, Strip, mark_differences
+from onrecord.desk.differences import (
+    NOTHING,
+    abridge,
+    name_alteration,
+    name_meaning,
+    name_tidying,
+    set_side_by_side,
+    tell_alteration,
+    tell_meaning,
+    tell_tidying,
+)
+from onrecord.desk.faces import Face
+from onrecord.desk.wording import DISCLAIMER, put_in_marks, put_note, put_verdict
+from onrecord.model import Alteration, Finding, StatementKind, Tidied
+
+__all__ = ["tell_answer"]
+
+
+def tell_answer(face: Face) -> Iterator[str]:
+    """An answer in lines for a reader."""
+    finding = face.finding
+    put = put_verdict(finding.verdict)
+    yield f"{put.sign} {put.label} ({finding.verdict.value})"
+    yield put.sentence
+    yield ""
+    yield from _tell_sides(face)
+    if face.account:
+        yield f"word by word: {_tell_account(face.account)}"
+    yield from _tell_differences(finding)
+    for note in finding.notes:
+        yield f"Note: {put_note(note.kind)}"
+    if face.searched and not face.said:
+        yield "Searched: " + "; ".join(document.name for document in face.searched)
+    yield ""
+    yield DISCLAIMER
+
+
+def _tell_sides(face: Face) -> Iterator[str]:
+    """The words as printed and as said, and where."""
+    printed = "".join(piece.text for piece in face.printed.pieces).strip()
+    yield f"printed: {put_in_marks(StatementKind.DIRECT, printed)}"
+    sides = [("said:   ", said) for said in face.said]
+    sides += [("nearest:", said) for said in face.nearest]
+    for side, said in sides:
+        yield f"{side} “{''.join(piece.text for piece in said.pieces)}”"
+        published = said.document.published or "date not known"
+        yield f"         {said.speaker or 'speaker not named'}, {said.document.name}, {published}"
+        yield f"         characters {said.span.start} to {said.span.end} of {said.document.path}"
+
+
+def _tell_account(strips: Sequence[Strip]) -> str:
+    """The printed words with each change beside what was said: “The river {1: could → will} fall”.
+
+    What was set aside bears its letter alone where it is printed.
+    """
+    return "".join(map(_tell_strip, strips)).strip()
+
+
+def _tell_strip(strip: Strip) -> str:
+    """One stretch; words that were left out get a space of their own."""
+    if strip.mark is None or strip.said is None:
+        return strip.printed
+    if strip.mark == JOINT:
+        return " {joined}"
+    if strip.printed and not strip.mark.isdigit():
+        return f"{strip.printed}{{{strip.mark}}}"
+    said, printed = abridge(strip.said) or NOTHING, abridge(strip.printed) or NOTHING
+    return f"{'' if strip.printed else ' '}{{{strip.mark}: {said} → {printed}}}"
+
+
+def _tell_differences(finding: Finding) -> Iterator[str]:
+    """Each alteration with what it does, then each thing set aside; a kind is explained once."""
+    explained: set[str] = set()
+    marked = mark_differences(finding)
+    for mark, change in marked.items():
+        if isinstance(change, Alteration):
+            yield f"{mark}. {name_alteration(change.type)}: {set_side_by_side(change)}"
+            told = tell_alteration(change.type)
+            yield f"   {'' if told in explained else told + ' '}Alone, {tell_meaning(change)}."
+            explained.add(told)
+    if finding.meaning is not None:
+        yield f"By rule: {name_meaning(finding.meaning)}."
+    if finding.tidied:
+        yield "Set aside, each with its reason:"
+    for mark, tidied in marked.items():
+        if isinstance(tidied, Tidied):
+            yield f"{mark}. {name_tidying(tidied.reason)}: {set_side_by_side(tidied)}"
+            told = tell_tidying(tidied.reason)
+            if told not in explained:
+                yield f"   {told}"
+            explained.add(told)
