@@ -28,8 +28,9 @@ bench: .venv/.developing ## quality gates with floors, and speed beside peers
 docs: .venv/.developing ## the documentation, served while you write
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
-train: .training/.installed ## make the statement models anew: DATA=folder [UNLABELLED=file]
-	.training/bin/python -m training --data $(DATA) $(if $(UNLABELLED),--unlabelled $(UNLABELLED))
+train: .training/.installed ## make the statement models anew: DATA=folder [UNLABELLED=file] [EVALUATE=folder] [MINUTES=n]
+	.training/bin/python -m training --data $(DATA) $(if $(UNLABELLED),--unlabelled $(UNLABELLED)) \
+		$(if $(EVALUATE),--evaluate $(EVALUATE)) $(if $(MINUTES),--minutes $(MINUTES))
 
 clean:
 	rm -rf .venv .tools .training site

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks import absent, attribution, compare_checkers, reading, turns, verification
-from benchmarks.calibration import score_articles, sort_scored
 from benchmarks.gates import Measured, find_breaches, read_floors, write_table
 from benchmarks.ingest import measure_ingest
+from training.evaluate import score_articles, sort_scored
+from training.reliability import expected_error
 
 from onrecord.desk import MODELS, choose_tagger
 from onrecord.errors import MissingModel

@@ -2,8 +2,8 @@
 
 The steps: fetch the pretrained encoders; train the teachers; write down what they say of labelled
 and unlabelled articles; train students on the marks and on what the teachers say, one for each
-seed; average the students' weights; export, quantise and calibrate. A step whose result lies in
-the work folder is not done again, and a step that was interrupted goes on from its checkpoint.
+seed; average the students' weights; export, quantise, calibrate and evaluate. A step whose result
+lies in the work folder is not done again, and one that was interrupted goes on from its checkpoint.
 """
 
 import argparse
@@ -45,14 +45,19 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("training/work"))
     parser.add_argument("--seeds", type=int, default=3, help="how many students")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--minutes", type=float, default=0, help="end each training by then")
+    parser.add_argument(
+        "--evaluate", type=Path, help="labelled articles that were never trained on"
+    )
     chosen = parser.parse_args()
     work: Path = chosen.work
     work.mkdir(parents=True, exist_ok=True)
     mpnet, minilm = fetch(MPNET, work / "pretrained"), fetch(MINILM, work / "pretrained")
     every = ("--data", chosen.data, "--threads", chosen.threads)
+    timed = (*every, "--minutes", chosen.minutes)
     more = ("--unlabelled", chosen.unlabelled) if chosen.unlabelled else ()
     teacher = train(
-        work / "teacher.pt", "--base", mpnet, "--layers", TEACHER_LAYERS, *every,
+        work / "teacher.pt", "--base", mpnet, "--layers", TEACHER_LAYERS, *timed,
         "--hold-out", HOLD_OUT,
         "--epochs", 3, "--rate", "6e-5", "--seed", 1,
     )  # fmt: skip
@@ -60,13 +65,13 @@ def main() -> None:
     taught.mkdir(exist_ok=True)
     run("teach", teacher, taught / "all.pt", "--base", mpnet, *every, *more, made=taught / "all.pt")
     first = train(
-        work / "first.pt", "--base", minilm, *every, "--hold-out", HOLD_OUT,
+        work / "first.pt", "--base", minilm, *timed, "--hold-out", HOLD_OUT,
         "--epochs", 2, "--rate", "2e-4", "--head-rate", "1e-3", "--layer-decay", "0.95",
         "--window", 124,
     )  # fmt: skip
     students = [
         train(
-            work / f"student{seed}.pt", "--base", minilm, "--begin", first, *every, *more,
+            work / f"student{seed}.pt", "--base", minilm, "--begin", first, *timed, *more,
             "--hold-out", HOLD_OUT, "--taught", taught, "--epochs", 8, "--rate", "2e-4",
             "--head-rate", "1e-3", "--layer-decay", "0.95", "--window", 124, "--seed", seed,
         )
@@ -79,6 +84,9 @@ def main() -> None:
         run("export", checkpoint, folder, "--base", base, "--name", f"{name}-1", *blocks,
             made=folder / "model.onnx")  # fmt: skip
         run("calibrate", folder, "--data", chosen.data, made=folder / "calibrated")
+        if chosen.evaluate:
+            card = folder / "card.md"
+            run("evaluate", folder, "--data", chosen.evaluate, "--out", card, made=card)
 
 
 if __name__ == "__main__":
