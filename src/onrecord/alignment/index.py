@@ -19,8 +19,9 @@ from onrecord.alignment.grams import (
     gram_range,
     key_places,
 )
+from onrecord.alignment.labels import ASKED
 from onrecord.alignment.table import WordTable, tabulate
-from onrecord.model import Transcript
+from onrecord.model import Transcript, TurnRole
 
 __all__ = [
     "GRAM_SIZES",
@@ -105,8 +106,7 @@ def list_transcript(transcript: Transcript, table: WordTable) -> Listing:
     """What the index knows of a transcript beside its words."""
     labels: dict[str | None, int] = {}
     named = [
-        labels.setdefault(transcript.turns[turn].label if transcript.turns else None, len(labels))
-        for turn in table.turns.tolist()
+        labels.setdefault(_label(transcript, turn), len(labels)) for turn in table.turns.tolist()
     ]
     return Listing(
         id=transcript.id,
@@ -118,6 +118,14 @@ def list_transcript(transcript: Transcript, table: WordTable) -> Listing:
         labels=tuple(labels),
         spoken_by=np.array(named, dtype=np.uint32),
     )
+
+
+def _label(transcript: Transcript, number: int) -> str | None:
+    """Under whose label the words of a turn stand; unnamed questions have one of their own."""
+    if not transcript.turns:
+        return None
+    turn = transcript.turns[number]
+    return ASKED if turn.label is None and turn.role is TurnRole.QUESTION else turn.label
 
 
 def assemble_index(

@@ -7,7 +7,11 @@ from numpy.typing import NDArray
 
 from onrecord.text import fold, names_agree
 
-__all__ = ["find_agreeing"]
+__all__ = ["ASKED", "find_agreeing"]
+
+ASKED = "?"  # stands for the label of a question that nobody's name is on
+_DETERMINERS = ("the ", "a ", "an ", "one ", "this ", "his ", "her ", "their ", "our ")
+_MALE, _FEMALE = frozenset({"mr", "sir"}), frozenset({"ms", "mrs", "miss", "madam", "lady"})
 
 
 @lru_cache(maxsize=256)
@@ -22,7 +26,23 @@ def find_agreeing(labels: tuple[str | None, ...], speaker: str | None) -> NDArra
 
 
 def _agrees(label: str | None, speaker: str | None) -> bool:
-    """Whether one label may stand for a speaker."""
+    """Whether one label may stand for a speaker; a description ("the businessman") names none."""
     if label is None or speaker is None:
         return True
-    return fold(label).strip() == fold(speaker).strip() or names_agree(label, speaker)
+    if label == ASKED:
+        return False
+    if fold(label).strip() == fold(speaker).strip() or _is_description(speaker):
+        return True
+    return names_agree(label, speaker) and not _are_man_and_woman(label, speaker)
+
+
+def _is_description(speaker: str) -> bool:
+    """Whether a speaker is described and not named: "the former governor"."""
+    words = speaker.split()
+    return speaker.lower().startswith(_DETERMINERS) and words[-1][:1].islower()
+
+
+def _are_man_and_woman(one: str, other: str) -> bool:
+    """Whether one name says that it is a man's and the other that it is a woman's."""
+    ours, theirs = ({word.strip(".") for word in fold(name).split()} for name in (one, other))
+    return bool((ours & _MALE and theirs & _FEMALE) or (ours & _FEMALE and theirs & _MALE))

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from onrecord.alignment.grams import LONGEST
 from onrecord.alignment.index import TranscriptIndex
+from onrecord.alignment.labels import ASKED
 from onrecord.alignment.shortlist import Scope
 from onrecord.model import Transcript
 from onrecord.text import Span
@@ -71,9 +72,10 @@ def _describe(
 ) -> tuple[Transcript, Span, str | None]:
     """Where an occurrence stands."""
     last = place + count - 1
+    label = index.labels[int(index.speakers[place])]
     end = int(index.starts[last]) + int(index.lengths[last])
     return (
         index.transcripts[int(index.owner_of_place[place])],
         Span(int(index.starts[place]), end),
-        index.labels[int(index.speakers[place])],
+        None if label == ASKED else label,
     )

@@ -23,6 +23,7 @@ _YOU_SAID = re.compile(
     re.IGNORECASE,
 )
 _OWN_WORDS = r"['’]s (?:own )?(?:words|tweets?|statement|letter|posts?|remarks?|message|quote)\b"
+_INTERPRETERS = frozenset({"interpreter", "translator"})
 _HEARD = 40  # turns in which a surname may have been spoken
 _AROUND = 2  # turns before and behind in which whoever is addressed speaks
 
@@ -30,7 +31,8 @@ _AROUND = 2  # turns before and behind in which whoever is addressed speaks
 def is_read_aloud(case: Comparison, speaker: str | None) -> bool:
     """Whether the passage's speaker is quoting the claimed one.
 
-    Four rules, each within the turn and before the passage: in the last 400 characters the surname
+    An interpreter speaks for whoever spoke last before. For others there are four rules, each
+    within the turn and before the passage: in the last 400 characters the surname
     and after it a quoting word; the surname in the last 1,500, and a quoting word within the last
     80 ("He put out this tweet. He says, …"); the surname with its own words in the last 400
     ("Orth's letter"); "you said" or the like in the last 80, where the claimed speaker has one of
@@ -42,6 +44,8 @@ def is_read_aloud(case: Comparison, speaker: str | None) -> bool:
     if start is None or speaker is None or not names:
         return False
     turns = case.match.transcript.turns
+    if _interprets(case, speaker, start):
+        return True
     number = next((n for n, turn in enumerate(turns) if start in turn.span), None)
     opened = 0 if number is None else turns[number].span.start
     near = max(opened, start - _QUOTED_WITHIN)
@@ -52,6 +56,20 @@ def is_read_aloud(case: Comparison, speaker: str | None) -> bool:
     last = len(turns) if number is None else number + 1
     spoken = tuple(span for turn in turns[max(0, last - _HEARD) : last] for span in turn.said)
     return _is_named(case.said, start, names[-1], opened, spoken)
+
+
+def _interprets(case: Comparison, speaker: str, start: int) -> bool:
+    """Whether an interpreter speaks, and the last who spoke before is the claimed speaker."""
+    if not _is_interpreter(case.match.speaker):
+        return False
+    before = [t for t in case.match.transcript.turns if t.span.end <= start]
+    last = next((t for t in reversed(before) if not _is_interpreter(t.label)), None)
+    return last is not None and _speaks(last, speaker)
+
+
+def _is_interpreter(label: str | None) -> bool:
+    """Whether a label names an interpreter."""
+    return bool(_INTERPRETERS & {word.form for word in find_words(label or "")})
 
 
 def _speaks(turn: Turn, speaker: str) -> bool:

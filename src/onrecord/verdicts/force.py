@@ -17,18 +17,21 @@ _CERTAIN = frozenset(["will", "would", "shall", "must"])
 _APPROXIMATE = (
     *(("nearly",), ("almost",), ("about",), ("around",), ("roughly",), ("approximately",)),
     *(("up", "to"), ("close", "to"), ("or", "so"), ("some",), ("just", "under")),
+    *(("as", "many", "as"), ("as", "much", "as"), ("at", "most"), ("no", "more", "than")),
 )
 _ALL = frozenset(["all", "every", "everybody", "everyone", "always", "none", "never", "nobody"])
 _PART = frozenset(["most", "many", "some", "several", "often", "usually", "sometimes", "few"])
-_NEAR = 2  # words before a number, or behind it, that bound it
+_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "assuming"})
+_ASKING = frozenset({"ask", "asked", "asks", "know", "knew", "see", "wonder", "decide", "decided"})
+_NEAR = 3  # words before a number, or behind it, that bound it
 
 
 def compare_force(printed: Sequence[str], said: Sequence[str]) -> NoteKind | None:
     """Tell whether a statement is put more or less strongly than it was said.
 
-    Four rules: a hedge on one side only; a possibility ("may") against a duty ("should") or a
+    Five rules: a hedge on one side only; a possibility ("may") against a duty ("should") or a
     certainty ("will", or no such verb at all); a number that is bounded on one side only
-    ("nearly 300"); all against some.
+    ("nearly 300"); all against some; a condition ("if the wind drops") on one side only.
 
     Args:
         printed: the statement's words as compared.
@@ -37,11 +40,13 @@ def compare_force(printed: Sequence[str], said: Sequence[str]) -> NoteKind | Non
     Returns:
         `STRONGER` or `WEAKER`; None if no rule tells, or if two disagree.
     """
+    both = {form for form in printed if is_number(form)} & set(said) - {"1"}
     signs = {
         holds_any(said, HEDGES) - holds_any(printed, HEDGES),
         _sign(_modal_strength(printed), _modal_strength(said)),
-        _is_approximate(said) - _is_approximate(printed),
+        _is_approximate(said, both) - _is_approximate(printed, both),
         _sign(_scope(printed), _scope(said)),
+        _is_conditional(said) - _is_conditional(printed),
     } - {0}
     if len(signs) != 1:
         return None
@@ -68,13 +73,21 @@ def _modal_strength(forms: Sequence[str]) -> int | None:
     return degrees.pop() if degrees else 3
 
 
-def _is_approximate(forms: Sequence[str]) -> bool:
-    """Whether a number among the words is said to be no exact one."""
-    numbers = [at for at, form in enumerate(forms) if is_number(form) and form != "1"]
+def _is_approximate(forms: Sequence[str], both: set[str]) -> bool:
+    """Whether a number that stands on both sides is said to be no exact one here."""
+    numbers = [at for at, form in enumerate(forms) if form in both]
     return any(
         holds_any(forms[max(0, at - _NEAR) : at], _APPROXIMATE)
         or tuple(forms[at + 1 : at + 3]) == ("or", "so")
         for at in numbers
+    )
+
+
+def _is_conditional(forms: Sequence[str]) -> bool:
+    """Whether a condition is set; "asked if" sets none."""
+    return any(
+        form in _CONDITIONS and (not at or forms[at - 1] not in _ASKING)
+        for at, form in enumerate(forms)
     )
 
 

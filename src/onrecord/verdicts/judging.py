@@ -13,7 +13,7 @@ from onrecord.model import (
     Quotation,
     Verdict,
 )
-from onrecord.text import find_words
+from onrecord.text import find_words, names_agree
 from onrecord.verdicts.aloud import is_read_aloud
 from onrecord.verdicts.alterations import sort_changes
 from onrecord.verdicts.brackets import note_brackets
@@ -21,7 +21,7 @@ from onrecord.verdicts.changes import Comparison, compare, find_changes
 from onrecord.verdicts.joins import find_passages
 from onrecord.verdicts.limits import find_limits
 from onrecord.verdicts.meaning import find_gravest, judge_meaning
-from onrecord.verdicts.owners import is_nobody, is_reported, is_slogan
+from onrecord.verdicts.owners import find_quoted, is_nobody, is_reported, is_slogan
 from onrecord.verdicts.paraphrase import judge_content
 from onrecord.verdicts.support import (
     Support,
@@ -62,7 +62,7 @@ def judge(quotation: Quotation, matches: Sequence[Match], *, held: bool) -> Find
     own = _find_own(quotation, matches)
     other = _find_other(quotation, matches)
     if own is not None and (other is None or other[1].share < own[1].share + _AHEAD):
-        found = _compare(own, notes)
+        found = _disown(quotation, own[0], _compare(own, notes))
         return Finding(missing, notes=notes) if _is_chance(quotation, own, found) else found
     read = _find_read_aloud(quotation, matches)
     if read is not None:
@@ -72,6 +72,15 @@ def judge(quotation: Quotation, matches: Sequence[Match], *, held: bool) -> Find
     if is_reported(other[0]):
         return Finding(missing, notes=(*notes, _quoted_by(other)))
     return replace(_compare(other, notes), verdict=Verdict.MISATTRIBUTED)
+
+
+def _disown(quotation: Quotation, case: Comparison, finding: Finding) -> Finding:
+    """A finding in which the claimed speaker plainly reads another's words as that other's."""
+    owner = find_quoted(case)
+    if owner is None or quotation.speaker is None or names_agree(owner, quotation.speaker):
+        return finding
+    passages = (replace(finding.passages[0], speaker=owner), *finding.passages[1:])
+    return replace(finding, verdict=Verdict.MISATTRIBUTED, passages=passages)
 
 
 def _is_chance(quotation: Quotation, found: _Weighed, finding: Finding) -> bool:

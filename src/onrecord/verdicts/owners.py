@@ -11,7 +11,7 @@ from onrecord.model import Match, Op
 from onrecord.text import find_words, fold, is_title, names_agree
 from onrecord.verdicts.changes import Comparison
 
-__all__ = ["find_start", "is_nobody", "is_reported", "is_slogan"]
+__all__ = ["find_quoted", "find_start", "is_nobody", "is_reported", "is_slogan"]
 
 _MANY = 3  # speakers who say the very words; then they are a slogan, and nobody's
 _LOOK_BACK = 400  # characters before a passage in which somebody may be named
@@ -30,6 +30,11 @@ _REPORTING = re.compile(
 _OPENED = re.compile(r"[“\"]\s*$")
 _STOP = re.compile(r"[.?!](?=\s)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)")
 _NAMED = re.compile(r"\b([\w.]+)\s+(?=[A-Z])|(?<=[a-z,;]\s)[A-Z][a-z]+(?=\s+[A-Z][a-z])")
+_CLOSE = 120  # characters before a passage in which its owner is named and quoted
+_QUOTED = re.compile(
+    rf"\b([\w.]+) ([A-Z][\w'’-]+)[^.?!\"“”]{{0,40}}?\b(?:{_VERBS})\b[^.?!\"“”]{{0,30}}[\"“]\s*$"
+)
+_CLOSED = re.compile(r"[\"”]")
 _SELF = frozenset({"i", "we", "you", "who"})
 
 
@@ -78,6 +83,23 @@ def is_reported(case: Comparison) -> bool:
     if subject[:1].isupper() and not _begins(sentence, found[-1].start()):
         return False
     return not _names_somebody(near)
+
+
+def find_quoted(case: Comparison) -> str | None:
+    """Whose words the passage's speaker reads out: the surname before 'wrote: "'.
+
+    Only where all is plain: a title and a surname, a verb of saying, an opening quotation mark
+    right before the passage, and a closing one behind it.
+    """
+    start = find_start(case)
+    if start is None:
+        return None
+    end = max(s.said.end for s in case.steps if s.printed and s.said)
+    found = _QUOTED.search(case.said, max(0, start - _CLOSE), start)
+    closed = _CLOSED.search(case.said, end, end + _LOOK_BACK)
+    if found is None or closed is None or not is_title(fold(found[1]).strip(".")):
+        return None
+    return found[2]
 
 
 def _begins(sentence: str, place: int) -> bool:

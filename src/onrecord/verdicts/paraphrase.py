@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from onrecord.model import Finding, Match, Note, Passage, Quotation, Verdict
 from onrecord.text import Span, spell_out
 from onrecord.verdicts.force import compare_force
+from onrecord.verdicts.holdings import agree_in_denial, agree_in_names, hold_quantities
 from onrecord.verdicts.inflection import stem
-from onrecord.verdicts.kinds import is_negative
 from onrecord.verdicts.lexicon import COMMON, FUNCTION_WORDS
 from onrecord.verdicts.quantities import is_number
 
@@ -39,8 +39,11 @@ def judge_content(quotation: Quotation, matches: Sequence[Match], missing: Verdi
     for match in matches:
         if not match.claimed or match.question:
             continue
+        text = match.transcript.text
+        if not agree_in_names(match.steps, quotation.text, text):
+            continue
         passage = _passage(match)
-        share = _share(quotation.text, passage.span.of(match.transcript.text), fewest)
+        share = _share(quotation.text, passage.span.of(text), fewest)
         if share >= _ENOUGH and (best is None or share > best[0]):
             best = (share, passage, match)
     if best is None:
@@ -83,11 +86,11 @@ def _share(printed: str, said: str, fewest: int) -> float:
     Where some are missing, at least `fewest` must be there.
     """
     ours, theirs = _forms(printed), _forms(said)
-    numbers = {form for form in ours if is_number(form) and form != "1"}
-    if not numbers <= set(theirs) or is_negative(ours) != is_negative(theirs):
+    if not hold_quantities(printed, said) or not agree_in_denial(ours, theirs):
         return 0.0
-    telling = {stem(f) for f in ours if len(f) > 1 and f not in FUNCTION_WORDS | COMMON}
-    telling |= {stem(f) for f in numbers}
+    small = FUNCTION_WORDS | COMMON
+    telling = {stem(f) for f in ours if len(f) > 1 and f not in small and not is_number(f)}
+    telling |= {f for f in ours if is_number(f) and f != "1" and f in theirs}
     if len(telling) < _FEWEST:
         return 0.0
     held = telling & {stem(f) for f in theirs}
