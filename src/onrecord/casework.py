@@ -194,6 +194,9 @@ def check_quotation(
         propose: asked where the words are not found; None: nobody is.
     """
     found = judge(quotation, align(quotation, index), held=held)
+    if quotation.occasion and not found.passages:  # what is alike there may hide it elsewhere
+        wide = replace(quotation, occasion=())
+        found = judge(wide, align(wide, index), held=held)
     if propose is None or found.passages:
         return found
     return judge_by_meaning(quotation, found, propose(quotation))

@@ -1,6 +1,8 @@
 """Alignment: a quotation laid against the passages where it may have been said."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -9,7 +11,7 @@ from onrecord.alignment.labels import find_agreeing
 from onrecord.alignment.laying import Ground, Laid, lay_best
 from onrecord.alignment.occurrences import find_occurrences
 from onrecord.alignment.printed import Printed, read_printed
-from onrecord.alignment.shortlist import Scope, find_candidates
+from onrecord.alignment.shortlist import Candidate, Scope, find_candidates
 from onrecord.alignment.stepping import make_steps
 from onrecord.model import Match, Op, Quotation, Transcript, TurnRole
 
@@ -19,6 +21,10 @@ _DAYS_LATE = 1  # a text may carry the day on which it was published
 # Reports quote what was said lately: days before the print, and what that is worth in matched
 # words. Two words outweigh the chance that an old speech has the same run a little fuller.
 _FRESH = ((2, 2.0), (7, 1.2), (30, 0.5))
+# The occasion that the report names is worth so much more than the newest of others: as a share of
+# the quotation, and at most, in matched words. So a changed word or two do not lead elsewhere.
+_NAMED, _NAMED_MOST = 0.25, 3.0
+_MOST_NAMED = (2, 1)  # candidates of it alone, however many say the same elsewhere
 _CLEAR = 0.85  # closeness that no other speaker's passage can surpass by enough to matter
 _KEPT = 2  # matches told step by step for the claimed speaker; one more for the others
 _MOST_WORDS = 20_000  # beyond, it is a document, and no quotation
@@ -37,13 +43,17 @@ def align(quotation: Quotation, index: TranscriptIndex, most: int = 6) -> tuple[
         Matches, best first: by score, then the claimed speaker before others, the latest day, the
         id of the transcript. Empty if the record shares no word run with the quotation.
         Passages dated more than a day after the print are never considered, nor is a text of
-        more than 20,000 words.
+        more than 20,000 words. The occasion that the report names is looked at first, and then
+        everything: what was said elsewhere alone is found all the same.
     """
     printed = read_printed(quotation.text, index)
     if not 0 < len(printed.words) <= _MOST_WORDS or not index.word_count:
         return ()
-    scope = _scope(quotation, index)
-    found = find_candidates(printed, index, scope, (most, max(1, most - 2)))
+    scope = _scope(quotation, printed, index)
+    found = _find_named(quotation, printed, index, scope)
+    known = {(candidate.transcript, candidate.label) for candidate in found}
+    widely = find_candidates(printed, index, scope, (most, max(1, most - 2)))
+    found += [each for each in widely if (each.transcript, each.label) not in known]
     ground = Ground(printed, index, scope, all_count=quotation.indirect or quotation.translated)
     laid = lay_best([c for c in found if c.label < 0], ground)
     if not any(one.closeness >= _CLEAR for one in laid):
@@ -65,7 +75,25 @@ def _keep_best(laid: Sequence[Laid], index: TranscriptIndex) -> list[Laid]:
     return [one for one in ranked if one in own or one in others]
 
 
-def _scope(quotation: Quotation, index: TranscriptIndex) -> Scope:
+def _find_named(
+    quotation: Quotation, printed: Printed, index: TranscriptIndex, scope: Scope
+) -> list[Candidate]:
+    """Candidates on the occasion that the report names; none if it names none that is held."""
+    named = np.zeros(len(index.transcripts), dtype=np.bool_)
+    named[_number_named(quotation, index)] = True
+    if not named.any():
+        return []
+    narrow = replace(scope, admissible=scope.admissible & named)
+    return find_candidates(printed, index, narrow, _MOST_NAMED)
+
+
+def _number_named(quotation: Quotation, index: TranscriptIndex) -> list[int]:
+    """The numbers of the transcripts of the occasion that the report names."""
+    places = [(bisect_left(index.ids, name), name) for name in quotation.occasion]
+    return [at for at, name in places if at < len(index.ids) and index.ids[at] == name]
+
+
+def _scope(quotation: Quotation, printed: Printed, index: TranscriptIndex) -> Scope:
     """Which transcripts are early enough, and which labels agree."""
     admissible = np.ones(len(index.transcripts), dtype=np.bool_)
     fresh = np.zeros(len(index.transcripts), dtype=np.float64)
@@ -74,6 +102,8 @@ def _scope(quotation: Quotation, index: TranscriptIndex) -> Scope:
         admissible = ages >= -_DAYS_LATE
         for days, bonus in reversed(_FRESH):
             fresh[ages <= days] = bonus
+    worth = min(_NAMED_MOST, _NAMED * float(printed.weights[~printed.bracketed].sum()))
+    fresh[_number_named(quotation, index)] = _FRESH[0][1] + worth
     return Scope(admissible, find_agreeing(index.labels, quotation.speaker), fresh)
 
 

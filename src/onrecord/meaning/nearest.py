@@ -144,11 +144,11 @@ def _compare(
 
 
 def _is_late(index: MeaningIndex, quotation: Quotation) -> NDArray[np.bool_]:
-    """For each transcript, whether it was said in the days before the print."""
-    days = index.index.days
-    if quotation.printed_on is None:
-        return np.zeros(len(days), dtype=np.bool_)
-    late: NDArray[np.bool_] = days >= quotation.printed_on.toordinal() - _LATELY_DAYS
+    """For each transcript, whether it was said right before the print, or on the day named."""
+    named = set(quotation.occasion)
+    late = np.array([name in named for name in index.index.ids], dtype=np.bool_)
+    if quotation.printed_on is not None:
+        late |= index.index.days >= quotation.printed_on.toordinal() - _LATELY_DAYS
     return late
 
 

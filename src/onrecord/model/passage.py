@@ -72,4 +72,4 @@ class Proposal:
     closeness: float  # up to 1; comparable between proposals of one encoder
     prominence: float  # its closeness less that of the twenty next to it on the average
     among: int  # how many passages were compared
-    lately: bool  # whether it was said right before the print
+    lately: bool  # said right before the print, or on the occasion that the report names
