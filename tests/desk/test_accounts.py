@@ -76,7 +76,7 @@ ACCOUNTS = {  # printed → its account
             "bridge to buses."
         ),
         (
-            "They have not been paid since January{joint: |}. We have no plan at all to close the "
+            "They have not been paid since January. {joint: |}We have no plan at all to close the "
             "iron bridge to buses."
         ),
     ),

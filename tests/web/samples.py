@@ -90,6 +90,26 @@ def make_transcript() -> Dossier:
 BRIEFING = make_transcript().document.id
 
 
+def make_finding(statement: str) -> Finding:
+    """What the report differs in."""
+    passage = Passage(BRIEFING, find_span(SPOKEN, "We could close the lock"), "MINA VAREL")
+    limit = Passage(BRIEFING, find_span(SPOKEN, "but only as a last resort"), "MINA VAREL")
+    spans = find_span(SPOKEN, "could"), find_span(PRINTED, "will")
+    locks = find_span(SPOKEN, "lock"), find_span(PRINTED, "lock")
+    read = Meaning.SHIFTED, MeaningRule.MODAL_STRONGER
+    tidied = Tidied(Tidying.SPELLED, "lock", "lock", *locks)
+    return Finding(
+        Verdict.ALTERED,
+        (passage,),
+        (Alteration(AlterationType.MODALITY, "could", "will", *spans, *read),),
+        Meaning.SHIFTED,
+        (Note(NoteKind.LIMITING_CLAUSE_LEFT_OUT, (limit,)),),
+        0.8,
+        statement,
+        (tidied,),
+    )
+
+
 def make_report() -> Dossier:
     """A report that prints “will” for “could” and stops before the limit."""
     content = find_span(PRINTED, "We will close the lock,")
@@ -115,23 +135,7 @@ def make_report() -> Dossier:
         person=PERSON.id,
         occasion=OCCASION.id,
     )
-    passage = Passage(BRIEFING, find_span(SPOKEN, "We could close the lock"), "MINA VAREL")
-    limit = Passage(BRIEFING, find_span(SPOKEN, "but only as a last resort"), "MINA VAREL")
-    spans = find_span(SPOKEN, "could"), find_span(PRINTED, "will")
-    locks = find_span(SPOKEN, "lock"), find_span(PRINTED, "lock")
-    read = Meaning.SHIFTED, MeaningRule.MODAL_STRONGER
-    tidied = Tidied(Tidying.SPELLED, "lock", "lock", *locks)
-    finding = Finding(
-        Verdict.ALTERED,
-        (passage,),
-        (Alteration(AlterationType.MODALITY, "could", "will", *spans, *read),),
-        Meaning.SHIFTED,
-        (Note(NoteKind.LIMITING_CLAUSE_LEFT_OUT, (limit,)),),
-        0.8,
-        name,
-        (tidied,),
-    )
-    return Dossier(document, (statement,), (), (), (finding,), "rules")
+    return Dossier(document, (statement,), (), (), (make_finding(name),), "rules")
 
 
 PERSON = Person("mina-varel", "Mina Varel", SpeakerKind.PERSON)

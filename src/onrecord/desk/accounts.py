@@ -137,7 +137,7 @@ def _merge(ours: Sequence[_Item], theirs: Sequence[_Item], *, spliced: bool) -> 
         if found >= reached:
             order.extend(pass_over(found))
             if spliced and reached and theirs[found].area > theirs[reached - 1].area:
-                order.append(_Item(at, at, "", JOINT, area))
+                order.append(_Item(item.start, item.start, "", JOINT, item.area))
             reached = found + 1
         order.append(item)
         at, area = item.end, item.area

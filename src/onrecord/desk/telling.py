@@ -66,7 +66,7 @@ def _tell_strip(strip: Strip) -> str:
     if strip.mark is None or strip.said is None:
         return strip.printed
     if strip.mark == JOINT:
-        return " {joined}"
+        return "{joined} "
     if strip.printed and not strip.mark.isdigit():
         return f"{strip.printed}{{{strip.mark}}}"
     said, printed = abridge(strip.said) or NOTHING, abridge(strip.printed) or NOTHING

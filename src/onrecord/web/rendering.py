@@ -26,6 +26,30 @@ GUARDS: Final = MappingProxyType(
     }
 )
 
+_OFFERED: Final = MappingProxyType(  # what every template may use
+    {
+        "version": __version__,
+        "disclaimer": desk.DISCLAIMER,
+        "BETWEEN": desk.BETWEEN,
+        "HERE": desk.HERE,
+        "JOINT": desk.JOINT,
+        "NOTHING": desk.NOTHING,
+        "mark_differences": desk.mark_differences,
+        "name_alteration": desk.name_alteration,
+        "name_document_kind": desk.name_document_kind,
+        "name_meaning": desk.name_meaning,
+        "name_note": desk.name_note,
+        "name_statement_kind": desk.name_statement_kind,
+        "name_tidying": desk.name_tidying,
+        "put_in_marks": desk.put_in_marks,
+        "put_note": desk.put_note,
+        "put_verdict": desk.put_verdict,
+        "tell_alteration": desk.tell_alteration,
+        "tell_coverage": desk.tell_coverage,
+        "tell_meaning": desk.tell_meaning,
+        "tell_tidying": desk.tell_tidying,
+    }
+)
 _SHORT_CHARS = 240
 _CONTROLS = re.compile(  # change how what follows is shown; no text needs them to be read
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]"
@@ -81,30 +105,7 @@ class Renderer:
             said_on=desk.tell_said_on,
             name_tidying=desk.name_tidying,
         )
-        self._environment.globals.update(
-            version=__version__,
-            disclaimer=desk.DISCLAIMER,
-            BETWEEN=desk.BETWEEN,
-            HERE=desk.HERE,
-            JOINT=desk.JOINT,
-            NOTHING=desk.NOTHING,
-            mark_differences=desk.mark_differences,
-            name_alteration=desk.name_alteration,
-            name_document_kind=desk.name_document_kind,
-            name_meaning=desk.name_meaning,
-            name_note=desk.name_note,
-            name_statement_kind=desk.name_statement_kind,
-            name_tidying=desk.name_tidying,
-            put_in_marks=desk.put_in_marks,
-            put_note=desk.put_note,
-            put_verdict=desk.put_verdict,
-            tell_alteration=desk.tell_alteration,
-            tell_coverage=desk.tell_coverage,
-            tell_meaning=desk.tell_meaning,
-            tell_tidying=desk.tell_tidying,
-            here=None,
-            q=None,
-        )
+        self._environment.globals.update(_OFFERED, here=None, q=None)
 
     def show(
         self, template: str, /, *, status: int = HTTPStatus.OK, **shown: object
