@@ -54,7 +54,7 @@ def look_up(quotation: Quotation, *transcripts: Transcript) -> tuple[Proposal, .
 FERRY = Quotation("Residents will take the ferry free of charge", "Lena Orth", DAY)
 SCOPES = {  # the quotation, the day of the briefing, whose words may be near
     "the claimed speaker only": (FERRY, DAY, {"LENA ORTH"}),
-    "nobody claimed": (replace(FERRY, speaker=None), DAY, {"LENA ORTH", "PAVO TOLL", None}),
+    "nobody claimed": (replace(FERRY, speaker=None), DAY, {"LENA ORTH", "PAVO TOLL"}),
     "the day after": (FERRY, DAY + dt.timedelta(1), {"LENA ORTH"}),
     "later than the print": (FERRY, DAY + dt.timedelta(2), set()),
     "of no known day": (FERRY, None, {"LENA ORTH"}),

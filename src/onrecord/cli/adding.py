@@ -10,11 +10,14 @@ from onrecord.cli.console import plain, say, show_progress, tell
 from onrecord.cli.options import (
     archive_folder,
     archive_option,
+    asked_encoder,
     demonstration_folder,
+    meaning_option,
     model_option,
     named_tagger,
 )
 from onrecord.cli.serving import DEFAULT_PORT, HOST, run_server
+from onrecord.meaning import Encoder
 from onrecord.statements import Tagger
 from onrecord.store import open_archive
 
@@ -24,8 +27,9 @@ __all__ = ["add", "demo"]
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @model_option
+@meaning_option
 @archive_option
-def add(inputs: tuple[str, ...], model: str | None, archive: str | None) -> int:
+def add(inputs: tuple[str, ...], model: str | None, meaning: bool, archive: str | None) -> int:
     """Read INPUT... into an archive: files, folders, patterns, ZIP archives.
 
     Adding the same bytes twice changes nothing. An input that cannot be read is named, set aside,
@@ -35,11 +39,13 @@ def add(inputs: tuple[str, ...], model: str | None, archive: str | None) -> int:
     onrecord add reports/ transcripts/
     onrecord add "clips/*.html" briefing.pdf --archive ./election
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    tally = fill(archive_folder(archive), inputs, named_tagger(model))
+    tally = fill(archive_folder(archive), inputs, named_tagger(model), asked_encoder(meaning))
     return 1 if tally.set_aside else 0
 
 
-def fill(folder: Path, inputs: tuple[str, ...], tagger: Tagger) -> desk.Tally:
+def fill(
+    folder: Path, inputs: tuple[str, ...], tagger: Tagger, encoder: Encoder | None = None
+) -> desk.Tally:
     """Add inputs to the archive in a folder, and tell what became of each."""
     with open_archive(folder) as held, show_progress("reading") as progress:
 
@@ -52,7 +58,7 @@ def fill(folder: Path, inputs: tuple[str, ...], tagger: Tagger) -> desk.Tally:
                 task = progress.task_ids[0]
                 progress.update(task, advance=1, description=plain(notice.name)[-40:])
 
-        tally = desk.add(held, inputs, watch=watch, tagger=tagger)
+        tally = desk.add(held, inputs, watch=watch, tagger=tagger, encoder=encoder)
     tell(
         f"{tally.added} added, {tally.held} already held, {tally.set_aside} set aside, "
         f"{tally.checked} statements held against the record"
@@ -76,7 +82,7 @@ def demo(no_serve: bool, host: str, port: int, archive: str | None) -> int:
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     folder = demonstration_folder(archive)
     with demonstration.open_folder() as files:
-        tally = fill(folder, (str(files),), named_tagger(None))
+        tally = fill(folder, (str(files),), named_tagger(None), asked_encoder(meaning=False))
     with open_archive(folder, create=False) as held:
         for line in desk.tell_summary(held):
             say(line)

@@ -9,7 +9,15 @@ import click
 
 from onrecord import desk
 from onrecord.cli.console import say, show_jsonl, tell
-from onrecord.cli.options import DAY, archive_folder, archive_option, model_option, named_tagger
+from onrecord.cli.options import (
+    DAY,
+    archive_folder,
+    archive_option,
+    asked_encoder,
+    meaning_option,
+    model_option,
+    named_tagger,
+)
 from onrecord.errors import InputError, UsageError
 from onrecord.store import open_archive
 
@@ -23,8 +31,11 @@ __all__ = ["check", "extract", "verify"]
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
+@meaning_option
 @archive_option
-def check(quote: str, speaker: str | None, on: date | None, form: str, archive: str | None) -> None:
+def check(  # noqa: PLR0913, PLR0917 - click hands over one by one what its options name
+    quote: str, speaker: str | None, on: date | None, form: str, meaning: bool, archive: str | None
+) -> None:
     """Is QUOTE on the record? Tells the verdict, where the words stand, and what differs.
 
     \b
@@ -34,7 +45,7 @@ def check(quote: str, speaker: str | None, on: date | None, form: str, archive: 
     if not any(sign.isalnum() for sign in quote):
         raise UsageError("the quotation is empty", "QUOTE", "give the words as printed")
     with open_archive(archive_folder(archive), create=False) as held:
-        answer = desk.ask(held, desk.Question(quote, speaker, on))
+        answer = desk.ask(held, desk.Question(quote, speaker, on), asked_encoder(meaning))
     if form == "json":
         click.echo(json.dumps(desk.encode_answer(answer), ensure_ascii=False, indent=2))
     else:
@@ -63,14 +74,15 @@ def extract(inputs: tuple[str, ...], model: str | None) -> int:
     "--against", required=True, multiple=True, metavar="PATH", help="Transcripts: files, folders."
 )
 @click.argument("more", nargs=-1, metavar="[PATH...]")
-def verify(quotes: str, against: tuple[str, ...], more: tuple[str, ...]) -> int:
+@meaning_option
+def verify(quotes: str, against: tuple[str, ...], more: tuple[str, ...], meaning: bool) -> int:
     """Hold quotations against primary texts: one line of JSON a quotation. Needs no archive.
 
     \b
     onrecord verify --quotes quotes.jsonl --against transcripts/
     onrecord verify --quotes quotes.jsonl --against monday.txt tuesday.html
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    return _pour(desk.verify(Path(quotes), (*against, *more)))
+    return _pour(desk.verify(Path(quotes), (*against, *more), asked_encoder(meaning)))
 
 
 def _pour(results: Iterator[dict[str, object] | InputError]) -> int:

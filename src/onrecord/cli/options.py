@@ -9,6 +9,7 @@ import click
 
 from onrecord import desk
 from onrecord.errors import UsageError
+from onrecord.meaning import Encoder
 from onrecord.settings import Settings
 from onrecord.statements import Tagger
 
@@ -16,7 +17,9 @@ __all__ = [
     "DAY",
     "archive_folder",
     "archive_option",
+    "asked_encoder",
     "demonstration_folder",
+    "meaning_option",
     "model_option",
     "named_tagger",
 ]
@@ -65,6 +68,22 @@ def named_tagger(named: str | None) -> Tagger:
     """The tagger that `--model` names, else the one that the surroundings name."""
     settings = Settings.from_env()
     return desk.choose_tagger(named or settings.model, settings.threads)
+
+
+def meaning_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--meaning` to a command."""
+    return click.option(
+        "--meaning",
+        is_flag=True,
+        help="Where words find nothing, offer the passage nearest by meaning. Needs the extra "
+        "'meaning'. Default: $ONRECORD_MEANING (1: yes).",
+    )(command)
+
+
+def asked_encoder(meaning: bool) -> Encoder | None:
+    """The sentence encoder, if `--meaning` or the surroundings ask for it."""
+    settings = Settings.from_env()
+    return desk.choose_encoder(asked=meaning or settings.meaning, threads=settings.threads)
 
 
 def demonstration_folder(named: str | None) -> Path:

@@ -50,14 +50,10 @@ def settle(archive: Archive, encoder: Encoder | None = None) -> int:
     """Hold what is new, and what it touches, against the whole archive.
 
     Documents wait with a mark until they are done, so a run that is killed is taken up by the
-    next. Returns the number of statements held against the record.
-
-    Args:
-        archive: what to settle.
-        encoder: of the search by meaning; None: it was not asked for.
+    next. Returns the number of statements held against the record. `encoder` is that of the search
+    by meaning; None: it was not asked for.
     """
-    if encoder is not None:
-        _touch_by_meaning(archive, encoder)
+    _touch_by_meaning(archive, encoder)
     waiting = set(archive.pending())
     if not waiting:
         return 0
@@ -74,7 +70,7 @@ def settle(archive: Archive, encoder: Encoder | None = None) -> int:
     touched |= _touched_by(set(occasions) ^ set(known)) & {a.document for a in accounts}
     archive.mark_pending(touched - waiting)
     aloud = {d.document.id: find_read_aloud(d) for d in archive.dossiers(primary=True)}
-    propose = None if encoder is None else propose_from(archive, index, encoder)
+    propose = propose_from(archive, index, encoder) if encoder else None
     record = Record(named, OccasionBook(occasions), index, aloud, propose)
     lineage = _load_lineage(archive)
     checked = 0
@@ -91,8 +87,10 @@ def settle(archive: Archive, encoder: Encoder | None = None) -> int:
     return checked
 
 
-def _touch_by_meaning(archive: Archive, encoder: Encoder) -> None:
+def _touch_by_meaning(archive: Archive, encoder: Encoder | None) -> None:
     """Let all documents be held again if the first search by meaning comes after them."""
+    if encoder is None:
+        return
     waiting = set(archive.pending())
     if set(keep_vectors(archive, load_index(archive), encoder)) - waiting:
         archive.mark_pending(row.id for row in archive.documents())

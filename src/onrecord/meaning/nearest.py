@@ -86,9 +86,10 @@ def find_nearest(
         most: how many passages to propose.
 
     Returns:
-        Passages of the claimed speaker (of anybody, if none is claimed), none dated more than a
-        day after the print, the nearest first; of equals the earliest in the order of ids. It
-        tells what is nearest, not that anything is near. Time O(windows), 8 steps a window.
+        Passages of the claimed speaker (of anybody, if none is claimed), none out of a question,
+        none dated more than a day after the print, the nearest first; of equals the earliest in
+        the order of ids. It tells what is nearest, not that anything is near. Time O(windows), 8
+        steps a window.
     """
     rows = _find_scope(quotation, index)
     if not len(rows) or not quotation.text.strip():
@@ -112,14 +113,11 @@ def find_nearest(
 
 
 def _find_scope(quotation: Quotation, index: MeaningIndex) -> NDArray[np.int64]:
-    """The windows that are early enough, and in the mouth of the claimed speaker."""
+    """The windows that are early enough, ask nothing, and are the claimed speaker's."""
     agrees = find_agreeing(index.labels, quotation.speaker)
     if not len(index.owners):
         return np.zeros(0, dtype=np.int64)
-    fits = agrees[index.speakers]
-    if quotation.speaker is not None:
-        unnamed = np.array([label is None for label in index.labels], dtype=np.bool_)
-        fits &= ~(index.asks & unnamed[index.speakers])
+    fits = agrees[index.speakers] & ~index.asks
     if quotation.printed_on is not None:
         latest = quotation.printed_on.toordinal() + _DAYS_LATE
         fits &= (index.index.days <= latest)[index.owners]

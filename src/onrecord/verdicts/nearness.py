@@ -26,6 +26,7 @@ _FEWEST_WORDS = 5  # fewer say too little
 _LEAST, _A_TENFOLD = 0.53, 0.09
 _LATELY = 0.15  # what it is worth that a passage was said right before the print
 _FIRMLY = 0.05  # asked on top where the verdict hangs on it
+_UNNAMED = 0.1  # and where anybody may have said it
 _AROUND = 240  # characters of the same turn in which a name may stand that the passage leaves out
 
 
@@ -43,23 +44,25 @@ def judge_by_meaning(
         The finding itself where words gave a passage, or where nothing is near. A direct quotation
         keeps its verdict and gets the note `nearest_by_meaning` with the passage. A reported or
         translated statement becomes a `paraphrase` if a passage is near, and every name and figure
-        of the statement, at least one, is in it, and both deny or neither does.
+        of the statement, at least one, is in it, and both deny or neither does; and only if the
+        report names who said it.
     """
     if finding.verdict not in _MISSING or finding.passages:
         return finding
     if len(spell_out(quotation.text)) < _FEWEST_WORDS:
         return finding
-    if quotation.indirect or quotation.translated:
+    more = 0.0 if quotation.speaker else _UNNAMED
+    if quotation.speaker and (quotation.indirect or quotation.translated):
         for proposal in proposals:
             if _is_near(proposal, _FIRMLY) and _agrees(quotation, proposal):
                 return _support(quotation, finding, proposal)
-    nearest = next((proposal for proposal in proposals if _is_near(proposal)), None)
+    nearest = next((proposal for proposal in proposals if _is_near(proposal, more)), None)
     if nearest is None:
         return finding
     return replace(finding, notes=(*finding.notes, _offer(nearest)))
 
 
-def _is_near(proposal: Proposal, more: float = 0.0) -> bool:
+def _is_near(proposal: Proposal, more: float) -> bool:
     """Whether a passage is nearer, and stands out more, than one is by chance among so many."""
     least = _LEAST + more + _A_TENFOLD * log10(max(proposal.among, 1))
     return proposal.closeness + proposal.prominence + _LATELY * proposal.lately >= least
