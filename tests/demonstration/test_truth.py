@@ -23,7 +23,12 @@ TRUTH: dict[str, Any] = json.loads((Path(__file__).parent / "truth.json").read_t
 DOCUMENTS: dict[str, dict[str, Any]] = {d["file"]: d for d in TRUTH["documents"]}
 BRIEFING, INTERVIEW = "briefing-transcript.html", "2030-05-14 Interview with Yelda Korashin.txt"
 MOST_BYTES = 300_000
-UNPLANTED = {NoteKind.TRANSCRIPT_GAP_SUSPECTED, NoteKind.WEAKER, NoteKind.BRACKET_TURNS}
+UNPLANTED = {
+    NoteKind.TRANSCRIPT_GAP_SUSPECTED,
+    NoteKind.WEAKER,
+    NoteKind.BRACKET_TURNS,
+    NoteKind.NEAREST_BY_MEANING,  # only where the extra is asked for
+}
 
 
 class PageText(HTMLParser):
