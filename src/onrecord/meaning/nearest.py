@@ -20,7 +20,7 @@ _DAYS_LATE = 1  # a text may carry the day on which it was published
 # Reports tell what was said lately. Of 156 quotations of train, their words put for others, the
 # place itself came first for 71 in a hundred without, for 79 with this worth of it in closeness.
 _LATELY_DAYS, _LATELY_WORTH = 3, 0.1
-_NEXT, _FEWEST_NEXT = 20, 5  # passages that the best is set against
+_NEXT, _FEWEST_NEXT = 20, 2  # passages that the best is set against
 
 ReadCodes = Callable[[Sequence[int]], Mapping[int, Codes]]
 """Reads the vectors of some transcripts, by their numbers in the index."""
