@@ -26,7 +26,9 @@ _ASKING = frozenset({"ask", "asked", "asks", "know", "knew", "see", "wonder", "d
 _NEAR = 3  # words before a number, or behind it, that bound it
 
 
-def compare_force(printed: Sequence[str], said: Sequence[str]) -> NoteKind | None:
+def compare_force(
+    printed: Sequence[str], said: Sequence[str], nearest: Sequence[str] | None = None
+) -> NoteKind | None:
     """Tell whether a statement is put more or less strongly than it was said.
 
     Five rules: a hedge on one side only; a possibility ("may") against a duty ("should") or a
@@ -36,6 +38,8 @@ def compare_force(printed: Sequence[str], said: Sequence[str]) -> NoteKind | Non
     Args:
         printed: the statement's words as compared.
         said: the passage's words as compared.
+        nearest: those of the passage's sentence that shares most with the statement; a condition
+            of another sentence sets none here. None: the whole passage.
 
     Returns:
         `STRONGER` or `WEAKER`; None if no rule tells, or if two disagree.
@@ -46,7 +50,7 @@ def compare_force(printed: Sequence[str], said: Sequence[str]) -> NoteKind | Non
         _sign(_modal_strength(printed), _modal_strength(said)),
         _is_approximate(said, both) - _is_approximate(printed, both),
         _sign(_scope(printed), _scope(said)),
-        _is_conditional(said) - _is_conditional(printed),
+        _is_conditional(said if nearest is None else nearest) - _is_conditional(printed),
     } - {0}
     if len(signs) != 1:
         return None

@@ -33,8 +33,9 @@ _LESS = frozenset(
 )
 _ROUND = frozenset({"about", "around", "some", "roughly", "approximately"})
 _FAR, _NEAR = 1.5, 0.1  # how far a bound may lie from what was said, and a round number
-#: Verbs that deny what follows them.
-_REFUSALS = frozenset(stem(word) for word in ("refuse", "decline", "deny", "fail", "reject"))
+#: Verbs that deny what follows them; the first only with "to": "refused to sign", "has failed".
+_REFUSING_TO = frozenset(stem(word) for word in ("refuse", "decline", "fail"))
+_REFUSALS = frozenset(stem(word) for word in ("deny", "reject"))
 _OPPOSED = frozenset((stem(one), stem(other)) for one, other in ANTONYMS)
 
 
@@ -93,8 +94,17 @@ def agree_in_denial(printed: Sequence[str], said: Sequence[str]) -> bool:
     ours, theirs = {stem(form) for form in printed}, {stem(form) for form in said}
     only_ours, only_theirs = ours - theirs, theirs - ours
     opposed = any((one, other) in _OPPOSED for one in only_ours for other in only_theirs)
-    refused = len(_REFUSALS & only_ours) + len(_REFUSALS & only_theirs)
+    refused = _count_refusals(printed) + _count_refusals(said)
     return (is_negative(printed) + is_negative(said) + opposed + refused) % 2 == 0
+
+
+def _count_refusals(forms: Sequence[str]) -> int:
+    """How often the words refuse, reject or deny."""
+    pairs = zip(forms, (*forms[1:], ""), strict=True)
+    return sum(
+        stem(form) in _REFUSALS or (after == "to" and stem(form) in _REFUSING_TO)
+        for form, after in pairs
+    )
 
 
 def agree_in_names(steps: Sequence[Step], printed: str, said: str) -> bool:

@@ -7,7 +7,7 @@ agree. Words are never compared one by one.
 from collections.abc import Sequence
 
 from onrecord.model import Finding, Match, Note, Passage, Quotation, Verdict
-from onrecord.text import Span, spell_out
+from onrecord.text import Span, find_sentences, spell_out
 from onrecord.verdicts.force import compare_force
 from onrecord.verdicts.holdings import agree_in_denial, agree_in_names, hold_quantities
 from onrecord.verdicts.inflection import stem
@@ -49,7 +49,8 @@ def judge_content(quotation: Quotation, matches: Sequence[Match], missing: Verdi
     if best is None:
         return Finding(missing)
     said = best[1].span.of(best[2].transcript.text)
-    force = compare_force(_forms(quotation.text), _forms(said))
+    ours = _forms(quotation.text)
+    force = compare_force(ours, _forms(said), _nearest(ours, said))
     notes = () if force is None else (Note(force, (best[1],)),)
     return Finding(Verdict.PARAPHRASE, (best[1],), notes=notes, score=round(best[0], 3))
 
@@ -57,6 +58,13 @@ def judge_content(quotation: Quotation, matches: Sequence[Match], missing: Verdi
 def _forms(text: str) -> list[str]:
     """The words of a text as compared."""
     return [word.form for word in spell_out(text)]
+
+
+def _nearest(ours: Sequence[str], said: str) -> list[str]:
+    """The words of the sentence of a passage that shares most stems with a statement."""
+    stems = {stem(form) for form in ours if form not in FUNCTION_WORDS}
+    sentences = [_forms(span.of(said)) for span in find_sentences(said, Span(0, len(said)))]
+    return max(sentences, key=lambda forms: len(stems & {stem(f) for f in forms}), default=[])
 
 
 def _passage(match: Match) -> Passage:
