@@ -31,7 +31,7 @@ def commands() -> Iterator[tuple[str, str]]:
 def test_shown_commands_exist(page: str, line: str) -> None:
     """A command that a page shows is taken, with its options, without running it."""
     name, *arguments = shlex.split(line)[1:]
-    context = click.Context(program, info_name="onrecord")
+    context = click.Context(program, info_name="onrecord", **program.context_settings)
     command = program.get_command(context, name)
     assert command is not None, (page, line)
     made = command.make_context(name, arguments, parent=context)

@@ -230,14 +230,23 @@ MISUSES = {  # arguments, exit code, what the one line says
     "an archive by address": (["people", "--archive", "postgresql://x/y"], 2, "folders"),
     "no quotations": (["verify", "--quotes", "no.jsonl", "--against", "."], 1, "no.jsonl"),
     "a port in words": (["serve", "--port", "many"], 2, "many"),
+    "a port beyond all ports": (["demo", "--port", "99999"], 2, "65535"),
+    "nothing to hold quotations against": (
+        ["verify", "--quotes", "{quotes}", "--against", "nowhere"],
+        1,
+        "no such file or folder (nowhere)",
+    ),
     "an unknown format": (["export", "xml", "out"], 2, "xml"),
 }
 
 
 @pytest.mark.parametrize(("arguments", "code", "words"), MISUSES.values(), ids=MISUSES)
-def test_misuse(run: Run, arguments: list[str], code: int, words: str) -> None:
+def test_misuse(run: Run, arguments: list[str], code: int, words: str, tmp_path: Path) -> None:
     """Whatever is wrong is told in one line, with the way to mend it."""
-    ran = run(*arguments)
+    quotes = tmp_path / "quotes.jsonl"
+    quotes.write_text('{"id": 1, "text": "We will leave the harbour."}\n', encoding="utf-8")
+    ran = run(*(argument.format(quotes=quotes) for argument in arguments))
+    assert ran.out == ""
     assert ran.code == code
     assert ran.err.startswith("error: ")
     assert len(ran.err.splitlines()) == 1

@@ -29,7 +29,8 @@ def test_loads_little(module: str, kept_out: tuple[str, ...]) -> None:
 
 def test_every_listed_command_is_there() -> None:
     """The list of commands is written by hand, so that it imports nothing: each is there, whole."""
-    context = click.Context(program, info_name="onrecord", terminal_width=80)
+    settings = {**program.context_settings, "terminal_width": 80}
+    context = click.Context(program, info_name="onrecord", **settings)
     listed = program.get_help(context).split("Commands:\n")[1].splitlines()
     names = [line.split()[0] for line in listed]
     assert names == program.list_commands(context)

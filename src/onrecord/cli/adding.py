@@ -16,7 +16,7 @@ from onrecord.cli.options import (
     model_option,
     named_tagger,
 )
-from onrecord.cli.serving import DEFAULT_PORT, HOST, run_server
+from onrecord.cli.serving import listening_options, run_server
 from onrecord.meaning import Encoder
 from onrecord.statements import Tagger
 from onrecord.store import open_archive
@@ -68,8 +68,7 @@ def fill(
 
 @click.command()
 @click.option("--no-serve", is_flag=True, help="Only load the archive and print the summary.")
-@click.option("--host", default=HOST, show_default=True, help="Address to listen on.")
-@click.option("--port", default=DEFAULT_PORT, show_default=True, help="Port to listen on.")
+@listening_options
 @archive_option
 def demo(no_serve: bool, host: str, port: int, archive: str | None) -> int:
     """Load the demonstration archive, print what was found, and serve it.

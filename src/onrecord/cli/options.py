@@ -67,6 +67,9 @@ def model_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def named_tagger(named: str | None) -> Tagger:
     """The tagger that `--model` names, else the one that the surroundings name."""
     settings = Settings.from_env()
+    if named is None and settings.model not in {None, *desk.MODELS}:
+        what, mend = f"no model is called '{settings.model}'", f"take {', '.join(desk.MODELS)}"
+        raise UsageError(what, "ONRECORD_MODEL", mend)
     return desk.choose_tagger(named or settings.model, settings.threads)
 
 

@@ -1,7 +1,9 @@
 """The command that serves the web application."""
 
 import socket
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 import uvicorn
@@ -11,14 +13,27 @@ from onrecord.cli.options import archive_folder, archive_option
 from onrecord.errors import UsageError
 from onrecord.store import open_archive
 
-__all__ = ["DEFAULT_PORT", "HOST", "run_server", "serve"]
+__all__ = ["listening_options", "run_server", "serve"]
 
-HOST, DEFAULT_PORT = "127.0.0.1", 8631
+_HOST, _PORT = "127.0.0.1", 8631
+
+
+def listening_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--host ADDRESS` and `--port NUMBER` to a command."""
+    port = click.option(
+        "--port",
+        type=click.IntRange(0, 65535),
+        metavar="NUMBER",
+        default=_PORT,
+        show_default=True,
+        help="Port to listen on.",
+    )
+    host = click.option("--host", default=_HOST, show_default=True, help="Address to listen on.")
+    return host(port(command))
 
 
 @click.command()
-@click.option("--host", default=HOST, show_default=True, help="Address to listen on.")
-@click.option("--port", default=DEFAULT_PORT, show_default=True, help="Port to listen on.")
+@listening_options
 @archive_option
 def serve(host: str, port: int, archive: str | None) -> None:
     """Serve the archive as web pages, on this machine alone unless told otherwise.
@@ -38,9 +53,10 @@ def run_server(folder: Path, host: str, port: int) -> None:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trial.bind((host, port))
-        except (OSError, OverflowError) as error:
-            where = f"{host}:{port}"
-            raise UsageError(f"cannot listen: {error}", where, "name another --port") from error
+        except OSError as error:
+            where, why = f"{host}:{port}", error.strerror or str(error)
+            mend = "name another --port, or another --host"
+            raise UsageError(f"cannot listen: {why}", where, mend) from error
     click.echo(f"Serving {folder} on http://{host}:{port} (stop with Ctrl+C)")
     names = web.LOCAL_NAMES if host in web.LOCAL_NAMES else ("*",)
     uvicorn.run(web.make_app(folder, names), host=host, port=port, log_level="warning")

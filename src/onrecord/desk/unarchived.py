@@ -77,7 +77,8 @@ def verify(
         encoder: of the search by meaning (`choose_encoder`); None: it was not asked for.
 
     Yields:
-        First the errors of transcripts that cannot be read, then a line or an error a quotation.
+        First the errors of transcripts that cannot be read, then a line or an error a quotation;
+        no more than those errors if there is no transcript to hold anything against.
 
     Raises:
         MissingSource: the file of quotations cannot be read.
@@ -90,6 +91,8 @@ def verify(
                 yield found
             else:
                 held.append(found)
+    if not held:
+        return  # "unsupported" would say that something was searched
     index = index_transcripts(held)
     propose = None if encoder is None else propose_held(index, encoder)
     for asked in questions:

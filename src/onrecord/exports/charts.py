@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.errors import ArchiveError, UsageError
+from onrecord.errors import UsageError
 from onrecord.store import FigureRow
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def draw_figures(rows: Sequence[FigureRow], out: Path, subject: str | None) -> i
         How many figures were drawn.
 
     Raises:
-        UsageError: the extra `plot` is not installed, or there is nothing to draw.
-        ArchiveError: the file cannot be written.
+        UsageError: the extra `plot` is not installed, there is nothing to draw, or the file cannot
+            be written.
     """
     try:
         from matplotlib.figure import Figure as Sheet  # noqa: PLC0415 - an optional extra
@@ -51,9 +51,8 @@ def draw_figures(rows: Sequence[FigureRow], out: Path, subject: str | None) -> i
     try:
         sheet.savefig(out, format="svg", metadata={"Date": None})
     except OSError as error:
-        raise ArchiveError(
-            error.strerror or "cannot write", str(out), "name another file"
-        ) from error
+        what = f"the plot cannot be written: {error.strerror or error}"
+        raise UsageError(what, str(out), "name a file in a folder that you may write to") from error
     return len(shown)
 
 

@@ -139,6 +139,9 @@ FORMATS: Final[Mapping[str, Callable[[Archive, Path], Mapping[str, int]]]] = {
 def _write(
     archive: Archive, out: Path, form: Callable[[IO[bytes], type], _Table], suffix: str
 ) -> Mapping[str, int]:
+    if out.exists() and not out.is_dir():
+        what = "the export cannot be written: this is a file, not a folder"
+        raise UsageError(what, str(out), "name a folder, new or not")
     draft = uuid4().hex
     places = {name: out / f".{name}{suffix}.{draft}" for name in _TABLES}
     counts = dict.fromkeys(_TABLES, 0)
