@@ -116,28 +116,45 @@ def measure(
     words: int,
     quotations: Mapping[str, Quotation],
     gold: Mapping[str, str | None],
+    place: Path,
 ) -> Cost:
-    """Make an archive of a size, and look all quotations up in it."""
-    texts: dict[str, Transcript] = {}
-    with tempfile.TemporaryDirectory() as place:
-        open_archive(Path(place)).close()
-        database = connect_file(Path(place, "onrecord.sqlite"), 1.0)
-        spent = _write_all(database, copy_transcripts(held, words), texts)
-        database.close()
+    """Make an archive of a size in a folder, and look all quotations up in it.
+
+    An archive that stands there already is not made again.
+    """
+    texts, spent = _make(held, words, place)
+    database = connect_file(place / "onrecord.sqlite", 1.0)
+    size = (place / "onrecord.sqlite").stat().st_size - _free_bytes(database)
+    with open_archive(place) as archive:
         started = time.process_time()
-        with open_archive(Path(place)) as archive:
-            archive.shelf.tidy()
-        spent += time.process_time() - started
-        size = Path(place, "onrecord.sqlite").stat().st_size - _free_bytes(database)
-        with open_archive(Path(place)) as archive:
-            started = time.process_time()
-            index = archive.shelf.open(texts.__getitem__)
-            opened = time.process_time() - started
-            first, found = _look_up(index, quotations, gold)
-            again, _ = _look_up(index, quotations, gold)
+        index = archive.shelf.open(texts.__getitem__)
+        opened = time.process_time() - started
+        first, found = _look_up(index, quotations, gold)
+        again, _ = _look_up(index, quotations, gold)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     count = index.word_count
     return Cost(count, count / spent, size / count, _MS * opened, first, again, found, peak)
+
+
+def _make(
+    held: Sequence[Transcript], words: int, place: Path
+) -> tuple[dict[str, Transcript], float]:
+    """Make an archive; its texts, and the seconds of CPU that it took."""
+    transcripts = copy_transcripts(held, words)
+    note = place / "seconds.txt"
+    if note.exists():
+        return {each.id: each for each in transcripts}, float(note.read_text(encoding="utf-8"))
+    texts: dict[str, Transcript] = {}
+    open_archive(place).close()
+    database = connect_file(place / "onrecord.sqlite", 1.0)
+    spent = _write_all(database, transcripts, texts)
+    database.close()
+    started = time.process_time()
+    with open_archive(place) as archive:
+        archive.shelf.tidy()
+    spent += time.process_time() - started
+    note.write_text(str(spent), encoding="utf-8")
+    return texts, spent
 
 
 def _free_bytes(database: Database) -> int:
@@ -204,6 +221,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("millions", nargs="*", type=float, default=[1, 3, 10, 30, 100])
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--keep", type=Path, help="a folder where archives stay for another run")
     given = parser.parse_args()
     data = Path(os.environ.get("ONRECORD_DATA", "../shared/data"))
     if not (data / "verify_dev.jsonl").exists():
@@ -216,7 +234,10 @@ def main() -> int:
     print(HEAD)
     rows = []
     for millions in given.millions:
-        rows.append(measure(held, int(1e6 * millions), quotations, gold).tell())
+        with tempfile.TemporaryDirectory() as passing:
+            place = given.keep / f"{millions:g}" if given.keep else Path(passing)
+            place.mkdir(parents=True, exist_ok=True)
+            rows.append(measure(held, int(1e6 * millions), quotations, gold, place).tell())
         print(rows[-1], flush=True)
     if given.write:
         _write_page("\n".join([HEAD, *rows]))

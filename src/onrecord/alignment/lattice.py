@@ -222,12 +222,13 @@ class _Gaps:
 def _leave(lattice: _Lattice, cell: tuple[int, int, int], ground: _Ground, *, broken: bool) -> int:
     """From where the words up to a cell's were passed over; its own if none were."""
     row, one, at = cell
-    upto = np.maximum(lattice.met[row, one, : at + 1], lattice.added[row, one, : at + 1])
-    if upto[at] >= lattice.best[row, one, at + 1]:
+    met, added = lattice.met[row, one], lattice.added[row, one]
+    least = lattice.best[row, one, at + 1]
+    if met[at] >= least or added[at] >= least:
         return at
     opened, more, most = _gap_costs(broken)
     cost = np.minimum(opened + more * (ground.steps[one, at] - ground.steps[one, :at]), most)
-    values = upto[:at] - cost.astype(np.float32)
+    values = np.maximum(met[:at], added[:at]) - cost.astype(np.float32)
     return at - 1 - int(np.argmax(values[::-1]))
 
 

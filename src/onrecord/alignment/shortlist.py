@@ -242,12 +242,13 @@ class _Search:
             owners, cells.labels[chosen].tolist(), chosen.tolist(), strict=True
         ):
             joined.setdefault((owner, label), []).append(cell)
-        fresh = {number: _NATS_A_WORD * float(self.scope.fresh[number]) for number in owners}
-        least = {who: cells.mass[mine[0]] + fresh[who[0]] for who, mine in joined.items()}
+        mass = dict(zip(chosen.tolist(), cells.mass[chosen].tolist(), strict=True))
+        fresh = {number: _NATS_A_WORD * float(self.scope.fresh[number]) for number in set(owners)}
+        least = {who: mass[mine[0]] + fresh[who[0]] for who, mine in joined.items()}
         floor = sorted(least.values())[-bound:][0] - _SLACK if least else 0.0
         groups: dict[tuple[int, int], _Group] = {}
         for whose, mine in joined.items():
-            if least[whose] + 0.5 * cells.mass[mine[1:]].sum() >= floor:
+            if least[whose] + 0.5 * sum([mass[cell] for cell in mine[1:]]) >= floor:
                 groups[whose] = group = _Group(0.0, set(), [])
                 for cell in mine:
                     group.take(cells.members(cell), worth)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from onrecord.errors import ArchiveError
 from onrecord.model import Transcript
-from onrecord.text import Span, Word, spell_out
+from onrecord.text import Span, Word, spell_apart, spell_out
 
 __all__ = ["SPELLED_BY", "WordTable", "hash_form", "tabulate", "words_said"]
 
@@ -183,16 +183,15 @@ def tabulate(transcript: Transcript) -> WordTable:
     breaks: list[int] = []
     turns: list[int] = []
     for number, span in _said(transcript):
-        words = spell_out(transcript.text, span.start, span.end)
-        if not words:
+        told = spell_apart(transcript.text, span.start, span.end)
+        if not told.forms:
             continue
         if not turns or turns[-1] != number:
             breaks.append(len(forms))
             turns.append(number)
-        told, first, last = zip(*words, strict=True)
-        forms += map(hash_form, told)
-        starts += first
-        ends += last
+        forms += map(hash_form, told.forms)
+        starts += told.starts
+        ends += told.ends
     begins = np.array(starts, dtype=np.int32)
     lengths = np.array(ends, dtype=np.int32) - begins
     return WordTable(

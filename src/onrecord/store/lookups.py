@@ -30,7 +30,6 @@ _BLOCKS_HELD: Final = 1024  # unpacked blocks in memory; one takes 100 kB
 _TRIES: Final = 3  # each time the index was merged by another process in between
 
 _GREATEST: Final = np.uint64(2**64 - 1)
-_NOTHING: Final = np.zeros(0, dtype=np.uint32)
 
 Keys = NDArray[np.uint64]
 Wanted = tuple[int, int]  # number of a segment, number of a block there
@@ -83,18 +82,16 @@ class _Stored:
     def gather(self, numbers: NDArray[np.intp]) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
         """The places of some pairs, pair by pair, each in order; and beside each its pair."""
         try:
-            parts = [
-                self.grams.cut(one, number) for one in self.slices for number in numbers.tolist()
-            ]
+            kept = self.grams.cut(self.slices, numbers)
         except _MovedError:
             again = self.grams.find(self.first[numbers], self.last[numbers])
             places, pairs = again.gather(np.arange(len(numbers)))
             return places, numbers[pairs]
-        counts = [one.high[numbers] - one.low[numbers] for one in self.slices]
+        counts = [np.maximum(one.high - one.low, 0)[numbers] for one in self.slices]
         places, pairs = self.waiting.gather(numbers)
-        owned = [np.repeat(numbers, np.maximum(count, 0)) for count in counts]
+        owned = [np.repeat(numbers, count) for count in counts]
         return self.grams.translate(
-            np.concatenate([*parts, places]), np.concatenate([*owned, pairs])
+            np.concatenate([*kept, places]), np.concatenate([*owned, pairs])
         )
 
 
@@ -155,21 +152,27 @@ class StoredGrams:
             slices.append(_Slice(number, low, high))
         return _Stored(self, first, last, slices, waiting, counts)
 
-    def cut(self, found: _Slice, number: int) -> NDArray[np.uint32]:
-        """The places of one pair in one segment, as they are kept.
+    def cut(self, slices: Sequence[_Slice], numbers: NDArray[np.intp]) -> list[NDArray[np.uint32]]:
+        """The places of some pairs in each segment, as they are kept, pair by pair.
 
         Raises:
-            _MovedError: the segment was merged meanwhile.
+            _MovedError: a segment was merged meanwhile.
         """
-        low, high = int(found.low[number]), int(found.high[number])
-        if low >= high:
-            return _NOTHING
-        begin, end = low // BLOCK_PLACES, (high - 1) // BLOCK_PLACES
-        wanted = [(found.segment, block) for block in range(begin, end + 1)]
+        wanted: list[Wanted] = []
+        within: list[tuple[int, int]] = []
+        for one in slices:
+            low, high = one.low[numbers], one.high[numbers]
+            filled = low < high
+            for begin, end in zip(low[filled].tolist(), high[filled].tolist(), strict=True):
+                for block in range(begin // BLOCK_PLACES, (end - 1) // BLOCK_PLACES + 1):
+                    first = block * BLOCK_PLACES
+                    wanted.append((one.segment, block))
+                    within.append((max(begin - first, 0), end - first))
         blocks = self._blocks.gather(wanted)
-        held = [blocks[each].held for each in wanted]
-        places = held[0] if len(held) == 1 else np.concatenate(held)
-        return places[low - begin * BLOCK_PLACES : high - begin * BLOCK_PLACES]
+        return [
+            blocks[where].held[begin:end]
+            for where, (begin, end) in zip(wanted, within, strict=True)
+        ]
 
     def translate(
         self, kept: NDArray[np.int64], pairs: NDArray[np.intp]

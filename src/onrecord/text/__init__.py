@@ -15,7 +15,7 @@ from onrecord.text.origins import Origin, TracedText, join_traced, trace
 from onrecord.text.sentences import find_paragraphs, find_sentences
 from onrecord.text.sounds import skeleton, spelled_alike
 from onrecord.text.spans import Span, cover, text_at
-from onrecord.text.spelling import MASKED, spell_out
+from onrecord.text.spelling import MASKED, spell_apart, spell_out
 from onrecord.text.titles import BODY_NOUNS, is_body, is_title
 from onrecord.text.variants import COLLOQUIAL, TRANSLITERATED
 from onrecord.text.words import Word, find_words, fold
@@ -48,6 +48,7 @@ __all__ = [
     "names_agree",
     "parse_name",
     "skeleton",
+    "spell_apart",
     "spell_out",
     "spelled_alike",
     "surname_block",
