@@ -81,11 +81,28 @@ def _trim_ends(
         island = _island(equal, trimmed, printed)
         anchor = said[trimmed[equal[island]]]
         for at in placed[: placed.index(equal[island])]:
-            word = said[trimmed[at]]
-            between = text[min(word.end, anchor.end) : max(word.start, anchor.start)]
-            if at in equal[:island] or any(mark in between for mark in ".?!\n"):
+            if at in equal[:island] or _are_parted(said[trimmed[at]], anchor, text):
                 trimmed[at] = -1
+        if island == 1 and abs(equal[0] - equal[1]) == 1:
+            trimmed[equal[0]] = _neighbour(trimmed[equal[1]], equal[0] - equal[1], said, text)
     return trimmed
+
+
+def _neighbour(place: int, step: int, said: dict[int, Word], text: str) -> int:
+    """The place beside another, if it is the outermost of the same sentence; else -1.
+
+    A word let go at an end of the print then stands beside the one in whose place it was put.
+    """
+    word, beside, beyond = (said.get(place + n * step) for n in range(3))
+    if word is None or beside is None or _are_parted(word, beside, text):
+        return -1
+    return place + step if beyond is None or _are_parted(beside, beyond, text) else -1
+
+
+def _are_parted(one: Word, other: Word, text: str) -> bool:
+    """Whether a sentence ends between two words."""
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return any(mark in between for mark in ".?!\n")
 
 
 def _island(equal: list[int], beside: Sequence[int], printed: Printed) -> int:
@@ -95,7 +112,8 @@ def _island(equal: list[int], beside: Sequence[int], printed: Printed) -> int:
         weight += float(printed.weights[at])
         if count > _LONE_WORDS or weight > _LONE_WEIGHT:
             return 0
-        if abs(beside[at] - beside[following]) > _GAP and not printed.broken[min(at, following)]:
+        apart = abs(beside[at] - beside[following])
+        if apart > _GAP and not printed.broken[min(at, following)]:
             return count
     return 0
 

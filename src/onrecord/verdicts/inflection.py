@@ -5,7 +5,7 @@ Rules for regular endings and a table of irregular verbs and nouns, compiled by 
 
 from functools import lru_cache
 
-__all__ = ["same_lexeme", "stem"]
+__all__ = ["is_participle", "same_lexeme", "stem"]
 
 _IRREGULAR = """
 be am is are was were been being / have has had having / do does did done doing /
@@ -44,6 +44,13 @@ _FORMS: dict[str, str] = {
     for form in line.split()
     if form not in _MODAL_PAIRS
 }
+#: Participles that are no past tense as well: after "I'd" they tell that it is "I had".
+_PARTICIPLES = """
+been done gone known taken seen come become begun written run spoken lain grown fallen drawn given
+broken risen driven worn chosen eaten thrown stolen sworn flown forgotten forgiven frozen hidden
+shown sung sunk torn woken bitten blown withdrawn undertaken overcome
+"""
+_PARTICIPLE_FORMS = frozenset(_PARTICIPLES.split())
 _VOWELS = frozenset("aeiou")
 _LONG = 4
 
@@ -71,6 +78,16 @@ def _trim(cut: str) -> str:
     if cut + "e" in _FORMS:
         return _FORMS[cut + "e"]
     return cut[:-1] if cut.endswith("e") and len(cut) >= _LONG else cut
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word may be a past participle, and is no bare verb."""
+    regular = word.endswith("ed") and len(word) > _LONG and stem(word) != word
+    return (
+        word in _PARTICIPLE_FORMS
+        or regular
+        or (_FORMS.get(word, word) != word and word[-1] in "dt")
+    )
 
 
 def same_lexeme(one: str, other: str) -> bool:

@@ -33,7 +33,7 @@ from onrecord.text import Word
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.denial import denies
 from onrecord.verdicts.echoes import is_echo
-from onrecord.verdicts.inflection import same_lexeme
+from onrecord.verdicts.inflection import is_participle, same_lexeme
 from onrecord.verdicts.lexicon import (
     AUXILIARIES,
     BOUNDS,
@@ -54,6 +54,7 @@ _SHORT = 4  # a longer stretch left out or put in is more than its one telling w
 _LONG = 8  # said words against which a printed word or two are no substitution
 _FEW_LEFT_OUT, _FEW_PUT_IN = 3, 2
 _BE = frozenset(["am", "is", "are", "was", "were"])
+_ADVERBS = frozenset({"never", "not", "always", "already", "just", "ever", "only", "long"})
 _REFLEXIVE = frozenset(form for form in PERSONS if form.endswith(("self", "selves")))
 
 
@@ -239,13 +240,20 @@ def _hedge_differs(change: Change, case: Comparison) -> bool:
     said, printed = change.said_forms, change.printed_forms
     if holds_any(said, HEDGES):
         return not holds_any(printed, HEDGES)
+    if _same_word(said, printed) or _all_function(said):
+        return False
     before = _preceding(change, case)[-1:]
     return (*before, *said) in HEDGES and (*before, *printed) not in HEDGES
 
 
+def _same_word(said: Sequence[str], printed: Sequence[str]) -> bool:
+    """Whether both sides are one word in two forms."""
+    return len(said) == len(printed) == 1 and same_lexeme(said[0], printed[0])
+
+
 def _modality_differs(said: Sequence[str], printed: Sequence[str], around: Sequence[str]) -> bool:
     """Whether what may, must or will be is put otherwise; wanted for want is only tense."""
-    if len(said) == len(printed) == 1 and same_lexeme(said[0], printed[0]):
+    if _same_word(said, printed):
         return False
     ours = modal_phrases((*said, *around))
     theirs = modal_phrases((*printed, *around))
@@ -309,7 +317,7 @@ def _is_name(text: str, word: Word) -> bool:
 
 def _type_omission(change: Change, case: Comparison) -> AlterationType:
     """The type of words left out."""
-    said = change.said_forms
+    said = _as_had(change.said, change.said_forms, case.said, _following(change, case))
     if len(said) <= _SHORT and not change.skipped:
         kind = _type_lone(said, _following(change, case))
         if kind is not None:
@@ -319,6 +327,16 @@ def _type_omission(change: Change, case: Comparison) -> AlterationType:
     if len(said) <= _FEW_LEFT_OUT and _all_function(said) and not change.skipped:
         return AlterationType.FUNCTION_WORD
     return AlterationType.UNMARKED_OMISSION
+
+
+def _as_had(
+    words: Sequence[Word], forms: tuple[str, ...], text: str, after: Sequence[str]
+) -> tuple[str, ...]:
+    """The forms, a lone "'d" before a participle read as "had": I'd never said, I'd been."""
+    if forms != ("would",) or text[words[0].start] not in "'’ʼ":
+        return forms
+    verb = next((form for form in after if form not in _ADVERBS), "")
+    return ("had",) if is_participle(verb) else forms
 
 
 def _type_lone(forms: tuple[str, ...], around: Sequence[str]) -> AlterationType | None:
@@ -342,7 +360,8 @@ def _type_lone(forms: tuple[str, ...], around: Sequence[str]) -> AlterationType 
 
 def _type_addition(change: Change, case: Comparison) -> AlterationType:
     """The type of words put in."""
-    printed = change.printed_forms
+    after = _following(change, case)
+    printed = _as_had(change.printed, change.printed_forms, case.printed, after)
     if len(printed) <= _SHORT:
         kind = _type_lone(printed, _following(change, case))
         if kind is not None:

@@ -3,6 +3,7 @@
 from onrecord.model import Op
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.inflection import same_lexeme
+from onrecord.verdicts.lexicon import FUNCTION_WORDS
 
 __all__ = ["is_transcriber_slip"]
 
@@ -14,13 +15,15 @@ _CANNOT_FOLLOW = (
 _NEVER_AFTER_ARTICLE = frozenset(_CANNOT_FOLLOW.split())
 _NEAR = 9  # steps
 _HAVE = frozenset({"have", "has", "had"})
+_BEGIN_WITH_T = frozenset({"that", "then", "them", "their", "those", "they"})
 _OF_MANY = frozenset({"the", "those", "these", "my", "our", "their", "your"})
 
 
 def is_transcriber_slip(change: Change, case: Comparison) -> bool:
     """Whether the print only mends grammar that nobody speaks.
 
-    Three rules: a stray article before a preposition, pronoun or another article ("look the at");
+    Four rules: a small word that lost its "t" where no noun can stand ("people hat have", printed
+    "that"); a stray article before a preposition, pronoun or another article ("look the at");
     a bare verb after have ("have not be involved", printed "been"); a singular after "one of the".
     """
     said, printed = change.said_forms, change.printed_forms
@@ -28,7 +31,12 @@ def is_transcriber_slip(change: Change, case: Comparison) -> bool:
     after = _said_forms(case, change.last, 1)
     if len(said) == 1 and not printed:
         return said[0] in _ARTICLES and bool(after) and after[0] in _NEVER_AFTER_ARTICLE
-    if len(said) != 1 or len(printed) != 1 or not same_lexeme(said[0], printed[0]):
+    if len(said) != 1 or len(printed) != 1:
+        return False
+    if printed[0] in _BEGIN_WITH_T and said[0] == printed[0][1:]:
+        beside = bool(before and after)
+        return beside and before[-1] not in FUNCTION_WORDS and after[0] in FUNCTION_WORDS
+    if not same_lexeme(said[0], printed[0]):
         return False
     if said[0] == "be" and printed[0] == "been":
         return bool(_HAVE & set(before[-2:]))
