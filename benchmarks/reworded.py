@@ -2,9 +2,9 @@
 
 Run as `python -m benchmarks.reworded [--large]`; it needs the extra `meaning`. Forty statements
 about the demonstration archive in other words, and twenty that nobody made there (reworded.jsonl).
-With `--large` the labelled data that ONRECORD_DATA names: quotations of news whose place words find,
-with every third word dropped and the halves exchanged, or every second word dropped, until words
-find them no more; and the same quotations held against a record that cannot hold them.
+With `--large` the labelled data that ONRECORD_DATA names: quotations of news whose place words
+find, with every third word dropped and the halves exchanged, or every second word dropped, until
+words find them no more; and the same quotations held against a record that cannot hold them.
 """
 
 import argparse
