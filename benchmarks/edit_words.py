@@ -164,7 +164,7 @@ SPELLED = _parts(
 TWINS = _parts(
     "trial trail/united untied/unite untie/quite quiet/quiet quite/calm clam/angel angle/"
     "casual causal/sacred scared/scared sacred/lost lots/lots lost/cost cots/best bets/west wets/"
-    "fast fats/past pats/from form/form from/bust buts/tired tried/tried tired/sign sing/"
+    "fast fats/past pats/bust buts/tired tried/tried tired/sign sing/"
     "field filed/filed field/nuclear unclear/martial marital/diary dairy/perfect prefect/"
-    "complaint compliant/does dose/coal cola/liar lair/rust ruts"
+    "complaint compliant/coal cola/liar lair/rust ruts"
 )

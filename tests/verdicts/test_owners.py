@@ -74,6 +74,28 @@ def test_a_slogan_is_nobodys() -> None:
     assert check(slogan, [HELLO, *turns], "Marta Lindqvist").verdict is Verdict.UNSUPPORTED
 
 
+CLAUSES = {  # said by another, printed, the verdict
+    "a clause": ("Listen, the mayor is fair game.", Verdict.MISATTRIBUTED),
+    "a piece of one": ("An affair by the mayor is fair game.", Verdict.UNSUPPORTED),
+}
+
+
+@pytest.mark.parametrize(("said", "verdict"), CLAUSES.values(), ids=CLAUSES)
+def test_a_piece_of_another_clause_is_chance(said: str, verdict: Verdict) -> None:
+    """A few words out of the middle of a clause are no saying."""
+    finding = check("the mayor's fair game", [HELLO, f"PETER HALE: {said}"], "Marta Lindqvist")
+    assert finding.verdict is verdict
+
+
+def test_a_description_names_nobody() -> None:
+    """It agrees with every label, and few words that differ are as much chance as of nobody."""
+    turns = ["PETER HALE: We have to really raise our harvests of grain."]
+    words, who = "We have to really raise the tariffs", "the presumptive nominee"
+    assert check(words, turns, who, 30).verdict is Verdict.UNSUPPORTED
+    whole = "We have to really raise our harvests"
+    assert check(whole, turns, who, 30).verdict is Verdict.VERBATIM
+
+
 def test_few_words_of_nobody_known_that_differ_are_chance() -> None:
     """On another day, with a word changed; the very words are found."""
     turns = ["PETER HALE: He even said, Lena Orth will not build the dam."]

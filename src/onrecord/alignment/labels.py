@@ -5,12 +5,11 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.text import fold, names_agree
+from onrecord.text import fold, is_description, names_agree
 
 __all__ = ["ASKED", "find_agreeing"]
 
 ASKED = "?"  # stands for the label of a question that nobody's name is on
-_DETERMINERS = ("the ", "a ", "an ", "one ", "this ", "his ", "her ", "their ", "our ")
 _MALE, _FEMALE = frozenset({"mr", "sir"}), frozenset({"ms", "mrs", "miss", "madam", "lady"})
 
 
@@ -31,15 +30,9 @@ def _agrees(label: str | None, speaker: str | None) -> bool:
         return True
     if label == ASKED:
         return False
-    if fold(label).strip() == fold(speaker).strip() or _is_description(speaker):
+    if fold(label).strip() == fold(speaker).strip() or is_description(speaker):
         return True
     return names_agree(label, speaker) and not _are_man_and_woman(label, speaker)
-
-
-def _is_description(speaker: str) -> bool:
-    """Whether a speaker is described and not named: "the former governor"."""
-    words = speaker.split()
-    return speaker.lower().startswith(_DETERMINERS) and words[-1][:1].islower()
 
 
 def _are_man_and_woman(one: str, other: str) -> bool:

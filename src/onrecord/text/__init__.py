@@ -16,7 +16,7 @@ from onrecord.text.sentences import find_paragraphs, find_sentences
 from onrecord.text.sounds import skeleton, spelled_alike
 from onrecord.text.spans import Span, cover, text_at
 from onrecord.text.spelling import MASKED, spell_apart, spell_out
-from onrecord.text.titles import BODY_NOUNS, is_body, is_title
+from onrecord.text.titles import BODY_NOUNS, is_body, is_description, is_title
 from onrecord.text.variants import COLLOQUIAL, TRANSLITERATED
 from onrecord.text.words import Word, find_words, fold
 
@@ -43,6 +43,7 @@ __all__ = [
     "find_words",
     "fold",
     "is_body",
+    "is_description",
     "is_title",
     "join_traced",
     "names_agree",

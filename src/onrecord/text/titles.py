@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.text.words import fold
 
-__all__ = ["BODY_NOUNS", "CONNECTIVES", "is_body", "is_title", "may_be_surname"]
+__all__ = ["BODY_NOUNS", "CONNECTIVES", "is_body", "is_description", "is_title", "may_be_surname"]
 
 
 def _list(words: str) -> frozenset[str]:
@@ -63,6 +63,9 @@ BODY_NOUNS = _list(
 )
 
 
+_DETERMINERS = ("the ", "a ", "an ", "one ", "this ", "his ", "her ", "their ", "our ")
+
+
 def is_title(word: str) -> bool:
     """Whether a folded word without points is a title, an office or an address."""
     return word in _TITLES or word in _BEFORE_WORDS or word.startswith(("ex-", "vice-", "co-"))
@@ -71,6 +74,12 @@ def is_title(word: str) -> bool:
 def may_be_surname(word: str) -> bool:
     """Whether a title is a surname too, so that "Anna King" is a name."""
     return word in _SURNAMES_TOO
+
+
+def is_description(speaker: str) -> bool:
+    """Whether a speaker is described and not named: "the former governor", "a witness"."""
+    words = speaker.split()
+    return speaker.lower().startswith(_DETERMINERS) and words[-1][:1].islower()
 
 
 def is_body(words: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from onrecord.model import (
     Quotation,
     Verdict,
 )
-from onrecord.text import find_words, names_agree
+from onrecord.text import find_words, is_description, names_agree
 from onrecord.verdicts.aloud import is_read_aloud
 from onrecord.verdicts.alterations import sort_changes
 from onrecord.verdicts.brackets import note_brackets
@@ -21,7 +21,7 @@ from onrecord.verdicts.changes import Comparison, compare, find_changes
 from onrecord.verdicts.joins import find_passages
 from onrecord.verdicts.limits import find_limits
 from onrecord.verdicts.meaning import find_gravest, judge_meaning
-from onrecord.verdicts.owners import find_quoted, is_nobody, is_reported, is_slogan
+from onrecord.verdicts.owners import begins_clause, find_quoted, is_nobody, is_reported, is_slogan
 from onrecord.verdicts.paraphrase import judge_content
 from onrecord.verdicts.support import (
     Support,
@@ -38,6 +38,7 @@ __all__ = ["judge"]
 # before they were said, where nothing should be found.
 _AHEAD = 0.15  # by which another's passage must surpass the claimed speaker's
 _SHORT_WORDS = 4
+_SCRAP_WORDS = 7  # fewer, taken out of the middle of another's clause, are chance
 
 _Weighed = tuple[Comparison, Support]
 
@@ -67,11 +68,18 @@ def judge(quotation: Quotation, matches: Sequence[Match], *, held: bool) -> Find
     read = _find_read_aloud(quotation, matches)
     if read is not None:
         return _compare(read, (*notes, _quoted_by(read)))
-    if other is None or is_nobody(other[0].match.speaker) or is_slogan(matches):
+    if other is None or _is_nobodys(other, matches):
         return Finding(missing, notes=notes)
     if is_reported(other[0]):
         return Finding(missing, notes=(*notes, _quoted_by(other)))
     return replace(_compare(other, notes), verdict=Verdict.MISATTRIBUTED)
+
+
+def _is_nobodys(other: _Weighed, matches: Sequence[Match]) -> bool:
+    """Whether another's words are a scrap, a slogan, or stand under a label that names nobody."""
+    case, support = other
+    scrap = support.words < _SCRAP_WORDS and not begins_clause(case)
+    return scrap or is_nobody(case.match.speaker) or is_slogan(matches)
 
 
 def _disown(quotation: Quotation, case: Comparison, finding: Finding) -> Finding:
@@ -85,7 +93,8 @@ def _disown(quotation: Quotation, case: Comparison, finding: Finding) -> Finding
 
 def _is_chance(quotation: Quotation, found: _Weighed, finding: Finding) -> bool:
     """Whether nobody is said to have spoken, and a few words that differ are all there is."""
-    if quotation.speaker is not None or not finding.alterations:
+    named = quotation.speaker is not None and not is_description(quotation.speaker)
+    if named or not finding.alterations:
         return False
     return is_nameless_chance(found[1], _age(quotation, found[0].match))
 

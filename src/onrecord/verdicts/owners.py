@@ -11,7 +11,7 @@ from onrecord.model import Match, Op
 from onrecord.text import find_words, fold, is_title, names_agree
 from onrecord.verdicts.changes import Comparison
 
-__all__ = ["find_quoted", "find_start", "is_nobody", "is_reported", "is_slogan"]
+__all__ = ["begins_clause", "find_quoted", "find_start", "is_nobody", "is_reported", "is_slogan"]
 
 _MANY = 3  # speakers who say the very words; then they are a slogan, and nobody's
 _LOOK_BACK = 400  # characters before a passage in which somebody may be named
@@ -42,6 +42,13 @@ def is_nobody(label: str | None) -> bool:
     """Whether a label says only that somebody speaks: unidentified male, voice."""
     words = [word.form for word in find_words(label or "")]
     return bool(words) and words[0] in _NOBODY
+
+
+def begins_clause(case: Comparison) -> bool:
+    """Whether the passage begins where its turn does, or behind a mark of punctuation."""
+    start = find_start(case)
+    before = "" if start is None else case.said[max(0, start - 8) : start].rstrip()
+    return not before or not before[-1].isalnum()
 
 
 def is_slogan(matches: Sequence[Match]) -> bool:
