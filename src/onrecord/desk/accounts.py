@@ -23,7 +23,7 @@ class Strip:
     """A stretch of an account: words that both sides share, or one difference."""
 
     printed: str  # as printed, with the punctuation between the words
-    said: str | None = None  # None: the same words
+    said: str | None = None  # None: nothing else than is printed here or under the mark before
     mark: str | None = None  # of the difference, see `mark_differences`, or `JOINT`
 
 
@@ -151,6 +151,13 @@ def _find_word(items: Sequence[_Item], start: int, form: str) -> int | None:
     return next((number for number in within if items[number].form == form), None)
 
 
+def _tell_said(item: _Item, at: int, marked: Mapping[str, Alteration | Tidied]) -> str | None:
+    """What was said for an item; None if its printed words stand before already."""
+    if item.mark is None or item.mark == JOINT:
+        return ""
+    return None if item.start < item.end <= at else marked[item.mark].said
+
+
 def _cut(
     printed: str,
     areas: Sequence[Span],
@@ -165,8 +172,9 @@ def _cut(
                 continue
             if at < item.start:
                 yield Strip(printed[at : item.start])
-            said = "" if item.mark == JOINT else marked[item.mark].said
-            yield Strip(printed[item.start : item.end], said, item.mark)
+            yield Strip(
+                printed[max(item.start, at) : item.end], _tell_said(item, at, marked), item.mark
+            )
             at = max(at, item.end)
         rest = printed[at : area.end] + (_PARTED if number + 1 < len(areas) else "")
         if rest:

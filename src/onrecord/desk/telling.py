@@ -63,8 +63,10 @@ def _tell_account(strips: Sequence[Strip]) -> str:
 
 def _tell_strip(strip: Strip) -> str:
     """One stretch; words that were left out get a space of their own."""
-    if strip.mark is None or strip.said is None:
+    if strip.mark is None:
         return strip.printed
+    if strip.said is None:
+        return f"{{{strip.mark}}}"
     if strip.mark == JOINT:
         return "{joined} "
     if strip.printed and not strip.mark.isdigit():
