@@ -1,6 +1,7 @@
 """What holds for every quotation and every record, whatever words they are made of."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -96,6 +97,18 @@ def test_the_order_of_transcripts_changes_nothing(drawn: tuple[Drawn, str], chan
     shuffled = chance.sample(held, len(held))
     assert check(text, shuffled) == check(text, held)
     assert check(text, shuffled, None) == check(text, held, None)
+
+
+@settings(max_examples=60, deadline=None)
+@given(edited(), st.randoms(use_true_random=False))
+def test_of_equal_transcripts_none_is_chosen_by_its_turn(
+    drawn: tuple[Drawn, str], chance: Random
+) -> None:
+    """Where every transcript is there twice, on one day, the order still changes nothing."""
+    once, text = make_record(drawn[0]), drawn[1]
+    held = [*once, *(replace(transcript, id=f"{transcript.id} again") for transcript in once)]
+    shuffled = chance.sample(held, len(held))
+    assert check(text, shuffled) == check(text, held)
 
 
 @settings(max_examples=150, deadline=None)
