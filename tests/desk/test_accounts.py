@@ -140,5 +140,36 @@ def test_two_differences_in_one_word() -> None:
     )
     printed = "Are you alright?"
     strips = show_account(printed, [Span(0, len(printed))], text, [Span(0, len(text))], finding)
+    assert strips
     assert "".join(strip.printed for strip in strips) == printed
     assert {strip.mark: strip.said for strip in strips if strip.mark} == {"1": "", "a": None}
+
+
+def test_what_lies_between_passages() -> None:
+    """Words that an ellipsis hides are told, though they are in no passage."""
+    text = "We wait here. It may rain. They go home."
+    hidden, printed = "It may rain", "We wait here. … They go home."
+    at = text.index(hidden)
+    tidied = Tidied(Tidying.ELLIPSIS, hidden, "", Span(at, at + len(hidden)), None)
+    passages = [Span(0, 12), Span(27, 39)]
+    finding = Finding(Verdict.COSMETIC, tidied=(tidied,))
+    strips = show_account(printed, [Span(0, len(printed))], text, passages, finding)
+    assert put(strips) == "We wait here{a: It may rain|}. … They go home."
+
+
+def test_words_that_were_never_said() -> None:
+    """Where a printed word outside all differences was not said, no account is given."""
+    text, printed = "We wait here.", "We wait here. They go home."
+    change = Alteration(AlterationType.CONTENT_WORD, "here", "here", Span(8, 12), Span(8, 12))
+    finding = Finding(Verdict.ALTERED, alterations=(change,))
+    assert show_account(printed, [Span(0, 27)], text, [Span(0, 13)], finding) == ()
+
+
+def test_a_word_inside_a_difference() -> None:
+    """“I'd” was said, “I” is printed: the word is there, within the difference."""
+    text, printed = "I'd never said I was late.", "I never said I was late."
+    change = Alteration(AlterationType.TENSE_OR_AGREEMENT, "I'd", "", Span(0, 3), None)
+    finding = Finding(Verdict.ALTERED, alterations=(change,))
+    strips = show_account(printed, [Span(0, 24)], text, [Span(0, 26)], finding)
+    assert "".join(strip.printed for strip in strips) == printed
+    assert {strip.mark for strip in strips if strip.mark} == {"1"}

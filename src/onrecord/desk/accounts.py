@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
@@ -85,8 +86,10 @@ def show_account(
     if not marked and not spliced:
         return ()
     ours = _line_up(printed, areas, {m: d.printed_span for m, d in marked.items()})
-    theirs = _line_up(said, passages, {m: d.said_span for m, d in marked.items()})
-    order = _merge(ours, theirs, spliced=spliced)
+    spans = {mark: difference.said_span for mark, difference in marked.items()}
+    theirs = _put_between(_line_up(said, passages, spans), spans)
+    within = {word.form for d in marked.values() for word in spell_out(d.said)}
+    order = _merge(ours, theirs, within, spliced=spliced)
     return () if order is None else tuple(_cut(printed, areas, order, marked))
 
 
@@ -111,11 +114,26 @@ def _line_up(
     return tuple(items)
 
 
-def _merge(ours: Sequence[_Item], theirs: Sequence[_Item], *, spliced: bool) -> list[_Item] | None:
+def _put_between(items: Sequence[_Item], spans: Mapping[str, Span | None]) -> tuple[_Item, ...]:
+    """Differences that lie outside the areas are put in: what an ellipsis hides, say."""
+    found = {item.mark for item in items}
+    hidden = [(span, mark) for mark, span in spans.items() if span and mark not in found]
+    order = list(items)
+    for span, mark in sorted(hidden):
+        later = (place for place, item in enumerate(order) if item.start > span.start)
+        place = next(later, len(order))
+        area = order[place - 1].area if place else 0
+        order.insert(place, _Item(span.start, span.end, "", mark, area))
+    return tuple(order)
+
+
+def _merge(
+    ours: Sequence[_Item], theirs: Sequence[_Item], within: AbstractSet[str], *, spliced: bool
+) -> list[_Item] | None:
     """The printed items in order, and what was only said where it was said; joints of a splice.
 
     Only-said items get the place right behind the printed word before them; None if a printed word
-    outside all differences was not said.
+    outside all differences was not said, neither there nor `within` one ("I'd" said, "I" printed).
     """
     printed = {item.mark for item in ours if item.mark}
     place = {item.mark: number for number, item in enumerate(theirs) if item.mark}
@@ -130,6 +148,9 @@ def _merge(ours: Sequence[_Item], theirs: Sequence[_Item], *, spliced: bool) -> 
     for item in ours:
         if item.mark is None:
             found = _find_word(theirs, reached, item.form)
+            passed = found is None or any(not each.mark for each in theirs[reached:found])
+            if passed and item.form in within:
+                found = -1
             if found is None:
                 return None
         else:
