@@ -217,7 +217,9 @@ def check(printed: str, *turns: str) -> Finding:
 
 
 @pytest.mark.parametrize(("printed", "said", "verdict", "note"), CASES.values(), ids=CASES)
-def test_indirect(printed: str, said: str, verdict: Verdict, note: NoteKind | None) -> None:
+def test_what_an_indirect_statement_rests_on(
+    printed: str, said: str, verdict: Verdict, note: NoteKind | None
+) -> None:
     """The passage supports it or not, and the note tells whether it says more or less."""
     finding = check(
         printed, "MARTA LINDQVIST: Good morning to all of you.", f"MARTA LINDQVIST: {said}"

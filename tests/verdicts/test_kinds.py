@@ -66,7 +66,7 @@ CASES = {  # printed, said, the types
 
 
 @pytest.mark.parametrize(("printed", "said", "kinds"), CASES.values(), ids=CASES)
-def test_kinds(printed: str, said: str, kinds: list[Kind]) -> None:
+def test_one_type_by_the_words_around(printed: str, said: str, kinds: list[Kind]) -> None:
     """One change, one type, by the words around it."""
     finding = compare(printed, said)
     assert finding.verdict is Verdict.ALTERED

@@ -83,9 +83,9 @@ OFFERS = {  # of a direct quotation: the proposal, whether it is offered
     "near, stands out, said lately": (propose(), True),
     "far": (propose(closeness=0.2), False),
     "near, but many are": (propose(closeness=0.6, prominence=0.02), False),
-    "near among few": (propose(closeness=0.45, prominence=0.2), True),
-    "as near among many": (propose(closeness=0.45, prominence=0.2, among=100_000), False),
-    "said long ago": (propose(closeness=0.45, prominence=0.2, lately=False), False),
+    "near among few": (propose(closeness=0.52, prominence=0.2), True),
+    "as near among many": (propose(closeness=0.52, prominence=0.2, among=100_000), False),
+    "said long ago": (propose(closeness=0.52, prominence=0.2, lately=False), False),
 }
 
 

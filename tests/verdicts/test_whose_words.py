@@ -310,7 +310,7 @@ def check(turns: list[str], speaker: str, words: str) -> Finding:
 @pytest.mark.parametrize(
     ("turns", "speaker", "words", "verdict", "quoted"), CASES.values(), ids=CASES
 )
-def test_whose_words(
+def test_others_words_are_told_apart(
     turns: list[str], speaker: str, words: str, verdict: Verdict, quoted: bool
 ) -> None:
     """Another's words are told from the claimed speaker's, and a quoter is noted."""

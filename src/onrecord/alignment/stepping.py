@@ -58,8 +58,7 @@ def make_steps(
             steps.append(Step(Op.EQUAL, word, said[place]))
         else:
             odd = _is_odd(word, said[place], index)
-            known = odd is False
-            steps.append(Step(Op.SUBSTITUTE, word, said[place], odd=bool(odd), known=known))
+            steps.append(Step(Op.SUBSTITUTE, word, said[place], 1, bool(odd), odd is False))
         previous = place
     return tuple(steps)
 
