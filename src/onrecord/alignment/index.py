@@ -33,6 +33,7 @@ __all__ = [
     "list_transcript",
 ]
 
+_COUNTS_HELD = 100_000  # words whose counts are in memory
 GRAM_SIZES = tuple(range(LONGEST, 0, -1))
 _Kind = TypeVar("_Kind", bound=np.generic)
 
@@ -87,8 +88,24 @@ class TranscriptIndex:
         return self.grams.find(*gram_range(forms, size))
 
     def count_words(self, forms: NDArray[np.uint32]) -> NDArray[np.int64]:
-        """How often each word occurs."""
-        return self.find_grams(forms, 1).counts
+        """How often each word occurs; cheap for words that were asked for before."""
+        asked = forms.tolist()
+        known = self._counted
+        if len(known) > _COUNTS_HELD:
+            known.clear()
+        # One look at each: another thread may clear what is known meanwhile.
+        found = {form: count for form in asked if (count := known.get(form)) is not None}
+        lacking = [form for form in dict.fromkeys(asked) if form not in found]
+        if lacking:
+            counts = self.find_grams(np.array(lacking, dtype=np.uint32), 1).counts
+            found.update(zip(lacking, counts.tolist(), strict=True))
+            known.update(found)
+        return np.array([found[form] for form in asked], dtype=np.int64)
+
+    @cached_property
+    def _counted(self) -> dict[int, int]:
+        """How often words occur that were asked for, by their forms."""
+        return {}
 
     def labels_of(self, number: int) -> NDArray[np.int32]:
         """The numbers of the labels in one transcript."""

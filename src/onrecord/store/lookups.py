@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -208,12 +209,13 @@ def _rank(
 ) -> NDArray[np.int64]:
     """How many keys of a segment stand before each key, whose block is given."""
     ranks = places * BLOCK_PLACES
-    order = np.argsort(places, kind="stable")
+    order = places.argsort(kind="stable")
     numbers = places[order]
-    cuts = np.flatnonzero(numbers[1:] != numbers[:-1]) + 1
-    for mine in np.split(order, cuts):
-        if len(mine):
-            ranks[mine] += blocks[segment, int(places[mine[0]])].keys.searchsorted(keys[mine])
+    cuts = [0, *(np.flatnonzero(numbers[1:] != numbers[:-1]) + 1).tolist(), len(order)]
+    for begin, end in pairwise(cuts):
+        if begin < end:
+            mine = order[begin:end]
+            ranks[mine] += blocks[segment, int(numbers[begin])].keys.searchsorted(keys[mine])
     return ranks
 
 

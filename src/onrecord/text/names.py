@@ -73,6 +73,7 @@ class Name:
         )
 
 
+@lru_cache(maxsize=65_536)
 def _plain(token: str) -> str:
     """A token folded, without points: "U.N." is "un", "Sen." is "sen"."""
     return fold(token).replace(".", "").strip("'-")

@@ -109,6 +109,7 @@ _EQUAL: dict[str, int] = {
 _APART = frozenset({frozenset({"frances", "francis"})})  # one sound, two people
 
 
+@lru_cache(maxsize=65_536)
 def _letters(word: str) -> str:
     """Folded letters and nothing else."""
     return "".join(c for c in fold(word).translate(_LETTERS) if c.isalpha())
