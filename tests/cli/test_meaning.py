@@ -9,7 +9,7 @@ from tests.cli.conftest import Run
 
 from onrecord.meaning import load_encoder
 
-REWORDED = "Residents of the eastern shore are going to travel by boat for nothing"
+REWORDED = "Ferries are going to cost nothing for residents of the eastern bank until bridges reopen"
 ABSENT = {
     "check": ("check", REWORDED, "--archive", "{archive}"),
     "add": ("add", "{folder}", "--archive", "{archive}"),
