@@ -9,7 +9,9 @@ from tests.cli.conftest import Run
 
 from onrecord.meaning import load_encoder
 
-REWORDED = "Ferries are going to cost nothing for residents of the eastern bank until bridges reopen"
+REWORDED = (
+    "Ferries are going to cost nothing for residents of the eastern bank until bridges reopen"
+)
 ABSENT = {
     "check": ("check", REWORDED, "--archive", "{archive}"),
     "add": ("add", "{folder}", "--archive", "{archive}"),
