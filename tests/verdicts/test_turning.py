@@ -111,6 +111,11 @@ DENIALS = {  # printed, said, the meaning
         "Nobody asked us. So we will not close the granary in Velm.",
         Meaning.REVERSED,
     ),
+    "answered": (
+        "No, lock the harbour gate of Velm",
+        "You lock the harbour gate of Velm.",
+        None,
+    ),
     "asked": (
         "Osk Tarel, will you give up the harbour",
         "Osk Tarel, why don't you give up the harbour?",
@@ -128,6 +133,8 @@ def test_denials(printed: str, said: str, meaning: Meaning | None) -> None:
 
 
 NO_NAMES = {  # printed, said
+    "a plural": ("we spoke with Velms about it", "we spoke with Velm about it"),
+    "the same name": ("then Renn says the mill is closed", "then he tells Renn the mill is closed"),
     "a title": (
         "we spoke with Lena Orth about the grain",
         "we spoke with Mrs. Orth about the grain",

@@ -7,12 +7,13 @@ from onrecord.text import find_words, fold, is_title, spell_out
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.lexicon import FUNCTION_WORDS, NEGATORS
 
-__all__ = ["is_asked", "is_denied_before", "is_real_name", "repeats"]
+__all__ = ["are_other_names", "is_asked", "is_denied_before", "is_real_name", "repeats"]
 
 _WINDOW = 240  # characters before a changed denial, within its sentence
 _STOP = re.compile(r"[.?!](?=\s)|\n|(?<![A-Za-z'’])[Nn]o(?=[,;.!?]|\s--)")
 # "Why don't you …", "isn't it", "won't they": asked, not denied.
 _ASKED = re.compile(r"n['’]t\s+(?:you|we|they|he|she|it|i|that|this|there|the)\b", re.IGNORECASE)
+_ANSWERED = re.compile(r"no[,.!]", re.IGNORECASE)  # it denies nothing of its sentence
 _NEAR = 14  # characters around a changed denial
 
 
@@ -47,14 +48,14 @@ def _find_place(alteration: Alteration, case: Comparison) -> int | None:
 
 
 def is_asked(alteration: Alteration, case: Comparison) -> bool:
-    """Whether a changed denial only asks: "why don't you resign" is no denial."""
+    """Whether a changed denial asks or answers: "why don't you resign", "No, don't resign"."""
     for span, text in (
         (alteration.said_span, case.said),
         (alteration.printed_span, case.printed),
     ):
         if span is not None:
             around = text[max(0, span.start - _NEAR) : span.end + _NEAR]
-            if any(True for _ in _ASKED.finditer(around)):
+            if _ASKED.search(around) or _ANSWERED.match(text, span.start):
                 return True
     return False
 
@@ -73,12 +74,26 @@ def repeats(alteration: Alteration, case: Comparison) -> bool:
     return False
 
 
+def are_other_names(said: str, printed: str) -> bool:
+    """Whether both sides hold a name, and none of them is on both ("Velms" is Velm)."""
+    ours, theirs = _find_names(said), _find_names(printed)
+    return bool(ours and theirs) and not {n.rstrip("s") for n in ours} & {
+        n.rstrip("s") for n in theirs
+    }
+
+
 def is_real_name(words: str) -> bool:
     """Whether one side of an alteration holds a name: not "I", not "Mrs.", not "Whoa" for "I"."""
-    return any(
-        words[word.start].isupper()
+    return bool(_find_names(words))
+
+
+def _find_names(words: str) -> set[str]:
+    """The names among some words, folded."""
+    return {
+        word.form
+        for word in find_words(words)
+        if words[word.start].isupper()
         and len(word.form) > 1
         and word.form not in FUNCTION_WORDS
         and not is_title(fold(word.form))
-        for word in find_words(words)
-    )
+    }

@@ -21,7 +21,7 @@ from onrecord.model import Alteration, AlterationType, Meaning, MeaningRule
 from onrecord.text import spell_out
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.denial import denies, take_prefix
-from onrecord.verdicts.doubts import is_asked, is_denied_before, is_real_name, repeats
+from onrecord.verdicts.doubts import are_other_names, is_asked, is_denied_before, repeats
 from onrecord.verdicts.inflection import stem
 from onrecord.verdicts.kinds import is_negative, modal_phrases
 from onrecord.verdicts.lexicon import (
@@ -125,7 +125,7 @@ def _find_rule(alteration: Alteration) -> MeaningRule | None:  # noqa: C901, PLR
         case AlterationType.HEDGE_DROPPED:
             return MeaningRule.HEDGE_LOST
         case AlterationType.ENTITY_SUBSTITUTION:
-            named = is_real_name(alteration.said) and is_real_name(alteration.printed)
+            named = are_other_names(alteration.said, alteration.printed)
             return MeaningRule.OTHER_NAME if named else None
         case AlterationType.MODALITY:
             return _judge_modality(said, printed)
