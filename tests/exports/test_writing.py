@@ -178,6 +178,7 @@ def test_checks(lines: dict[str, list[Line]]) -> None:
     (tidied,) = line["tidied"]
     assert (tidied["reason"], tidied["said"], tidied["printed"]) == ("filler", "may", "")
     assert (tidied["said_span"], tidied["printed_span"]) == ([19, 22], None)
+    assert (tidied["meaning"], tidied["rule"]) == (None, None)
     assert line["statement_id"] in {row["id"] for row in lines["statements"]}
 
 

@@ -143,3 +143,12 @@ def test_differences_are_told_without_colour(small_client: TestClient) -> None:
     assert '<span class="tag">printed</span> will' in page
     assert '<span class="aside">lock</span>' in page
     assert "other spelling" in page
+
+
+def test_a_bracket_that_turns_the_sense(client: TestClient) -> None:
+    """What it does is said beside it, though it is set aside."""
+    asked = quote("The river [will] fall below the flood mark by the weekend")
+    page = client.get(f"/check?quote={asked}").text
+    assert "What was set aside" in page
+    assert "Alone, the meaning shifts: printed as more certain or more binding than said" in page
+    assert "By rule: the meaning shifts." in page

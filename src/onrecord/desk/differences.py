@@ -166,11 +166,11 @@ def name_meaning(meaning: Meaning) -> str:
     return _MEANINGS[meaning]
 
 
-def tell_meaning(change: Alteration) -> str:
-    """What one change does to the meaning and by which rule, or that none tells."""
-    if change.meaning is None or change.rule is None:
+def tell_meaning(difference: Alteration | Tidied) -> str:
+    """What one difference does to the meaning and by which rule, or that none tells."""
+    if difference.meaning is None or difference.rule is None:
         return _OPEN
-    return f"{_MEANINGS[change.meaning]}: {_RULES[change.rule]}"
+    return f"{_MEANINGS[difference.meaning]}: {_RULES[difference.rule]}"
 
 
 def set_side_by_side(difference: Alteration | Tidied) -> str:

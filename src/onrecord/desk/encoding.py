@@ -20,9 +20,7 @@ def encode_changes(finding: Finding) -> Record:
         "meaning": finding.meaning.value if finding.meaning else None,
         "score": round(finding.score, 4),
         "notes": [note.kind.value for note in finding.notes],
-        "tidied": [
-            {"reason": tidied.reason.value, **_encode_sides(tidied)} for tidied in finding.tidied
-        ],
+        "tidied": [_encode_tidied(tidied) for tidied in finding.tidied],
     }
 
 
@@ -30,8 +28,22 @@ def _encode_alteration(change: Alteration) -> Record:
     return {
         "type": change.type.value,
         **_encode_sides(change),
-        "meaning": change.meaning.value if change.meaning else None,
-        "rule": change.rule.value if change.rule else None,
+        **_encode_effect(change),
+    }
+
+
+def _encode_tidied(tidied: Tidied) -> Record:
+    return {
+        "reason": tidied.reason.value,
+        **_encode_sides(tidied),
+        **_encode_effect(tidied),
+    }
+
+
+def _encode_effect(difference: Alteration | Tidied) -> Record:
+    return {
+        "meaning": difference.meaning.value if difference.meaning else None,
+        "rule": difference.rule.value if difference.rule else None,
     }
 
 

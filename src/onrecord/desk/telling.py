@@ -93,6 +93,9 @@ def _tell_differences(finding: Finding) -> Iterator[str]:
         if isinstance(tidied, Tidied):
             yield f"{mark}. {name_tidying(tidied.reason)}: {set_side_by_side(tidied)}"
             told = tell_tidying(tidied.reason)
-            if told not in explained:
-                yield f"   {told}"
+            sentences = [] if told in explained else [told]
+            if tidied.meaning is not None:
+                sentences.append(f"Alone, {tell_meaning(tidied)}.")
+            if sentences:
+                yield f"   {' '.join(sentences)}"
             explained.add(told)

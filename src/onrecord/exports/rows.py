@@ -161,6 +161,8 @@ class TidiedCell:
     printed: str
     said_span: Span | None
     printed_span: Span | None
+    meaning: Meaning | None
+    rule: MeaningRule | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ def _check_row(document: str, finding: Finding) -> CheckRow:
         passages=passages,
         notes=tuple(NoteCell(n.kind, _passage_cells(n.passages)) for n in finding.notes),
         tidied=tuple(
-            TidiedCell(t.reason, t.said, t.printed, t.said_span, t.printed_span)
+            TidiedCell(t.reason, t.said, t.printed, t.said_span, t.printed_span, t.meaning, t.rule)
             for t in finding.tidied
         ),
     )
