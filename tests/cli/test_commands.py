@@ -158,6 +158,18 @@ def test_extract(run: Run, folder: Path) -> None:
     assert {"source", "cue", "content", "kind", "speaker", "score"} <= line["relations"][0].keys()
 
 
+def test_extract_turns(run: Run, folder: Path) -> None:
+    """What a transcript gives to somebody is theirs, and its label the source."""
+    path = folder / "2031-03-03 briefing.txt"
+    text = path.read_text(encoding="utf-8")
+    relations = json.loads(run("extract", str(path)).out)["relations"]
+    sources = [[text[s:e] for s, e in one["source"]] for one in relations]
+    assert sources == [["AMBASSADOR ORTH"], ["QUESTION"], ["AMBASSADOR ORTH"]]
+    (asked,) = relations[1]["content"]
+    assert text[slice(*asked)] == "Will the ferry be free?"
+    assert {one["kind"] for one in relations} == {"direct"}
+
+
 def test_verify(run: Run, folder: Path, tmp_path: Path) -> None:
     """Quotations against a folder: every line answered, bad lines named."""
     quotes = tmp_path / "quotes.jsonl"

@@ -1,7 +1,7 @@
 """What needs no archive: attributions out of files, and quotations held against files."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,8 +13,17 @@ from onrecord.desk.meanings import find_offered, propose_held
 from onrecord.desk.taggers import choose_tagger
 from onrecord.errors import InputError, MissingSource, UnreadableSource
 from onrecord.meaning import Encoder
-from onrecord.model import Finding, Passage, Quotation, Statement, StatementKind, Transcript
+from onrecord.model import (
+    Document,
+    Finding,
+    Passage,
+    Quotation,
+    Statement,
+    StatementKind,
+    Transcript,
+)
 from onrecord.statements import Tagger
+from onrecord.text import Span
 
 __all__ = ["extract", "verify"]
 
@@ -36,22 +45,34 @@ def extract(inputs: Iterable[str], tagger: Tagger | None = None) -> Iterator[Rec
         except InputError as error:
             yield error
             continue
+        labels = _find_labels(dossier.document)
         yield {
             "doc": Path(found.name.removesuffix(".gz")).stem,
             "relations": [
-                _encode_relation(statement)
+                _encode_relation(statement, labels.get(statement.content, statement.source))
                 for statement in dossier.statements
-                if statement.kind is not StatementKind.TURN
             ],
         }
 
 
-def _encode_relation(statement: Statement) -> Record:
+def _find_labels(document: Document) -> Mapping[tuple[Span, ...], tuple[Span, ...]]:
+    """Where the label of each turn stands, by the words of the turn; nothing where it has none."""
+    found: dict[tuple[Span, ...], tuple[Span, ...]] = {}
+    for turn in document.turns:
+        begin = document.text.find(turn.label, turn.span.start) if turn.label else -1
+        if turn.label and turn.said and 0 <= begin < turn.said[0].start:
+            found[turn.said] = (Span(begin, begin + len(turn.label)),)
+    return found
+
+
+def _encode_relation(statement: Statement, source: tuple[Span, ...]) -> Record:
+    """A statement for `extract`; a turn is the speaker's own words, and its label their source."""
+    turn = statement.kind is StatementKind.TURN
     return {
-        "source": [list(span) for span in statement.source],
+        "source": [list(span) for span in source],
         "cue": [list(span) for span in statement.cue],
         "content": [list(span) for span in statement.content],
-        "kind": statement.kind.value,
+        "kind": StatementKind.DIRECT.value if turn else statement.kind.value,
         "speaker": statement.speaker,
         "score": round(statement.score, 4),
     }

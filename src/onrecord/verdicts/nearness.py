@@ -23,8 +23,8 @@ _FEWEST_WORDS = 5  # fewer say too little
 # What is asked of closeness and prominence together grows with the passages that were compared:
 # among more of them one is near by chance. Set on quotations of train held against the record as of
 # half a year before, or without the month, and against 1 to 300 transcripts of other days.
-# At 0.58 some 95 in a hundred of 523 that cannot be there are offered nothing; of 190 quotations
-# blanked until words find nothing half are offered their own place.
+# At 0.58 some 95 in a hundred of 828 that cannot be there are offered nothing; of 324 quotations
+# blanked until words find nothing nearly half are offered their own place.
 _LEAST, _A_TENFOLD = 0.58, 0.09
 _LATELY = 0.15  # what it is worth that a passage was said right before the print
 _FIRMLY = 0.05  # asked on top where the verdict hangs on it
