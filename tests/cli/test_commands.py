@@ -266,6 +266,15 @@ def test_misuse(run: Run, arguments: list[str], code: int, words: str, tmp_path:
     assert "Traceback" not in ran.err
 
 
+def test_no_quotation_to_verify(run: Run, folder: Path, tmp_path: Path) -> None:
+    """A file of no lines is no failure, and is told."""
+    quotes = tmp_path / "quotes.jsonl"
+    quotes.write_text("\n", encoding="utf-8")
+    ran = run("verify", "--quotes", str(quotes), "--against", str(folder))
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == f"no quotation in {quotes}\n"
+
+
 def test_demo_keeps_to_itself(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The demonstration goes where `ONRECORD_ARCHIVE` says, else to a folder of its own."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))

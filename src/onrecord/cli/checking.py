@@ -82,16 +82,20 @@ def verify(quotes: str, against: tuple[str, ...], more: tuple[str, ...], meaning
     onrecord verify --quotes quotes.jsonl --against transcripts/
     onrecord verify --quotes quotes.jsonl --against monday.txt tuesday.html
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    return _pour(desk.verify(Path(quotes), (*against, *more), asked_encoder(meaning)))
+    results = desk.verify(Path(quotes), (*against, *more), asked_encoder(meaning))
+    return _pour(results, nothing=f"no quotation in {quotes}")
 
 
-def _pour(results: Iterator[dict[str, object] | InputError]) -> int:
-    """Print what was made and name what was not; the exit code."""
-    failed = 0
+def _pour(results: Iterator[dict[str, object] | InputError], nothing: str | None = None) -> int:
+    """Print what was made and name what was not, or that there was nothing; the exit code."""
+    made = failed = 0
     for result in results:
         if isinstance(result, InputError):
             tell(f"error: {result}")
             failed += 1
         else:
             show_jsonl([result])
+            made += 1
+    if nothing is not None and not made + failed:
+        tell(nothing)
     return 1 if failed else 0

@@ -59,6 +59,9 @@ def open_archive(folder: Path, *, create: bool = True, wait_s: float = 20.0) -> 
             of a newer schema, damaged or in use.
     """
     place = folder / _FILE
+    if folder.is_file():
+        mend = "name the folder that holds an archive, or a new one"
+        raise ArchiveError("this is a file, and an archive is a folder", str(folder), mend)
     try:
         if create:
             folder.mkdir(parents=True, exist_ok=True)

@@ -24,7 +24,10 @@ _SENTENCES: Final = {  # the start of SQLite's name of an error → what is wron
     "SQLITE_NOTADB": ("this is not an archive", "name the folder that an archive was made in"),
     "SQLITE_CORRUPT": ("the archive is damaged", "restore a copy, or add its inputs to a new one"),
     "SQLITE_FULL": ("the disk is full", "make room, then try again; nothing written is lost"),
-    "SQLITE_READONLY": ("the archive cannot be written", "ask for the right to write there"),
+    "SQLITE_READONLY": (
+        "the archive cannot be written",
+        "ask for the right to write there, which reading needs too, or copy the folder",
+    ),
     "SQLITE_CANTOPEN": (
         "the archive cannot be opened",
         "ask for the right to read and write there",
