@@ -65,8 +65,8 @@ REFUSED: dict[str, tuple[Callable[[Path], None], bool, str]] = {
     "other tables": (put_other_tables, True, "not an archive"),
     "newer schema": (put_newer, True, "schema 99"),
     "torn": (put_torn, True, "damaged"),
-    "a file in place of the folder": (put_file, True, "a file, and an archive is a folder"),
-    "a file that is asked": (put_file, False, "a file, and an archive is a folder"),
+    "a file in place of the folder": (put_file, True, "no archive can be made"),
+    "a file that is asked": (put_file, False, "this is a file, no archive"),
 }
 
 

@@ -59,15 +59,12 @@ def open_archive(folder: Path, *, create: bool = True, wait_s: float = 20.0) -> 
             of a newer schema, damaged or in use.
     """
     place = folder / _FILE
-    if folder.is_file():
-        mend = "name the folder that holds an archive, or a new one"
-        raise ArchiveError("this is a file, and an archive is a folder", str(folder), mend)
     try:
         if create:
             folder.mkdir(parents=True, exist_ok=True)
         elif not place.is_file():
-            mend = "add a document first, or name another folder"
-            raise ArchiveError("there is no archive", str(folder), mend)
+            what = "this is a file, no archive" if folder.is_file() else "there is no archive"
+            raise ArchiveError(what, str(folder), "name another folder, or add a document first")
     except OSError as error:
         reason = error.strerror or str(error)
         mend = "name a folder that you may write to"
