@@ -15,12 +15,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("checkpoints", type=Path, nargs="+")
+    parser.add_argument("--shares", type=float, nargs="*", help="of each; default: all alike")
     chosen = parser.parse_args()
     held = [
         torch.load(one, weights_only=True, map_location="cpu")["reader"]
         for one in chosen.checkpoints
     ]
-    mean = {name: torch.stack([one[name].float() for one in held]).mean(0) for name in held[0]}
+    given = chosen.shares or [1.0] * len(held)
+    shares = [share / sum(given) for share in given]
+    mean = {
+        name: torch.stack(
+            [share * one[name].float() for share, one in zip(shares, held, strict=True)]
+        ).sum(0)
+        for name in held[0]
+    }
     torch.save({"reader": mean}, chosen.out)
     print(f"{chosen.out}: the mean of {len(held)} readers")
 
