@@ -251,6 +251,15 @@ def _surnames_agree(one: Name, other: Name, *, given_same: bool) -> Agreement:
     return Agreement.VARIANT if joined else (Agreement.PARTIAL if part else Agreement.NONE)
 
 
+def _ends_alike(one: Name, other: Name) -> bool:
+    """Whether one whole name, given name and surname, ends the other: "Billionaire Lena Orth"."""
+    shorter, longer = sorted((one, other), key=lambda name: len(name.given))
+    words = [_plain(word) for word in (*longer.given, *longer.surname.split())]
+    whole = [_plain(word) for word in (*shorter.given, *shorter.surname.split())]
+    full = bool(shorter.given) and all(len(word) > 1 for word in whole)
+    return full and words[-len(whole) :] == whole
+
+
 @lru_cache(maxsize=65_536)
 def compare_names(one: str, other: str) -> Agreement:
     """Grade how far two printed names may be one speaker's; titles and roles are left aside.
@@ -267,7 +276,7 @@ def compare_names(one: str, other: str) -> Agreement:
         return _roles_agree(a, b)
     given = _given_agree(a.given, b.given)
     if given is Agreement.NONE:
-        return Agreement.NONE
+        return Agreement.PARTIAL if _ends_alike(a, b) else Agreement.NONE
     both = bool(a.given and b.given) and given >= Agreement.VARIANT
     surname = _surnames_agree(a, b, given_same=both)
     return min(given, surname)
