@@ -13,8 +13,8 @@ import numpy as np
 from onrecord.tagging import Reading, decode
 from onrecord.tagging.marks import with_plain_marks
 from onrecord.tagging.opening import open_encoder
-from training.corpus import Event, chosen_annotations, read_events, read_text
-from training.matching import Marked, find_right
+from training.corpus import chosen_annotations, read_events, read_text
+from training.matching import Marked, find_right, mark_events
 from training.reliability import confidence, expected_error, fit, sort_into_bins
 
 
@@ -27,11 +27,6 @@ def marked_readings(readings: list[Reading]) -> list[Marked]:
         )
         for one in readings
     ]
-
-
-def marked_events(events: list[Event]) -> list[Marked]:
-    """The spans of what was annotated."""
-    return [Marked(one.get("Source", []), one["Content"]) for one in events if one.get("Content")]
 
 
 def main() -> None:
@@ -49,7 +44,7 @@ def main() -> None:
             continue
         text = read_text(chosen.data, stem)
         readings = decode(*encoder.read(with_plain_marks(text)), encoder.biases)
-        found = find_right(text, marked_readings(readings), marked_events(read_events(path)))
+        found = find_right(text, marked_readings(readings), mark_events(read_events(path)))
         evidence += [one.evidence() for one in readings]
         correct += [one >= 0 for one in found]
     weights = fit(np.array(evidence), np.array(correct))

@@ -14,7 +14,7 @@ from onrecord.tagging import ModelTagger
 from onrecord.tagging.opening import open_encoder
 from onrecord.text import Span
 from training.corpus import chosen_annotations, read_events, read_text
-from training.matching import Marked, find_right
+from training.matching import find_right, mark_events
 from training.reliability import Bin, expected_error, sort_into_bins
 
 
@@ -54,14 +54,10 @@ def score_articles(folder: Path, tagger: Tagger) -> list[Scored]:
     for stem, path in chosen_annotations(folder).items():
         text = read_text(folder, stem)
         found = tagger.tag(text, Span(0, len(text)))
-        gold = [
-            Marked(one.get("Source", []), one["Content"])
-            for one in read_events(path)
-            if one.get("Content")
-        ]
-        right = tuple(number >= 0 for number in find_right(text, found, gold))
+        marked = mark_events(read_events(path))
+        right = tuple(number >= 0 for number in find_right(text, found, marked))
         scores = tuple(one.score for one in found)
-        scored.append(Scored(stem.partition("_")[0], scores, right, len(gold)))
+        scored.append(Scored(stem.partition("_")[0], scores, right, len(marked)))
     return scored
 
 

@@ -6,7 +6,7 @@ that is not a determiner, or neither has a source.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 Span = tuple[int, int]
@@ -37,6 +37,11 @@ class Marked(NamedTuple):
 
     source: Sequence[Span]
     content: Sequence[Span]
+
+
+def mark_events(events: Sequence[Mapping[str, Sequence[Span]]]) -> list[Marked]:
+    """The spans of what was annotated, for each event that has content."""
+    return [Marked(one.get("Source", []), one["Content"]) for one in events if one.get("Content")]
 
 
 def find_right(text: str, predicted: Sequence[Attributed], gold: Sequence[Attributed]) -> list[int]:

@@ -15,7 +15,7 @@ from onrecord.alignment.index import (
     index_transcripts,
     list_transcript,
 )
-from onrecord.alignment.labels import find_agreeing
+from onrecord.alignment.labels import find_agreeing, number_labels
 from onrecord.alignment.overlaps import find_overlaps
 from onrecord.alignment.passages import align
 from onrecord.alignment.table import SPELLED_BY, WordTable, tabulate
@@ -39,6 +39,7 @@ __all__ = [
     "key_places",
     "list_transcript",
     "merge_grams",
+    "number_labels",
     "pack_block",
     "sort_places",
     "tabulate",

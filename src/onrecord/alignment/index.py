@@ -19,7 +19,7 @@ from onrecord.alignment.grams import (
     gram_range,
     key_places,
 )
-from onrecord.alignment.labels import ASKED
+from onrecord.alignment.labels import ASKED, number_labels
 from onrecord.alignment.table import WordTable, tabulate
 from onrecord.model import Transcript, TurnRole
 
@@ -162,7 +162,7 @@ def assemble_index(
         prepare: told the numbers of the tables that are read next, so that it can fetch them.
     """
     firsts = np.cumsum([0, *(one.words for one in listings)], dtype=np.int64)
-    labels, spoken = _number_labels(listings)
+    labels, spoken = number_labels(listings)
     size = int(firsts[-1])
     begun = [one.breaks + first for one, first in zip(listings, firsts[:-1], strict=True)]
     runs = _join(begun, np.int64)
@@ -183,20 +183,6 @@ def assemble_index(
         grams=grams,
         prepare=prepare,
     )
-
-
-def _number_labels(
-    listings: Sequence[Listing],
-) -> tuple[tuple[str | None, ...], list[NDArray[np.int32]]]:
-    """All labels in order, and for each transcript their numbers turn by turn."""
-    names = {label for one in listings for label in one.labels}
-    labels = tuple(sorted(names, key=lambda label: (label is not None, label or "")))
-    number = {label: place for place, label in enumerate(labels)}
-    spoken = [
-        np.array([number[label] for label in one.labels], dtype=np.int32)[one.spoken_by]
-        for one in listings
-    ]
-    return labels, spoken
 
 
 def index_transcripts(

@@ -1,16 +1,44 @@
 """Which labels of transcripts agree with the speaker whom a report names."""
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.text import fold, is_description, names_agree
 
-__all__ = ["ASKED", "find_agreeing"]
+__all__ = ["ASKED", "find_agreeing", "number_labels"]
 
 ASKED = "?"  # stands for the label of a question that nobody's name is on
 _MALE, _FEMALE = frozenset({"mr", "sir"}), frozenset({"ms", "mrs", "miss", "madam", "lady"})
+
+
+class Labelled(Protocol):
+    """Parts of a transcript, each under a label."""
+
+    @property
+    def labels(self) -> Sequence[str | None]:
+        """Distinct, in any order."""
+
+    @property
+    def spoken_by(self) -> NDArray[np.integer[Any]]:
+        """One a part: the number of its label among `labels`."""
+
+
+def number_labels(
+    transcripts: Sequence[Labelled],
+) -> tuple[tuple[str | None, ...], list[NDArray[np.int32]]]:
+    """All labels in order, and for each transcript their numbers part by part."""
+    names = {label for one in transcripts for label in one.labels}
+    labels = tuple(sorted(names, key=lambda label: (label is not None, label or "")))
+    number = {label: place for place, label in enumerate(labels)}
+    spoken = [
+        np.array([number[label] for label in one.labels], dtype=np.int32)[one.spoken_by]
+        for one in transcripts
+    ]
+    return labels, spoken
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.alignment import TranscriptIndex, find_agreeing
+from onrecord.alignment import TranscriptIndex, find_agreeing, number_labels
 from onrecord.meaning.encoder import Encoder
 from onrecord.meaning.vectors import Codes, Head, read_signs
 from onrecord.model import Proposal, Quotation
@@ -54,13 +54,7 @@ def assemble_meanings(
     held = [heads.get(each) for each in index.ids]
     counts = [0 if head is None else len(head.asks) for head in held]
     found = [head for head in held if head is not None and len(head.asks)]
-    names = {label for head in found for label in head.labels}
-    labels = tuple(sorted(names, key=lambda label: (label is not None, label or "")))
-    number = {label: place for place, label in enumerate(labels)}
-    spoken = [
-        np.array([number[label] for label in head.labels], dtype=np.int32)[head.spoken_by]
-        for head in found
-    ]
+    labels, spoken = number_labels(found)
     empty = np.zeros((0, width // 64), dtype=np.uint64)
     return MeaningIndex(
         index=index,
