@@ -21,6 +21,30 @@ CASES = {  # the other's turn, the verdict
         f"PETER HALE: The president said that {WORDS}. Is it so?",
         Verdict.UNSUPPORTED,
     ),
+    "a title that said it, behind a place of two words": (
+        f"PETER HALE: Here in North Pellin it is busy. The president said that {WORDS}. Well?",
+        Verdict.UNSUPPORTED,
+    ),
+    "a title that said it, behind another's name": (
+        f"PETER HALE: First to you, Lena Orth. The mayor claimed that {WORDS}. Is it so?",
+        Verdict.UNSUPPORTED,
+    ),
+    "a title that says it, in a rival's mouth": (
+        f"PETER HALE: I met Dr. Orth in Tors. My candidate always says that {WORDS}.",
+        Verdict.UNSUPPORTED,
+    ),
+    "he said it, behind a place of two words": (
+        f"PETER HALE: He was in South Velm on Monday. He said that {WORDS}.",
+        Verdict.UNSUPPORTED,
+    ),
+    "a title that was named": (
+        f"PETER HALE: Mayor Orth was here. The mayor said that {WORDS}. Is it so?",
+        Verdict.MISATTRIBUTED,
+    ),
+    "a title that said another thing": (
+        f"PETER HALE: The president said little. But I tell you that {WORDS}.",
+        Verdict.MISATTRIBUTED,
+    ),
     "somebody named said it": (
         f"PETER HALE: Here is what Tova Renn said this year: {WORDS}.",
         Verdict.MISATTRIBUTED,
@@ -103,3 +127,39 @@ def test_few_words_of_nobody_known_that_differ_are_chance() -> None:
     assert check("Lena Orth will build the dam", turns, None).verdict is Verdict.ALTERED
     whole = "Lena Orth will not build the dam"
     assert check(whole, turns, None, 30).verdict is Verdict.VERBATIM
+
+
+QUOTED = {  # the other's turn, whose words they are told to be
+    "what she said": (f"PETER HALE: Here is what Tova Renn said this year: {WORDS}.", "Tova Renn"),
+    "she wrote": (f'PETER HALE: And Tova Renn wrote to the guild: "{WORDS}." Well.', "Tova Renn"),
+    "a title": (f'PETER HALE: Mr. Renn said, quote, "{WORDS}." Well.', "Mr. Renn"),
+    "a title, and named in full before": (
+        f'PETER HALE: I know Tova Renn. Ms. Renn has said: "{WORDS}." Well.',
+        "Tova Renn",
+    ),
+    "a title, and a label": (f'ANNA OKAFOR: Mr. Hale said: "{WORDS}." Well.', "PETER HALE"),
+    "according to her": (f"PETER HALE: And according to Tova Renn, {WORDS}.", "Tova Renn"),
+    "by the speaker, to somebody": (
+        f'PETER HALE: I saw Tova Renn there and I said, "{WORDS}." Well.',
+        "PETER HALE",
+    ),
+    "somebody who said another thing": (
+        f"PETER HALE: Tova Renn said nothing. I know that {WORDS}.",
+        "PETER HALE",
+    ),
+}
+
+
+@pytest.mark.parametrize(("turn", "owner"), QUOTED.values(), ids=QUOTED)
+def test_words_read_aloud_are_told_to_be_their_owners(turn: str, owner: str) -> None:
+    """Of words given to a third, whoever is named as having said them is told, in full."""
+    last = "PETER HALE: I was in Tors." if turn.startswith("ANNA") else "JOAN ORTH: So was I."
+    finding = check(WORDS, [HELLO, turn, last], "Marta Lindqvist")
+    assert finding.verdict is Verdict.MISATTRIBUTED
+    assert [passage.speaker for passage in finding.passages] == [owner]
+
+
+def test_what_the_claimed_speaker_told_another_is_her_own() -> None:
+    """A name and a verb of saying with another subject put the words into nobody else's mouth."""
+    turn = f'MARTA LINDQVIST: Mr. Hale came in and I said: "{WORDS}." He left.'
+    assert check(WORDS, [turn], "Marta Lindqvist").verdict is Verdict.VERBATIM

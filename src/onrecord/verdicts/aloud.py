@@ -2,9 +2,10 @@
 
 import re
 
-from onrecord.model import Step, Turn
+from onrecord.model import Turn
 from onrecord.text import Span, find_words, fold, is_title, names_agree
 from onrecord.verdicts.changes import Comparison
+from onrecord.verdicts.quoted import find_start
 
 __all__ = ["is_read_aloud"]
 
@@ -39,7 +40,7 @@ def is_read_aloud(case: Comparison, speaker: str | None) -> bool:
     the two turns before or behind. None holds if somebody else is named with a title between the
     surname and the passage ("Minister Orth writes: …").
     """
-    start = _start(case.steps)
+    start = find_start(case)
     names = [word.form for word in find_words(speaker or "")]
     if start is None or speaker is None or not names:
         return False
@@ -99,8 +100,3 @@ def _is_named(said: str, start: int, surname: str, opened: int, spoken: tuple[Sp
 def _names_another(said: str, start: int, end: int) -> bool:
     """Whether somebody is named with a title in a stretch of a transcript."""
     return any(is_title(fold(found[1])) for found in _TITLED.finditer(said, start, end))
-
-
-def _start(steps: tuple[Step, ...]) -> int | None:
-    """Where the passage begins."""
-    return next((s.said.start for s in steps if s.printed and s.said), None)

@@ -21,8 +21,9 @@ from onrecord.verdicts.changes import Comparison, compare, find_changes
 from onrecord.verdicts.joins import find_passages
 from onrecord.verdicts.limits import find_limits
 from onrecord.verdicts.meaning import find_gravest, judge_meaning
-from onrecord.verdicts.owners import begins_clause, find_quoted, is_nobody, is_reported, is_slogan
+from onrecord.verdicts.owners import begins_clause, is_nobody, is_reported, is_slogan
 from onrecord.verdicts.paraphrase import judge_content
+from onrecord.verdicts.quoted import name_owner, name_quoted
 from onrecord.verdicts.support import (
     Support,
     is_nameless_chance,
@@ -70,9 +71,19 @@ def judge(quotation: Quotation, matches: Sequence[Match], *, held: bool) -> Find
         return _compare(read, (*notes, _quoted_by(read)))
     if other is None or _is_nobodys(other, matches):
         return Finding(missing, notes=notes)
-    if is_reported(other[0]):
+    owner = name_owner(other[0])
+    own_words = owner and quotation.speaker and names_agree(owner, quotation.speaker)
+    if own_words or is_reported(other[0]):
         return Finding(missing, notes=(*notes, _quoted_by(other)))
-    return replace(_compare(other, notes), verdict=Verdict.MISATTRIBUTED)
+    return _give_to(owner, _compare(other, notes))
+
+
+def _give_to(owner: str | None, finding: Finding) -> Finding:
+    """A finding as words of somebody else: of whoever is named, or of the passage's speaker."""
+    passages = finding.passages
+    if owner is not None:
+        passages = (replace(passages[0], speaker=owner), *passages[1:])
+    return replace(finding, verdict=Verdict.MISATTRIBUTED, passages=passages)
 
 
 def _is_nobodys(other: _Weighed, matches: Sequence[Match]) -> bool:
@@ -84,11 +95,10 @@ def _is_nobodys(other: _Weighed, matches: Sequence[Match]) -> bool:
 
 def _disown(quotation: Quotation, case: Comparison, finding: Finding) -> Finding:
     """A finding in which the claimed speaker plainly reads another's words as that other's."""
-    owner = find_quoted(case)
+    owner = name_quoted(case)
     if owner is None or quotation.speaker is None or names_agree(owner, quotation.speaker):
         return finding
-    passages = (replace(finding.passages[0], speaker=owner), *finding.passages[1:])
-    return replace(finding, verdict=Verdict.MISATTRIBUTED, passages=passages)
+    return _give_to(owner, finding)
 
 
 def _is_chance(quotation: Quotation, found: _Weighed, finding: Finding) -> bool:

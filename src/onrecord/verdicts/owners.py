@@ -10,31 +10,26 @@ from collections.abc import Sequence
 from onrecord.model import Match, Op
 from onrecord.text import find_words, fold, is_title, names_agree
 from onrecord.verdicts.changes import Comparison
+from onrecord.verdicts.quoted import ADVERBS, VERBS, find_start
 
-__all__ = ["begins_clause", "find_quoted", "find_start", "is_nobody", "is_reported", "is_slogan"]
+__all__ = ["begins_clause", "is_nobody", "is_reported", "is_slogan"]
 
 _MANY = 3  # speakers who say the very words; then they are a slogan, and nobody's
 _LOOK_BACK = 400  # characters before a passage in which somebody may be named
 _NOBODY = frozenset(
     {"unidentified", "unknown", "man", "woman", "male", "female", "voice", "voices"}
 )
-_VERBS = (
-    "said|says|saying|wrote|writes|tweeted|tweets|posted|told|quoted|quotes|claimed|claims|"
-    "argued|argues|warned|warns|reads?|goes(?: on to say)?|sent|put out"
-)
 # "It goes on to say, “", "the president said that", "she said: “"; never "I said", "we say".
 _REPORTING = re.compile(
-    rf"\b([\w.'’-]+)\s+(?:(?:has|have|had|just|once|also|recently)\s+)*(?:{_VERBS})\b",
+    rf"\b([\w.'’-]+)\s+(?:(?:has|have|had|{ADVERBS})\s+)*(?:{VERBS})\b",
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"[“\"]\s*$")
 _STOP = re.compile(r"[.?!](?=\s)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)")
 _NAMED = re.compile(r"\b([\w.]+)\s+(?=[A-Z])|(?<=[a-z,;]\s)[A-Z][a-z]+(?=\s+[A-Z][a-z])")
-_CLOSE = 120  # characters before a passage in which its owner is named and quoted
-_QUOTED = re.compile(
-    rf"\b([\w.]+) ([A-Z][\w'’-]+)[^.?!\"“”]{{0,40}}?\b(?:{_VERBS})\b[^.?!\"“”]{{0,30}}[\"“]\s*$"
+_PLACE = re.compile(
+    r"\b(?:(?:in|at|across|the)\s[A-Z]\w+(?:\s[A-Z]\w+)+|(?:North|South|East|West|New)\s[A-Z]\w+)"
 )
-_CLOSED = re.compile(r"[\"”]")
 _SELF = frozenset({"i", "we", "you", "who"})
 
 
@@ -73,8 +68,9 @@ def is_reported(case: Comparison) -> bool:
 
     In the sentence of the passage, or right before an opening quotation mark, a verb of saying
     stands whose subject is not the speaker or whoever is spoken to ("the president said that …",
-    'it goes on to say, "…"'), and nobody is named with a title or in full in the last 400
-    characters of the turn: who is named there is the one who said it.
+    'it goes on to say, "…"'). Whoever is named in the last 400 characters of the turn is the one
+    who said it, and then nothing is unnamed: for a title, somebody with that title; for anything
+    else, somebody with a title or in full.
     """
     start = find_start(case)
     if start is None:
@@ -89,24 +85,9 @@ def is_reported(case: Comparison) -> bool:
     subject = found[-1][1]
     if subject[:1].isupper() and not _begins(sentence, found[-1].start()):
         return False
+    if is_title(fold(subject)):
+        return not re.search(rf"\b{re.escape(subject)}\s+(?-i:[A-Z])", near, re.IGNORECASE)
     return not _names_somebody(near)
-
-
-def find_quoted(case: Comparison) -> str | None:
-    """Whose words the passage's speaker reads out: the surname before 'wrote: "'.
-
-    Only where all is plain: a title and a surname, a verb of saying, an opening quotation mark
-    right before the passage, and a closing one behind it.
-    """
-    start = find_start(case)
-    if start is None:
-        return None
-    end = max(s.said.end for s in case.steps if s.printed and s.said)
-    found = _QUOTED.search(case.said, max(0, start - _CLOSE), start)
-    closed = _CLOSED.search(case.said, end, end + _LOOK_BACK)
-    if found is None or closed is None or not is_title(fold(found[1]).strip(".")):
-        return None
-    return found[2]
 
 
 def _begins(sentence: str, place: int) -> bool:
@@ -116,12 +97,7 @@ def _begins(sentence: str, place: int) -> bool:
 
 def _names_somebody(stretch: str) -> bool:
     """Whether somebody is named with a title, or by two names, in a stretch of speech."""
-    spoken = stretch.partition(": ")[2] or stretch  # without the label of the turn
+    spoken = _PLACE.sub("", stretch.partition(": ")[2] or stretch)  # without the turn's label
     return any(
         hit[1] is None or is_title(fold(hit[1]).strip(".")) for hit in _NAMED.finditer(spoken)
     )
-
-
-def find_start(case: Comparison) -> int | None:
-    """Where the passage begins; None if no word is placed."""
-    return next((s.said.start for s in case.steps if s.printed and s.said), None)
