@@ -11,6 +11,7 @@ from onrecord.text import (
     parse_name,
     spelled_alike,
     surname_block,
+    surname_blocks,
     write_name,
 )
 
@@ -153,3 +154,19 @@ def test_blocks_hold_what_agrees(one: str, other: str) -> None:
     """Names that are spelled alike fall into one block."""
     if spelled_alike(one, other):
         assert surname_block(f"X {one}") == surname_block(f"X {other}")
+
+
+_PARTS = st.sampled_from(
+    "Orth Orte Ortha Holm Hollm al-Rashid Rashid Okafor Okafar Clark Clarke Kim Lena Jonas".split()
+)
+_WRITTEN = st.lists(_PARTS, min_size=1, max_size=4).flatmap(
+    lambda words: st.sampled_from([" ".join(words), "-".join(words), "Lena " + "-".join(words)])
+)
+
+
+@given(one=_WRITTEN | NAMES, other=_WRITTEN | NAMES)
+def test_persons_that_agree_share_a_key(one: str, other: str) -> None:
+    """A name is looked for under its keys, and none that agrees is missed."""
+    ours, theirs = surname_blocks(one), surname_blocks(other)
+    if ours and theirs and names_agree(one, other):
+        assert ours & theirs

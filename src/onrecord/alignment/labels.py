@@ -1,13 +1,14 @@
 """Which labels of transcripts agree with the speaker whom a report names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.text import fold, is_description, names_agree
+from onrecord.text import fold, is_description, names_agree, surname_blocks
 
 __all__ = ["ASKED", "find_agreeing", "number_labels"]
 
@@ -41,15 +42,49 @@ def number_labels(
     return labels, spoken
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def find_agreeing(labels: tuple[str | None, ...], speaker: str | None) -> NDArray[np.bool_]:
     """For each label, whether it may stand for a speaker; one unnamed on either side may.
 
-    The array is shared between calls and cannot be written to.
+    The array is shared between calls and cannot be written to. Time grows with the labels that
+    share a surname's key with the speaker, and with those that are no person's name.
     """
-    agreeing = np.array([_agrees(label, speaker) for label in labels], dtype=np.bool_)
+    agreeing = np.zeros(len(labels), dtype=np.bool_)
+    numbers = _block_labels(labels).may_be(speaker)
+    agreeing[[number for number in numbers if _agrees(labels[number], speaker)]] = True
     agreeing.flags.writeable = False
     return agreeing
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Blocks:
+    """The numbers of labels by the keys of their surnames."""
+
+    by_key: Mapping[str, Sequence[int]]
+    nameless: Sequence[int]  # no person's surname: any speaker may be meant
+    size: int
+
+    def may_be(self, speaker: str | None) -> Iterable[int]:
+        """The labels that are worth comparing with a speaker; all others disagree."""
+        keys = surname_blocks(speaker) if speaker is not None else None
+        if not keys or speaker is None or is_description(speaker):
+            return range(self.size)
+        named = (number for key in keys for number in self.by_key.get(key, ()))
+        return sorted({*named, *self.nameless})
+
+
+@lru_cache(maxsize=8)
+def _block_labels(labels: tuple[str | None, ...]) -> _Blocks:
+    """Labels by the keys of their surnames."""
+    by_key: dict[str, list[int]] = {}
+    nameless: list[int] = []
+    for number, label in enumerate(labels):
+        keys = surname_blocks(label) if label is not None else None
+        for key in keys or ():
+            by_key.setdefault(key, []).append(number)
+        if not keys:
+            nameless.append(number)
+    return _Blocks(by_key, nameless, len(labels))
 
 
 def _agrees(label: str | None, speaker: str | None) -> bool:

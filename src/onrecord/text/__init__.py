@@ -8,6 +8,7 @@ from onrecord.text.names import (
     names_agree,
     parse_name,
     surname_block,
+    surname_blocks,
     write_name,
 )
 from onrecord.text.numerals import NumberAt, find_numbers
@@ -53,6 +54,7 @@ __all__ = [
     "spell_out",
     "spelled_alike",
     "surname_block",
+    "surname_blocks",
     "text_at",
     "trace",
     "write_name",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from onrecord.text.sounds import skeleton, spelled_alike, within_one_edit
+from onrecord.text.sounds import bare_consonants, skeleton, spelled_alike, within_one_edit
 from onrecord.text.titles import CONNECTIVES, is_body, is_title, may_be_surname
 from onrecord.text.words import fold
 
@@ -16,6 +16,7 @@ __all__ = [
     "names_agree",
     "parse_name",
     "surname_block",
+    "surname_blocks",
     "write_name",
 ]
 
@@ -317,3 +318,17 @@ def surname_block(text: str) -> str:
     """A key that all names which may agree by surname share; empty without a surname."""
     stem = parse_name(text).stem
     return skeleton(re.split(r"[\s-]+", stem)[-1]) if stem else ""
+
+
+def surname_blocks(text: str) -> frozenset[str]:
+    """Keys of a person's name: two persons' names that agree share one; empty for other names.
+
+    More than `surname_block`: a double surname has keys for either part and for both written as
+    one, and a vowel more or less does not change them all.
+    """
+    name = parse_name(text)
+    if name.body or not name.surname:
+        return frozenset()
+    words = re.split(r"[\s-]+", _plain(name.stem))
+    keys = {words[0], words[-1], "".join(words)}
+    return frozenset(key for word in keys for key in (skeleton(word), "+" + bare_consonants(word)))

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from onrecord.text.words import fold
 
-__all__ = ["skeleton", "spelled_alike", "within_one_edit"]
+__all__ = ["bare_consonants", "skeleton", "spelled_alike", "within_one_edit"]
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "a", "œ": "o", "ı": "i", "ə": "a"}
@@ -41,6 +41,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _GROUP = re.compile(r"[aeiou]+")
+_VOWELS = re.compile(r"[aeiouy]+")
 _CLASS = str.maketrans({"i": "e", "u": "o"})
 _SLIPS = frozenset({frozenset("ae"), frozenset("eo")})  # what an unwritten vowel becomes
 _FEW = 3  # names of fewer consonants have too many neighbours for a slip
@@ -135,6 +136,11 @@ def skeleton(word: str) -> str:
         letters = _GROUPS[_EQUAL[letters]].split()[0]
     sound = _sound(letters)
     return re.sub(r"(.)\1+", r"\1", _GROUP.sub("", sound)) or sound
+
+
+def bare_consonants(word: str) -> str:
+    """The letters of a name without a, e, i, o, u, y: those that `within_one_edit` may not touch."""
+    return _VOWELS.sub("", _letters(word))
 
 
 def _groups_agree(first: list[str], second: list[str], consonants: int) -> bool:
