@@ -32,6 +32,36 @@ CASES = {  # printed, said, the types
         "we are going to close the harbour road",
         [Kind.TENSE_OR_AGREEMENT],
     ),
+    "is for will be": (
+        "there is bread in the harbour of Velm",
+        "there will be bread in the harbour of Velm",
+        [Kind.TENSE_OR_AGREEMENT],
+    ),
+    "closes for will close": (
+        "the guild closes the harbour road at noon",
+        "the guild will close the harbour road at noon",
+        [Kind.TENSE_OR_AGREEMENT],
+    ),
+    "will be for are": (
+        "the millers will be angry about the road",
+        "the millers are angry about the road",
+        [Kind.TENSE_OR_AGREEMENT],
+    ),
+    "will left out": (
+        "the millers close the harbour road at noon",
+        "the millers will close the harbour road at noon",
+        [Kind.MODALITY],
+    ),
+    "is for would be": (
+        "there is bread in the harbour of Velm",
+        "there would be bread in the harbour of Velm",
+        [Kind.MODALITY],
+    ),
+    "has to be for will be": (
+        "there has to be bread in the harbour of Velm",
+        "there will be bread in the harbour of Velm",
+        [Kind.MODALITY],
+    ),
     "know for think": (
         "the harbour is safe and I know the road is open",
         "the harbour is safe and I think the road is open",
@@ -56,6 +86,16 @@ CASES = {  # printed, said, the types
         "We love the poor readers of Velm",
         "We won with the poor readers of the town. I love the poor readers of Velm.",
         [Kind.PRONOUN_PERSON],
+    ),
+    "one word of two that stand for one": (
+        "it was the guild of Velm, alright",
+        "it was the guild of Velm, right",
+        [Kind.CONTENT_WORD],
+    ),
+    "two words that stand for one, of one": (
+        "they are gonna the harbour of Velm",
+        "they are going the harbour of Velm",
+        [Kind.TENSE_OR_AGREEMENT],
     ),
     "a past in -eed": (
         "the guild and the council agree on bread",
@@ -89,3 +129,25 @@ def test_a_hat_is_a_hat() -> None:
     """A noun that can stand there is a word of its own."""
     finding = compare("we saw that in the harbour", "we saw a hat in the harbour")
     assert finding.verdict is Verdict.ALTERED
+
+
+def test_one_difference_is_told_once() -> None:
+    """No words of an alteration are told as tidied besides."""
+    for printed, said in (
+        ("it was the guild of Velm, alright", "it was the guild of Velm, right"),
+        ("all went alright with the granary", "all went right with the granary"),
+        ("they wanna bread from the guild", "they want bread from the guild"),
+    ):
+        finding = compare(printed, said)
+        assert len(finding.alterations) == 1
+        assert finding.tidied == ()
+        assert finding.alterations[0].said
+        assert finding.alterations[0].printed
+
+
+def test_two_words_for_one_that_agree_are_tidied() -> None:
+    """Both halves equal: nothing differs but the writing."""
+    finding = compare("they are gonna close the mill", "they are going to close the mill")
+    assert finding.verdict is Verdict.VERBATIM
+    finding = compare("all is alright in the harbour", "all is all right in the harbour")
+    assert finding.verdict is Verdict.VERBATIM

@@ -230,9 +230,13 @@ def _bound_differs(change: Change, case: Comparison) -> bool:
 
 
 def _is_future(said: Sequence[str], printed: Sequence[str]) -> bool:
-    """Whether "will" stands for "is going to", or the other way round."""
+    """Whether "will" stands for "is going to" or for the present ("will be", "is"), or reversed."""
     bare = {tuple(f for f in forms if f not in _BE) for forms in (said, printed)}
-    return bare == {("will",), ("going", "to")}
+    if bare == {("will",), ("going", "to")}:
+        return True
+    phrases = sorted((modal_phrases(said), modal_phrases(printed)))
+    rest = [[form for form in forms if form != "will"] for forms in (said, printed)]
+    return phrases == [(), ("will",)] and _tense_differs(*rest)
 
 
 def _hedge_differs(change: Change, case: Comparison) -> bool:
