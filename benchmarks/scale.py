@@ -24,8 +24,9 @@ from benchmarks.verification import read_quotations, read_transcripts
 from onrecord.alignment import Transcript, TranscriptIndex, align, tabulate
 from onrecord.model import Quotation
 from onrecord.store import open_archive
+from onrecord.store.database import Database
 from onrecord.store.segments import write_words
-from onrecord.store.sqlite import Database, connect_file
+from onrecord.store.sqlite import connect_file
 from onrecord.store.tables import documents
 from onrecord.verdicts import judge
 

@@ -18,8 +18,9 @@ from tests.store.test_shelf import DAY, make_speech, small_segments
 from onrecord.alignment import align
 from onrecord.model import Quotation, Transcript
 from onrecord.store import open_archive
+from onrecord.store.database import Database
 from onrecord.store.shelf import Shelf
-from onrecord.store.sqlite import Database, connect_file
+from onrecord.store.sqlite import connect_file
 from onrecord.store.tables import gram_blocks, gram_segments, primary_words
 
 TABLES = (primary_words, gram_segments, gram_blocks)

@@ -1,6 +1,7 @@
 """The store: dossiers, originals, people and decisions in an archive on disk."""
 
-from onrecord.store.archive import Archive, open_archive
+from onrecord.store.archive import Archive
+from onrecord.store.opening import open_archive, open_server
 from onrecord.store.records import (
     Counts,
     Decision,
@@ -29,4 +30,5 @@ __all__ = [
     "StatementRow",
     "VerdictCount",
     "open_archive",
+    "open_server",
 ]

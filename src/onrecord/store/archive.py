@@ -3,17 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
-from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, Final, Self, TypeVar
 
 from sqlalchemy import Select, select, text, update
 
-from onrecord.errors import ArchiveError
 from onrecord.model import Dossier, Occasion, Person, Transcript, Voice
 from onrecord.store import fulltext, ledger, lists, sums
 from onrecord.store.bodies import unpack_dossier, unpack_record
-from onrecord.store.migrations import bring_up_to_date
+from onrecord.store.database import Database
 from onrecord.store.originals import Originals
 from onrecord.store.records import (
     Counts,
@@ -29,16 +27,14 @@ from onrecord.store.records import (
 )
 from onrecord.store.segments import write_words
 from onrecord.store.shelf import Shelf
-from onrecord.store.sqlite import Database, connect_file
 from onrecord.store.tables import documents, dossiers, kept, statements, texts, voices
 from onrecord.store.vectors import VectorShelf
 from onrecord.store.writing import find_fault, sound, write_dossier
 
-__all__ = ["Archive", "open_archive"]
+__all__ = ["Archive"]
 
 _T = TypeVar("_T")
 _NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
-_FILE: Final = "onrecord.sqlite"
 _PAGE: Final = 50  # dossiers read at a time
 _ROWS: Final = 500  # rows of a list read at a time
 _BATCH: Final = 100  # dossiers written in one transaction
@@ -46,42 +42,8 @@ _EVERYTHING_STATEMENTS: Final = StatementFilter()
 _EVERYTHING_DOCUMENTS: Final = DocumentFilter()
 
 
-def open_archive(folder: Path, *, create: bool = True, wait_s: float = 20.0) -> "Archive":
-    """Open the archive in a folder, and bring its schema up to date.
-
-    Args:
-        folder: holds `onrecord.sqlite` and `originals/`.
-        create: make the folder and an empty archive where there is none.
-        wait_s: how long to wait for another process that writes, in seconds.
-
-    Raises:
-        ArchiveError: there is none and none may be made; or what is there is not an archive,
-            of a newer schema, damaged or in use.
-    """
-    place = folder / _FILE
-    try:
-        if create:
-            folder.mkdir(parents=True, exist_ok=True)
-        elif not place.is_file():
-            what = "this is a file, no archive" if folder.is_file() else "there is no archive"
-            raise ArchiveError(what, str(folder), "name another folder, or add a document first")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        mend = "name a folder that you may write to"
-        raise ArchiveError(f"no archive can be made: {reason}", str(folder), mend) from error
-    database = connect_file(place, wait_s)
-    try:
-        bring_up_to_date(database)
-    except ArchiveError:
-        database.close()
-        raise
-    originals = Originals(folder / "originals")
-    originals.sweep()
-    return Archive(database, originals)
-
-
 class Archive:
-    """Dossiers, originals, people, decisions; open it with `open_archive`.
+    """Dossiers, originals, people, decisions; open it with `open_archive` or `open_server`.
 
     Every method that writes does so whole or not at all, and may raise ArchiveError: the archive
     is in use, damaged, or the disk refuses. Every method that reads may raise it too. Iterators
@@ -112,7 +74,7 @@ class Archive:
 
     @property
     def where(self) -> str:
-        """The folder, for a message."""
+        """The folder or the address, for a message."""
         return self._database.where
 
     # -- dossiers ----------------------------------------------------------------------------

@@ -21,8 +21,8 @@ from onrecord.alignment import (
     unpack_block,
 )
 from onrecord.errors import ArchiveError
+from onrecord.store.database import Database
 from onrecord.store.holding import Holding
-from onrecord.store.sqlite import Database
 from onrecord.store.tables import gram_blocks, gram_segments, primary_words
 
 __all__ = ["StoredGrams"]

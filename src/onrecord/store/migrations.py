@@ -8,11 +8,11 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, select, text
 
 from onrecord.errors import ArchiveError
+from onrecord.store.database import APPLICATION_ID, Database
 from onrecord.store.fulltext import create_indexes
-from onrecord.store.sqlite import APPLICATION_ID, Database
 from onrecord.store.tables import schema_version
 
-__all__ = ["STEPS", "Step", "bring_up_to_date", "found_version"]
+__all__ = ["SERVER_STEPS", "STEPS", "Step", "bring_up_to_date", "found_version"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +61,27 @@ STEPS: Sequence[Step] = (
 )
 
 
-def found_version(connection: Connection, where: str) -> int:
+def _first_on_server(connection: Connection) -> None:
+    """The schema that archives had when they could first be kept on a server; no search indexes."""
+    _run_script(connection, "schema-3-postgresql.sql")
+
+
+SERVER_STEPS: Sequence[Step] = (Step(3, "first schema on a server", _first_on_server),)
+
+
+def found_version(database: Database, connection: Connection) -> int:
     """The schema that a database has; 0: none yet.
 
     Raises:
         ArchiveError: the database is somebody else's.
     """
     tables = set(inspect(connection).get_table_names())
-    marked = connection.execute(text("PRAGMA application_id")).scalar_one()
-    if not tables and marked == 0:
+    ours = database.is_ours(connection)
+    if not tables and ours is None:
         return 0
-    if marked != APPLICATION_ID or schema_version.name not in tables:
-        mend = "name the folder that an archive was made in, or an empty one"
-        raise ArchiveError("the database there is not an archive", where, mend)
+    if not ours or schema_version.name not in tables:
+        mend = "name the place that an archive was made in, or an empty one"
+        raise ArchiveError("the database there is not an archive", database.where, mend)
     query = select(schema_version.c.number).order_by(schema_version.c.number.desc()).limit(1)
     return int(connection.execute(query).scalar_one_or_none() or 0)
 
@@ -91,7 +99,7 @@ def bring_up_to_date(database: Database, steps: Sequence[Step] = STEPS) -> None:
     """
     newest = steps[-1].number
     with database.reading() as connection:
-        version = found_version(connection, database.where)
+        version = found_version(database, connection)
     if version > newest:
         mend = "use the newer version of this program that made it"
         raise ArchiveError(
@@ -100,9 +108,9 @@ def bring_up_to_date(database: Database, steps: Sequence[Step] = STEPS) -> None:
     if version == newest:
         return
     if version == 0:
-        database.log_ahead()
+        database.make_ready()
     with database.writing() as connection:
-        version = found_version(connection, database.where)  # another process may have been here
+        version = found_version(database, connection)  # another process may have been here
         for step in steps:
             if step.number > version:
                 step.apply(connection)

@@ -16,10 +16,10 @@ from onrecord.alignment import (
 )
 from onrecord.errors import ArchiveError
 from onrecord.model import Transcript
+from onrecord.store.database import Database
 from onrecord.store.holding import OnDemand
 from onrecord.store.lookups import StoredGrams
 from onrecord.store.segments import tidy, write_words
-from onrecord.store.sqlite import Database
 from onrecord.store.tables import documents, primary_words
 
 __all__ = ["Shelf"]

@@ -10,16 +10,16 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
+    Dialect,
     Float,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
-    Text,
     UniqueConstraint,
+    types,
 )
 
 __all__ = [
@@ -43,6 +43,21 @@ __all__ = [
     "texts",
     "voices",
 ]
+
+
+class _ServerText(types.TypeDecorator[str]):
+    """Words as PostgreSQL takes them: without null characters, sorted by code point."""
+
+    impl = types.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
+        """Replace what no text on a server may hold; nothing moves."""
+        return value if value is None else value.replace("\0", "\ufffd")
+
+
+String = types.String().with_variant(_ServerText(collation="C"), "postgresql")
+Text = types.Text().with_variant(_ServerText(collation="C"), "postgresql")
 
 schema = MetaData()
 

@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert, select
 
 from onrecord.alignment import SPELLED_BY
 from onrecord.errors import ArchiveError
-from onrecord.store.sqlite import Database
+from onrecord.store.database import Database
 from onrecord.store.tables import passage_vectors, primary_words
 
 __all__ = ["VectorShelf"]

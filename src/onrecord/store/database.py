@@ -1,0 +1,95 @@
+"""A database and its two kinds of transaction, whoever made it; its errors are told in one line."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from onrecord.errors import ArchiveError
+
+__all__ = ["APPLICATION_ID", "DAMAGED", "IN_USE", "Database", "Trouble", "refuse"]
+
+APPLICATION_ID: Final = 0x4F6E5265  # "OnRe": this is an archive of ours
+Trouble = tuple[str, str]  # what is wrong, how to mend it
+IN_USE: Final = ("the archive is in use", "wait for the other process to end, then try again")
+DAMAGED: Final = ("the archive is damaged", "restore a copy, or add its inputs to a new one")
+
+
+def refuse(reason: object) -> Trouble:
+    """An error that was not foreseen, in one line."""
+    return f"the archive refused: {' '.join(str(reason).split())}", "report this, please"
+
+
+class Database(ABC):
+    """One database that holds an archive; a subclass tells what its make does in its own way."""
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        """Take connections from an engine.
+
+        Args:
+            engine: makes connections; none is made yet.
+            where: the archive, for a message.
+        """
+        self.engine, self.where = engine, where
+        event.listen(engine, "begin", self._begin)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the archive and changes nothing."""
+        with self._told(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that waits for its turn to write; all of it holds, or nothing."""
+        with self._told(), self.engine.connect() as connection:
+            connection.execution_options(onrecord_writes=True)
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+    @abstractmethod
+    def begin(self, connection: Connection, *, writes: bool) -> None:
+        """Begin a transaction of either kind."""
+
+    @abstractmethod
+    def explain(self, error: BaseException | None) -> Trouble:
+        """What is wrong and how to mend it."""
+
+    @abstractmethod
+    def is_ours(self, connection: Connection) -> bool | None:
+        """Whether an archive of ours is marked as such; None: there is no mark of anybody's."""
+
+    def make_ready(self) -> None:
+        """Prepare an empty database, in no transaction."""
+        return
+
+    def _begin(self, connection: Connection) -> None:
+        writes = connection.get_execution_options().get("onrecord_writes", False)
+        self.begin(connection, writes=writes)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise self._tell(error.orig) from error
+        except self.engine.dialect.loaded_dbapi.Error as error:  # while a connection is opened
+            raise self._tell(error) from error
+        except ValueError as error:  # a row that no version of this program wrote
+            what, mend = DAMAGED
+            raise ArchiveError(what, self.where, mend) from error
+        except PoolTimeoutError as error:
+            what, mend = IN_USE
+            raise ArchiveError(what, self.where, mend) from error
+
+    def _tell(self, error: BaseException | None) -> ArchiveError:
+        what, mend = self.explain(error)
+        return ArchiveError(what, self.where, mend)
