@@ -163,3 +163,124 @@ def test_what_the_claimed_speaker_told_another_is_her_own() -> None:
     """A name and a verb of saying with another subject put the words into nobody else's mouth."""
     turn = f'MARTA LINDQVIST: Mr. Hale came in and I said: "{WORDS}." He left.'
     assert check(WORDS, [turn], "Marta Lindqvist").verdict is Verdict.VERBATIM
+
+
+FEWEST = {  # days to the print, the words, what was said, the verdict
+    "a changed idiom, another week": (
+        10,
+        "Get him the hell out",
+        "So get the hell out!",
+        Verdict.UNSUPPORTED,
+    ),
+    "a changed phrase said twice, months apart": (
+        90,
+        "We hope not. We hope not.",
+        "We hope there is not. We hope there is not.",
+        Verdict.UNSUPPORTED,
+    ),
+    "the beginning of another sentence, another week": (
+        12,
+        "There is no question about it",
+        "There is no question that bakers of Velm overcharge.",
+        Verdict.UNSUPPORTED,
+    ),
+    "the same words, another week": (
+        10,
+        "Get the hell out",
+        "So get the hell out!",
+        Verdict.VERBATIM,
+    ),
+    "telling words, another week": (
+        10,
+        "We adore the poorly fed of Velm",
+        "I adore the poorly fed of Velm.",
+        Verdict.ALTERED,
+    ),
+    "a changed phrase, the same day": (
+        0,
+        "Get him the hell out",
+        "So get the hell out!",
+        Verdict.ALTERED,
+    ),
+}
+
+
+@pytest.mark.parametrize(("days", "words", "said", "verdict"), FEWEST.values(), ids=FEWEST)
+def test_few_small_words_that_differ_are_chance(
+    days: int, words: str, said: str, verdict: Verdict
+) -> None:
+    """On another day, in whoever's mouth, unless they tell."""
+    assert check(words, [f"PETER HALE: {said}"], "Peter Hale", days).verdict is verdict
+
+
+def test_a_description_asks_for_more_on_the_same_day_too() -> None:
+    """Of four words of which one differs, a description tells nothing."""
+    turns = ["PETER HALE: Look, you don't do this. Nobody would."]
+    assert check("No, don't do this", turns, "a lot of bakers").verdict is Verdict.UNSUPPORTED
+    assert check("You don't do this", turns, "a lot of bakers").verdict is Verdict.VERBATIM
+
+
+COMMON = {  # what another says elsewhere, the verdict
+    "a phrase of everybody's": ("They fight on radical island piracy.", Verdict.UNSUPPORTED),
+    "another phrase": ("They fight on the harbour road.", Verdict.ALTERED),
+}
+
+
+@pytest.mark.parametrize(("elsewhere", "verdict"), COMMON.values(), ids=COMMON)
+def test_a_common_phrase_beside_other_words_is_chance(elsewhere: str, verdict: Verdict) -> None:
+    """Where another says as much of it on another occasion, the place is not the one."""
+    quotation = Quotation("being right on radical island piracy", "Peter Hale", DAY)
+    texts = [
+        transcribe("t", "PETER HALE: We will fight a war on radical island piracy in Velm."),
+        transcribe("u", f"ANNA OKAFOR: {elsewhere}", on=DAY - timedelta(days=9)),
+    ]
+    held = index_transcripts(texts)
+    assert judge(quotation, align(quotation, held), held=True).verdict is verdict
+
+
+def test_a_phrase_that_another_says_whole_is_not_the_claimed_speakers() -> None:
+    """Of four words that she says with one changed, and he as printed, nothing is told."""
+    turns = [
+        "MARTA LINDQVIST: We need people on the ground.",
+        "PETER HALE: Yes, boots on the ground.",
+    ]
+    assert check("boots on the ground", turns, "Marta Lindqvist").verdict is Verdict.UNSUPPORTED
+    assert check("boots on the ground", turns[:1], "Marta Lindqvist").verdict is Verdict.ALTERED
+
+
+ALOUD = {  # what the moderator says, the words, the verdict
+    "few words that differ": (
+        "Marta Lindqvist said that we have lost it here.",
+        "We have something here",
+        Verdict.UNSUPPORTED,
+    ),
+    "few words, the very same": (
+        "Marta Lindqvist said that we have lost it here.",
+        "We have lost it here",
+        Verdict.VERBATIM,
+    ),
+    "many words that differ": (
+        f"Marta Lindqvist said that {WORDS}.",
+        WORDS.replace("burned", "broke"),
+        Verdict.ALTERED,
+    ),
+}
+
+
+@pytest.mark.parametrize(("said", "words", "verdict"), ALOUD.values(), ids=ALOUD)
+def test_what_is_read_aloud_must_be_enough(said: str, words: str, verdict: Verdict) -> None:
+    """Few words that differ, in another's mouth, are chance, whoever is named before them."""
+    assert check(words, [f"PETER HALE: {said}", HELLO], "Marta Lindqvist").verdict is verdict
+
+
+WHOLE = {  # printed three days after another said it, the verdict
+    "two telling words": ("She should be ashamed of herself", Verdict.UNSUPPORTED),
+    "three": ("The guild should be ashamed of herself", Verdict.MISATTRIBUTED),
+}
+
+
+@pytest.mark.parametrize(("words", "verdict"), WHOLE.values(), ids=WHOLE)
+def test_a_short_common_sentence_may_be_anybodys(words: str, verdict: Verdict) -> None:
+    """Two people may say it of one matter within three days."""
+    turns = [HELLO, f"PETER HALE: {words}. And so on."]
+    assert check(words, turns, "Marta Lindqvist", 3).verdict is verdict

@@ -25,8 +25,9 @@ from onrecord.verdicts.owners import begins_clause, is_nobody, is_reported, is_s
 from onrecord.verdicts.paraphrase import judge_content
 from onrecord.verdicts.quoted import name_owner, name_quoted
 from onrecord.verdicts.support import (
+    ENOUGH_WORDS,
     Support,
-    is_nameless_chance,
+    is_enough,
     is_support,
     is_telling,
     weigh,
@@ -65,10 +66,13 @@ def judge(quotation: Quotation, matches: Sequence[Match], *, held: bool) -> Find
     other = _find_other(quotation, matches)
     if own is not None and (other is None or other[1].share < own[1].share + _AHEAD):
         found = _disown(quotation, own[0], _compare(own, notes))
-        return Finding(missing, notes=notes) if _is_chance(quotation, own, found) else found
+        chance = found.alterations and _is_chance(quotation, own, matches)
+        return Finding(missing, notes=notes) if chance else found
     read = _find_read_aloud(quotation, matches)
     if read is not None:
-        return _compare(read, (*notes, _quoted_by(read)))
+        found = _compare(read, (*notes, _quoted_by(read)))
+        if not found.alterations or read[1].printed >= ENOUGH_WORDS:
+            return found
     if other is None or _is_nobodys(other, matches):
         return Finding(missing, notes=notes)
     owner = name_owner(other[0])
@@ -101,12 +105,20 @@ def _disown(quotation: Quotation, case: Comparison, finding: Finding) -> Finding
     return _give_to(owner, finding)
 
 
-def _is_chance(quotation: Quotation, found: _Weighed, finding: Finding) -> bool:
-    """Whether nobody is said to have spoken, and a few words that differ are all there is."""
-    named = quotation.speaker is not None and not is_description(quotation.speaker)
-    if named or not finding.alterations:
+def _is_chance(quotation: Quotation, found: _Weighed, matches: Sequence[Match]) -> bool:
+    """Whether words that differ are too few, or a phrase that another says as well elsewhere."""
+    case, support = found
+    if support.printed >= ENOUGH_WORDS:
         return False
-    return is_nameless_chance(found[1], _age(quotation, found[0].match))
+    other = next((match for match in matches if not match.claimed), None)
+    if other is not None:
+        rival = weigh(compare(quotation.text, other))
+        apart = other.transcript.id != case.match.transcript.id
+        if rival.mass >= support.mass and (apart or rival.share >= support.share + _AHEAD):
+            return True
+    known = quotation.speaker is not None
+    named = quotation.speaker is not None and not is_description(quotation.speaker)
+    return not is_enough(support, _age(quotation, case.match), known=known, named=named)
 
 
 def _quoted_by(found: _Weighed) -> Note:

@@ -9,7 +9,7 @@ from onrecord.verdicts.echoes import is_all_echo
 from onrecord.verdicts.lexicon import COMMON, FUNCTION_WORDS
 from onrecord.verdicts.quantities import is_number
 
-__all__ = ["Support", "is_nameless_chance", "is_support", "is_telling", "weigh"]
+__all__ = ["ENOUGH_WORDS", "Support", "is_enough", "is_support", "is_telling", "weigh"]
 
 _FUNCTION, _COMMON, _TELLING = 0.3, 1.0, 2.5
 # Least closeness and least share, by the days from the passage to the print. Set on 3,087
@@ -25,10 +25,11 @@ _FULL_SHARE, _FULL_CLOSENESS, _FULL_MASS = 0.8, 0.54, 15.0
 _FRAMED_WORDS, _FRAMED_SHARE = 6, 0.5
 # Another's words need more the further they are from the print: of the misattributed quotations of
 # 330 news articles all of fewer than seven words were chance, most of them months apart.
-_OTHER, _OTHER_MASS, _OTHER_WORDS = (0.75, 0.8), 5.0, 4
+_OTHER, _OTHER_MASS, _OTHER_WORDS = (0.75, 0.8), 7.0, 4
 _OTHER_FAR, _OTHER_FAR_MASS, _OTHER_FAR_WORDS = 3, 10.0, 8
-# Where nobody is said to have spoken, and the day is known, fewer words that differ are chance.
-_NAMELESS_WORDS, _NAMELESS_DAYS = 8, 3
+# Fewer words than these that differ are chance on another day, if their different words weigh less
+# than so much: of seven such findings among 5,461 quotations of 840 news articles six were wrong.
+ENOUGH_WORDS, _SAME_DAYS, _ENOUGH_MASS = 8, 3, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Support:
 
     share: float  # 0 to 1: of the printed words' mass, found in order in runs
     mass: float  # of the words found; a rare word weighs 2.5, a function word 0.3
+    various: float  # of the different words found
     words: int  # printed words found in order
     printed: int  # printed words outside brackets
     longest: int  # words of the longest run found
@@ -56,6 +58,7 @@ def weigh(case: Comparison) -> Support:
     """Weigh a match."""
     found = total = 0.0
     words = printed = run = longest = 0
+    forms: set[str] = set()
     for step in case.steps:
         if step.printed is None:
             run = 0
@@ -67,6 +70,7 @@ def weigh(case: Comparison) -> Support:
         total += mass
         if step.op is Op.EQUAL:
             found += mass
+            forms.add(step.printed.form)
             words += 1
             run += 1
             longest = max(longest, run)
@@ -76,7 +80,15 @@ def weigh(case: Comparison) -> Support:
     ideal = case.match.ideal
     closeness = max(0.0, case.match.score / ideal) if ideal > 0 else share
     return Support(
-        share, found, words, printed, longest, closeness, _is_framed(case), is_all_echo(case)
+        share=share,
+        mass=found,
+        various=sum(map(_mass, forms)),
+        words=words,
+        printed=printed,
+        longest=longest,
+        closeness=closeness,
+        framed=_is_framed(case),
+        echoed=is_all_echo(case),
     )
 
 
@@ -124,8 +136,22 @@ def is_telling(support: Support, age_days: int | None) -> bool:
     return near and support.mass >= mass and support.words >= words
 
 
-def is_nameless_chance(support: Support, age_days: int | None) -> bool:
-    """Whether a few words, said by anybody on another day, are too little."""
-    if age_days is None or abs(age_days) <= _NAMELESS_DAYS:
+def is_enough(support: Support, age_days: int | None, *, known: bool, named: bool) -> bool:
+    """Whether words that differ are enough to tell that the quotation was taken from here.
+
+    Args:
+        support: of the passage.
+        age_days: from the transcript to the print; None: not known.
+        known: whether the report gives somebody as the speaker, by name or by description.
+        named: whether it does so by name.
+
+    Returns:
+        False for fewer than eight words of another day, if nobody is given or they weigh little;
+        and for words of a described speaker that weigh little, of any day.
+    """
+    if support.printed >= ENOUGH_WORDS:
+        return True
+    other_day = age_days is not None and abs(age_days) > _SAME_DAYS
+    if other_day and not named:
         return False
-    return support.printed < _NAMELESS_WORDS
+    return support.various >= _ENOUGH_MASS or not (other_day or (known and not named))
