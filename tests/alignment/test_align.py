@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.alignment import WordTable, align, index_transcripts, tabulate
+from onrecord.alignment import StoredTable, align, index_transcripts, pack_table, tabulate
 from onrecord.errors import ArchiveError
 from onrecord.model import Op, Quotation, Transcript, Turn, TurnRole
 from onrecord.text import Span
@@ -104,18 +104,18 @@ def test_the_order_of_transcripts_does_not_matter() -> None:
 def test_a_table_survives_its_bytes() -> None:
     """Save equals load."""
     table = tabulate(OKAFOR)
-    again = WordTable.from_bytes(table.to_bytes())
+    again = StoredTable(pack_table(table))
     assert (again.forms == table.forms).all()
     assert (again.starts == table.starts).all()
     assert (again.lengths == table.lengths).all()
     assert (again.turns == table.turns).all()
 
 
-@pytest.mark.parametrize("blob", [b"", b"OWT", tabulate(OKAFOR).to_bytes()[:-1], b"x" * 40])
+@pytest.mark.parametrize("blob", [b"", b"OWT", pack_table(tabulate(OKAFOR))[:-1], b"x" * 40])
 def test_a_broken_table_is_refused(blob: bytes) -> None:
     """A blob that is cut short is told, and never read as something else."""
     with pytest.raises(ArchiveError):
-        WordTable.from_bytes(blob)
+        StoredTable(blob)
 
 
 @given(st.text(max_size=120), st.booleans())

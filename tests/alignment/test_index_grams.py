@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from onrecord.alignment import (
     SortedGrams,
+    StoredTable,
     Transcript,
-    WordTable,
     index_transcripts,
     key_places,
     merge_grams,
     pack_block,
+    pack_table,
     tabulate,
     unpack_block,
 )
@@ -132,7 +133,7 @@ def test_tables_lead_back(said: list[str]) -> None:
         turns.append(Turn(span, f"SPEAKER {number % 2}", TurnRole.SPEAKER, (span,)))
         at += len(words) + 1
     table = tabulate(Transcript("t", text, None, tuple(turns)))
-    read = WordTable.from_bytes(table.to_bytes())
+    read = StoredTable(pack_table(table))
     for name in ("forms", "starts", "lengths", "breaks", "turns"):
         assert getattr(read, name).tolist() == getattr(table, name).tolist(), name
         assert getattr(read, name).dtype == getattr(table, name).dtype, name
@@ -152,9 +153,9 @@ DAMAGED = {
 def test_damaged_tables_are_told(damage: object) -> None:
     """A table that does not fit is no table."""
     assert callable(damage)
-    blob = tabulate(Transcript("t", "the ferry leaves at noon")).to_bytes()
+    blob = pack_table(tabulate(Transcript("t", "the ferry leaves at noon")))
     with pytest.raises(ArchiveError):
-        WordTable.from_bytes(damage(blob))
+        StoredTable(damage(blob))
 
 
 def test_keys_stop_at_the_end_of_a_text() -> None:

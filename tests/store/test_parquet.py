@@ -8,6 +8,7 @@ from collections import namedtuple
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 import duckdb
@@ -63,10 +64,30 @@ class Rows:
         return (self._row(*row) for row in self._rows)
 
 
+class Asked:
+    """What the driver of a database is asked by."""
+
+    def __init__(self, files: "Files", connection: duckdb.DuckDBPyConnection) -> None:
+        self._files, self._connection = files, connection
+
+    def execute(self, told: str, key: Sequence[int]) -> None:
+        """Run one statement with its parameters."""
+        self._files.asked.append(told)
+        self._connection.execute(told, list(key))
+
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        """All rows."""
+        return self._connection.fetchall()
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
 class Files:
     """Parquet files that answer in place of a database."""
 
     where = "Parquet"
+    engine = SimpleNamespace(dialect=postgresql.dialect(paramstyle="qmark"))  # type: ignore[no-untyped-call] # SQLAlchemy leaves it untyped
 
     def __init__(self, folder: Path) -> None:
         self.asked: list[str] = []
@@ -79,6 +100,15 @@ class Files:
     def reading(self) -> Iterator["Files"]:
         """As a database is read."""
         yield self
+
+    @property
+    def connection(self) -> "Files":
+        """What leads to the driver."""
+        return self
+
+    def cursor(self) -> Asked:
+        """The driver's own way to ask."""
+        return Asked(self, self._connection)
 
     def execute(self, query: Select[Any], **_: object) -> Rows:
         """Run one statement as it is written for PostgreSQL."""

@@ -18,6 +18,7 @@ from onrecord.alignment.index import (
 from onrecord.alignment.labels import find_agreeing, number_labels
 from onrecord.alignment.overlaps import find_overlaps
 from onrecord.alignment.passages import align
+from onrecord.alignment.stored import StoredTable, pack_table
 from onrecord.alignment.table import SPELLED_BY, WordTable, tabulate
 from onrecord.model import Transcript
 
@@ -28,6 +29,7 @@ __all__ = [
     "Listing",
     "Ranges",
     "SortedGrams",
+    "StoredTable",
     "Transcript",
     "TranscriptIndex",
     "WordTable",
@@ -41,6 +43,7 @@ __all__ = [
     "merge_grams",
     "number_labels",
     "pack_block",
+    "pack_table",
     "sort_places",
     "tabulate",
     "unpack_block",

@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.alignment.table import WordTable
+from onrecord.alignment.stored import AnyTable
 
 __all__ = ["Column", "RunColumn", "WordColumn"]
 
@@ -59,8 +59,8 @@ class WordColumn(Generic[_Kind]):
     """A column of the word tables, laid end to end; only the tables that are asked are read."""
 
     firsts: NDArray[np.int64]  # place of the first word of each table, and one past the last
-    tables: Sequence[WordTable]
-    read: Callable[[WordTable], NDArray[_Kind]]
+    tables: Sequence[AnyTable]
+    read: Callable[[AnyTable], NDArray[_Kind]]
     empty: NDArray[_Kind]
 
     @overload

@@ -20,7 +20,8 @@ from onrecord.alignment.grams import (
     key_places,
 )
 from onrecord.alignment.labels import ASKED, number_labels
-from onrecord.alignment.table import WordTable, tabulate
+from onrecord.alignment.stored import AnyTable
+from onrecord.alignment.table import tabulate
 from onrecord.model import Transcript, TurnRole
 
 __all__ = [
@@ -119,7 +120,7 @@ class TranscriptIndex:
         return [np.unique(part) for part in np.split(self.speakers.values, cuts)]
 
 
-def list_transcript(transcript: Transcript, table: WordTable) -> Listing:
+def list_transcript(transcript: Transcript, table: AnyTable) -> Listing:
     """What the index knows of a transcript beside its words."""
     labels: dict[str | None, int] = {}
     named = [
@@ -148,7 +149,7 @@ def _label(transcript: Transcript, number: int) -> str | None:
 def assemble_index(
     listings: Sequence[Listing],
     transcripts: Sequence[Transcript],
-    tables: Sequence[WordTable],
+    tables: Sequence[AnyTable],
     grams: Grams,
     prepare: Callable[[Iterable[int]], None] = _stand_by,
 ) -> TranscriptIndex:
@@ -186,7 +187,7 @@ def assemble_index(
 
 
 def index_transcripts(
-    transcripts: Iterable[Transcript], tables: Mapping[str, WordTable] | None = None
+    transcripts: Iterable[Transcript], tables: Mapping[str, AnyTable] | None = None
 ) -> TranscriptIndex:
     """Build the index over transcripts, in memory.
 
@@ -211,7 +212,7 @@ def index_transcripts(
 
 
 def _column(
-    firsts: NDArray[np.int64], tables: Sequence[WordTable], name: str, kind: type[_Kind]
+    firsts: NDArray[np.int64], tables: Sequence[AnyTable], name: str, kind: type[_Kind]
 ) -> WordColumn[_Kind]:
     """A column of the word tables."""
     return WordColumn(firsts, tables, attrgetter(name), np.zeros(0, dtype=kind))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.alignment.index import gram_hashes
-from onrecord.alignment.table import WordTable
+from onrecord.alignment.stored import AnyTable
 
 __all__ = ["find_overlaps"]
 
@@ -19,7 +19,7 @@ _SHARE = 0.5  # of the shorter transcript's runs that must stand in the longer
 _COMMON = 40  # a run that stands in more transcripts (an oath, an anthem) tells nothing
 
 
-def find_overlaps(tables: Mapping[str, WordTable]) -> tuple[frozenset[str], ...]:
+def find_overlaps(tables: Mapping[str, AnyTable]) -> tuple[frozenset[str], ...]:
     """Pairs of transcripts of which the longer holds at least half of the shorter's words.
 
     Args:
@@ -47,7 +47,7 @@ def find_overlaps(tables: Mapping[str, WordTable]) -> tuple[frozenset[str], ...]
     )
 
 
-def _fingerprint(table: WordTable) -> NDArray[np.uint32]:
+def _fingerprint(table: AnyTable) -> NDArray[np.uint32]:
     """The hashes of a transcript's runs that are kept, each once."""
     hashes = gram_hashes(table.forms, _RUN)
     return np.unique(hashes[hashes % np.uint32(_ONE_IN) == 0])

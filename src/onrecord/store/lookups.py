@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, bindparam, select
 
 from onrecord.alignment import (
     BLOCK_PLACES,
@@ -15,13 +15,14 @@ from onrecord.alignment import (
     SPELLED_BY,
     Ranges,
     SortedGrams,
-    WordTable,
+    StoredTable,
     key_places,
     sort_places,
     unpack_block,
 )
 from onrecord.errors import ArchiveError
 from onrecord.store.database import Database
+from onrecord.store.direct import read_each
 from onrecord.store.holding import Holding
 from onrecord.store.tables import gram_blocks, gram_segments, primary_words
 
@@ -31,6 +32,9 @@ _BLOCKS_HELD: Final = 1024  # unpacked blocks in memory; one takes 100 kB
 _TRIES: Final = 3  # each time the index was merged by another process in between
 
 _GREATEST: Final = np.uint64(2**64 - 1)
+_BLOCK: Final = select(gram_blocks.c.body).where(
+    gram_blocks.c.segment == bindparam("of"), gram_blocks.c.number == bindparam("block")
+)
 
 Keys = NDArray[np.uint64]
 Wanted = tuple[int, int]  # number of a segment, number of a block there
@@ -187,21 +191,10 @@ class StoredGrams:
 
     def _fetch(self, wanted: Sequence[Wanted]) -> dict[Wanted, SortedGrams]:
         """Blocks by segment and number."""
-        numbers: dict[int, list[int]] = {}
-        for segment, block in wanted:
-            numbers.setdefault(segment, []).append(block)
-        mine = or_(
-            *(
-                and_(gram_blocks.c.segment == segment, gram_blocks.c.number.in_(blocks))
-                for segment, blocks in numbers.items()
-            )
-        )
-        with self._database.reading() as connection:
-            rows = connection.execute(select(gram_blocks).where(mine)).all()
-            found = {(row.segment, row.number): unpack_block(row.body) for row in rows}
-        if len(found) < len(wanted):
+        rows = read_each(self._database, _BLOCK, wanted)
+        if len(rows) < len(wanted):
             raise _MovedError
-        return found
+        return {where: unpack_block(body) for where, (body,) in zip(wanted, rows, strict=True)}
 
 
 def _rank(
@@ -230,7 +223,7 @@ def _read_state(connection: Connection, where: str) -> _State:
     waits = (primary_words.c.first >= upto) & (primary_words.c.spelled_by == SPELLED_BY)
     columns = (primary_words.c.first, primary_words.c.body)
     tables = [
-        (row.first, WordTable.from_bytes(row.body))
+        (row.first, StoredTable(row.body))
         for row in connection.execute(select(*columns).where(waits))
     ]
     keys = [key_places(table.forms) for _, table in tables]

@@ -17,11 +17,12 @@ from onrecord.alignment import (
     LAYOUT,
     SPELLED_BY,
     SortedGrams,
-    WordTable,
+    StoredTable,
     key_places,
     list_transcript,
     merge_grams,
     pack_block,
+    pack_table,
     tabulate,
     unpack_block,
 )
@@ -29,13 +30,21 @@ from onrecord.errors import ArchiveError
 from onrecord.model import Transcript
 from onrecord.store.tables import gram_blocks, gram_segments, primary_words
 
-__all__ = ["WAITING_WORDS", "Segment", "read_segments", "sort_waiting", "tidy", "write_words"]
+__all__ = ["WAITING_WORDS", "Segment", "read_segments", "tidy", "write_words"]
 
 WAITING_WORDS: Final = 131_072  # words that wait unsorted; opening an archive sorts them, in 15 ms
 _FAN_IN: Final = 8  # segments of one size that become one
 _RATIO: Final = 4  # after tidying, a segment has so many times the words of all that follow
 _MOST_PLACES: Final = 2**32
 _ROWS: Final = 64  # blocks written at a time
+_SORTED_UPTO = select(func.coalesce(func.max(gram_segments.c.last), 0)).scalar_subquery()
+_GIVEN_UPTO = (
+    select(primary_words.c.first + primary_words.c.words)
+    .order_by(primary_words.c.first.desc(), primary_words.c.words.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_PLACES = select(_SORTED_UPTO, _GIVEN_UPTO)  # where sorted words end, and all words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,31 +83,22 @@ def write_words(connection: Connection, transcript: Transcript) -> None:
         "spelled_by": SPELLED_BY,
         "labels": msgspec.json.encode(listed.labels).decode(),
         "turns": turns.astype("<u4").tobytes(),
-        "body": table.to_bytes(),
+        "body": pack_table(table),
     }
     mine = primary_words.c.document == transcript.id
     held = connection.execute(select(primary_words).where(mine)).mappings().first()
-    if held is not None and all(held[name] == value for name, value in row.items()):
-        return
-    first = _next_place(connection)
+    if held is not None:
+        if all(held[name] == value for name, value in row.items()):
+            return
+        connection.execute(delete(primary_words).where(mine))
+    upto, given = connection.execute(_PLACES).one()
+    first = max(upto, given or 0)
     if first + listed.words > _MOST_PLACES:
         what, mend = "the archive holds 4 billion spoken words", "begin another archive"
         raise ArchiveError(what, transcript.id, mend)
-    connection.execute(delete(primary_words).where(mine))
     connection.execute(insert(primary_words), {**row, "first": first})
-    sort_waiting(connection)
-
-
-def _next_place(connection: Connection) -> int:
-    """The first place that was never given."""
-    words = select(func.max(primary_words.c.first + primary_words.c.words))
-    return max(connection.execute(words).scalar_one_or_none() or 0, _sorted_upto(connection))
-
-
-def _sorted_upto(connection: Connection) -> int:
-    """The place up to which words are in segments."""
-    last = select(func.max(gram_segments.c.last))
-    return connection.execute(last).scalar_one_or_none() or 0
+    if first + listed.words - upto >= WAITING_WORDS:
+        _sort_waiting(connection, upto)
 
 
 def read_segments(connection: Connection) -> list[Segment]:
@@ -108,23 +108,19 @@ def read_segments(connection: Connection) -> list[Segment]:
     return [Segment(*row) for row in connection.execute(query)]
 
 
-def sort_waiting(connection: Connection) -> None:
-    """Make a segment of the words that wait, if there are enough, and merge what has its size."""
-    first = _sorted_upto(connection)
-    waits = primary_words.c.first >= first
-    count = select(func.coalesce(func.sum(primary_words.c.words), 0)).where(waits)
-    if connection.execute(count).scalar_one() < WAITING_WORDS:
-        return
+def _sort_waiting(connection: Connection, upto: int) -> None:
+    """Make a segment of the words behind a place, and merge what has its size."""
+    waits = primary_words.c.first >= upto
     query = select(primary_words.c.first, primary_words.c.body).where(
         waits, primary_words.c.spelled_by == SPELLED_BY
     )
     rows = connection.execute(query.order_by(primary_words.c.first)).all()
-    tables = [(row.first, WordTable.from_bytes(row.body)) for row in rows]
+    tables = [(row.first, StoredTable(row.body)) for row in rows]
     held = [np.arange(at, at + len(table.forms), dtype=np.int64) for at, table in tables]
     keys = np.concatenate([key_places(table.forms) for _, table in tables])
     grams = SortedGrams.of(keys, np.concatenate(held).astype(np.uint32))
     last = tables[-1][0] + len(tables[-1][1].forms)
-    _write_segment(connection, first, last, merge_grams([[grams]]))
+    _write_segment(connection, upto, last, merge_grams([[grams]]))
     segments = read_segments(connection)
     while len(same := _same_level(segments)) >= _FAN_IN:
         _merge(connection, same)

@@ -5,18 +5,19 @@ from typing import Any, Final
 
 import msgspec
 import numpy as np
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from onrecord.alignment import (
     SPELLED_BY,
     Listing,
+    StoredTable,
     TranscriptIndex,
-    WordTable,
     assemble_index,
 )
 from onrecord.errors import ArchiveError
 from onrecord.model import Transcript
 from onrecord.store.database import Database
+from onrecord.store.direct import read_each
 from onrecord.store.holding import OnDemand
 from onrecord.store.lookups import StoredGrams
 from onrecord.store.segments import tidy, write_words
@@ -26,7 +27,7 @@ __all__ = ["Shelf"]
 
 _TABLES_HELD: Final = 512  # word tables in memory; one of 3,500 words takes 50 kB
 _TRANSCRIPTS_HELD: Final = 64
-_ASKED_AT_ONCE: Final = 200
+_TABLE: Final = select(primary_words.c.body).where(primary_words.c.number == bindparam("number"))
 _CURRENT = primary_words.c.spelled_by == SPELLED_BY
 
 
@@ -57,14 +58,14 @@ class Shelf:
         with self._database.writing() as connection:
             tidy(connection)
 
-    def tables(self) -> Iterator[tuple[str, WordTable]]:
+    def tables(self) -> Iterator[tuple[str, StoredTable]]:
         """The word tables of all primary texts, by the id of their document."""
         columns = (primary_words.c.document, primary_words.c.body)
         query = select(*columns).where(_CURRENT).order_by(primary_words.c.document)
         with self._database.reading() as connection:
             rows = connection.execute(query, execution_options={"yield_per": 100})
             for row in rows:
-                yield row.document, WordTable.from_bytes(row.body)
+                yield row.document, StoredTable(row.body)
 
     def open(self, read: Callable[[str], Transcript]) -> TranscriptIndex:
         """The index as it is now; look-ups read from the archive what they need.
@@ -83,7 +84,7 @@ class Shelf:
             grams = StoredGrams(self._database, firsts, words, connection)
         numbers = [row.number for row in rows]
 
-        def fetch(places: Sequence[int]) -> dict[int, WordTable]:
+        def fetch(places: Sequence[int]) -> dict[int, StoredTable]:
             found = self._fetch_tables([numbers[place] for place in places])
             return dict(zip(places, found, strict=True))
 
@@ -94,20 +95,13 @@ class Shelf:
         texts = OnDemand(len(rows), read_each, _TRANSCRIPTS_HELD)
         return assemble_index(listings, texts, tables, grams, tables.prepare)
 
-    def _fetch_tables(self, numbers: Sequence[int]) -> list[WordTable]:
+    def _fetch_tables(self, numbers: Sequence[int]) -> list[StoredTable]:
         """Word tables by the numbers of their rows."""
-        found: dict[int, WordTable] = {}
-        columns = (primary_words.c.number, primary_words.c.body)
-        with self._database.reading() as connection:
-            for first in range(0, len(numbers), _ASKED_AT_ONCE):
-                asked = numbers[first : first + _ASKED_AT_ONCE]
-                query = select(*columns).where(primary_words.c.number.in_(asked))
-                for row in connection.execute(query):
-                    found[row.number] = WordTable.from_bytes(row.body)
-        if len(found) < len(set(numbers)):
+        rows = read_each(self._database, _TABLE, [(number,) for number in numbers])
+        if len(rows) < len(numbers):
             what, mend = "a primary text was replaced meanwhile", "ask again"
             raise ArchiveError(what, self._database.where, mend)
-        return [found[number] for number in numbers]
+        return [StoredTable(body) for (body,) in rows]
 
 
 def _read_rows(connection: Connection) -> Sequence[Row[Any]]:

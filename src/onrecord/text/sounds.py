@@ -139,7 +139,7 @@ def skeleton(word: str) -> str:
 
 
 def bare_consonants(word: str) -> str:
-    """The letters of a name without a, e, i, o, u, y: those that `within_one_edit` may not touch."""
+    """A name without a, e, i, o, u, y: of two that are `within_one_edit` the same is left."""
     return _VOWELS.sub("", _letters(word))
 
 
