@@ -5,6 +5,7 @@ Run as `python benchmarks/verification.py`; the labelled data is found through O
 
 import argparse
 import datetime as dt
+import gc
 import json
 import os
 import random
@@ -114,6 +115,7 @@ def _warm_up(index: TranscriptIndex) -> None:
         text = " ".join(word for number, word in enumerate(middle) if number % 9 != 4)
         quotation = Quotation(text)
         judge(quotation, align(quotation, index), held=True)
+    gc.collect()  # what is due for the hundred thousand turns that were read before
 
 
 Row = tuple[str, str, float, str]  # key, what for a reader, value, unit

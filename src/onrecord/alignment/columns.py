@@ -47,10 +47,10 @@ class RunColumn(Generic[_Kind]):
     def __getitem__(self, place: int | Places) -> _Kind | NDArray[_Kind]:
         """The value at a place, or at several."""
         if isinstance(place, int | np.integer):
-            one: _Kind = self.values[int(np.searchsorted(self.firsts, place, "right")) - 1]
+            one: _Kind = self.values[int(self.firsts.searchsorted(place, "right")) - 1]
             return one
         at = _spread(place, self.size)
-        many: NDArray[_Kind] = self.values[np.searchsorted(self.firsts, at, "right") - 1]
+        many: NDArray[_Kind] = self.values[self.firsts.searchsorted(at, "right") - 1]
         return many
 
 
@@ -70,13 +70,13 @@ class WordColumn(Generic[_Kind]):
     def __getitem__(self, place: int | Places) -> _Kind | NDArray[_Kind]:
         """The value at a place, or at several."""
         if isinstance(place, int | np.integer):
-            owner = int(np.searchsorted(self.firsts, place, "right")) - 1
+            owner = int(self.firsts.searchsorted(place, "right")) - 1
             one: _Kind = self.read(self.tables[owner])[int(place - self.firsts[owner])]
             return one
         at = _spread(place, int(self.firsts[-1]))
         if not len(at):
             return self.empty
-        owners = np.searchsorted(self.firsts, at, "right") - 1
+        owners = self.firsts.searchsorted(at, "right") - 1
         only = int(owners[0])
         if (owners == only).all():
             many: NDArray[_Kind] = self.read(self.tables[only])[at - self.firsts[only]]

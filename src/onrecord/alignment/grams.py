@@ -132,5 +132,5 @@ class SortedGrams:
 
     def find(self, first: Keys, last: Keys) -> _Found:
         """Find what stands between keys, both included; O(log n) a pair."""
-        low = np.searchsorted(self.keys, first, "left")
-        return _Found(np.searchsorted(self.keys, last, "right") - low, low, self.held)
+        low = self.keys.searchsorted(first, "left")
+        return _Found(self.keys.searchsorted(last, "right") - low, low, self.held)
