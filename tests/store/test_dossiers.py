@@ -14,6 +14,7 @@ from tests.store.samples import (
     make_report,
     make_statement,
 )
+from tests.store.server import IN_A_FILE
 
 from onrecord.errors import ArchiveError, UnreadableSource
 from onrecord.model import Dossier, Figure, Finding, Person, SpeakerKind, Verdict
@@ -54,6 +55,7 @@ def test_holds_asks_for_the_rules(archive: Archive) -> None:
     assert not archive.holds(report.document.sha256, "rules-2")
 
 
+@IN_A_FILE
 def test_saving_again_replaces(archive: Archive) -> None:
     """Old rows leave with the old dossier, the search index's too."""
     document = make_document("The mayor said: “Ferries are safe.” “Trams are late,” she said.")
@@ -67,6 +69,7 @@ def test_saving_again_replaces(archive: Archive) -> None:
     assert not [f for f in archive.faults() if "original" not in f]
 
 
+@IN_A_FILE
 def test_amended_statements(archive: Archive) -> None:
     """What the whole archive tells of a statement is amended; its words stay found."""
     report = make_report()
@@ -164,6 +167,7 @@ def test_what_would_not_read_back(archive: Archive, finding: Finding) -> None:
         archive.save(replace(make_report(), findings=(finding,)))
 
 
+@IN_A_FILE
 def test_null_characters(archive: Archive) -> None:
     """A null character stays in the dossier, and does not hide what follows from the search."""
     dossier = bare(make_document("before\0 afterwards"))
@@ -183,6 +187,7 @@ def test_equal_ids_do_not_stop_the_store(archive: Archive) -> None:
     assert len(list(archive.figures())) == 2
 
 
+@IN_A_FILE
 def test_two_paths_same_bytes(archive: Archive, tmp_path: Path) -> None:
     """A document is its bytes: the same from another path replaces, and a new opening sees it."""
     dossier = make_report()

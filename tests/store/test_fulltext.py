@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, create_engine
 from tests.store.samples import bare, make_document, make_report, make_statement
+from tests.store.server import IN_A_FILE
 
 from onrecord.store import Archive, Hit, StatementFilter
 from onrecord.store.fulltext import write_match
@@ -59,6 +60,7 @@ FOUND = {  # query → the documents found, the best first
 }
 
 
+@IN_A_FILE
 @pytest.mark.parametrize(("query", "expected"), FOUND.values(), ids=FOUND)
 def test_found(archive: Archive, query: str, expected: list[str]) -> None:
     """Words, phrases and beginnings mean something; every other sign nothing."""
@@ -66,6 +68,7 @@ def test_found(archive: Archive, query: str, expected: list[str]) -> None:
     assert _found(archive.search(query)) == expected
 
 
+@IN_A_FILE
 @given(query=st.text(max_size=40), limit=st.integers(-2, 10**30))
 @example('"', 5)
 @example("a" * 5000, 5)
@@ -82,6 +85,7 @@ def test_any_query(archive: Archive, query: str, limit: int) -> None:
     )
 
 
+@IN_A_FILE
 def test_marks_lead_to_the_words(archive: Archive) -> None:
     """A snippet is the document's own text, cut between words, and its marks are what was found."""
     words = " ".join(f"word{n}" for n in range(300))
@@ -95,6 +99,7 @@ def test_marks_lead_to_the_words(archive: Archive) -> None:
     assert len(hit.snippet) <= 280
 
 
+@IN_A_FILE
 @given(text=st.text(max_size=700), word=st.sampled_from(["tide", "naïve", "ﬁsh", "x"]))
 @example("\ufdd0 tide \ufdd1", "tide")
 @example("tide" * 200, "tide")
@@ -111,6 +116,7 @@ def test_any_text(archive: Archive, text: str, word: str) -> None:
             assert all(0 <= mark.start < mark.end <= len(hit.snippet) for mark in hit.marks)
 
 
+@IN_A_FILE
 def test_title_alone(archive: Archive) -> None:
     """A document found by its title shows how it begins."""
     archive.save(bare(replace(make_document("It rained."), title="Weather in Aldmoor")))
@@ -118,6 +124,7 @@ def test_title_alone(archive: Archive) -> None:
     assert (hit.snippet, hit.marks) == ("It rained.", ())
 
 
+@IN_A_FILE
 def test_statements_are_found_by_their_own_words(archive: Archive) -> None:
     """What stands elsewhere in the document does not count."""
     document = make_document("“Ferries are safe,” said the mayor. It rained on the trams.")
@@ -173,6 +180,7 @@ def _highlight(connection: Connection, text: str, terms: list[Term]) -> list[Spa
     return marks
 
 
+@IN_A_FILE
 def test_long_text(archive: Archive) -> None:
     """A text of a million characters with a mark in every word does not hang a search."""
     archive.save(bare(make_document("the boat left " * 70_000)))

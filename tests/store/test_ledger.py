@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.store.samples import make_report
+from tests.store.server import IN_A_FILE
 
 from onrecord.model import Merge, Occasion, Person, Role, SpeakerKind
 from onrecord.store import Archive, open_archive
@@ -107,6 +108,7 @@ def test_any_words(archive: Archive, name: str) -> None:
     assert made.who == name.replace("\0", "\ufffd")
 
 
+@IN_A_FILE
 def test_outlives_closing(archive: Archive) -> None:
     """All of it is there when the archive is opened again."""
     archive.save_people((VARGA,))

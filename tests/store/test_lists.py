@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from tests.store.samples import bare, make_briefing, make_document, make_report
+from tests.store.server import IN_A_FILE
 
 from onrecord.model import (
     DocumentKind,
@@ -40,7 +41,6 @@ STATEMENTS = {  # filter → texts, in order
     "speaker with a wild card": (StatementFilter(speaker="%"), set()),
     "nobody": (StatementFilter(speaker="Okafor"), set()),
     "person": (StatementFilter(person="p1"), {QUOTED, TURNS[0], TURNS[2]}),
-    "about": (StatementFilter(about="old harbour"), {QUOTED, TURNS[0]}),
     "since": (StatementFilter(since=date(2031, 3, 5)), set()),
     "until": (StatementFilter(until=date(2031, 3, 4)), {QUOTED, *TURNS}),
     "verdict": (StatementFilter(verdict=Verdict.ALTERED), {QUOTED}),
@@ -50,7 +50,7 @@ STATEMENTS = {  # filter → texts, in order
     "document": (StatementFilter(document=REPORT), {QUOTED}),
     "against": (StatementFilter(against=BRIEFING), {QUOTED}),
     "occasion": (StatementFilter(occasion="o1"), {QUOTED}),
-    "several": (StatementFilter(speaker="varga", about="boats"), {TURNS[2]}),
+    "several": (StatementFilter(speaker="varga", kind=StatementKind.TURN), {TURNS[0], TURNS[2]}),
     "half of a pair": (StatementFilter(person="\udce9", document="\udce9"), set()),
     "limit 0": (StatementFilter(limit=0), set()),
     "an offset past the end": (StatementFilter(offset=10**30), set()),
@@ -61,6 +61,15 @@ STATEMENTS = {  # filter → texts, in order
 def test_statements(filled: Archive, wanted: StatementFilter, expected: set[str]) -> None:
     """Every condition narrows the list."""
     assert {row.text for row in filled.statements(wanted)} == expected
+
+
+@IN_A_FILE
+def test_statements_about(filled: Archive) -> None:
+    """What a statement is about narrows the list as well."""
+    wanted = StatementFilter(about="old harbour")
+    assert {row.text for row in filled.statements(wanted)} == {QUOTED, TURNS[0]}
+    wanted = StatementFilter(speaker="varga", about="boats")
+    assert {row.text for row in filled.statements(wanted)} == {TURNS[2]}
 
 
 def test_parts_make_the_whole(filled: Archive) -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.store.samples import bare, make_document
+from tests.store.server import IN_A_FILE
 
 from onrecord.errors import ArchiveError
 from onrecord.store import Archive, open_archive
@@ -31,6 +32,7 @@ def test_kept_and_read(archive: Archive, content: bytes) -> None:
     assert sha256 in set(archive.originals())
 
 
+@IN_A_FILE
 def test_kept_twice(archive: Archive) -> None:
     """The same bytes are one file, readable by anyone with gunzip, and it is not touched again."""
     sha256 = archive.keep_original(b"a dispatch")
@@ -50,6 +52,7 @@ DAMAGE = {
 }
 
 
+@IN_A_FILE
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
 def test_damage_is_seen_and_mended(archive: Archive, damage: bytes) -> None:
     """A changed original is never handed out; adding the bytes again mends it."""
@@ -94,6 +97,7 @@ def test_unfinished_files(tmp_path: Path) -> None:
     assert [file.name for file in unfinished.iterdir()] == ["young"]
 
 
+@IN_A_FILE
 def test_audit_of_documents(archive: Archive) -> None:
     """A document without its original is a fault, an original without a document is not."""
     kept = archive.keep_original(b"a dispatch")

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.store.samples import bare, make_document
+from tests.store.server import IN_A_FILE
 
 from onrecord.alignment import TranscriptIndex, align, index_transcripts
 from onrecord.model import (
@@ -174,6 +175,7 @@ def test_an_index_that_is_open_survives_merging(archive: Archive) -> None:
         assert same_words(index, made)
 
 
+@IN_A_FILE
 def test_saving_again_changes_nothing(archive: Archive) -> None:
     """The same words are not written twice."""
     speech = make_speech(0, "the ferry leaves")

@@ -1,0 +1,152 @@
+"""A server of PostgreSQL to test with: the one that is named, or one of our own for this run."""
+
+import os
+import pwd
+import secrets
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+import pytest
+from sqlalchemy import Connection, create_engine, text
+from sqlalchemy.engine import URL, make_url
+
+NAMED_BY: Final = "ONRECORD_POSTGRESQL"
+IN_A_FILE: Final = pytest.mark.parametrize("archive", ["sqlite"], indirect=True)  # leans on SQLite
+_INSTALLED: Final = Path("/usr/lib/postgresql")  # where Debian and its kin put what is on no PATH
+_WAIT_S: Final = 30
+_QUICK: Final = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")  # it lives minutes
+
+
+@contextmanager
+def reach_server() -> Iterator[URL]:
+    """The address of a server on which databases may be made; the test is skipped without one."""
+    named = os.environ.get(NAMED_BY)
+    if named:
+        yield make_url(named)
+        return
+    pytest.importorskip("pg8000", reason="the driver of the extra `postgresql` is not installed")
+    programs = _find_programs()
+    owner = _find_owner()
+    with tempfile.TemporaryDirectory(prefix="onrecord-", ignore_cleanup_errors=True) as place:
+        folder = Path(place)
+        if owner is not None:
+            os.chown(folder, owner.pw_uid, owner.pw_gid)
+        with _serve(programs, folder, owner) as address:
+            yield address
+
+
+@contextmanager
+def make_database(server: URL) -> Iterator[URL]:
+    """A database of our own on the server, for the length of this run."""
+    name = f"onrecord_{secrets.token_hex(6)}"
+    with _ask(server) as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    try:
+        yield server.set(database=name)
+    finally:
+        with _ask(server) as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+def empty_database(database: URL) -> None:
+    """Take everything out of a database of our own."""
+    with _ask(database) as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+
+
+@contextmanager
+def _ask(address: URL) -> Iterator[Connection]:
+    """A connection on which each statement holds at once."""
+    engine = create_engine(
+        address.set(drivername="postgresql+pg8000"), isolation_level="AUTOCOMMIT"
+    )
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+def _skip(why: str) -> NoReturn:
+    pytest.skip(f"no PostgreSQL to test with: {why}; name a server in {NAMED_BY}")
+
+
+def _find_programs() -> Path:
+    """The folder of `initdb` and `postgres`."""
+    on_path = shutil.which("initdb")
+    if on_path is not None:
+        return Path(on_path).parent
+    found = [place.parent for place in _INSTALLED.glob("*/bin/initdb")]
+    if not found:
+        _skip("no initdb on the PATH or in /usr/lib/postgresql")
+    return max(found, key=lambda place: float(place.parent.name))
+
+
+def _find_owner() -> pwd.struct_passwd | None:
+    """Who runs the server: PostgreSQL refuses root; None: whoever runs the tests."""
+    if os.geteuid() != 0:
+        return None
+    try:
+        return pwd.getpwnam("postgres")
+    except KeyError:
+        _skip("it does not run as root, and there is no user postgres")
+
+
+@contextmanager
+def _serve(programs: Path, folder: Path, owner: pwd.struct_passwd | None) -> Iterator[URL]:
+    """Run a server of our own on this machine alone, while it is needed."""
+    password, port = secrets.token_hex(16), _free_port()
+    secret, database = folder / "password", folder / "database"
+    secret.write_text(password)
+    as_owner: dict[str, Any] = (
+        {} if owner is None else {"user": owner.pw_uid, "group": owner.pw_gid}
+    )
+    if owner is not None:
+        os.chown(secret, owner.pw_uid, owner.pw_gid)
+        as_owner = {"user": owner.pw_uid, "group": owner.pw_gid}
+    make = (
+        *(programs / "initdb", "-D", database, "-U", "onrecord", "--no-sync"),
+        *("-A", "scram-sha-256", "--pwfile", secret, "--encoding", "UTF8", "--locale", "C"),
+    )
+    asked = (f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}")
+    settings = [part for setting in (*asked, *_QUICK) for part in ("-c", setting)]
+    made = subprocess.run(  # noqa: S603 - our own words
+        make, check=False, capture_output=True, text=True, cwd=folder, **as_owner
+    )
+    if made.returncode != 0:
+        _skip(f"initdb failed: {made.stderr.strip()[-300:]}")
+    with (folder / "log").open("wb") as log:
+        running = subprocess.Popen(  # noqa: S603 - our own words
+            (programs / "postgres", "-D", database, *settings),
+            stdout=log,
+            stderr=log,
+            cwd=folder,
+            **as_owner,
+        )
+    try:
+        _wait_for(running, folder / "log")
+        yield URL.create("postgresql", "onrecord", password, "127.0.0.1", port, "postgres")
+    finally:
+        running.send_signal(2)  # SIGINT: hang up and end
+        running.wait(_WAIT_S)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(running: "subprocess.Popen[bytes]", log: Path) -> None:
+    until = time.monotonic() + _WAIT_S
+    while running.poll() is None and time.monotonic() < until:
+        if "ready to accept connections" in log.read_text(encoding="utf-8", errors="replace"):
+            return
+        time.sleep(0.02)
+    _skip(f"the server did not start: {log.read_text(encoding='utf-8', errors='replace')[-300:]}")
