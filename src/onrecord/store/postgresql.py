@@ -16,6 +16,10 @@ _MARK: Final = "Onrecord"  # the comment on the table of schema versions
 _WRITE: Final = f"SELECT pg_advisory_xact_lock({APPLICATION_ID})"
 _READ: Final = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 _DISK: Final = ("the server's disk is full", "make room there, then try again; nothing is lost")
+_ONLY_IN_A_FILE: Final = (
+    "on a server there is no search by words, and no check of the tables",
+    "keep an archive in a folder for these",
+)
 _TROUBLES: Final = {  # the start of an SQLSTATE → what is wrong, how to mend it
     "55P03": IN_USE,
     "40": IN_USE,  # deadlock, or a snapshot that grew too old
@@ -24,10 +28,8 @@ _TROUBLES: Final = {  # the start of an SQLSTATE → what is wrong, how to mend 
     "28": ("the server refuses this name or password", "put both into the address"),
     "3D": ("there is no such database", "create it on the server, or mend the address"),
     "42501": ("the archive cannot be written", "ask for the right to write there"),
-    "42P01": (
-        "a table is missing; those for the search by words exist in no archive on a server",
-        "search in an archive that is a folder",
-    ),
+    "42P01": _ONLY_IN_A_FILE,  # no such table
+    "42601": _ONLY_IN_A_FILE,  # a word of SQLite's
     "25006": ("the server may only be read", "name the server that may be written to"),
     "53100": _DISK,
     "53300": ("the server has no connection left", "wait, or allow more connections there"),

@@ -1,0 +1,163 @@
+"""The word index on a server of PostgreSQL: what a file and memory answer, and whole or absent."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateIndex, CreateTable
+from tests.store.samples import make_report
+from tests.store.test_parquet import PRINTED, SPEECHES
+from tests.store.test_shelf import (
+    DAY,
+    fill,
+    make_speech,
+    open_shelf,
+    same,
+    same_words,
+    small_segments,
+)
+
+from onrecord.alignment import align, index_transcripts
+from onrecord.errors import ArchiveError, UnreadableSource
+from onrecord.model import Quotation
+from onrecord.store import Archive, StatementFilter, migrations, open_archive, open_server
+from onrecord.store.tables import schema
+
+SCRIPT = Path(migrations.__file__).with_name("schema-3-postgresql.sql")
+HELD = [transcript for _, transcript in SPEECHES]
+
+
+@pytest.fixture
+def served(database: str, tmp_path: Path) -> Iterator[Archive]:
+    """An empty archive on a server."""
+    with open_server(database, tmp_path / "originals") as archive:
+        yield archive
+
+
+@pytest.mark.parametrize("waiting", [1, 30, 10_000])
+def test_answers_as_a_file_and_as_memory(served: Archive, tmp_path: Path, waiting: int) -> None:
+    """The same places for every run of words, and the same passages, merged or not."""
+    made = index_transcripts(HELD)
+    asked = [Quotation(words, None, DAY) for words in PRINTED]
+    with small_segments(waiting), open_archive(tmp_path / "file") as archive:
+        on_file = fill(archive, SPEECHES)
+        on_server = fill(served, SPEECHES[::-1])
+        assert same(on_server, made)
+        found = [align(each, on_server) for each in asked]
+        assert found == [align(each, on_file) for each in asked]
+        assert found == [align(each, made) for each in asked]
+        served.shelf.tidy()
+        assert same(open_shelf(served, HELD), made)
+
+
+def test_whole_or_absent(served: Archive) -> None:
+    """A transaction that fails takes dossier and words back, segments that it merged included."""
+    with small_segments(1):
+        before = fill(served, SPEECHES[:3])
+        dossier, transcript = SPEECHES[3]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("onrecord.store.segments.pack_block", _fail)
+            with pytest.raises(ArchiveError):
+                served.save(dossier, primary=transcript)
+        broken = replace(dossier, document=replace(dossier.document, text="half \udce9"))
+        with pytest.raises(UnreadableSource):
+            served.save(broken, primary=transcript)
+        assert served.dossier(transcript.id) is None
+        assert served.shelf.missing() == ()
+        assert same(before, index_transcripts(HELD[:3]))
+        fill(served, SPEECHES[3:4])
+        assert same(open_shelf(served, HELD[:4]), index_transcripts(HELD[:4]))
+
+
+def _fail(*_: object) -> bytes:
+    raise ValueError
+
+
+def test_one_writes_another_reads(served: Archive, database: str, tmp_path: Path) -> None:
+    """A reader sees what was there when it opened, whatever is merged; opened anew, all."""
+    speeches = [make_speech(n, f"boat {n} will not leave the harbour of Vell") for n in range(8)]
+    held = [transcript for _, transcript in speeches]
+    with small_segments(20), open_server(database, tmp_path / "originals") as other:
+        fill(served, speeches[:4])
+        index = open_shelf(other, held)
+        fill(served, speeches[4:])
+        served.shelf.tidy()
+        assert same_words(index, index_transcripts(held[:4]))
+        assert same(open_shelf(other, held), index_transcripts(held))
+
+
+def test_the_same_words_are_not_written_twice(served: Archive) -> None:
+    """Vectors hang on the row of the words; they stay, so the row was left alone."""
+    dossier, transcript = SPEECHES[0]
+    fill(served, SPEECHES[:1])
+    served.vectors.put(transcript.id, "an encoder", b"head", b"codes")
+    served.save(dossier, primary=transcript)
+    served.save(dossier)
+    assert served.vectors.missing("an encoder") == ()
+
+
+def test_a_writer_waits_its_turn(served: Archive, database: str, tmp_path: Path) -> None:
+    """Who waits too long is told so; reading needs no turn."""
+    with open_server(database, tmp_path / "originals", wait_s=0.05) as other:
+        with served._database.writing(), pytest.raises(ArchiveError, match="in use"):  # noqa: SLF001 - nobody else holds a turn
+            other.save(make_report())
+        assert list(other.dossiers()) == []
+        other.save(make_report())
+
+
+def test_opened_again(served: Archive, database: str, tmp_path: Path) -> None:
+    """What is there is an archive of ours, and is left as it is."""
+    served.save(make_report())
+    with open_server(database, tmp_path / "originals") as again:
+        assert list(again.dossiers()) == [make_report()]
+
+
+def test_what_a_server_does_not_do(served: Archive) -> None:
+    """The search by words is refused in one line, and nothing is left half done."""
+    served.save(make_report())
+    with pytest.raises(ArchiveError, match="search by words"):
+        served.search("harbour")
+    with pytest.raises(ArchiveError, match="search by words"):
+        list(served.statements(StatementFilter(about="harbour")))
+    with pytest.raises(ArchiveError, match="check of the tables"):
+        list(served.faults())
+    assert served.counts().primary_texts == 0
+
+
+REFUSED = {  # address → what is said of it
+    "no address": ("the archive", "no address"),
+    "another make": ("mysql://somebody@localhost/archive", "no address of a PostgreSQL"),
+    "nobody there": ("postgresql://somebody:secret@127.0.0.1:1/archive", "does not answer"),
+}
+
+
+@pytest.mark.parametrize(("address", "said"), REFUSED.values(), ids=REFUSED)
+def test_refused(address: str, said: str, tmp_path: Path) -> None:
+    """The reason is one line, without the password."""
+    pytest.importorskip("pg8000", reason="the driver of the extra `postgresql` is not installed")
+    with pytest.raises(ArchiveError, match=said) as refused:
+        open_server(address, tmp_path)
+    assert "\n" not in str(refused.value)
+    assert "secret" not in str(refused.value)
+
+
+def test_somebody_elses_database(served: Archive, database: str, tmp_path: Path) -> None:
+    """Tables that are not ours are never written to."""
+    with served._database.writing() as connection:  # noqa: SLF001 - to put in what no archive holds
+        connection.exec_driver_sql("COMMENT ON TABLE schema_version IS NULL")
+    with pytest.raises(ArchiveError, match="not an archive"):
+        open_server(database, tmp_path)
+
+
+def test_schema_is_frozen() -> None:
+    """The first step on a server makes the tables as they are; a changed one needs a new step."""
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call] # SQLAlchemy leaves it untyped
+    made: list[CreateTable | CreateIndex] = [CreateTable(table) for table in schema.sorted_tables]
+    made += [CreateIndex(index) for table in schema.sorted_tables for index in table.indexes]
+    told = [" ".join(str(each.compile(dialect=dialect)).split()) for each in made]
+    *written, mark = SCRIPT.read_text(encoding="utf-8").removesuffix(";\n").split(";\n")
+    assert sorted(told) == sorted(written)
+    assert mark == "COMMENT ON TABLE schema_version IS 'Onrecord'"
+    assert migrations.SERVER_STEPS[-1].number == migrations.STEPS[-1].number
