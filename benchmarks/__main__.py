@@ -22,6 +22,7 @@ from onrecord.errors import MissingModel
 
 _ROOT = Path(__file__).parent.parent
 _PAGE = _ROOT / "docs" / "benchmarks.md"
+_CENSUS = Path(__file__).parent / "census.jsonl"
 _OPEN, _CLOSE = "<!-- measured -->", "<!-- /measured -->"
 
 
@@ -60,6 +61,15 @@ def measure_verification(data: Path, tools: Path) -> Iterator[Measured]:
     gold, transcripts = data / "verify_dev.jsonl", data / "transcripts" / "text"
     for key, what, value, unit in verification.run(gold, data / "polnear", transcripts, tools):
         yield Measured(f"verification.{key}", what, value, unit)
+
+
+def measure_census(data: Path, tools: Path) -> Iterator[Measured]:
+    """Quotations that blind readers labelled, held against the same transcripts."""
+    transcripts = data / "transcripts" / "text"
+    for key, what, value, unit in verification.run_census(
+        _CENSUS, data / "polnear", transcripts, tools
+    ):
+        yield Measured(f"census.{key}", f"census: {what}", value, unit)
 
 
 def measure_absent(data: Path, tools: Path) -> Iterator[Measured]:
@@ -109,6 +119,7 @@ def measure_adding(data: Path, tools: Path) -> Iterator[Measured]:
 PARTS: dict[str, Callable[[Path, Path], Iterator[Measured]]] = {
     "attribution": measure_attribution,
     "verification": measure_verification,
+    "census": measure_census,
     "absent": measure_absent,
     "checkers": measure_checkers,
     "reading": measure_reading,

@@ -26,7 +26,7 @@ from onrecord.reading.turns import find_turns
 from onrecord.text import Span
 from onrecord.verdicts import judge
 
-__all__ = ["read_quotations", "read_transcripts", "run"]
+__all__ = ["read_quotations", "read_transcripts", "run", "run_census"]
 
 _SEED = 20160930
 _PEER_SAMPLE = 12
@@ -145,12 +145,25 @@ def run(gold: Path, articles: Path, transcripts: Path, tools: Path) -> list[Row]
             for name, ms in peers.items()
         ),
     ]
+    return rows + _judge_by(gold, tools, lines)
+
+
+def run_census(labels: Path, articles: Path, transcripts: Path, tools: Path) -> list[Row]:
+    """Judge quotations that were labelled by readers who had not seen what is said of them."""
+    index = index_transcripts(read_transcripts(transcripts))
+    quotations = read_quotations(labels, articles, tools)
+    lines = [_predict(n, judge(q, align(q, index), held=True)) for n, q in quotations.items()]
+    return [("quotations", "quotations", float(len(lines)), ""), *_judge_by(labels, tools, lines)]
+
+
+def _judge_by(gold: Path, tools: Path, predicted: Sequence[str]) -> list[Row]:
+    """What the scorer makes of predictions."""
     with tempfile.TemporaryDirectory() as folder:
         predictions = Path(folder, "predictions.jsonl")
-        predictions.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        predictions.write_text("\n".join(predicted) + "\n", encoding="utf-8")
         asked = ("--gold", str(gold), "--pred", str(predictions))
         print(_score(tools, *asked))
-        return rows + _rate(json.loads(_score(tools, *asked, "--json")))
+        return _rate(json.loads(_score(tools, *asked, "--json")))
 
 
 def _rate(scores: Mapping[str, Any]) -> list[Row]:
