@@ -220,6 +220,58 @@ def test_a_description_asks_for_more_on_the_same_day_too() -> None:
     assert check("You don't do this", turns, "a lot of bakers").verdict is Verdict.VERBATIM
 
 
+EDGES = {  # printed, said the same day, the verdict
+    "another end": (
+        "not patient enough to govern",
+        "You are not patient enough to read it.",
+        Verdict.UNSUPPORTED,
+    ),
+    "another beginning": (
+        "being right on northern piracy",
+        "We fight a war on northern piracy now.",
+        Verdict.UNSUPPORTED,
+    ),
+    "another end of a clause that is there from its beginning": (
+        "We must protect our harvests",
+        "We must protect our fishermen today.",
+        Verdict.ALTERED,
+    ),
+    "another end, out of the middle": (
+        "protect our northern harvests",
+        "We will try to protect our northern fishermen.",
+        Verdict.UNSUPPORTED,
+    ),
+    "a small word at the end": (
+        "We were patient enough with it",
+        "We were patient enough with them.",
+        Verdict.ALTERED,
+    ),
+    "another word inside": (
+        "We must protect the northern boats",
+        "We must guard the northern boats.",
+        Verdict.ALTERED,
+    ),
+    "another form at the end": (
+        "We must protect our harvests",
+        "We must protect our harvest.",
+        Verdict.ALTERED,
+    ),
+    "another end of more words": (
+        "the best and the oldest thing we have in Velm harbour",
+        "It is the best and the oldest thing we have in Velm granary.",
+        Verdict.ALTERED,
+    ),
+}
+
+
+@pytest.mark.parametrize(("printed", "said", "verdict"), EDGES.values(), ids=EDGES)
+def test_few_words_with_another_edge_are_a_common_phrase(
+    printed: str, said: str, verdict: Verdict
+) -> None:
+    """Where they are out of a clause's middle; one that begins with it has another end."""
+    assert check(printed, [f"PETER HALE: {said}"], "Peter Hale").verdict is verdict
+
+
 COMMON = {  # what another says elsewhere, the verdict
     "a phrase of everybody's": ("They fight on radical island piracy.", Verdict.UNSUPPORTED),
     "another phrase": ("They fight on the harbour road.", Verdict.ALTERED),
@@ -231,7 +283,7 @@ def test_a_common_phrase_beside_other_words_is_chance(elsewhere: str, verdict: V
     """Where another says as much of it on another occasion, the place is not the one."""
     quotation = Quotation("being right on radical island piracy", "Peter Hale", DAY)
     texts = [
-        transcribe("t", "PETER HALE: We will fight a war on radical island piracy in Velm."),
+        transcribe("t", "PETER HALE: War on radical island piracy in Velm."),
         transcribe("u", f"ANNA OKAFOR: {elsewhere}", on=DAY - timedelta(days=9)),
     ]
     held = index_transcripts(texts)
@@ -241,7 +293,7 @@ def test_a_common_phrase_beside_other_words_is_chance(elsewhere: str, verdict: V
 def test_a_phrase_that_another_says_whole_is_not_the_claimed_speakers() -> None:
     """Of four words that she says with one changed, and he as printed, nothing is told."""
     turns = [
-        "MARTA LINDQVIST: We need people on the ground.",
+        "MARTA LINDQVIST: People on the ground.",
         "PETER HALE: Yes, boots on the ground.",
     ]
     assert check("boots on the ground", turns, "Marta Lindqvist").verdict is Verdict.UNSUPPORTED

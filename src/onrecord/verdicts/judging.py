@@ -15,7 +15,7 @@ from onrecord.model import (
 )
 from onrecord.text import find_words, is_description, names_agree
 from onrecord.verdicts.aloud import is_read_aloud
-from onrecord.verdicts.alterations import sort_changes
+from onrecord.verdicts.alterations import has_other_edge, sort_changes
 from onrecord.verdicts.brackets import note_brackets
 from onrecord.verdicts.changes import Comparison, compare, find_changes
 from onrecord.verdicts.joins import find_passages
@@ -66,7 +66,7 @@ def judge(quotation: Quotation, matches: Sequence[Match], *, held: bool) -> Find
     other = _find_other(quotation, matches)
     if own is not None and (other is None or other[1].share < own[1].share + _AHEAD):
         found = _disown(quotation, own[0], _compare(own, notes))
-        chance = found.alterations and _is_chance(quotation, own, matches)
+        chance = found.alterations and _is_chance(quotation, own, matches, found)
         return Finding(missing, notes=notes) if chance else found
     read = _find_read_aloud(quotation, matches)
     if read is not None:
@@ -105,11 +105,15 @@ def _disown(quotation: Quotation, case: Comparison, finding: Finding) -> Finding
     return _give_to(owner, finding)
 
 
-def _is_chance(quotation: Quotation, found: _Weighed, matches: Sequence[Match]) -> bool:
-    """Whether words that differ are too few, or a phrase that another says as well elsewhere."""
+def _is_chance(
+    quotation: Quotation, found: _Weighed, matches: Sequence[Match], finding: Finding
+) -> bool:
+    """Whether words that differ are too few, or a phrase that is said elsewhere, or of anything."""
     case, support = found
     if support.printed >= ENOUGH_WORDS:
         return False
+    if not begins_clause(case) and has_other_edge(finding.alterations, quotation.text):
+        return True
     other = next((match for match in matches if not match.claimed), None)
     if other is not None:
         rival = weigh(compare(quotation.text, other))
