@@ -25,7 +25,8 @@ _FULL_SHARE, _FULL_CLOSENESS, _FULL_MASS = 0.8, 0.54, 15.0
 _FRAMED_WORDS, _FRAMED_SHARE = 6, 0.5
 # Another's words need more the further they are from the print: of the misattributed quotations of
 # 330 news articles all of fewer than seven words were chance, most of them months apart.
-_OTHER, _OTHER_MASS, _OTHER_WORDS = (0.75, 0.8), 7.0, 4
+_OTHER, _OTHER_MASS, _OTHER_WORDS = (0.75, 0.8), 5.0, 4
+_OTHER_FEW_MASS = 7.0  # of fewer than eight words
 _OTHER_FAR, _OTHER_FAR_MASS, _OTHER_FAR_WORDS = 3, 10.0, 8
 # Fewer words than these that differ are chance on another day, if their different words weigh less
 # than so much: of seven such findings among 5,461 quotations of 840 news articles six were wrong.
@@ -133,6 +134,8 @@ def is_telling(support: Support, age_days: int | None) -> bool:
     near = support.closeness >= _OTHER[0] and support.share >= _OTHER[1]
     far = age_days is not None and abs(age_days) > _OTHER_FAR
     mass, words = (_OTHER_FAR_MASS, _OTHER_FAR_WORDS) if far else (_OTHER_MASS, _OTHER_WORDS)
+    if support.printed < ENOUGH_WORDS:
+        mass = max(mass, _OTHER_FEW_MASS)
     return near and support.mass >= mass and support.words >= words
 
 
