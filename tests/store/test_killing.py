@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from tests.store import adder
+from tests.store.server import IN_A_FILE
 
 from onrecord.alignment import Transcript, index_transcripts
 from onrecord.alignment.table import hash_form
@@ -104,6 +105,7 @@ def test_two_processes(tmp_path: Path) -> None:
         assert _look_through(archive) == 100
 
 
+@IN_A_FILE
 def test_threads(archive: Archive) -> None:
     """Threads may share an archive, as a web server's do."""
     errors: list[BaseException] = []
