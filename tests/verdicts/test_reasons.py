@@ -31,6 +31,11 @@ REASONS = {  # printed, said, the reason, the words of both sides
         "the U.S. envoy sailed to Tors at night",
         (Tidying.SPELLED, "US", "U.S."),
     ),
+    "us in capitals": (
+        "HE TOLD US ALL TO LEAVE THE MILL",
+        "he told us all to leave the mill",
+        (Tidying.SPELLED, "US", "us"),
+    ),
     "a city": (
         "the ferry from Kyiv came to the mill",
         "the ferry from Kiev came to the mill",
@@ -154,3 +159,9 @@ def test_an_effect_has_its_rule(
     finding = compare(printed, said)
     assert [(a.meaning, a.rule) for a in finding.alterations] == [expected]
     assert finding.meaning is expected[0]
+
+
+def test_us_among_small_letters_is_a_country() -> None:
+    """What cannot be told apart in capitals is told apart elsewhere."""
+    finding = compare("he told US envoys to leave the mill", "he told us envoys to leave the mill")
+    assert finding.verdict is Verdict.ALTERED

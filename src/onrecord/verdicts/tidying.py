@@ -28,6 +28,7 @@ _SHORTEST_SLIP, _LONG_WORD = 4, 8
 _APOSTROPHES = "'’ʼ"
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _AROUND = 60  # steps looked at on either side of a change
+_LETTERS_AROUND = 20  # of a word, that tell whether all is written in capitals
 _REACH = 8  # words around a false start in which what it began is said again
 
 
@@ -120,6 +121,7 @@ def _find_sameness(change: Change, case: Comparison) -> Tidying | None:
         return Tidying.CONTRACTED if _is_bare_possessive(change, case) else None
     checks = (
         (Tidying.JOINED, "".join(said) == "".join(printed)),
+        (Tidying.SPELLED, _is_shouted_us(change, case)),
         (Tidying.CONTRACTED, _is_has(change, case)),
         (Tidying.CONTRACTED, is_typed_contraction(change, case)),
         (Tidying.NUMBER_FORMAT, _is_same_number(change, case)),
@@ -127,6 +129,19 @@ def _find_sameness(change: Change, case: Comparison) -> Tidying | None:
         (Tidying.SLIP, len(said) == len(printed) == 1 and _is_slip(change, case)),
     )
     return next((reason for reason, holds in checks if holds), None)
+
+
+def _is_shouted_us(change: Change, case: Comparison) -> bool:
+    """Whether "US" stands among capitals, where it may be the pronoun, for "us"."""
+    sides = (
+        (change.said, case.said, change.printed_forms),
+        (change.printed, case.printed, change.said_forms),
+    )
+    for words, text, other in sides:
+        if other == ("us",) and len(words) == 1 and text[words[0].start : words[0].end] == "US":
+            around = text[max(0, words[0].start - _LETTERS_AROUND) : words[0].end + _LETTERS_AROUND]
+            return around == around.upper()
+    return False
 
 
 def _is_bare_possessive(change: Change, case: Comparison) -> bool:
