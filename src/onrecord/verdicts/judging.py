@@ -156,7 +156,8 @@ def _find_other(quotation: Quotation, matches: Sequence[Match]) -> _Weighed | No
         if not match.claimed or _is_strange(match, quotation):
             case = compare(quotation.text, match)
             support = weigh(case)
-            return (case, support) if is_telling(support, _age(quotation, match)) else None
+            age, whole = _age(quotation, match), begins_clause(case)
+            return (case, support) if is_telling(support, age, whole=whole) else None
     return None
 
 

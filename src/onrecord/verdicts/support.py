@@ -126,15 +126,17 @@ def is_support(support: Support, age_days: int | None) -> bool:
     return full and support.mass >= _FULL_MASS
 
 
-def is_telling(support: Support, age_days: int | None) -> bool:
+def is_telling(support: Support, age_days: int | None, *, whole: bool) -> bool:
     """Whether words in another's mouth are more than common words met by chance.
 
-    More than three days before the print, or behind it, twice the words are needed.
+    More than three days before the print, or behind it, twice the words are needed; and fewer than
+    eight words need more weight, unless the report has no day and all of them stand there from the
+    start of a clause (`whole`).
     """
     near = support.closeness >= _OTHER[0] and support.share >= _OTHER[1]
     far = age_days is not None and abs(age_days) > _OTHER_FAR
     mass, words = (_OTHER_FAR_MASS, _OTHER_FAR_WORDS) if far else (_OTHER_MASS, _OTHER_WORDS)
-    if support.printed < ENOUGH_WORDS:
+    if support.printed < ENOUGH_WORDS and not (whole and support.share >= 1 and age_days is None):
         mass = max(mass, _OTHER_FEW_MASS)
     return near and support.mass >= mass and support.words >= words
 
