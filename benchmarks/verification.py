@@ -134,7 +134,7 @@ def run(gold: Path, articles: Path, transcripts: Path, tools: Path) -> list[Row]
     quotations = read_quotations(gold, articles, tools)
     _warm_up(index)
     started = time.process_time()
-    lines = [_predict(n, judge(q, align(q, index), held=True)) for n, q in quotations.items()]
+    lines = _judge_all(quotations, index)
     spent_ms = _MS * (time.process_time() - started) / len(quotations)
     peers = _time_peers(index, list(quotations.values()))
     rows: list[Row] = [
@@ -152,8 +152,13 @@ def run_census(labels: Path, articles: Path, transcripts: Path, tools: Path) -> 
     """Judge quotations that were labelled by readers who had not seen what is said of them."""
     index = index_transcripts(read_transcripts(transcripts))
     quotations = read_quotations(labels, articles, tools)
-    lines = [_predict(n, judge(q, align(q, index), held=True)) for n, q in quotations.items()]
+    lines = _judge_all(quotations, index)
     return [("quotations", "quotations", float(len(lines)), ""), *_judge_by(labels, tools, lines)]
+
+
+def _judge_all(quotations: Mapping[str, Quotation], index: TranscriptIndex) -> list[str]:
+    """What is said of each quotation, as the scorer reads it."""
+    return [_predict(n, judge(q, align(q, index), held=True)) for n, q in quotations.items()]
 
 
 def _judge_by(gold: Path, tools: Path, predicted: Sequence[str]) -> list[Row]:
