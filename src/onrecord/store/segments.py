@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, func, insert, select
 
 from onrecord.alignment import (
@@ -149,23 +150,34 @@ def tidy(connection: Connection) -> None:
 
 def _merge(connection: Connection, segments: Sequence[Segment]) -> None:
     """Put one segment in the place of several that follow one another."""
-    runs = [_live(connection, _read_blocks(connection, s.number)) for s in segments]
-    merged = merge_grams(runs)
+    merged = merge_grams(_only_held(connection, segments))
     _write_segment(connection, segments[0].first, segments[-1].last, merged)
     numbers = [segment.number for segment in segments]
     connection.execute(delete(gram_blocks).where(gram_blocks.c.segment.in_(numbers)))
     connection.execute(delete(gram_segments).where(gram_segments.c.number.in_(numbers)))
 
 
-def _live(connection: Connection, blocks: Iterator[SortedGrams]) -> Iterator[SortedGrams]:
-    """What is left of blocks without the places of documents that are no longer held."""
-    columns = (primary_words.c.first, primary_words.c.words)
-    rows = connection.execute(select(*columns).order_by(primary_words.c.first)).all()
-    firsts = np.array([row.first for row in rows] or [0], dtype=np.int64)
-    ends = firsts + np.array([row.words for row in rows] or [0], dtype=np.int64)
+def _only_held(connection: Connection, segments: Sequence[Segment]) -> list[Iterator[SortedGrams]]:
+    """The blocks of segments that follow one another, without places of documents let go."""
+    first, last = segments[0].first, segments[-1].last
+    between = primary_words.c.first.between(first, last - 1)
+    query = select(primary_words.c.first, primary_words.c.words).where(between)
+    rows = connection.execute(query.order_by(primary_words.c.first)).all()
+    firsts, counts = np.array([tuple(row) for row in rows], dtype=np.int64).reshape(-1, 2).T
+    runs = [_read_blocks(connection, segment.number) for segment in segments]
+    if int(counts.sum()) == last - first:
+        return runs
+    return [_leave_out(run, firsts, firsts + counts) for run in runs]
+
+
+def _leave_out(
+    blocks: Iterator[SortedGrams], firsts: NDArray[np.int64], ends: NDArray[np.int64]
+) -> Iterator[SortedGrams]:
+    """What is left of blocks without the places that lie in no range."""
     for block in blocks:
         owner = np.searchsorted(firsts, block.held, "right") - 1
-        keep = (owner >= 0) & (block.held < ends[owner])
+        keep = owner >= 0
+        keep[keep] = block.held[keep] < ends[owner[keep]]
         yield SortedGrams(block.keys[keep], block.held[keep])
 
 

@@ -15,10 +15,11 @@ _SCALE = r"(?:[\s-](?:hundred|thousand|million|billion|trillion)\b)?"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
 _TOKEN = re.compile(
     rf"""
+    [\s,.?!;:"“”–—-]*+(                              # what no token begins with, passed at once
     [A-Z]?[a-z]++(?![\w*'’ʼ.–—-])                    # most words; none that follows fits them
     | \([A-Z][A-Z\ .,'’/&:;-]+\)                      # a stage direction
     | \[(?:inaudible|crosstalk|applause|laughter|laughs|unintelligible|bleep|cheers|boos)[^\]]*\]
-    | \$\s?(?P<sum>{_NUMBER}|\d+){_SCALE}             # a sum of money
+    | \$\s?(?:{_NUMBER}|\d+){_SCALE}             # a sum of money
     | {_NUMBER}
     | \b(?:[A-Za-z]\.){{2,}}                          # U.S.
     | \[[A-Za-z]\][a-z]+                              # [T]he
@@ -27,7 +28,7 @@ _TOKEN = re.compile(
     | (?<!\w)['’](?:cause|em|til)\b
     | \b(?:[Rr]e|[Cc]o|[Nn]on|[Aa]nti|[Pp]re|[Mm]ulti|[Ss]emi|[Ss]ub|[Ii]nter)-[a-z]{{3,}}\b
     | [^\W_]+(?:['’ʼ][^\W_]+)*
-    | [%&]
+    | [%&])
     """,
     re.VERBOSE,
 )
@@ -77,8 +78,14 @@ def spell_apart(text: str, start: int = 0, end: int | None = None) -> Spelled:
     add, begin, close = spelled.forms.append, spelled.starts.append, spelled.ends.append
     stop = len(text) if end is None else end
     for found in _TOKEN.finditer(text, start, stop):
-        raw = found[0]
-        at = found.start()
+        at, until = found.span(1)
+        raw = text[at:until]
+        whole = _spell_whole(raw)
+        if whole is not None:
+            add(whole)
+            begin(at)
+            close(until)
+            continue
         for form, first, last in _open_token(raw):
             add(form)
             begin(at + first)
@@ -116,6 +123,14 @@ def _multiply(number: str, factor: int) -> str:
     scaled = int(whole + part) * factor
     quotient, rest = divmod(scaled, 10 ** len(part))
     return str(quotient) if not rest else f"{quotient}.{rest:0{len(part)}d}".rstrip("0")
+
+
+@lru_cache(maxsize=200_000)
+def _spell_whole(raw: str) -> str | None:
+    """The form of a token that is one word by itself, as most are; None for any other."""
+    opened = _open_token(raw)
+    alone = len(opened) == 1 and opened[0][1:] == (0, len(raw)) and raw not in _MAY_JOIN
+    return opened[0][0] if alone else None
 
 
 @lru_cache(maxsize=200_000)
