@@ -18,6 +18,7 @@ _MOST_HITS = 20_000  # places looked at for one quotation and size
 _MOST_WINDOWS = 5  # stretches of one transcript that one quotation may be joined from
 _ENOUGH = 0.6  # share of the quotation's trigrams in one stretch that ends the search
 _ROOM = 12  # words left on either side of the outermost hit, beside the quotation's length
+_ROOM_BROKEN = 40  # the same where an ellipsis says that the print leaves words out
 _COUNTED_CELLS = 40
 _WINDOWS_AT_ONCE = 400  # windows whose speakers are looked up before all others' are
 _SLACK = 1e-6  # nats within which sums in another order may differ
@@ -67,7 +68,8 @@ def find_candidates(
         Candidates of the claimed speaker first, each group best first. The cost grows with the
         quotation's length times the bound on places per n-gram, not with the record.
     """
-    search = _Search(index, scope, len(printed.forms), most)
+    room = len(printed.forms) + (_ROOM_BROKEN if printed.broken.any() else _ROOM)
+    search = _Search(index, scope, room, most)
     triples = _find_hits(printed, index, LONGEST)
     found = search.rank([triples])
     enough = _ENOUGH * max(1, len(printed.forms) - 2) * np.log(max(2, index.word_count)) * 0.5
@@ -156,7 +158,7 @@ class _Search:
 
     index: TranscriptIndex
     scope: Scope
-    length: int  # words of the quotation
+    room: int  # words on either side of the outermost hit in which the rest may stand
     most: tuple[int, int]
 
     def rank(self, hits: Sequence[_Hits]) -> list[Candidate]:
@@ -173,7 +175,7 @@ class _Search:
             chosen = np.flatnonzero(group)
             chosen = chosen[np.argsort(-cells.mass[chosen], kind="stable")][:_COUNTED_CELLS]
             best = self._gather(cells, chosen, kept.worth.tolist(), bound)
-            found.extend(_propose(one, self.index, self.length) for one in best)
+            found.extend(_propose(one, self.index, self.room) for one in best)
         return found
 
     def _best_cells(self, hits: _Hits) -> _Cells:
@@ -183,7 +185,7 @@ class _Search:
         the weightiest windows, and in the others only if these may hold one of the best.
         """
         places, grams = hits.found >> _GRAM_BITS, hits.found & ((1 << _GRAM_BITS) - 1)
-        windows = places // (2 * self.length + 2 * _ROOM)
+        windows = places // (2 * self.room)
         begins = np.flatnonzero(np.append(True, windows[1:] != windows[:-1]))
         if len(begins) > _WINDOWS_AT_ONCE:
             mass = np.add.reduceat(hits.worth[grams], begins)
@@ -260,10 +262,9 @@ class _Search:
         return sorted(((*whose, group) for whose, group in groups.items()), key=order)[:bound]
 
 
-def _propose(found: tuple[int, int, _Group], index: TranscriptIndex, length: int) -> Candidate:
-    """A candidate with room about its stretches for a quotation of some length."""
+def _propose(found: tuple[int, int, _Group], index: TranscriptIndex, room: int) -> Candidate:
+    """A candidate with room about its stretches."""
     owner, label, group = found
-    room = length + _ROOM
     windows = [(low - room, high + room) for low, high in group.around]
     first, last = int(index.firsts[owner]), int(index.firsts[owner + 1])
     number = -1 if label == len(index.labels) else label
