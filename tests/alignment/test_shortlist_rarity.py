@@ -3,7 +3,7 @@
 import datetime as dt
 
 from onrecord.alignment import Transcript, align, index_transcripts
-from onrecord.model import Quotation, Turn, TurnRole
+from onrecord.model import Op, Quotation, Turn, TurnRole
 from onrecord.text import Span
 
 PHRASE = "Thank you all very much for coming here."
@@ -62,3 +62,31 @@ def test_the_named_speaker_comes_before_others() -> None:
     found = align(Quotation(NEWS, "Oda", DAY), index_transcripts([other, named]))
     assert found[0].transcript.id == named.id
     assert found[0].claimed
+
+
+def test_another_who_shares_three_words_does_not_end_the_search() -> None:
+    """What only shorter runs find is looked at where nothing found is close."""
+    said = speak(1, "We will quietly drown Velmark into silence.", "MINISTER ODA", DAY)
+    other = speak(2, "They quietly drown them until the dawn comes.", "MAYOR TOLL", DAY)
+    index = index_transcripts([*CROWD, said, other])
+    found = align(Quotation("quietly drown them into silence", "Oda", DAY), index)
+    assert found[0].transcript.id == said.id
+    assert [step.said.form for step in found[0].steps if step.said] == [
+        "quietly",
+        "drown",
+        "velmark",
+        "into",
+        "silence",
+    ]
+
+
+def test_words_behind_an_ellipsis_are_found_far_off() -> None:
+    """Where the print says that it leaves words out, more of the transcript is looked at."""
+    between = "The lamps went out. " * 11
+    said = speak(1, f"{NEWS} {between}Stop it.", "MINISTER ODA", DAY)
+    index = index_transcripts([*CROWD, said])
+    marked, unmarked = (
+        align(Quotation(f"{NEWS} {mark}Stop it.", "Oda", DAY), index)[0] for mark in ("… ", "")
+    )
+    assert all(step.op in {Op.EQUAL, Op.DELETE, Op.SKIP} for step in marked.steps)
+    assert marked.score > unmarked.score

@@ -26,6 +26,7 @@ _FRESH = ((2, 2.0), (7, 1.2), (30, 0.5))
 _NAMED, _NAMED_MOST = 0.25, 3.0
 _MOST_NAMED = (2, 1)  # candidates of it alone, however many say the same elsewhere
 _CLEAR = 0.85  # closeness that no other speaker's passage can surpass by enough to matter
+_CLOSE = 0.8  # closeness that spares the look at shorter runs
 _KEPT = 2  # matches told step by step for the claimed speaker; one more for the others
 _MOST_WORDS = 20_000  # beyond, it is a document, and no quotation
 
@@ -50,16 +51,36 @@ def align(quotation: Quotation, index: TranscriptIndex, most: int = 6) -> tuple[
     if not 0 < len(printed.words) <= _MOST_WORDS or not index.word_count:
         return ()
     scope = _scope(quotation, printed, index)
-    found = _find_named(quotation, printed, index, scope)
-    known = {(candidate.transcript, candidate.label) for candidate in found}
-    widely = find_candidates(printed, index, scope, (most, max(1, most - 2)))
-    found += [each for each in widely if (each.transcript, each.label) not in known]
     ground = Ground(printed, index, scope, all_count=quotation.indirect or quotation.translated)
-    laid = lay_best([c for c in found if c.label < 0], ground)
-    if not any(one.closeness >= _CLEAR for one in laid):
-        laid += lay_best([c for c in found if c.label >= 0], ground)
+    bounds = most, max(1, most - 2)
+    named = _find_named(quotation, printed, index, scope)
+    shortlist = find_candidates(printed, index, scope, bounds)
+    found = [*named, *_unknown(shortlist.candidates, named)]
+    laid = _lay(found, ground)
+    if not (shortlist.complete or ground.all_count or _reach(laid, _CLOSE)):
+        widely = find_candidates(printed, index, scope, bounds, complete=True)
+        laid += _lay(_unknown(widely.candidates, found), ground)
     kept = _keep_best(laid, index)
     return tuple(_make_match(one, printed, index, scope) for one in kept)
+
+
+def _unknown(found: Sequence[Candidate], known: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates in transcripts and of speakers that are not among others."""
+    pairs = {(candidate.transcript, candidate.label) for candidate in known}
+    return [each for each in found if (each.transcript, each.label) not in pairs]
+
+
+def _lay(candidates: Sequence[Candidate], ground: Ground) -> list[Laid]:
+    """Lay a quotation against the claimed speaker's candidates, then, if need be, all others."""
+    laid = lay_best([c for c in candidates if c.label < 0], ground)
+    if not _reach(laid, _CLEAR):
+        laid += lay_best([c for c in candidates if c.label >= 0], ground)
+    return laid
+
+
+def _reach(laid: Sequence[Laid], closeness: float) -> bool:
+    """Whether one passage is so close."""
+    return any(one.closeness >= closeness for one in laid)
 
 
 def _keep_best(laid: Sequence[Laid], index: TranscriptIndex) -> list[Laid]:
@@ -84,7 +105,7 @@ def _find_named(
     if not named.any():
         return []
     narrow = replace(scope, admissible=scope.admissible & named)
-    return find_candidates(printed, index, narrow, _MOST_NAMED)
+    return find_candidates(printed, index, narrow, _MOST_NAMED).candidates
 
 
 def _number_named(quotation: Quotation, index: TranscriptIndex) -> list[int]:
