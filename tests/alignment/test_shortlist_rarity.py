@@ -66,8 +66,8 @@ def test_the_named_speaker_comes_before_others() -> None:
 
 def test_another_who_shares_three_words_does_not_end_the_search() -> None:
     """What only shorter runs find is looked at where nothing found is close."""
-    said = speak(1, "We will quietly drown Velmark into silence.", "MINISTER ODA", DAY)
-    other = speak(2, "They quietly drown them until the dawn comes.", "MAYOR TOLL", DAY)
+    said = speak(9001, "We will quietly drown Velmark into silence.", "MINISTER ODA", DAY)
+    other = speak(9002, "They quietly drown them until the dawn comes.", "MAYOR TOLL", DAY)
     index = index_transcripts([*CROWD, said, other])
     found = align(Quotation("quietly drown them into silence", "Oda", DAY), index)
     assert found[0].transcript.id == said.id
@@ -83,7 +83,7 @@ def test_another_who_shares_three_words_does_not_end_the_search() -> None:
 def test_words_behind_an_ellipsis_are_found_far_off() -> None:
     """Where the print says that it leaves words out, more of the transcript is looked at."""
     between = "The lamps went out. " * 11
-    said = speak(1, f"{NEWS} {between}Stop it.", "MINISTER ODA", DAY)
+    said = speak(9001, f"{NEWS} {between}Stop it.", "MINISTER ODA", DAY)
     index = index_transcripts([*CROWD, said])
     marked, unmarked = (
         align(Quotation(f"{NEWS} {mark}Stop it.", "Oda", DAY), index)[0] for mark in ("… ", "")

@@ -26,7 +26,7 @@ _FRESH = ((2, 2.0), (7, 1.2), (30, 0.5))
 _NAMED, _NAMED_MOST = 0.25, 3.0
 _MOST_NAMED = (2, 1)  # candidates of it alone, however many say the same elsewhere
 _CLEAR = 0.85  # closeness that no other speaker's passage can surpass by enough to matter
-_CLOSE = 0.8  # closeness that spares the look at shorter runs
+_CLOSE = 0.72  # closeness that spares the look at shorter runs
 _KEPT = 2  # matches told step by step for the claimed speaker; one more for the others
 _MOST_WORDS = 20_000  # beyond, it is a document, and no quotation
 
