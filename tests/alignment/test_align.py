@@ -135,3 +135,30 @@ def test_a_text_found_in_itself() -> None:
     index = index_transcripts([speak("l", ("NADIA OKAFOR", long))])
     match = align(Quotation(long, None, DAY), index)[0]
     assert all(step.op is Op.EQUAL for step in match.steps)
+
+
+def test_a_small_word_is_not_carried_over_from_the_sentence_before() -> None:
+    """A pronoun put for another is beside it, not beside the same word a sentence earlier."""
+    said = speak("s", ("NADIA OKAFOR", "We won with the poor readers. I love the poor readers."))
+    text = "We love the poor readers"
+    match = align(Quotation(text, "Nadia Okafor", DAY), index_transcripts([said]))[0]
+    pairs = [(step.op, step.printed and step.printed.form, step.said) for step in match.steps]
+    assert [op for op, _, _ in pairs] == [Op.SUBSTITUTE, *[Op.EQUAL] * 4]
+    assert pairs[0][1] == "we"
+    assert pairs[0][2] is not None
+    assert pairs[0][2].form == "i"
+
+
+def test_words_kept_with_their_neighbours_over_a_false_start() -> None:
+    """Two words of the passage stay together though a new sentence begins behind them."""
+    said = speak("s", ("NADIA OKAFOR", "And you can. I mean, you always have quarrels there."))
+    text = "We can always have quarrels"
+    match = align(Quotation(text, "Nadia Okafor", DAY), index_transcripts([said]))[0]
+    ops = {step.printed.form: step.op for step in match.steps if step.printed is not None}
+    assert ops == {
+        "we": Op.SUBSTITUTE,
+        "can": Op.EQUAL,
+        "always": Op.EQUAL,
+        "have": Op.EQUAL,
+        "quarrels": Op.EQUAL,
+    }

@@ -77,7 +77,7 @@ def _trim_ends(
         equal = [at for at in placed if printed.words[at].form == said[trimmed[at]].form]
         if not equal:
             continue
-        island = _island(equal, trimmed, printed)
+        island = _island(equal, trimmed, printed, said, text)
         anchor = said[trimmed[equal[island]]]
         for at in placed[: placed.index(equal[island])]:
             if at in equal[:island] or _are_parted(said[trimmed[at]], anchor, text):
@@ -104,15 +104,19 @@ def _are_parted(one: Word, other: Word, text: str) -> bool:
     return any(mark in between for mark in ".?!\n")
 
 
-def _island(equal: list[int], beside: Sequence[int], printed: Printed) -> int:
-    """How many outermost equal words stand light and alone beyond a gap."""
+def _island(
+    equal: list[int], beside: Sequence[int], printed: Printed, said: dict[int, Word], text: str
+) -> int:
+    """How many outermost equal words stand light and alone beyond a gap, or in another sentence."""
     weight = 0.0
+    alone = equal[0] in {0, len(beside) - 1}  # no word stands beside them in another's place
     for count, (at, following) in enumerate(pairwise(equal), 1):
         weight += float(printed.weights[at])
         if count > _LONE_WORDS or weight > _LONE_WEIGHT:
             return 0
         apart = abs(beside[at] - beside[following])
-        if apart > _GAP and not printed.broken[min(at, following)]:
+        parted = alone and _are_parted(said[beside[at]], said[beside[following]], text)
+        if (apart > _GAP or (parted and apart > 1)) and not printed.broken[min(at, following)]:
             return count
     return 0
 
