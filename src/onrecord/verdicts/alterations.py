@@ -10,7 +10,7 @@ from onrecord.verdicts.formats import find_formats
 from onrecord.verdicts.joins import find_joints
 from onrecord.verdicts.kinds import part_long, split_change, type_change
 from onrecord.verdicts.lexicon import FUNCTION_WORDS
-from onrecord.verdicts.reorder import is_reorder, pair_moves
+from onrecord.verdicts.reorder import is_reorder, join_swaps, pair_moves
 from onrecord.verdicts.tidying import tidy
 
 __all__ = ["has_other_edge", "sort_changes"]
@@ -29,7 +29,8 @@ def sort_changes(
     """
     tidied = list(find_formats(case))
     joints = find_joints(changes, case)
-    moves, still = pair_moves([c for c in changes if c not in joints and not c.marked])
+    unmarked = [c for c in changes if c not in joints and not c.marked]
+    moves, still = pair_moves(join_swaps(unmarked, case))
     marked = [c for c in changes if c not in joints and c.marked]
     left: list[Change] = []
     for change in sorted((*still, *marked), key=lambda c: c.first):
