@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.lexicon import FUNCTION_WORDS
@@ -27,7 +28,7 @@ def join_swaps(changes: Sequence[Change], case: Comparison) -> list[Change]:
     Only in a list: "Kovel beat Brask" printed "Brask beat Kovel" tells of another winner.
     """
     left = list(changes)
-    for one, other in zip(changes, changes[1:], strict=False):
+    for one, other in pairwise(changes):
         if one in left and _are_swapped(one, other) and _are_listed(one, other, case):
             both = Change(one.said + other.said, one.printed + other.printed, one.first, other.last)
             left[left.index(one)] = both
@@ -42,7 +43,7 @@ def _are_swapped(one: Change, other: Change) -> bool:
 
 
 def _are_listed(one: Change, other: Change, case: Comparison) -> bool:
-    """Whether nothing new but "and" or "or" stands between: "coal mines and coal kilns" is a list."""
+    """Whether nothing new but "and" or "or" stands between: "coal mines and coal kilns"."""
     between = [step.printed.form for step in case.steps[one.last : other.first] if step.printed]
     before = case.steps[max(0, one.first - len(between)) : one.first]
     repeated = {step.printed.form for step in before if step.printed}
