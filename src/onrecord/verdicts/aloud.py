@@ -35,24 +35,8 @@ _NAMING = re.compile(
     r"(?:his|her|their|my|your|our|the|this|that)\s\w+)\s*"
 )
 _NO_CLAUSE = re.compile(r"\s(?:for|of|about|on|off|in|to|up|out)\b")
-_FINITE = MODALS | frozenset(
-    (
-        "i",
-        "we",
-        "he",
-        "she",
-        "they",
-        "there",
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-    )
-)
+_CLAUSE_WORDS = "i we he she they there am is are was were has have had"
+_FINITE = MODALS | frozenset(_CLAUSE_WORDS.split())
 _OWN_WORDS = r"['’]s (?:own )?(?:words|tweets?|statement|letter|posts?|remarks?|message|quote)\b"
 _INTERPRETERS = frozenset({"interpreter", "translator"})
 _HEARD = 40  # turns in which a surname may have been spoken

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Alteration, AlterationType, Tidied
 from onrecord.text import Span, Word, find_words
+from onrecord.verdicts.across import join_across
 from onrecord.verdicts.brackets import weigh_brackets
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.formats import find_formats
@@ -39,7 +40,7 @@ def sort_changes(
         if rest is not None:
             left.extend(part_long(rest, case))
     found = [_describe_move(gone, come, case) for gone, come in moves]
-    for change in left:
+    for change in join_across(left, case):
         if is_reorder(change):
             found.append(_describe(AlterationType.REORDER, change, case))
             continue
