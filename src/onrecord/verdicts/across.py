@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.model import AlterationType, Op
 from onrecord.verdicts.changes import Change, Comparison
@@ -70,7 +71,7 @@ def _is_marked_off(one: Change, other: Change, case: Comparison) -> bool:
         (case.said, [s.said for s in steps if s.said]),
         (case.printed, [s.printed for s in steps if s.printed]),
     ):
-        pairs = zip(words, words[1:], strict=False)
+        pairs = pairwise(words)
         if any(text[a.end : b.start].strip() for a, b in pairs if a.end <= b.start):
             return True
     return False
