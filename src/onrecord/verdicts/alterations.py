@@ -14,7 +14,7 @@ from onrecord.verdicts.lexicon import FUNCTION_WORDS
 from onrecord.verdicts.reorder import is_reorder, pair_moves
 from onrecord.verdicts.tidying import tidy
 
-__all__ = ["has_other_edge", "sort_changes"]
+__all__ = ["has_other_edge", "leaves_out_one", "sort_changes"]
 
 _OTHERS = {AlterationType.CONTENT_WORD, AlterationType.ENTITY_SUBSTITUTION}
 
@@ -63,6 +63,13 @@ def has_other_edge(alterations: Sequence[Alteration], printed: str) -> bool:
         if at_edge and all(side - FUNCTION_WORDS for side in sides):
             return True
     return False
+
+
+def leaves_out_one(alterations: Sequence[Alteration]) -> bool:
+    """Whether nothing differs but one small word that was said and is not printed."""
+    if len(alterations) != 1 or alterations[0].type is not AlterationType.FUNCTION_WORD:
+        return False
+    return len(find_words(alterations[0].said)) == 1 and not alterations[0].printed
 
 
 def _place(alteration: Alteration | Tidied) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from onrecord.model import (
 )
 from onrecord.text import find_words, is_description, names_agree
 from onrecord.verdicts.aloud import is_ascribed, is_read_aloud
-from onrecord.verdicts.alterations import has_other_edge, sort_changes
+from onrecord.verdicts.alterations import has_other_edge, leaves_out_one, sort_changes
 from onrecord.verdicts.brackets import note_brackets
 from onrecord.verdicts.changes import Comparison, compare, find_changes
 from onrecord.verdicts.joins import find_passages
@@ -123,7 +123,8 @@ def _is_chance(
             return True
     known = quotation.speaker is not None
     named = quotation.speaker is not None and not is_description(quotation.speaker)
-    return not is_enough(support, _age(quotation, case.match), known=known, named=named)
+    age, bare = _age(quotation, case.match), leaves_out_one(finding.alterations)
+    return not is_enough(support, age, known=known, named=named, bare=bare)
 
 
 def _quoted_by(found: _Weighed) -> Note:
