@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onrecord.model import Match, Op, Step
 from onrecord.text import Marks, Span, Word, find_marks
 from onrecord.verdicts.amounts import settle_amounts
+from onrecord.verdicts.edges import free_edges
 from onrecord.verdicts.sliding import settle_gaps
 from onrecord.verdicts.tokens import keep_tokens
 from onrecord.verdicts.twins import part_twins
@@ -58,7 +59,7 @@ def compare(printed: str, match: Match) -> Comparison:
     steps = settle_gaps(match.steps, printed, said, marks.ellipses)
     steps = part_twins(steps, printed, said)
     steps = settle_amounts(steps, printed, said, marks.squares)
-    steps = keep_tokens(steps)
+    steps = free_edges(keep_tokens(steps), printed, said)
     return Comparison(printed, said, steps, marks, match)
 
 
