@@ -60,3 +60,38 @@ def test_the_passage_ends_where_the_shared_words_end() -> None:
     finding = compare("we must row to Velm tomorrow night", "we must row to Velm, you know it.")
     assert finding.place is not None
     assert finding.place.span.end - finding.place.span.start == len("we must row to Velm")
+
+
+SIGNED = {  # printed, said, the verdict
+    "behind a dash": (
+        "We must row to the harbour. No, Renn. -T",
+        "We must row to the harbour. No, Renn. He says so.",
+        Verdict.VERBATIM,
+    ),
+    "behind a long dash": (
+        "We must row to the harbour tonight — T.",
+        "We must row to the harbour tonight. We all must.",
+        Verdict.VERBATIM,
+    ),
+    "not behind a dash": (
+        "We must row to the harbour of T",
+        "We must row to the harbour of Velm.",
+        Verdict.ALTERED,
+    ),
+    "not at the end": (
+        "We must row -T to the harbour of Velm",
+        "We must row to the harbour of Velm.",
+        Verdict.ALTERED,
+    ),
+    "a pronoun": (
+        "We must row to the harbour tonight, Renn and — I",
+        "We must row to the harbour tonight, Renn and she.",
+        Verdict.ALTERED,
+    ),
+}
+
+
+@pytest.mark.parametrize(("printed", "said", "verdict"), SIGNED.values(), ids=SIGNED)
+def test_an_initial_at_the_end_signs(printed: str, said: str, verdict: Verdict) -> None:
+    """It is no word of the quotation."""
+    assert compare(printed, said).verdict is verdict

@@ -4,9 +4,10 @@ An alignment sets an additional first or last word beside the said word next to 
 "you'd want to leave", printed "basically want to leave", it makes "basically" of "'d". That said
 word is let go, and the printed one is put in, where the two cannot stand for one another: a mark of
 punctuation, which the print lacks, parts the said word from the passage; or an adverb would stand
-for a small or helping word.
+for a small or helping word. An initial that signs the print stands for nothing.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,11 +16,12 @@ from onrecord.model import Op, Step
 from onrecord.text import Word
 from onrecord.verdicts.lexicon import FUNCTION_WORDS, MODALS
 
-__all__ = ["free_edges"]
+__all__ = ["free_edges", "is_signature"]
 
 _MARKS = frozenset(',;:.?!–—()"“”')
 _ADVERBS = frozenset({"also", "still", "always", "already", "just", "ever", "today", "now"})
 _NO_ADVERBS = frozenset({"only", "early", "family", "ally", "fly", "july", "italy", "reply"})
+_SIGNED = re.compile(r"(?<=\s)(?:-{1,2}|[–—])\s?(?![AI])[A-Z]\.?\W*$")
 _SHORTEST = 5  # letters of an adverb in -ly
 
 
@@ -38,6 +40,12 @@ def free_edges(steps: Sequence[Step], printed: str, said: str) -> tuple[Step, ..
     return tuple(reversed(_free_end(freed[::-1], printed, said)))
 
 
+def is_signature(word: Word, printed: str) -> bool:
+    """Whether a printed word is a lone initial behind a dash at the very end: "… -T"."""
+    found = _SIGNED.search(printed, max(0, word.start - 4))
+    return found is not None and word.end - word.start == 1 and word.start > found.start()
+
+
 def _free_end(steps: list[Step], printed: str, said: str) -> list[Step]:
     """The steps with the last words freed; backwards, the first."""
     inner = next((at for at in reversed(range(len(steps))) if steps[at].op is Op.EQUAL), None)
@@ -46,6 +54,8 @@ def _free_end(steps: list[Step], printed: str, said: str) -> list[Step]:
     edge = steps[inner + 1 :]
     if any(step.op not in {Op.SUBSTITUTE, Op.INSERT} for step in edge):
         return steps
+    if len(edge) == 1 and edge[0].printed and is_signature(edge[0].printed, printed):
+        return [*steps[: inner + 1], _put_in(edge[0])]
     if _is_parted([s.printed for s in steps[inner:] if s.printed], printed):
         return steps
     behind = [s.said for s in steps[inner:] if s.said]

@@ -8,6 +8,7 @@ from onrecord.model import Op, Tidying
 from onrecord.text import MASKED, Span, Word, covers, spelled_alike
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.contractions import is_typed_contraction
+from onrecord.verdicts.edges import is_signature
 from onrecord.verdicts.inflection import same_lexeme
 from onrecord.verdicts.lexicon import (
     ABBREVIATIONS,
@@ -251,6 +252,9 @@ def _distance_at_most(one: str, other: str, bound: int) -> bool:
 
 def _find_disfluency(change: Change, case: Comparison) -> Tidying | None:
     """Whether only a filler, a repetition or a false start is left out (or a stutter kept)."""
+    lone = len(change.printed) == 1 and not change.said
+    if lone and is_signature(change.printed[0], case.printed):
+        return Tidying.SIGNED
     if change.said and not change.printed:
         rest = strip_fillers(change.said_forms)
         if not rest:
