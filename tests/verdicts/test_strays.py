@@ -15,7 +15,7 @@ CASES = {  # printed, said, verdict, the alterations
         "We're going to dig a tunnel. We're going to have a fat door in the middle of it.",
         f"{FAR} We can dig a tunnel. We're going to have a fat door in the middle of it.",
         Verdict.ALTERED,
-        [(Kind.MODALITY, "can", "We're going to")],
+        [(Kind.MODALITY, "We can", "We're going to")],
     ),
     "at the end": (
         "Tors built a long bridge of stone and we are going to",
