@@ -45,3 +45,20 @@ def test_wont_is_a_word() -> None:
     """Where nobody said "won't", wont is another word."""
     finding = compare("as is their wont they close the mill", "as is their way they close the mill")
     assert finding.verdict is Verdict.ALTERED
+
+
+HALVES = {  # printed, said, the words of both sides
+    "put in": ("You've got to mend the boats", "You got to mend the boats.", ("You", "You've")),
+    "left out": ("You got to mend the boats", "You've got to mend the boats.", ("You've", "You")),
+    "a denial": ("They did mend the boats", "They didn't mend the boats.", ("didn't", "did")),
+    "another": ("They will mend the boats", "They'd mend the boats.", ("They'd", "They will")),
+}
+
+
+@pytest.mark.parametrize(("printed", "said", "sides"), HALVES.values(), ids=HALVES)
+def test_half_a_contraction_is_told_with_the_other_half(
+    printed: str, said: str, sides: tuple[str, str]
+) -> None:
+    """On both sides, so that what is on both is seen to be."""
+    (told,) = compare(printed, said).alterations
+    assert (told.said, told.printed) == sides

@@ -57,6 +57,10 @@ TIDY = {  # printed, said: only tidied
         "now we will repair the lower harbour",
         "now we, we will repair the lower harbour.",
     ),
+    "a clause begun again behind a filler": (
+        "We can always mend the boats",
+        "We can. I mean, you know, we always mend the boats.",
+    ),
     "number": ("The wall is 2 feet lower", "The wall is two feet lower."),
     "ordinal": ("We sail on March 8 from Pellin", "We sail on March 8th from Pellin."),
     "money": ("a plan for a trillion dollars in ships", "a plan for $1 trillion in ships"),
@@ -77,6 +81,21 @@ TIDY = {  # printed, said: only tidied
 def test_cosmetic(printed: str, said: str) -> None:
     """What a report may do openly, or to slips of the tongue."""
     assert compare(printed, said).verdict is Verdict.COSMETIC
+
+
+BEGUN_ANEW = {  # printed, said: more than a clause just begun lies before the filler
+    "a denial": ("We can not always mend boats", "We can not. You know, we always mend boats."),
+    "a verb": (
+        "We saw bread sold in Velm harbour",
+        "We saw bread. You know, we sold in Velm harbour.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("printed", "said"), BEGUN_ANEW.values(), ids=BEGUN_ANEW)
+def test_a_clause_that_says_something_is_not_begun_again(printed: str, said: str) -> None:
+    """Its words and those of the second are no false start."""
+    assert compare(printed, said).verdict is Verdict.ALTERED
 
 
 ALTERED = {  # printed, said, type, meaning

@@ -97,6 +97,26 @@ CASES = {  # printed, said, the types
         "they are going the harbour of Velm",
         [Kind.TENSE_OR_AGREEMENT],
     ),
+    "one thing put otherwise around a kept pronoun": (
+        "I worked in the harbour my whole life",
+        "I worked in the harbour all of my life",
+        [Kind.CONTENT_WORD],
+    ),
+    "one thing put otherwise around a kept article": (
+        "they closed the entire harbour in the winter",
+        "they closed all of the harbour in the winter",
+        [Kind.CONTENT_WORD],
+    ),
+    "a denial left out, and a word put in": (
+        "it was my best year at the harbour",
+        "it was not my year at the harbour",
+        [Kind.ADDITION, Kind.NEGATION],
+    ),
+    "words left out and put in on the two sides of a mark": (
+        "we close today, the old harbour is full of ice",
+        "we close today gladly, the harbour is full of ice",
+        [Kind.ADDITION, Kind.UNMARKED_OMISSION],
+    ),
     "a past in -eed": (
         "the guild and the council agree on bread",
         "the guild and the council agreed on bread",

@@ -196,6 +196,24 @@ FEWEST = {  # days to the print, the words, what was said, the verdict
         "I adore the poorly fed of Velm.",
         Verdict.ALTERED,
     ),
+    "all of them said, one small word left out": (
+        190,
+        "people from Norrland love me",
+        "I know people from Norrland. They love me.",
+        Verdict.ALTERED,
+    ),
+    "all of them said, of no weight": (
+        190,
+        "I hope not. I hope not.",
+        "I hope there is not. I hope there is not.",
+        Verdict.UNSUPPORTED,
+    ),
+    "one small word changed, of as much weight": (
+        190,
+        "people from Norrland love us",
+        "I know people from Norrland love me.",
+        Verdict.UNSUPPORTED,
+    ),
     "a changed phrase, the same day": (
         0,
         "Get him the hell out",

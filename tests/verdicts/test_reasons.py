@@ -56,6 +56,11 @@ REASONS = {  # printed, said, the reason, the words of both sides
         "we lost 12 boats near the mill",
         (Tidying.NUMBER_FORMAT, "twelve", "12"),
     ),
+    "a signature": (
+        "we lost the boats near the mill. No, Renn. -T",
+        "we lost the boats near the mill. No, Renn",
+        (Tidying.SIGNED, "T", ""),
+    ),
     "filler": (
         "we lost the boats near the mill",
         "we lost, you know, the boats near the mill",

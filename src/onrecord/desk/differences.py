@@ -115,6 +115,7 @@ _TIDYINGS = {
         "marked with brackets", "The report shows with brackets that these words are its own."
     ),
     Tidying.MASKED: Told("masked word", "A mask (f***, [expletive]) stands for the word."),
+    Tidying.SIGNED: Told("signature", "An initial behind a dash at the end signs a message: -T."),
 }
 
 _MEANINGS = {

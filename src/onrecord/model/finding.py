@@ -94,6 +94,7 @@ class Tidying(StrEnum):
     ELLIPSIS = "ellipsis"
     BRACKET = "bracket"
     MASKED = "masked"
+    SIGNED = "signed"  # an initial behind a dash at the end: -T
 
 
 class NoteKind(StrEnum):

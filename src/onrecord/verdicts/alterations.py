@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from onrecord.model import Alteration, AlterationType, Tidied
+from onrecord.model import Alteration, AlterationType, Op, Tidied
 from onrecord.text import Span, Word, find_words
+from onrecord.verdicts.across import join_across
 from onrecord.verdicts.brackets import weigh_brackets
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.formats import find_formats
@@ -13,7 +14,7 @@ from onrecord.verdicts.lexicon import FUNCTION_WORDS
 from onrecord.verdicts.reorder import is_reorder, join_swaps, pair_moves
 from onrecord.verdicts.tidying import tidy
 
-__all__ = ["has_other_edge", "sort_changes"]
+__all__ = ["has_other_edge", "leaves_out_one", "sort_changes"]
 
 _OTHERS = {AlterationType.CONTENT_WORD, AlterationType.ENTITY_SUBSTITUTION}
 
@@ -40,7 +41,7 @@ def sort_changes(
         if rest is not None:
             left.extend(part_long(rest, case))
     found = [_describe_move(gone, come, case) for gone, come in moves]
-    for change in left:
+    for change in join_across(left, case):
         if is_reorder(change):
             found.append(_describe(AlterationType.REORDER, change, case))
             continue
@@ -60,9 +61,16 @@ def has_other_edge(alterations: Sequence[Alteration], printed: str) -> bool:
             continue
         at_edge = span.start <= words[0].start or words[-1].end <= span.end
         sides = [{word.form for word in find_words(side)} for side in (one.said, one.printed)]
-        if at_edge and all(side - FUNCTION_WORDS for side in sides):
+        if at_edge and all(side - FUNCTION_WORDS - (sides[0] & sides[1]) for side in sides):
             return True
     return False
+
+
+def leaves_out_one(alterations: Sequence[Alteration]) -> bool:
+    """Whether nothing differs but one small word that was said and is not printed."""
+    if len(alterations) != 1 or alterations[0].type is not AlterationType.FUNCTION_WORD:
+        return False
+    return len(find_words(alterations[0].said)) == 1 and not alterations[0].printed
 
 
 def _place(alteration: Alteration | Tidied) -> tuple[int, int]:
@@ -83,12 +91,36 @@ def _locate(change: Change, case: Comparison) -> tuple[str, str, Span | None, Sp
         hidden = change.skipped[0].said
         said_span = Span(hidden.start, hidden.end).trimmed(case.said) if hidden else None
     printed_span = _span(change.printed, case.printed)
+    if not change.skipped:
+        said_span, printed_span = _share_host(change, case, said_span, printed_span)
     return (
         said_span.of(case.said) if said_span else "",
         printed_span.of(case.printed) if printed_span else "",
         said_span,
         printed_span,
     )
+
+
+def _share_host(
+    change: Change, case: Comparison, said: Span | None, printed: Span | None
+) -> tuple[Span | None, Span | None]:
+    """Both spans with the word before them, where one has it as the first half of its token.
+
+    "You got" printed "You've got" is "you" and "You've", not nothing and "You've".
+    """
+    host = case.steps[change.first - 1] if change.first else None
+    if host is None or host.op is not Op.EQUAL or host.said is None or host.printed is None:
+        return said, printed
+    if printed is not None and printed.start <= host.printed.start:
+        return _join(host.said, said), printed
+    if said is not None and said.start <= host.said.start:
+        return said, _join(host.printed, printed)
+    return said, printed
+
+
+def _join(host: Word, span: Span | None) -> Span:
+    """A span from a word on."""
+    return Span(host.start, max(host.end, span.end if span else host.end))
 
 
 def _describe_move(gone: Change, come: Change, case: Comparison) -> Alteration:

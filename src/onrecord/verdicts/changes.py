@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from onrecord.model import Match, Op, Step
 from onrecord.text import Marks, Span, Word, find_marks
 from onrecord.verdicts.amounts import settle_amounts
+from onrecord.verdicts.edges import free_edges
 from onrecord.verdicts.sliding import settle_gaps
+from onrecord.verdicts.strays import settle_strays
 from onrecord.verdicts.tokens import keep_tokens
 from onrecord.verdicts.twins import part_twins
 
@@ -55,10 +57,11 @@ def compare(printed: str, match: Match) -> Comparison:
     """Set a quotation's text beside a match."""
     said = match.transcript.text
     marks = find_marks(printed)
-    steps = settle_gaps(match.steps, printed, said, marks.ellipses)
+    steps = settle_strays(match.steps, said, marks.ellipses)
+    steps = settle_gaps(steps, printed, said, marks.ellipses)
     steps = part_twins(steps, printed, said)
     steps = settle_amounts(steps, printed, said, marks.squares)
-    steps = keep_tokens(steps)
+    steps = free_edges(keep_tokens(steps), printed, said)
     return Comparison(printed, said, steps, marks, match)
 
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from onrecord.model import Op, Passage
 from onrecord.text import Span, find_words, fold
 from onrecord.verdicts.changes import Change, Comparison
+from onrecord.verdicts.strays import APART_WORDS, is_small
 
 __all__ = ["find_joints", "find_passages", "hidden_words"]
 
-APART_WORDS = 15  # of the transcript between two passages that make a splice
 PASSAGE_WORDS = 3  # that a passage must share with the print
 _SUBSTANTIVE_WORDS = 4  # of another's turn; fewer is an interjection
 _NOBODY = frozenset(["audience", "crowd", "protester", "protesters", "unidentified", "announcer"])
@@ -26,10 +26,16 @@ def hidden_words(change: Change) -> int:
 
 
 def find_joints(changes: Sequence[Change], case: Comparison) -> tuple[Change, ...]:
-    """The unmarked changes at which two passages of at least three words each are joined."""
+    """The unmarked changes at which two passages of at least three words each are joined.
+
+    Small words alone are no passage at the beginning or end of the print.
+    """
     wide = [c for c in changes if not c.marked and _is_wide(c, case)]
     bounds = [0, *(c.last for c in wide)], [*(c.first for c in wide), len(case.steps)]
     shares = [_equal_words(case, *bound) for bound in zip(*bounds, strict=True)]
+    for edge in (0, -1):
+        if is_small(case.steps[bounds[0][edge] : bounds[1][edge]]):
+            shares[edge] = 0
     return tuple(
         change
         for number, change in enumerate(wide)

@@ -14,8 +14,8 @@ from onrecord.model import (
     Verdict,
 )
 from onrecord.text import find_words, is_description, names_agree
-from onrecord.verdicts.aloud import is_read_aloud
-from onrecord.verdicts.alterations import has_other_edge, sort_changes
+from onrecord.verdicts.aloud import is_ascribed, is_read_aloud
+from onrecord.verdicts.alterations import has_other_edge, leaves_out_one, sort_changes
 from onrecord.verdicts.brackets import note_brackets
 from onrecord.verdicts.changes import Comparison, compare, find_changes
 from onrecord.verdicts.joins import find_passages
@@ -74,10 +74,11 @@ def judge(quotation: Quotation, matches: Sequence[Match], *, held: bool) -> Find
         if not found.alterations or read[1].printed >= ENOUGH_WORDS:
             return found
     if other is None or _is_nobodys(other, matches):
-        return Finding(missing, notes=notes)
+        ascribed = _find_ascribed(quotation, matches)
+        return Finding(missing, notes=(*notes, _quoted_by(ascribed)) if ascribed else notes)
     owner = name_owner(other[0])
     own_words = owner and quotation.speaker and names_agree(owner, quotation.speaker)
-    if own_words or is_reported(other[0]):
+    if own_words or is_reported(other[0]) or is_ascribed(other[0], quotation.speaker):
         return Finding(missing, notes=(*notes, _quoted_by(other)))
     return _give_to(owner, _compare(other, notes))
 
@@ -122,7 +123,8 @@ def _is_chance(
             return True
     known = quotation.speaker is not None
     named = quotation.speaker is not None and not is_description(quotation.speaker)
-    return not is_enough(support, _age(quotation, case.match), known=known, named=named)
+    age, bare = _age(quotation, case.match), leaves_out_one(finding.alterations)
+    return not is_enough(support, age, known=known, named=named, bare=bare)
 
 
 def _quoted_by(found: _Weighed) -> Note:
@@ -168,6 +170,18 @@ def _find_read_aloud(quotation: Quotation, matches: Sequence[Match]) -> _Weighed
             case = compare(quotation.text, match)
             support = weigh(case)
             if is_support(support, 0) and is_read_aloud(case, quotation.speaker):
+                return case, support
+    return None
+
+
+def _find_ascribed(quotation: Quotation, matches: Sequence[Match]) -> _Weighed | None:
+    """The best passage in which another only tells what the claimed speaker wants."""
+    for match in matches:
+        if not match.claimed or _is_strange(match, quotation):
+            case = compare(quotation.text, match)
+            support = weigh(case)
+            telling = is_telling(support, None, whole=True)
+            if telling and is_ascribed(case, quotation.speaker):
                 return case, support
     return None
 

@@ -8,13 +8,16 @@ from onrecord.model import Op, Tidying
 from onrecord.text import MASKED, Span, Word, covers, spelled_alike
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.contractions import is_typed_contraction
+from onrecord.verdicts.edges import is_signature
 from onrecord.verdicts.inflection import same_lexeme
 from onrecord.verdicts.lexicon import (
     ABBREVIATIONS,
     FUNCTION_WORDS,
     INTENSIFIERS,
+    MODALS,
     NEGATORS,
     ORDINALS,
+    PERSONS,
 )
 from onrecord.verdicts.mishearing import is_transcriber_slip
 from onrecord.verdicts.phrases import strip_fillers
@@ -29,6 +32,7 @@ _APOSTROPHES = "'’ʼ"
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _AROUND = 60  # steps looked at on either side of a change
 _LETTERS_AROUND = 20  # of a word, that tell whether all is written in capitals
+_BEGUN = 3  # words of a clause that is begun again behind a filler
 _REACH = 8  # words around a false start in which what it began is said again
 
 
@@ -248,15 +252,34 @@ def _distance_at_most(one: str, other: str, bound: int) -> bool:
 
 def _find_disfluency(change: Change, case: Comparison) -> Tidying | None:
     """Whether only a filler, a repetition or a false start is left out (or a stutter kept)."""
+    lone = len(change.printed) == 1 and not change.said
+    if lone and is_signature(change.printed[0], case.printed):
+        return Tidying.SIGNED
     if change.said and not change.printed:
         rest = strip_fillers(change.said_forms)
         if not rest:
             return Tidying.FILLER
-        if not change.skipped and _is_false_start(change, rest, case):
+        if not change.skipped and (
+            _is_taken_up(change, rest, case) or _is_false_start(change, rest, case)
+        ):
             return Tidying.FALSE_START
     elif change.printed and not change.said and _is_stutter(change, case):
         return Tidying.FALSE_START
     return None
+
+
+def _is_taken_up(change: Change, rest: tuple[str, ...], case: Comparison) -> bool:
+    """Whether behind a filler only the pronoun of a clause just begun is said again.
+
+    "You can. I mean, you always": at most two small words stand between the two.
+    """
+    if len(rest) != 1 or rest[0] not in PERSONS or len(change.said) == 1:
+        return False
+    before = [w.form for w in _said_around(case, change.first, -1)[-_BEGUN:]]
+    if rest[0] not in before:
+        return False
+    begun = before[len(before) - before[::-1].index(rest[0]) :]
+    return all(form in FUNCTION_WORDS | MODALS for form in begun)
 
 
 def _is_false_start(change: Change, forms: tuple[str, ...], case: Comparison) -> bool:
