@@ -27,7 +27,7 @@ __all__ = ["Shelf"]
 
 # What look-ups keep in memory: all of an archive of a thousand transcripts, 3.5 million words.
 _WORDS_HELD: Final = 4_000_000  # of word tables; one takes 14 bytes
-_LETTERS_HELD: Final = 24_000_000  # of texts; they take three bytes each, with their turns
+_LETTERS_HELD: Final = 24_000_000  # code points of texts; turns come on top
 _TABLE: Final = select(primary_words.c.body).where(primary_words.c.number == bindparam("number"))
 _CURRENT = primary_words.c.spelled_by == SPELLED_BY
 
