@@ -1,5 +1,7 @@
 """Finding the passage of a quotation."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import permutations
 
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from onrecord.alignment import StoredTable, align, index_transcripts, pack_table, tabulate
 from onrecord.errors import ArchiveError
 from onrecord.model import Op, Quotation, Transcript, Turn, TurnRole
+from onrecord.store.holding import OnDemand
 from onrecord.text import Span
 
 DAY = date(2031, 5, 6)
@@ -71,8 +74,23 @@ def test_a_repeated_line_is_listed_whole() -> None:
     """All occurrences by the speaker, by date."""
     texts = [speak(f"d{n}", ("NADIA OKAFOR", WORDS), on=DAY - timedelta(days=n)) for n in range(3)]
     match = align(Quotation(WORDS, "Nadia Okafor", DAY), index_transcripts(texts))[0]
-    assert [transcript.id for transcript, _, _ in match.occurrences] == ["d2", "d1", "d0"]
+    assert [passage.document for passage in match.occurrences] == ["d2", "d1", "d0"]
     assert match.transcript.id == "d0"  # the latest
+
+
+def test_other_occurrences_are_told_without_their_texts() -> None:
+    """Of a line said on three days, only the transcript that is shown is read."""
+    texts = [speak(f"d{n}", ("NADIA OKAFOR", WORDS), on=DAY - timedelta(days=n)) for n in range(3)]
+    read: list[int] = []
+
+    def fetch(places: Sequence[int]) -> dict[int, Transcript]:
+        read.extend(places)
+        return {place: texts[place] for place in places}
+
+    index = replace(index_transcripts(texts), transcripts=OnDemand(3, fetch, 3))
+    match = align(Quotation(WORDS, "Nadia Okafor", DAY), index)[0]
+    assert len(match.occurrences) == len(texts)
+    assert read == [0]
 
 
 def test_words_are_found_across_an_interruption() -> None:

@@ -9,7 +9,7 @@ from onrecord.alignment.grams import LONGEST
 from onrecord.alignment.index import TranscriptIndex
 from onrecord.alignment.labels import ASKED
 from onrecord.alignment.shortlist import Scope
-from onrecord.model import Transcript
+from onrecord.model import Passage
 from onrecord.text import Span
 
 __all__ = ["find_occurrences"]
@@ -20,7 +20,7 @@ _MOST_TRIED = 5000
 
 def find_occurrences(
     beside: Sequence[int], index: TranscriptIndex, scope: Scope
-) -> tuple[tuple[Transcript, Span, str | None], ...]:
+) -> tuple[Passage, ...]:
     """Find the other occurrences of words said in a row.
 
     Args:
@@ -29,8 +29,8 @@ def find_occurrences(
         scope: which transcripts and labels count.
 
     Returns:
-        Transcript, stretch and label of each occurrence by the claimed speaker, this one
-        included, by day, transcript and place; at most 200. Empty if the words are not in a row.
+        Each occurrence by the claimed speaker, this one included, by day, transcript and place;
+        at most 200. Empty if the words are not in a row. No text of a transcript is read.
     """
     first, count = beside[0], len(beside)
     if beside[-1] - first != count - 1:
@@ -67,15 +67,13 @@ def _order(index: TranscriptIndex, place: int) -> tuple[int, int, int]:
     return int(index.days[owner]), owner, place
 
 
-def _describe(
-    index: TranscriptIndex, place: int, count: int
-) -> tuple[Transcript, Span, str | None]:
+def _describe(index: TranscriptIndex, place: int, count: int) -> Passage:
     """Where an occurrence stands."""
     last = place + count - 1
     label = index.labels[int(index.speakers[place])]
     end = int(index.starts[last]) + int(index.lengths[last])
-    return (
-        index.transcripts[int(index.owner_of_place[place])],
+    return Passage(
+        index.ids[int(index.owner_of_place[place])],
         Span(int(index.starts[place]), end),
         None if label == ASKED else label,
     )

@@ -82,6 +82,10 @@ class StoredTable:
         if head + _SUM != len(blob):
             raise _unfit()
 
+    def __len__(self) -> int:
+        """How many words it has."""
+        return self._columns[5][1]
+
     def _read(self, column: int) -> NDArray[np.integer]:
         kind, count, at = self._columns[column]
         return np.frombuffer(self._blob, kind, count, at)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.model.document import Turn
+from onrecord.model.finding import Passage
 from onrecord.text import Span, Word
 
 __all__ = ["Match", "Op", "Proposal", "Step", "Transcript"]
@@ -54,8 +55,7 @@ class Match:
     claimed: bool  # whether the label agrees with the speaker whom the report names
     steps: tuple[Step, ...]  # every printed word once, in printed order
     score: float  # of the alignment; comparable between matches of one quotation
-    occurrences: tuple[tuple[Transcript, Span, str | None], ...] = ()
-    # the very same words elsewhere, by date: where, and under whose label
+    occurrences: tuple[Passage, ...] = ()  # of the very same words, this one too, by date
     ideal: float = 0.0  # the score that the very words in a row would have
 
 

@@ -11,12 +11,30 @@ _Key = TypeVar("_Key", bound=Hashable)
 _Held = TypeVar("_Held")
 
 
+def _count(_: object) -> int:
+    """Each thing is one."""
+    return 1
+
+
 class Holding(Generic[_Key, _Held]):
     """Things by key: the latest are held, the others read when they are asked for."""
 
-    def __init__(self, fetch: Callable[[Sequence[_Key]], Mapping[_Key, _Held]], most: int) -> None:
-        self._fetch, self._most = fetch, most
+    def __init__(
+        self,
+        fetch: Callable[[Sequence[_Key]], Mapping[_Key, _Held]],
+        most: int,
+        weigh: Callable[[_Held], int] = _count,
+    ) -> None:
+        """Hold nothing yet.
+
+        Args:
+            fetch: reads things by their keys.
+            most: what all that is held may weigh; the latest is held whatever it weighs.
+            weigh: what a thing weighs, always the same; by itself, how many things there are.
+        """
+        self._fetch, self._most, self._weigh = fetch, most, weigh
         self._held: OrderedDict[_Key, _Held] = OrderedDict()
+        self._weight = 0
         self._lock = Lock()
 
     def peek(self, key: _Key) -> _Held | None:
@@ -39,19 +57,32 @@ class Holding(Generic[_Key, _Held]):
             fetched = self._fetch(lacking)
             found.update(fetched)
             with self._lock:
-                self._held.update(fetched)
-                while len(self._held) > self._most:
-                    self._held.popitem(last=False)
+                self._take(fetched)
         return found
+
+    def _take(self, fetched: Mapping[_Key, _Held]) -> None:
+        """Hold what was fetched, and let go of the oldest beyond the bound."""
+        for key, thing in fetched.items():
+            if key not in self._held:  # another thread may have been quicker
+                self._held[key] = thing
+                self._weight += self._weigh(thing)
+        while self._weight > self._most and len(self._held) > 1:
+            _, thing = self._held.popitem(last=False)
+            self._weight -= self._weigh(thing)
 
 
 class OnDemand(Sequence[_Held]):
     """A sequence whose members are read when they are asked for; the latest are held."""
 
     def __init__(
-        self, count: int, fetch: Callable[[Sequence[int]], Mapping[int, _Held]], most: int
+        self,
+        count: int,
+        fetch: Callable[[Sequence[int]], Mapping[int, _Held]],
+        most: int,
+        weigh: Callable[[_Held], int] = _count,
     ) -> None:
-        self._count, self._holding = count, Holding(fetch, most)
+        """Hold nothing yet: `count` is how many there are, all else as `Holding` takes it."""
+        self._count, self._holding = count, Holding(fetch, most, weigh)
 
     def __len__(self) -> int:
         """How many there are."""

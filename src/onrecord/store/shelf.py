@@ -25,8 +25,9 @@ from onrecord.store.tables import documents, primary_words
 
 __all__ = ["Shelf"]
 
-_TABLES_HELD: Final = 512  # word tables in memory; one of 3,500 words takes 50 kB
-_TRANSCRIPTS_HELD: Final = 64
+# What look-ups keep in memory: all of an archive of a thousand transcripts, 3.5 million words.
+_WORDS_HELD: Final = 4_000_000  # of word tables; one takes 14 bytes
+_LETTERS_HELD: Final = 24_000_000  # code points of texts; turns come on top
 _TABLE: Final = select(primary_words.c.body).where(primary_words.c.number == bindparam("number"))
 _CURRENT = primary_words.c.spelled_by == SPELLED_BY
 
@@ -91,8 +92,8 @@ class Shelf:
         def read_each(places: Sequence[int]) -> dict[int, Transcript]:
             return {place: read(listings[place].id) for place in places}
 
-        tables = OnDemand(len(rows), fetch, _TABLES_HELD)
-        texts = OnDemand(len(rows), read_each, _TRANSCRIPTS_HELD)
+        tables = OnDemand(len(rows), fetch, _WORDS_HELD, len)
+        texts = OnDemand(len(rows), read_each, _LETTERS_HELD, lambda held: len(held.text))
         return assemble_index(listings, texts, tables, grams, tables.prepare)
 
     def _fetch_tables(self, numbers: Sequence[int]) -> list[StoredTable]:

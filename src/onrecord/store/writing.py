@@ -128,18 +128,20 @@ def _amend_statements(connection: Connection, document: str, rows: Sequence[_Row
     held = connection.execute(query.order_by(statements.c.number)).mappings().all()
     if [(old["id"], old["text"]) for old in held] != [(row["id"], row["text"]) for row in rows]:
         return False
-    changes = [
-        {**{f"new_{name}": value for name, value in row.items()}, "mine": old["number"]}
-        for old, row in zip(held, rows, strict=True)
-        if any(old[name] != value for name, value in row.items())
-    ]
-    if changes:
+    pairs = list(zip(held, rows, strict=True))
+    # What is named is indexed anew, so only columns are named in which something changed.
+    columns = rows[0] if rows else {}
+    names = [name for name in columns if any(old[name] != row[name] for old, row in pairs)]
+    if names:
         values: dict[str, BindParameter[object]] = {
-            name: bindparam(f"new_{name}")
-            for name in rows[0]
-            if name != "text"  # to name it would index it anew
+            name: bindparam(f"new_{name}") for name in names
         }
         amend = update(statements).where(statements.c.number == bindparam("mine"))
+        changes = [
+            {**{f"new_{name}": row[name] for name in names}, "mine": old["number"]}
+            for old, row in pairs
+            if any(old[name] != row[name] for name in names)
+        ]
         connection.execute(amend.values(values), changes)
     return True
 

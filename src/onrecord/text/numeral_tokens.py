@@ -1,6 +1,7 @@
 """The tokens of numerals: digits and number words, and how each hangs on the one before."""
 
 import re
+from collections.abc import Iterable
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -76,12 +77,21 @@ _LEXICON: dict[str, tuple[Kind, float, bool]] = {
     "half": (Kind.HALF, 0.5, False),
 }
 
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for words: by first letters, so that few are tried at a place."""
+    ends: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        ends.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in ends.items())
+
+
 _CURRENCIES = "$£€¥₹₽₪₩₺₦"
 # Letters that may stand right behind digits without making a name of them ("35km" but not "35A").
 _ATTACHED = r"km|kg|mg|cm|mm|m|g|ft|lbs?|mph|kph|k[Ww]h|[kMG]W|ha|hrs?|mins?|secs?|am|pm|p|pc|C|F|x"
 _TOKEN = re.compile(
     rf"""
-    (?:(?<!\w)|(?<=\bRs)|(?<=\bUSD)|(?<=\bEUR)|(?<=\bGBP))
+    (?=[\d½¼¾⅓⅔⅛]) (?:(?<!\w)|(?<=\bRs)|(?<=\bUSD)|(?<=\bEUR)|(?<=\bGBP))
     (?<!\d[.,:/])(?<!⁄) (?<!(?-i:[A-Z])[-‑]) (?<!\w['’])
     (?: (?P<whole>\d{{1,3}}) [ -] (?P<mixed>[1-9]/[2-9]) (?![\w/])
       | (?P<fraction>1/2|[12]/3|[13]/4) (?![\w/])
@@ -94,7 +104,7 @@ _TOKEN = re.compile(
         (?![\d]|[.,:/]\d|⁄) (?P<vulgar>[½¼¾⅓⅔⅛])?+
         (?: (?P<suffix>k|K|bn|mn|mln|tn|m|M|b|B)(?!\w) | (?!\w) | (?=(?:{_ATTACHED})(?!\w)) )
       | (?P<bare>[½¼¾⅓⅔⅛]) (?!\w) )
-    | (?<![\w'’]) (?P<word>{"|".join(sorted(_LEXICON, key=len, reverse=True))}) (?!\w|['’](?!s\b)\w)
+    | (?<![\w'’]) (?P<word>{_any_of(_LEXICON)}) (?!\w|['’](?!s\b)\w)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -20,6 +20,8 @@ class Word(NamedTuple):
 
 def fold(text: str) -> str:
     """Fold case, accents and apostrophes; the length may change."""
+    if text.isascii():
+        return text.lower()
     folded = text.translate(_APOSTROPHES)
     if not folded.isascii():
         decomposed = unicodedata.normalize("NFKD", folded)

@@ -9,7 +9,6 @@ from onrecord.model import (
     Meaning,
     Note,
     NoteKind,
-    Passage,
     Quotation,
     Verdict,
 )
@@ -229,8 +228,5 @@ def _compare(found: _Weighed, notes: tuple[Note, ...]) -> Finding:
 
 def _several(case: Comparison) -> tuple[Note, ...]:
     """All occurrences of words that were said more than once."""
-    found = tuple(
-        Passage(transcript.id, span, speaker)
-        for transcript, span, speaker in case.match.occurrences
-    )
+    found = case.match.occurrences
     return (Note(NoteKind.SEVERAL_PASSAGES, found),) if len(found) > 1 else ()
