@@ -63,6 +63,10 @@ BODY_NOUNS = _list(
 )
 
 
+_PRONOUNS = _list(
+    "i we you he she it they who one me us him her them my our your his their someone somebody "
+    "another others"
+)
 _DETERMINERS = ("the ", "a ", "an ", "one ", "this ", "his ", "her ", "their ", "our ")
 
 
@@ -77,8 +81,10 @@ def may_be_surname(word: str) -> bool:
 
 
 def is_description(speaker: str) -> bool:
-    """Whether a speaker is described and not named: "the former governor", "a witness"."""
+    """Whether a speaker is described and not named: "the former governor", "a witness", "she"."""
     words = speaker.split()
+    if fold(speaker).strip() in _PRONOUNS:
+        return True
     return speaker.lower().startswith(_DETERMINERS) and words[-1][:1].islower()
 
 

@@ -110,20 +110,21 @@ def _is_chance(
 ) -> bool:
     """Whether words that differ are too few, or a phrase that is said elsewhere, or of anything."""
     case, support = found
+    known = quotation.speaker is not None
+    named = quotation.speaker is not None and not is_description(quotation.speaker)
+    age, bare = _age(quotation, case.match), leaves_out_one(finding.alterations)
+    if not is_enough(support, age, known=known, named=named, bare=bare):
+        return True
     if support.printed >= ENOUGH_WORDS:
         return False
     if not begins_clause(case) and has_other_edge(finding.alterations, quotation.text):
         return True
     other = next((match for match in matches if not match.claimed), None)
-    if other is not None:
-        rival = weigh(compare(quotation.text, other))
-        apart = other.transcript.id != case.match.transcript.id
-        if rival.mass >= support.mass and (apart or rival.share >= support.share + _AHEAD):
-            return True
-    known = quotation.speaker is not None
-    named = quotation.speaker is not None and not is_description(quotation.speaker)
-    age, bare = _age(quotation, case.match), leaves_out_one(finding.alterations)
-    return not is_enough(support, age, known=known, named=named, bare=bare)
+    if other is None:
+        return False
+    rival = weigh(compare(quotation.text, other))
+    apart = other.transcript.id != case.match.transcript.id
+    return rival.mass >= support.mass and (apart or rival.share >= support.share + _AHEAD)
 
 
 def _quoted_by(found: _Weighed) -> Note:

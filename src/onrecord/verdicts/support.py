@@ -156,12 +156,13 @@ def is_enough(
 
     Returns:
         False for fewer than eight words of another day, if nobody is given or they weigh little;
-        and for words of a described speaker that weigh little, of any day. The different words are
-        weighed, each once.
+        and for words of a described speaker that weigh little, of any day; for more words only if
+        they weigh little, are of another day, and nobody is named. The different words are weighed,
+        each once.
     """
-    if support.printed >= ENOUGH_WORDS:
-        return True
     other_day = age_days is not None and abs(age_days) > _SAME_DAYS
+    if support.printed >= ENOUGH_WORDS:
+        return named or not other_day or support.various >= _ENOUGH_MASS
     if other_day and not named:
         return False
     least = _BARE_MASS if bare and support.share >= 1 else _ENOUGH_MASS
