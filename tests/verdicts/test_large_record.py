@@ -9,7 +9,10 @@ from onrecord.model import Quotation, Verdict
 from onrecord.verdicts import judge
 
 DAY = date(2031, 3, 3)
-SAID = "We will mend these bridges before the water rises in the spring. We will mend these bridges before the harvesters leave."
+SAID = (
+    "We will mend these bridges before the water rises in the spring. "
+    "We will mend these bridges before the harvesters leave."
+)
 FILLER = (
     "Those bridges and these roads are old, and those roads and these bridges were never cheap. "
 )
