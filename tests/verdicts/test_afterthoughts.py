@@ -8,6 +8,21 @@ from onrecord.model import NoteKind, Verdict
 PLAN = "We will open the granary in Velm"
 TAKEN_BACK = {  # said, printed, what was left out
     "but only if": (f"{PLAN}. But only if Hale agrees.", PLAN, "But only if Hale agrees"),
+    "but, a piece of a clause": (
+        f"{PLAN}, but in the spring.",
+        PLAN,
+        ", but in the spring",
+    ),
+    "but, what must be": (
+        f"{PLAN}, but they have to come by night.",
+        PLAN,
+        ", but they have to come by night",
+    ),
+    "but, what is not": (
+        f"{PLAN}, but it is not for the boatmen.",
+        PLAN,
+        ", but it is not for the boatmen",
+    ),
     "or not": (f"{PLAN}. Or not.", PLAN, "Or not"),
     "a condition alone": (f"{PLAN}. If the council agrees.", PLAN, "If the council agrees"),
     "a hedge alone": (f"{PLAN}. Maybe.", PLAN, "Maybe"),
@@ -25,7 +40,17 @@ TAKEN_BACK = {  # said, printed, what was left out
     "a number bounded": ("We counted 300 boats or so.", "We counted 300 boats", "or so"),
     "a number with less": ("It cost 300 or less in May.", "It cost 300", "or less in May"),
 }
+LONG = (
+    "If the boatmen had come to Velm as they said, and I said so to Renn and to Hale and to all of "
+    "their friends at Tors,"
+)
 FREE = {  # said, printed
+    "another thing behind but": (f"{PLAN}, but certainly there are many boatmen at Tors.", PLAN),
+    "not only, but": (
+        f"Not only will they see it: {PLAN}, but to all of Tors.",
+        f"Not only will they see it: {PLAN}",
+    ),
+    "a condition that has gone on to something else": (f"{LONG} {PLAN}.", PLAN),
     "another thought": (f"{PLAN}. But the road stays closed.", PLAN),
     "a condition of its own": (f"{PLAN}. If you ask me, Hale knows.", PLAN),
     "a thought of the speaker": (f"{PLAN}, I think we all know that.", PLAN),

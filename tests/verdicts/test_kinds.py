@@ -97,6 +97,16 @@ CASES = {  # printed, said, the types
         "they are going the harbour of Velm",
         [Kind.TENSE_OR_AGREEMENT],
     ),
+    "a cause that is a noun": (
+        "they came to the harbour for the cause",
+        "they came to the harbour for the because",
+        [Kind.CONTENT_WORD],
+    ),
+    "a word of the letters of a number": (
+        "they gave 500 handouts to the millers of Velm",
+        "they gave 500 thousand to the millers of Velm",
+        [Kind.NUMBER],
+    ),
     "one thing put otherwise around a kept pronoun": (
         "I worked in the harbour my whole life",
         "I worked in the harbour all of my life",

@@ -9,12 +9,23 @@ from onrecord.model import Quotation, Verdict
 from onrecord.verdicts import judge
 
 DAY = date(2031, 3, 3)
-SAID = "We will mend these bridges before the water rises in the spring."
+SAID = (
+    "We will mend these bridges before the water rises in the spring. "
+    "We will mend these bridges before the harvesters leave."
+)
 FILLER = (
     "Those bridges and these roads are old, and those roads and these bridges were never cheap. "
 )
 CASES = {  # what was printed, the verdict
     "these and those": ("We will mend those bridges before the water rises.", Verdict.ALTERED),
+    "a long word with its letters in disorder": (
+        "We will mend these bridges before the harvsetiers leave.",
+        Verdict.VERBATIM,
+    ),
+    "another long word": (
+        "We will mend these bridges before the hairdressers leave.",
+        Verdict.ALTERED,
+    ),
     "the very words": ("We will mend these bridges before the water rises.", Verdict.VERBATIM),
 }
 

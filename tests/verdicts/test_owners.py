@@ -8,6 +8,7 @@ from tests.verdicts.records import DAY, transcribe
 from onrecord.alignment import align, index_transcripts
 from onrecord.model import Finding, NoteKind, Quotation, Verdict
 from onrecord.verdicts import judge
+from onrecord.verdicts.support import Support, is_support
 
 WORDS = "the Velm granary burned down because the night keeper slept"
 HELLO = "MARTA LINDQVIST: Good morning to all of you."
@@ -354,3 +355,21 @@ def test_a_short_common_sentence_may_be_anybodys(words: str, verdict: Verdict) -
     """Two people may say it of one matter within three days."""
     turns = [HELLO, f"PETER HALE: {words}. And so on."]
     assert check(words, turns, "Marta Lindqvist", 3).verdict is verdict
+
+
+REWORKED = {  # mass, words, share, whether eighteen days are no hindrance
+    "many words of some weight": (10.5, 13, 0.8, True),
+    "many words of little weight": (9.5, 13, 0.8, False),
+    "fewer words of some weight": (10.5, 11, 0.8, False),
+    "fewer words of much weight": (15.5, 11, 0.8, True),
+    "less of the print": (10.5, 13, 0.7, False),
+}
+
+
+@pytest.mark.parametrize(("mass", "words", "share", "enough"), REWORKED.values(), ids=REWORKED)
+def test_a_long_quotation_may_be_reworked(
+    mass: float, words: int, share: float, enough: bool
+) -> None:
+    """The more words were found, the less each of them needs to tell."""
+    support = Support(share, mass, mass, words, printed=15, longest=5, closeness=0.67)
+    assert is_support(support, 18) is enough

@@ -14,6 +14,7 @@ from enum import Enum, auto
 from onrecord.model import Op, Step
 from onrecord.text import Span, Word, covers, find_numbers
 from onrecord.verdicts.lexicon import ORDINALS
+from onrecord.verdicts.quantities import mend_scales
 
 __all__ = ["settle_amounts"]
 
@@ -71,10 +72,21 @@ def settle_amounts(
     done = list(steps)
     if all(step.op is Op.EQUAL for step in steps):
         return tuple(done)
+    printed, said = mend_scales(printed), _mend_beside(steps, said)
     for amount in reversed(tuple(_find_amounts(printed, 0, len(printed)))):
         if not covers(brackets, amount.span.start):
             done = _settle(amount, done, said)
     return tuple(done)
+
+
+def _mend_beside(steps: Sequence[Step], said: str) -> str:
+    """The transcript, powers of ten mended where the steps are."""
+    words = [step.said for step in steps if step.said]
+    if not words:
+        return said
+    low, high = min(w.start for w in words), max(w.end for w in words)
+    mended = mend_scales(said[low:high])
+    return said if mended == said[low:high] else said[:low] + mended + said[high:]
 
 
 def _settle(amount: _Amount, steps: list[Step], said: str) -> list[Step]:

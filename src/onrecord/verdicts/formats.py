@@ -6,7 +6,7 @@ from itertools import groupby
 from onrecord.model import Op, Step, Tidied, Tidying
 from onrecord.text import COLLOQUIAL, MASKED, TRANSLITERATED, Span, Word, covers, fold
 from onrecord.verdicts.changes import Comparison
-from onrecord.verdicts.quantities import is_number
+from onrecord.verdicts.quantities import is_number, mend_scales
 
 __all__ = ["find_formats"]
 
@@ -41,7 +41,7 @@ def _find_reason(step: Step, case: Comparison) -> Tidying | None:  # noqa: PLR09
     if ours == theirs or fold(ours) == fold(theirs):
         return None
     if is_number(printed.form):
-        return Tidying.NUMBER_FORMAT if _is_rewritten(ours, theirs) else None
+        return _compare_numbers(ours, theirs)
     if (
         ours in _SYMBOLS
         or theirs in _SYMBOLS
@@ -57,6 +57,13 @@ def _find_reason(step: Step, case: Comparison) -> Tidying | None:  # noqa: PLR09
     if printed.form in TRANSLITERATED:
         return Tidying.TRANSLITERATED
     return Tidying.SPELLED
+
+
+def _compare_numbers(ours: str, theirs: str) -> Tidying | None:
+    """Why one number is written otherwise; None if it is not."""
+    if mend_scales(ours) != ours or mend_scales(theirs) != theirs:
+        return Tidying.SLIP
+    return Tidying.NUMBER_FORMAT if _is_rewritten(ours, theirs) else None
 
 
 def _is_rewritten(ours: str, theirs: str) -> bool:

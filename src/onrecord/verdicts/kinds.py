@@ -22,7 +22,8 @@ Where one side is empty, types 2 to 5 and 7 count if the words are few (at most 
 but the telling one goes with it; then up to three small words left out, or two put in, are
 `function_word`, and anything else is `unmarked_omission` or `addition`. A substitution word for
 word is parted and each pair typed alone; a long omission is parted from the word or two that the
-alignment set in its place; words put between the parts of a number are parted from the number.
+alignment set in its place; words put between the parts of a number are parted from the number. What
+stands for one another around a kept pronoun is joined before (`across`).
 """
 
 from collections.abc import Sequence

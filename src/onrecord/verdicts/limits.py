@@ -1,23 +1,42 @@
 """Limits: what stands right beside a quotation, or under its ellipsis, and narrows it."""
 
 import re
+from collections.abc import Sequence
 
 from onrecord.model import Note, NoteKind, Op, Passage
 from onrecord.text import Span, spell_out
 from onrecord.verdicts.afterthoughts import find_afterthought
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.governors import find_governor
-from onrecord.verdicts.lexicon import LIMITERS, NEGATORS
+from onrecord.verdicts.lexicon import LIMITERS, NEGATORS, PERSONS
+from onrecord.verdicts.phrases import count_phrase
 
 __all__ = ["find_limits"]
 
+
+def _words(text: str) -> frozenset[str]:
+    """Words divided by spaces."""
+    return frozenset(text.split())
+
+
 _STOP = re.compile(r"[.?!](?=[\s\"”’')\]]|$)|\n\s*\n")
 _LONGEST = 300  # characters of a clause that are looked at
+_AHEAD = 4  # words behind "but" among which its subject stands
 _CONDITION = re.compile(
     r"(?:^|[\s,;–—-])((?:if|unless|provided|until|only if|only when|as long as|so long as|"
     r"except|assuming)\b[^.?!]*,\s*(?:then\s+)?)$",
     re.IGNORECASE,
 )
+_LONGEST_CONDITION = 20  # words; a longer one has gone on to something else
+#: Words of which a "but" clause with a subject of its own holds one, if it narrows what was said.
+_NARROWING = NEGATORS | _words(
+    "only if unless until once when while before after first need needs needed must should would "
+    "could may might depends depending hard harder difficult later yet still eventually sometimes "
+    "except provided condition conditions careful"
+)
+_MUST = (("have", "to"), ("has", "to"))
+_NOT_ONLY = re.compile(r"\b(?:not|n['’]t) (?:only|just|merely)\b", re.IGNORECASE)
+_SUBJECTS = frozenset(PERSONS) | _words("it there this that these those the a an its")
 _TURNING = NEGATORS | {phrase[0] for phrase in LIMITERS} | {"only"}
 
 
@@ -25,9 +44,10 @@ def find_limits(case: Comparison) -> tuple[Note, ...]:
     """Note limiting clauses left out before and after, and what an ellipsis hides.
 
     Rules: a clause after the quotation in the same sentence that begins with a limiter ("but",
-    "unless", "if"); an afterthought that bounds or hedges it ("-- maybe", "But only if …"); a
-    condition that ends right before the quotation, or a denial or bound that
-    governs its first words; a negation, condition or contrast among the words under an ellipsis.
+    "unless", "if"; not a "but" that opens a clause about something else); an afterthought that
+    bounds or hedges it ("-- maybe", "But only if …"); a condition of at most twenty words that ends
+    right before the quotation, or a denial or bound that governs its first words; a negation,
+    condition or contrast among the words under an ellipsis.
     """
     placed = [s for s in case.steps if s.printed and s.said]
     if not placed:
@@ -58,8 +78,24 @@ def _clause_after(text: str, end: int) -> Span | None:
     words = [word.form for word in spell_out(text, end, stop.start())]
     for phrase in LIMITERS:
         if tuple(words[: len(phrase)]) == phrase and len(words) > len(phrase):
+            if phrase == ("but",) and _says_another_thing(
+                words[1:], text[max(0, end - _LONGEST) : end]
+            ):
+                return None
             return Span(end, stop.start())
     return None
+
+
+def _says_another_thing(forms: Sequence[str], before: str) -> bool:
+    """Whether what follows "but" narrows nothing.
+
+    It is a clause with a subject, and none of its words narrows; or it goes on from "not only".
+    """
+    if _NOT_ONLY.search(_STOP.split(before)[-1]):
+        return True
+    rest = [form for form in forms[:_AHEAD] if not form.endswith("ly")]
+    narrows = _NARROWING & set(forms) or any(count_phrase(forms, must) for must in _MUST)
+    return bool(rest) and rest[0] in _SUBJECTS and not narrows
 
 
 def _clause_before(text: str, start: int) -> Span | None:
@@ -68,6 +104,8 @@ def _clause_before(text: str, start: int) -> Span | None:
     sentence = _STOP.split(before)[-1]
     found = _CONDITION.search(sentence)
     if found is None:
+        return None
+    if len(spell_out(found[1])) > _LONGEST_CONDITION:
         return None
     opened = start - len(sentence) + found.start(1)
     return Span(opened, start)

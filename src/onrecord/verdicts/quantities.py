@@ -1,17 +1,35 @@
 """Numbers among compared words: their value, and whether a phrase is one."""
 
+import re
 from collections.abc import Sequence
 
 from onrecord.verdicts.lexicon import SCALES
 
-__all__ = ["has_number", "is_number", "number_value"]
+__all__ = ["has_number", "is_number", "mend_scales", "number_value"]
 
+_LONG_WORD = re.compile(r"[A-Za-z]{7,}")
+_BY_LETTERS = {(word[0], *sorted(word)): word for word in SCALES if len(word) >= 7}  # noqa: PLR2004 - as above
 _JOINTS = frozenset({"and", "a", "an", "dollars"})
 
 
 def is_number(form: str) -> bool:
     """Whether a word is a number in digits (number words have become digits) or a scale."""
     return form[:1].isdigit() or form in SCALES
+
+
+def mend_scales(text: str) -> str:
+    """A text with "mililon" as "million": letters of a power of ten in disorder, but the first.
+
+    Nothing else is changed, so that all offsets stay.
+    """
+    return _LONG_WORD.sub(_mend, text)
+
+
+def _mend(found: re.Match[str]) -> str:
+    """A power of ten for a word of its letters; every other word as it is."""
+    word = found[0].lower()
+    scale = _BY_LETTERS.get((word[0], *sorted(word)))
+    return found[0] if scale is None or scale == word else scale
 
 
 def has_number(forms: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ _BY_AGE = ((3, 0.48, 0.5), (14, 0.56, 0.6))
 _OLD, _UNDATED = (0.72, 0.72), (0.55, 0.55)
 # A long quotation may be reworked further: this share of a mass so great is no coincidence.
 _FULL_SHARE, _FULL_CLOSENESS, _FULL_MASS = 0.8, 0.54, 15.0
+_MANY_WORDS, _MANY_MASS = 12, 10.0  # so many words need less
 # Words said in a row, all printed in order, only with others put between: of the same 3,087, one
 # such case was chance.
 _FRAMED_WORDS, _FRAMED_SHARE = 6, 0.5
@@ -124,7 +125,8 @@ def is_support(support: Support, age_days: int | None) -> bool:
     if framed and support.words >= _FRAMED_SHARE * support.printed:
         return True
     full = support.share >= _FULL_SHARE and support.closeness >= _FULL_CLOSENESS
-    return full and support.mass >= _FULL_MASS
+    many = support.words >= _MANY_WORDS and support.mass >= _MANY_MASS
+    return full and (many or support.mass >= _FULL_MASS)
 
 
 def is_telling(support: Support, age_days: int | None, *, whole: bool) -> bool:

@@ -1,6 +1,7 @@
 """Tidying: differences that change no word, and changes that a report may make openly."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -33,6 +34,24 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _AROUND = 60  # steps looked at on either side of a change
 _LETTERS_AROUND = 20  # of a word, that tell whether all is written in capitals
 _BEGUN = 3  # words of a clause that is begun again behind a filler
+_BEFORE_NOUNS = frozenset(
+    [
+        "a",
+        "the",
+        "this",
+        "that",
+        "my",
+        "your",
+        "his",
+        "her",
+        "its",
+        "our",
+        "their",
+        "no",
+        "any",
+        "to",
+    ]
+)
 _REACH = 8  # words around a false start in which what it began is said again
 
 
@@ -128,6 +147,7 @@ def _find_sameness(change: Change, case: Comparison) -> Tidying | None:
         (Tidying.SPELLED, _is_shouted_us(change, case)),
         (Tidying.CONTRACTED, _is_has(change, case)),
         (Tidying.CONTRACTED, is_typed_contraction(change, case)),
+        (Tidying.CONTRACTED, _is_clipped_because(change, case)),
         (Tidying.NUMBER_FORMAT, _is_same_number(change, case)),
         (Tidying.ABBREVIATED, _is_abbreviation(said, printed)),
         (Tidying.SLIP, len(said) == len(printed) == 1 and _is_slip(change, case)),
@@ -193,6 +213,16 @@ def _bare_ordinal(forms: Sequence[str]) -> str:
     return found[1] if found else ""
 
 
+def _is_clipped_because(change: Change, case: Comparison) -> bool:
+    """Whether "cause", not a noun behind its article or the like, stands for "because"."""
+    if {change.said_forms, change.printed_forms} != {("cause",), ("because",)}:
+        return False
+    before = case.steps[change.first - 1].said if change.first else None
+    after = case.steps[change.last].said if change.last < len(case.steps) else None
+    noun = before is not None and (before.form in _BEFORE_NOUNS or before.form in MODALS)
+    return not noun and (after is None or after.form not in {"of", "for", "to"})
+
+
 def _is_has(change: Change, case: Comparison) -> bool:
     """Whether one side contracts what the other writes out: he's / he has, he'd / he had."""
     pairs = {("is", "has"), ("would", "had"), ("us", "is")}
@@ -223,9 +253,16 @@ def _is_slip(change: Change, case: Comparison) -> bool:
 
 
 def _is_mistyped(one: str, other: str) -> bool:
-    """Whether a letter or two lead from one word to another that is no form of it."""
+    """Whether a letter or two lead from one word to another that is no form of it.
+
+    Or the letters of a long word stand in another order, one letter more or less.
+    """
     if same_lexeme(one, other):
         return False
+    if min(len(one), len(other)) >= _LONG_WORD:
+        ours, theirs = Counter(one), Counter(other)
+        if max((ours - theirs).total(), (theirs - ours).total()) <= 1:
+            return True
     return _distance_at_most(one, other, 2 if min(len(one), len(other)) >= _LONG_WORD else 1)
 
 
