@@ -8,6 +8,7 @@ where there are more than 65,536) and of its shape (n × u1, u2 where there are 
 """
 
 import zlib
+from enum import IntEnum
 from functools import cached_property
 
 import numpy as np
@@ -21,6 +22,18 @@ __all__ = ["AnyTable", "StoredTable", "pack_table"]
 _MAGIC = b"OWT\x03"
 _HEAD = 5  # numbers of four bytes before the columns
 _SUM = 4  # bytes of the check sum at the end
+
+
+class _Column(IntEnum):
+    """The columns in the order in which they are written."""
+
+    FORMS = 0  # distinct
+    GAPS = 1  # of the distinct shapes: from the end of the word before
+    BREAKS = 2
+    TURNS = 3
+    LENGTHS = 4  # of the distinct shapes
+    BY_FORM = 5  # of each word: the number of its form
+    BY_SHAPE = 6  # and of its shape
 
 
 def pack_table(table: WordTable) -> bytes:
@@ -84,41 +97,41 @@ class StoredTable:
 
     def __len__(self) -> int:
         """How many words it has."""
-        return self._columns[5][1]
+        return self._columns[_Column.BY_FORM][1]
 
-    def _read(self, column: int) -> NDArray[np.integer]:
+    def _read(self, column: _Column) -> NDArray[np.integer]:
         kind, count, at = self._columns[column]
         return np.frombuffer(self._blob, kind, count, at)
 
     @cached_property
     def forms(self) -> NDArray[np.uint32]:
         """The form of each word."""
-        forms: NDArray[np.uint32] = self._read(0).astype(np.uint32, copy=False)[self._read(5)]
-        return forms
+        distinct: NDArray[np.uint32] = self._read(_Column.FORMS).astype(np.uint32, copy=False)
+        return distinct[self._read(_Column.BY_FORM)]
 
     @cached_property
     def lengths(self) -> NDArray[np.uint16]:
         """The length of each word, in code points."""
-        lengths: NDArray[np.uint16] = self._read(4).astype(np.uint16, copy=False)[self._read(6)]
-        return lengths
+        distinct: NDArray[np.uint16] = self._read(_Column.LENGTHS).astype(np.uint16, copy=False)
+        return distinct[self._read(_Column.BY_SHAPE)]
 
     @cached_property
     def starts(self) -> NDArray[np.int32]:
         """Where each word begins, in code points."""
-        lengths = self._read(4).astype(np.int64)
-        by_shape = self._read(6)
-        ends = np.cumsum((self._read(1) + lengths)[by_shape])
+        lengths = self._read(_Column.LENGTHS).astype(np.int64)
+        by_shape = self._read(_Column.BY_SHAPE)
+        ends = np.cumsum((self._read(_Column.GAPS) + lengths)[by_shape])
         return (ends - self.lengths).astype(np.int32)
 
     @cached_property
     def breaks(self) -> NDArray[np.uint32]:
         """The number of the first word of each turn that has words."""
-        return self._read(2).astype(np.uint32, copy=False)
+        return self._read(_Column.BREAKS).astype(np.uint32, copy=False)
 
     @cached_property
     def turns(self) -> NDArray[np.uint32]:
         """The number of that turn."""
-        return self._read(3).astype(np.uint32, copy=False)
+        return self._read(_Column.TURNS).astype(np.uint32, copy=False)
 
 
 AnyTable = WordTable | StoredTable
