@@ -106,14 +106,14 @@ class StoredTable:
     @cached_property
     def forms(self) -> NDArray[np.uint32]:
         """The form of each word."""
-        distinct: NDArray[np.uint32] = self._read(_Column.FORMS).astype(np.uint32, copy=False)
-        return distinct[self._read(_Column.BY_FORM)]
+        distinct = self._read(_Column.FORMS).astype(np.uint32, copy=False)
+        return np.take(distinct, self._read(_Column.BY_FORM))
 
     @cached_property
     def lengths(self) -> NDArray[np.uint16]:
         """The length of each word, in code points."""
-        distinct: NDArray[np.uint16] = self._read(_Column.LENGTHS).astype(np.uint16, copy=False)
-        return distinct[self._read(_Column.BY_SHAPE)]
+        distinct = self._read(_Column.LENGTHS).astype(np.uint16, copy=False)
+        return np.take(distinct, self._read(_Column.BY_SHAPE))
 
     @cached_property
     def starts(self) -> NDArray[np.int32]:
