@@ -56,9 +56,9 @@ def _find_run(forms: NDArray[np.uint32], index: TranscriptIndex) -> NDArray[np.i
         others = found.gather(np.array([offset]))[0] - offset
         places = np.intersect1d(places, others, assume_unique=True)
     places = places[(places >= 0) & (places + len(forms) <= index.word_count)]
-    for offset in range(len(forms)):
-        places = places[index.forms[places + offset] == forms[offset]]
-    return places
+    each = (places[:, None] + np.arange(len(forms))).ravel()
+    alike = (index.forms[each].reshape(-1, len(forms)) == forms).all(axis=1)
+    return places[np.flatnonzero(alike)]
 
 
 def _order(index: TranscriptIndex, place: int) -> tuple[int, int, int]:
