@@ -12,7 +12,6 @@ from onrecord.store.database import APPLICATION_ID, DAMAGED, IN_USE, Database, T
 
 __all__ = ["connect_file"]
 
-_MAPPED_BYTES: Final = 2**31  # of the file; what lies behind is read page by page
 _LOCKED: Final = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _TROUBLES: Final = {  # the start of SQLite's name of an error → what is wrong, how to mend it
     "SQLITE_BUSY": IN_USE,
@@ -91,8 +90,6 @@ def _configure(connection: DBAPIConnection, _record: object) -> None:
     # In WAL mode NORMAL loses no commit when a process dies, and cannot corrupt; only a
     # loss of power may take the last commits, and their inputs can be added again.
     cursor.execute("PRAGMA synchronous = NORMAL")
-    # Blocks of the word index are 55 kB: read through the map of the file, they cost a third.
-    cursor.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
     cursor.close()
 
 
