@@ -180,3 +180,28 @@ def test_words_kept_with_their_neighbours_over_a_false_start() -> None:
         "have": Op.EQUAL,
         "quarrels": Op.EQUAL,
     }
+
+
+KEPT = {  # what was said, what is printed: the outermost word was said there, a sentence before
+    "an answer": ("No. Look, we did not close the mills.", "No, we did not close the mills"),
+    "an answer, further off": (
+        "Yes. Listen to me for once, all of you. We closed the mills.",
+        "Yes, we closed the mills",
+    ),
+    "a conjunction": (
+        "But the mills are another thing. We did not close the harbour.",
+        "But we did not close the harbour",
+    ),
+    "an answer at the end": (
+        "We closed the mills. Did we like it? Yes.",
+        "We closed the mills. Yes",
+    ),
+}
+
+
+@pytest.mark.parametrize(("said", "text"), KEPT.values(), ids=KEPT)
+def test_words_left_out_behind_an_answer(said: str, text: str) -> None:
+    """A word that stands for itself, or for no other, is kept though a sentence was left out."""
+    record = index_transcripts([speak("s", ("NADIA OKAFOR", said))])
+    match = align(Quotation(text, "Nadia Okafor", DAY), record)[0]
+    assert {step.op for step in match.steps} <= {Op.EQUAL, Op.DELETE, Op.SKIP}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text import Span, find_paragraphs, find_sentences
+from onrecord.text import Span, find_paragraphs, find_sentences, find_words, is_whole_sentence
 
 WRAPPED = """The harbour of Port Ansel was closed on Monday after
 a ferry struck the eastern pier, the harbour master
@@ -77,3 +77,23 @@ def test_spans_cover_the_area(text: str, data: st.DataObject) -> None:
         assert all(span == span.trimmed(text) for span in found)
         covered = {place for span in found for place in range(*span)}
         assert {i for i in range(*area) if not text[i].isspace()} <= covered
+
+
+WHOLE = {  # a text, the words asked about, whether they are a sentence by themselves
+    "at the start": ("No. We stayed.", "No", True),
+    "behind a label": ("LENA ORTH: Yes! We stayed.", "Yes", True),
+    "in quotation marks": ("He asked. “Never?” We stayed.", "Never", True),
+    "at the end": ("Did we? Yes", "Yes", True),
+    "before a comma": ("No, we stayed.", "No", False),
+    "behind a word": ("We said no. We stayed.", "no", False),
+    "two words": ("Of course. We stayed.", "Of course", True),
+}
+
+
+@pytest.mark.parametrize(("text", "asked", "whole"), WHOLE.values(), ids=WHOLE)
+def test_is_whole_sentence(text: str, asked: str, whole: bool) -> None:
+    """The marks on both sides tell."""
+    start = text.index(asked)
+    words = [word for word in find_words(text) if start <= word.start < start + len(asked)]
+    assert is_whole_sentence(text, words) is whole
+    assert not is_whole_sentence(text, [])

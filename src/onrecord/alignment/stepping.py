@@ -10,7 +10,7 @@ from onrecord.alignment.index import TranscriptIndex
 from onrecord.alignment.printed import Printed
 from onrecord.alignment.table import hash_form, words_said
 from onrecord.model import Op, Step
-from onrecord.text import Span, Word
+from onrecord.text import Span, Word, is_whole_sentence
 
 __all__ = ["make_steps"]
 
@@ -19,6 +19,7 @@ _FAR = 120  # words between places that are read from the text apart
 _LARGE = 100_000  # words of a record in which a rare word is likely a slip
 _FEW = 2
 _LONE_WORDS, _LONE_WEIGHT, _GAP = 2, 1.4, 6
+_STOPS, _PAUSES = ".?!\n", ".?!\n,;:-–—"
 
 
 def make_steps(
@@ -98,27 +99,55 @@ def _neighbour(place: int, step: int, said: dict[int, Word], text: str) -> int:
     return place + step if beyond is None or _are_parted(beside, beyond, text) else -1
 
 
-def _are_parted(one: Word, other: Word, text: str) -> bool:
-    """Whether a sentence ends between two words."""
+def _are_parted(one: Word, other: Word, text: str, marks: str = _STOPS) -> bool:
+    """Whether a sentence ends between two words; or, of other marks, one of these stands there."""
     between = text[min(one.end, other.end) : max(one.start, other.start)]
-    return any(mark in between for mark in ".?!\n")
+    return any(mark in between for mark in marks)
 
 
 def _island(
     equal: list[int], beside: Sequence[int], printed: Printed, said: dict[int, Word], text: str
 ) -> int:
-    """How many outermost equal words stand light and alone beyond a gap, or in another sentence."""
+    """How many outermost equal words stand light and alone beyond a gap, or in another sentence.
+
+    None if they are a sentence by themselves: "No." is no part of what stands around it.
+    """
     weight = 0.0
-    alone = equal[0] in {0, len(beside) - 1}  # no word stands beside them in another's place
     for count, (at, following) in enumerate(pairwise(equal), 1):
         weight += float(printed.weights[at])
         if count > _LONE_WORDS or weight > _LONE_WEIGHT:
             return 0
         apart = abs(beside[at] - beside[following])
-        parted = alone and _are_parted(said[beside[at]], said[beside[following]], text)
-        if (apart > _GAP or (parted and apart > 1)) and not printed.broken[min(at, following)]:
-            return count
+        if apart > _GAP and not printed.broken[min(at, following)]:
+            words = [said[beside[each]] for each in equal[:count]]
+            return 0 if is_whole_sentence(text, words) else count
+        if count == 1 and _is_borrowed(equal, beside, printed, said, text):
+            return 1
     return 0
+
+
+def _is_borrowed(
+    equal: list[int], beside: Sequence[int], printed: Printed, said: dict[int, Word], text: str
+) -> bool:
+    """Whether the outermost word belongs to another sentence, and was put for a word of this one.
+
+    Of "We love the poor", said "We won with the poor. I love the poor", "we" is; but not "No" of
+    "No, I won't", said "No. Look, I won't": it is a sentence by itself.
+    """
+    at, following = equal[:2]
+    step = at - following
+    if at not in {0, len(beside) - 1} or abs(step) != 1 or printed.broken[min(at, following)]:
+        return False
+    place, anchor = beside[at], beside[following]
+    within, before = said.get(place - step), said.get(anchor + step)
+    if place == anchor + step or within is None or before is None:
+        return False
+    return (
+        _are_parted(said[place], said[anchor], text)
+        and not _are_parted(said[place], within, text, _PAUSES)
+        and not _are_parted(before, said[anchor], text, _PAUSES)
+        and _neighbour(anchor, step, said, text) >= 0
+    )
 
 
 def _is_odd(printed: Word, said: Word, index: TranscriptIndex) -> bool | None:

@@ -13,7 +13,7 @@ from onrecord.text.names import (
 )
 from onrecord.text.numerals import NumberAt, find_numbers
 from onrecord.text.origins import Origin, TracedText, join_traced, trace
-from onrecord.text.sentences import find_paragraphs, find_sentences
+from onrecord.text.sentences import find_paragraphs, find_sentences, is_whole_sentence
 from onrecord.text.sounds import skeleton, spelled_alike
 from onrecord.text.spans import Span, cover, text_at
 from onrecord.text.spelling import MASKED, spell_apart, spell_out
@@ -46,6 +46,7 @@ __all__ = [
     "is_body",
     "is_description",
     "is_title",
+    "is_whole_sentence",
     "join_traced",
     "names_agree",
     "parse_name",

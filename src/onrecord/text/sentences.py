@@ -1,11 +1,13 @@
 """Paragraphs and sentences: where a stretch of text begins and ends."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.text.spans import Span
+from onrecord.text.words import Word
 
-__all__ = ["find_paragraphs", "find_sentences"]
+__all__ = ["find_paragraphs", "find_sentences", "is_whole_sentence"]
 
 _WIDEST_WRAP = 120  # characters; a longer line was not broken by a typewriter's margin
 _NARROWEST_WRAP = 45
@@ -18,6 +20,8 @@ _OPENERS = "\"'“‘«‹„‚([{¿¡—–-"
 _STOP = re.compile(
     rf"(?P<mark>\.\s\.\s\.|[.!?…]+|[。！？]+)(?P<close>[{re.escape(_CLOSERS)}]*)(?P<gap>\s*)"
 )
+_AROUND = 4  # characters in which the marks around a short sentence are looked for
+_ENDS, _ENDS_BEFORE = ("", ".", "?", "!", "…"), ("", ".", "?", "!", "…", ":", "\n")
 _NEXT = re.compile(rf"[{re.escape(_OPENERS)}]*\s?(?P<first>\S)")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _SPEECH = re.compile(
@@ -169,3 +173,16 @@ def _is_abbreviation(word: str, text: str, stop: re.Match[str]) -> bool:
     if short in _BEFORE_NAME:
         return word[0].isupper() or short in ("e.g", "i.e", "vs", "cf", "ca", "no", "al", "pp")
     return len(word) == 1 and word.isupper() and word != "I"
+
+
+def is_whole_sentence(text: str, words: Sequence[Word]) -> bool:
+    """Whether a few words are a sentence by themselves: "No.", behind a label or a full stop.
+
+    Looks at the marks right before and behind alone; a comma or a word there says no. O(1).
+    """
+    if not words:
+        return False
+    start, end = min(word.start for word in words), max(word.end for word in words)
+    before = text[max(0, start - _AROUND) : start].rstrip(f"{_OPENERS} ")
+    behind = text[end : end + _AROUND].lstrip(f"{_CLOSERS} ")
+    return before[-1:] in _ENDS_BEFORE and behind[:1] in _ENDS

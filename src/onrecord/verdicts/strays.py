@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.model import Op, Step
-from onrecord.text import Span, Word, spell_out
+from onrecord.text import Span, Word, is_whole_sentence, spell_out
 from onrecord.verdicts.lexicon import FUNCTION_WORDS, MODALS
 
 __all__ = ["APART_WORDS", "is_small", "settle_strays"]
@@ -66,6 +66,8 @@ def _find_stray(
     if None in between or any(mark.overlaps(between[0]) for mark in ellipses if between[0]):
         return None
     if between[1] is not None and not _STOP.search(between[1].of(said)):
+        return None
+    if is_whole_sentence(said, [step.said for step in piece if step.said]):
         return None
     return (piece[::-1], rest[::-1]) if last else (piece, rest)
 
