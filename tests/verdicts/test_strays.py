@@ -32,6 +32,12 @@ CASES = {  # printed, said, verdict, the alterations
         Verdict.SPLICED,
         [],
     ),
+    "a sentence of small words": (
+        "What do they have to do with them? We can dig a tunnel under the harbour.",
+        f"What do they have to do with them? {FAR} We can dig a tunnel under the harbour.",
+        Verdict.SPLICED,
+        [],
+    ),
     "marked with an ellipsis": (
         "We're going to … dig a tunnel under the harbour of Velm.",
         f"{FAR} We can dig a tunnel under the harbour of Velm.",
@@ -67,3 +73,22 @@ def test_small_words_far_off_are_no_passage(
     finding = compare(printed, said)
     assert finding.verdict is verdict
     assert [(one.type, one.said, one.printed) for one in finding.alterations] == told
+
+
+LIST = " ".join(f"Item {number} was read out and then set aside." for number in range(9))
+PIECES = {  # what stands before the gap
+    "small words": "And then they were.",
+    "an answer": "No.",
+    "two rare words": "Osterby Velmark.",
+    "a sentence": "The mills of Osterby burned down.",
+    "a scrap": "the mills",
+}
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
+def test_a_wide_gap_is_never_hidden(piece: str) -> None:
+    """Words that stand far apart and are printed as one always differ, whatever they are."""
+    said = f"It was so. {piece} {LIST} We closed the harbour of Pellin for good."
+    finding = compare(f"{piece} We closed the harbour of Pellin for good.", said)
+    assert finding.verdict in {Verdict.SPLICED, Verdict.ALTERED}
+    assert finding.alterations or finding.verdict is Verdict.SPLICED

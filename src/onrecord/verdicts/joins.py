@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from onrecord.model import Op, Passage
 from onrecord.text import Span, find_words, fold
 from onrecord.verdicts.changes import Change, Comparison
-from onrecord.verdicts.strays import APART_WORDS, is_small
+from onrecord.verdicts.strays import APART_WORDS, is_stray
 
 __all__ = ["find_joints", "find_passages", "hidden_words"]
 
@@ -28,13 +28,13 @@ def hidden_words(change: Change) -> int:
 def find_joints(changes: Sequence[Change], case: Comparison) -> tuple[Change, ...]:
     """The unmarked changes at which two passages of at least three words each are joined.
 
-    Small words alone are no passage at the beginning or end of the print.
+    Small words are no passage at the beginning or end of the print, unless they are a sentence.
     """
     wide = [c for c in changes if not c.marked and _is_wide(c, case)]
     bounds = [0, *(c.last for c in wide)], [*(c.first for c in wide), len(case.steps)]
     shares = [_equal_words(case, *bound) for bound in zip(*bounds, strict=True)]
     for edge in (0, -1):
-        if is_small(case.steps[bounds[0][edge] : bounds[1][edge]]):
+        if is_stray(case.steps[bounds[0][edge] : bounds[1][edge]], case.said):
             shares[edge] = 0
     return tuple(
         change

@@ -13,7 +13,7 @@ from onrecord.model import Op, Step
 from onrecord.text import Span, Word, is_whole_sentence, spell_out
 from onrecord.verdicts.lexicon import FUNCTION_WORDS, MODALS
 
-__all__ = ["APART_WORDS", "is_small", "settle_strays"]
+__all__ = ["APART_WORDS", "is_stray", "settle_strays"]
 
 APART_WORDS = 15  # of the transcript between two passages that make a splice
 _SMALL = FUNCTION_WORDS | MODALS | {"going", "want", "need", "able"}
@@ -47,7 +47,13 @@ def settle_strays(steps: Sequence[Step], said: str, ellipses: Sequence[Span]) ->
     return laid
 
 
-def is_small(steps: Sequence[Step]) -> bool:
+def is_stray(steps: Sequence[Step], said: str) -> bool:
+    """Whether all equal words among some steps are small words, and no sentence by themselves."""
+    whole = is_whole_sentence(said, [step.said for step in steps if step.said])
+    return _is_small(steps) and not whole
+
+
+def _is_small(steps: Sequence[Step]) -> bool:
     """Whether all equal words among some steps are small words."""
     return all(s.printed.form in _SMALL for s in steps if s.printed and s.op is Op.EQUAL)
 
@@ -60,14 +66,12 @@ def _find_stray(
     size = _count_while(ordered, Op.EQUAL)
     gap = size + _count_while(ordered[size:], Op.SKIP, Op.DELETE)
     piece, passed, rest = ordered[:size], ordered[size:gap], ordered[gap:]
-    if not _is_wide(passed) or not is_small(piece) or is_small(rest):
+    if not _is_wide(passed) or not is_stray(piece, said) or _is_small(rest):
         return None
     between = [_span(piece[-1:], rest, printed=side) for side in (True, False)]
     if None in between or any(mark.overlaps(between[0]) for mark in ellipses if between[0]):
         return None
     if between[1] is not None and not _STOP.search(between[1].of(said)):
-        return None
-    if is_whole_sentence(said, [step.said for step in piece if step.said]):
         return None
     return (piece[::-1], rest[::-1]) if last else (piece, rest)
 

@@ -23,6 +23,7 @@ from onrecord.verdicts.lexicon import (
 from onrecord.verdicts.mishearing import is_transcriber_slip
 from onrecord.verdicts.phrases import strip_fillers
 from onrecord.verdicts.quantities import is_number, number_value
+from onrecord.verdicts.strays import APART_WORDS
 from onrecord.verdicts.twins import are_twins
 
 __all__ = ["COSMETIC", "tidy"]
@@ -82,7 +83,8 @@ def tidy(change: Change, case: Comparison) -> tuple[Change | None, list[tuple[Ti
             taken.append((reason, _subtract(change, rest)))
         change = rest
     if not change.said and not change.printed:
-        return None, taken
+        much = sum(step.words for step in change.skipped) >= APART_WORDS
+        return (change if much else None), taken
     reason = (
         _find_sameness(change, case)
         or _find_disfluency(change, case)
