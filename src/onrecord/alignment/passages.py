@@ -54,12 +54,12 @@ def align(quotation: Quotation, index: TranscriptIndex, most: int = 6) -> tuple[
     ground = Ground(printed, index, scope, all_count=quotation.indirect or quotation.translated)
     bounds = most, max(1, most - 2)
     named = _find_named(quotation, printed, index, scope)
-    shortlist = find_candidates(printed, index, scope, bounds)
-    found = [*named, *_unknown(shortlist.candidates, named)]
+    proposals = find_candidates(printed, index, scope, bounds)
+    found = [*named, *_unknown(next(proposals), named)]
     laid = _lay(found, ground)
-    if not (shortlist.complete or ground.all_count or _reach(laid, _CLOSE)):
-        widely = find_candidates(printed, index, scope, bounds, complete=True)
-        laid += _lay(_unknown(widely.candidates, found), ground)
+    if not (ground.all_count or _reach(laid, _CLOSE)):
+        for more in proposals:  # by shorter runs, if they were not looked up yet
+            laid += _lay(_unknown(more, found), ground)
     kept = _keep_best(laid, index)
     return tuple(_make_match(one, printed, index, scope) for one in kept)
 
@@ -105,7 +105,7 @@ def _find_named(
     if not named.any():
         return []
     narrow = replace(scope, admissible=scope.admissible & named)
-    return find_candidates(printed, index, narrow, _MOST_NAMED).candidates
+    return next(find_candidates(printed, index, narrow, _MOST_NAMED))
 
 
 def _number_named(quotation: Quotation, index: TranscriptIndex) -> list[int]:

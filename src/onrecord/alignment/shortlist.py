@@ -1,6 +1,6 @@
 """The shortlist: which speakers in which transcripts may have said a quotation, and where."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ from onrecord.alignment.grams import LONGEST
 from onrecord.alignment.index import TranscriptIndex
 from onrecord.alignment.printed import Printed
 
-__all__ = ["Candidate", "Scope", "Shortlist", "find_candidates"]
+__all__ = ["Candidate", "Scope", "find_candidates"]
 
 _MOST_PER_GRAM = 1500  # places looked at for one n-gram; a commoner one says too little
 _MOST_PER_WORD = 400
@@ -45,14 +45,6 @@ class Candidate:
     weight: float  # nats of the shared n-grams
 
 
-@dataclass(frozen=True, slots=True)
-class Shortlist:
-    """What was proposed, and whether by runs of all sizes or of the longest alone."""
-
-    candidates: list[Candidate]
-    complete: bool
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class _Hits:
     """Shared n-grams: where each of the quotation's stands, and what it is worth."""
@@ -62,13 +54,8 @@ class _Hits:
 
 
 def find_candidates(
-    printed: Printed,
-    index: TranscriptIndex,
-    scope: Scope,
-    most: tuple[int, int] = (6, 4),
-    *,
-    complete: bool = False,
-) -> Shortlist:
+    printed: Printed, index: TranscriptIndex, scope: Scope, most: tuple[int, int] = (6, 4)
+) -> Iterator[list[Candidate]]:
     """Propose where a quotation may come from.
 
     Args:
@@ -76,23 +63,24 @@ def find_candidates(
         index: the record.
         scope: which transcripts and labels are admissible.
         most: how many candidates of the claimed speaker, and of all others.
-        complete: look runs of all sizes up, even if many of the longest are found together.
 
-    Returns:
-        Candidates of the claimed speaker first, each group best first. The cost grows with the
-        quotation's length times the bound on places per n-gram, not with the record.
+    Yields:
+        Candidates of the claimed speaker first, each group best first: by the longest runs, if
+        many of them are found together; then, if one asks on, by runs of all sizes. The cost grows
+        with the quotation's length times the bound on places per n-gram, not with the record.
     """
     room = len(printed.forms) + (_ROOM_BROKEN if printed.broken.any() else _ROOM)
     search = _Search(index, scope, room, most)
     triples = _find_hits(printed, index, LONGEST)
-    found = [] if complete else search.rank([triples])
+    found = search.rank([triples])
     enough = _ENOUGH * max(1, len(printed.forms) - 2) * np.log(max(2, index.word_count)) * 0.5
-    if complete or not found or max(c.weight for c in found) < enough:
-        complete = True
-        shorter = [_find_hits(printed, index, size) for size in range(LONGEST - 1, 0, -1)]
-        found = search.rank([triples, *shorter])
+    if found and max(c.weight for c in found) >= enough:
+        index.prepare({candidate.transcript for candidate in found})
+        yield found
+    shorter = [_find_hits(printed, index, size) for size in range(LONGEST - 1, 0, -1)]
+    found = search.rank([triples, *shorter])
     index.prepare({candidate.transcript for candidate in found})
-    return Shortlist(found, complete)
+    yield found
 
 
 def _find_hits(printed: Printed, index: TranscriptIndex, size: int) -> _Hits:

@@ -89,11 +89,11 @@ class Shelf:
             found = self._fetch_tables([numbers[place] for place in places])
             return dict(zip(places, found, strict=True))
 
-        def read_each(places: Sequence[int]) -> dict[int, Transcript]:
+        def read_texts(places: Sequence[int]) -> dict[int, Transcript]:
             return {place: read(listings[place].id) for place in places}
 
         tables = OnDemand(len(rows), fetch, _WORDS_HELD, len)
-        texts = OnDemand(len(rows), read_each, _LETTERS_HELD, lambda held: len(held.text))
+        texts = OnDemand(len(rows), read_texts, _LETTERS_HELD, lambda held: len(held.text))
         return assemble_index(listings, texts, tables, grams, tables.prepare)
 
     def _fetch_tables(self, numbers: Sequence[int]) -> list[StoredTable]:

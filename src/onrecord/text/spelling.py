@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     [A-Z]?[a-z]++(?![\w*'’ʼ.–—-])                    # most words; none that follows fits them
     | \([A-Z][A-Z\ .,'’/&:;-]+\)                      # a stage direction
     | \[(?:inaudible|crosstalk|applause|laughter|laughs|unintelligible|bleep|cheers|boos)[^\]]*\]
-    | \$\s?(?:{_NUMBER}|\d+){_SCALE}             # a sum of money
+    | \$\s?(?:{_NUMBER}|\d+){_SCALE}                  # a sum of money
     | {_NUMBER}
     | \b(?:[A-Za-z]\.){{2,}}                          # U.S.
     | \[[A-Za-z]\][a-z]+                              # [T]he

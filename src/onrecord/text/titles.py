@@ -62,7 +62,6 @@ BODY_NOUNS = _list(
     "reuters afp ap un eu nato who unicef unhcr imf fbi cia"
 )
 
-
 _PRONOUNS = _list(
     "i we you he she it they who one me us him her them my our your his their someone somebody "
     "another others"

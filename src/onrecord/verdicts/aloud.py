@@ -5,7 +5,7 @@ import re
 from onrecord.model import Turn
 from onrecord.text import Span, find_words, fold, is_title, names_agree
 from onrecord.verdicts.changes import Comparison
-from onrecord.verdicts.lexicon import MODALS
+from onrecord.verdicts.lexicon import CLAUSE_WORDS
 from onrecord.verdicts.quoted import find_start
 
 __all__ = ["is_ascribed", "is_read_aloud"]
@@ -35,8 +35,6 @@ _NAMING = re.compile(
     r"(?:his|her|their|my|your|our|the|this|that)\s\w+)\s*"
 )
 _NO_CLAUSE = re.compile(r"\s(?:for|of|about|on|off|in|to|up|out)\b")
-_CLAUSE_WORDS = "i we he she they there am is are was were has have had"
-_FINITE = MODALS | frozenset(_CLAUSE_WORDS.split())
 _OWN_WORDS = r"['’]s (?:own )?(?:words|tweets?|statement|letter|posts?|remarks?|message|quote)\b"
 _INTERPRETERS = frozenset({"interpreter", "translator"})
 _HEARD = 40  # turns in which a surname may have been spoken
@@ -107,7 +105,7 @@ def _is_opened(hit: re.Match[str], case: Comparison, start: int) -> bool:
         return False
     if verb in {"called", "calls"}:
         return _NAMING.fullmatch(between) is not None
-    return any(s.said.form in _FINITE for s in case.steps if s.printed and s.said)
+    return any(s.said.form in CLAUSE_WORDS for s in case.steps if s.printed and s.said)
 
 
 def _interprets(case: Comparison, speaker: str, start: int) -> bool:

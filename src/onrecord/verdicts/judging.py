@@ -1,6 +1,6 @@
 """Judging: from matches to the verdict on a quotation, with its evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.model import (
@@ -44,6 +44,41 @@ _SCRAP_WORDS = 7  # fewer, taken out of the middle of another's clause, are chan
 _Weighed = tuple[Comparison, Support]
 
 
+class _Passages:
+    """A quotation beside each of its matches, compared when it is asked for, and once."""
+
+    def __init__(self, quotation: Quotation, matches: Sequence[Match]) -> None:
+        self.quotation, self.matches = quotation, matches
+        self._weighed: dict[int, _Weighed] = {}
+
+    def own(self) -> _Weighed | None:
+        """The best of the claimed speaker."""
+        mine = (m for m in self.matches if m.claimed and not self._is_strange(m))
+        return next(map(self.weigh, mine), None)
+
+    def others(self) -> Iterator[_Weighed]:
+        """Those of all others, best first."""
+        for match in self.matches:
+            if not match.claimed or self._is_strange(match):
+                yield self.weigh(match)
+
+    def weigh(self, match: Match) -> _Weighed:
+        """One of them."""
+        if id(match) not in self._weighed:
+            case = compare(self.quotation.text, match)
+            self._weighed[id(match)] = case, weigh(case)
+        return self._weighed[id(match)]
+
+    def age(self, case: Comparison) -> int | None:
+        """Days from the transcript to the print; None if either is undated."""
+        printed_on, said_on = self.quotation.printed_on, case.match.transcript.date
+        return (printed_on - said_on).days if printed_on and said_on else None
+
+    def _is_strange(self, match: Match) -> bool:
+        """Whether the words stand in an unnamed question, never the claimed speaker's."""
+        return match.question and match.speaker is None and self.quotation.speaker is not None
+
+
 def judge(quotation: Quotation, matches: Sequence[Match], *, held: bool) -> Finding:
     """Judge printed words by the passages they may come from.
 
@@ -61,19 +96,19 @@ def judge(quotation: Quotation, matches: Sequence[Match], *, held: bool) -> Find
     if quotation.translated or quotation.indirect:
         found = judge_content(quotation, matches, missing)
         return replace(found, notes=(*notes, *found.notes))
-    own = _find_own(quotation, matches)
-    other = _find_other(quotation, matches)
+    passages = _Passages(quotation, matches)
+    own, other = _find_own(passages), _find_other(passages)
     if own is not None and (other is None or other[1].share < own[1].share + _AHEAD):
         found = _disown(quotation, own[0], _compare(own, notes))
-        chance = found.alterations and _is_chance(quotation, own, matches, found)
+        chance = found.alterations and _is_chance(passages, own, found)
         return Finding(missing, notes=notes) if chance else found
-    read = _find_read_aloud(quotation, matches)
+    read = _find_read_aloud(passages)
     if read is not None:
         found = _compare(read, (*notes, _quoted_by(read)))
         if not found.alterations or read[1].printed >= ENOUGH_WORDS:
             return found
     if other is None or _is_nobodys(other, matches):
-        ascribed = _find_ascribed(quotation, matches)
+        ascribed = _find_ascribed(passages)
         return Finding(missing, notes=(*notes, _quoted_by(ascribed)) if ascribed else notes)
     owner = name_owner(other[0])
     own_words = owner and quotation.speaker and names_agree(owner, quotation.speaker)
@@ -105,24 +140,23 @@ def _disown(quotation: Quotation, case: Comparison, finding: Finding) -> Finding
     return _give_to(owner, finding)
 
 
-def _is_chance(
-    quotation: Quotation, found: _Weighed, matches: Sequence[Match], finding: Finding
-) -> bool:
+def _is_chance(passages: _Passages, found: _Weighed, finding: Finding) -> bool:
     """Whether words that differ are too few, or a phrase that is said elsewhere, or of anything."""
     case, support = found
+    quotation = passages.quotation
     known = quotation.speaker is not None
     named = quotation.speaker is not None and not is_description(quotation.speaker)
-    age, bare = _age(quotation, case.match), leaves_out_one(finding.alterations)
+    age, bare = passages.age(case), leaves_out_one(finding.alterations)
     if not is_enough(support, age, known=known, named=named, bare=bare):
         return True
     if support.printed >= ENOUGH_WORDS:
         return False
     if not begins_clause(case) and has_other_edge(finding.alterations, quotation.text):
         return True
-    other = next((match for match in matches if not match.claimed), None)
+    other = next((match for match in passages.matches if not match.claimed), None)
     if other is None:
         return False
-    rival = weigh(compare(quotation.text, other))
+    rival = passages.weigh(other)[1]
     apart = other.transcript.id != case.match.transcript.id
     return rival.mass >= support.mass and (apart or rival.share >= support.share + _AHEAD)
 
@@ -142,60 +176,38 @@ def _first_notes(quotation: Quotation) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def _find_own(quotation: Quotation, matches: Sequence[Match]) -> _Weighed | None:
+def _find_own(passages: _Passages) -> _Weighed | None:
     """The best passage of the claimed speaker, if it is support."""
-    for match in matches:
-        if match.claimed and not _is_strange(match, quotation):
-            case = compare(quotation.text, match)
-            support = weigh(case)
-            return (case, support) if is_support(support, _age(quotation, match)) else None
-    return None
+    own = passages.own()
+    return own if own and is_support(own[1], passages.age(own[0])) else None
 
 
-def _find_other(quotation: Quotation, matches: Sequence[Match]) -> _Weighed | None:
+def _find_other(passages: _Passages) -> _Weighed | None:
     """The best passage of another speaker, if it is more than a coincidence."""
-    for match in matches:
-        if not match.claimed or _is_strange(match, quotation):
-            case = compare(quotation.text, match)
-            support = weigh(case)
-            age, whole = _age(quotation, match), begins_clause(case)
-            return (case, support) if is_telling(support, age, whole=whole) else None
-    return None
-
-
-def _find_read_aloud(quotation: Quotation, matches: Sequence[Match]) -> _Weighed | None:
-    """The best passage in which another speaker quotes the claimed one."""
-    for match in matches:
-        if not match.claimed or _is_strange(match, quotation):
-            case = compare(quotation.text, match)
-            support = weigh(case)
-            if is_support(support, 0) and is_read_aloud(case, quotation.speaker):
-                return case, support
-    return None
-
-
-def _find_ascribed(quotation: Quotation, matches: Sequence[Match]) -> _Weighed | None:
-    """The best passage in which another only tells what the claimed speaker wants."""
-    for match in matches:
-        if not match.claimed or _is_strange(match, quotation):
-            case = compare(quotation.text, match)
-            support = weigh(case)
-            telling = is_telling(support, None, whole=True)
-            if telling and is_ascribed(case, quotation.speaker):
-                return case, support
-    return None
-
-
-def _age(quotation: Quotation, match: Match) -> int | None:
-    """Days from the transcript to the print; None if either is undated."""
-    if quotation.printed_on is None or match.transcript.date is None:
+    other = next(passages.others(), None)
+    if other is None:
         return None
-    return (quotation.printed_on - match.transcript.date).days
+    case, support = other
+    telling = is_telling(support, passages.age(case), whole=begins_clause(case))
+    return other if telling else None
 
 
-def _is_strange(match: Match, quotation: Quotation) -> bool:
-    """Whether the words stand in an unnamed question, which is never the claimed speaker's."""
-    return match.question and match.speaker is None and quotation.speaker is not None
+def _find_read_aloud(passages: _Passages) -> _Weighed | None:
+    """The best passage in which another speaker quotes the claimed one."""
+    speaker = passages.quotation.speaker
+    for case, support in passages.others():
+        if is_support(support, 0) and is_read_aloud(case, speaker):
+            return case, support
+    return None
+
+
+def _find_ascribed(passages: _Passages) -> _Weighed | None:
+    """The best passage in which another only tells what the claimed speaker wants."""
+    speaker = passages.quotation.speaker
+    for case, support in passages.others():
+        if is_telling(support, None, whole=True) and is_ascribed(case, speaker):
+            return case, support
+    return None
 
 
 def _compare(found: _Weighed, notes: tuple[Note, ...]) -> Finding:

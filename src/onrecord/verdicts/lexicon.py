@@ -8,7 +8,10 @@ __all__ = [
     "ABBREVIATIONS",
     "ANTONYMS",
     "AUXILIARIES",
+    "BEFORE_NOUNS",
     "BOUNDS",
+    "CLAUSE_SUBJECTS",
+    "CLAUSE_WORDS",
     "COMMON",
     "CONDITIONS",
     "FILLERS",
@@ -18,6 +21,7 @@ __all__ = [
     "LIMITERS",
     "MODALS",
     "MODAL_STRENGTH",
+    "NARROWING",
     "NEGATORS",
     "ORDINALS",
     "PERSONS",
@@ -215,4 +219,16 @@ COMMON = _words(
     "not no never will would could should can may might must believe like love feel every too "
     "also then again always ok yes never man woman everybody everyone nobody sure kind tonight "
     "done keep put talk talking try mean little long last next better best"
+)
+#: Behind these "cause" is a noun, or a verb of its own.
+BEFORE_NOUNS = _words("a the this that my your his her its our their no any to")
+#: Words of which a clause holds one, and a noun with what belongs to it seldom.
+CLAUSE_WORDS = MODALS | _words("i we he she they there am is are was were has have had")
+#: What a clause behind "but" may begin with if it has a subject of its own.
+CLAUSE_SUBJECTS = frozenset(PERSONS) | _words("it there this that these those the a an its")
+#: Words of which such a clause holds one, if it narrows what was said.
+NARROWING = NEGATORS | _words(
+    "only if unless until once when while before after first need needs needed must should would "
+    "could may might depends depending hard harder difficult later yet still eventually sometimes "
+    "except provided condition conditions careful"
 )

@@ -8,16 +8,10 @@ from onrecord.text import Span, spell_out
 from onrecord.verdicts.afterthoughts import find_afterthought
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.governors import find_governor
-from onrecord.verdicts.lexicon import LIMITERS, NEGATORS, PERSONS
+from onrecord.verdicts.lexicon import CLAUSE_SUBJECTS, LIMITERS, NARROWING, NEGATORS
 from onrecord.verdicts.phrases import count_phrase
 
 __all__ = ["find_limits"]
-
-
-def _words(text: str) -> frozenset[str]:
-    """Words divided by spaces."""
-    return frozenset(text.split())
-
 
 _STOP = re.compile(r"[.?!](?=[\s\"”’')\]]|$)|\n\s*\n")
 _LONGEST = 300  # characters of a clause that are looked at
@@ -28,15 +22,8 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CONDITION = 20  # words; a longer one has gone on to something else
-#: Words of which a "but" clause with a subject of its own holds one, if it narrows what was said.
-_NARROWING = NEGATORS | _words(
-    "only if unless until once when while before after first need needs needed must should would "
-    "could may might depends depending hard harder difficult later yet still eventually sometimes "
-    "except provided condition conditions careful"
-)
 _MUST = (("have", "to"), ("has", "to"))
 _NOT_ONLY = re.compile(r"\b(?:not|n['’]t) (?:only|just|merely)\b", re.IGNORECASE)
-_SUBJECTS = frozenset(PERSONS) | _words("it there this that these those the a an its")
 _TURNING = NEGATORS | {phrase[0] for phrase in LIMITERS} | {"only"}
 
 
@@ -94,8 +81,8 @@ def _says_another_thing(forms: Sequence[str], before: str) -> bool:
     if _NOT_ONLY.search(_STOP.split(before)[-1]):
         return True
     rest = [form for form in forms[:_AHEAD] if not form.endswith("ly")]
-    narrows = _NARROWING & set(forms) or any(count_phrase(forms, must) for must in _MUST)
-    return bool(rest) and rest[0] in _SUBJECTS and not narrows
+    narrows = NARROWING & set(forms) or any(count_phrase(forms, must) for must in _MUST)
+    return bool(rest) and rest[0] in CLAUSE_SUBJECTS and not narrows
 
 
 def _clause_before(text: str, start: int) -> Span | None:

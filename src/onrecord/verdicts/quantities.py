@@ -7,8 +7,9 @@ from onrecord.verdicts.lexicon import SCALES
 
 __all__ = ["has_number", "is_number", "mend_scales", "number_value"]
 
-_LONG_WORD = re.compile(r"[A-Za-z]{7,}")
-_BY_LETTERS = {(word[0], *sorted(word)): word for word in SCALES if len(word) >= 7}  # noqa: PLR2004 - as above
+_LONG = 7  # letters of a word in which they may stand in disorder
+_LONG_WORD = re.compile(rf"[A-Za-z]{{{_LONG},}}")
+_BY_LETTERS = {(word[0], *sorted(word)): word for word in SCALES if len(word) >= _LONG}
 _JOINTS = frozenset({"and", "a", "an", "dollars"})
 
 

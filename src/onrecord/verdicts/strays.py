@@ -49,8 +49,8 @@ def settle_strays(steps: Sequence[Step], said: str, ellipses: Sequence[Span]) ->
 
 def is_stray(steps: Sequence[Step], said: str) -> bool:
     """Whether all equal words among some steps are small words, and no sentence by themselves."""
-    whole = is_whole_sentence(said, [step.said for step in steps if step.said])
-    return _is_small(steps) and not whole
+    words = [step.said for step in steps if step.said]
+    return _is_small(steps) and not is_whole_sentence(said, words)
 
 
 def _is_small(steps: Sequence[Step]) -> bool:
@@ -68,10 +68,10 @@ def _find_stray(
     piece, passed, rest = ordered[:size], ordered[size:gap], ordered[gap:]
     if not _is_wide(passed) or not is_stray(piece, said) or _is_small(rest):
         return None
-    between = [_span(piece[-1:], rest, printed=side) for side in (True, False)]
-    if None in between or any(mark.overlaps(between[0]) for mark in ellipses if between[0]):
+    ours, theirs = (_span(piece[-1:], rest, printed=side) for side in (True, False))
+    if ours is None or theirs is None or any(mark.overlaps(ours) for mark in ellipses):
         return None
-    if between[1] is not None and not _STOP.search(between[1].of(said)):
+    if not _STOP.search(theirs.of(said)):
         return None
     return (piece[::-1], rest[::-1]) if last else (piece, rest)
 

@@ -11,8 +11,10 @@ from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.contractions import is_typed_contraction
 from onrecord.verdicts.edges import is_signature
 from onrecord.verdicts.inflection import same_lexeme
+from onrecord.verdicts.joins import hidden_words
 from onrecord.verdicts.lexicon import (
     ABBREVIATIONS,
+    BEFORE_NOUNS,
     FUNCTION_WORDS,
     INTENSIFIERS,
     MODALS,
@@ -35,24 +37,6 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _AROUND = 60  # steps looked at on either side of a change
 _LETTERS_AROUND = 20  # of a word, that tell whether all is written in capitals
 _BEGUN = 3  # words of a clause that is begun again behind a filler
-_BEFORE_NOUNS = frozenset(
-    [
-        "a",
-        "the",
-        "this",
-        "that",
-        "my",
-        "your",
-        "his",
-        "her",
-        "its",
-        "our",
-        "their",
-        "no",
-        "any",
-        "to",
-    ]
-)
 _REACH = 8  # words around a false start in which what it began is said again
 
 
@@ -83,8 +67,7 @@ def tidy(change: Change, case: Comparison) -> tuple[Change | None, list[tuple[Ti
             taken.append((reason, _subtract(change, rest)))
         change = rest
     if not change.said and not change.printed:
-        much = sum(step.words for step in change.skipped) >= APART_WORDS
-        return (change if much else None), taken
+        return (change if hidden_words(change) >= APART_WORDS else None), taken
     reason = (
         _find_sameness(change, case)
         or _find_disfluency(change, case)
@@ -221,7 +204,7 @@ def _is_clipped_because(change: Change, case: Comparison) -> bool:
         return False
     before = case.steps[change.first - 1].said if change.first else None
     after = case.steps[change.last].said if change.last < len(case.steps) else None
-    noun = before is not None and (before.form in _BEFORE_NOUNS or before.form in MODALS)
+    noun = before is not None and (before.form in BEFORE_NOUNS or before.form in MODALS)
     return not noun and (after is None or after.form not in {"of", "for", "to"})
 
 
