@@ -14,7 +14,7 @@ from pathlib import Path
 
 from onrecord.model import PartKind, TurnRole
 from onrecord.reading.parts import split_parts
-from onrecord.reading.turns import find_turns
+from onrecord.reading.turns.splitting import find_turns
 from onrecord.text import Span, find_words
 
 LONG_LABEL = 45  # characters; a longer label is worth a look

@@ -22,7 +22,7 @@ from rapidfuzz import fuzz
 
 from onrecord.alignment import Transcript, TranscriptIndex, align, index_transcripts
 from onrecord.model import Finding, Quotation
-from onrecord.reading.turns import find_turns
+from onrecord.reading.turns.splitting import find_turns
 from onrecord.text import Span
 from onrecord.verdicts import judge
 

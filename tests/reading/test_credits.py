@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Part, PartKind, Relation
-from onrecord.reading.credits import find_credits
+from onrecord.reading.heads.credits import find_credits
 from onrecord.text import Span
 
 WIRE, AGAIN = Relation.WIRE, Relation.REPUBLISHED_FROM

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import TurnRole
-from onrecord.reading.turns import find_turns
+from onrecord.reading.turns.splitting import find_turns
 from onrecord.text import Span, find_words
 
 SAYS, ASKS = TurnRole.SPEAKER, TurnRole.QUESTION

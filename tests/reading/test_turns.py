@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model import Turn, TurnRole
-from onrecord.reading.turns import find_turns
+from onrecord.reading.turns.splitting import find_turns
 from onrecord.text import Span
 
 SAYS, ASKS = TurnRole.SPEAKER, TurnRole.QUESTION

@@ -1,13 +1,17 @@
 """Frozen records with their invariants: what the rooms hand to one another."""
 
 from onrecord.model.document import (
+    PRIMARY,
     Document,
     DocumentKind,
+    Evidence,
+    Genre,
     Part,
     PartKind,
     Provenance,
     Relation,
     Source,
+    Told,
     Turn,
     TurnRole,
 )
@@ -30,17 +34,28 @@ from onrecord.model.finding import (
 from onrecord.model.occasion import Occasion
 from onrecord.model.passage import Match, Op, Proposal, Step, Transcript
 from onrecord.model.person import Merge, Person, Role, SpeakerKind, Voice
-from onrecord.model.statement import Attribution, Precision, SaidOn, Statement, StatementKind
+from onrecord.model.statement import (
+    Attribution,
+    AttributionType,
+    Precision,
+    SaidOn,
+    Statement,
+    StatementKind,
+)
 
 __all__ = [
+    "PRIMARY",
     "Alteration",
     "AlterationType",
     "Attribution",
+    "AttributionType",
     "Document",
     "DocumentKind",
     "Dossier",
+    "Evidence",
     "Figure",
     "Finding",
+    "Genre",
     "Match",
     "Meaning",
     "MeaningRule",
@@ -67,6 +82,7 @@ __all__ = [
     "Step",
     "Tidied",
     "Tidying",
+    "Told",
     "Transcript",
     "Turn",
     "TurnRole",

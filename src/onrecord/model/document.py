@@ -7,25 +7,100 @@ from enum import StrEnum
 from onrecord.text import Origin, Span
 
 __all__ = [
+    "PRIMARY",
     "Document",
     "DocumentKind",
+    "Evidence",
+    "Genre",
     "Part",
     "PartKind",
     "Provenance",
     "Relation",
     "Source",
+    "Told",
     "Turn",
     "TurnRole",
 ]
 
 
+class Genre(StrEnum):
+    """What a document is among the texts that record speech and those that report it."""
+
+    TRANSCRIPT = "transcript"  # turns of several, of no kind that is named below
+    BRIEFING = "briefing"
+    PRESS_CONFERENCE = "press_conference"
+    DEBATE = "debate"
+    HEARING = "hearing"
+    INTERVIEW = "interview"  # printed as question and answer
+    SPEECH = "speech"  # remarks of one speaker, as given or as prepared
+    STATEMENT = "statement"  # written, of a person or a body
+    CAPTIONS = "captions"
+    REPORT = "report"  # news, wire, analysis
+    LIVE_BLOG = "live_blog"
+    READOUT = "readout"
+    FACT_SHEET = "fact_sheet"
+    ROUND_UP = "round_up"  # quotations of many, collected
+    SUMMARY = "summary"  # minutes, summaries
+
+    @property
+    def is_primary(self) -> bool:
+        """Whether such a document holds the words as they were spoken or written."""
+        return self in PRIMARY
+
+
+PRIMARY = frozenset(
+    {
+        Genre.TRANSCRIPT,
+        Genre.BRIEFING,
+        Genre.PRESS_CONFERENCE,
+        Genre.DEBATE,
+        Genre.HEARING,
+        Genre.INTERVIEW,
+        Genre.SPEECH,
+        Genre.STATEMENT,
+        Genre.CAPTIONS,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that speaks for or against a document's being a primary text."""
+
+    feature: str  # what was looked at, such as "labels" or "title"
+    weight: float  # above 0: for a primary text; below: against
+    span: Span | None = None  # the words that tell; None: the document as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a person tells of a document; it wins over what is read. None: not told."""
+
+    genre: Genre | None = None
+    speaker: str | None = None  # of a text of one speaker
+    published: date | None = None
+    publisher: str | None = None
+    title: str | None = None
+    occasion: str | None = None
+    url: str | None = None
+    language: str | None = None  # ISO 639-1
+    byline: tuple[str, ...] = ()
+    translated_from: str | None = None  # a language or an outlet
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields that are told, in order."""
+        return tuple(name for name in self.__slots__ if getattr(self, name))
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Bytes as they came, and the name they came under."""
+    """Bytes as they came, the name they came under, and what a person tells of them."""
 
     name: str  # path or address as given; for a member of a ZIP "archive.zip/inside/page.html"
     data: bytes
     url: str | None = None
+    told: Told = Told()
 
 
 class DocumentKind(StrEnum):
@@ -116,6 +191,11 @@ class Document:
     provenance: tuple[Provenance, ...] = ()
     remarks: tuple[str, ...] = ()  # what reading could not keep, a line each
     origins: tuple[Origin, ...] = ()  # of a PDF: which page each run of the text came from
+    genre: Genre = Genre.REPORT
+    evidence: tuple[Evidence, ...] = ()  # for and against a primary text, the weightiest first
+    speaker: str | None = None  # of a text of one speaker: who, as its head or a person tells
+    occasion: str | None = None  # as a person tells
+    told: tuple[str, ...] = ()  # names of the fields that a person told
 
     @property
     def name(self) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from onrecord.text import Span
 
-__all__ = ["Attribution", "Precision", "SaidOn", "Statement", "StatementKind"]
+__all__ = ["Attribution", "AttributionType", "Precision", "SaidOn", "Statement", "StatementKind"]
 
 
 class StatementKind(StrEnum):
@@ -16,6 +16,15 @@ class StatementKind(StrEnum):
     INDIRECT = "indirect"
     MIXED = "mixed"
     TURN = "turn"
+
+
+class AttributionType(StrEnum):
+    """What a source does with a content, as in the Penn Discourse Treebank 2.0."""
+
+    COMMUNICATION = "communication"  # said, wrote, told
+    ATTITUDE = "attitude"  # thinks, hopes, fears
+    FACTIVE = "factive"  # knows, remembers
+    CONTROL = "control"  # plans, promises, orders to
 
 
 class Precision(StrEnum):
@@ -46,6 +55,7 @@ class Attribution:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     score: float = 1.0  # 0 to 1
+    type: AttributionType = AttributionType.COMMUNICATION
 
     def __post_init__(self) -> None:
         """Refuse an attribution of nothing."""
@@ -70,3 +80,4 @@ class Statement:
     occasion: str | None = None  # id of an Occasion
     question: bool = False  # a turn that asks
     within: str | None = None  # id of the statement inside which this one is quoted
+    type: AttributionType = AttributionType.COMMUNICATION

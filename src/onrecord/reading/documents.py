@@ -10,11 +10,13 @@ from onrecord.model import Document, DocumentKind, Part, PartKind, Source, Turn
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.containers import unpack_gzip
 from onrecord.reading.content import Content, Particulars
-from onrecord.reading.credits import find_credits
-from onrecord.reading.html import read_html
-from onrecord.reading.kinds import MediaType, find_media_type
-from onrecord.reading.mastheads import find_publisher
-from onrecord.reading.particulars import (
+from onrecord.reading.formats.pdf import read_pdf
+from onrecord.reading.formats.plain import read_plain
+from onrecord.reading.formats.subtitles import read_subtitles
+from onrecord.reading.formats.word_file import read_docx
+from onrecord.reading.heads.credits import find_credits
+from onrecord.reading.heads.mastheads import find_publisher
+from onrecord.reading.heads.particulars import (
     find_date,
     find_date_in_name,
     find_dateline,
@@ -22,12 +24,10 @@ from onrecord.reading.particulars import (
     is_partial,
     names_transcript,
 )
+from onrecord.reading.kinds import MediaType, find_media_type
+from onrecord.reading.pages.html import read_html
 from onrecord.reading.parts import split_parts
-from onrecord.reading.pdf import read_pdf
-from onrecord.reading.plain import read_plain
-from onrecord.reading.subtitles import read_subtitles
-from onrecord.reading.turns import find_turns
-from onrecord.reading.word_file import read_docx
+from onrecord.reading.turns.splitting import find_turns
 
 __all__ = ["read_document"]
 

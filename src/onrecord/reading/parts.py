@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from onrecord.model import Part, PartKind
-from onrecord.reading.boilerplate import find_boilerplate
-from onrecord.reading.speech import find_speech
+from onrecord.reading.genres.speech import find_speech
+from onrecord.reading.heads.boilerplate import find_boilerplate
 from onrecord.text import Span, find_paragraphs
 
 __all__ = ["split_parts"]

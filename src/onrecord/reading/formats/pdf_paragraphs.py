@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from onrecord.reading.pdf_lines import Line
+from onrecord.reading.formats.pdf_lines import Line
 from onrecord.text import TracedText, join_traced
 
 __all__ = ["join_lines"]

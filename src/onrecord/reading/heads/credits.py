@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from onrecord.model import Part, PartKind, Provenance, Relation
-from onrecord.reading.outlets import NAME, is_agency, is_outlet, trim_name
+from onrecord.reading.heads.outlets import NAME, is_agency, is_outlet, trim_name
 from onrecord.text import Span
 
 __all__ = ["find_credits"]

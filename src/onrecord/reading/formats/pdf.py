@@ -11,8 +11,8 @@ from onrecord.errors import RefusedSource, UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.content import Content, Particulars
-from onrecord.reading.pdf_lines import Line, order_lines
-from onrecord.reading.pdf_paragraphs import join_lines
+from onrecord.reading.formats.pdf_lines import Line, order_lines
+from onrecord.reading.formats.pdf_paragraphs import join_lines
 from onrecord.text import Span, trace
 
 __all__ = ["read_pdf"]

@@ -13,11 +13,11 @@ from trafilatura.settings import Document as Extraction
 
 from onrecord.errors import UnreadableSource
 from onrecord.model import Source
-from onrecord.reading.blocks import find_blocks, mark_quotes, parse_page
 from onrecord.reading.content import Content, Particulars
 from onrecord.reading.decoding import decode_text
-from onrecord.reading.layout import write_blocks
-from onrecord.reading.selection import Selection, select_blocks
+from onrecord.reading.pages.blocks import find_blocks, mark_quotes, parse_page
+from onrecord.reading.pages.layout import write_blocks
+from onrecord.reading.pages.selection import Selection, select_blocks
 
 __all__ = ["read_html"]
 

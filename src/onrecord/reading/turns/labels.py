@@ -5,7 +5,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.reading.label_words import (
+from onrecord.reading.turns.label_words import (
     ANSWERS,
     COUNTED,
     NEVER,
@@ -15,7 +15,7 @@ from onrecord.reading.label_words import (
     QUESTIONS,
     TITLES,
 )
-from onrecord.reading.stages import is_stage
+from onrecord.reading.turns.stages import is_stage
 from onrecord.text import Span, fold
 
 __all__ = ["Form", "Label", "find_inline_labels", "find_labels", "name_key"]

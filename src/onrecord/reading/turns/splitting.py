@@ -7,11 +7,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.model import Turn, TurnRole
-from onrecord.reading.headings import count_headings
-from onrecord.reading.label_choice import choose_labels
-from onrecord.reading.label_words import ALWAYS_ASK, LETTER_ASKS, MAY_ASK, QUESTIONS
-from onrecord.reading.labels import Label, find_inline_labels, find_labels
-from onrecord.reading.stages import find_stages
+from onrecord.reading.heads.headings import count_headings
+from onrecord.reading.turns.label_choice import choose_labels
+from onrecord.reading.turns.label_words import ALWAYS_ASK, LETTER_ASKS, MAY_ASK, QUESTIONS
+from onrecord.reading.turns.labels import Label, find_inline_labels, find_labels
+from onrecord.reading.turns.stages import find_stages
 from onrecord.text import Span, find_paragraphs
 
 __all__ = ["find_labelled", "find_turns"]

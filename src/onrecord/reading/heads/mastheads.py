@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Provenance, Relation
-from onrecord.reading.outlets import NAME, is_agency
-from onrecord.reading.particulars import find_date
+from onrecord.reading.heads.outlets import NAME, is_agency
+from onrecord.reading.heads.particulars import find_date
 
 __all__ = ["find_publisher"]
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from onrecord.reading.label_words import (
+from onrecord.reading.turns.label_words import (
     ALWAYS_ASK,
     ANSWERS,
     LETTER_PAIRS,
@@ -11,7 +11,7 @@ from onrecord.reading.label_words import (
     QUESTIONS,
     TITLES,
 )
-from onrecord.reading.labels import Form, Label
+from onrecord.reading.turns.labels import Form, Label
 from onrecord.text import Span, fold
 
 __all__ = ["choose_labels", "family"]

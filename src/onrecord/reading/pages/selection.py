@@ -8,9 +8,9 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from onrecord.model import Part, PartKind
-from onrecord.reading.blocks import Block
-from onrecord.reading.credits import find_credits
-from onrecord.reading.layout import find_row, write_blocks
+from onrecord.reading.heads.credits import find_credits
+from onrecord.reading.pages.blocks import Block
+from onrecord.reading.pages.layout import find_row, write_blocks
 from onrecord.reading.parts import split_parts
 from onrecord.text import Span
 

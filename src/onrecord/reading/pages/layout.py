@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
-from onrecord.reading.blocks import Block
+from onrecord.reading.pages.blocks import Block
 
 __all__ = ["find_row", "write_blocks"]
 

@@ -1,0 +1,1 @@
+"""Genres: whether a document records speech or reports it, by evidence that is kept."""

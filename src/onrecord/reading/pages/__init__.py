@@ -1,0 +1,1 @@
+"""Pages: the body of a web page, its blocks and what the eye sees of them."""

@@ -1,0 +1,115 @@
+"""The table of cases in `cases.toml`, each read as a user's file would be.
+
+Keys of a case: `name`, `text` (its first line break is left out), `file` (name of the file, default
+`case.txt`; its ending chooses the format) and, each only where it is looked at:
+
+- `kind`, `genre`, `title`, `publisher`, `published`, `speaker`, `language`, `byline`: as read;
+- `turns`: pairs of label ("" for none) and words spoken; `questions`: labels of turns that ask;
+- `speakers`: of the turns, in order, as the document's own roster names them ("" for nobody);
+- `statements`: tables of `content` (words it must hold, marks apart), and any of `speaker`, `type`,
+  `kind`; `absent`: words that are no statement and in none;
+- `quotes`: tables of `text`, `speaker`, `date`, and `verdict` or `not_verdict`, any of `ops` and
+  `notes`, as `onrecord verify` answers them.
+"""
+
+import json
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord import desk
+from onrecord.casework import open_dossier
+from onrecord.errors import InputError
+from onrecord.model import Dossier, Source, StatementKind, TurnRole
+from onrecord.reading import read_document
+from onrecord.text import text_at
+
+_TABLE = Path(__file__).parent / "cases.toml"
+CASES: dict[str, dict[str, Any]] = {
+    case["name"]: case for case in tomllib.loads(_TABLE.read_text(encoding="utf-8"))["case"]
+}
+_OF_DOCUMENT = ("kind", "genre", "title", "publisher", "speaker", "language", "byline")
+_KNOWN = {
+    *("name", "text", "file", "published", "turns", "questions", "speakers"),
+    *("statements", "absent", "quotes", *_OF_DOCUMENT),
+}
+
+
+def _open(case: dict[str, Any]) -> Dossier:
+    name = case.get("file", "case.txt")
+    source = Source(name, case["text"].lstrip("\n").encode())
+    return open_dossier(read_document(source), desk.choose_tagger())
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_document(case: dict[str, Any]) -> None:
+    """The document, its turns and its statements are what the case says."""
+    assert case.keys() <= _KNOWN, "a key that nothing looks at"
+    dossier = _open(case)
+    document = dossier.document
+    for key in _OF_DOCUMENT:
+        if key in case:
+            found = getattr(document, key)
+            assert (list(found) if key == "byline" else found) == case[key], key
+    if "published" in case:
+        assert document.published == date.fromisoformat(case["published"])
+    if "turns" in case:
+        turns = [[t.label or "", text_at(document.text, t.said)] for t in document.turns]
+        assert turns == case["turns"]
+    if "questions" in case:
+        asked = [t.label for t in document.turns if t.role is TurnRole.QUESTION]
+        assert asked == case["questions"]
+    if "speakers" in case:
+        turned = [s for s in dossier.statements if s.kind is StatementKind.TURN]
+        assert [s.speaker or "" for s in turned] == case["speakers"]
+    _look_at_statements(dossier, case)
+
+
+def _look_at_statements(dossier: Dossier, case: dict[str, Any]) -> None:
+    """Each statement that a case names is found once, with what it says of it; none is absent's."""
+    text = dossier.document.text
+    reported = [s for s in dossier.statements if s.kind is not StatementKind.TURN]
+    words = {s.id: text_at(text, s.content) for s in reported}
+    for asked in case.get("statements", []):
+        found = [s for s in reported if asked["content"] in words[s.id]]
+        assert len(found) == 1, (asked, list(words.values()))
+        if "speaker" in asked:
+            assert (found[0].speaker or "") == asked["speaker"], asked
+        for key in ("type", "kind"):
+            if key in asked:
+                assert getattr(found[0], key) == asked[key], asked
+    for absent in case.get("absent", []):
+        assert not [held for held in words.values() if absent in held], absent
+
+
+@pytest.mark.parametrize(
+    "case",
+    [c for c in CASES.values() if "quotes" in c],
+    ids=[n for n, c in CASES.items() if "quotes" in c],
+)
+def test_quotes(case: dict[str, Any], tmp_path: Path) -> None:
+    """`onrecord verify` answers the case's quotations as it says."""
+    held = tmp_path / "held"
+    held.mkdir()
+    (held / case.get("file", "case.txt")).write_text(case["text"].lstrip("\n"), encoding="utf-8")
+    asked = tmp_path / "quotes.jsonl"
+    lines = [write_line(n, quote) for n, quote in enumerate(case["quotes"])]
+    asked.write_text("\n".join(lines), encoding="utf-8")
+    for quote, answer in zip(case["quotes"], desk.verify(asked, [str(held)]), strict=True):
+        assert not isinstance(answer, InputError)
+        if "verdict" in quote:
+            assert answer["verdict"] == quote["verdict"], quote
+        if "not_verdict" in quote:
+            assert answer["verdict"] != quote["not_verdict"], quote
+        for key in ("ops", "notes"):
+            if key in quote:
+                assert answer[key] == quote[key], quote
+
+
+def write_line(number: int, quote: dict[str, Any]) -> str:
+    """A line of a file of quotations."""
+    keys = ("text", "speaker", "date")
+    return json.dumps({"id": number, **{key: quote.get(key) for key in keys}})
