@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.boundary import document_boundary
 from onrecord.casework import made_by, open_dossier
 from onrecord.desk.settling import settle, what_to_keep, words_to_index
 from onrecord.desk.taggers import choose_tagger
@@ -95,7 +96,8 @@ def _take(archive: Archive, source: Source, tagger: Tagger) -> Notice:
     if archive.holds(sha256, made_by(tagger)):
         return Notice(source.name, Outcome.HELD, "the same bytes are in the archive")
     try:
-        dossier = open_dossier(read_document(source), tagger)
+        with document_boundary(source.name):
+            dossier = open_dossier(read_document(source), tagger)
         archive.keep_original(source.data)
         kept = what_to_keep(dossier)
         archive.save(dossier, pending=True, kept=kept, primary=words_to_index(dossier))

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
+from onrecord.boundary import document_boundary
 from onrecord.errors import InputError, OnrecordError
 from onrecord.model import Alteration, Document, Dossier, Finding, Source, Tidied
 from onrecord.store import Archive
@@ -37,7 +38,8 @@ def _audit_text(archive: Archive, document: Document) -> Iterator[str]:
     if hashlib.sha256(content).hexdigest() != document.sha256:
         return
     try:
-        again = read_document(Source(document.path, content, document.url))
+        with document_boundary(document.path):
+            again = read_document(Source(document.path, content, document.url))
     except InputError as error:
         yield f"its original cannot be read again: {error}"
         return

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from onrecord.alignment import TranscriptIndex, index_transcripts
+from onrecord.boundary import document_boundary
 from onrecord.casework import Proposer, check_quotation, open_dossier, primary_text
 from onrecord.desk.encoding import Record, encode_changes
 from onrecord.desk.meanings import find_offered, propose_held
@@ -41,7 +42,8 @@ def extract(inputs: Iterable[str], tagger: Tagger | None = None) -> Iterator[Rec
             yield found
             continue
         try:
-            dossier = open_dossier(read_document(found), chosen)
+            with document_boundary(found.name):
+                dossier = open_dossier(read_document(found), chosen)
         except InputError as error:
             yield error
             continue
@@ -153,15 +155,16 @@ def _read_primary(path: str) -> Iterator[Transcript | InputError]:
         if isinstance(found, InputError):
             yield found
             continue
-        try:
-            document = read_document(found)
-        except InputError as error:
-            yield error
-            continue
         name = found.name
         if folder.is_dir():
             name = Path(name).relative_to(folder).as_posix()
-        yield primary_text(document, known_as=name)
+        try:
+            with document_boundary(found.name):
+                primary = primary_text(read_document(found), known_as=name)
+        except InputError as error:
+            yield error
+        else:
+            yield primary
 
 
 def _read_quotes(path: Path) -> Iterator[_Asked | InputError]:

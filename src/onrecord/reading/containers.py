@@ -4,7 +4,9 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 
+from onrecord.boundary import document_boundary
 from onrecord.errors import InputError, RefusedSource, UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
@@ -39,21 +41,28 @@ def unpack_source(source: Source, bounds: Bounds, depth: int = 0) -> Iterator[So
     Yields:
         A source for every document, unpacked; an error for what cannot be.
     """
-    kind = find_media_type(source.data, source.name)
     try:
-        if kind is MediaType.GZIP:
-            data = unpack_gzip(source.data, source.name, bounds)
-            if depth >= bounds.depth:
-                raise RefusedSource("archives too deep inside archives", source.name, _SMALLER)
-            yield from unpack_source(Source(source.name, data, source.url), bounds, depth + 1)
-        elif kind is MediaType.ZIP:
-            if depth >= bounds.depth:
-                raise RefusedSource("archives too deep inside archives", source.name, _SMALLER)
-            yield from _unpack_zip(source, bounds, depth)
-        else:
-            yield source
+        with document_boundary(source.name):
+            yield from _unpack(source, bounds, depth)
     except InputError as error:
         yield error
+
+
+def _unpack(source: Source, bounds: Bounds, depth: int) -> Iterator[Source | InputError]:
+    """Yield the documents in a source, whatever it is."""
+    kind = find_media_type(source.data, source.name)
+    if kind not in {MediaType.GZIP, MediaType.ZIP}:
+        yield source
+        return
+    data = b""
+    if kind is MediaType.GZIP:
+        data = unpack_gzip(source.data, source.name, bounds)
+    if depth >= bounds.depth:
+        raise RefusedSource("archives too deep inside archives", source.name, _SMALLER)
+    if kind is MediaType.GZIP:
+        yield from unpack_source(replace(source, data=data), bounds, depth + 1)
+    else:
+        yield from _unpack_zip(source, bounds, depth)
 
 
 def unpack_gzip(data: bytes, name: str, bounds: Bounds) -> bytes:
@@ -124,7 +133,7 @@ def _unpack_zip(source: Source, bounds: Bounds, depth: int) -> Iterator[Source |
                 )
                 yield RefusedSource(what, name, "split it into smaller archives")
                 return
-            yield from unpack_source(Source(name, data), bounds, depth + 1)
+            yield from unpack_source(Source(name, data, told=source.told), bounds, depth + 1)
 
 
 def _is_hidden(name: str) -> bool:

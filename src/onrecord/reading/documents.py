@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
+from onrecord.boundary import document_boundary
 from onrecord.errors import RefusedSource, UnreadableSource
 from onrecord.model import Document, DocumentKind, Part, PartKind, Source, Turn
 from onrecord.reading.bounds import Bounds
@@ -57,7 +58,8 @@ def read_document(source: Source, bounds: Bounds | None = None) -> Document:
             break
         opened = replace(opened, data=unpack_gzip(opened.data, opened.name, limits))
         kind = find_media_type(opened.data, opened.name)
-    content = _read_content(opened, kind, limits)
+    with document_boundary(source.name):
+        content = _read_content(opened, kind, limits)
     if not content.text.strip("\ufeff \t\r\n") or not content.text.strip():
         raise UnreadableSource("no text found", source.name, "check that the file is not empty")
     return _make_document(source, kind, content)

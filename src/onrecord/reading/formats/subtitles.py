@@ -26,6 +26,13 @@ _LABEL = re.compile(
     r"(?:[A-Z][A-Z .'’-]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|Q|A)(?: \([^()]{1,30}\))?:\s"
 )
 _DASH = re.compile(r"^[-–]\s?(?=\S)")
+_DAMAGED = (  # OverflowError: an hour that no clock counts
+    MalformedCaptionError,
+    MalformedFileError,
+    srt.SRTParseError,
+    ValueError,
+    OverflowError,
+)
 _PAUSE_S = 4.0  # a silence of this length ends a paragraph
 
 
@@ -58,7 +65,7 @@ def read_subtitles(source: Source, kind: MediaType) -> Content:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     try:
         cues = list(_find_vtt_cues(text) if kind is MediaType.VTT else _find_srt_cues(text))
-    except (MalformedCaptionError, MalformedFileError, srt.SRTParseError, ValueError) as error:
+    except _DAMAGED as error:
         mend = "check it with the program that made it"
         raise UnreadableSource(f"subtitles are damaged: {error}", source.name, mend) from error
     return Content("\n\n".join(_join_cues(cues)))

@@ -20,6 +20,10 @@ from onrecord.reading.content import Content, Particulars
 __all__ = ["read_docx"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ROW = f"{_W}tr"
+_HOLDERS = frozenset(
+    f"{_W}{name}" for name in ("tbl", "tr", "tc", "sdt", "sdtContent", "customXml", "ins")
+)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DAMAGED = (
     OpcError,
@@ -82,27 +86,40 @@ def _weigh(source: Source, bounds: Bounds) -> None:
 
 
 def _find_paragraphs(body: etree._Element) -> Iterator[str]:
-    """The texts of paragraphs and of table rows, in order."""
-    for element in body:
-        if element.tag == f"{_W}p":
-            text = _find_text(element)
-            if text:
-                yield text
-        elif element.tag == f"{_W}tbl":
-            yield from _find_rows(element)
-        elif element.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins"}:
-            yield from _find_paragraphs(element)
+    """The texts of paragraphs and of table rows, in order, each once, at any depth of tables.
+
+    Walks without recursion. A row of one filled cell is its paragraphs, as in a table for layout.
+    """
+    outside: list[str] = []
+    rows: list[list[list[str]]] = []  # the rows that are open, the inmost last: cells of paragraphs
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walk:
+        holder = rows[-1][-1] if rows and rows[-1] else outside
+        if event == "end":
+            if element.tag == _ROW:
+                _close_row(rows, outside)
+        elif element.tag == f"{_W}p":
+            holder.extend(filter(None, [_find_text(element)]))
+            walk.skip_subtree()
+        elif element.tag == _ROW:
+            rows.append([])
+        elif element.tag == f"{_W}tc" and rows:
+            rows[-1].append([])
+        elif element.tag not in _HOLDERS and element is not body:
+            walk.skip_subtree()
+        if not rows:
+            yield from outside
+            outside.clear()
 
 
-def _find_rows(table: etree._Element) -> Iterator[str]:
-    """The rows of a table; a row of one cell is its paragraphs, as in a table for layout."""
-    for row in table.iter(f"{_W}tr"):
-        cells = [list(_find_paragraphs(cell)) for cell in row.findall(f"{_W}tc")]
-        filled = [cell for cell in cells if cell]
-        if len(filled) == 1:
-            yield from filled[0]
-        elif filled:
-            yield " | ".join("\n".join(cell) for cell in filled)
+def _close_row(rows: list[list[list[str]]], outside: list[str]) -> None:
+    """Write a row that ends into the cell around it, or outside all tables."""
+    filled = [cell for cell in rows.pop() if cell]
+    holder = rows[-1][-1] if rows and rows[-1] else outside
+    if len(filled) == 1:
+        holder.extend(filled[0])
+    elif filled:
+        holder.append(" | ".join("\n".join(cell) for cell in filled))
 
 
 def _find_text(paragraph: etree._Element) -> str:

@@ -90,6 +90,8 @@ _MANY_BREAKS = re.compile(r"(<br\b[^<>]{0,40}>)(?:\s{0,9}<br\b[^<>]{0,40}>){2,}"
 _TWO_BREAKS = re.compile(r"(?: *\0 *){2,}")
 _NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and spaces of no width
 _OPENERS = "“\"«„‹'‘"
+# What no tree may hold: a page with NUL in it, or a reference to one, is damaged but readable.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,6 +114,7 @@ class Block:
 
 def parse_page(text: str) -> HtmlElement | None:
     """The tree of a page; None where nothing in it can be parsed."""
+    text = _NO_XML.sub("", text)
     text = _MANY_BREAKS.sub(r"\1\1", text)  # trafilatura takes quadratic time over them
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
@@ -130,9 +133,9 @@ def mark_quotes(tree: HtmlElement) -> None:
         if quote.text_content().strip().startswith(tuple(_OPENERS)):
             continue  # marked twice over
         quote.set("data-quoted", "1")
-        quote.text = opening + (quote.text or "")
+        quote.text = opening + _NO_XML.sub("", quote.text or "")
         if len(quote):
-            quote[-1].tail = (quote[-1].tail or "") + closing
+            quote[-1].tail = _NO_XML.sub("", quote[-1].tail or "") + closing
         else:
             quote.text += closing
 
