@@ -4,11 +4,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from onrecord import desk
 from onrecord.demonstration import open_folder
 from onrecord.model import Dossier
 from onrecord.store import Archive, open_archive
+
+# How long an example takes depends on what else the machine does: it fails no test.
+settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("no clock")
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,6 @@ from onrecord.text import Span
 @given(dossier=any_dossier())
 @settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_save_equals_load(archive: Archive, dossier: Dossier) -> None:

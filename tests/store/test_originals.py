@@ -22,7 +22,7 @@ def _file_of(archive: Archive, sha256: str) -> Path:
 
 
 @given(content=st.binary(max_size=300))
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_kept_and_read(archive: Archive, content: bytes) -> None:
     """Any bytes, the empty ones included."""
     sha256 = archive.keep_original(content)

@@ -110,7 +110,8 @@ def same(stored: TranscriptIndex, made: TranscriptIndex) -> bool:
 
 
 @settings(
-    deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(TEXTS, st.sampled_from([1, 30, 100, 10_000]), st.randoms(use_true_random=False))
 def test_stored_answers_as_in_memory(texts: list[str], waiting: int, draw: object) -> None:

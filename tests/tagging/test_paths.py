@@ -30,7 +30,7 @@ def test_the_best_of_all(seed: int) -> None:
     assert found == best
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=150), st.integers(0, 1000))
 def test_lines_do_not_touch(lengths: list[int], seed: int) -> None:
     """A line gives the same labels alone and among others."""

@@ -29,7 +29,10 @@ def words_of(text: str, pieces: Pieces) -> list[tuple[str, int]]:
     return found
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=200,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(TEXTS)
 def test_places(tokenizer: Tokenizer, text: str) -> None:
     """Places stand in order inside one line each; a separator stands after every line."""
@@ -48,7 +51,10 @@ def test_places(tokenizer: Tokenizer, text: str) -> None:
         assert "\n" not in text[begin:end]
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=200,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(TEXTS)
 def test_lines(tokenizer: Tokenizer, text: str) -> None:
     """Lines are numbered from 0 without those that are empty, and in step with the text."""
