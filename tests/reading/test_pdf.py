@@ -144,7 +144,7 @@ def test_ligatures_are_spelled_out() -> None:
     """A reader searches for letters; the origin still names the one sign of the page."""
     page = trace("The ﬁrst eﬀort", 2)
     boxes = tuple((at, 6.0 * at, 500.0, 6.0 * at + 5, 509.0) for at in range(len(page.text)))
-    joined = join_lines([[], [Line(page, 2, boxes)]])
+    joined = join_lines([Line(page, 2, boxes)])
     assert joined.text == "The first effort"
     assert joined.sources(Span(4, 6)) == ((2, Span(4, 5)),)
 

@@ -3,6 +3,7 @@
 import ctypes
 import sys
 from collections.abc import Iterator
+from itertools import groupby
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -11,7 +12,9 @@ from onrecord.errors import RefusedSource, UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.content import Content, Particulars
-from onrecord.reading.formats.pdf_lines import Line, order_lines
+from onrecord.reading.formats.pdf_columns import order_pages
+from onrecord.reading.formats.pdf_furniture import drop_heads, drop_line_numbers
+from onrecord.reading.formats.pdf_lines import Box, Line
 from onrecord.reading.formats.pdf_paragraphs import join_lines
 from onrecord.text import Span, trace
 
@@ -55,35 +58,50 @@ def read_pdf(source: Source, bounds: Bounds | None = None) -> Content:
         raise UnreadableSource("PDF file is damaged", source.name, mend) from error
     finally:
         document.close()
-    if not any(pages):
+    if not any(lines for lines, _ in pages):
         what = "PDF file holds no text, only pictures"
         raise UnreadableSource(what, source.name, "run it through a program that reads pictures")
-    whole = join_lines(pages)
+    whole = join_lines(_put_in_order(pages))
     remarks = tuple(f"page {number} could not be read" for number in unread)
     return Content(whole.text, told, whole.origins, remarks)
 
 
-def _read_pages(document: pypdfium2.PdfDocument) -> tuple[list[list[Line]], list[int]]:
-    """The lines of every page in reading order, and the numbers of the pages that are damaged."""
-    pages, unread = [], []
+def _put_in_order(pages: list[tuple[list[Line], float]]) -> list[Line]:
+    """The lines of all pages as they are read, furniture left out."""
+    pieces = drop_heads([lines for lines, _ in pages])
+    ordered = order_pages(pieces, [width for _, width in pages])
+    columns = [
+        list(lines)
+        for page in ordered
+        for _, lines in groupby(page, key=lambda line: (line.page, line.column))
+    ]
+    return [line for column in drop_line_numbers(columns) for line in column]
+
+
+def _read_pages(
+    document: pypdfium2.PdfDocument,
+) -> tuple[list[tuple[list[Line], float]], list[int]]:
+    """The pieces of lines of every page and its width, and the numbers of damaged pages."""
+    pages: list[tuple[list[Line], float]] = []
+    unread = []
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
             words = page.get_textpage()
-            lines = list(_find_lines(words, number))
-            pages.append(order_lines(lines, page.get_width()))
+            pieces = [piece for line in _find_lines(words, number) for piece in line.pieces()]
+            pages.append((pieces, page.get_width()))
             words.close()
             page.close()
         except pypdfium2.PdfiumError:
             unread.append(number)
-            pages.append([])
+            pages.append(([], 0.0))
     return pages, unread
 
 
 def _find_lines(words: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
     """The lines of a page in the order of the file."""
     count = words.count_chars()
-    raw = "".join(_character(pdfium.FPDFText_GetUnicode(words.raw, at)) for at in range(count))
+    raw = _read_characters(words, count)
     page = trace(raw, number)
     start = 0
     for at in range(count + 1):
@@ -94,8 +112,13 @@ def _find_lines(words: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
         span = Span(start, stop).trimmed(raw)
         start = at + 1
         if span.start < span.end:
-            boxes = [(i, _find_box(words, i)) for i in range(*span) if not raw[i].isspace()]
-            yield Line(page.part(*span), number, tuple((i - span.start, *box) for i, box in boxes))
+            yield Line(page.part(*span), number, _find_boxes(words, raw, span))
+
+
+def _read_characters(words: pypdfium2.PdfTextPage, count: int) -> str:
+    """The characters of a page, one for each that the file counts."""
+    read, page = pdfium.FPDFText_GetUnicode, words.raw
+    return "".join([_character(read(page, at)) for at in range(count)])
 
 
 def _character(code: int) -> str:
@@ -105,11 +128,17 @@ def _character(code: int) -> str:
     return "\ufffd" if code == 0 or code in _SURROGATES or code > sys.maxunicode else chr(code)
 
 
-def _find_box(words: pypdfium2.PdfTextPage, at: int) -> tuple[float, float, float, float]:
-    """Left, bottom, right and top of a character, in points from the lower left corner."""
+def _find_boxes(words: pypdfium2.PdfTextPage, raw: str, span: Span) -> tuple[Box, ...]:
+    """Where the characters of a line stand, in points from the lower left corner."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(words.raw, at, left, right, bottom, top)
-    return left.value, bottom.value, right.value, top.value
+    at_left, at_right, at_bottom, at_top = map(ctypes.byref, (left, right, bottom, top))
+    find, page = pdfium.FPDFText_GetCharBox, words.raw
+    boxes: list[Box] = []
+    for at in range(*span):
+        if not raw[at].isspace():
+            find(page, at, at_left, at_right, at_bottom, at_top)
+            boxes.append((at - span.start, left.value, bottom.value, right.value, top.value))
+    return tuple(boxes)
 
 
 def _find_particulars(document: pypdfium2.PdfDocument) -> Particulars:

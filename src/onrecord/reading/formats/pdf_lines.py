@@ -1,17 +1,19 @@
-"""Lines of a PDF page: where each stands, and in which order they are read."""
+"""Lines of a PDF page: where each stands, cut at wide gaps, and joined again to rows."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from onrecord.text import TracedText
+from onrecord.text import TracedText, join_traced
 
-__all__ = ["Line", "order_lines"]
+__all__ = ["Box", "Line", "find_rows", "merge_row"]
+
+Box = tuple[int, float, float, float, float]  # place in the text, left, bottom, right, top
 
 _WIDE = 1.5  # a gap this many times the height of a line may part two columns
-_LEAST_ROWS = 5  # fewer lines on one side make no column
-_MOST_ACROSS = 0.4  # share of lines that may run across the gap between columns
+_SAME_ROW = 0.4  # of the height of a line: pieces whose feet are no further apart are one row
+_LEAST_HEIGHT = 4.0  # points; full stops alone have next to none
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,8 @@ class Line:
 
     traced: TracedText
     page: int  # counted from 1
-    boxes: tuple[tuple[int, float, float, float, float], ...]  # place, left, bottom, right, top
+    boxes: tuple[Box, ...]
+    column: int = 0  # of its page, counted from the left and from the top
 
     @property
     def text(self) -> str:
@@ -51,68 +54,54 @@ class Line:
 
     def pieces(self) -> list["Line"]:
         """The line cut at wide gaps."""
-        cuts = [0]
-        for one, other in pairwise(self.boxes):
-            if other[1] - one[3] > _WIDE * max(self.height, 4.0):
-                cuts.append(other[0])
-        if len(cuts) == 1:
+        widest = _WIDE * max(self.height, _LEAST_HEIGHT)
+        cuts = [other[0] for one, other in pairwise(self.boxes) if other[1] - one[3] > widest]
+        if not cuts:
             return [self]
-        ends = [*cuts[1:], len(self.text)]
-        return [self._cut(start, end) for start, end in zip(cuts, ends, strict=True)]
+        ends = [*cuts, len(self.text)]
+        return [self.cut(start, end) for start, end in zip([0, *cuts], ends, strict=True)]
 
-    def _cut(self, start: int, end: int) -> "Line":
+    def cut(self, start: int, end: int) -> "Line":
         """The part of the line between two places."""
         end = start + len(self.text[start:end].rstrip())
         boxes = tuple((box[0] - start, *box[1:]) for box in self.boxes if start <= box[0] < end)
-        return Line(self.traced.part(start, end), self.page, boxes)
+        return Line(self.traced.part(start, end), self.page, boxes, self.column)
 
 
-def order_lines(lines: Sequence[Line], width: float) -> list[Line]:
-    """Put the lines of a page in reading order.
-
-    Args:
-        lines: in the order of the file.
-        width: of the page, in points.
-
-    Returns:
-        The lines as they came where the page has one column. Where it has two: what runs across
-        both parts the page into bands, and in each band the left column comes before the right.
-    """
-    pieces = [piece for line in lines for piece in line.pieces()]
-    gap = _find_gap(pieces, width)
-    if gap is None:
-        return list(lines)
-    ordered: list[Line] = []
-    left: list[Line] = []
-    right: list[Line] = []
-    for piece in sorted(pieces, key=lambda each: (-round(each.bottom), each.left)):
-        if piece.right <= gap:
-            left.append(piece)
-        elif piece.left >= gap:
-            right.append(piece)
-        else:
-            ordered += [*left, *right, piece]
-            left, right = [], []
-    return [*ordered, *left, *right]
-
-
-def _find_gap(pieces: Sequence[Line], width: float) -> float | None:
-    """The middle of the empty stretch between two columns; None where the page has one."""
-    best: tuple[int, float] | None = None
-    for step in range(30, 71):
-        place = width * step / 100
-        left = sum(piece.right <= place for piece in pieces)
-        right = sum(piece.left >= place for piece in pieces)
-        across = len(pieces) - left - right
-        if min(left, right) < _LEAST_ROWS or across > _MOST_ACROSS * len(pieces):
+def find_rows(pieces: Iterable[Line]) -> list[list[Line]]:
+    """Pieces that stand side by side, from the highest row to the lowest, left before right."""
+    rows: list[list[Line]] = []
+    foot = height = 0.0
+    for piece in sorted(pieces, key=_foot_of, reverse=True):
+        tall = max(piece.height, _LEAST_HEIGHT)
+        if rows and foot - piece.bottom <= _SAME_ROW * min(height, tall):
+            rows[-1].append(piece)
             continue
-        if _are_columns(pieces, place) and (best is None or across < best[0]):
-            best = across, place
-    return best[1] if best else None
+        rows.append([piece])
+        foot, height = piece.bottom, tall
+    for row in rows:
+        row.sort(key=_left_of)
+    return rows
 
 
-def _are_columns(pieces: Sequence[Line], place: float) -> bool:
-    """Whether both sides hold running text, rather than names left and words right."""
-    left = sum(len(piece.text) for piece in pieces if piece.right <= place)
-    right = sum(len(piece.text) for piece in pieces if piece.left >= place)
-    return min(left, right) > 0.25 * (left + right)
+def merge_row(row: Sequence[Line]) -> Line:
+    """The pieces of one row as one line, a space between them."""
+    if len(row) == 1:
+        return row[0]
+    boxes: list[Box] = []
+    at = 0
+    for piece in row:
+        boxes += [(box[0] + at, *box[1:]) for box in piece.boxes]
+        at += len(piece.text) + 1
+    joined = join_traced([piece.traced for piece in row], " ")
+    return replace(row[0], traced=joined, boxes=tuple(boxes))
+
+
+def _foot_of(line: Line) -> float:
+    """How high a line stands."""
+    return line.bottom
+
+
+def _left_of(line: Line) -> float:
+    """Where a line begins."""
+    return line.left
