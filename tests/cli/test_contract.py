@@ -26,7 +26,9 @@ RELATION = {
     "source": [SPAN],
     "cue": [SPAN],
     "content": [SPAN],
+    "text": str,
     "kind": {"direct", "indirect", "mixed"},
+    "type": {"communication", "attitude", "factive", "control"},
     "speaker": WORDS,
     "score": float,
 }

@@ -11,12 +11,15 @@ from onrecord.cli.options import (
     archive_folder,
     archive_option,
     asked_encoder,
+    check_inputs,
     demonstration_folder,
     meaning_option,
     model_option,
     named_tagger,
+    telling_options,
 )
 from onrecord.cli.serving import listening_options, run_server
+from onrecord.cli.unread import Unread
 from onrecord.meaning import Encoder
 from onrecord.statements import Tagger
 from onrecord.store import open_archive
@@ -25,28 +28,53 @@ __all__ = ["add", "demo"]
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.argument("inputs", nargs=-1, metavar="[INPUT...]")
+@telling_options
 @model_option
 @meaning_option
 @archive_option
-def add(inputs: tuple[str, ...], model: str | None, meaning: bool, archive: str | None) -> int:
-    """Read INPUT... into an archive: files, folders, patterns, ZIP archives.
+def add(
+    inputs: tuple[str, ...],
+    telling: desk.Telling,
+    model: str | None,
+    meaning: bool,
+    archive: str | None,
+) -> int:
+    """Read INPUT... into an archive: files, folders, patterns, ZIP archives, JSON lines.
 
-    Adding the same bytes twice changes nothing. An input that cannot be read is named, set aside,
-    and the rest goes on; the exit code is then 1.
+    "-" is standard input: text, a page, or JSON lines. Adding the same bytes twice changes
+    nothing. An input that cannot be read is named, set aside, and the rest goes on; the exit code
+    is then 1.
+
+    JSON lines (.jsonl, .jsonl.gz) hold one document a line: "text" or "html", and any of id, url,
+    title, publisher, byline, published, language, kind, speaker, occasion, translated_from.
+
+    What is told of a document wins over what is read. An option of this call goes before the
+    manifest, the manifest before what a JSON line tells of itself. Told differently, the same
+    document is updated; what was told before stays where nothing else is told.
 
     \b
     onrecord add reports/ transcripts/
     onrecord add "clips/*.html" briefing.pdf --archive ./election
+    onrecord add speech.txt --kind speech --speaker "Lena Orth" --published 2031-03-03
+    onrecord add --manifest clips.csv
+    onrecord add scraped.jsonl.gz --publisher "Vell Courier"
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    tally = fill(archive_folder(archive), inputs, named_tagger(model), asked_encoder(meaning))
+    check_inputs(inputs, telling)
+    encoder = asked_encoder(meaning)
+    tally = fill(archive_folder(archive), inputs, named_tagger(model), encoder, telling)
     return 1 if tally.set_aside else 0
 
 
 def fill(
-    folder: Path, inputs: tuple[str, ...], tagger: Tagger, encoder: Encoder | None = None
+    folder: Path,
+    inputs: tuple[str, ...],
+    tagger: Tagger,
+    encoder: Encoder | None = None,
+    telling: desk.Telling = desk.NOTHING_TOLD,
 ) -> desk.Tally:
     """Add inputs to the archive in a folder, and tell what became of each."""
+    unread = Unread()
     with open_archive(folder) as held, show_progress("reading") as progress:
 
         def watch(notice: desk.Notice) -> None:
@@ -54,13 +82,19 @@ def fill(
                 tell(f"error: {notice.detail}")
             elif progress is None:
                 click.echo(f"{notice.outcome.value}\t{plain(notice.name)}\t{plain(notice.detail)}")
+            if notice.unread is not None:
+                unread.note(notice.name, notice.unread)
+            for remark in notice.remarks:
+                tell(f"note: {remark} ({notice.name})")
             if progress is not None:
                 task = progress.task_ids[0]
                 progress.update(task, advance=1, description=plain(notice.name)[-40:])
 
-        tally = desk.add(held, inputs, watch=watch, tagger=tagger, encoder=encoder)
+        tally = desk.add(held, inputs, watch=watch, tagger=tagger, encoder=encoder, telling=telling)
+    unread.tell()
+    updated = f"{tally.updated} updated, " if tally.updated else ""
     tell(
-        f"{tally.added} added, {tally.held} already held, {tally.set_aside} set aside, "
+        f"{tally.added} added, {updated}{tally.held} already held, {tally.set_aside} set aside, "
         f"{tally.checked} statements held against the record"
     )
     return tally

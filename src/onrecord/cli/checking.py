@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import click
 
@@ -14,10 +13,13 @@ from onrecord.cli.options import (
     archive_folder,
     archive_option,
     asked_encoder,
+    check_inputs,
     meaning_option,
     model_option,
     named_tagger,
+    telling_options,
 )
+from onrecord.cli.unread import Unread
 from onrecord.errors import InputError, UsageError
 from onrecord.store import open_archive
 
@@ -54,48 +56,74 @@ def check(  # noqa: PLR0913, PLR0917 - click hands over one by one what its opti
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
+@click.argument("inputs", nargs=-1, metavar="[FILE...]")
+@telling_options
 @model_option
-def extract(inputs: tuple[str, ...], model: str | None) -> int:
-    """Find who says what in FILE...: one line of JSON a file. Needs no archive.
+def extract(inputs: tuple[str, ...], telling: desk.Telling, model: str | None) -> int:
+    """Find who says what in FILE..., and which days are told: one line of JSON a document.
+
+    Needs no archive. "-" is standard input: text, a page, or JSON lines, which are read as `add`
+    reads them. "Thursday" counts from the day of publication that is told or read.
 
     \b
     onrecord extract report.html
     onrecord extract articles/*.txt > attributions.jsonl
+    onrecord extract - --published 2031-03-07 < report.txt
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    return _pour(desk.extract(inputs, named_tagger(model)))
+    check_inputs(inputs, telling)
+    return _pour(desk.extract(inputs, named_tagger(model), telling))
 
 
 @click.command()
 @click.option(
-    "--quotes", required=True, metavar="FILE", help="JSON lines: id, text, speaker, date."
+    "--quotes",
+    required=True,
+    metavar="FILE",
+    help="JSON lines: id, text, speaker, date; - for standard input.",
 )
 @click.option(
-    "--against", required=True, multiple=True, metavar="PATH", help="Transcripts: files, folders."
+    "--against",
+    required=True,
+    multiple=True,
+    metavar="PATH",
+    help="Transcripts: files, folders, JSON lines, - for standard input.",
 )
 @click.argument("more", nargs=-1, metavar="[PATH...]")
+@telling_options
 @meaning_option
-def verify(quotes: str, against: tuple[str, ...], more: tuple[str, ...], meaning: bool) -> int:
+def verify(
+    quotes: str,
+    against: tuple[str, ...],
+    more: tuple[str, ...],
+    telling: desk.Telling,
+    meaning: bool,
+) -> int:
     """Hold quotations against primary texts: one line of JSON a quotation. Needs no archive.
+
+    What is told (--speaker, --published, …) is told of the transcripts.
 
     \b
     onrecord verify --quotes quotes.jsonl --against transcripts/
     onrecord verify --quotes quotes.jsonl --against monday.txt tuesday.html
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    results = desk.verify(Path(quotes), (*against, *more), asked_encoder(meaning))
+    results = desk.verify(quotes, (*against, *more), asked_encoder(meaning), telling)
     return _pour(results, nothing=f"no quotation in {quotes}")
 
 
 def _pour(results: Iterator[dict[str, object] | InputError], nothing: str | None = None) -> int:
     """Print what was made and name what was not, or that there was nothing; the exit code."""
     made = failed = 0
+    unread = Unread()
     for result in results:
         if isinstance(result, InputError):
             tell(f"error: {result}")
             failed += 1
         else:
             show_jsonl([result])
+            if "read" in result:
+                unread.note(str(result["doc"]), str(result["language"]))
             made += 1
+    unread.tell()
     if nothing is not None and not made + failed:
         tell(nothing)
     return 1 if failed else 0

@@ -1,6 +1,7 @@
 """Options that several commands share, and what they turn a user's words into."""
 
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,8 +9,9 @@ from typing import Any
 import click
 
 from onrecord import desk
-from onrecord.errors import UsageError
+from onrecord.errors import InputError, UsageError
 from onrecord.meaning import Encoder
+from onrecord.model import UNTOLD, Told
 from onrecord.settings import Settings
 from onrecord.statements import Tagger
 
@@ -18,11 +20,28 @@ __all__ = [
     "archive_folder",
     "archive_option",
     "asked_encoder",
+    "check_inputs",
     "demonstration_folder",
     "meaning_option",
     "model_option",
     "named_tagger",
+    "telling_options",
 ]
+
+
+_TOLD: Mapping[str, tuple[str, str]] = {  # option: what it takes, and what it tells
+    "kind": (
+        "KIND",
+        "Told of all inputs: transcript, speech, statement, interview, captions or report.",
+    ),
+    "speaker": ("NAME", "Told: who speaks, in a text of one speaker."),
+    "published": ("DAY", "Told: the day of publication; of a transcript, of the occasion."),
+    "publisher": ("NAME", "Told: the outlet or the body."),
+    "title": ("TEXT", "Told: the title."),
+    "occasion": ("TEXT", "Told: on which occasion it was said."),
+    "url": ("URL", "Told: the address."),
+    "language": ("CODE", "Told: the language, as in ISO 639: en, de, uk."),
+}
 
 
 class _Day(click.ParamType[date]):
@@ -62,6 +81,44 @@ def model_option(command: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Choice(desk.MODELS),
         help="What reads statements. Default: $ONRECORD_MODEL, else the default model.",
     )(command)
+
+
+def telling_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options by which a user tells of documents; the command gets them as `telling`."""
+
+    @functools.wraps(command)
+    def gather(**given: Any) -> Any:  # noqa: ANN401 - what click hands over
+        fields = {name: given.pop(name) for name in _TOLD}
+        telling = desk.Telling(_read_told(fields), given.pop("manifest"))
+        return command(telling=telling, **given)
+
+    gathering: Callable[..., Any] = gather
+    for name, (metavar, said) in reversed(list(_TOLD.items())):
+        gathering = click.option(f"--{name}", metavar=metavar, help=said)(gathering)
+    said = "CSV or JSON lines: a column path, and any of the names above but --manifest."
+    return click.option("--manifest", metavar="FILE", help=said)(gathering)
+
+
+def _read_told(fields: Mapping[str, str | None]) -> Told:
+    """What the options tell; each is looked at by itself, so that a message names it."""
+    told = UNTOLD
+    for name, value in fields.items():
+        if value is not None and not value.strip():
+            raise UsageError("nothing is told", f"--{name}", "give a value, or leave it out")
+        if value is None:
+            continue
+        try:
+            told = told.over(desk.read_told({name: value}, f"--{name}"))
+        except InputError as error:
+            raise UsageError(error.what, error.where, error.mend) from error
+    return told
+
+
+def check_inputs(inputs: Sequence[str], telling: desk.Telling) -> None:
+    """Refuse a call that names nothing to read."""
+    if not inputs and telling.manifest is None:
+        mend = "name files or folders, '-' for standard input, or a --manifest that names them"
+        raise UsageError("nothing is named", "INPUT", mend)
 
 
 def named_tagger(named: str | None) -> Tagger:

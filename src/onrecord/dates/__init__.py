@@ -9,13 +9,16 @@ from onrecord.dates.occasions import (
     find_occasion,
     gather_occasions,
 )
+from onrecord.dates.timeline import DateExpression, find_dates
 
 __all__ = [
     "Account",
+    "DateExpression",
     "OccasionBook",
     "Saying",
     "account_for",
     "date_statements",
+    "find_dates",
     "find_occasion",
     "gather_occasions",
 ]

@@ -15,6 +15,7 @@ from onrecord.desk.differences import (
     tell_tidying,
 )
 from onrecord.desk.faces import BETWEEN, Face, NoteShown, show_finding, show_notes
+from onrecord.desk.inputs import NOTHING_TOLD, Telling, list_told, read_told
 from onrecord.desk.meanings import choose_encoder
 from onrecord.desk.pages import HERE, DocumentView, show_document
 from onrecord.desk.searching import search
@@ -52,6 +53,7 @@ __all__ = [
     "JOINT",
     "MODELS",
     "NOTHING",
+    "NOTHING_TOLD",
     "DocumentView",
     "Face",
     "NoteShown",
@@ -60,6 +62,7 @@ __all__ = [
     "Question",
     "Strip",
     "Tally",
+    "Telling",
     "abridge",
     "add",
     "ask",
@@ -70,6 +73,7 @@ __all__ = [
     "extract",
     "list_occasions",
     "list_people",
+    "list_told",
     "mark_differences",
     "name_alteration",
     "name_document_kind",
@@ -81,6 +85,7 @@ __all__ = [
     "put_in_marks",
     "put_note",
     "put_verdict",
+    "read_told",
     "search",
     "settle",
     "show_document",

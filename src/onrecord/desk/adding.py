@@ -1,27 +1,32 @@
 """Adding inputs to an archive: each becomes a dossier, then the archive is settled."""
 
-import hashlib
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+import msgspec
 
 from onrecord.boundary import document_boundary
 from onrecord.casework import made_by, open_dossier
+from onrecord.desk.inputs import NOTHING_TOLD, Telling, open_inputs
 from onrecord.desk.settling import settle, what_to_keep, words_to_index
 from onrecord.desk.taggers import choose_tagger
 from onrecord.errors import InputError
 from onrecord.meaning import Encoder
-from onrecord.model import Source
+from onrecord.model import UNTOLD, Source, Told
 from onrecord.statements import Tagger
-from onrecord.store import Archive
+from onrecord.store import Archive, StatementFilter
 
 __all__ = ["Notice", "Outcome", "Tally", "add"]
+
+_TOLD = "told"  # kind under which the store keeps what a person told of a document
 
 
 class Outcome(StrEnum):
     """What became of one input."""
 
     ADDED = "added"
+    UPDATED = "updated"  # held before, and told differently now
     HELD = "held"
     SET_ASIDE = "set aside"
 
@@ -33,6 +38,8 @@ class Notice:
     name: str
     outcome: Outcome
     detail: str  # what was read, or why it was set aside
+    unread: str | None = None  # its language, where there are no rules for it
+    remarks: tuple[str, ...] = ()  # what whoever adds it ought to know, a line each
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,45 +50,64 @@ class Tally:
     held: int  # before, with the same bytes
     set_aside: int
     checked: int  # statements held against the record in this run
+    updated: int = 0  # held before, and told differently now
 
 
-def add(
+def add(  # noqa: PLR0913 - a call of a user has as many sides
     archive: Archive,
     inputs: Iterable[str],
     *,
     watch: Callable[[Notice], None],
     tagger: Tagger | None = None,
     encoder: Encoder | None = None,
+    telling: Telling = NOTHING_TOLD,
 ) -> Tally:
     """Read inputs into an archive and hold their statements against the record.
 
-    Adding the same bytes twice changes nothing. Every document is written whole when it is read;
-    a run that is killed goes on where it stopped when anything is added again.
+    Adding the same bytes twice changes nothing; told differently, the same document is read anew
+    with what is told now. What was told before stays where nothing else is told. Every
+    document is written whole when it is read; a run that is killed goes on where it stopped when
+    anything is added again.
 
     Args:
         archive: where to.
-        inputs: files, folders, patterns, ZIP archives.
+        inputs: as `find_sources` takes them; none: those that the manifest names.
         watch: told of each input in turn.
         tagger: what finds the statements; None for `choose_tagger`'s choice.
         encoder: of the search by meaning (`choose_encoder`); None: it was not asked for.
+        telling: what the user tells of the inputs.
 
     Raises:
         ArchiveError: the archive cannot be written.
+        UsageError: the manifest cannot be used.
     """
-    from onrecord.reading import find_sources  # noqa: PLC0415 - its parsers load slowly
-
     chosen = choose_tagger() if tagger is None else tagger
     counts = dict.fromkeys(Outcome, 0)
-    for found in find_sources(inputs):
+    told_before = _read_told(archive)
+    for found in open_inputs(inputs, telling):
         notice = (
             _set_aside(archive, found)
             if isinstance(found, InputError)
-            else _take(archive, found, chosen)
+            else _take(archive, found, chosen, told_before)
         )
         counts[notice.outcome] += 1
         watch(notice)
-    checked = settle(archive, encoder)
-    return Tally(counts[Outcome.ADDED], counts[Outcome.HELD], counts[Outcome.SET_ASIDE], checked)
+    return _count_up(counts, settle(archive, encoder))
+
+
+def _count_up(counts: Mapping[Outcome, int], checked: int) -> Tally:
+    return Tally(
+        counts[Outcome.ADDED],
+        counts[Outcome.HELD],
+        counts[Outcome.SET_ASIDE],
+        checked,
+        counts[Outcome.UPDATED],
+    )
+
+
+def _read_told(archive: Archive) -> dict[str, Told]:
+    """What was told of documents before, by their ids; only of those of which something was."""
+    return {known: msgspec.json.decode(body, type=Told) for known, body in archive.kept(_TOLD)}
 
 
 def _set_aside(archive: Archive, error: InputError) -> Notice:
@@ -89,20 +115,32 @@ def _set_aside(archive: Archive, error: InputError) -> Notice:
     return Notice(error.where, Outcome.SET_ASIDE, str(error))
 
 
-def _take(archive: Archive, source: Source, tagger: Tagger) -> Notice:
-    from onrecord.reading import read_document  # noqa: PLC0415 - its parsers load slowly
+def _take(archive: Archive, source: Source, tagger: Tagger, before: dict[str, Told]) -> Notice:
+    from onrecord.reading import find_identity, read_document  # noqa: PLC0415 - its parsers load slowly
 
-    sha256 = hashlib.sha256(source.data).hexdigest()
-    if archive.holds(sha256, made_by(tagger)):
+    document_id, sha256 = find_identity(source)
+    held = before.get(document_id, UNTOLD)
+    told = source.told.over(held)
+    if told == held and archive.holds(sha256, made_by(tagger)):
         return Notice(source.name, Outcome.HELD, "the same bytes are in the archive")
+    known = archive.document(document_id)
     try:
         with document_boundary(source.name):
-            dossier = open_dossier(read_document(source), tagger)
+            dossier = open_dossier(read_document(replace(source, told=told)), tagger)
         archive.keep_original(source.data)
         kept = what_to_keep(dossier)
+        if told != UNTOLD:
+            kept[_TOLD] = msgspec.json.encode(told)
+            before[document_id] = told
+        if known is not None and known.primary:
+            wanted = StatementFilter(against=document_id)
+            archive.mark_pending({row.document for row in archive.statements(wanted)})
         archive.save(dossier, pending=True, kept=kept, primary=words_to_index(dossier))
     except InputError as error:
         return _set_aside(archive, error)
     document = dossier.document
     found = f"{document.kind.value}, {len(dossier.statements)} statements"
-    return Notice(source.name, Outcome.ADDED, f"{found}, {len(dossier.figures)} figures")
+    outcome = Outcome.UPDATED if known is not None else Outcome.ADDED
+    detail = f"{found}, {len(dossier.figures)} figures"
+    unread = None if document.is_read else document.language
+    return Notice(source.name, outcome, detail, unread, source.remarks)

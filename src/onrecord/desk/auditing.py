@@ -29,7 +29,7 @@ def audit(archive: Archive) -> Iterator[str]:
 
 
 def _audit_text(archive: Archive, document: Document) -> Iterator[str]:
-    from onrecord.reading import read_document  # noqa: PLC0415 - its parsers load slowly
+    from onrecord.reading import JSON_LINE, read_document  # noqa: PLC0415 - its parsers load slowly
 
     try:
         content = archive.original(document.sha256)
@@ -38,8 +38,9 @@ def _audit_text(archive: Archive, document: Document) -> Iterator[str]:
     if hashlib.sha256(content).hexdigest() != document.sha256:
         return
     try:
+        item = "1" if document.media_type == JSON_LINE else None
         with document_boundary(document.path):
-            again = read_document(Source(document.path, content, document.url))
+            again = read_document(Source(document.path, content, document.url, item=item))
     except InputError as error:
         yield f"its original cannot be read again: {error}"
         return

@@ -1,6 +1,7 @@
 """What needs no archive: attributions out of files, and quotations held against files."""
 
 import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,35 +10,42 @@ from pathlib import Path
 from onrecord.alignment import TranscriptIndex, index_transcripts
 from onrecord.boundary import document_boundary
 from onrecord.casework import Proposer, check_quotation, open_dossier, primary_text
+from onrecord.dates import find_dates
 from onrecord.desk.encoding import Record, encode_changes
+from onrecord.desk.inputs import NOTHING_TOLD, Telling, check_standard_input, open_inputs
 from onrecord.desk.meanings import find_offered, propose_held
 from onrecord.desk.taggers import choose_tagger
 from onrecord.errors import InputError, MissingSource, UnreadableSource
 from onrecord.meaning import Encoder
 from onrecord.model import (
     Document,
+    Dossier,
     Finding,
     Passage,
     Quotation,
+    Source,
     Statement,
     StatementKind,
     Transcript,
 )
 from onrecord.statements import Tagger
-from onrecord.text import Span
+from onrecord.text import Span, text_at
 
 __all__ = ["extract", "verify"]
 
 
-def extract(inputs: Iterable[str], tagger: Tagger | None = None) -> Iterator[Record | InputError]:
+def extract(
+    inputs: Iterable[str], tagger: Tagger | None = None, telling: Telling = NOTHING_TOLD
+) -> Iterator[Record | InputError]:
     """Who says what in each input, as lines of the contract's `extract`, in the order of inputs.
 
-    An input that cannot be read comes as the error that says why.
+    An input that cannot be read comes as the error that says why. `telling` is what the user tells
+    of the inputs.
     """
-    from onrecord.reading import find_sources, read_document  # noqa: PLC0415 - its parsers load slowly
+    from onrecord.reading import read_document  # noqa: PLC0415 - its parsers load slowly
 
     chosen = choose_tagger() if tagger is None else tagger
-    for found in find_sources(inputs):
+    for found in open_inputs(inputs, telling):
         if isinstance(found, InputError):
             yield found
             continue
@@ -47,14 +55,31 @@ def extract(inputs: Iterable[str], tagger: Tagger | None = None) -> Iterator[Rec
         except InputError as error:
             yield error
             continue
-        labels = _find_labels(dossier.document)
-        yield {
-            "doc": Path(found.name.removesuffix(".gz")).stem,
-            "relations": [
-                _encode_relation(statement, labels.get(statement.content, statement.source))
-                for statement in dossier.statements
-            ],
-        }
+        yield _encode_dossier(dossier, _name_line(found))
+
+
+def _name_line(source: Source) -> str:
+    """What a line of `extract` calls a document: its id, else its file's name without ending."""
+    return source.item or Path(source.name.removesuffix(".gz")).stem
+
+
+def _encode_dossier(dossier: Dossier, name: str) -> Record:
+    document = dossier.document
+    labels = _find_labels(document)
+    unread: Record = {} if document.is_read else {"read": False}
+    return {
+        "doc": name,
+        "language": document.language,
+        **unread,
+        "relations": [
+            _encode_relation(document, s, labels.get(s.content, s.source))
+            for s in dossier.statements
+        ],
+        "dates": [
+            {"span": [*expression.span], "value": expression.value}
+            for expression in find_dates(document)
+        ],
+    }
 
 
 def _find_labels(document: Document) -> Mapping[tuple[Span, ...], tuple[Span, ...]]:
@@ -67,14 +92,16 @@ def _find_labels(document: Document) -> Mapping[tuple[Span, ...], tuple[Span, ..
     return found
 
 
-def _encode_relation(statement: Statement, source: tuple[Span, ...]) -> Record:
+def _encode_relation(document: Document, statement: Statement, source: tuple[Span, ...]) -> Record:
     """A statement for `extract`; a turn is the speaker's own words, and its label their source."""
     turn = statement.kind is StatementKind.TURN
     return {
         "source": [list(span) for span in source],
         "cue": [list(span) for span in statement.cue],
         "content": [list(span) for span in statement.content],
+        "text": text_at(document.text, statement.content),
         "kind": StatementKind.DIRECT.value if turn else statement.kind.value,
+        "type": statement.type.value,
         "speaker": statement.speaker,
         "score": round(statement.score, 4),
     }
@@ -89,15 +116,20 @@ class _Asked:
 
 
 def verify(
-    quotes: Path, against: Sequence[str], encoder: Encoder | None = None
+    quotes: Path | str,
+    against: Sequence[str],
+    encoder: Encoder | None = None,
+    telling: Telling = NOTHING_TOLD,
 ) -> Iterator[Record | InputError]:
     """Quotations held against primary texts, as lines of the contract's `verify`, in their order.
 
     Args:
-        quotes: JSON lines with `id`, `text`, and `speaker` and `date` or null.
-        against: files and folders of transcripts. A passage's `file` is the path relative to the
-            folder that was named, or the path as given of a file.
+        quotes: a file of JSON lines with `id`, `text`, and `speaker` and `date` or null; `-` for
+            standard input.
+        against: files and folders of transcripts, or `-`. A passage's `file` is the path relative
+            to the folder that was named, or the path as given of a file.
         encoder: of the search by meaning (`choose_encoder`); None: it was not asked for.
+        telling: what the user tells of the transcripts.
 
     Yields:
         First the errors of transcripts that cannot be read, then a line or an error a quotation;
@@ -105,15 +137,16 @@ def verify(
 
     Raises:
         MissingSource: the file of quotations cannot be read.
+        UsageError: the manifest cannot be used, or standard input is named twice.
     """
-    questions = list(_read_quotes(quotes))
+    check_standard_input((str(quotes), *against))
+    questions = list(_read_quotes(str(quotes)))
     held: list[Transcript] = []
-    for path in against:
-        for found in _read_primary(path):
-            if isinstance(found, InputError):
-                yield found
-            else:
-                held.append(found)
+    for found in _read_primaries(against, telling):
+        if isinstance(found, InputError):
+            yield found
+        else:
+            held.append(found)
     if not held:
         return  # "unsupported" would say that something was searched
     index = index_transcripts(held)
@@ -146,18 +179,17 @@ def _encode_place(passage: Passage | None) -> Record | None:
     }
 
 
-def _read_primary(path: str) -> Iterator[Transcript | InputError]:
-    """The transcripts under a path, each known by its path as the contract wants it."""
-    from onrecord.reading import find_sources, read_document  # noqa: PLC0415 - its parsers load slowly
+def _read_primaries(against: Sequence[str], telling: Telling) -> Iterator[Transcript | InputError]:
+    """The transcripts under some paths, each known by its path as the contract wants it."""
+    from onrecord.reading import read_document  # noqa: PLC0415 - its parsers load slowly
 
-    folder = Path(path)
-    for found in find_sources([path]):
+    folders = [path for path in against if Path(path).is_dir()]
+    for found in open_inputs(against, telling):
         if isinstance(found, InputError):
             yield found
             continue
-        name = found.name
-        if folder.is_dir():
-            name = Path(name).relative_to(folder).as_posix()
+        folder = next((each for each in folders if Path(found.name).is_relative_to(each)), None)
+        name = Path(found.name).relative_to(folder).as_posix() if folder else found.name
         try:
             with document_boundary(found.name):
                 primary = primary_text(read_document(found), known_as=name)
@@ -167,17 +199,19 @@ def _read_primary(path: str) -> Iterator[Transcript | InputError]:
             yield primary
 
 
-def _read_quotes(path: Path) -> Iterator[_Asked | InputError]:
+def _read_quotes(path: str) -> Iterator[_Asked | InputError]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        text = data.decode("utf-8-sig")
     except OSError as error:
         mend = "name a file of JSON lines"
-        raise MissingSource(error.strerror or "cannot be read", str(path), mend) from error
+        raise MissingSource(error.strerror or "cannot be read", path, mend) from error
     except UnicodeDecodeError as error:
-        raise UnreadableSource("not UTF-8", str(path), "save it as UTF-8") from error
+        raise UnreadableSource("not UTF-8", path, "save it as UTF-8") from error
+    where = "standard input" if path == "-" else path
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            yield _read_quote(line, f"{path}, line {number}")
+            yield _read_quote(line, f"{where}, line {number}")
 
 
 def _read_quote(line: str, where: str) -> _Asked | InputError:

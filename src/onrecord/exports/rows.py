@@ -10,6 +10,7 @@ from datetime import date
 from onrecord.model import (
     AlterationType,
     DocumentKind,
+    Genre,
     Meaning,
     MeaningRule,
     NoteKind,
@@ -98,6 +99,11 @@ class DocumentRow:
     complete: bool
     remarks: tuple[str, ...]
     made_by: str
+    genre: Genre
+    speaker: str | None  # of a text of one speaker
+    occasion: str | None
+    told: tuple[str, ...]  # the fields that a person told
+    read: bool  # False: its language has no rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,11 @@ def document_row(dossier: Dossier) -> DocumentRow:
         complete=document.complete,
         remarks=document.remarks,
         made_by=dossier.made_by,
+        genre=document.genre,
+        speaker=document.speaker,
+        occasion=document.occasion,
+        told=document.told,
+        read=document.is_read,
     )
 
 

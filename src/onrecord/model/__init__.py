@@ -2,6 +2,8 @@
 
 from onrecord.model.document import (
     PRIMARY,
+    READ_LANGUAGES,
+    UNTOLD,
     Document,
     DocumentKind,
     Evidence,
@@ -45,6 +47,8 @@ from onrecord.model.statement import (
 
 __all__ = [
     "PRIMARY",
+    "READ_LANGUAGES",
+    "UNTOLD",
     "Alteration",
     "AlterationType",
     "Attribution",

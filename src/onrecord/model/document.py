@@ -8,6 +8,8 @@ from onrecord.text import Origin, Span
 
 __all__ = [
     "PRIMARY",
+    "READ_LANGUAGES",
+    "UNTOLD",
     "Document",
     "DocumentKind",
     "Evidence",
@@ -63,6 +65,9 @@ PRIMARY = frozenset(
 )
 
 
+READ_LANGUAGES = frozenset({"en"})  # those that there are rules for
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One thing that speaks for or against a document's being a primary text."""
@@ -92,6 +97,13 @@ class Told:
         """The names of the fields that are told, in order."""
         return tuple(name for name in self.__slots__ if getattr(self, name))
 
+    def over(self, other: "Told") -> "Told":
+        """What is told here, and where nothing is, what the other tells."""
+        return Told(*(getattr(self, n) or getattr(other, n) for n in self.__slots__))
+
+
+UNTOLD = Told()  # nothing is told
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -100,7 +112,9 @@ class Source:
     name: str  # path or address as given; for a member of a ZIP "archive.zip/inside/page.html"
     data: bytes
     url: str | None = None
-    told: Told = Told()
+    told: Told = UNTOLD
+    item: str | None = None  # of one line of JSON lines, which `data` then is: its id or number
+    remarks: tuple[str, ...] = ()  # what was odd about it when it was opened, a line each
 
 
 class DocumentKind(StrEnum):
@@ -160,7 +174,7 @@ class Provenance:
 
     relation: Relation
     name: str  # the agency, outlet or address credited
-    evidence: Span  # the words that say so, in this document
+    evidence: Span  # the words that say so, in this document; empty: a person tells it
     document: str | None = None  # id of the Document it came from; None: not held
 
 
@@ -201,6 +215,11 @@ class Document:
     def name(self) -> str:
         """What to call it on a page: its title, else the last part of its path."""
         return self.title or self.path.rstrip("/").rsplit("/", 1)[-1]
+
+    @property
+    def is_read(self) -> bool:
+        """Whether there are rules for its language; one that is not known is taken for English."""
+        return self.language is None or self.language in READ_LANGUAGES
 
     @property
     def is_translation(self) -> bool:

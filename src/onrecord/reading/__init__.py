@@ -1,7 +1,23 @@
 """Reading: from bytes to documents, with parts, turns and credits."""
 
 from onrecord.reading.bounds import Bounds
-from onrecord.reading.documents import read_document
+from onrecord.reading.documents import JSON_LINE, find_identity, read_document
 from onrecord.reading.sources import find_sources
+from onrecord.reading.standard_input import STANDARD_INPUT
+from onrecord.reading.told.fields import FIELDS, KINDS, read_told
+from onrecord.reading.told.manifests import Manifest, read_manifest, tell_sources
 
-__all__ = ["Bounds", "find_sources", "read_document"]
+__all__ = [
+    "FIELDS",
+    "JSON_LINE",
+    "KINDS",
+    "STANDARD_INPUT",
+    "Bounds",
+    "Manifest",
+    "find_identity",
+    "find_sources",
+    "read_document",
+    "read_manifest",
+    "read_told",
+    "tell_sources",
+]

@@ -11,6 +11,7 @@ from onrecord.errors import InputError, RefusedSource, UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.kinds import MediaType, find_media_type
+from onrecord.reading.told.json_lines import names_json_lines, read_lines
 
 __all__ = ["unpack_gzip", "unpack_source"]
 
@@ -52,7 +53,10 @@ def _unpack(source: Source, bounds: Bounds, depth: int) -> Iterator[Source | Inp
     """Yield the documents in a source, whatever it is."""
     kind = find_media_type(source.data, source.name)
     if kind not in {MediaType.GZIP, MediaType.ZIP}:
-        yield source
+        if names_json_lines(source.name) and source.item is None:
+            yield from read_lines(io.BytesIO(source.data), source.name, bounds)
+        else:
+            yield source
         return
     data = b""
     if kind is MediaType.GZIP:

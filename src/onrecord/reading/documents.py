@@ -28,9 +28,14 @@ from onrecord.reading.heads.particulars import (
 from onrecord.reading.kinds import MediaType, find_media_type
 from onrecord.reading.pages.html import read_html
 from onrecord.reading.parts import split_parts
+from onrecord.reading.told.applying import apply_told
+from onrecord.reading.told.json_lines import open_line
 from onrecord.reading.turns.splitting import find_turns
 
-__all__ = ["read_document"]
+__all__ = ["JSON_LINE", "find_identity", "read_document"]
+
+JSON_LINE = "application/jsonl"  # media type of a line of JSON lines
+_ID_DIGITS = 16
 
 
 def read_document(source: Source, bounds: Bounds | None = None) -> Document:
@@ -51,6 +56,8 @@ def read_document(source: Source, bounds: Bounds | None = None) -> Document:
     if len(source.data) > limits.file_bytes:
         what = f"is larger than {limits.file_bytes >> 20} MiB"
         raise RefusedSource(what, source.name, "give it in smaller files")
+    if source.item is not None:
+        return _read_line(source, limits)
     kind = find_media_type(source.data, source.name)
     opened = source
     for _ in range(limits.depth):
@@ -62,7 +69,37 @@ def read_document(source: Source, bounds: Bounds | None = None) -> Document:
         content = _read_content(opened, kind, limits)
     if not content.text.strip("\ufeff \t\r\n") or not content.text.strip():
         raise UnreadableSource("no text found", source.name, "check that the file is not empty")
-    return _make_document(source, kind, content)
+    return apply_told(_make_document(source, kind, content), source.told)
+
+
+def find_identity(source: Source) -> tuple[str, str]:
+    """The id that the document of a source has, and the SHA-256 of its bytes.
+
+    The id of a line of JSON lines is made of its words and what tells it from a copy, so that the
+    same line told differently is the same document. See the decision of 2026-11-28.
+    """
+    digest = hashlib.sha256(source.data).hexdigest()
+    if source.item is None:
+        return digest[:_ID_DIGITS], digest
+    marks = "\0".join(open_line(source.data, source.name).marks)
+    return hashlib.sha256(marks.encode()).hexdigest()[:_ID_DIGITS], digest
+
+
+def _read_line(source: Source, bounds: Bounds) -> Document:
+    """Read one line of JSON lines; what is told of it goes before what the line itself tells."""
+    line = open_line(source.data, source.name)
+    told = source.told.over(line.told)
+    inner = Source(source.item or "", line.content.encode(), told.url)
+    kind = MediaType.HTML if line.is_page else MediaType.PLAIN
+    if not line.is_page and find_media_type(inner.data, "") in {MediaType.VTT, MediaType.SRT}:
+        kind = find_media_type(inner.data, "")
+    content = _read_content(inner, kind, bounds)
+    if not content.text.strip():
+        raise UnreadableSource("no text found", source.name, "leave the line out")
+    document = _make_document(inner, kind, content)
+    known, digest = find_identity(source)
+    named = replace(document, id=known, sha256=digest, path=source.name, media_type=JSON_LINE)
+    return apply_told(replace(named, remarks=(*source.remarks, *document.remarks)), told)
 
 
 def _read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
@@ -105,7 +142,7 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
     digest = hashlib.sha256(source.data).hexdigest()
     place, filed = find_dateline(text) if whole is not DocumentKind.TRANSCRIPT else (None, None)
     document = Document(
-        id=digest[:16],
+        id=digest[:_ID_DIGITS],
         sha256=digest,
         path=source.name,
         media_type=kind.value,

@@ -9,6 +9,8 @@ from onrecord.errors import InputError, MissingSource, RefusedSource, Unreadable
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.containers import unpack_source
+from onrecord.reading.standard_input import STANDARD_INPUT, open_standard_input
+from onrecord.reading.told.json_lines import names_json_lines, read_lines, unpack_lines
 
 __all__ = ["find_sources"]
 
@@ -22,8 +24,8 @@ def find_sources(
 
     Args:
         inputs: files, folders (with all that is in them; hidden files are passed over), patterns
-            such as `reports/*.html`, ZIP archives, gzip files. An existing file is never taken
-            for a pattern.
+            such as `reports/*.html`, ZIP archives, gzip files, JSON lines, `-` for standard
+            input. An existing file is never taken for a pattern.
         bounds: what is refused; the usual bounds where None.
 
     Yields:
@@ -33,6 +35,9 @@ def find_sources(
     """
     limits = bounds or Bounds()
     for name in inputs:
+        if name == STANDARD_INPUT:
+            yield from open_standard_input(limits)
+            continue
         for found in _find_paths(name):
             if isinstance(found, InputError):
                 yield found
@@ -100,6 +105,9 @@ def _walk_folder(folder: str) -> Iterator[str | InputError]:
 
 def _open_path(path: str, bounds: Bounds) -> Iterator[Source | InputError]:
     """The documents in one file."""
+    if names_json_lines(path) and Path(path).is_file():
+        yield from _open_lines(path, bounds)
+        return
     try:
         data = _read_bounded(path, bounds)
     except InputError as error:
@@ -109,6 +117,20 @@ def _open_path(path: str, bounds: Bounds) -> Iterator[Source | InputError]:
         yield UnreadableSource(what, path, "check that it is there and may be read")
     else:
         yield from unpack_source(Source(path, data), bounds)
+
+
+def _open_lines(path: str, bounds: Bounds) -> Iterator[Source | InputError]:
+    """The documents of a file of JSON lines, packed or not; one line is held at a time."""
+    try:
+        with Path(path).open("rb") as file:
+            packed = file.read(2) == b"\x1f\x8b"
+            file.seek(0)
+            yield from (
+                unpack_lines(file, path, bounds) if packed else read_lines(file, path, bounds)
+            )
+    except OSError as error:
+        what = error.strerror or "cannot be opened"
+        yield UnreadableSource(what, path, "check that it is there and may be read")
 
 
 def _read_bounded(path: str, bounds: Bounds) -> bytes:

@@ -80,6 +80,8 @@ def write_dossier(
     connection.execute(delete(dossiers).where(dossiers.c.document == document.id))
     connection.execute(dossiers.insert(), {"document": document.id, "body": body})
     _write_text(connection, document)
+    if not document.is_primary:  # a person may tell that it is none after all
+        connection.execute(delete(primary_words).where(primary_words.c.document == document.id))
     _write_rows(connection, dossier)
     connection.execute(delete(set_aside).where(set_aside.c.name == plain(document.path)))
 

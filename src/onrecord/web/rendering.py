@@ -38,6 +38,7 @@ _OFFERED: Final = MappingProxyType(  # what every template may use
         "name_alteration": desk.name_alteration,
         "name_document_kind": desk.name_document_kind,
         "name_meaning": desk.name_meaning,
+        "list_told": desk.list_told,
         "name_note": desk.name_note,
         "name_statement_kind": desk.name_statement_kind,
         "name_tidying": desk.name_tidying,
