@@ -12,6 +12,7 @@ from onrecord.dates import OccasionBook, date_statements, find_occasion
 from onrecord.figures import find_figures
 from onrecord.model import (
     Alteration,
+    AttributionType,
     Document,
     Dossier,
     Finding,
@@ -49,7 +50,7 @@ __all__ = [
     "primary_text",
 ]
 
-RULES = "rules-1"  # raised when phase one finds other things in the same bytes
+RULES = "rules-2"  # raised when phase one finds other things in the same bytes
 
 Proposer = Callable[[Quotation], Sequence[Proposal]]
 """Finds the passages that come nearest to words by meaning, best first."""
@@ -203,8 +204,14 @@ def check_quotation(
 
 
 def _is_checked(document: Document, statement: Statement) -> bool:
-    """Whether a statement is held against the record: those of reports, not of transcripts."""
+    """Whether a statement is held against the record: those of reports, not of transcripts.
+
+    What somebody thinks, knows or plans was perhaps never said; what stands in marks was.
+    """
     if statement.kind is StatementKind.TURN:
+        return False
+    said = statement.type is AttributionType.COMMUNICATION
+    if statement.kind is StatementKind.INDIRECT and not said:
         return False
     return not any(
         part.kind is PartKind.TRANSCRIPT and part.span.overlaps(statement.content[0])

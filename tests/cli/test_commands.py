@@ -85,7 +85,7 @@ def test_statements(run: Run, archive: str) -> None:
     assert WILL in rows[0]["text"]
     table = run("statements", "--speaker", "orth", "--since", "2031-03-01", "--archive", archive)
     assert len(table.out.splitlines()) >= 4
-    assert all(line.count("\t") == 7 for line in table.out.splitlines())
+    assert all(line.count("\t") == 8 for line in table.out.splitlines())
     ran = run("statements", "--format", "csv", "--archive", archive)
     head, *lines = csv.reader(ran.out.splitlines())
     assert head[:2] == ["said_on", "speaker"]

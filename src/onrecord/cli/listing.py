@@ -11,7 +11,7 @@ from onrecord import desk, exports
 from onrecord.cli.console import show_csv, show_jsonl, show_table, tell
 from onrecord.cli.options import DAY, archive_folder, archive_option
 from onrecord.errors import UsageError
-from onrecord.model import Verdict
+from onrecord.model import AttributionType, Verdict
 from onrecord.store import OutletRow, StatementFilter, StatementRow, open_archive
 
 __all__ = ["figures", "occasions", "outlets", "people", "statements"]
@@ -56,6 +56,13 @@ def show(form: str, rows: Rows, heads: tuple[str, ...]) -> None:
 )
 @click.option("--verdict", type=click.Choice([v.value for v in Verdict]), help="What was found.")
 @click.option("--outlet", metavar="NAME", help="Part of the publisher's name.")
+@click.option(
+    "--type",
+    "type_",
+    type=click.Choice([*(t.value for t in AttributionType), "all"]),
+    help="What the source does: says, thinks, knows or wants it. Default: what was said, and "
+    "whatever was held against the record.",
+)
 @format_option
 @archive_option
 def statements(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -65,6 +72,7 @@ def statements(  # noqa: PLR0913, PLR0917 - one parameter an option
     until: date | None,
     verdict: str | None,
     outlet: str | None,
+    type_: str | None,
     form: str,
     archive: str | None,
 ) -> None:
@@ -81,8 +89,10 @@ def statements(  # noqa: PLR0913, PLR0917 - one parameter an option
         until=until,
         verdict=Verdict(verdict) if verdict else None,
         outlet=outlet,
+        type=AttributionType(type_) if type_ and type_ != "all" else None,
+        said=type_ is None,
     )
-    heads = ("said_on", "speaker", "kind", "verdict", "text", "outlet", "document", "id")
+    heads = ("said_on", "speaker", "kind", "type", "verdict", "text", "outlet", "document", "id")
     with open_archive(archive_folder(archive), create=False) as held:
         show(form, map(_statement, held.statements(wanted)), heads)
 
@@ -94,6 +104,7 @@ def _statement(row: StatementRow) -> dict[str, object]:
         "speaker": row.person_name or row.speaker,
         "person_id": row.person,
         "kind": row.kind.value,
+        "type": row.type.value,
         "verdict": row.verdict.value if row.verdict else None,
         "meaning": row.meaning.value if row.meaning else None,
         "text": row.text,

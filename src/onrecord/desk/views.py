@@ -145,7 +145,7 @@ def show_person(archive: Archive, person_id: str) -> PersonView | None:
 
 
 def _said_by(archive: Archive, person: str, *, reported: bool) -> tuple[StatementRow, ...]:
-    wanted = StatementFilter(person=person, reported=reported, limit=_MOST_ROWS + 1)
+    wanted = StatementFilter(person=person, reported=reported, said=True, limit=_MOST_ROWS + 1)
     return tuple(archive.statements(wanted))
 
 

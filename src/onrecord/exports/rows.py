@@ -9,6 +9,7 @@ from datetime import date
 
 from onrecord.model import (
     AlterationType,
+    AttributionType,
     DocumentKind,
     Genre,
     Meaning,
@@ -133,6 +134,7 @@ class StatementRow:
     score: float
     question: bool
     within: str | None
+    type: AttributionType
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,7 @@ def statement_rows(dossier: Dossier) -> Iterator[StatementRow]:
             score=statement.score,
             question=statement.question,
             within=statement.within,
+            type=statement.type,
         )
 
 

@@ -11,9 +11,11 @@ from onrecord.model import (
     Turn,
     TurnRole,
 )
+from onrecord.statements.amending import amend
 from onrecord.statements.kinds import find_marked, kind_by, words_by
 from onrecord.statements.rules import RuleTagger
 from onrecord.statements.tagger import Tagger
+from onrecord.statements.typing_cues import find_type
 from onrecord.text import Span, cover
 
 __all__ = ["find_statements"]
@@ -40,7 +42,8 @@ def find_statements(document: Document, tagger: Tagger) -> tuple[Statement, ...]
     for part in document.parts:
         if part.kind is PartKind.ARTICLE:
             marked = find_marked(document.text, part.span)
-            for attribution in tagger.tag(document.text, part.span):
+            tagged = tagger.tag(document.text, part.span)
+            for attribution in amend(document.text, part.span, tagged):
                 outer = _reported(document, attribution, marked)
                 _add(found, outer)
                 for area in words_by(document.text, outer.content, marked):
@@ -75,14 +78,16 @@ def _name(document: Document, content: tuple[Span, ...], letter: str = "") -> st
 
 def _reported(document: Document, attribution: Attribution, marked: tuple[Span, ...]) -> Statement:
     """A statement from an article."""
+    kind = kind_by(document.text, attribution.content, marked)
     return Statement(
         id=_name(document, attribution.content),
         document=document.id,
-        kind=kind_by(document.text, attribution.content, marked),
+        kind=kind,
         source=attribution.source,
         cue=attribution.cue,
         content=attribution.content,
         score=attribution.score,
+        type=find_type(document.text, attribution, kind),
     )
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from onrecord.text import Span, find_paragraphs
+from onrecord.text import Span, find_paragraphs, find_sentences
 
 __all__ = ["Quoted", "find_quoted"]
 
@@ -41,6 +41,8 @@ _TAG = re.compile(
     r",\s(?:(?:[A-Z][\w.'’-]*\s){1,4}|(?:he|she|they)\s|the\s(?:[\w'’-]+\s){1,3})"
     r"(?:said|says|told|added|wrote|asked)\b|,\s(?:said|says|added)\s(?:[A-Z]|the\b)"
 )
+# After a paragraph: the next one, opening with a mark.
+_GOES_ON = re.compile(r"\s{1,8}(?:``|''|[“\"„‟«‘'「『])")
 _LIMIT = 8  # marks open at once; beyond, the text is no prose
 
 
@@ -60,7 +62,7 @@ class Quoted:
     outer: Span  # marks included
     inner: Span  # between the marks, no white space at the ends
     depth: int = 0  # 0: not inside other marks
-    closed: bool = True  # False: it ends where its paragraph does, or where another begins
+    closed: bool = True  # False: it ends with its paragraph or sentence, or where another begins
     opened: bool = True  # False: only its closing mark was found
     single: bool = False  # in single marks
 
@@ -83,9 +85,10 @@ def find_quoted(text: str, area: Span) -> tuple[Quoted, ...]:
 
     Marks pair up within a paragraph and never beyond it, so that a missing mark costs at most
     one paragraph. Apostrophes and inch signs are not marks. A double mark that is never closed
-    reaches to the next opening mark of its level, else to the paragraph's end; a single mark that
-    is never closed is taken for an apostrophe. A paragraph whose first mark only closes is taken
-    to have been opened at its start.
+    reaches to the next opening mark of its level; else to the paragraph's end where the next
+    paragraph opens with a mark, as long quotations are printed; else to its sentence's end. A
+    single mark that is never closed is taken for an apostrophe. A paragraph whose first mark only
+    closes is taken to have been opened at its start.
 
     Args:
         text: the text of a document.
@@ -97,8 +100,21 @@ def find_quoted(text: str, area: Span) -> tuple[Quoted, ...]:
     """
     found: list[Quoted] = []
     for paragraph in find_paragraphs(text, area):
-        found.extend(_Scan(text, paragraph).run())
+        mine = _Scan(text, paragraph).run()
+        lost = next((q for q in mine if not q.closed and q.outer.end == paragraph.end), None)
+        if lost is not None and not _GOES_ON.match(text, paragraph.end):
+            mine = _up_to_sentence(text, mine, lost)
+        found.extend(mine)
     return tuple(found)
+
+
+def _up_to_sentence(text: str, mine: list[Quoted], lost: Quoted) -> list[Quoted]:
+    """A paragraph's stretches, the one that was never closed as far as its sentence only."""
+    end = next(iter(find_sentences(text, lost.inner))).end
+    outer, inner = Span(lost.outer.start, end), Span(lost.inner.start, end)
+    short = replace(lost, outer=outer, inner=inner)
+    kept = [q for q in mine if q is not lost and not q.outer.start < end < q.outer.end]
+    return _with_depth(sorted([short, *kept], key=lambda q: (q.outer.start, -q.outer.end)))
 
 
 class _Scan:

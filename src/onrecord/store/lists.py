@@ -6,7 +6,7 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select
 
-from onrecord.model import DocumentKind, Meaning, Precision, StatementKind, Verdict
+from onrecord.model import AttributionType, DocumentKind, Meaning, Precision, StatementKind, Verdict
 from onrecord.store.fulltext import holds_words, write_match
 from onrecord.store.records import (
     DocumentFilter,
@@ -28,6 +28,7 @@ __all__ = [
     "read_document",
     "read_figure",
     "read_statement",
+    "was_said",
 ]
 
 AnyRow = Row[Any]
@@ -63,7 +64,7 @@ def ask_documents(wanted: DocumentFilter) -> _Ask:
     held = (
         select(func.count())
         .select_from(statements)
-        .where(statements.c.document == documents.c.id)
+        .where(statements.c.document == documents.c.id, was_said())
         .scalar_subquery()
     )
     query = select(documents, held.label("statements")).where(and_(True, *conditions))
@@ -101,6 +102,7 @@ def _conditions(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
         (row.occasion, wanted.occasion),
         (row.verdict, wanted.verdict and wanted.verdict.value),
         (row.kind, wanted.kind and wanted.kind.value),
+        (row.type, wanted.type and wanted.type.value),
     )
     yield from (column == sound(value) for column, value in equal if value is not None)
     if wanted.speaker:
@@ -118,9 +120,22 @@ def _conditions(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
         yield row.day <= wanted.until
     if wanted.outlet:
         yield _about_outlet(wanted.outlet)
+    if wanted.said:
+        yield was_said()
     if wanted.reported is not None:
         turn = StatementKind.TURN.value
         yield row.kind != turn if wanted.reported else row.kind == turn
+
+
+def was_said() -> ColumnElement[bool]:
+    """What lists and counts show: what was said, and whatever was held against the record.
+
+    Words that somebody quotes or acts out in a speech of their own are not listed as said by them.
+    """
+    row = statements.c
+    first_hand = row.within.is_(None)
+    said = and_(row.type == AttributionType.COMMUNICATION.value, first_hand)
+    return or_(said, row.verdict.is_not(None))
 
 
 def ask_statements(*conditions: ColumnElement[bool]) -> _Ask:
@@ -169,6 +184,7 @@ def read_statement(row: AnyRow) -> StatementRow:
         verdict=Verdict(row.verdict) if row.verdict else None,
         meaning=Meaning(row.meaning) if row.meaning else None,
         score=row.score,
+        type=AttributionType(row.type),
     )
 
 

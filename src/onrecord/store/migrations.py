@@ -54,10 +54,16 @@ def _third(connection: Connection) -> None:
     _run_script(connection, "schema-3.sql")
 
 
+def _fourth(connection: Connection) -> None:
+    """The type of each statement; "communication" until its document is read again."""
+    _run_script(connection, "schema-4.sql")
+
+
 STEPS: Sequence[Step] = (
     Step(1, "first schema", _first),
     Step(2, "word index", _second),
     Step(3, "vectors of passages", _third),
+    Step(4, "attribution types", _fourth),
 )
 
 
@@ -66,7 +72,15 @@ def _first_on_server(connection: Connection) -> None:
     _run_script(connection, "schema-3-postgresql.sql")
 
 
-SERVER_STEPS: Sequence[Step] = (Step(3, "first schema on a server", _first_on_server),)
+def _fourth_on_server(connection: Connection) -> None:
+    """As the fourth step above."""
+    _run_script(connection, "schema-4-postgresql.sql")
+
+
+SERVER_STEPS: Sequence[Step] = (
+    Step(3, "first schema on a server", _first_on_server),
+    Step(4, "attribution types", _fourth_on_server),
+)
 
 
 def found_version(database: Database, connection: Connection) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from onrecord.model import DocumentKind, Meaning, Precision, StatementKind, Verdict
+from onrecord.model import AttributionType, DocumentKind, Meaning, Precision, StatementKind, Verdict
 from onrecord.text import Span
 
 __all__ = [
@@ -71,6 +71,8 @@ class StatementFilter:
     limit: int | None = None
     offset: int = 0
     reported: bool | None = None  # put in somebody's mouth by a report; False: a turn
+    type: AttributionType | None = None
+    said: bool = False  # communication, and what was held against the record; not mere thoughts
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class StatementRow:
     verdict: Verdict | None  # None: not held against the record
     meaning: Meaning | None
     score: float
+    type: AttributionType = AttributionType.COMMUNICATION
 
 
 @dataclass(frozen=True, slots=True)

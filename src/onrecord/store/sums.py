@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select
 
 from onrecord.model import DocumentKind, StatementKind, Verdict
+from onrecord.store.lists import was_said
 from onrecord.store.records import Counts, OutletRow, VerdictCount
 from onrecord.store.tables import (
     documents,
@@ -33,7 +34,7 @@ def count_all(connection: Connection) -> Counts:
     size = select(func.coalesce(func.sum(documents.c.original_bytes), 0))
     return Counts(
         documents=_by_kind(connection, documents.c.kind, DocumentKind),
-        statements=_by_kind(connection, statements.c.kind, StatementKind),
+        statements=_by_kind(connection, statements.c.kind, StatementKind, was_said()),
         findings=_by_kind(connection, findings.c.verdict, Verdict),
         primary_texts=number(documents, documents.c.primary_text),
         figures=number(figures),
@@ -55,9 +56,10 @@ def stamp_primary(connection: Connection) -> str:
 
 
 def _by_kind(
-    connection: Connection, column: Column[Any], kinds: type[_E]
+    connection: Connection, column: Column[Any], kinds: type[_E], *only: ColumnElement[bool]
 ) -> tuple[tuple[_E, int], ...]:
-    found = connection.execute(select(column, func.count()).group_by(column))
+    query = select(column, func.count()).where(and_(True, *only)).group_by(column)
+    found = connection.execute(query)
     held = {kinds(value): int(count) for value, count in found}
     return tuple((kind, held.get(kind, 0)) for kind in kinds)
 
@@ -70,7 +72,7 @@ def count_outlets(connection: Connection) -> tuple[OutletRow, ...]:
         select(publisher, statements.c.verdict, func.count())
         .select_from(statements)
         .join(documents, documents.c.id == statements.c.document)
-        .where(copy_of.is_(None))
+        .where(copy_of.is_(None), was_said())
         .group_by(publisher, statements.c.verdict)
     )
     verdicts: dict[str | None, dict[str | None, int]] = {}
@@ -96,5 +98,5 @@ def count_outlets(connection: Connection) -> tuple[OutletRow, ...]:
 def count_by_person(connection: Connection) -> Mapping[str, int]:
     """How many statements each person has; who has none is not in it."""
     person = statements.c.person
-    query = select(person, func.count()).where(person.is_not(None)).group_by(person)
+    query = select(person, func.count()).where(person.is_not(None), was_said()).group_by(person)
     return {row[0]: int(row[1]) for row in connection.execute(query)}

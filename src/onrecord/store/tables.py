@@ -136,6 +136,8 @@ statements = Table(
     Column("meaning", String),
     Column("against", String, index=True),  # document of the first passage
     Column("score", Float, nullable=False),
+    Column("type", String, nullable=False, server_default="communication", index=True),
+    Column("within", String),  # id of the statement that quotes it
 )
 
 findings = Table(

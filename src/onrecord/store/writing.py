@@ -214,6 +214,8 @@ def _statement_row(document: Document, statement: Statement, finding: Finding | 
         "meaning": finding.meaning.value if finding and finding.meaning else None,
         "against": _primary(finding) if finding else None,
         "score": statement.score,
+        "type": statement.type.value,
+        "within": statement.within,
     }
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from onrecord.desk import Question
-from onrecord.model import StatementKind, Verdict
+from onrecord.model import AttributionType, StatementKind, Verdict
 from onrecord.store import StatementFilter
 from onrecord.text import Span
 
@@ -26,7 +26,7 @@ __all__ = [
 PAGE_ROWS = 50
 MOST_CHARS = 4000  # of a quotation, and of any other field
 FIELDS = (
-    *("verdict", "kind", "speaker", "about", "outlet", "since", "until"),
+    *("verdict", "kind", "type", "speaker", "about", "outlet", "since", "until"),
     *("person", "document", "against", "occasion"),
 )
 _MOST_OFFSET = 10_000_000
@@ -76,7 +76,9 @@ def read_filter(chosen: Mapping[str, str], offset: int) -> tuple[StatementFilter
         complaints.extend([complaint] if complaint else [])
     verdict = next((v for v in Verdict if v.value == chosen["verdict"]), None)
     kind = next((k for k in StatementKind if k.value == chosen["kind"]), None)
-    for name, read in (("verdict", verdict), ("kind", kind)):
+    kept = next((t for t in AttributionType if t.value == chosen["type"]), None)
+    every = chosen["type"] == "all"
+    for name, read in (("verdict", verdict), ("kind", kind), ("type", kept or every or None)):
         if chosen[name] and read is None:
             complaints.append(f"“{chosen[name][:40]}” is no {name} that this archive knows.")
     wanted = StatementFilter(
@@ -91,6 +93,8 @@ def read_filter(chosen: Mapping[str, str], offset: int) -> tuple[StatementFilter
         document=chosen["document"] or None,
         against=chosen["against"] or None,
         occasion=chosen["occasion"] or None,
+        type=kept,
+        said=not (kept or every),
         reported=None if kind else True,
         limit=PAGE_ROWS + 1,
         offset=offset,

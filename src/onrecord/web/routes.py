@@ -7,7 +7,7 @@ from fastapi import FastAPI, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord import desk
-from onrecord.model import StatementKind, Verdict
+from onrecord.model import AttributionType, StatementKind, Verdict
 from onrecord.store import Archive, DocumentFilter, StatementFilter
 from onrecord.web.questions import (
     FIELDS,
@@ -77,6 +77,7 @@ def _add_statements(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
             rows=rows[:PAGE_ROWS],
             verdicts=list(Verdict),
             kinds=list(StatementKind),
+            types=list(AttributionType),
             chosen=chosen,
             narrowed=tuple(desk.name_narrowing(archive, wanted)),
             complaint=complaint,
@@ -137,7 +138,7 @@ def _add_search(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
             )
         face = desk.ask(archive, asked)
         about = asked.text.replace('"', " ")
-        printed = archive.statements(StatementFilter(about=f'"{about}"', reported=True))
+        printed = archive.statements(StatementFilter(about=f'"{about}"', reported=True, said=True))
         return renderer.show(
             "answer",
             face=face,

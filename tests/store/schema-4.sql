@@ -17,6 +17,7 @@ CREATE INDEX ix_statements_id ON statements (id);
 CREATE INDEX ix_statements_kind ON statements (kind);
 CREATE INDEX ix_statements_occasion ON statements (occasion);
 CREATE INDEX ix_statements_person ON statements (person);
+CREATE INDEX ix_statements_type ON statements (type);
 CREATE INDEX ix_statements_verdict ON statements (verdict);
 CREATE INDEX ix_texts_document ON texts (document);
 CREATE INDEX ix_voices_document ON voices (document);
@@ -37,7 +38,7 @@ CREATE TABLE primary_words ( number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 CREATE TABLE schema_version ( number INTEGER NOT NULL, title VARCHAR NOT NULL, at DATETIME NOT NULL, PRIMARY KEY (number) );
 CREATE TABLE set_aside ( name VARCHAR NOT NULL, reason TEXT NOT NULL, at DATETIME NOT NULL, PRIMARY KEY (name) );
 CREATE TABLE sqlite_sequence(name,seq);
-CREATE TABLE statements ( number INTEGER NOT NULL, id VARCHAR NOT NULL, document VARCHAR NOT NULL, kind VARCHAR NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, speaker VARCHAR, speaker_key VARCHAR, person VARCHAR, day DATE, said_on DATE, precision VARCHAR, occasion VARCHAR, question BOOLEAN NOT NULL, verdict VARCHAR, meaning VARCHAR, against VARCHAR, score FLOAT NOT NULL, PRIMARY KEY (number), FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE );
+CREATE TABLE statements ( number INTEGER NOT NULL, id VARCHAR NOT NULL, document VARCHAR NOT NULL, kind VARCHAR NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, speaker VARCHAR, speaker_key VARCHAR, person VARCHAR, day DATE, said_on DATE, precision VARCHAR, occasion VARCHAR, question BOOLEAN NOT NULL, verdict VARCHAR, meaning VARCHAR, against VARCHAR, score FLOAT NOT NULL, type VARCHAR DEFAULT 'communication' NOT NULL, within VARCHAR, PRIMARY KEY (number), FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE );
 CREATE TABLE texts ( number INTEGER NOT NULL, document VARCHAR NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (number), FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE );
 CREATE TABLE voices ( number INTEGER NOT NULL, document VARCHAR NOT NULL, name_key VARCHAR NOT NULL, body BLOB NOT NULL, PRIMARY KEY (number), FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE );
 CREATE TRIGGER statements_index_change AFTER UPDATE OF text ON statements BEGIN INSERT INTO statements_index(statements_index, rowid, text) VALUES ('delete', old.number, old.text); INSERT INTO statements_index(rowid, text) VALUES (new.number, new.text); END;
