@@ -96,6 +96,10 @@ def measure_reading(data: Path, tools: Path) -> Iterator[Measured]:
     ours, alone = scores["onrecord"].f1, scores["trafilatura"].f1
     gain = 100 * (ours - alone)
     yield Measured("reading.gain", "page bodies, word F1 above trafilatura", gain, "points")
+    cost = reading.measure_cost(data / "html")
+    yield Measured(
+        "reading.times_trafilatura", "reading pages, times trafilatura's time", cost, "×"
+    )
 
 
 def measure_turns(data: Path, tools: Path) -> Iterator[Measured]:

@@ -28,6 +28,7 @@ class Rule(NamedTuple):
     words: re.Pattern[str]
     bound: Bound = Bound.ANY
     gap: re.Pattern[str] | None = None  # what may part the words from a name before them
+    hints: tuple[str, ...] = ()  # folded words, one of which the text must hold
 
 
 _LOOK_BACK = 160  # characters before "reported" in which the name must begin
@@ -116,6 +117,7 @@ _RULES = (
         re.compile(r"(?P<evidence>[ ]contributed[ ](?:to|reporting)\b)"),
         Bound.AGENCY,
         re.compile(r"(?:['’]s?)?(?:[ ][A-Za-z.]+){0,6}"),
+        hints=("contribut",),
     ),
     Rule(
         Relation.WIRE,
@@ -124,6 +126,7 @@ _RULES = (
             rf"reporting|information|inputs?)[ ](?:from|by)[ ](?P<name>{NAME}))"
         ),
         Bound.AGENCY,
+        hints=(" files ", "report", "material", "information", "input"),
     ),
     Rule(
         Relation.WIRE,
@@ -133,6 +136,7 @@ _RULES = (
             rf"(?P<name>{NAME}))"
         ),
         Bound.AGENCY,
+        hints=("reporting by",),
     ),
     Rule(  # This article was originally published by X
         Relation.REPUBLISHED_FROM,
@@ -143,6 +147,16 @@ _RULES = (
             rf"{_PRINTED})(?:[ ](?:on|in)[ ]{_DATE}|[ ]\w+day)?[ ](?:by|in|on|at)[ "
             rf"](?P<name>(?!{_DATE}|\d){NAME}|{_ADDRESS}))"
         ),
+        hints=(
+            "publish",
+            "posted",
+            "printed",
+            "appeared",
+            " ran ",
+            "aired",
+            "broadcast",
+            "released",
+        ),
     ),
     Rule(
         Relation.REPUBLISHED_FROM,
@@ -152,6 +166,7 @@ _RULES = (
             rf"])?permission[ ](?:from|of)"
             rf"|from|courtesy of|via))[ ](?P<name>{NAME}|{_ADDRESS}))"
         ),
+        hints=("publish", "print", "reproduc", "posted", "syndicat", "adapted", "excerpt"),
     ),
     Rule(
         Relation.REPUBLISHED_FROM,
@@ -159,6 +174,7 @@ _RULES = (
             rf"(?P<evidence>\b(?i:original(?:ly)?(?:[ ](?:url|link|article|source|story|post|text|"
             rf"version|published at))?)[ ]?(?::|at\b|on\b)[ ]{{0,3}}(?P<name>{_ADDRESS}))"
         ),
+        hints=("http",),
     ),
     Rule(
         Relation.REPUBLISHED_FROM,
@@ -168,6 +184,7 @@ _RULES = (
             rf"(?P<name>{_ADDRESS}|{NAME}))[ \t.]*$",
             re.MULTILINE,
         ),
+        hints=("source", "article", "via", "first seen"),
     ),
     Rule(  # translated from French. It first appeared in Le Quotidien
         Relation.TRANSLATED_FROM,
@@ -177,6 +194,7 @@ _RULES = (
             rf"(?:was[ ])?(?:first[ ]|originally[ ])?{_PRINTED}[ ](?:by|in|on|at)[ ]"
             rf"(?P<name>{NAME}))"
         ),
+        hints=("translat",),
     ),
     Rule(  # This article was translated from French
         Relation.TRANSLATED_FROM,
@@ -185,6 +203,7 @@ _RULES = (
             rf"])?)?(?:original[ ])?"
             rf"(?P<name>{_LANGUAGES})\b(?:[ ]by[ ]{NAME})?)"
         ),
+        hints=("translat",),
     ),
     Rule(
         Relation.TRANSLATED_FROM,
@@ -194,6 +213,7 @@ _RULES = (
             rf"(?P<name>(?!{_LANGUAGES}\b){NAME}))"
         ),
         Bound.OUTLET,
+        hints=("translat",),
     ),
     Rule(
         Relation.TRANSLATED_FROM,
@@ -201,6 +221,7 @@ _RULES = (
             rf"(?P<evidence>\b(?i:originally[ ](?:written|published|appeared)|original)[ ]in[ ]"
             rf"(?P<name>{_LANGUAGES})\b)"
         ),
+        hints=("original",),
     ),
     Rule(
         Relation.TRANSLATED_FROM,
@@ -209,6 +230,7 @@ _RULES = (
             rf":|[ ]par|"
             rf"[ ]von|[ ]por)[ ](?P<name>{NAME}))"
         ),
+        hints=("translat", "traduit", "übersetzt", "traducido"),
     ),
     Rule(  # as first reported by the Herald
         Relation.REPORTS,
@@ -218,6 +240,7 @@ _RULES = (
             rf"revealed)[ ](?:\w+day[ ])?(?:by|in)[ ](?P<name>{NAME}))"
         ),
         Bound.OUTLET,
+        hints=("reported", "revealed"),
     ),
     Rule(
         Relation.REPORTS,
@@ -227,17 +250,20 @@ _RULES = (
             rf"(?:in|by|from|on)[ ])?(?P<name>{NAME}))"
         ),
         Bound.OUTLET,
+        hints=("according to",),
     ),
     Rule(
         Relation.REPORTS,
         re.compile(rf"(?P<evidence>\b(?:reports|reported|writes|citing)[ ](?P<name>{NAME}))"),
         Bound.OUTLET,
+        hints=("report", "writes", "citing"),
     ),
     Rule(  # the Herald first reported
         Relation.REPORTS,
         re.compile(r"(?P<evidence>[ ](?:first[ ]|has[ ]|had[ ])?(?:reports|reported|revealed)\b)"),
         Bound.OUTLET,
         re.compile(r""),
+        hints=("report", "revealed"),
     ),
 )
 
@@ -255,7 +281,7 @@ def find_credits(text: str, parts: tuple[Part, ...]) -> tuple[Provenance, ...]:
     """
     found: dict[tuple[Relation, str], Provenance] = {}
     areas = [part.span for part in parts if part.kind is not PartKind.TRANSCRIPT]
-    credited = [entry for area in areas for rule in _RULES for entry in _apply(text, area, rule)]
+    credited = [entry for area in areas for entry in _apply_all(text, area)]
     taken: list[Span] = []
     for entry in credited:
         key = (entry.relation, _plain_name(entry.name))
@@ -264,6 +290,14 @@ def find_credits(text: str, parts: tuple[Part, ...]) -> tuple[Provenance, ...]:
         found[key] = entry
         taken.append(entry.evidence)
     return tuple(sorted(found.values(), key=lambda entry: entry.evidence))
+
+
+def _apply_all(text: str, area: Span) -> Iterator[Provenance]:
+    """What the rules find in one stretch of text, rule by rule."""
+    folded = area.of(text).lower()
+    for rule in _RULES:
+        if not rule.hints or any(hint in folded for hint in rule.hints):
+            yield from _apply(text, area, rule)
 
 
 def _apply(text: str, area: Span, rule: Rule) -> Iterator[Provenance]:

@@ -89,7 +89,9 @@ _HEAD_LINES = 12
 _LONG_LINE = 160  # characters; a longer line of the head is a paragraph
 _DATE_LINE = 100
 _TITLE_WORDS = range(2, 26)
-_LANGUAGE_SAMPLE = 4000
+_LANGUAGE_SAMPLE = (
+    1500  # characters; 4,000 tell the same of 2,006 documents and cost thrice as much
+)
 _LEAST_WORDS = 12  # below, the language of a text is a guess
 
 

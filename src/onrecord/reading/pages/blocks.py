@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-__all__ = ["Block", "find_blocks", "mark_quotes", "parse_page"]
+__all__ = ["Block", "drop_programs", "find_blocks", "mark_quotes", "parse_page"]
 
 _BREAKING = frozenset(
     [
@@ -82,7 +82,8 @@ _SILENT = frozenset(
         "title",
     ]
 )
-_BOLD = frozenset({"b", "strong"})
+_MARKED = frozenset({"a", "b", "strong", "br"})
+_JSON_LD = "application/ld+json"
 _BREAK = "\0"  # stands for a <br> until white space is folded; no page can hold one
 _SPACE = re.compile(r"[^\S\0]+")
 _AROUND_BREAK = re.compile(r" *\0 *")
@@ -116,12 +117,20 @@ def parse_page(text: str) -> HtmlElement | None:
     """The tree of a page; None where nothing in it can be parsed."""
     text = _NO_XML.sub("", text)
     text = _MANY_BREAKS.sub(r"\1\1", text)  # trafilatura takes quadratic time over them
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # One class for all elements: lxml.html asks a Python function for the class of each.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     try:
-        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
-    return tree
+
+
+def drop_programs(tree: HtmlElement) -> None:
+    """Take scripts and styles out, in place; JSON-LD stays, which may hold the text."""
+    for element in list(tree.iter("script", "style")):
+        if element.get("type") != _JSON_LD and element.getparent() is not None:
+            element.drop_tree()
 
 
 def mark_quotes(tree: HtmlElement) -> None:
@@ -152,13 +161,11 @@ class _Gatherer:
         self.bold: list[str] = []
         self.leading = True  # nothing but bold words so far
 
-    def take(self, text: str | None, *, keep_lines: bool) -> None:
+    def take(self, text: str, *, keep_lines: bool) -> None:
         """Take characters in."""
-        if not text:
-            return
         if keep_lines:
             text = text.replace("\r\n", "\n").replace("\n", _BREAK)
-        if text.strip():
+        if not text.isspace():
             if self.bold_depth and self.leading:
                 self.bold.append(text)
             else:
@@ -167,9 +174,24 @@ class _Gatherer:
                 self.linked += len(text.strip())
         self.pieces.append(text)
 
+    def mark(self, tag: str, step: int) -> None:
+        """Note the start (1) or the end (-1) of a link, of bold type, or a line break."""
+        if tag == "br":
+            self.pieces += [_BREAK] * (step > 0)
+        elif tag == "a":
+            self.link_depth += step
+        else:
+            self.bold_depth += step
+
     def close(self, holder: HtmlElement) -> None:
         """End the block, or the blocks that two line breaks part."""
-        raw = _NOTHING.sub("", "".join(self.pieces))
+        if not self.pieces:
+            return
+        raw = "".join(self.pieces)
+        if raw.isspace():
+            self.reset()
+            return
+        raw = _NOTHING.sub("", raw)
         whole = max(len(raw.strip(_BREAK + " \t\r\n")), 1)
         linked = min(self.linked / whole, 1.0)
         bold = " ".join("".join(self.bold).split())
@@ -177,6 +199,10 @@ class _Gatherer:
             text = _AROUND_BREAK.sub("\n", piece).strip()
             if text:
                 self.blocks.append(Block(text, holder, linked, "" if number else bold))
+        self.reset()
+
+    def reset(self) -> None:
+        """Begin anew."""
         self.pieces, self.linked, self.bold, self.leading = [], 0, [], True
 
 
@@ -187,31 +213,23 @@ def find_blocks(tree: HtmlElement) -> list[Block]:
     recursion, so that no depth of nesting can break it. Time linear in the size of the page.
     """
     gatherer = _Gatherer()
-    silent = preformatted = 0
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
+    preformatted = 0
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else "script"
         step = 1 if event == "start" else -1
         if tag in _SILENT:
-            silent += step
-        elif not silent:
+            walk.skip_subtree()
+        else:
             preformatted += step * (tag == "pre")
-            _take_element(gatherer, element, tag, step, bool(preformatted))
-        if step < 0 and not silent:
+            if tag in _BREAKING:
+                parent = element.getparent()
+                gatherer.close(element if step < 0 or parent is None else parent)
+            elif tag in _MARKED:
+                gatherer.mark(tag, step)
+            if step > 0 and element.text:
+                gatherer.take(element.text, keep_lines=bool(preformatted))
+        if step < 0 and element.tail:
             gatherer.take(element.tail, keep_lines=bool(preformatted))
     gatherer.close(tree)
     return gatherer.blocks
-
-
-def _take_element(
-    gatherer: _Gatherer, element: HtmlElement, tag: str, step: int, keep_lines: bool
-) -> None:
-    """Take the start (1) or the end (-1) of an element in."""
-    if tag in _BREAKING:
-        parent = element.getparent()
-        gatherer.close(element if step < 0 or parent is None else parent)
-    elif tag == "br" and step > 0:
-        gatherer.pieces.append(_BREAK)
-    gatherer.link_depth += step * (tag == "a")
-    gatherer.bold_depth += step * (tag in _BOLD)
-    if step > 0:
-        gatherer.take(element.text, keep_lines=keep_lines)

@@ -110,7 +110,8 @@ def _keep_extracted(selection: Selection, extracted: Sequence[str]) -> None:
     lines = {tuple(line) for line in spoken}
     free = Counter(_runs(words))
     free.update(line for line in lines if len(line) < _RUN)
-    candidates = [number for number, own in enumerate(selection.words) if _is_held(own, free)]
+    runs = [_runs(own) for own in selection.words]
+    candidates = [number for number, own in enumerate(runs) if _is_held(own, free)]
     selection.kept = set(candidates)
     body = selection.body()
     ranks = {}
@@ -118,8 +119,8 @@ def _keep_extracted(selection: Selection, extracted: Sequence[str]) -> None:
         inside = body is not None and selection.blocks[number].lies_in(body)
         ranks[number] = (not inside, tuple(selection.words[number]) not in lines, number)
     for number in sorted(candidates, key=ranks.__getitem__):
-        if _is_held(selection.words[number], free):
-            free.subtract(_runs(selection.words[number]))
+        if _is_held(runs[number], free):
+            free.subtract(runs[number])
         else:
             selection.kept.discard(number)
     held = Counter(word for number in selection.kept for word in selection.words[number])
@@ -139,10 +140,9 @@ def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
     return list(zip(*(words[at:] for at in range(_RUN)), strict=False))
 
 
-def _is_held(words: Sequence[str], free: Counter[tuple[str, ...]]) -> bool:
+def _is_held(own: Sequence[tuple[str, ...]], free: Counter[tuple[str, ...]]) -> bool:
     """Whether enough of the runs of a block are still free in the extraction."""
-    own = _runs(words)
-    return bool(own) and sum(free[run] > 0 for run in own) >= _SHARE * len(own)
+    return bool(own) and sum(free.get(run, 0) > 0 for run in own) >= _SHARE * len(own)
 
 
 def _is_outside(block: Block, body: HtmlElement | None) -> bool:
@@ -224,7 +224,13 @@ def _keep_dialogue(selection: Selection) -> None:
     labels = {
         number: label
         for number, block in enumerate(selection.blocks)
-        if (label := _find_label(block)) and not _is_outside(block, None)
+        if (label := _find_label(block))
+    }
+    repeated = {label for label, count in Counter(labels.values()).items() if count > 1}
+    labels = {
+        number: label
+        for number, label in labels.items()
+        if label in repeated and not _is_outside(selection.blocks[number], None)
     }
     often = {label for label, count in Counter(labels.values()).items() if count > 1}
     turns = [number for number, label in labels.items() if label in often]

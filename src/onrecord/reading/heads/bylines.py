@@ -1,0 +1,105 @@
+"""Bylines: the names of those who wrote a report, out of the line that names them."""
+
+import re
+
+from onrecord.reading.heads.outlets import is_agency, is_outlet
+
+__all__ = ["find_names", "is_byline"]
+
+_LONGEST = 160  # characters of a line of names
+_MOST_NAMES = 8
+_MOST_WORDS = 5  # of one name
+_OPENING = re.compile(  # in the languages of the pages that were looked at
+    r"\s*(?:(?:(?:interview|interviewed|reporting|reported|report|story|words?|text|written|"
+    r"posted|published|authored|compiled|edited|analysis|review|opinion|commentary|fact[- ]check|"
+    r"photos?|a report|an article)\s+)?by|authors?|interview|reporter|writer|von|par|por|di|door|"
+    r"autor(?:in)?|auteur|текст|автор)\b\s*:?\s+",
+    re.IGNORECASE,
+)
+_PLAIN_OPENING = re.compile(
+    r"(?:(?:Interview|Reporting|Report|Story|Words|Text|Written|Posted|Analysis|Review)\s+)?"
+    r"[Bb][Yy]:?\s|(?:Authors?|Reporter|Interview)\s?:\s"
+)
+_PARTS = re.compile(
+    r"\s*(?:[,;|/•·\n]|(?<=[a-z]{3})\.(?=\s)|\s[–—-]\s|(?<=\s)&(?=\s)|\b(?:and|und|et|y|e|with)\b(?=\s)|"
+    r"\b(?:in|for|of|from|at)\s(?=[A-Z])|\()\s*"
+)
+_ROLE = re.compile(  # what a person is, at the end of a name or alone
+    r"\s*\b(?:(?:senior|chief|staff|special|contributing|national|political|foreign|news|sports?|"
+    r"business|auto|health|science|technology|economics?|diplomatic|white house|deputy|managing|"
+    r"executive|associate|assistant|guest|freelance|the|a|an|is|our|my|posted|published|updated|"
+    r"senior|web|digital|crime|city|state|education|travel|video|photo|ap|afp)\s+){0,4}(?:writers?|"
+    r"reporters?|correspondents?|editors?|journalists?|columnists?|contributors?|producers?|"
+    r"staff|staffer|bureau|desk|author|analyst|photographer|published|updated|posted|opinion|"
+    r"admin|administrator|jdadmin|webmaster|guest)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_DAY = re.compile(
+    r"\s*\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|today\b|yesterday\b|(?:jan(?:uary)?|"
+    r"feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b(?=\W*\d)).*|\s*\d.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_PARTICLE = (
+    r"(?:de|da|di|du|del|della|der|den|des|van|von|el|al|bin|ibn|ben|la|le|ter|ten|zu|dos|do)"
+)
+_WORD = (
+    r"(?:(?:[^\W\d_]\.){1,3}|[^\W\d_a-zß-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?|[dDOL]['’][^\W\d_]+)"
+)
+_NAME = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,{_MOST_WORDS - 1}}}")
+_NO_NAME = re.compile(
+    r"comments?|share|tweet|e-?mail|print|related|more|read|home|news|about|contact|search|menu|"
+    r"login|subscribe|advertisement|updated|published|posted|facebook|twitter|follow|views?|photo|"
+    r"image|video|credit|source|text|words|exclusive|breaking",
+    re.IGNORECASE,
+)
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says in so many words who wrote, and holds nothing else."""
+    return bool(_PLAIN_OPENING.match(line)) and bool(find_names(line))
+
+
+def find_names(line: str) -> tuple[str, ...]:
+    """The names in a byline.
+
+    Args:
+        line: a byline as printed, with or without its "By".
+
+    Returns:
+        The persons, as printed, in order, each once; without persons the agencies or outlets that
+        the line names. What they are ("staff writer"), where they work and the day are left out.
+        None where the line is too long for a byline or holds no name.
+    """
+    folded = " ".join(line.split())
+    if not 0 < len(folded) <= _LONGEST:
+        return ()
+    opening = _OPENING.match(folded)
+    rest = folded[opening.end() :] if opening else folded
+    persons: list[str] = []
+    bodies: list[str] = []
+    for part in _PARTS.split(rest):
+        name = _clean(part)
+        if name is None:
+            continue
+        found = bodies if _is_body(name) else persons
+        if name not in found:
+            found.append(name)
+    full = any(" " in name for name in persons)
+    return tuple((persons if full or not bodies else bodies)[:_MOST_NAMES])
+
+
+def _clean(part: str) -> str | None:
+    """A part of a byline without role and day; None where no name is left."""
+    bare = _OPENING.sub("", part)
+    for pattern in (_DAY, _ROLE):
+        bare = pattern.sub("", bare)
+    bare = bare.strip(' .,:;()[]*"“”|@-–—')
+    if _NO_NAME.fullmatch(bare) or len(bare) < len("Li") or not _NAME.fullmatch(bare):
+        return None
+    return None if bare.startswith("The ") and not _is_body(bare) else bare
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name is that of an agency or an outlet."""
+    return is_agency(name) or (bool(re.search(r"[ .]", name)) and is_outlet(name))

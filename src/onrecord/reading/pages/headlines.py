@@ -1,0 +1,85 @@
+"""Headlines: the title of an article without the name of its site."""
+
+import re
+from collections.abc import Sequence
+
+__all__ = ["choose_headline", "split_site"]
+
+_WORD = re.compile(r"\w+")
+_MARK = re.compile(r"\s*(?:\s[|–—:»•·‹›~-]|[|»]|:)\s+")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d\W*)*", re.IGNORECASE)
+_LONGEST_SITE = 60  # characters
+_ALIKE = 0.5  # share of the words of the shorter headline that are in the longer one
+_LEAST_WORDS = 3
+
+
+def choose_headline(declared: str | None, headings: Sequence[str], site: str | None) -> str | None:
+    """The title of an article.
+
+    Args:
+        declared: the title that the head of the page declares.
+        headings: the words of its headings of the first rank, in order.
+        site: the name of the outlet.
+
+    Returns:
+        A heading that is the declared title, or that and the name of a section or a site, or the
+        only heading that says much the same; else the declared title without the site's name.
+    """
+    printed = [each for each in headings if not _is_same(each, site)]
+    if declared is None:
+        return printed[0] if printed else None
+    for each in printed:
+        own = _words(each)
+        if own and _is_end_of(own, _words(declared)) and (len(own) > 1 or own == _words(declared)):
+            return each
+    bare = _without_site(declared, site)
+    alike = [each for each in dict.fromkeys(printed) if _is_alike(each, bare)]
+    return alike[0] if len(alike) == 1 else bare
+
+
+def split_site(name: str) -> str | None:
+    """The name of a site without its slogan or its copyright line; None where none is left."""
+    bare = _COPYRIGHT.sub("", name).strip()
+    first = _MARK.split(bare)[0].strip(" .")
+    kept = first or bare
+    return kept if kept and len(kept) <= _LONGEST_SITE and not kept.startswith("@") else None
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return _WORD.findall(text.casefold())
+
+
+def _is_same(text: str, name: str | None) -> bool:
+    """Whether a text is a name and nothing else, twice over or with its article."""
+    own, named = set(_words(text)) - {"the"}, set(_words(name or "")) - {"the"}
+    return bool(named) and own == named
+
+
+def _is_end_of(own: list[str], whole: list[str]) -> bool:
+    """Whether words are the beginning or the end of others."""
+    return whole[: len(own)] == own or whole[-len(own) :] == own
+
+
+def _without_site(title: str, site: str | None) -> str:
+    """A title without the name of the site before or behind a mark."""
+    if not site:
+        return title
+    named = "".join(_words(site)).removeprefix("the")
+    marks = list(_MARK.finditer(title))
+    for mark in reversed(marks):
+        tail = "".join(_words(title[mark.end() :])).removeprefix("the")
+        if tail and (tail == named or tail.startswith(named) or named.startswith(tail)):
+            return title[: mark.start()].strip()
+    for mark in marks[:1]:
+        head = "".join(_words(title[: mark.start()])).removeprefix("the")
+        if head and head == named:
+            return title[mark.end() :].strip()
+    return title
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Whether two headlines share most of their words."""
+    first, second = set(_words(one)), set(_words(other))
+    least = min(len(first), len(second))
+    return least >= _LEAST_WORDS and len(first & second) > least * _ALIKE
