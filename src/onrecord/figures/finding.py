@@ -54,9 +54,10 @@ def find_figures(document: Document, statements: tuple[Statement, ...]) -> tuple
         Figures in order of the text, none overlapping another. Time is linear in the text.
     """
     amounts: list[tuple[Amount, str | None, Span]] = []
+    words = document.words
     for part in document.parts:
         if part.kind is not PartKind.BOILERPLATE:
-            amounts.extend(_find_amounts(document.text, part.span))
+            amounts.extend(_find_amounts(words, part.span))
     givers = _find_givers([amount for amount, _, _ in amounts], statements)
     return tuple(
         replace(_make_figure(document, amount, sentence), subject=subject, statement=giver)

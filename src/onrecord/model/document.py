@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from onrecord.text import Origin, Span
+from onrecord.text import Origin, Span, blank_out
 
 __all__ = [
     "PRIMARY",
@@ -210,6 +210,12 @@ class Document:
     speaker: str | None = None  # of a text of one speaker: who, as its head or a person tells
     occasion: str | None = None  # as a person tells
     told: tuple[str, ...] = ()  # names of the fields that a person told
+    furniture: tuple[Span, ...] = ()  # numbers of lines and pages, heads: nobody's words, in order
+
+    @property
+    def words(self) -> str:
+        """The text with furniture blanked out, each other character at its place."""
+        return blank_out(self.text, self.furniture)
 
     @property
     def name(self) -> str:

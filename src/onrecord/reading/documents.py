@@ -15,6 +15,7 @@ from onrecord.reading.formats.pdf import read_pdf
 from onrecord.reading.formats.plain import read_plain
 from onrecord.reading.formats.subtitles import read_subtitles
 from onrecord.reading.formats.word_file import read_docx
+from onrecord.reading.furniture import find_furniture, without
 from onrecord.reading.heads.credits import find_credits
 from onrecord.reading.heads.mastheads import find_publisher
 from onrecord.reading.heads.particulars import (
@@ -31,6 +32,7 @@ from onrecord.reading.parts import split_parts
 from onrecord.reading.told.applying import apply_told
 from onrecord.reading.told.json_lines import open_line
 from onrecord.reading.turns.splitting import find_turns
+from onrecord.text import blank_out
 
 __all__ = ["JSON_LINE", "find_identity", "read_document"]
 
@@ -128,15 +130,20 @@ def _read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
 
 def _make_document(source: Source, kind: MediaType, content: Content) -> Document:
     """A document out of its text: parts, turns, credits, and what is told of it."""
-    text = content.text
+    subtitles = kind in {MediaType.VTT, MediaType.SRT}
+    furniture = () if subtitles else find_furniture(content.text)
+    text = blank_out(content.text, furniture)
     in_text = find_told(text, source.name, markdown=kind is MediaType.MARKDOWN)
     told = content.told.filled(in_text)
-    subtitles = kind in {MediaType.VTT, MediaType.SRT}
     says_so = subtitles or names_transcript(source.name, told.title, text)
     parts = split_parts(text, transcript=says_so)
     whole = _find_kind(parts)
     spoken_parts = [part for part in parts if part.kind is PartKind.TRANSCRIPT]
-    turns = tuple(turn for part in spoken_parts for turn in find_turns(text, part.span))
+    turns = tuple(
+        replace(turn, said=without(turn.said, furniture, text))
+        for part in spoken_parts
+        for turn in find_turns(text, part.span)
+    )
     if content.told.title is None and _opens_with_turn(text, turns):
         told = replace(told, title=None)  # what looks like a headline was said
     digest = hashlib.sha256(source.data).hexdigest()
@@ -147,7 +154,7 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
         path=source.name,
         media_type=kind.value,
         kind=whole,
-        text=text,
+        text=content.text,
         parts=parts,
         turns=turns,
         title=told.title,
@@ -161,6 +168,7 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
         provenance=find_credits(text, parts),
         remarks=content.remarks,
         origins=content.origins,
+        furniture=furniture,
     )
     return _with_publisher(document, is_page=content.told.is_page)
 

@@ -41,9 +41,10 @@ def find_statements(document: Document, tagger: Tagger) -> tuple[Statement, ...]
     found: dict[str, Statement] = {}
     for part in document.parts:
         if part.kind is PartKind.ARTICLE:
-            marked = find_marked(document.text, part.span)
-            tagged = tagger.tag(document.text, part.span)
-            for attribution in amend(document.text, part.span, tagged):
+            words = document.words
+            marked = find_marked(words, part.span)
+            tagged = tagger.tag(words, part.span)
+            for attribution in amend(words, part.span, tagged):
                 outer = _reported(document, attribution, marked)
                 _add(found, outer)
                 for area in words_by(document.text, outer.content, marked):

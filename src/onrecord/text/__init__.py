@@ -15,7 +15,7 @@ from onrecord.text.numerals import NumberAt, find_numbers
 from onrecord.text.origins import Origin, TracedText, join_traced, trace
 from onrecord.text.sentences import find_paragraphs, find_sentences, is_whole_sentence
 from onrecord.text.sounds import skeleton, spelled_alike
-from onrecord.text.spans import Span, cover, text_at
+from onrecord.text.spans import Span, blank_out, cover, text_at
 from onrecord.text.spelling import MASKED, spell_apart, spell_out
 from onrecord.text.titles import BODY_NOUNS, is_body, is_description, is_title
 from onrecord.text.variants import COLLOQUIAL, TRANSLITERATED
@@ -34,6 +34,7 @@ __all__ = [
     "Span",
     "TracedText",
     "Word",
+    "blank_out",
     "compare_names",
     "cover",
     "covers",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-__all__ = ["Span", "cover", "text_at"]
+__all__ = ["Span", "blank_out", "cover", "text_at"]
 
 
 class Span(NamedTuple):
@@ -51,3 +51,13 @@ def cover(spans: Iterable[Span]) -> Span | None:
 def text_at(text: str, spans: Sequence[Span], joint: str = " ") -> str:
     """The characters of several spans, in their order, with `joint` between them."""
     return joint.join(span.of(text) for span in spans)
+
+
+def blank_out(text: str, spans: Sequence[Span]) -> str:
+    """The text with a space for each character of the spans, which are in order: places stay."""
+    pieces: list[str] = []
+    done = 0
+    for span in spans:
+        pieces += [text[done : span.start], " " * (span.end - span.start)]
+        done = span.end
+    return "".join([*pieces, text[done:]]) if pieces else text
