@@ -139,7 +139,7 @@ LONG = {
     "numbers": "1 a\n2 b\n3 c\n4 d\n5 e\n" * 20_000,
     "page numbers": "".join(f"a\nb\nc\nd\ne\nf\n{n % 10_000}\n" for n in range(30_000)),
     "marks": "[[Page H1202]]\n\n" * 30_000,
-    "spaces": (" " * 100_000 + "1") * 4,
+    "spaces": (" " * 50_000 + "1") * 8,
     "blank lines": "\n" * 400_000,
     "certificates": "CERTIFICATE\n" * 30_000,
     "references": "a 1:2 3:4\n" * 30_000,

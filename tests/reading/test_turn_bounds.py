@@ -82,7 +82,7 @@ LONG = {
     "capitals": "OKELLO " * 70_000,
     "name lines": "Mara Okello\n\nJon Vik\n\n" * 7_500,
     "stars": "*" * 500_000,
-    "spaces": (" " * 100_000 + "OKELLO: Yes." + " " * 25_000) * 4,
+    "spaces": (" " * 50_000 + "OKELLO: Yes." + " " * 12_000) * 8,
     "stops": "." * 500_000,
     "dashes": "- " * 250_000,
 }

@@ -158,7 +158,7 @@ def test_a_long_text(shipped: ModelTagger) -> None:
     Most of it are endless words, which cost the encoder little, so that the test is quick.
     """
     block = f"{REPORT}\n\n{'x' * 1_200}\n\n"
-    short = block * (30_000 // len(block))
+    short = block * (15_000 // len(block))
 
     def read(text: str) -> None:
         found = tag(shipped, text)

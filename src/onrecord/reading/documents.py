@@ -1,6 +1,7 @@
 """Documents: one source read whole, with its parts, turns, credits and particulars."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import assert_never
@@ -32,7 +33,7 @@ from onrecord.reading.parts import split_parts
 from onrecord.reading.told.applying import apply_told
 from onrecord.reading.told.json_lines import open_line
 from onrecord.reading.turns.splitting import find_turns
-from onrecord.text import blank_out
+from onrecord.text import Span, blank_out
 
 __all__ = ["JSON_LINE", "find_identity", "read_document"]
 
@@ -138,12 +139,7 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
     says_so = subtitles or names_transcript(source.name, told.title, text)
     parts = split_parts(text, transcript=says_so)
     whole = _find_kind(parts)
-    spoken_parts = [part for part in parts if part.kind is PartKind.TRANSCRIPT]
-    turns = tuple(
-        replace(turn, said=without(turn.said, furniture, text))
-        for part in spoken_parts
-        for turn in find_turns(text, part.span)
-    )
+    turns = _find_turns(text, parts, furniture)
     if content.told.title is None and _opens_with_turn(text, turns):
         told = replace(told, title=None)  # what looks like a headline was said
     digest = hashlib.sha256(source.data).hexdigest()
@@ -171,6 +167,16 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
         furniture=furniture,
     )
     return _with_publisher(document, is_page=content.told.is_page)
+
+
+def _find_turns(text: str, parts: Sequence[Part], furniture: Sequence[Span]) -> tuple[Turn, ...]:
+    """The turns of the parts that are transcripts, without furniture in what is said."""
+    return tuple(
+        replace(turn, said=without(turn.said, furniture, text))
+        for part in parts
+        if part.kind is PartKind.TRANSCRIPT
+        for turn in find_turns(text, part.span)
+    )
 
 
 def _with_publisher(document: Document, *, is_page: bool) -> Document:
