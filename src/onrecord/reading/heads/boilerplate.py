@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from onrecord.reading.heads.front_matter import find_front_matter
 from onrecord.text import Span
 
 __all__ = ["find_boilerplate"]
@@ -132,10 +133,15 @@ def find_boilerplate(text: str, paragraphs: Sequence[Span]) -> tuple[bool, ...]:
     Returns:
         One answer a paragraph, in order. Linear time.
     """
+    front = find_front_matter(text)
+    below = front.span.end if front else 0
     found: list[bool] = []
     titles = 0  # how many titles may still follow the head of a box
     fields = False  # whether the fields of a form may follow
     for paragraph in paragraphs:
+        if paragraph.start < below:
+            found.append(True)
+            continue
         length = paragraph.end - paragraph.start
         line = paragraph.of(text) if length <= _LONGEST else ""
         box = _opens_box(line)

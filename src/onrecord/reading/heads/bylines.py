@@ -57,7 +57,8 @@ _NO_NAME = re.compile(
 
 def is_byline(line: str) -> bool:
     """Whether a line says in so many words who wrote, and holds nothing else."""
-    return bool(_PLAIN_OPENING.match(line)) and bool(find_names(line))
+    examines = line.rstrip().endswith(":")  # "BY MS. ORDELL:" heads an examination
+    return bool(_PLAIN_OPENING.match(line)) and not examines and bool(find_names(line))
 
 
 def find_names(line: str) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Provenance, Relation
+from onrecord.reading.heads.day_lines import find_date
+from onrecord.reading.heads.front_matter import find_front_matter
 from onrecord.reading.heads.outlets import NAME, is_agency
-from onrecord.reading.heads.particulars import find_date
 
 __all__ = ["find_publisher"]
 
@@ -94,7 +95,9 @@ def find_publisher(
 def _head_lines(text: str) -> list[str]:
     """The short lines above the first paragraph; none where the text begins with a paragraph."""
     lines: list[str] = []
-    for raw in text[:_HEAD_CHARS].splitlines():
+    front = find_front_matter(text)
+    start = front.span.end if front else 0
+    for raw in text[start : start + _HEAD_CHARS].splitlines():
         line = " ".join(raw.strip("\ufeff*_# \t").split())
         if len(line) > _LONGEST or len(lines) == _HEAD_LINES:
             break

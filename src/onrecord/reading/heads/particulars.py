@@ -6,6 +6,10 @@ from datetime import date
 import py3langid
 
 from onrecord.reading.content import Particulars
+from onrecord.reading.heads.bylines import find_names, is_byline
+from onrecord.reading.heads.day_lines import find_date, find_date_in_name, find_day_of_issue
+from onrecord.reading.heads.front_matter import FrontMatter, find_front_matter
+from onrecord.reading.heads.title_lines import LineKind, find_title, tell_line
 
 __all__ = [
     "find_date",
@@ -17,44 +21,15 @@ __all__ = [
     "names_transcript",
 ]
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "jan january",
-            "feb february",
-            "mar march",
-            "apr april",
-            "may",
-            "jun june",
-            "jul july",
-            "aug august",
-            "sep sept september",
-            "oct october",
-            "nov november",
-            "dec december",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
-        rf"\b{_DAY}(?: of)? {_MONTH},? {_YEAR}\b",
-        r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
-    )
+_MONTH = (
+    r"(?:january|february|march|april|june|july|august|september|october|november|december|"
+    r"sept|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\.?"
 )
-_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
 _PLACE = r"(?:[A-Z][\w.'’-]*|of|the|de|la|el|al|and)"
 _DATELINE = re.compile(  # a hyphen ends it only after a date or an agency
     rf"(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*)*(?:, {_PLACE}(?: {_PLACE}){{0,2}})?|"
     rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}(?:, {_PLACE}(?: {_PLACE}){{0,2}})?(?= \())"
-    rf"(?P<date>,? (?i:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH.replace('month', 'm')})"
+    rf"(?P<date>,? (?i:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
     r"(?:,? \d{4})?)?(?P<wire> \([^()\n]{2,40}\))?"
     r"\s?(?:—|–|--|(?(date) -|(?(wire) -|—)))\s?(?=[^\W\da-z_]|[“\"‘'«])"
 )
@@ -63,12 +38,6 @@ _CRIES = frozenset(
 )
 _SHORT_SENTENCE = 20  # characters; less after a dash is no report
 _QUOTED = re.compile(r"[“”@]|\A[—–]")  # a message or what is quoted bears its own date
-_PUBLISHED = re.compile(
-    r"(?:first |last |date |originally )?(?:published|posted|updated|issued|released|date|filed)\b",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(r"By (?P<names>[A-Z][^\n:;“”\"]{2,80})")
-_NAMES = re.compile(r",? and |, ")
 _PARTIAL = re.compile(
     r"\b(?:partial|excerpts?|extracts?|edited|abridged|condensed|almost complete)\b", re.IGNORECASE
 )
@@ -86,9 +55,11 @@ _OCCASION = re.compile(
 _OPENING = re.compile(r"[A-Z][A-Z.,'’ -]{2,60}(?: \([^()\n]{1,40}\))?:\s")
 _WHOLE = re.compile(r"\b(?:unedited|not edited|unabridged)\b", re.IGNORECASE)
 _HEAD_LINES = 12
+_BYLINE_LINES = 8
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”)\]]+")
+_CODE = 2  # letters of a language in ISO 639-1
 _LONG_LINE = 160  # characters; a longer line of the head is a paragraph
 _DATE_LINE = 100
-_TITLE_WORDS = range(2, 26)
 _LANGUAGE_SAMPLE = (
     1500  # characters; 4,000 tell the same of 2,006 documents and cost thrice as much
 )
@@ -104,76 +75,62 @@ def find_told(text: str, name: str, *, markdown: bool = False) -> Particulars:
         markdown: whether a heading is marked with `#`.
 
     Returns:
-        Title, byline, date and language as far as the head of the text shows them; a line that
-        says "published" goes before a date in the name, that before any other date in the head.
+        Title, byline, publisher, address, date and language as far as the head of the text shows
+        them. Front matter goes before the lines below it; a line that says "published" goes before
+        a date in the name, that before any other date in the head.
     """
-    lines = _head_lines(text)
+    front = find_front_matter(text)
+    told = _read_front(front) if front else Particulars()
+    body = text[front.span.end :] if front else text
+    lines = _head_lines(body)
     short = [line for line in lines if len(line) <= _DATE_LINE and not _QUOTED.search(line)]
-    marked = [day for line in short if _PUBLISHED.match(line) and (day := find_date(line))]
-    plain = [day for line in short if (day := find_date(line))]
-    dates = [*marked[:1], find_date_in_name(name), *plain[:1]]
-    byline: tuple[str, ...] = ()
-    for line in lines[:8]:
-        found = _BYLINE.fullmatch(line)
-        if found and not find_date(line):
-            byline = tuple(_NAMES.split(found["names"].strip().rstrip(".")))
-            break
-    return Particulars(
-        title=_find_title(text, markdown=markdown),
-        byline=byline,
-        published=next((day for day in dates if day), None),
-        language=find_language(text),
+    bylines = (find_names(line) for line in lines[:_BYLINE_LINES] if is_byline(line))
+    addresses = (_ADDRESS.search(line) for line in lines if tell_line(line) is LineKind.ADDRESS)
+    title = find_title(body, markdown=markdown)
+    return told.filled(
+        Particulars(
+            title=None if title and _find_place(title) else title,
+            byline=next(bylines, ()),
+            published=find_day_of_issue(short, find_date_in_name(name)),
+            url=next((found[0] for found in addresses if found), None),
+            language=find_language(body),
+        )
     )
 
 
+def _read_front(front: FrontMatter) -> Particulars:
+    """What the fields above a text tell."""
+    source = front.first("source") or ""
+    address = front.first("url", "source url", "link", "permalink", "original url", "original link")
+    outlet = front.first("publisher", "outlet", "newspaper", "publication", "site", "site name")
+    if not outlet and source and not _ADDRESS.search(source):
+        outlet = source
+    found = _ADDRESS.search(address or source)
+    days = front.all("date", "date published", "published", "published time", "publication date")
+    days = days or front.all("published on", "published at", "posted", "issued", "datepublished")
+    names = front.all("author", "authors", "byline", "by", "creator")
+    return Particulars(
+        title=front.first("title", "headline"),
+        byline=tuple(dict.fromkeys(name for each in names for name in find_names(each))),
+        publisher=outlet,
+        published=next((day for each in days if (day := find_date(each))), None),
+        url=found[0] if found else None,
+        language=_code_of(front.first("language", "lang")),
+    )
+
+
+def _code_of(told: str | None) -> str | None:
+    """A code of a language, as "en-US" gives it."""
+    code = re.split(r"[-_]", told or "")[0].lower()
+    return code if len(code) == _CODE and code.isalpha() else None
+
+
 def _head_lines(text: str) -> list[str]:
-    """The first lines that are not empty."""
-    lines = (line.strip().lstrip("#*_ ").rstrip("*_ ") for line in text[:6000].splitlines())
+    """The first lines that are not empty and no front matter."""
+    front = find_front_matter(text)
+    head = text[front.span.end if front else 0 :][:6000]
+    lines = (line.strip().lstrip("\ufeff#*_ ").rstrip("*_ ") for line in head.splitlines())
     return [line for line in lines if line][:_HEAD_LINES]
-
-
-def _find_title(text: str, *, markdown: bool) -> str | None:
-    """The first paragraph, if it is short, others follow, and it is no dateline or quotation."""
-    head = text[:2000].lstrip("\ufeff \t\r\n").replace("\r\n", "\n")
-    first, _, rest = head.partition("\n\n")
-    if markdown and first.startswith("#"):
-        return first.partition("\n")[0].strip("# ") or None
-    first = " ".join(first.split())
-    too_long = len(first) > _LONG_LINE or len(first.split()) not in _TITLE_WORDS
-    if not rest.strip() or too_long or first[0] in "([" or _find_place(first):
-        return None
-    if any(len(pattern.sub("", first)) < len(first) // 2 for pattern in _DATES):
-        return None
-    return first[:-1] if first.endswith(".") and not first.endswith("..") else first
-
-
-def find_date(line: str) -> date | None:
-    """The first full date in a line; None where there is none (a date without a year is none)."""
-    found = [match for pattern in _DATES if (match := pattern.search(line))]
-    for match in sorted(found, key=lambda each: each.start()):
-        month = match["month"].lower().rstrip(".")
-        number = _MONTHS.get(month) or int(month)
-        day = _make_date(int(match["year"]), number, int(match["day"]))
-        if day:
-            return day
-    return None
-
-
-def _make_date(year: int, month: int, day: int) -> date | None:
-    """A date, if the calendar has it."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def find_date_in_name(name: str) -> date | None:
-    """The date in the last part of a path, as in `2016-09-30 18.00.00 Speech.txt`."""
-    for match in _IN_NAME.finditer(name.replace("\\", "/").rsplit("/", 1)[-1]):
-        day = _make_date(int(match[1]), int(match[3]), int(match[4]))
-        if day:
-            return day
-    return None
 
 
 def find_dateline(text: str) -> tuple[str | None, date | None]:

@@ -1,0 +1,104 @@
+"""Title lines: which of the first lines of a text are its title, and which tell something else."""
+
+import re
+from enum import Enum, auto
+
+from onrecord.reading.heads.bylines import is_byline
+from onrecord.reading.heads.day_lines import find_date
+
+__all__ = ["LineKind", "find_title", "tell_line"]
+
+_LONG_LINE = 160  # characters; a longer line of the head is a paragraph
+_TITLE_WORDS = range(2, 26)
+_PARAGRAPH_LINE = 100  # characters; a line of a title is seldom as long
+_MOST_LINES = 12
+_HEAD = 3000  # characters
+_URL = re.compile(
+    r"(?:(?:url|link|source|original|from|permalink)\s?:\s*)?<?https?://\S+>?", re.IGNORECASE
+)
+_NOTICE = re.compile(
+    r"(?:for (?:immediate )?release|embargoed?|(?:press|news|media) (?:release|statement|advisory)|"
+    r"check against delivery|as prepared for delivery|strictly embargoed|exclusive|breaking news|"
+    r"the white house|office of the [\w ]{4,40}|update \d|\d+ min(?:ute)?s? read|"
+    r"(?:sent|received|posted in|section|category|filed under)\s?:.*)\b[^a-z]{0,40}",
+    re.IGNORECASE,
+)
+_DAY_WORDS = re.compile(
+    r"\b(?:first|last|originally|published|posted|updated|issued|released|modified|filed|date|on|"
+    r"at|of|and|by|a\.?m|p\.?m|am|pm|gmt|utc|est|edt|cet|for|immediate|release|as|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|"
+    r"may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|st|nd|"
+    r"rd|th)\b|[\W\d_]",
+    re.IGNORECASE,
+)
+_MOST_LEFT = 0.4  # share of a date line that may be other words, such as a place
+
+
+class LineKind(Enum):
+    """What a line of a head tells."""
+
+    BYLINE = auto()
+    DAY = auto()
+    ADDRESS = auto()
+    NOTICE = auto()
+    WORDS = auto()
+
+
+def tell_line(line: str) -> LineKind:
+    """What a line of a head tells, marks of headings and of bold type left out."""
+    if _URL.fullmatch(line):
+        return LineKind.ADDRESS
+    if _NOTICE.fullmatch(line):
+        return LineKind.NOTICE
+    if is_byline(line):
+        return LineKind.BYLINE
+    if find_date(line) and len(_DAY_WORDS.sub("", line)) < _MOST_LEFT * len(line):
+        return LineKind.DAY
+    return LineKind.WORDS
+
+
+def find_title(text: str, *, markdown: bool) -> str | None:
+    """The title of a text.
+
+    Args:
+        text: a text, its front matter left out.
+        markdown: whether a heading is marked with `#`.
+
+    Returns:
+        The first lines that are no byline, date, address or notice, as far as one paragraph of
+        them goes; None where they are too long for a title or nothing follows.
+    """
+    lines = text[:_HEAD].lstrip("\ufeff \t\r\n").splitlines()
+    at = 0
+    while at < len(lines) and at < _MOST_LINES and _is_passed(lines[at]):
+        at += 1
+    if at == len(lines):
+        return None
+    if markdown and lines[at].startswith("#"):
+        return _bare(lines[at]) or None
+    taken: list[str] = []
+    for line in lines[at:]:
+        bare = _bare(line)
+        if not bare or (taken and tell_line(bare) is not LineKind.WORDS):
+            break
+        taken.append(bare)
+    # A text that sets each paragraph on a line of its own: the title is the first line.
+    if len(taken) > 1 and len(taken[0]) < _PARAGRAPH_LINE <= len(taken[1]):
+        taken = taken[:1]
+    rest = any(line.strip() for line in lines[at + len(taken) :])
+    title = " ".join(" ".join(taken).split())
+    fits = len(title) <= _LONG_LINE and len(title.split()) in _TITLE_WORDS
+    if not rest or not fits or title[0] in "([":
+        return None
+    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+
+
+def _is_passed(line: str) -> bool:
+    """Whether a line above a title is none of it."""
+    bare = _bare(line)
+    return not bare or tell_line(bare) is not LineKind.WORDS
+
+
+def _bare(line: str) -> str:
+    """A line without marks of headings and of bold type."""
+    return " ".join(line.strip("#*_= \t").split())
