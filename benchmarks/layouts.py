@@ -1,0 +1,197 @@
+"""Layouts: the label styles in which offices, courts, parliaments and machines print turns.
+
+A layout is a pattern for the label and a rule for what stands around it. Those of `KEPT_APART` are
+never looked at while rules are chosen; the others are.
+"""
+
+from dataclasses import dataclass
+
+__all__ = ["CHOOSING", "KEPT_APART", "Layout", "Piece", "Person", "Said", "Talk", "lay_out"]
+
+BOLD, ITALIC, PLAIN, HEADING = "b", "i", "", "h"
+_SECONDS = 17  # between two turns
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks."""
+
+    first: str
+    last: str
+    title: str = "Ms."
+    office: str = "The Chairman"
+    seat: str = "Dunmere"
+    party: str = "Lab"
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one person says before the next does."""
+
+    person: Person
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Turns with a title and a day."""
+
+    title: str
+    day: str
+    turns: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words in one print; pieces of one paragraph follow one another."""
+
+    words: str
+    mark: str = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One label style: how a label is printed, and where."""
+
+    name: str
+    label: str  # pattern over the fields of `_fields`; what the reader is to find
+    before: str = ""  # in front of the label, such as a time
+    after: str = ": "  # behind it
+    own_line: bool = False  # the words begin on the next line
+    mark: str = PLAIN  # print of the label
+    mark_end: bool = False  # the end mark is printed as the label is
+    asking: str | None = None  # the label of those who ask; None: the same pattern
+    asking_after: str | None = None
+    names: bool = True  # whether the label names somebody
+
+
+_CAPITALS = "{FIRST} {LAST}"
+_NAME = "{First} {Last}"
+CHOOSING = (
+    Layout("capitals, colon", _CAPITALS),
+    Layout("name, colon", _NAME),
+    Layout("surname in capitals, colon", "{LAST}"),
+    Layout("title and surname in capitals", "{TITLE} {LAST}", after=":  "),
+    Layout("press office, bare Q", "{TITLE} {LAST}", after=":  ", asking="Q", asking_after="    "),
+    Layout("bold name, colon", _NAME, mark=BOLD, mark_end=True),
+    Layout("bold capitals, colon outside", _CAPITALS, mark=BOLD),
+    Layout("record, full stop", "{Title} {LAST}", after=". "),
+    Layout("hearing, full stop", "{Title} {Last}", after=". "),
+    Layout("office and surname, full stop", "CHAIR {LAST}", after=".  "),
+    Layout("capitals, dash", _CAPITALS, after=" — "),
+    Layout("own line", _NAME, after="", own_line=True),
+    Layout("own line, capitals", _CAPITALS, after="", own_line=True),
+    Layout("own line, colon", _NAME, after=":", own_line=True),
+    Layout("own line, time behind", _NAME, after="  {clock}", own_line=True),
+    Layout("own line, minutes and seconds", _NAME, after="   {spoken_clock}", own_line=True),
+    Layout("time in brackets, name", _NAME, before="[{long_clock}] "),
+    Layout("time behind the name", _NAME, after=" ({clock}): "),
+    Layout("letters, full stop", "A", after=".  ", asking="Q", asking_after=".  ", names=False),
+    Layout("letters, colon", "A", asking="Q", names=False),
+    Layout("question and answer", "Answer", asking="Question", names=False),
+    Layout("machine, square brackets", "SPEAKER_0{n}", before="[", after="]: "),
+    Layout("machine, round brackets", "speaker {n}", before="(", after=") "),
+    Layout("numbered speakers", "Speaker {n}"),
+    Layout("chevrons", _CAPITALS, before=">> "),
+    Layout("seat and party", "{First} {Last} ({Seat}) ({Party})"),
+    Layout("number, seat and party", "{First} {Last} ({Seat}) ({Party})", before="{number}. "),
+    Layout("tab", "{LAST}", after="\t"),
+    Layout("italic name, colon", _NAME, mark=ITALIC),
+    Layout("questions in bold", "", after="", asking="", asking_after="", names=False),
+)
+KEPT_APART = (
+    Layout("first name, colon", "{First}"),
+    Layout("initials, colon", "{F}{L}"),
+    Layout("capitals with a role", "{FIRST} {LAST}, {ROLE}"),
+    Layout("name with a role", "{First} {Last}, {Role}"),
+    Layout("name, dash", _NAME, after=" – "),
+    Layout("title and surname, dash", "{Title} {Last}", after=" — "),
+    Layout("senator and state", "Senator {LAST} ({Seat})", after=": "),
+    Layout("officers of a house", "{Office}", after=": "),
+    Layout("bold own line", _NAME, after="", own_line=True, mark=BOLD),
+    Layout("bold name, full stop", "{Title} {Last}", after=". ", mark=BOLD, mark_end=True),
+    Layout("small heading", _NAME, after="", own_line=True, mark=HEADING),
+    Layout("square brackets", _NAME, before="[", after="] "),
+    Layout("angle brackets", "{First}", before="<", after="> "),
+    Layout("clock before the name", _NAME, before="{long_clock} "),
+    Layout("time line, dash, name", _NAME, before="{clock} - ", after="", own_line=True),
+    Layout("name, bar, time", _NAME, after=" | {clock}", own_line=True),
+    Layout("time in brackets, own line", _NAME, after=" ({clock})", own_line=True),
+    Layout("interpreter", "{First} {Last}", after=" (via interpreter): "),
+    Layout("reporters by role", "{TITLE} {LAST}", asking="REPORTER"),
+    Layout("question in capitals", "{TITLE} {LAST}", asking="QUESTION"),
+    Layout("machine, colon", "SPEAKER_0{n}"),
+    Layout("machine, letter", "Speaker {X}", after="  {clock}", own_line=True),
+    Layout("machine, short", "S{n}"),
+    Layout("lower case", "{first} {last}"),
+    Layout("capitals, full stop", _CAPITALS, after=". "),
+    Layout("president and surname", "PRESIDENT {LAST}", asking="Q", asking_after=" "),
+    Layout("country in brackets", "{Title} {Last} ({Seat})", after=": ", mark=BOLD),
+    Layout("French colon", _NAME, after=" : "),
+    Layout("questions in italics", "", after="", asking="", asking_after="", names=False),
+    Layout("list mark, name", _NAME, before="- "),
+)
+
+
+def _fields(person: Person, number: int, order: int) -> dict[str, str]:
+    """What a pattern may name of a person and of the place of a turn."""
+    minutes, seconds = divmod(number * _SECONDS, 60)
+    first, last, title = person.first, person.last, person.title
+    role = "minister of works" if not person.asks else "Carrow Post"
+    return {
+        "First": first,
+        "FIRST": first.upper(),
+        "first": first.lower(),
+        "F": first[0],
+        "Last": last,
+        "LAST": last.upper(),
+        "last": last.lower(),
+        "L": last[0],
+        "Title": title,
+        "TITLE": title.upper(),
+        "Office": person.office,
+        "Seat": person.seat,
+        "Party": person.party,
+        "Role": role,
+        "ROLE": role.upper(),
+        "n": str(order),
+        "X": "ABCDEFGH"[order],
+        "number": str(number + 1),
+        "clock": f"{minutes:02d}:{seconds:02d}",
+        "long_clock": f"00:{minutes:02d}:{seconds:02d}",
+        "spoken_clock": f"{minutes} minutes {seconds} seconds",
+    }
+
+
+def printed_label(layout: Layout, said: Said, number: int, order: int) -> str:
+    """The label of a turn as the layout prints it, without what stands around it."""
+    asks = said.person.asks and layout.asking is not None
+    pattern = layout.asking if asks and layout.asking is not None else layout.label
+    return pattern.format(**_fields(said.person, number, order))
+
+
+def lay_out(layout: Layout, said: Said, number: int, order: int) -> list[list[Piece]]:
+    """The paragraphs of one turn, each as pieces; a label on its own line is one of them.
+
+    Args:
+        layout: the label style.
+        said: who says what.
+        number: which turn of the talk it is, from 0.
+        order: which speaker of the talk it is, from 0.
+    """
+    fields = _fields(said.person, number, order)
+    asks = said.person.asks and layout.asking is not None
+    label = printed_label(layout, said, number, order)
+    after = layout.asking_after if asks and layout.asking_after is not None else layout.after
+    if not label:
+        mark = ITALIC if "italics" in layout.name else BOLD
+        return [[Piece(words, mark if said.person.asks else PLAIN)] for words in said.paragraphs]
+    before, after = layout.before.format(**fields), after.format(**fields)
+    bound = after.rstrip() if layout.mark_end else ""
+    head = [Piece(before), Piece(label + bound, layout.mark), Piece(after[len(bound) :])]
+    head = [piece for piece in head if piece.words]
+    if layout.own_line:
+        return [head, *([Piece(words)] for words in said.paragraphs)]
+    first, *rest = said.paragraphs
+    return [[*head, Piece(first)], *([Piece(words)] for words in rest)]
