@@ -6,7 +6,7 @@ never looked at while rules are chosen; the others are.
 
 from dataclasses import dataclass
 
-__all__ = ["CHOOSING", "KEPT_APART", "Layout", "Piece", "Person", "Said", "Talk", "lay_out"]
+__all__ = ["CHOOSING", "KEPT_APART", "Layout", "Person", "Piece", "Said", "Talk", "lay_out"]
 
 BOLD, ITALIC, PLAIN, HEADING = "b", "i", "", "h"
 _SECONDS = 17  # between two turns

@@ -115,7 +115,9 @@ def write_utterances(talk: Talk) -> bytes:
         {"speaker": "ABCDEFGH"[order], "text": words, "start": start * 1000, "end": end * 1000}
         for start, end, _, order, words in _cues(talk)
     ]
-    return json.dumps({"text": " ".join(row["text"] for row in rows), "utterances": rows}).encode()
+    return json.dumps(
+        {"text": " ".join(str(row["text"]) for row in rows), "utterances": rows}
+    ).encode()
 
 
 def write_otter(talk: Talk) -> bytes:

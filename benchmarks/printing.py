@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 from itertools import count
 
 import docx
+from benchmarks.layouts import BOLD, HEADING, ITALIC, Layout, Piece, Talk, lay_out
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
-
-from benchmarks.layouts import BOLD, HEADING, ITALIC, Layout, Piece, Talk, lay_out
 
 __all__ = ["FORMATS"]
 

@@ -1,8 +1,8 @@
 """Renderer: talks laid out in every label style and format, and how well their turns are read.
 
-Run from the root of the repository: `.venv/bin/python -m benchmarks.renderer [STYLE]`. Real turns are
-read from `ONRECORD_DATA` while it runs; none is kept. Layouts and machine formats that rules were
-chosen on are counted apart from those that were not.
+Run from the root of the repository: `.venv/bin/python -m benchmarks.renderer`. Real turns are read
+from `ONRECORD_DATA` while it runs; none is kept. Layouts and machine formats that rules were chosen
+on are counted apart from those that were not.
 """
 
 import os
@@ -79,7 +79,7 @@ def expected_turns(talk: Talk, layout: Layout) -> list[Expected]:
 
 def _name(label: str) -> str:
     """What two prints of one label share."""
-    return fold(label.split("(")[0].split(",")[0]).strip(" .:[]<>*_")
+    return fold(label.split("(", maxsplit=1)[0].split(",", maxsplit=1)[0]).strip(" .:[]<>*_")
 
 
 def score_turns(document: Document, expected: Sequence[Expected]) -> Score:
@@ -111,9 +111,7 @@ def _bears(turn: Turn, each: Expected) -> bool:
     return _name(turn.label or "") == each.label and (asks or not each.asks)
 
 
-def measure(
-    layouts: Sequence[Layout], talks: Sequence[Talk]
-) -> Iterator[tuple[str, str, Score]]:
+def measure(layouts: Sequence[Layout], talks: Sequence[Talk]) -> Iterator[tuple[str, str, Score]]:
     """Style, format and score of each file that is printed and read."""
     for layout in layouts:
         for name, write in FORMATS.items():
@@ -150,7 +148,9 @@ def run(data: Path) -> list[tuple[str, str, float, str]]:
             for name, score in sorted(table.items(), key=lambda item: item[1].speakers):
                 print(f"  {title:7} {name:32} {score.starts:6.3f} {score.speakers:6.3f}")
         key = "apart" if apart else "chosen"
-        rows.append((f"renderer.{key}.starts", f"turn starts, layouts {word}, F1", total.starts, ""))
+        rows.append(
+            (f"renderer.{key}.starts", f"turn starts, layouts {word}, F1", total.starts, "")
+        )
         what = f"turns with their speaker, layouts {word}, F1"
         rows.append((f"renderer.{key}.speakers", what, total.speakers, ""))
     return rows

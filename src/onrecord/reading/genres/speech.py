@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.reading.heads.headings import announces_transcript, announces_weakly, is_heading
-from onrecord.reading.turns.label_choice import family
 from onrecord.reading.turns.labels import Form, Label
+from onrecord.reading.turns.shape_choice import family
 from onrecord.reading.turns.splitting import find_labelled
 from onrecord.text import Span
 

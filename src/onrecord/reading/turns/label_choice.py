@@ -3,34 +3,26 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from onrecord.reading.turns.endings import is_titled
+from onrecord.reading.turns.label_names import Form, Label
 from onrecord.reading.turns.label_words import (
     ALWAYS_ASK,
     ANSWERS,
+    GROUPS,
     LETTER_PAIRS,
     MAY_ASK,
     QUESTIONS,
     TITLES,
 )
-from onrecord.reading.turns.labels import Form, Label
+from onrecord.reading.turns.shape_choice import choose_shape, family
 from onrecord.text import Span, fold
 
 __all__ = ["choose_labels", "family"]
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_LEADING = frozenset({Form.CAPITALS, Form.NAME, Form.DASH})
 _MANY = 3  # labels of one form, of which each bears the others out
-_FEWEST_SPEAKERS = 2  # whose names recur, where names stand on lines of their own
-_WIDEST_GAP = 8  # paragraphs a name, on average, where names stand on lines of their own
 _LONG_LINE = 100  # characters behind a label: more than a headline has
 _SENTENCE_ENDS = ".?!…\"”’'»)]—-"
-
-
-def family(key: str) -> str:
-    """What "kate bolden" and "bolden" share; numbered speakers share nothing."""
-    words = [word.strip(".") for word in key.split()]
-    while len(words) > 1 and words[-1] in _SUFFIXES:
-        words.pop()
-    is_name = len(words) > 1 and len(words[-1]) > 1 and not words[-1].isdigit()
-    return words[-1] if is_name else key
 
 
 def choose_labels(
@@ -39,8 +31,8 @@ def choose_labels(
     """The labels that the document bears out.
 
     A label in capitals counts if it recurs, or stands among others; one in ordinary print only if
-    it recurs or is clearly a name, and the document does not print its labels in capitals; a name
-    on its own line only if such lines carry the document.
+    it recurs or is clearly a name, and the document does not print its labels in capitals; names that
+    no colon ends only if their form carries the document.
 
     Args:
         text: the text of a document.
@@ -57,8 +49,7 @@ def choose_labels(
     named = _choose_named(text, kept, lead, _count(loud, Form.CAPITALS, Form.DASH))
     chevrons = [label for label in kept if label.form is Form.CHEVRON]
     chosen = [*loud, *named, *(chevrons if len(chevrons) + len(loud) + len(named) > 1 else ())]
-    if len(chosen) < _count(kept, Form.LINE) // 2:
-        chosen += _choose_lines(kept, len(paragraphs))
+    chosen += choose_shape(kept, len(paragraphs), len(chosen))
     return sorted(set(chosen), key=lambda label: label.place)
 
 
@@ -70,6 +61,8 @@ def _stands_alone(label: Label) -> bool:
         Form.LETTER,
         Form.BARE,
         Form.CHEVRON,
+        Form.STAMPED,
+        Form.WRAPPED,
     } or label.key in (QUESTIONS | ANSWERS | ALWAYS_ASK)
 
 
@@ -97,7 +90,8 @@ def _choose_loud(text: str, labels: Sequence[Label], lead: int) -> list[Label]:
         or _leads(text, label, lead)
         or (led and _is_full(label, text))
     ]
-    chosen += _choose_dashes(labels, frozenset(family(label.key) for label in chosen))
+    known = frozenset(family(label.key) for label in chosen)
+    chosen += _choose_dashes(text, labels, known, lead)
     return chosen + _choose_letters(labels, len(chosen))
 
 
@@ -115,7 +109,9 @@ def _choose_letters(labels: Sequence[Label], others: int) -> list[Label]:
     return [label for label in letters if label.key in paired]
 
 
-def _choose_dashes(labels: Sequence[Label], known: frozenset[str]) -> list[Label]:
+def _choose_dashes(
+    text: str, labels: Sequence[Label], known: frozenset[str], lead: int
+) -> list[Label]:
     """Names in capitals before a dash, a tab or a full stop: known, or recurring among others."""
     dashes = [label for label in labels if label.form is Form.DASH]
     counts = _families(dashes)
@@ -124,6 +120,7 @@ def _choose_dashes(labels: Sequence[Label], known: frozenset[str]) -> list[Label
         label
         for label in dashes
         if family(label.key) in known
+        or (_leads(text, label, lead) and is_titled(label.name.of(text)))
         or (carries and (counts[family(label.key)] > 1 or " " in label.key))
     ]
 
@@ -135,7 +132,11 @@ def _choose_named(text: str, labels: Sequence[Label], lead: int, loud: int) -> l
     counts = _families(named)
     if loud >= _MANY and loud >= len(named):
         chosen = [
-            label for label in named if counts[family(label.key)] >= _MANY and _is_full(label, text)
+            label
+            for label in named
+            if (counts[family(label.key)] >= _MANY and _is_full(label, text))
+            or is_titled(label.name.of(text))
+            or _is_group(label)
         ]
     else:
         chosen = [
@@ -150,6 +151,12 @@ def _choose_named(text: str, labels: Sequence[Label], lead: int, loud: int) -> l
     return chosen
 
 
+def _is_group(label: Label) -> bool:
+    """Whether a label names some members of a house: "Opposition members"."""
+    words = label.key.split()
+    return len(words) > 1 and words[-1] in GROUPS
+
+
 def _is_full(label: Label, text: str) -> bool:
     """Whether a name is more than one word of unknown meaning."""
     words = [word.strip(".") for word in label.key.split()]
@@ -159,29 +166,13 @@ def _is_full(label: Label, text: str) -> bool:
 
 def _leads(text: str, label: Label, lead: int) -> bool:
     """Whether a label opens the stretch, and a sentence stands behind it."""
-    if label.place.start > lead or label.form not in {Form.CAPITALS, Form.NAME}:
+    if label.place.start > lead or label.form not in _LEADING:
         return False
     words = fold(label.name.of(text)).split()
     if label.form is Form.NAME and len(words) == 1 and words[0].strip(".") not in TITLES:
         return False
     stop = text.find("\n", label.place.end)
     line = text[label.place.end : stop if stop >= 0 else len(text)].rstrip()
-    if label.form is Form.CAPITALS and not line.isupper():
+    if label.form is not Form.NAME and not line.isupper():
         return True
     return not line or len(line) > _LONG_LINE or line[-1] in _SENTENCE_ENDS
-
-
-def _choose_lines(labels: Sequence[Label], paragraphs: int) -> list[Label]:
-    """Names on lines of their own, if they carry the document."""
-    lines = [label for label in labels if label.form is Form.LINE]
-    counts = _families(lines)
-    recurring = {name: count for name, count in counts.items() if count > 1}
-    total = sum(recurring.values())
-    carries = total * _WIDEST_GAP >= paragraphs and total * 2 >= len(lines)
-    if len(recurring) < _FEWEST_SPEAKERS or total < 2 * _FEWEST_SPEAKERS or not carries:
-        return []
-    return [
-        label
-        for label in lines
-        if counts[family(label.key)] > 1 or len(label.key.split()) in {2, 3}
-    ]

@@ -4,6 +4,7 @@ __all__ = [
     "ALWAYS_ASK",
     "ANSWERS",
     "COUNTED",
+    "GROUPS",
     "LETTER_ASKS",
     "LETTER_PAIRS",
     "MAY_ASK",
@@ -41,7 +42,8 @@ ALWAYS_ASK = _list(
 MAY_ASK = _list(
     "moderator moderateur moderatrice moderatorin moderador moderadora moderatore host anchor "
     "interviewer operator unidentified unknown inaudible caller audience member presenter "
-    "facilitator emcee mc intervieweur entrevistador entrevistadora staff aide"
+    "facilitator emcee mc remark remarks comment reply response interjection voice "
+    " intervieweur entrevistador entrevistadora staff aide"
 )
 TITLES = _list(
     "mr mrs ms miss mx dr prof sir dame lord lady madam sen senator rep representative gov "
@@ -58,9 +60,11 @@ TITLES = _list(
     "counsel defendant plaintiff by state press foreign defense defence finance interior acting "
     "former"
 )
+# Who calls out together: "Government senators:", "An hon. Member:".
+GROUPS = _list("members member senators senator deputies delegates honourable speakers councillors")
 PARTICLES = _list(
     "van der den de del della di da dos das du la le les el al bin ibn ben bint abu von zu zum ten "
-    "ter of the and for y e und et o op mc st san"
+    "ter of the and for y e und et o op mc st san pro tempore tem"
 )
 # Words of running speech: what has one of them is no name.
 PLAIN = _list(

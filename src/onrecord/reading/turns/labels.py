@@ -1,37 +1,31 @@
 """Labels: words at the head of a line that may name who speaks next."""
 
 import re
-from enum import Enum, auto
-from functools import lru_cache
-from typing import NamedTuple
 
-from onrecord.reading.turns.label_words import (
-    ANSWERS,
-    COUNTED,
-    NEVER,
-    PARTICLES,
-    PHRASES,
-    PLAIN,
-    QUESTIONS,
-    TITLES,
+from onrecord.reading.turns.endings import (
+    bracketed_name,
+    lower_name,
+    name_before_mark,
+    name_line,
 )
-from onrecord.reading.turns.stages import is_stage
+from onrecord.reading.turns.label_names import (
+    LONGEST,
+    STAMP,
+    Form,
+    Label,
+    name_key,
+    shape_of,
+    without_tail,
+)
+from onrecord.reading.turns.label_words import ANSWERS, QUESTIONS
 from onrecord.text import Span, fold
 
 __all__ = ["Form", "Label", "find_inline_labels", "find_labels", "name_key"]
 
-_LONGEST = 140  # characters from the head of a line to the end of a label; longer is prose
-_MOST_WORDS = 7  # of a name with its titles
-_MOST_ROLE_WORDS = 10  # of what stands behind its comma
-_IN_PROSE = re.compile(
-    r"\b(?:i|we|you|he|she|they|it|this|that|these|those|is|are|was|were|will|would|has|have|had|"
-    r"but|if|because|only|not|said|says|am|be)\b|[?!=;@]",
-    re.IGNORECASE,
-)
-_STAMP = r"[\[(<]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])>]?"
 _LEAD = re.compile(
-    rf"[ \t\u00a0]*(?:(?:>|&gt;){{1,3}}|[-–—•]|\d{{1,4}}[.)]?(?=[ \t]))?[ \t\u00a0]*"
-    rf"(?:{_STAMP}[ \t\u00a0]*[-–—]?[ \t\u00a0]*)?(?P<open>\*\*|__|\*|_)?[\[<\"“]?"
+    rf"[ \t\u00a0]*(?:#{{1,6}}(?=[ \t])|(?:>|&gt;){{1,3}}|[-–—•](?=[ \t>])|"
+    rf"\d{{1,4}}[.)]?(?=[ \t]))?[ \t\u00a0]*"
+    rf"(?:{STAMP}[ \t\u00a0]*[-–—|•]?[ \t\u00a0]*)?(?P<open>\*\*|__|\*|_)?(?P<bracket>[\[<\"“])?"
 )
 _COLON = re.compile(
     r"[ \t\u00a0\u202f]?(?P<close>\*\*|__|\*|_)?[:：](?:\*\*|__|\*|_)?(?=[\s\"“«„'‘(\[]|$|[A-ZÀ-Þ])"
@@ -41,65 +35,19 @@ _LETTER = re.compile(
     r"(?P<name>[QA])(?:\.(?=[ \t\u00a0])|(?=[ \t\u00a0]{2,}\S)|(?=\t))[ \t\u00a0]*(?=\S)|"
     r"(?P<other>[QAPRDF])(?:[ ]?\.?[ ]?[-–—]|[ ]?:)[ \t\u00a0]+(?=\S)"
 )
-# MARA OKELLO — or a tab; Mr. OKELLO. as parliaments print it
-_DASH = re.compile(
-    r"(?P<name>[^\W\d_a-z][^:\n\t–—]{1,60}?)(?:[ ]+(?:[–—]|--?)[ ]+|[ ]?\t+[ ]?)(?=\S)"
-)
-_STOP = re.compile(
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Mme|Herr|Frau)\.? |The )[A-ZÀ-Þ][^\W\d_]*(?:[ "
-    r"'’-][A-ZÀ-Þ]"
-    r"[^\W\d_]*){0,4}(?: of [A-Z][a-z]+)?(?: \([^()\n]{1,60}\))?)\.[ ]+(?=\S)"
-)
 _BARE_Q = re.compile(r"(?P<name>Q)(?:[ \t\u00a0]+(?=[\"“(\[A-Z])|(?=[A-Z][a-z']))")
-_TAIL = re.compile(
-    rf"(?:[ \t\u00a0]*(?:\((?P<round>[^()\n]{{1,60}})\)|\[(?P<square>[^\[\]\n]{{1,60}})\]|"
-    rf"{_STAMP}))$"
-)
-_IS_STAMP = re.compile(_STAMP)
 _CHEVRON = re.compile(r"[ \t\u00a0]*(?:>|&gt;){2,3}[ \t\u00a0]*")
-_EXAMINER = re.compile(r"BY (?=(?:MR|MS|MRS|DR|MISS)\b)")
 _TITLE_STOP = r"(?:(?:MRS?|MS|DR|SEN|REP|GOV|GEN|COL|LT|PROF|AMB|SGT|CAPT|HON|REV|ST|[A-Z])\.[ ]?)"
-_WORD = re.compile(r"[^\s,]+")
 _ASKED = QUESTIONS | ANSWERS
-_NOT_IN_NAMES = re.compile(r"[!?;=/@#…]")
-_HEAD = re.compile(r"[^\W\d_][^,(\"“”«»]*(?=[,(]|$)")  # a name up to the role behind it
-_PARTLY_CAPITALS = re.compile(r"(?:Ma?c|O['’]|De|Di|La|Le|Van)[A-Z]{2,}")
 _INLINE = re.compile(
     rf"(?<=[.?!…\"”’)\]–—-])[ \t\u00a0]+"
     rf"(?P<core>{_TITLE_STOP}{{0,3}}[^\W\d_a-z][^:\n.?!]{{0,60}}?):(?=\s)"
 )
-
-
-class Form(Enum):
-    """How a label is printed."""
-
-    LETTER = auto()  # Q or A, with a colon or a full stop
-    BARE = auto()  # Q with neither
-    CHEVRON = auto()  # >> alone: another speaks, and nobody says who
-    CAPITALS = auto()  # MARA OKELLO:
-    DASH = auto()  # MARA OKELLO — or Mr. OKELLO.
-    NAME = auto()  # Mara Okello:
-    BOLD = auto()  # **Mara Okello** without a colon
-    LINE = auto()  # a name alone on its line
-
-
-class Label(NamedTuple):
-    """A label that may be one; `place` holds the whole, `name` the speaker as printed."""
-
-    place: Span  # from the head of the line to the first spoken character
-    name: Span
-    form: Form
-    key: str  # the same for all spellings of one label
-
-    def printed(self, text: str) -> str | None:
-        """The speaker as printed, marks for bold left out; None if nobody is named."""
-        return self.name.of(text).replace("**", "").replace("__", "").strip() or None
-
-
-def name_key(name: str) -> str:
-    """What two prints of one label share: the name without role, folded."""
-    head = name.split(",", 1)[0].split("(", 1)[0]
-    return " ".join(fold(head).split()).strip(" .*_")
+# "CHAIR OKELLO. " inside a line, as a PDF leaves it whose paragraphs are not told apart
+_INLINE_STOP = re.compile(
+    rf"(?<=[.?!…\"”’)\]–—0-9])[ \u00a0]+(?P<core>{_TITLE_STOP}{{0,2}}"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:[ \u00a0](?:[A-Z]\.[ ])?(?:Ma?c)?[A-ZÀ-Þ'’-]{2,}){0,3})\.[ \u00a0]+(?=[A-ZÀ-Þ“\"(])"
+)
 
 
 def find_labels(text: str, lines: tuple[Span, ...]) -> list[Label]:
@@ -118,7 +66,7 @@ def find_labels(text: str, lines: tuple[Span, ...]) -> list[Label]:
 
 def _label_at(text: str, line: Span) -> Label | None:
     """The label at the head of a line, if its form allows one."""
-    stop = min(line.end, line.start + _LONGEST)
+    stop = min(line.end, line.start + LONGEST)
     lead = _LEAD.match(text, line.start, stop)
     begin = lead.end() if lead else line.start
     letter = _LETTER.match(text, begin, line.end)
@@ -130,109 +78,50 @@ def _label_at(text: str, line: Span) -> Label | None:
         label = _with_colon(text, line, begin, colon)
         if label is not None:
             return label
+    wrapped = bracketed_name(text, line, begin - 1 if lead and lead["bracket"] else begin)
+    if wrapped is not None:
+        return wrapped
     bold = lead is not None and lead["open"] in {"**", "__"}
     closing = _BOLD_END.search(text, begin, stop) if bold else None
     if closing:
-        name = Span(begin, closing.start()).trimmed(text)
-        if _shape(name.of(text)) is not None:
-            return Label(Span(line.start, closing.end()), name, Form.BOLD, name_key(name.of(text)))
+        return _with_bold(text, line, begin, closing)
     bare = _BARE_Q.match(text, begin, line.end)
     if bare:
         return Label(Span(line.start, bare.end()), Span(*bare.span("name")), Form.BARE, "q")
-    return _loud_without_colon(text, line, begin) or _name_line(text, line, begin)
+    return (
+        name_before_mark(text, line, begin) or _chevron(text, line) or name_line(text, line, begin)
+    )
 
 
 def _with_colon(text: str, line: Span, begin: int, colon: re.Match[str]) -> Label | None:
     """The label that a colon ends."""
-    name = _without_tail(text, Span(begin, colon.start()).trimmed(text))
+    name = without_tail(text, Span(begin, colon.start()).trimmed(text))
     printed = name.of(text)
-    form = _shape(printed)
-    if form is None:
-        return None
     end = colon.end()
     while end < line.end and text[end] in " \t\u00a0\u202f":
         end += 1
+    form = shape_of(printed)
+    if form is None:
+        return lower_name(text, line, name, end)
     return Label(Span(line.start, end), name, form, name_key(printed))
 
 
-def _without_tail(text: str, name: Span) -> Span:
-    """A name without the stage direction or time that stands behind it."""
-    while tail := _TAIL.search(text, name.start, name.end):
-        said_how = tail["round"] or tail["square"]
-        if said_how and not (is_stage(said_how) or _IS_STAMP.fullmatch(said_how)):
-            break
-        name = Span(name.start, tail.start()).trimmed(text)
-    while name.start < name.end and text[name.end - 1] in "]>*_":
-        name = Span(name.start, name.end - 1).trimmed(text)
-    return name
+def _with_bold(text: str, line: Span, begin: int, closing: re.Match[str]) -> Label | None:
+    """The label that the end of its bold print ends; a name alone on its line may be one."""
+    name = without_tail(text, Span(begin, closing.start()).trimmed(text))
+    if name.start < name.end and text[name.end - 1] == "." and len(name.of(text).split()) > 1:
+        name = Span(name.start, name.end - 1)
+    if shape_of(name.of(text)) is None:
+        return None
+    return Label(Span(line.start, closing.end()), name, Form.BOLD, name_key(name.of(text)))
 
 
-def _loud_without_colon(text: str, line: Span, begin: int) -> Label | None:
-    """A name in capitals that a dash, a tab or a full stop ends, or the mark of a new speaker."""
-    for end in (_DASH, _STOP):
-        found = end.match(text, begin, min(line.end, begin + _LONGEST))
-        if found:
-            name = _without_tail(text, Span(*found.span("name")).trimmed(text))
-            bare = name.of(text).split(" of ", 1)[0]  # "Ms. OKELLO of Lund"
-            if _shape(bare) is Form.CAPITALS:
-                return Label(Span(line.start, found.end()), name, Form.DASH, name_key(bare))
+def _chevron(text: str, line: Span) -> Label | None:
+    """The mark of a new speaker whom nobody names."""
     mark = _CHEVRON.match(text, line.start, line.end)
     if mark is None:
         return None
     return Label(Span(line.start, mark.end()), Span(mark.end(), mark.end()), Form.CHEVRON, "")
-
-
-def _name_line(text: str, line: Span, begin: int) -> Label | None:
-    """A line that holds a name and nothing else."""
-    whole = Span(begin, line.end).trimmed(text)
-    if whole.end - whole.start > _LONGEST:
-        return None
-    name = _without_tail(text, whole)
-    printed = name.of(text)
-    bracketed = begin > line.start and text[begin - 1] in '[<"“'
-    if bracketed or not 0 < len(printed) <= _LONGEST // 2 or printed[-1] in '.?!:;…"”':
-        return None
-    if _shape(printed) is None:
-        return None
-    return Label(Span(line.start, line.end), name, Form.LINE, name_key(printed))
-
-
-@lru_cache(maxsize=4096)
-def _shape(printed: str) -> Form | None:
-    """How a name is printed; None if it cannot be a name."""
-    key = name_key(printed)
-    if key in QUESTIONS or key in ANSWERS:
-        return Form.LETTER if printed.split("(", 1)[0].isupper() else Form.NAME
-    if not key or key in NEVER:
-        return None
-    if key in PHRASES:
-        return Form.CAPITALS if printed.isupper() else Form.NAME
-    head = _HEAD.match(printed, len("BY ") if _EXAMINER.match(printed) else 0)
-    if head is None or _NOT_IN_NAMES.search(head.group()) or _IN_PROSE.search(printed, head.end()):
-        return None
-    words = _WORD.findall(head.group())
-    if len(words) > _MOST_WORDS or len(printed[head.end() :].split()) > _MOST_ROLE_WORDS:
-        return None
-    folded = [fold(word).strip(".'’") for word in words]
-    counts = folded[0] in COUNTED and folded[-1].isdigit()
-    return None if counts or not PLAIN.isdisjoint(folded) else _case_of(words)
-
-
-def _case_of(words: list[str]) -> Form | None:
-    """Whether a name is in capitals or with capitals; None if in neither."""
-    capitals = 0
-    for word in words:
-        bare = word.strip("'’\"*_.()[]")
-        folded = fold(bare)
-        if not bare or bare.isdigit() or (bare.islower() and folded in PARTICLES):
-            continue
-        if not bare[0].isupper() and not bare.lower().startswith(("al-", "d’", "d'", "el-")):
-            return None
-        if len(bare) > 1 and (bare.isupper() or _PARTLY_CAPITALS.fullmatch(bare)):
-            capitals += 1
-        elif len(bare) > 1 and folded not in TITLES:
-            capitals -= 1
-    return Form.CAPITALS if capitals > 0 else Form.NAME
 
 
 def find_inline_labels(text: str, area: Span, keys: frozenset[str]) -> list[Label]:
@@ -249,8 +138,8 @@ def find_inline_labels(text: str, area: Span, keys: frozenset[str]) -> list[Labe
     """
     found: list[Label] = []
     for match in _INLINE.finditer(text, area.start, area.end):
-        name = _without_tail(text, Span(*match.span("core")))
-        form = _shape(name.of(text))
+        name = without_tail(text, Span(*match.span("core")))
+        form = shape_of(name.of(text))
         key = name_key(name.of(text))
         if form in {Form.CAPITALS, Form.LETTER} or (form is Form.NAME and key in keys | _ASKED):
             place = Span(match.start("core"), match.end())

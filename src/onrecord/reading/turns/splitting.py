@@ -5,17 +5,25 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from onrecord.model import Turn, TurnRole
-from onrecord.reading.heads.headings import count_headings
+from onrecord.reading.heads.headings import count_headings, is_heading
 from onrecord.reading.turns.label_choice import choose_labels
+from onrecord.reading.turns.label_names import Form, is_machine
 from onrecord.reading.turns.label_words import ALWAYS_ASK, LETTER_ASKS, MAY_ASK, QUESTIONS
 from onrecord.reading.turns.labels import Label, find_inline_labels, find_labels
+from onrecord.reading.turns.procedure import is_procedure, reads_aloud
 from onrecord.reading.turns.stages import find_stages
 from onrecord.text import Span, find_paragraphs
 
 __all__ = ["find_labelled", "find_turns"]
 
+_HEADED = frozenset({Form.STAMPED, Form.WRAPPED})  # of machines, which print no words above
+_MOST_HEADINGS = 10  # lines above a transcript
+_MOST_HEADING_WORDS = 8
+_SMALL = 3  # letters of a word that a heading need not print with a capital
+_ENDS = '.?!…"”’)]'
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 
 
@@ -36,13 +44,12 @@ def find_turns(text: str, area: Span) -> tuple[Turn, ...]:
     if not paragraphs:
         return ()
     labels = _find_labels_of(text, area, paragraphs)
+    labels, repeated = _join_repeated(labels)
     starts = [label.place.start for label in labels]
-    before = bisect_left([p.start for p in paragraphs], starts[0]) if starts else len(paragraphs)
-    skipped = count_headings(text, paragraphs[: before + 1]) if before else 0
-    first = paragraphs[min(skipped, before, len(paragraphs) - 1)].start
+    first = _find_first(text, paragraphs, labels)
     cuts = sorted({first, *starts, area.end})
     named = {label.place.start: label for label in labels}
-    turns = []
+    turns: list[Turn] = []
     place = 0
     for start, end in pairwise(cuts):
         while place < len(paragraphs) and paragraphs[place].end <= start:
@@ -50,7 +57,10 @@ def find_turns(text: str, area: Span) -> tuple[Turn, ...]:
         stop = place
         while stop < len(paragraphs) and paragraphs[stop].start < end:
             stop += 1
-        turn = _make_turn(text, Span(start, end), paragraphs[place:stop], named.get(start))
+        inside = [bisect_left(repeated, Span(each, each)) for each in (start, end)]
+        mine = repeated[inside[0] : inside[1]]
+        spoken = Spoken(text, Span(start, end), paragraphs[place:stop], mine)
+        turn = _make_turn(spoken, named.get(start))
         if turn is not None:
             turns.append(turn)
     return tuple(turns)
@@ -107,20 +117,74 @@ def _place_of(label: Label) -> Span:
     return label.place
 
 
-def _make_turn(
-    text: str, place: Span, paragraphs: Sequence[Span], label: Label | None
-) -> Turn | None:
+def _join_repeated(labels: Sequence[Label]) -> tuple[list[Label], list[Span]]:
+    """Labels that begin a turn, and where a program repeats a label within one."""
+    kept: list[Label] = []
+    repeated: list[Span] = []
+    for label in labels:
+        if kept and label.key == kept[-1].key and is_machine(label.key):
+            repeated.append(label.place)
+        else:
+            kept.append(label)
+    return kept, repeated
+
+
+def _find_first(text: str, paragraphs: Sequence[Span], labels: Sequence[Label]) -> int:
+    """Where the first turn begins: at the first label, or above it where somebody speaks."""
+    if not labels:
+        return paragraphs[min(count_headings(text, paragraphs), len(paragraphs) - 1)].start
+    named = labels[0].place.start
+    if labels[0].form in _HEADED:
+        return named
+    for number, paragraph in enumerate(paragraphs):
+        if paragraph.start >= named:
+            break
+        above = Span(paragraph.start, min(paragraph.end, named)).trimmed(text)
+        if number >= _MOST_HEADINGS or not _is_head(text, above):
+            return paragraph.start
+    return named
+
+
+def _is_head(text: str, paragraph: Span) -> bool:
+    """Whether a paragraph above the first label is no speech."""
+    line = paragraph.of(text)
+    bracketed = line.startswith("[") and line.endswith("]")
+    return bracketed or is_heading(text, paragraph) or is_procedure(text, paragraph)
+
+
+class Spoken(NamedTuple):
+    """What one turn is made of."""
+
+    text: str
+    place: Span
+    paragraphs: Sequence[Span]
+    repeated: Sequence[Span]  # labels inside it that say again who speaks
+
+
+def _make_turn(spoken: Spoken, label: Label | None) -> Turn | None:
     """One turn; None if it has neither name nor words."""
+    text, place = spoken.text, spoken.place
     spoken_from = label.place.end if label else place.start
-    said = tuple(
-        piece
-        for paragraph in paragraphs
-        for piece in _spoken(text, _within(paragraph, spoken_from, place.end))
-    )
+    said: list[Span] = []
+    for paragraph in spoken.paragraphs:
+        said += _pieces(text, _within(paragraph, spoken_from, place.end), spoken.repeated)
+        if reads_aloud(text, paragraph):
+            break
+    if len(said) > 1 and _heads_what_follows(text, said[-1], said[-2]):
+        said.pop()
     if label is None and not said:
         return None
     role = _role_of(text, label, said)
-    return Turn(place.trimmed(text), label.printed(text) if label else None, role, said)
+    return Turn(place.trimmed(text), label.printed(text) if label else None, role, tuple(said))
+
+
+def _heads_what_follows(text: str, last: Span, before: Span) -> bool:
+    """Whether the last line of a turn is a heading above the next, and no words of the speaker."""
+    line, ended = last.of(text), before.of(text)
+    words = [word for word in line.split() if word[0].isalpha()]
+    loud = bool(words) and all(word[0].isupper() or len(word) <= _SMALL for word in words)
+    few = 0 < len(words) <= _MOST_HEADING_WORDS and "\n" in text[before.end : last.start]
+    return few and loud and words[0][0].isupper() and line[-1].isalpha() and ended[-1] in _ENDS
 
 
 def _within(paragraph: Span, start: int, end: int) -> Span:
@@ -129,13 +193,16 @@ def _within(paragraph: Span, start: int, end: int) -> Span:
     return Span(first, max(first, min(paragraph.end, end)))
 
 
-def _spoken(text: str, paragraph: Span) -> list[Span]:
-    """The words of a paragraph between its stage directions."""
+def _pieces(text: str, paragraph: Span, repeated: Sequence[Span]) -> list[Span]:
+    """The words of a paragraph between its stage directions and repeated labels."""
     pieces = []
     start = paragraph.start
-    for stage in find_stages(text, paragraph.trimmed(text)):
-        pieces.append(Span(start, stage.start).trimmed(text))
-        start = max(start, stage.end)
+    gaps = find_stages(text, paragraph.trimmed(text))
+    if repeated:
+        gaps = sorted([*gaps, *(gap for gap in repeated if gap.start in paragraph)])
+    for gap in gaps:
+        pieces.append(Span(start, max(start, gap.start)).trimmed(text))
+        start = max(start, gap.end)
     pieces.append(Span(start, max(start, paragraph.end)).trimmed(text))
     return [piece for piece in pieces if any(c.isalnum() for c in piece.of(text))]
 

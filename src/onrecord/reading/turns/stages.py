@@ -2,17 +2,21 @@
 
 import re
 
+from onrecord.reading.turns.procedure import is_procedure
 from onrecord.text import Span, fold
 
 __all__ = ["find_stages", "is_stage"]
 
 _BRACKETS = re.compile(
-    r"\((?P<round>[^()]{1,120})\)|\[(?P<square>[^\[\]]{1,120})\]|♪[^♪\n]{0,200}♪?"
+    r"\((?P<round>[^()]{1,120})\)|\[(?P<square>[^\[\]]{1,120})\]|♪[^♪\n]{0,200}♪?|"
+    r"(?P<clock>(?<!\S)\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
+    r"(?:[ ]?(?:-->|[-–—])[ ]?\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?)?(?=\s))"
 )
 _RULE = re.compile(
     r"[ \t]*(?:(?:[-–—*_#=~.…•][ \t]?){2,}|-\s?\d{1,3}\s?-|(?:-\s?)?END(?:\b[^a-z\n]{0,40})?|"
     r"(?i:end of (?:the )?(?:transcript|briefing|remarks|interview)\.?)|"
-    r"(?i:transcript(?:ion)?[ ]?(?::|by\b)[^\n]{0,160})|"
+    r"(?i:(?:transcript(?:ion)?[ ]?:|(?:transcript(?:ion)?|transcribed) by\b)[^\n]{0,160})|"
+    r"[<\[(](?:…|\.{3})[>\])]|"
     r"\d{1,2}[:.]\d{2}(?:[ \t]?[AaPp]\.?[Mm]\.?)?(?:[ \t][A-Z]{2,4})?)[ \t]*"
 )
 _ASIDE = (  # words that open an aside or make one, in lower case as well as in capitals
@@ -35,7 +39,7 @@ _ASIDE = (  # words that open an aside or make one, in lower case as well as in 
     r"commercial(?: break)?|news ?break|break|break in (?:audio|coverage|transcript)|"
     r"audience\b.*|crowd\b.*|chant\w*.*|shout\w*.*|music\b.*|background\b.*|bell\b.*|timer\b.*|"
     r"bleep\w*|expletive(?: deleted)?|pause\w*|long pause|silence|sigh\w*|cough\w*|clap\w*|gasp\w*|"
-    r"nod\w*|gestur\w*.*|interrupt\w*.*|interpos\w*.*|disorder|interjection\w*|"
+    r"during the reading|retranslated|nod\w*|gestur\w*.*|interrupt\w*.*|interpos\w*.*|disorder|interjection\w*|"
     r"ph|phonetic|sic|sp\??|off the record|recess\w*.*|adjourn\w*.*|whereupon\b.*|no response|"
     r"no audible response|standing ovation|ovation|rires|applaudissements|beifall|heiterkeit|"
     r"zurufe?\b.*|risas|aplausos|applausi|inaudible question|technical (?:difficult\w*|problem\w*)|"
@@ -45,6 +49,8 @@ _ASIDE = (  # words that open an aside or make one, in lower case as well as in 
     r"unrelated (?:conversation|talk)|sounds like|speaking simultaneously|multiple (?:voices|"
     r"speakers)\b.*|simultaneous speaking|end of (?:video|audio|clip|coverage|transcript)\w*"
 )
+# A time in brackets, and the number under which a question stands on a paper of business.
+_NUMBERED = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{4,7}")
 _IS_ASIDE = re.compile(rf"(?:{_ASIDE})\b[^a-z]*", re.IGNORECASE)
 _OPENS_ASIDE = re.compile(rf"(?:{_ASIDE})\b", re.IGNORECASE)
 _HOLDS_ASIDE = re.compile(
@@ -78,15 +84,21 @@ def find_stages(text: str, paragraph: Span) -> list[Span]:
 
     Returns:
         Spans inside `paragraph`, brackets included, in order, without overlap. A paragraph that
-        is nothing but capitals or words in square brackets, or a rule, is one as a whole.
+        is nothing but capitals or words in square brackets, a rule, or a note of procedure, is
+        one as a whole.
     """
-    if _RULE.fullmatch(text, paragraph.start, paragraph.end):
+    if _RULE.fullmatch(text, paragraph.start, paragraph.end) or is_procedure(text, paragraph):
         return [paragraph]
     found: list[Span] = []
     for match in _BRACKETS.finditer(text, paragraph.start, paragraph.end):
         inside = match["round"] or match["square"] or ""
         place = Span(*match.span())
         alone = place.start == paragraph.start and place.end >= paragraph.end - 1
-        if is_stage(inside) or (alone and (inside.isupper() or match["square"] is not None)):
+        if (
+            match["clock"]
+            or is_stage(inside)
+            or _NUMBERED.fullmatch(match["square"] or "")
+            or (alone and (inside.isupper() or match["square"] is not None))
+        ):
             found.append(place)
     return found

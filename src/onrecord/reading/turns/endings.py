@@ -1,0 +1,131 @@
+"""Endings: labels that no colon ends, but a full stop, a dash, a bracket, or the line itself."""
+
+import re
+
+from onrecord.reading.turns.label_names import (
+    LONGEST,
+    STAMP,
+    Form,
+    Label,
+    is_machine,
+    name_key,
+    shape_of,
+    without_tail,
+)
+from onrecord.reading.turns.label_words import NEVER, PLAIN, TITLES
+from onrecord.reading.turns.stages import is_stage
+from onrecord.text import Span, fold
+
+__all__ = ["bracketed_name", "is_titled", "lower_name", "name_before_mark", "name_line"]
+
+# MARA OKELLO — or a tab or a wide gap
+_DASH = re.compile(
+    r"(?P<name>[^\W\d_a-z][^:\n\t–—]{1,60}?)(?:[ ]+(?P<rule>[–—]|--?)[ ]+|[ ]?\t+[ ]?|[ ]{3,})(?=\S)"
+)
+_ABBREVIATED = (
+    r"(?:Mr|Mrs|Ms|Dr|St|Hon|Gen|Sen|Rep|Gov|Col|Lt|Prof|Capt|Rev|Adm|Maj|Sgt|Amb|Messrs|Sr|Jr|"
+    r"MR|MRS|MS|DR|ST|HON|GEN|SEN|REP|GOV|COL|LT|PROF|CAPT|REV|ADM|MAJ|SGT|AMB|[A-Z])\.[ \u00a0]{1,2}"
+)
+# Mr. OKELLO. — Ms. Okello of Lund. — CHAIR OKELLO. — The President (Jon Vik).
+_STOP = re.compile(
+    rf"(?P<name>(?:{_ABBREVIATED}|[^\W\d_][\w'’-]*[ \u00a0]){{0,7}}[^\W\d_][\w'’-]*"
+    r"(?:[ ]\([^()\n]{1,60}\)){0,2})\.(?:\*\*|__|\*|_)?[ \u00a0]+(?=[^\Wa-z_]|[\"“‘'(\[—–$£€…])"
+)
+_BRACKETS = {"[": "]", "(": ")", "<": ">", "{": "}"}
+_WRAPPED = re.compile(
+    r"(?P<open>[\[(<{])(?P<name>[^\W_][^\[\](){}<>\n]{0,50})(?P<close>[\])>}]):?[ \t\u00a0]*(?=\S)"
+)
+_IS_STAMP = re.compile(rf"[ \t\u00a0|•·,–—-]*{STAMP}[ \t\u00a0|•·,:–—-]*")
+_PLACE = " of "  # "Ms. OKELLO of Lund"
+_NO_TITLES = frozenset(  # words within titles that do not begin one
+    [
+        "the",
+        "by",
+        "under",
+        "press",
+        "state",
+        "foreign",
+        "interior",
+        "finance",
+        "defense",
+        "defence",
+        "former",
+        "court",
+        "special",
+    ]
+)
+_MOST_LOWER_WORDS = 3
+_LOWER = re.compile(r"[^\W\d_A-Z]+(?:[ '’-][^\W_A-Z]+){0,3}")
+
+
+def name_before_mark(text: str, line: Span, begin: int) -> Label | None:
+    """A name that a dash, a tab, a wide gap or a full stop ends."""
+    stop = min(line.end, begin + LONGEST)
+    dash = _DASH.match(text, begin, stop)
+    if dash:
+        name = without_tail(text, Span(*dash.span("name")).trimmed(text))
+        shape = shape_of(name.of(text))
+        form = Form.DASH if shape is Form.CAPITALS else Form.RULED
+        if shape is Form.CAPITALS or (shape is Form.NAME and dash["rule"]):
+            return Label(Span(line.start, dash.end()), name, form, name_key(name.of(text)))
+    full_stop = _STOP.match(text, begin, stop)
+    if full_stop is None:
+        return None
+    name = without_tail(text, Span(*full_stop.span("name")).trimmed(text))
+    bare = name.of(text).split(_PLACE, 1)[0]
+    shape, words = shape_of(bare), bare.split()
+    if shape is None or shape is Form.LETTER or (shape is Form.NAME and len(words) == 1):
+        return None
+    form = Form.DASH if shape is Form.CAPITALS and len(words) > 1 else Form.STOP
+    return Label(Span(line.start, full_stop.end()), name, form, name_key(bare))
+
+
+def bracketed_name(text: str, line: Span, begin: int) -> Label | None:
+    """A name in brackets, with words behind it: "[Mara Okello] Good day", "(speaker 0) Good day"."""
+    found = _WRAPPED.match(text, begin, min(line.end, begin + LONGEST))
+    if found is None or _BRACKETS[found["open"]] != found["close"] or is_stage(found["name"]):
+        return None
+    key = name_key(found["name"])
+    if shape_of(found["name"]) is None and not is_machine(key):
+        return None
+    return Label(Span(line.start, found.end()), Span(*found.span("name")), Form.WRAPPED, key)
+
+
+def lower_name(text: str, line: Span, name: Span, end: int) -> Label | None:
+    """A name in small letters that a colon ends."""
+    printed = name.of(text)
+    key = name_key(printed)
+    words = [fold(word) for word in printed.split()]
+    if key in NEVER or not _LOWER.fullmatch(printed) or not PLAIN.isdisjoint(words):
+        return None
+    if len(words) > _MOST_LOWER_WORDS:
+        return None
+    return Label(Span(line.start, end), name, Form.LOWER, key)
+
+
+def name_line(text: str, line: Span, begin: int) -> Label | None:
+    """A line that holds a name and nothing else, or a name and a time."""
+    whole = Span(begin, line.end).trimmed(text)
+    if whole.end - whole.start > LONGEST:
+        return None
+    name = without_tail(text, whole)
+    printed = name.of(text)
+    bracketed = begin > line.start and text[begin - 1] in '[<"“'
+    if bracketed or not 0 < len(printed) <= LONGEST // 2 or printed[-1] in '.?!:;…"”':
+        return None
+    if shape_of(printed) is None:
+        return None
+    stamped = any(
+        _IS_STAMP.fullmatch(around.lstrip("#*_ \t\u00a0").rstrip("#*_ \t\u00a0"))
+        for around in (text[line.start : begin], text[name.end : line.end])
+    )
+    form = Form.STAMPED if stamped else Form.LINE
+    return Label(Span(line.start, line.end), name, form, name_key(printed))
+
+
+def is_titled(name: str) -> bool:
+    """Whether a name begins with a title or an office."""
+    words = [fold(word).strip(".") for word in name.split()]
+    if words and words[0] == "the":
+        words = words[1:]
+    return bool(words) and words[0] in TITLES - _NO_TITLES

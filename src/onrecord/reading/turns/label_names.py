@@ -1,0 +1,152 @@
+"""Names in labels: what may name a speaker, how it is printed, and what stands around it."""
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+from typing import NamedTuple
+
+from onrecord.reading.turns.label_words import (
+    ANSWERS,
+    COUNTED,
+    NEVER,
+    PARTICLES,
+    PHRASES,
+    PLAIN,
+    QUESTIONS,
+    TITLES,
+)
+from onrecord.reading.turns.stages import is_stage
+from onrecord.text import Span, fold
+
+__all__ = [
+    "LONGEST",
+    "STAMP",
+    "Form",
+    "Label",
+    "is_machine",
+    "name_key",
+    "shape_of",
+    "without_tail",
+]
+
+LONGEST = 140  # characters from the head of a line to the end of a label; longer is prose
+_MOST_WORDS = 7  # of a name with its titles
+_MOST_ROLE_WORDS = 10  # of what stands behind its comma
+# 10:15, 00:10:15.200, 9:05 p.m., in brackets or not; 1 minute 20 seconds; 1h 2m 3s; 0:10 - 0:15
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?"
+_SPOKEN_CLOCK = r"\d{1,3} (?:hours?|minutes?|seconds?)\b(?: \d{1,2} (?:minutes?|seconds?)\b){0,2}"
+_SHORT_CLOCK = r"(?:\d{1,2}h[ ]?)?\d{1,2}m[ ]?\d{1,2}s\b"
+STAMP = (
+    rf"[\[(<]?(?:{_CLOCK}(?:[ ]?(?:-->|[-–—])[ ]?{_CLOCK})?|{_SPOKEN_CLOCK}|{_SHORT_CLOCK})[\])>]?"
+)
+_IN_PROSE = re.compile(
+    r"\b(?:i|we|you|he|she|they|it|this|that|these|those|is|are|was|were|will|would|has|have|had|"
+    r"but|if|because|only|not|said|says|am|be)\b|[?!=;@]",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    rf"(?:[ \t\u00a0]*(?:\((?P<round>[^()\n]{{1,60}})\)|\[(?P<square>[^\[\]\n]{{1,60}})\]|"
+    rf"(?<!\w){STAMP}|[|•·]))$"
+)
+_IS_STAMP = re.compile(STAMP)
+_EXAMINER = re.compile(r"BY (?=(?:MR|MS|MRS|DR|MISS)\b)")
+_WORD = re.compile(r"[^\s,]+")
+_NOT_IN_NAMES = re.compile(r"[!?;=/@#…)\]}>]")
+_HEAD = re.compile(r"[^\W\d_][^,(\"“”«»]*(?=[,(]|$)")  # a name up to the role behind it
+_PARTLY_CAPITALS = re.compile(r"(?:Ma?c|O['’]|De|Di|La|Le|Van)[A-Z]{2,}")
+_MACHINE = re.compile(
+    r"(?:speaker|spk|sprecher|locuteur|hablante|voice)[ _-]?\w{1,3}", re.IGNORECASE
+)
+
+
+class Form(Enum):
+    """How a label is printed."""
+
+    LETTER = auto()  # Q or A, with a colon or a full stop
+    BARE = auto()  # Q with neither
+    CHEVRON = auto()  # >> alone: another speaks, and nobody says who
+    CAPITALS = auto()  # MARA OKELLO:
+    DASH = auto()  # MARA OKELLO — or Mr. OKELLO.
+    NAME = auto()  # Mara Okello:
+    BOLD = auto()  # **Mara Okello** without a colon
+    LINE = auto()  # a name alone on its line
+    STAMPED = auto()  # a name and a time alone on their line
+    STOP = auto()  # Ms. Okello. or OKELLO.
+    RULED = auto()  # Mara Okello —
+    WRAPPED = auto()  # [Mara Okello] or (speaker 0)
+    LOWER = auto()  # mara okello:
+    PRINT = auto()  # nothing but the print of the paragraph tells who asks and who answers
+
+
+class Label(NamedTuple):
+    """A label that may be one; `place` holds the whole, `name` the speaker as printed."""
+
+    place: Span  # from the head of the line to the first spoken character
+    name: Span
+    form: Form
+    key: str  # the same for all spellings of one label
+
+    def printed(self, text: str) -> str | None:
+        """The speaker as printed, marks for bold left out; None if nobody is named."""
+        return self.name.of(text).replace("**", "").replace("__", "").strip() or None
+
+
+def name_key(name: str) -> str:
+    """What two prints of one label share: the name without role, folded."""
+    head = name.split(",", 1)[0].split("(", 1)[0]
+    return " ".join(fold(head).split()).strip(" .*_")
+
+
+def is_machine(key: str) -> bool:
+    """Whether a program made a label up: "speaker 0", "SPEAKER_00"."""
+    return _MACHINE.fullmatch(key) is not None
+
+
+def without_tail(text: str, name: Span) -> Span:
+    """A name without the stage direction or time that stands behind it."""
+    while tail := _TAIL.search(text, max(name.start, name.end - LONGEST), name.end):
+        said_how = tail["round"] or tail["square"]
+        if said_how and not (is_stage(said_how) or _IS_STAMP.fullmatch(said_how)):
+            break
+        name = Span(name.start, tail.start()).trimmed(text)
+    while name.start < name.end and text[name.end - 1] in "]>*_":
+        name = Span(name.start, name.end - 1).trimmed(text)
+    return name
+
+
+@lru_cache(maxsize=4096)
+def shape_of(printed: str) -> Form | None:
+    """How a name is printed: `LETTER`, `CAPITALS` or `NAME`; None if it cannot be a name."""
+    key = name_key(printed)
+    if key in QUESTIONS or key in ANSWERS:
+        return Form.LETTER if printed.split("(", 1)[0].isupper() else Form.NAME
+    if not key or key in NEVER:
+        return None
+    if key in PHRASES:
+        return Form.CAPITALS if printed.isupper() else Form.NAME
+    head = _HEAD.match(printed, len("BY ") if _EXAMINER.match(printed) else 0)
+    if head is None or _NOT_IN_NAMES.search(head.group()) or _IN_PROSE.search(printed, head.end()):
+        return None
+    words = _WORD.findall(head.group())
+    if len(words) > _MOST_WORDS or len(printed[head.end() :].split()) > _MOST_ROLE_WORDS:
+        return None
+    folded = [fold(word).strip(".'’") for word in words]
+    counts = folded[0] in COUNTED and folded[-1].isdigit()
+    return None if counts or not PLAIN.isdisjoint(folded) else _case_of(words)
+
+
+def _case_of(words: list[str]) -> Form | None:
+    """Whether a name is in capitals or with capitals; None if in neither."""
+    capitals = 0
+    for word in words:
+        bare = word.strip("'’\"*_.()[]")
+        folded = fold(bare)
+        if not bare or bare.isdigit() or (bare.islower() and folded in PARTICLES):
+            continue
+        if not bare[0].isupper() and not bare.lower().startswith(("al-", "d’", "d'", "el-")):
+            return None
+        if len(bare) > 1 and (bare.isupper() or _PARTLY_CAPITALS.fullmatch(bare)):
+            capitals += 1
+        elif len(bare) > 1 and folded not in TITLES:
+            capitals -= 1
+    return Form.CAPITALS if capitals > 0 else Form.NAME
