@@ -20,11 +20,13 @@ __all__ = ["bracketed_name", "is_titled", "lower_name", "name_before_mark", "nam
 
 # MARA OKELLO — or a tab or a wide gap
 _DASH = re.compile(
-    r"(?P<name>[^\W\d_a-z][^:\n\t–—]{1,60}?)(?:[ ]+(?P<rule>[–—]|--?)[ ]+|[ ]?\t+[ ]?|[ ]{3,})(?=\S)"
+    r"(?P<name>[^\W\d_a-z][^:\n\t–—]{1,60}?)"
+    r"(?:[ ]+(?P<rule>[–—]|--?)[ ]+|[ ]?\t+[ ]?|[ ]{3,})(?=\S)"
 )
 _ABBREVIATED = (
     r"(?:Mr|Mrs|Ms|Dr|St|Hon|Gen|Sen|Rep|Gov|Col|Lt|Prof|Capt|Rev|Adm|Maj|Sgt|Amb|Messrs|Sr|Jr|"
-    r"MR|MRS|MS|DR|ST|HON|GEN|SEN|REP|GOV|COL|LT|PROF|CAPT|REV|ADM|MAJ|SGT|AMB|[A-Z])\.[ \u00a0]{1,2}"
+    r"MR|MRS|MS|DR|ST|HON|GEN|SEN|REP|GOV|COL|LT|PROF|CAPT|REV|ADM|MAJ|SGT|AMB|"
+    r"[A-Z])\.[ \u00a0]{1,2}"
 )
 # Mr. OKELLO. — Ms. Okello of Lund. — CHAIR OKELLO. — The President (Jon Vik).
 _STOP = re.compile(
@@ -81,7 +83,7 @@ def name_before_mark(text: str, line: Span, begin: int) -> Label | None:
 
 
 def bracketed_name(text: str, line: Span, begin: int) -> Label | None:
-    """A name in brackets, with words behind it: "[Mara Okello] Good day", "(speaker 0) Good day"."""
+    """A name in brackets, with words behind it: "[Mara Okello] Good day"."""
     found = _WRAPPED.match(text, begin, min(line.end, begin + LONGEST))
     if found is None or _BRACKETS[found["open"]] != found["close"] or is_stage(found["name"]):
         return None

@@ -31,8 +31,8 @@ def choose_labels(
     """The labels that the document bears out.
 
     A label in capitals counts if it recurs, or stands among others; one in ordinary print only if
-    it recurs or is clearly a name, and the document does not print its labels in capitals; names that
-    no colon ends only if their form carries the document.
+    it recurs or is clearly a name, and the document does not print its labels in capitals; names
+    that no colon ends only if their form carries the document.
 
     Args:
         text: the text of a document.

@@ -7,24 +7,31 @@ from onrecord.text import Span
 __all__ = ["is_procedure", "reads_aloud"]
 
 _LONGEST = 240  # characters of a note
-_WHO = r"(?:[^\Wa-z\d_][\w.'’-]*|\([^()\n]{1,40}\)|(?:and|of|the|for|hon|members?|senators?|several)\b\.?)"
+_WHO = (
+    r"(?:[^\Wa-z\d_][\w.'’-]*|\([^()\n]{1,40}\)|"
+    r"(?:and|of|the|for|hon|members?|senators?|several)\b\.?)"
+)
 _PEOPLE = rf"{_WHO}(?:,? {_WHO}){{0,11}},?"
-# What members do without a word of theirs in print: "Karin Vik (Lund) rose—", "Ana Ruiz indicated dissent."
+# What members do without a word of theirs in print:
+# Karin Vik (Lund) rose— and Ana Ruiz indicated dissent.
 _ACTED = re.compile(
-    rf"{_PEOPLE} (?:(?:rose(?: again| in (?:his|her|their) places?)?|interject(?:ing|ed)?|having risen)"
+    rf"{_PEOPLE} (?:(?:rose(?: again| in (?:his|her|their) places?)?|interject(?:ing|ed)?|"
+    r"having risen)"
     r"[ ]?[—–-]+|(?:having )?indicated (?:dis|as)sent\.?|interjecting\.?|"
     r"(?:then )?(?:left|entered|withdrew from|resumed|took|vacated) the "
-    r"(?:chamber|chair|witness stand|stand)\.?|(?:was|were|having been) (?:first )?duly (?:sworn|affirmed)\b.*)"
+    r"(?:chamber|chair|witness stand|stand)\.?|"
+    r"(?:was|were|having been) (?:first )?duly (?:sworn|affirmed)\b.*)"
 )
 _DEEDS = ("rose", "risen", "interject", "indicated", " the c", "stand", "duly ")
-# "Question put and agreed to." "The House divided: Ayes 301, Noes 220." "There was no objection."
-# "The Minister of Works was asked—" "A motion to reconsider was laid on the table." "Column 214"
+# What a clerk notes: "Question put and agreed to." "There was no objection."
+# and "The Minister of Works was asked—" and "Column 214"
 _NOTED = re.compile(
     r"(?:question (?:again )?(?:put|proposed|negatived|accordingly)\b.*|"
     r"(?:the )?(?:house|committee|subcommittee|assembly|senate|council|chamber|court|commission|"
     r"meeting|sitting|session|hearing) "
     r"(?:(?:re-?)?(?:divided|adjourned|convened|resumed|rose|recessed)\b.*|"
-    r"met(?:,| at| pursuant| in)[ ].*|(?:was|were) (?:called to order|suspended|resumed|adjourned)\b.*|"
+    r"met(?:,| at| pursuant| in)[ ].*|"
+    r"(?:was|were) (?:called to order|suspended|resumed|adjourned)\b.*|"
     r"proceeded to .*|stood (?:in recess|adjourned)\b.*|suspended\b.*)|"
     r"(?:bill|motion|amendments?|resolution|debate|clause|sitting|new clause|schedule|leave|"
     r"consideration|business|lords amendments?|government amendments?)"
