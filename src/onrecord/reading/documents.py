@@ -1,6 +1,7 @@
 """Documents: one source read whole, with its parts, turns, credits and particulars."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -8,7 +9,15 @@ from typing import assert_never
 
 from onrecord.boundary import document_boundary
 from onrecord.errors import RefusedSource, UnreadableSource
-from onrecord.model import Document, DocumentKind, Part, PartKind, Source, Turn
+from onrecord.model import (
+    Document,
+    DocumentKind,
+    Part,
+    PartKind,
+    Source,
+    Turn,
+    TurnRole,
+)
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.containers import unpack_gzip
 from onrecord.reading.content import Content, Particulars
@@ -17,6 +26,7 @@ from onrecord.reading.formats.plain import read_plain
 from onrecord.reading.formats.subtitles import read_subtitles
 from onrecord.reading.formats.word_file import read_docx
 from onrecord.reading.furniture import find_furniture, without
+from onrecord.reading.genres.cues import Hints
 from onrecord.reading.heads.credits import find_credits
 from onrecord.reading.heads.mastheads import find_publisher
 from onrecord.reading.heads.particulars import (
@@ -25,20 +35,20 @@ from onrecord.reading.heads.particulars import (
     find_dateline,
     find_told,
     is_partial,
-    names_transcript,
 )
 from onrecord.reading.kinds import MediaType, find_media_type
 from onrecord.reading.pages.html import read_html
-from onrecord.reading.parts import split_parts
+from onrecord.reading.parts import Reading, read_parts
 from onrecord.reading.told.applying import apply_told
 from onrecord.reading.told.json_lines import open_line
 from onrecord.reading.turns.splitting import find_turns
-from onrecord.text import Span, blank_out
+from onrecord.text import Span, blank_out, fold
 
 __all__ = ["JSON_LINE", "find_identity", "read_document"]
 
 JSON_LINE = "application/jsonl"  # media type of a line of JSON lines
 _ID_DIGITS = 16
+_ONE_SPEAKS = 0.9  # share of the characters said in a text of one speaker
 
 
 def read_document(source: Source, bounds: Bounds | None = None) -> Document:
@@ -92,7 +102,7 @@ def _read_line(source: Source, bounds: Bounds) -> Document:
     """Read one line of JSON lines; what is told of it goes before what the line itself tells."""
     line = open_line(source.data, source.name)
     told = source.told.over(line.told)
-    inner = Source(source.item or "", line.content.encode(), told.url)
+    inner = Source(source.item or "", line.content.encode(), told.url, told=told)
     kind = MediaType.HTML if line.is_page else MediaType.PLAIN
     if not line.is_page and find_media_type(inner.data, "") in {MediaType.VTT, MediaType.SRT}:
         kind = find_media_type(inner.data, "")
@@ -136,10 +146,11 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
     text = blank_out(content.text, furniture)
     in_text = find_told(text, source.name, markdown=kind is MediaType.MARKDOWN)
     told = content.told.filled(in_text)
-    says_so = subtitles or names_transcript(source.name, told.title, text)
-    parts = split_parts(text, transcript=says_so)
+    hints = Hints(source.told.title or told.title, source.name, subtitles)
+    read = read_parts(text, hints, told.byline, source.told.genre)
+    parts = read.parts
     whole = _find_kind(parts)
-    turns = _find_turns(text, parts, furniture)
+    turns = _find_turns(text, read, furniture)
     if content.told.title is None and _opens_with_turn(text, turns):
         told = replace(told, title=None)  # what looks like a headline was said
     digest = hashlib.sha256(source.data).hexdigest()
@@ -166,16 +177,30 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
         origins=content.origins,
         furniture=furniture,
     )
-    return _with_publisher(document, is_page=content.told.is_page)
+    return _with_genre(_with_publisher(document, is_page=content.told.is_page), read)
 
 
-def _find_turns(text: str, parts: Sequence[Part], furniture: Sequence[Span]) -> tuple[Turn, ...]:
-    """The turns of the parts that are transcripts, without furniture in what is said."""
-    return tuple(
-        replace(turn, said=without(turn.said, furniture, text))
-        for part in parts
-        if part.kind is PartKind.TRANSCRIPT
-        for turn in find_turns(text, part.span)
+def _find_turns(text: str, read: Reading, furniture: Sequence[Span]) -> tuple[Turn, ...]:
+    """The turns of all stretches that are spoken, without furniture in what is said."""
+    found = read.alone
+    if found is None:
+        found = tuple(turn for span in read.spoken for turn in find_turns(text, span))
+    return tuple(replace(turn, said=without(turn.said, furniture, text)) for turn in found)
+
+
+def _with_genre(document: Document, read: Reading) -> Document:
+    """A document with its genre; with its speaker, unless others say more than a few words."""
+    words: Counter[str] = Counter()
+    for turn in document.turns:
+        if turn.label and turn.role is TurnRole.SPEAKER:
+            words[fold(turn.label)] += sum(span.end - span.start for span in turn.said)
+    alone = max(words.values(), default=0) >= _ONE_SPEAKS * words.total()
+    return replace(
+        document,
+        genre=read.genre,
+        evidence=read.evidence,
+        speaker=read.speaker if alone else None,
+        remarks=(*document.remarks, *([read.remark] if read.remark else ())),
     )
 
 

@@ -1,13 +1,35 @@
-"""Parts: which stretches of a document are report, transcript, or neither."""
+"""Parts: which stretches of a document are report, transcript, or neither; and what it is."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from onrecord.model import Part, PartKind
+from onrecord.model import Evidence, Genre, Part, PartKind, Turn
+from onrecord.reading.genres.body import Layout, count_heads, find_body
+from onrecord.reading.genres.cues import Hints
+from onrecord.reading.genres.deciding import decide, name_mixed
+from onrecord.reading.genres.labelling import find_labelling
+from onrecord.reading.genres.solo import make_turn
+from onrecord.reading.genres.speaker_names import find_speaker
 from onrecord.reading.genres.speech import find_speech
 from onrecord.reading.heads.boilerplate import find_boilerplate
 from onrecord.text import Span, find_paragraphs
 
-__all__ = ["split_parts"]
+__all__ = ["Reading", "read_parts", "split_parts"]
+
+
+_OF_ONE = frozenset({Genre.SPEECH, Genre.STATEMENT, Genre.TRANSCRIPT})
+
+
+class Reading(NamedTuple):
+    """What a document is, and where its parts are."""
+
+    parts: tuple[Part, ...]
+    genre: Genre = Genre.REPORT
+    evidence: tuple[Evidence, ...] = ()  # the weightiest first
+    remark: str | None = None  # where little speaks for the genre
+    spoken: tuple[Span, ...] = ()  # the words of transcripts, heads and notes left out
+    alone: tuple[Turn, ...] | None = None  # the turn of a text without labels; None: it has some
+    speaker: str | None = None  # of a text of one speaker
 
 
 def split_parts(text: str, *, transcript: bool = False) -> tuple[Part, ...]:
@@ -15,24 +37,89 @@ def split_parts(text: str, *, transcript: bool = False) -> tuple[Part, ...]:
 
     Args:
         text: the text of a document.
-        transcript: whether its name or title says that it is one.
+        transcript: whether it is told to be one.
+
+    Returns:
+        As the parts of `read_parts`.
+    """
+    return read_parts(text, Hints(), (), Genre.TRANSCRIPT if transcript else None).parts
+
+
+def read_parts(
+    text: str, hints: Hints, byline: Sequence[str] = (), told: Genre | None = None
+) -> Reading:
+    """Decide what a document is, and part it.
+
+    Args:
+        text: the text of a document.
+        hints: its title, and the name and kind of its file.
+        byline: who wrote it, as its page or file tells.
+        told: the genre that a person tells; it wins.
 
     Returns:
         Parts that follow one another and together hold the whole text; none for an empty text.
         A heading stands in the part that it heads. Linear time.
     """
     paragraphs = find_paragraphs(text, Span(0, len(text)))
-    if not paragraphs:
-        return (Part(PartKind.ARTICLE, Span(0, len(text))),) if text else ()
     kinds = [
         PartKind.BOILERPLATE if is_boilerplate else PartKind.ARTICLE
         for is_boilerplate in find_boilerplate(text, paragraphs)
     ]
     kept = [place for place, kind in enumerate(kinds) if kind is PartKind.ARTICLE]
-    for stretch in find_speech(text, [paragraphs[place] for place in kept], transcript=transcript):
+    if not kept:
+        return Reading(_join(text, paragraphs, kinds) if paragraphs else _whole(text))
+    read, stretches = _read_words(
+        text, tuple(paragraphs[place] for place in kept), hints, byline, told
+    )
+    for stretch in stretches:
         for place in kept[stretch.start : stretch.stop]:
             kinds[place] = PartKind.TRANSCRIPT
-    return _join(text, paragraphs, kinds)
+    return read._replace(parts=_join(text, paragraphs, kinds))
+
+
+def _read_words(
+    text: str,
+    words: tuple[Span, ...],
+    hints: Hints,
+    byline: Sequence[str],
+    told: Genre | None,
+) -> tuple[Reading, tuple[range, ...]]:
+    """What a document is, and which of its paragraphs are a transcript."""
+    body = range(len(words)) if hints.captions else find_body(text, words)
+    labelling = find_labelling(text, words, body)
+    layout = Layout(text, words, range(labelling.head, body.stop))
+    decision = decide(layout, labelling, hints, told)
+    stretches: tuple[range, ...] = ()
+    if told is None or told.is_primary:
+        stretches = find_speech(layout, decision, labelling)
+    spoken = [each for each in (_below_head(layout, s) for s in stretches) if each]
+    read = Reading(
+        (),
+        name_mixed(decision.genre, labelling, spoken, words),
+        decision.evidence,
+        decision.remark,
+        tuple(Span(each[0].start, each[-1].end) for each in spoken),
+    )
+    if decision.genre not in _OF_ONE or len(spoken) != 1:
+        return read, stretches
+    speaker = find_speaker(layout, byline, hints)
+    alone = None if labelling.borne_out else make_turn(text, spoken[0])
+    return read._replace(alone=alone, speaker=speaker), stretches
+
+
+def _below_head(layout: Layout, stretch: range) -> Sequence[Span]:
+    """The paragraphs of a transcript that are spoken: below its head and above the notes."""
+    text, words, body = layout
+    stop = min(stretch.stop, body.stop)
+    if stretch.start <= body.start:
+        return words[body.start : stop]
+    inside = words[stretch.start : stop]
+    return inside[count_heads(text, inside) :] if inside else ()
+
+
+def _whole(text: str) -> tuple[Part, ...]:
+    """The one part of a text without a paragraph."""
+    return (Part(PartKind.ARTICLE, Span(0, len(text))),) if text else ()
 
 
 def _join(text: str, paragraphs: Sequence[Span], kinds: Sequence[PartKind]) -> tuple[Part, ...]:

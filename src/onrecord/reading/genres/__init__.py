@@ -1,1 +1,1 @@
-"""Genres: whether a document records speech or reports it, by evidence that is kept."""
+"""Genres: primary text or report, by evidence that is weighed and kept; whose words it holds."""

@@ -1,18 +1,27 @@
 """Speech: which paragraphs of a document are words spoken in turns or in one address."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from onrecord.reading.heads.headings import announces_transcript, announces_weakly, is_heading
+from onrecord.model import Genre
+from onrecord.reading.genres.body import Layout
+from onrecord.reading.genres.cues import (
+    FIRST_PERSON,
+    QUOTED,
+    WORD,
+    find_reported,
+    spoken_share,
+)
+from onrecord.reading.genres.deciding import Decision
+from onrecord.reading.genres.labelling import Labelling
+from onrecord.reading.heads.headings import announces_transcript, is_heading
 from onrecord.reading.turns.labels import Form, Label
 from onrecord.reading.turns.shape_choice import family
-from onrecord.reading.turns.splitting import find_labelled
 from onrecord.text import Span
 
 __all__ = ["find_speech"]
 
-_FEWEST_LABELS = 4  # in a transcript that nothing announces
+_FEWEST_LABELS = 4  # in a transcript that nothing announces, inside a report
 _FEWEST_ANNOUNCED = 2  # below a line that announces it
 _FEWEST_SPEAKERS = 2
 _WIDEST_GAP = 12  # paragraphs a label, on average, in a transcript that nothing announces
@@ -24,44 +33,38 @@ _TOLD = 0.01
 _FEWEST_WORDS = 40  # in fewer, a share says nothing
 _LONG_ADDRESS = 150  # words; a longer stretch before the first question is an address
 _DEEPEST_TITLE = 6  # paragraphs into the document
-_FIRST_PERSON = re.compile(
-    r"\b(?:i|me|my|mine|myself|we|us|our|ours|je|nous|notre|nos|mon|ich|wir|uns|unser\w*|mein\w*|"
-    r"yo|"
-    r"nosotros|nuestr\w+|mi|noi|nostr\w+|nós|noss\w+)\b|\blet['’]s\b",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
-_QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{0,2000}[”\"»“]|(?<!\w)''.{0,2000}?''", re.DOTALL)
 _QUOTES = '"“«„'
+_HOLDS_NONE = frozenset({Genre.READOUT, Genre.FACT_SHEET, Genre.ROUND_UP, Genre.LIVE_BLOG})
 
 
-def find_speech(
-    text: str, paragraphs: Sequence[Span], *, transcript: bool = False
-) -> tuple[range, ...]:
+def find_speech(layout: Layout, decision: Decision, labelling: Labelling) -> tuple[range, ...]:
     """Which paragraphs are a transcript.
 
     Args:
-        text: the text of a document.
-        paragraphs: its paragraphs, boilerplate left out, in order.
-        transcript: whether its name or title says that it is one.
+        layout: the paragraphs of a text.
+        decision: what the document is as a whole.
+        labelling: the labels that it may have.
 
     Returns:
-        Ranges of places in `paragraphs`, in order, apart; none if nobody speaks. Linear time.
+        Ranges of places in its paragraphs, in order, apart; none if nobody speaks. Linear time.
     """
-    if not paragraphs:
-        return ()
-    labels = find_labelled(text, Span(paragraphs[0].start, paragraphs[-1].end), paragraphs)
+    text, paragraphs, body = layout
     announced = [place for place, span in enumerate(paragraphs) if announces_transcript(text, span)]
-    bearing = _places(paragraphs, labels)
-    if bearing and (transcript or _is_borne_out(text, labels, bearing, announced)):
-        start = _start_of(text, paragraphs, labels[0], bearing[0], announced)
-        if transcript or all(is_heading(text, span) for span in paragraphs[:start]):
-            heads = all(is_heading(text, span) for span in paragraphs[:start])
-            return (range(0 if heads else start, len(paragraphs)),)
+    bearing = _places(paragraphs, labelling.labels)
+    if decision.genre.is_primary:
+        if labelling.borne_out:
+            start = _start_of(layout, labelling.labels[0], bearing[0], announced)
+            if start <= body.start:
+                return (range(len(paragraphs)),)
+            return _stretches(text, paragraphs, bearing, start)
+        found = _find_address(layout, announced)
+        return found or (range(len(paragraphs)),)
+    if decision.genre in _HOLDS_NONE:
+        return ()
+    if bearing and _is_borne_out(text, labelling.labels, bearing, announced):
+        start = _start_of(layout, labelling.labels[0], bearing[0], announced)
         return _stretches(text, paragraphs, bearing, start)
-    if transcript:
-        return (range(len(paragraphs)),)
-    return _find_address(text, paragraphs, announced)
+    return _find_address(layout, announced)
 
 
 def _places(paragraphs: Sequence[Span], labels: Sequence[Label]) -> list[int]:
@@ -92,22 +95,25 @@ def _is_borne_out(
         return False
     region = Span(labels[0].place.start, labels[-1].place.end)
     asked = text.count("?", region.start, region.end)
-    share = _spoken_share(text, region)
+    share = spoken_share(text, region)
     return share >= _SPOKEN_ANNOUNCED or asked * 4 >= len(labels)
 
 
-def _start_of(
-    text: str, paragraphs: Sequence[Span], label: Label, first: int, announced: Sequence[int]
-) -> int:
+def _start_of(layout: Layout, label: Label, first: int, announced: Sequence[int]) -> int:
     """Where a transcript begins whose first label stands in paragraph `first`."""
+    text, paragraphs, body = layout
     head = max((place for place in announced if place <= first), default=0)
     between = [span for span in paragraphs[head:first] if not is_heading(text, span)]
-    if not between:
+    if not between or body.start >= first:
         return head
     before = Span(between[0].start, between[-1].end)
-    words = len(_WORD.findall(before.of(text)))
+    words = len(WORD.findall(before.of(text)))
     introduces = label.form in {Form.LETTER, Form.BARE} and words < _LONG_ADDRESS
-    if not introduces and all(_spoken_share(text, span) >= _SPOKEN for span in between):
+    if words >= _LONG_ADDRESS:
+        spoken = spoken_share(text, before) >= _SPOKEN_ANNOUNCED and not find_reported(text, before)
+    else:
+        spoken = all(spoken_share(text, span) >= _SPOKEN for span in between)
+    if not introduces and spoken:
         return head
     place = first
     while place > head and is_heading(text, paragraphs[place - 1]):
@@ -132,38 +138,33 @@ def _stretches(
 
 
 def _told_from(text: str, paragraphs: Sequence[Span], start: int, stop: int) -> int:
-    """The first paragraph of a stretch from which on nobody speaks any more; `stop` if none."""
+    """The first paragraph of a stretch from which on nobody speaks any more; `stop` if none.
+
+    A long answer may hold no "I"; the report goes on only where it reports.
+    """
     spoken = words = 0
     place = stop
     for at in range(stop - 1, start - 1, -1):
-        plain = _QUOTED.sub(" ", paragraphs[at].of(text))
-        spoken += len(_FIRST_PERSON.findall(plain))
-        words += len(_WORD.findall(paragraphs[at].of(text)))
+        plain = QUOTED.sub(" ", paragraphs[at].of(text))
+        spoken += len(FIRST_PERSON.findall(plain))
+        words += len(WORD.findall(paragraphs[at].of(text)))
         if spoken > words * _TOLD:
             break
         place = at
-    total = sum(len(_WORD.findall(span.of(text))) for span in paragraphs[place:stop])
-    return place if total * 2 >= _FEWEST_WORDS else stop
+    if place == stop:
+        return stop
+    left = Span(paragraphs[place].start, paragraphs[stop - 1].end)
+    total = sum(len(WORD.findall(span.of(text))) for span in paragraphs[place:stop])
+    return place if total * 2 >= _FEWEST_WORDS and find_reported(text, left) else stop
 
 
-def _find_address(
-    text: str, paragraphs: Sequence[Span], announced: Sequence[int]
-) -> tuple[range, ...]:
-    """An address without labels: announced, and in the words of somebody who speaks."""
-    for place in announced[:_DEEPEST_TITLE]:
-        body = Span(paragraphs[place].end, paragraphs[-1].end)
-        if place + 1 < len(paragraphs) and _spoken_share(text, body) >= _SPOKEN_ANNOUNCED:
-            return (range(place, len(paragraphs)),)
-    for span in paragraphs[:_DEEPEST_TITLE]:
-        if not is_heading(text, span):
+def _find_address(layout: Layout, announced: Sequence[int]) -> tuple[range, ...]:
+    """An address without labels that a line announces, in the words of somebody who speaks."""
+    text, paragraphs, body = layout
+    for place in announced:
+        if place + 1 == len(paragraphs) or place >= body.start + _DEEPEST_TITLE:
             break
-        body = Span(span.end, paragraphs[-1].end)
-        if announces_weakly(text, span) and _spoken_share(text, body) >= _SPOKEN:
-            return (range(len(paragraphs)),)
+        below = Span(paragraphs[place].end, paragraphs[-1].end)
+        if spoken_share(text, below) >= _SPOKEN_ANNOUNCED:
+            return (range(0 if place <= body.start else place, len(paragraphs)),)
     return ()
-
-
-def _spoken_share(text: str, span: Span) -> float:
-    """How many of the words outside quotation marks are "I" or "we"."""
-    words = _QUOTED.sub(" ", span.of(text))
-    return len(_FIRST_PERSON.findall(words)) / max(len(_WORD.findall(words)), _FEWEST_WORDS)

@@ -1,0 +1,187 @@
+"""Body: where the words of one speaker begin below the head, and end above the notes."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.reading.genres.forms import find_forms
+from onrecord.reading.heads.headings import is_heading
+from onrecord.reading.heads.particulars import find_date
+from onrecord.text import Span
+
+__all__ = ["Layout", "count_heads", "find_body"]
+
+_MOST_HEADS = 16  # paragraphs above a text
+_LONG_HEAD = 300  # characters: "At the … Conference, sponsored by …, Place (via webcast)"
+_LOOKED_AT = 60  # paragraphs
+_SOME = 4  # a text of which fewer than one paragraph in so many ends by a mark is of a machine
+_ENDS = '.?!…"”»)]:;'
+_LABELLED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,60}:\s+\S")  # THE CHAIR: words
+_BEHIND = re.compile(r"(?<=[.?!])\s*[\[(][^()\[\]]{1,60}[)\]]$")  # "Thank you. (Laughter.)"
+_PLACE_LINE = 80
+_ABBREVIATED = re.compile(r"\b[A-Z]\.\s?[A-Z]\.$")  # "Washington, D.C."
+_STOPS = '.?!…,;:"”»—–'
+_FIELD = re.compile(
+    r"(?:title|sub-?title|date|dated|time|speakers?|source(?:_url)?|url|link|location|venue|place|"
+    r"subject|published(?:_time)?|modified_time|updated|posted|embargo|event|occasion|topic|tags?|"
+    r"language|keywords|present|participants|attendees|moderator|publisher|author|recorded|duration|"
+    r"committee|session|chair|hearing|case|docket|re|ref|reference|no|number|issued|release|"
+    r"for release)\.?\s?:\s|---|https?://|www\.|©|\(c\) ?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+# Lines of a head that end as a sentence does: "Remarks by the Governor to the Press Club."
+_CITES = re.compile(
+    r"(?:(?:remarks|speech|address|statement|testimony|lecture|keynote|comments|presentation|"
+    r"introductory|opening|prepared|text|transcript|delivered|given|check|as prepared|embargoed|"
+    r"presented|for immediate release|published|updated|posted|submitted|by)\b"
+    r"(?![^.]{0,200}\b(?:i|we|you|is|was|are|has|have|will|my|our)\b)|"
+    r"[\W\d_]*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,60}$|[\W\d_]{0,3}\d{1,2}[:.]\d\d)",
+    re.IGNORECASE,
+)
+_FRONT_MATTER = re.compile(r"\A\ufeff?\s*---[ \t]*\n")
+_FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_FRONT_LONGEST = 6000  # characters
+_NOTES_HEAD = re.compile(
+    r"[\W_]*(?:foot|end)?notes?\b(?: and references)?[\W_]*|[\W_]*(?:list of )?(?:references|"
+    r"bibliography|sources|works cited|further reading|appendix|annex(?:es)?|related "
+    r"(?:content|information|links?|documents?)|media contacts?|press contacts?|contacts?|"
+    r"about the (?:speaker|author)|notes to editors?|referencias|literatur|références|"
+    r"figures|charts?|tables?)[\W_]*",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"(?:\[?\d{1,3}[\].)]?|[*†‡§¶]{1,3}|\(\d{1,3}\))\s?[^\W\d_].*|"
+    r".*\b(?i:return to (?:text|top))\b\W*|"
+    r"(?:[A-ZÀ-Þ][\w'’-]+, (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+).{0,200}"
+    r"[(,] ?(?:19|20)\d\d\b.*)|"
+    r"(?i:back to top|last update\w*|pdf|footnotes?|print|share|\W)\W*",
+    re.DOTALL,
+)
+_SEEN_NOTE = re.compile(r"\breturn to (?:text|top)\b", re.IGNORECASE)
+_MOST_NOTES = 0.6  # share of a text that notes may be
+
+
+class Layout(NamedTuple):
+    """The paragraphs of a text, boilerplate left out, and which of them are its body."""
+
+    text: str
+    paragraphs: tuple[Span, ...]  # in order; one at least
+    body: range  # places in `paragraphs`: no head and no notes
+
+    @property
+    def heads(self) -> tuple[Span, ...]:
+        """The paragraphs above the body."""
+        return self.paragraphs[: self.body.start]
+
+    @property
+    def inner(self) -> tuple[Span, ...]:
+        """The paragraphs of the body."""
+        return self.paragraphs[self.body.start : self.body.stop]
+
+    @property
+    def below(self) -> tuple[Span, ...]:
+        """The paragraphs below the body: notes, references, marks of the end."""
+        return self.paragraphs[self.body.stop :]
+
+
+def count_heads(text: str, paragraphs: Sequence[Span]) -> int:
+    """How many paragraphs above a text are its head: title, date, place, office, occasion.
+
+    Args:
+        text: the text of a document.
+        paragraphs: its paragraphs, boilerplate left out, in order.
+
+    Returns:
+        A number below that of `paragraphs`. Linear time.
+    """
+    below = _below_front_matter(text)
+    ended = sum(p.of(text)[-1] in _ENDS for p in paragraphs[:_LOOKED_AT])
+    punctuated = ended * _SOME >= min(len(paragraphs), _LOOKED_AT)
+    count = sum(1 for paragraph in paragraphs if paragraph.start < below)
+    for at, paragraph in enumerate(paragraphs[count : count + _MOST_HEADS], start=count):
+        if _is_head(text, paragraph) and (punctuated or _is_marked(text, paragraph)):
+            count = at + 1
+        else:
+            break
+    return min(count, max(len(paragraphs) - 1, 0))
+
+
+def _is_marked(text: str, paragraph: Span) -> bool:
+    """Whether a line is a head by what it says, in a text that ends no sentence by a mark."""
+    line = " ".join(paragraph.of(text).strip("*_# \t").split())
+    return bool(_FIELD.match(line) or _CITES.match(line) or find_date(line) or find_forms(line))
+
+
+def _below_front_matter(text: str) -> int:
+    """Where a text begins below its YAML head; 0 where it has none."""
+    opening = _FRONT_MATTER.match(text)
+    if opening is None:
+        return 0
+    closing = _FRONT_END.search(text, opening.end(), opening.end() + _FRONT_LONGEST)
+    return closing.end() if closing else 0
+
+
+def _is_head(text: str, paragraph: Span) -> bool:
+    """Whether a paragraph among the first is a line of the head."""
+    line = " ".join(paragraph.of(text).strip("*_# \t").split())
+    if _LABELLED.match(line):
+        return False
+    line = _BEHIND.sub("", line) or line
+    if not line or (len(line) <= _LONG_HEAD and (line[-1] not in _STOPS or _FIELD.match(line))):
+        return True
+    if is_heading(text, paragraph) or (len(line) <= _PLACE_LINE and _ABBREVIATED.search(line)):
+        return True
+    return len(line) <= _LONG_HEAD and _CITES.match(line) is not None
+
+
+def find_body(text: str, paragraphs: Sequence[Span]) -> range:
+    """Which paragraphs are the words of the one who speaks.
+
+    Args:
+        text: the text of a document.
+        paragraphs: its paragraphs, boilerplate left out, in order.
+
+    Returns:
+        A range of places in `paragraphs`, head and notes left out; never empty if there are any.
+        Linear time.
+    """
+    start = count_heads(text, paragraphs)
+    stop = _find_notes(text, paragraphs, start)
+    return range(start, max(stop, start + 1)) if paragraphs else range(0)
+
+
+def _find_notes(text: str, paragraphs: Sequence[Span], start: int) -> int:
+    """Where the notes begin below a text; the number of paragraphs where there are none."""
+    stop = len(paragraphs)
+    least = start + int((stop - start) * (1 - _MOST_NOTES))
+    for at in range(max(least, start + 1), len(paragraphs)):
+        line = paragraphs[at].of(text)
+        rest = paragraphs[at + 1 :]
+        if _NOTES_HEAD.fullmatch(line) and rest and _are_notes(text, rest):
+            stop = at
+            break
+    while stop > start + 1 and _is_note(text, paragraphs[stop - 1]):
+        stop -= 1
+    return _without_list(text, paragraphs, stop)
+
+
+def _are_notes(text: str, paragraphs: Sequence[Span]) -> bool:
+    """Whether most of some paragraphs are notes or references."""
+    return sum(_is_note(text, p) for p in paragraphs) * 2 >= len(paragraphs)
+
+
+def _is_note(text: str, paragraph: Span) -> bool:
+    """Whether a paragraph is a note, a reference, or a mark of the end."""
+    return _NOTE.fullmatch(text, paragraph.start, paragraph.end) is not None
+
+
+def _without_list(text: str, paragraphs: Sequence[Span], stop: int) -> int:
+    """Where the last paragraph ends that is no note: a numbered list of a speech is kept."""
+    numbered = [p for p in paragraphs[stop:] if not _NOTES_HEAD.fullmatch(p.of(text))]
+    if not numbered or stop == len(paragraphs):
+        return stop
+    seen = any(_SEEN_NOTE.search(text, p.start, p.end) for p in numbered)
+    headed = bool(_NOTES_HEAD.fullmatch(paragraphs[stop].of(text)))
+    lettered = [p for p in numbered if any(map(str.isalnum, p.of(text)))]
+    cited = sum("19" in p.of(text) or "20" in p.of(text) for p in lettered)
+    return stop if seen or headed or cited * 2 >= len(lettered) else len(paragraphs)

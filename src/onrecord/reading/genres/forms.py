@@ -1,0 +1,182 @@
+"""Forms of text: the words of titles, heads and file names that name them, as one table.
+
+Where they come from: titles of parliaments, courts, ministries, central banks, the United Nations
+and broadcasters. A row holds for a title, a line of the head, or the name of a file. `weight` is in
+logits: what the words alone add to the odds of a primary text (see `weights.py`). The first row
+that holds names the genre, so that "Readout of the press briefing" is a readout.
+"""
+
+import re
+from typing import NamedTuple
+
+from onrecord.model import Genre
+
+__all__ = ["FORMS", "NEWS_VERB", "Form", "find_forms"]
+
+_OPEN = (
+    r"(?:^|[:|–—-]\s|\bfull\s)\W*(?:the\s)?"  # a form opens a title, or what stands behind a mark
+)
+_BY = r"(?:by|of|from|from\sthe|to|at|on|before|in|with|for|given|delivered|made|as)\b"
+_HOW = (
+    r"(?:(?:full|complete|prepared|opening|closing|introductory|concluding|welcoming?|welcome|brief|"
+    r"informal|keynote|dinner|luncheon|commencement|inaugural|acceptance|farewell|testimonial|"
+    r"joint|press|written|official|public|national|annual|weekly|radio|television|televised|maiden|"
+    r"budget|victory|concession|campaign|stump|floor|oral|sworn|ministerial|presidential|special|"
+    r"pre-?taped|pre-?recorded|video|virtual|virtually|new year['’]?s?|christmas|easter|excerpts?|"
+    r"from|edited|virtual|statement|update|media)\s)"
+)
+
+
+class Form(NamedTuple):
+    """A form of text that words in a title name."""
+
+    name: str
+    words: re.Pattern[str]
+    genre: Genre
+    weight: float
+
+
+def _form(name: str, words: str, genre: Genre, weight: float) -> Form:
+    """A row of the table; its words are looked for without regard to case."""
+    return Form(name, re.compile(words, re.IGNORECASE), genre, weight)
+
+
+FORMS = (
+    # What reports speech and holds none of its own. "Readout of the President’s call with …"
+    _form("readout", r"\breadouts?\b", Genre.READOUT, -5.0),
+    # Such as "Fact Sheet: …", "Backgrounder: …", "Frequently asked questions"
+    _form(
+        "fact sheet",
+        r"\bfact\s?sheets?\b|^\W*(?:backgrounder|factbox|explainer|faqs?|q&a\son|frequently asked"
+        r"|key (?:points|facts|takeaways|findings)|at a glance|by the numbers)\b",
+        Genre.FACT_SHEET,
+        -5.0,
+    ),
+    # Such as "What they are saying: …", "Reactions to …", "Quotes of the day", "ICYMI: …"
+    _form(
+        "round-up",
+        r"\bwhat they(?:['’]re| are) saying\b|\b(?:world|global|international) reactions?\b|"
+        r"^\W*(?:reactions? (?:to|from)|in quotes|in their own words|notable quotes|round-?up|"
+        r"highlights?(?: of| from|:)|quotes? of the (?:day|week|year)|icymi|key quotes)\b",
+        Genre.ROUND_UP,
+        -5.0,
+    ),
+    # Such as "Storm latest: live updates", "As it happened"
+    _form(
+        "live blog",
+        r"\blive (?:updates?|blog|coverage|feed|reporting)\b|\bas it happened\b|\bliveblog\b|"
+        r"\blatest updates\b",
+        Genre.LIVE_BLOG,
+        -5.0,
+    ),
+    # Such as "Minutes of the meeting of …", "Summary record of the 12th meeting"
+    _form(
+        "minutes",
+        r"^\W*(?:(?:draft|approved|confirmed|full|final|annotated|board|council|committee)\s)*"
+        r"(?:minutes\b(?!\s(?:later|ago|after|before))|summary\b|summaries\b|synopsis\b|abstract\b|"
+        r"digest\b|proceedings in brief|record of (?:decisions|conclusions)|"
+        r"account of the (?:monetary|meeting))"
+        r"|\bsummary (?:record|of (?:the )?(?:proceedings|discussion|opinions|meeting|remarks))\b|"
+        r"\bminutes of (?:the|a|its)\b|\bmeeting minutes\b|\bminutes\W*$",
+        Genre.SUMMARY,
+        -5.0,
+    ),
+    # What holds speech in turns. "Press Briefing by Press Secretary …", "Background Press Call …"
+    _form(
+        "briefing",
+        rf"{_OPEN}(?:\w+[\s-]+){{0,5}}(?:(?:press|media|news|daily|noon|background|"
+        r"background press)\s"
+        r"(?:briefings?|gaggles?|calls?)|press gaggle|gaggle|briefings?)"
+        rf"(?:\s{_BY}|\W*$|\s(?:previewing|ahead|following|transcript)\b|[,:|–—-])",
+        Genre.BRIEFING,
+        4.0,
+    ),
+    _form(
+        "press conference",
+        r"\b(?:joint |post-?\w+ |monetary policy )?(?:press|news|media) (?:conferences?|"
+        r"availability"
+        r"|opportunity)\b|\b(?:conférence de presse|rueda de prensa|pressekonferenz|"
+        r"conferenza stampa|coletiva de imprensa)\b|\bfomcpresconf",
+        Genre.PRESS_CONFERENCE,
+        1.0,
+    ),
+    _form(
+        "debate",
+        r"\b(?:(?:vice[- ])?presidential|primary|leaders?['’]?|televised|tv|candidates?['’]?|"
+        r"gubernatorial|senate|mayoral)\s(?:\w+\s)?debates?\b|\bhansard\b|\bcongressional record\b|"
+        r"\bparliamentary debates?\b|\bassembly debates?\b|\bhouse debates?\b|"
+        r"\bverbatim records?\b|\boral questions\b|\bplenarprotokoll\b|"
+        r"\bplenary (?:session|sitting)\b",
+        Genre.DEBATE,
+        0.8,
+    ),
+    _form(
+        "hearing",
+        r"\b(?:committee|senate|house|public|confirmation|court|oral) (?:hearings?|arguments?)\b|"
+        r"\bhearings? (?:before|of|on)\b|\bdeposition of\b|\btranscript of (?:proceedings|"
+        r"hearing)\b|"
+        r"\breporter['’]s transcript\b|\boral evidence\b|\bexamination of witness(?:es)?\b",
+        Genre.HEARING,
+        1.5,
+    ),
+    _form(
+        "interview",
+        rf"{_OPEN}(?:(?:full|exclusive|radio|tv|television|video|podcast|edited|complete)\s)*"
+        rf"(?:transcript\s?(?:of|:)?\s?)?(?:interview(?:ed)?|conversation|q\s?&\s?a|fireside chat|"
+        rf"podcast|episode)(?:\s(?:of|with|by|between|given|session)\b|\W*$|\s?[:#|–—-]|\s\d)"
+        r"|\binterview with\b|\bin conversation with\b",
+        Genre.INTERVIEW,
+        1.5,
+    ),
+    # What one speaker said or wrote. "Statement by the Minister on …", "Testimony of …"
+    _form(
+        "statement",
+        rf"{_OPEN}{_HOW}*(?:statements?|communiqu[ée]|declaration|déclaration|declaración|"
+        rf"erklärung|dichiarazione|letter|open letter|lettre|carta|proclamation|message|encyclical)"
+        rf"(?:\s(?:{_BY}|du|de|des|der|von|della?)|\s?\W*$|\s?[:–—|])",
+        Genre.STATEMENT,
+        4.0,
+    ),
+    _form(
+        "testimony",
+        rf"{_OPEN}{_HOW}*(?:testimony|evidence|affidavit|witness statement)"
+        rf"(?:\s{_BY}|\s?\W*$|\s?[:–—|])",
+        Genre.STATEMENT,
+        4.0,
+    ),
+    _form(
+        "speech",
+        rf"{_OPEN}{_HOW}*(?:remarks|speech(?:es)?|address|lecture|oration|eulogy|sermon|homily|"
+        rf"comments|toast|keynote|intervention|monologue|"
+        rf"discours|allocution|rede|ansprache|discurso|intervento|toespraak)"
+        rf"(?:\s(?:{_BY}|du|de|des|der|von|della?|as)|\s?\W*$|\s?[:–—|,])"
+        r"|\bstate of the (?:union|nation|city|state)(?: address)?\W*$|\bspeech$|\bmaiden speech\b",
+        Genre.SPEECH,
+        4.0,
+    ),
+    # Such as "Full transcript: …", "Text of the President’s address"
+    _form(
+        "transcript",
+        r"(?:^|[-–—:|(\[,]\s?)(?:(?:full|complete|edited|partial|rush|official|unofficial|verbatim)\s)*"
+        r"transcripts?(?:$|\s?[-–—:|)\],.]|\s(?:of|from)\b)|\btranscript\W*$|"
+        r"\bas (?:spoken|written|delivered)\b|\A(?:full text|text) of\b",
+        Genre.TRANSCRIPT,
+        5.0,
+    ),
+)
+
+# Verbs of a headline: a title that holds one reports. "Minister warns of …", "… says envoy"
+NEWS_VERB = re.compile(
+    r"\b(?:says?|said|warns?|urges?|vows?|slams?|calls? (?:for|on)|claims?|denies|denied|tells?|"
+    r"told|"
+    r"hits? (?:out|back)|accuses?|blasts?|rejects?|defends?|announces?|unveils?|admits?|insists?|"
+    r"pledges?|seeks?|faces?|sparks?|draws?|prompts?|reacts?|dismiss(?:es)?|hails?|praises?|backs?|"
+    r"criticizes?|criticises?|mocks?|threatens?|promises|reveals?|angers?|condemns|welcomes)\b",
+    re.IGNORECASE,
+)
+
+
+def find_forms(words: str) -> tuple[Form, ...]:
+    """The form of text that a title or a line names, and whether it says "transcript" as well."""
+    found = [form for form in FORMS if form.words.search(words)]
+    return tuple(found[:1]) + tuple(f for f in found[1:] if f.genre is Genre.TRANSCRIPT)

@@ -1,0 +1,99 @@
+"""Labelling: what the labels of a text tell of its being a transcript."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from onrecord.reading.genres.cues import Cue, spoken_share
+from onrecord.reading.turns.labels import Form, Label
+from onrecord.reading.turns.shape_choice import family
+from onrecord.reading.turns.splitting import find_labelled
+from onrecord.text import Span
+
+__all__ = ["Labelling", "find_labelling"]
+
+_QUOTES = '"“«„'
+_ENOUGH = 6  # labels; more tell no more
+_WIDEST_GAP = 12  # paragraphs a label
+_SPOKEN = 0.015  # share of "I" and "we" behind labels
+_UNSPOKEN = 0.4  # how far labels tell where nobody speaks behind them: "Okello: 1,239"
+_LOUD = frozenset({Form.LETTER, Form.BARE, Form.CAPITALS, Form.DASH, Form.CHEVRON})
+
+
+class Labelling(NamedTuple):
+    """The labels of a text, and what they tell."""
+
+    labels: tuple[Label, ...]
+    cues: tuple[Cue, ...]
+    head: int  # how many paragraphs stand above the body, which begins at a label at the latest
+    speakers: int  # how many different labels there are
+    borne_out: bool  # whether its turns begin at its labels, if it is a primary text
+    collects: bool  # whether its labels stand before quotations, as in a round-up
+
+
+def find_labelling(text: str, paragraphs: Sequence[Span], body: range) -> Labelling:
+    """What the labels of a text tell.
+
+    Args:
+        text: the text of a document.
+        paragraphs: its paragraphs, boilerplate left out, in order; one at least.
+        body: which of them are no head and no notes; one at least.
+
+    Returns:
+        The labels with what speaks for and against them. Linear time.
+    """
+    labels = _find_labels(text, paragraphs[: body.stop], body.start)
+    if not labels:
+        return Labelling((), (), body.start, 0, borne_out=False, collects=False)
+    before = labels[0].place.start
+    head = min(body.start, sum(1 for p in paragraphs[: body.start] if p.end <= before))
+    families = [family(label.key) for label in labels]
+    quoting = sum(text[label.place.end : label.place.end + 1] in _QUOTES for label in labels)
+    collects = quoting * 2 >= len(labels)
+    region = Span(labels[0].place.start, paragraphs[-1].end)
+    asked = text.count("?", region.start, region.end)
+    spoken = asked * 4 >= len(labels) or spoken_share(text, region) >= _SPOKEN
+    cues = tuple(_weigh(labels, families, quoting, paragraphs, head))
+    if not spoken:
+        cues = tuple(cue._replace(value=cue.value * _UNSPOKEN) for cue in cues)
+    speakers = len(set(families))
+    opens = any(cue.feature == "opens with a label" for cue in cues)
+    recurs = len(labels) > speakers
+    asks = any(label.form in {Form.LETTER, Form.BARE} for label in labels)
+    borne_out = not collects and (opens or asks or (recurs and len(labels) > 1))
+    return Labelling(
+        tuple(labels), cues, head if borne_out else body.start, speakers, borne_out, collects
+    )
+
+
+def _find_labels(text: str, paragraphs: Sequence[Span], head: int) -> list[Label]:
+    """The labels of a text; one that opens it below its head stands for itself."""
+    labels = find_labelled(text, Span(paragraphs[0].start, paragraphs[-1].end), paragraphs)
+    first = paragraphs[head]
+    if labels and labels[0].place.start <= first.start:
+        return labels
+    opening = find_labelled(text, first, paragraphs[head : head + 1])
+    return [*(label for label in opening if label.place.start <= first.start), *labels]
+
+
+def _weigh(
+    labels: Sequence[Label],
+    families: Sequence[str],
+    quoting: int,
+    paragraphs: Sequence[Span],
+    head: int,
+) -> Iterator[Cue]:
+    """How many labels there are, whether they recur and alternate, and where they stand."""
+    first = labels[0].place
+    yield Cue("labels before quotations", quoting / len(labels), first)
+    if quoting * 2 >= len(labels):
+        return
+    apart = sum(one != other for one, other in pairwise(families))
+    among = [p for p in paragraphs if p.end > first.start and p.start < labels[-1].place.end]
+    dense = len(among) <= len(labels) * _WIDEST_GAP
+    if len(set(families)) > 1 and dense:
+        yield Cue("labels alternate", min(1.0, apart / _ENOUGH), first)
+    recurring = apart + 1 - len(set(families))  # those that stand one after another tell nothing
+    yield Cue("labels recur", min(1.0, max(0, 2 * recurring / _ENOUGH)), first)
+    if first.start <= paragraphs[head].start:
+        yield Cue("opens with a label", 1.0, first)

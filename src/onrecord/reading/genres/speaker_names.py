@@ -1,0 +1,243 @@
+"""Speaker names: whose words a text of one speaker holds, as title, head, byline and foot print it.
+
+The fullest print wins: title "Speech by Governor Brandt", head "Governor Ida M. Brandt": Ida M.
+Brandt. Where only a surname is printed its title stays: "President Brandt".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import pairwise
+
+from onrecord.reading.genres.body import Layout
+from onrecord.reading.genres.cues import Hints, is_office, words_of_name
+from onrecord.text import Agreement, compare_names, fold, is_title, parse_name, write_name
+
+__all__ = ["find_speaker"]
+
+
+def _list(words: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(words.split())
+
+
+_FORM = (
+    r"(?:remarks|speech|address|statement|testimony|lecture|keynote|comments|message|letter|"
+    r"communiqu[ée]|declaration|evidence|oration|eulogy|sermon|homily|toast|presentation|"
+    r"intervention|affidavit|proclamation|discours|allocution|rede|ansprache|discurso|intervento|"
+    r"déclaration|declaración|erklärung|text|transcript|gaggle|briefing|delivered|given|presented|"
+    r"made|read|talk|excerpts?)"
+)
+_BY = re.compile(
+    rf"\b{_FORM}\b[^.:\n]{{0,60}}?[\s,]+(?:by|von|par|por|di)\s+(?:the\s+|der\s+|dem\s+|des\s+)?(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    rf"\b{_FORM}\s+(?:(?:as\s+)?(?:prepared|delivered)(?:\s+for\s+delivery)?\s+)?"
+    r"(?:of|from|attributable\s+to|du|de|des|der|della?)\s+"
+    r"(?:the\s+|spokes\w+\s+for\s+the\s+)?(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+_POSSESSED = re.compile(
+    rf"(?:(?:full|text of|transcript of|transcript:|read|:)\s+)*(?P<rest>[A-ZÀ-Þ][^:;\n]{{2,80}}?)"
+    rf"['’]s?\s+(?:\w+[\s-]+){{0,4}}{_FORM}\b",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"(?P<rest>[A-ZÀ-Þ][\w.'’ -]{4,60}?)\s?[:–—]\s")  # "Ida Brandt: Prices and …"
+_FIELD = re.compile(
+    r"(?:speaker|orateur|redner(?:in)?|orador(?:a)?|witness|author|name)\s?:\s*(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"(?:by|von|par|por)\s+(?P<rest>\S.*)", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\W*(?:(?:yours|very|most)\s)?(?:sincerely|faithfully|truly|respectfully|signed|respectfully "
+    r"(?:submitted|yours)|yours|best regards|kind regards|with best wishes|hochachtungsvoll|"
+    r"mit freundlichen grüßen|atentamente)(?:\s(?:sincerely|faithfully|truly|yours))?\W*",
+    re.IGNORECASE,
+)
+_STOPS = _list(
+    "on at to before after in during regarding about concerning upon following marking honoring "
+    "ahead prior via with as when while against under over aboard near within into toward towards "
+    "virtually delivered given is was says welcoming announcing who whose that this"
+)
+_PARTICLES = _list(
+    "van der den de del della di da dos das du la le al el bin ibn ben von zu zum ten ter y"
+)
+_AND = frozenset({"and", "&", "und", "et", "y"})
+_OFFICE_TIES = frozenset({"of", "for", "the"})
+_LONG_NAME = 5  # letters: "King" is a name
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\b\.?")
+_TOKEN = re.compile(r"[^\s,;:()|–—/“”\"]+|[,;:()|–—/“”\"]")
+_LONGEST = 14  # words of offices and a name
+_SHORT_LINE = 130  # characters
+_MOST_SIGNED = 8  # paragraphs from the end
+
+
+class _Many(Exception):
+    """A title that names more than one speaker."""
+
+
+def find_speaker(layout: Layout, byline: Sequence[str], hints: Hints) -> str | None:
+    """The one person or body whose words a text is, by its fullest print.
+
+    Args:
+        layout: the paragraphs of a text.
+        byline: who wrote it, as its page or file tells.
+        hints: its title and the name of its file.
+
+    Returns:
+        The name; None where nobody is named, or more than one.
+    """
+    try:
+        found = list(_candidates(layout, byline, hints))
+    except _Many:
+        return None
+    if not found:
+        return None
+    best = found[0]
+    for other in found[1:]:
+        if _is_fuller(other, best):
+            best = other
+    return _without_titles(best)
+
+
+def _candidates(layout: Layout, byline: Sequence[str], hints: Hints) -> Iterator[str]:
+    """Names printed as the speaker's, the surest first."""
+    text = layout.text
+    lines = [" ".join(span.of(text).strip("*_#> \\t").split()) for span in layout.heads]
+    feet = layout.paragraphs[max(layout.body.start, len(layout.paragraphs) - _MOST_SIGNED) :]
+    short = [line for line in lines if len(line) <= _SHORT_LINE]
+    for line in short:
+        if field := _FIELD.fullmatch(line):
+            yield from _taken(field["rest"])
+    for title in (hints.title, words_of_name(hints.name)):
+        if title:
+            yield from _from_title(title)
+    for at, line in enumerate(short):
+        with suppress(_Many):
+            yield from _from_line(line, short[at + 1] if at + 1 < len(short) else "")
+    if len(byline) == 1:
+        yield from _taken(byline[0])
+    for span, below in pairwise(feet):
+        if _SIGNED.fullmatch(span.of(text)):
+            yield from _taken(below.of(text).partition("\n")[0])
+
+
+def _from_title(title: str) -> Iterator[str]:
+    """The speaker whom a title names: "Remarks by …", "Statement of …", "…’s speech"."""
+    words = title if any(map(str.isupper, title)) else _as_title(title)
+    for form in (_BY, _OF, _POSSESSED):
+        found = form.search(words) if form is not _POSSESSED else form.match(words)
+        if found:
+            names = list(_taken(found["rest"]))
+            if names:
+                yield from names
+                return
+    found = _LEADS.match(words)
+    if found and len(found["rest"].split()) > 1:
+        yield from (name for name in _taken(found["rest"]) if parse_name(name).given)
+
+
+def _from_line(line: str, below: str) -> Iterator[str]:
+    """The speaker whom a line of the head names."""
+    for form in (_BY, _OF, _BYLINE):
+        found = form.match(line)
+        if found:
+            yield from _taken(found["rest"])
+            return
+    words = line.split()
+    if not 1 < len(words) <= _LONGEST or line.endswith("."):
+        return
+    office = is_office(line)
+    role = below.split()[:_LONGEST]
+    below_role = len(words) <= 4 and any(is_title(_plain(w)) and _plain(w) != "the" for w in role)  # noqa: PLR2004
+    if office or (below_role and not any(is_title(_plain(word)) for word in words)):
+        yield from (name for name in _taken(line) if parse_name(name).given)
+
+
+def _as_title(words: str) -> str:
+    """The words of a file name, written as a title."""
+    small = _STOPS | _PARTICLES | {"of", "the", "and", "for", "by", "from"}
+    return " ".join(w if w in small else w[:1].upper() + w[1:] for w in words.split())
+
+
+def _plain(word: str) -> str:
+    """A word folded, without points."""
+    return fold(word).replace(".", "").strip("'’,")
+
+
+def _taken(rest: str) -> Iterator[str]:
+    """The name at the beginning of some words, its offices included; one at most."""
+    words = _TOKEN.findall(rest)[: 2 * _LONGEST]
+    kept: list[str] = []
+    for at, word in enumerate(words):
+        following = words[at + 1 :]
+        if word == "," and following and _SUFFIX.fullmatch(following[0]):
+            continue
+        if word in _AND and kept and _is_person(kept):
+            if _begins_name(following):
+                raise _Many
+            break
+        if word not in _AND and _ends_name(word, following, kept):
+            break
+        kept.append(word)
+    name = " ".join(kept).strip(" .").removesuffix("'s").removesuffix("’s")
+    if name and parse_name(name).surname:
+        yield write_name(name) if name.isupper() else name
+
+
+def _ends_name(word: str, following: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether a name with its offices has ended before a word."""
+    plain = _plain(word)
+    if not word[0].isalnum() or plain in _STOPS or _is_verb(word, following, kept):
+        return True
+    if plain in _OFFICE_TIES:
+        return plain != "the" and bool(kept) and _is_person(kept)
+    return not word[0].isupper() and plain not in _PARTICLES
+
+
+def _is_person(words: Sequence[str]) -> bool:
+    """Whether words so far hold a name behind their offices, or a name alone."""
+    name = parse_name(" ".join(words))
+    return bool(name.surname) and not name.body and not is_title(_plain(words[-1]))
+
+
+def _begins_name(following: Sequence[str]) -> bool:
+    """Whether another speaker is named: an office or two capitals behind "and"."""
+    words = [word for word in following[:2] if word[0].isalpha()]
+    return bool(words) and words[0][0].isupper()
+
+
+def _is_verb(word: str, following: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether a word in capitals goes on with the title: "Biden Welcoming the …"."""
+    if not (word.endswith("ing") and len(word) > _LONG_NAME and _is_person(kept)):
+        return False
+    return bool(following) and following[0][0].isalnum() and _plain(following[0]) not in _STOPS
+
+
+def _is_fuller(one: str, other: str) -> bool:
+    """Whether one print of the same name tells more of it than another."""
+    a, b = parse_name(one), parse_name(other)
+    if a.body or b.body or compare_names(one, other) is Agreement.NONE:
+        return False
+    if fold(a.stem) != fold(b.stem):
+        return False
+    return len(a.given) > len(b.given) or (
+        len(a.given) == len(b.given) and len("".join(a.given)) > len("".join(b.given))
+    )
+
+
+def _without_titles(printed: str) -> str:
+    """A name without its offices; with them where only a surname is printed."""
+    name = parse_name(printed)
+    if name.body:
+        return name.surname
+    if not name.given:
+        return printed
+    words = printed.split()
+    at = words.index(name.given[0]) if name.given[0] in words else -1
+    initial = len(name.given[0].strip(".")) == 1
+    if initial and at > 0 and words[at - 1][:1].isupper() and not is_title(_plain(words[at - 1])):
+        return " ".join([words[at - 1], *words[at:]])  # "… for Supervision Randal K. Quarles"
+    suffix = _SUFFIX.search(printed)
+    return f"{name.bare} {suffix[0]}" if suffix and suffix[0] not in name.bare else name.bare
