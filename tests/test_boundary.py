@@ -17,10 +17,7 @@ from onrecord.reading import read_document
 from onrecord.store import open_archive
 from onrecord.text import Span
 
-HOUR = (
-    "1\n00:00:01,000 --> 00:00:02,000\nThe weir holds.\n\n"
-    "2\n99999999999999999:00:01,000 --> 99999999999999999:00:02,000\nIt holds.\n"
-)
+BAD = '{"a":[' * 90_000  # json gives up on it with a RecursionError
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RAISED: dict[str, Callable[[], Exception]] = {
     "overflow": lambda: OverflowError("Python int too large\nto convert"),
@@ -50,20 +47,20 @@ def test_what_passes(raised: BaseException) -> None:
 
 
 def _lay(folder: Path) -> list[str]:
-    (folder / "a.srt").write_text(HOUR, encoding="utf-8")
+    (folder / "a.json").write_text(BAD, encoding="utf-8")
     (folder / "b.txt").write_text(
         "MARA OKELLO: The weir holds.\n\nQ: Until when?\n\nMARA OKELLO: Until the spring.\n",
         encoding="utf-8",
     )
-    return [str(folder / "a.srt"), str(folder / "b.txt")]
+    return [str(folder / "a.json"), str(folder / "b.txt")]
 
 
-def test_an_hour_too_large_ends_no_run(tmp_path: Path) -> None:
+def test_one_bad_file_ends_no_run(tmp_path: Path) -> None:
     """`add`, `extract` and `verify` go on to the file behind it."""
     paths = _lay(tmp_path)
     first, second = desk.extract(paths)
     assert isinstance(first, InputError)
-    assert "a.srt" in str(first)
+    assert "a.json" in str(first)
     assert not isinstance(second, InputError)
     notices: list[desk.Notice] = []
     with open_archive(tmp_path / "held") as archive:

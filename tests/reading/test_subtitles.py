@@ -44,7 +44,7 @@ FILES = {  # bytes, the text read
     ),
     "arrows with names": (
         _vtt(">> ANA DORR: We close it.", "&gt;&gt; JO PELL: Why?"),
-        ">> ANA DORR: We close it.\n\n>> JO PELL: Why?",
+        "ANA DORR: We close it.\n\nJO PELL: Why?",
     ),
     "arrows without names": (_vtt(">> We close it.", ">> Why?"), ">> We close it.\n\n>> Why?"),
     "two speakers by dashes": (_srt("- We close it.\r\n- Why?"), ">> We close it.\n\n>> Why?"),

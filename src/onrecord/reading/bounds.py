@@ -19,3 +19,4 @@ class Bounds:
     free_bytes: int = 1 * _MIB
     depth: int = 3  # archives inside archives
     pages: int = 5_000  # of a PDF
+    nested: int = 100  # objects inside objects of JSON; real ones have less than 10

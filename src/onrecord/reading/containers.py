@@ -1,20 +1,29 @@
 """Containers: gzip files and ZIP archives, unpacked member by member within bounds."""
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.boundary import document_boundary
 from onrecord.errors import InputError, RefusedSource, UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
+from onrecord.reading.formats.mail import find_attachments
 from onrecord.reading.kinds import MediaType, find_media_type
 from onrecord.reading.told.json_lines import names_json_lines, read_lines
 
 __all__ = ["unpack_gzip", "unpack_source"]
 
+# The line that opens each mail of a box, behind a blank line (RFC 4155).
+_NEXT_MAIL = re.compile(
+    rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))"
+    rb"From [^\r\n]{1,200}\d{4}(?: [+-]\d{4})?[ \t]*\r?\n"
+)
+_ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _STEP = 1 << 16  # bytes unpacked at a time, so that a bound is noticed early
 _SMALLER = "unpack it and give the documents themselves"
 _DAMAGED_ZIP = (
@@ -52,11 +61,13 @@ def unpack_source(source: Source, bounds: Bounds, depth: int = 0) -> Iterator[So
 def _unpack(source: Source, bounds: Bounds, depth: int) -> Iterator[Source | InputError]:
     """Yield the documents in a source, whatever it is."""
     kind = find_media_type(source.data, source.name)
-    if kind not in {MediaType.GZIP, MediaType.ZIP}:
-        if names_json_lines(source.name) and source.item is None:
-            yield from read_lines(io.BytesIO(source.data), source.name, bounds)
-        else:
-            yield source
+    if names_json_lines(source.name) and source.item is None and kind is not MediaType.GZIP:
+        yield from read_lines(io.BytesIO(source.data), source.name, bounds)
+        return
+    if kind not in {MediaType.GZIP, MediaType.ZIP, MediaType.MBOX}:
+        yield source
+        if kind is MediaType.MAIL:
+            yield from _unpack_mail(source, bounds, depth)
         return
     data = b""
     if kind is MediaType.GZIP:
@@ -65,8 +76,36 @@ def _unpack(source: Source, bounds: Bounds, depth: int) -> Iterator[Source | Inp
         raise RefusedSource("archives too deep inside archives", source.name, _SMALLER)
     if kind is MediaType.GZIP:
         yield from unpack_source(replace(source, data=data), bounds, depth + 1)
+    elif kind is MediaType.MBOX:
+        yield from _unpack_mbox(source, bounds, depth)
     else:
         yield from _unpack_zip(source, bounds, depth)
+
+
+def _unpack_mail(source: Source, bounds: Bounds, depth: int) -> Iterator[Source | InputError]:
+    """Yield the attachments of a mail that can be read; pictures and the like are passed over."""
+    left = bounds.unpacked_bytes
+    for attached in find_attachments(source, bounds):
+        left -= len(attached.data)
+        if left < 0 or depth >= bounds.depth:
+            what = "mails too deep inside mails" if left >= 0 else "attachments unpack to too much"
+            raise RefusedSource(what, attached.name, "save the attachments and give these")
+        if find_media_type(attached.data, attached.name) is not MediaType.UNKNOWN:
+            yield from unpack_source(attached, bounds, depth + 1)
+
+
+def _unpack_mbox(source: Source, bounds: Bounds, depth: int) -> Iterator[Source | InputError]:
+    """Yield the mails of a box, `BOX/0001.eml` and so on, with their attachments."""
+    starts = [found.start() for found in _NEXT_MAIL.finditer(source.data)]
+    if len(starts) > bounds.members:
+        what = f"has more than {bounds.members:,} mails"
+        raise RefusedSource(what, source.name, "split it into smaller boxes")
+    for number, (start, end) in enumerate(pairwise([*starts, len(source.data)]), 1):
+        lines = source.data[start:end].partition(b"\n")[2]
+        mail = replace(
+            source, name=f"{source.name}/{number:04}.eml", data=_ESCAPED.sub(rb"\1", lines)
+        )
+        yield from unpack_source(mail, bounds, depth + 1)
 
 
 def unpack_gzip(data: bytes, name: str, bounds: Bounds) -> bytes:

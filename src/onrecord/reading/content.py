@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from onrecord.text import Origin
+from onrecord.model import Genre
+from onrecord.text import Origin, Span
 
-__all__ = ["Content", "Particulars"]
+__all__ = ["Content", "MarkedTurn", "Particulars"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,15 @@ class Particulars:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedTurn:
+    """A turn that the format itself marks, so that nothing has to be guessed from its label."""
+
+    span: Span  # the whole turn, its label included
+    label: Span | None  # the speaker as printed in the text; None: another, whom nobody names
+    said: tuple[Span, ...]  # its paragraphs, time stamps left out
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Text as it will be kept, and what came with it."""
 
@@ -41,3 +51,6 @@ class Content:
     told: Particulars = field(default_factory=Particulars)
     origins: tuple[Origin, ...] = ()  # of a PDF: which page each run came from
     remarks: tuple[str, ...] = ()  # what could not be kept, a line each
+    turns: tuple[MarkedTurn, ...] = ()  # all of them, where the format marks them; else none
+    boilerplate: tuple[Span, ...] = ()  # what the format marks as no text of this document
+    genre: Genre | None = None  # where the format settles it

@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import assert_never
 
 from onrecord.boundary import document_boundary
 from onrecord.errors import RefusedSource, UnreadableSource
 from onrecord.model import (
     Document,
     DocumentKind,
+    Genre,
     Part,
     PartKind,
     Source,
@@ -21,10 +21,8 @@ from onrecord.model import (
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.containers import unpack_gzip
 from onrecord.reading.content import Content, Particulars
-from onrecord.reading.formats.pdf import read_pdf
-from onrecord.reading.formats.plain import read_plain
-from onrecord.reading.formats.subtitles import read_subtitles
-from onrecord.reading.formats.word_file import read_docx
+from onrecord.reading.formats.doors import LAID_OUT, read_content
+from onrecord.reading.formats.tool_layouts import find_marked_turns
 from onrecord.reading.furniture import find_furniture, without
 from onrecord.reading.genres.cues import Hints
 from onrecord.reading.heads.credits import find_credits
@@ -37,11 +35,10 @@ from onrecord.reading.heads.particulars import (
     is_partial,
 )
 from onrecord.reading.kinds import MediaType, find_media_type
-from onrecord.reading.pages.html import read_html
-from onrecord.reading.parts import Reading, read_parts
+from onrecord.reading.parts import Reading, read_marked, read_parts
 from onrecord.reading.told.applying import apply_told
 from onrecord.reading.told.json_lines import open_line
-from onrecord.reading.turns.splitting import find_turns
+from onrecord.reading.turns.splitting import find_turns, make_marked_turns
 from onrecord.text import Span, blank_out, fold
 
 __all__ = ["JSON_LINE", "find_identity", "read_document"]
@@ -116,41 +113,27 @@ def _read_line(source: Source, bounds: Bounds) -> Document:
 
 
 def _read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
-    """The text of a source of a known kind."""
-    match kind:
-        case MediaType.PLAIN | MediaType.MARKDOWN:
-            return read_plain(source)
-        case MediaType.HTML:
-            return read_html(source)
-        case MediaType.PDF:
-            return read_pdf(source, bounds)
-        case MediaType.DOCX:
-            return read_docx(source, bounds)
-        case MediaType.VTT | MediaType.SRT:
-            return read_subtitles(source, kind)
-        case MediaType.ZIP | MediaType.GZIP:
-            mend = "unpack it and add the files"
-            raise UnreadableSource("an archive is no document", source.name, mend)
-        case MediaType.UNKNOWN:
-            what = "not a kind of document that is read here" if source.data else "no text found"
-            mend = "give text, HTML, PDF, DOCX, WebVTT or SubRip"
-            raise UnreadableSource(what, source.name, mend)
-        case _:
-            assert_never(kind)
+    """The text of a source, with its turns where a program laid them out."""
+    content = read_content(source, kind, bounds)
+    if kind not in LAID_OUT or content.turns:
+        return content
+    turns = find_marked_turns(content.text)
+    return replace(content, turns=turns) if turns else content
 
 
 def _make_document(source: Source, kind: MediaType, content: Content) -> Document:
     """A document out of its text: parts, turns, credits, and what is told of it."""
-    subtitles = kind in {MediaType.VTT, MediaType.SRT}
-    furniture = () if subtitles else find_furniture(content.text)
+    captions = content.genre is Genre.CAPTIONS
+    furniture = () if captions or content.turns else find_furniture(content.text)
     text = blank_out(content.text, furniture)
     in_text = find_told(text, source.name, markdown=kind is MediaType.MARKDOWN)
     told = content.told.filled(in_text)
-    hints = Hints(source.told.title or told.title, source.name, subtitles)
-    read = read_parts(text, hints, told.byline, source.told.genre)
-    parts = read.parts
-    whole = _find_kind(parts)
-    turns = _find_turns(text, read, furniture)
+    hints = Hints(source.told.title or told.title, source.name, captions)
+    read = read_parts(text, hints, told.byline, source.told.genre, content.boilerplate)
+    if content.turns:
+        read = read_marked(text, read, content.genre)
+    parts, whole = read.parts, _find_kind(read.parts)
+    turns = make_marked_turns(text, content.turns) or _find_turns(text, read, furniture)
     if content.told.title is None and _opens_with_turn(text, turns):
         told = replace(told, title=None)  # what looks like a headline was said
     digest = hashlib.sha256(source.data).hexdigest()

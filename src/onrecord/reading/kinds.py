@@ -1,6 +1,7 @@
 """Kinds of files: the media type, told by the bytes and not by the name alone."""
 
 import io
+import json
 import re
 import zipfile
 from enum import StrEnum
@@ -18,10 +19,21 @@ class MediaType(StrEnum):
     PLAIN = "text/plain"
     MARKDOWN = "text/markdown"
     HTML = "text/html"
+    MHTML = "multipart/related"  # a page that a browser saved with all that it shows
+    MAIL = "message/rfc822"
+    MBOX = "application/mbox"
+    RTF = "application/rtf"
     PDF = "application/pdf"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     VTT = "text/vtt"
     SRT = "application/x-subrip"
+    SBV = "text/x-sbv"
+    TTML = "application/ttml+xml"  # DFXP too
+    TIMED_TEXT = "application/x-timedtext+xml"  # of YouTube: srv1, srv2, srv3
+    JSON = "application/json"  # of machines that transcribe, and of caption players
+    AKN = "application/akn+xml"  # Akoma Ntoso
+    TEI = "application/tei+xml"  # ParlaMint and plays
+    XML = "application/xml"  # Hansard and other records of parliaments
     GZIP = "application/gzip"
     ZIP = "application/zip"
     UNKNOWN = "application/octet-stream"
@@ -33,11 +45,42 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"</(?:html|head|body|article|main|div|p|h1|title|table|a)\s*>", re.IGNORECASE)
-_SRT = re.compile(r"\A\ufeff?\s*(?:\d+\s*\n)?\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s+-->\s")
-_JSON = re.compile(r"\A\ufeff?\s*[\[{]\s*(?:[\[{\"\]}]|-?\d)")
+_SRT = re.compile(r"\A\ufeff?\s*(?P<number>\d+\s*\n)?\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s+-->\s")
+# An object with a key, or a list of objects; "[00:00:02]" and "[1]" open a line of text.
+_JSON = re.compile(r"\A\ufeff?\s*(?:\{\s*(?:\"[^\"\n]{0,200}\"\s*:|\})|\[\s*(?:\{|\]\s*\Z))")
+_JSON_LIST = re.compile(r"\A\ufeff?\s*\[\s*(?:[\[\"]|-?\d[\d.eE+-]*\s*,)")
 _MARKUP = re.compile(r"\A\ufeff?\s*<(?:\?xml|rss|feed|svg|[A-Za-z]+:)", re.IGNORECASE)
+_SBV = re.compile(r"\A\ufeff?\s*\d{1,2}:\d\d:\d\d\.\d{1,3},\d{1,2}:\d\d:\d\d\.\d{1,3}[ \t]*[\r\n]")
+_HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]{0,60}):(?P<value>[^\r\n]*)")
+_FROM_LINE = re.compile(
+    r"From [^\r\n]{1,200}\d{4}(?: [+-]\d{4})?[ \t]*\r?\n(?=[A-Za-z][A-Za-z0-9-]{0,60}:)"
+)
+# Fields that programs write into a mail, and no person into a text.
+_MAILED = frozenset({"mime-version", "message-id", "received", "return-path", "delivered-to"})
+_LETTER = frozenset({"from", "to", "date", "subject"})  # enough under the name of a mail
+_ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(?P<name>[A-Za-z_][\w.-]{0,60})(?P<rest>[^<>]{0,4000})>")
+_BEFORE_ROOT = (("<?", "?>"), ("<!--", "-->"), ("<!DOCTYPE", ">"), ("<!doctype", ">"))
+_ROOTS = {  # the first element of a file, in lower case, and what it opens
+    "tt": MediaType.TTML,
+    "timedtext": MediaType.TIMED_TEXT,
+    "akomantoso": MediaType.AKN,
+    "tei": MediaType.TEI,
+    "tei.2": MediaType.TEI,
+    "teicorpus": MediaType.TEI,
+    "u": MediaType.TEI,
+    "publicwhip": MediaType.XML,
+    "hansard": MediaType.XML,
+    "debates": MediaType.XML,
+    "html": MediaType.HTML,
+    "rss": MediaType.UNKNOWN,  # feeds and pictures
+    "feed": MediaType.UNKNOWN,
+    "rdf": MediaType.UNKNOWN,
+    "svg": MediaType.UNKNOWN,
+}
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_FOREIGN = frozenset({".json", ".jsonl", ".csv", ".tsv", ".xml", ".py", ".js", ".css", ".svg"})
+_TEXTS = frozenset({".txt", ".md", ".markdown", ".text"})  # kept as they are
+_MAILS = frozenset({".eml", ".mail", ".mht", ".mhtml"})
+_FOREIGN = frozenset({".jsonl", ".csv", ".tsv", ".xml", ".py", ".js", ".css", ".svg"})
 
 
 def find_media_type(data: bytes, name: str) -> MediaType:
@@ -57,6 +100,8 @@ def find_media_type(data: bytes, name: str) -> MediaType:
         return MediaType.GZIP
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _tell_zip(data)
+    if data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+        return MediaType.RTF
     text = decode_text(data[: 4 * _HEAD], whole=False)
     if text is None or _is_binary(data, text):
         return MediaType.UNKNOWN
@@ -99,13 +144,84 @@ def _tell_text(text: str, name: str) -> MediaType:
     name = name.removesuffix(".gz")
     suffix = "." + name.rsplit(".", 1)[-1]
     head = text[: 4 * _HEAD]
-    if head.lstrip("\ufeff \t\r\n").startswith("WEBVTT"):
-        return MediaType.VTT
-    if _SRT.match(head):
-        return MediaType.SRT
+    opening = head.lstrip("\ufeff \t\r\n")
+    told = (
+        _tell_captions(head, opening, suffix)
+        or _tell_mail(opening, suffix)
+        or (_tell_markup(opening, suffix) if opening.startswith("<") else None)
+    )
+    if told is not None:
+        return told
     tags = len(_HTML.findall(head))
-    if tags and (_CLOSED.search(head) or head.lstrip("\ufeff \t\r\n").startswith("<")):
+    if tags and (_CLOSED.search(head) or opening.startswith("<")):
         return MediaType.HTML
-    if suffix in _FOREIGN or _JSON.match(head) or _MARKUP.match(head):
+    if suffix == ".json" or _JSON.match(head) or (_JSON_LIST.match(head) and _is_json(text)):
+        return MediaType.JSON
+    if suffix in _FOREIGN or _MARKUP.match(head):
         return MediaType.UNKNOWN
     return MediaType.MARKDOWN if suffix in {".md", ".markdown"} else MediaType.PLAIN
+
+
+def _tell_captions(head: str, opening: str, suffix: str) -> MediaType | None:
+    """Tell captions by their first line; None where it is none of theirs."""
+    if opening.startswith("WEBVTT"):
+        return MediaType.VTT
+    subtitles = _SRT.match(head)
+    if subtitles and (subtitles["number"] or suffix not in _TEXTS):
+        return MediaType.SRT  # without numbers, in a text file, it is a text with times
+    return MediaType.SBV if _SBV.match(head) else None
+
+
+def _tell_mail(opening: str, suffix: str) -> MediaType | None:
+    """Tell a mail or a box of mails by its head; a letter in a text file is text."""
+    if _FROM_LINE.match(opening) and suffix not in _TEXTS:
+        return MediaType.MBOX
+    fields: dict[str, str] = {}
+    for line in opening.splitlines():
+        found = _HEADER.match(line)
+        if found:
+            fields.setdefault(found["name"].lower(), found["value"])
+        elif not line.strip() or not line[0].isspace() or not fields:
+            break
+    named = suffix in _MAILS and len(_LETTER & fields.keys()) > 1
+    mailed = {"from", "subject"} & fields.keys() and _MAILED & fields.keys()
+    if not (named or mailed) or (suffix in _TEXTS and "mime-version" not in fields):
+        return None
+    saved = "snapshot-content-location" in fields or suffix in {".mht", ".mhtml"}
+    return MediaType.MHTML if saved else MediaType.MAIL
+
+
+def _tell_markup(opening: str, suffix: str) -> MediaType | None:
+    """Tell XML by its first element; None where it may be a page."""
+    at = 0
+    declared = opening.startswith("<?xml") or suffix == ".xml"
+    for _ in range(_HEAD):
+        while at < len(opening) and opening[at].isspace():
+            at += 1
+        pair = next((pair for pair in _BEFORE_ROOT if opening.startswith(pair[0], at)), None)
+        if pair is None:
+            break
+        end = opening.find(pair[1], at)
+        if end < 0:
+            return None
+        at = end + len(pair[1])
+    root = _ROOT.match(opening, at)
+    if root is None:
+        return None
+    name = root["name"].lower()
+    if name == "transcript" and "<text start=" in opening:
+        return MediaType.TIMED_TEXT
+    if name in _ROOTS:
+        return _ROOTS[name]
+    return MediaType.XML if declared and not _HTML.match(root.group()) else None
+
+
+def _is_json(text: str) -> bool:
+    """Whether a list that may be a text in brackets is JSON, as far as it was looked at."""
+    if len(text) >= 3 * _HEAD:
+        return True
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -1,5 +1,6 @@
 """Parts: which stretches of a document are report, transcript, or neither; and what it is."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,9 +15,10 @@ from onrecord.reading.genres.speech import find_speech
 from onrecord.reading.heads.boilerplate import find_boilerplate
 from onrecord.text import Span, find_paragraphs
 
-__all__ = ["Reading", "read_parts", "split_parts"]
+__all__ = ["Reading", "read_marked", "read_parts", "split_parts"]
 
 
+_MARKED = 5.0  # a format that says who speaks is as sure as a file of subtitles
 _OF_ONE = frozenset({Genre.SPEECH, Genre.STATEMENT, Genre.TRANSCRIPT})
 
 
@@ -46,7 +48,11 @@ def split_parts(text: str, *, transcript: bool = False) -> tuple[Part, ...]:
 
 
 def read_parts(
-    text: str, hints: Hints, byline: Sequence[str] = (), told: Genre | None = None
+    text: str,
+    hints: Hints,
+    byline: Sequence[str] = (),
+    told: Genre | None = None,
+    boilerplate: Sequence[Span] = (),
 ) -> Reading:
     """Decide what a document is, and part it.
 
@@ -55,6 +61,7 @@ def read_parts(
         hints: its title, and the name and kind of its file.
         byline: who wrote it, as its page or file tells.
         told: the genre that a person tells; it wins.
+        boilerplate: what its format marks as such, in order, beside what is found.
 
     Returns:
         Parts that follow one another and together hold the whole text; none for an empty text.
@@ -62,8 +69,10 @@ def read_parts(
     """
     paragraphs = find_paragraphs(text, Span(0, len(text)))
     kinds = [
-        PartKind.BOILERPLATE if is_boilerplate else PartKind.ARTICLE
-        for is_boilerplate in find_boilerplate(text, paragraphs)
+        PartKind.BOILERPLATE if is_found or is_told else PartKind.ARTICLE
+        for is_found, is_told in zip(
+            find_boilerplate(text, paragraphs), _lie_in(paragraphs, boilerplate), strict=True
+        )
     ]
     kept = [place for place, kind in enumerate(kinds) if kind is PartKind.ARTICLE]
     if not kept:
@@ -75,6 +84,32 @@ def read_parts(
         for place in kept[stretch.start : stretch.stop]:
             kinds[place] = PartKind.TRANSCRIPT
     return read._replace(parts=_join(text, paragraphs, kinds))
+
+
+def read_marked(text: str, read: Reading, genre: Genre | None) -> Reading:
+    """What a document is whose format marks all turns: a transcript, whatever else speaks.
+
+    Args:
+        text: its text.
+        read: what would be read without the marks.
+        genre: what the format says that it is; None: nothing.
+    """
+    kept = read.genre if read.genre.is_primary and genre is not Genre.CAPTIONS else None
+    return Reading(
+        (Part(PartKind.TRANSCRIPT, Span(0, len(text))),),
+        kept or genre or Genre.TRANSCRIPT,
+        (Evidence("marked_turns", _MARKED), *read.evidence),
+    )
+
+
+def _lie_in(paragraphs: Sequence[Span], areas: Sequence[Span]) -> list[bool]:
+    """Which paragraphs begin inside one of the areas, which stand in order."""
+    starts = [area.start for area in areas]
+    places = [bisect_right(starts, paragraph.start) - 1 for paragraph in paragraphs]
+    return [
+        place >= 0 and paragraph.start < areas[place].end
+        for place, paragraph in zip(places, paragraphs, strict=True)
+    ]
 
 
 def _read_words(

@@ -1,60 +1,32 @@
-"""Subtitles (WebVTT, SubRip): the words of the cues, with their voices as labels of turns."""
+"""Subtitles (WebVTT, SubRip, SBV): their cues, read one by one, and what is damaged passed over."""
 
-import html
+import json
 import re
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
-
-import srt
-import webvtt
-from webvtt.errors import MalformedCaptionError, MalformedFileError
+from collections.abc import Iterator
 
 from onrecord.errors import UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.content import Content
 from onrecord.reading.decoding import decode_text
-from onrecord.reading.kinds import MediaType
+from onrecord.reading.formats.cues import Cue, join_cues
 
 __all__ = ["read_subtitles"]
 
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>\n]+)>|</v>")
-_TAG = re.compile(
-    r"</?(?:[cibu]|ruby|rt|lang|font)\b[^>]*>|<\d\d:[\d:.]+>|\{\\[^}]*\}", re.IGNORECASE
-)
-_CHANGE = re.compile(r"^\s*(?:>>+|&gt;&gt;)\s*")
-_LABEL = re.compile(
-    r"(?:[A-Z][A-Z .'’-]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|Q|A)(?: \([^()]{1,30}\))?:\s"
-)
-_DASH = re.compile(r"^[-–]\s?(?=\S)")
-_DAMAGED = (  # OverflowError: an hour that no clock counts
-    MalformedCaptionError,
-    MalformedFileError,
-    srt.SRTParseError,
-    ValueError,
-    OverflowError,
-)
-_PAUSE_S = 4.0  # a silence of this length ends a paragraph
+# WebVTT leaves the hours out, SubRip has a comma before the milliseconds, SBV one between times.
+_CLOCK = r"(?:(\d{1,30}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?"
+_TIMING = re.compile(rf"[ \t]*{_CLOCK}(?:[ \t]*-->[ \t]*|,){_CLOCK}(?:[ \t][^\n]*)?[ \t]*")
+_COUNTER = re.compile(r"[ \t]*\d+[ \t]*")
+_SILENT = ("NOTE", "STYLE", "REGION")  # blocks of WebVTT that show nothing
 
 
-class _Cue:
-    """One cue: when it is shown and its raw text."""
-
-    def __init__(self, start: timedelta | float, end: timedelta | float, raw: str) -> None:
-        self.start_s = start.total_seconds() if isinstance(start, timedelta) else start
-        self.end_s = end.total_seconds() if isinstance(end, timedelta) else end
-        self.raw = raw
-
-
-def read_subtitles(source: Source, kind: MediaType) -> Content:
+def read_subtitles(source: Source) -> Content:
     """Read a subtitle file.
 
     Args:
         source: its bytes.
-        kind: `VTT` or `SRT`.
 
     Returns:
-        One paragraph a turn: `Voice: words`, the cues of one voice joined. A change of speaker
-        that bears no name (`>>`) opens a paragraph with `>>`; a long pause opens one without.
+        The cues as `join_cues` writes them.
 
     Raises:
         UnreadableSource: no cue in it can be read.
@@ -63,68 +35,60 @@ def read_subtitles(source: Source, kind: MediaType) -> Content:
     if text is None:
         raise UnreadableSource("no text in these bytes", source.name, "save it as UTF-8 text")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    try:
-        cues = list(_find_vtt_cues(text) if kind is MediaType.VTT else _find_srt_cues(text))
-    except _DAMAGED as error:
+    cues = list(_find_cues(text))
+    if not cues:
         mend = "check it with the program that made it"
-        raise UnreadableSource(f"subtitles are damaged: {error}", source.name, mend) from error
-    return Content("\n\n".join(_join_cues(cues)))
+        raise UnreadableSource("subtitles are damaged: no cue in them", source.name, mend)
+    return join_cues(cues)
 
 
-def _find_vtt_cues(text: str) -> Iterator[_Cue]:
-    """The cues of a WebVTT file."""
-    for caption in webvtt.from_string(text).captions:
-        yield _Cue(caption.start_in_seconds, caption.end_in_seconds, caption.raw_text)
+def _find_cues(text: str) -> Iterator[Cue]:
+    """The cues of a file; a line of times opens one, and a blank line ends it.
 
-
-def _find_srt_cues(text: str) -> Iterator[_Cue]:
-    """The cues of a SubRip file; what stands between broken ones is passed over."""
-    for cue in srt.parse(text, ignore_errors=True):
-        yield _Cue(cue.start, cue.end, cue.content)
-
-
-def _join_cues(cues: Iterable[_Cue]) -> Iterator[str]:
-    """Paragraphs out of cues."""
+    SubRip made by hand has cues with a blank line inside: what follows belongs to the cue, unless
+    it is the number or name of the next.
+    """
+    times: re.Match[str] | None = None
     held: list[str] = []
-    voice: str | None = None
-    last_line, last_end_s = "", 0.0
-    for cue in cues:
-        pause = cue.start_s - last_end_s > _PAUSE_S
-        last_end_s = cue.end_s
-        for speaker, line in _find_lines(cue.raw):
-            if line == last_line:
-                continue  # captions that roll show each line twice
-            last_line = line
-            change = bool(_CHANGE.match(line) or _LABEL.match(line)) or speaker != voice
-            if held and (change or (pause and speaker is None)):
-                yield " ".join(held)
-                held = []
-            if not held and speaker and not _LABEL.match(line):
-                held = [f"{speaker}:"]
-            voice, pause = speaker, False
+    for line in [*text.split("\n"), None]:
+        found = _TIMING.fullmatch(line) if line is not None else None
+        if line is not None and found is None:
             held.append(line)
-    if held:
-        yield " ".join(held)
+            continue
+        if times is not None:
+            yield _make_cue(times, held, last=line is None)
+        times, held = found, []
 
 
-def _find_lines(raw: str) -> Iterator[tuple[str | None, str]]:
-    """The lines of a cue, each with its voice."""
-    speaker: str | None = None
-    lines = [line for line in raw.split("\n") if line.strip()]
-    dashed = len(lines) > 1 and all(_DASH.match(_TAG.sub("", line)) for line in lines)
-    for line in lines:
-        at = 0
-        for found in [*_VOICE.finditer(line), None]:
-            stop = found.start() if found else len(line)
-            words = _clean(line[at:stop])
-            if words:
-                words = _CHANGE.sub(">> ", words)
-                yield speaker, _DASH.sub(">> ", words) if dashed else words
-            if found:
-                speaker = _clean(found[1]).rstrip(":") if found[1] else None
-                at = found.end()
+def _make_cue(times: re.Match[str], lines: list[str], *, last: bool) -> Cue:
+    """A cue of its times and of the lines up to the next one's times."""
+    parted = len(lines) > 1 and not lines[-2].strip()
+    if not last and lines and (parted or _COUNTER.fullmatch(lines[-1])):
+        lines = lines[:-1]  # the number or name of the next
+    kept = []
+    for number, line in enumerate(lines):
+        if line.startswith(_SILENT) and number and not lines[number - 1].strip():
+            break
+        kept.append(line)
+    groups = times.groups()
+    raw = "\n".join(kept).strip()
+    return _read_metadata(Cue(_seconds(*groups[:4]), _seconds(*groups[4:]), raw))
 
 
-def _clean(raw: str) -> str:
-    """The text of a line without tags, its entities read."""
-    return " ".join(html.unescape(_TAG.sub("", raw)).split())
+def _read_metadata(cue: Cue) -> Cue:
+    """A cue of Teams whose text is an object: `{"speakerName": …, "spokenText": …}`."""
+    if not cue.raw.startswith("{") or "spokenText" not in cue.raw:
+        return cue
+    try:
+        told = json.loads(cue.raw)
+    except (ValueError, RecursionError):
+        return cue
+    words, speaker = told.get("spokenText"), told.get("speakerName")
+    named = speaker if isinstance(speaker, str) and speaker.strip() else None
+    return Cue(cue.start_s, cue.end_s, str(words or ""), named)
+
+
+def _seconds(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> float:
+    """A time of day in seconds."""
+    whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+    return whole + int((fraction or "0").ljust(3, "0")) / 1000

@@ -8,16 +8,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.model import Turn, TurnRole
+from onrecord.reading.content import MarkedTurn
 from onrecord.reading.heads.headings import count_headings, is_heading
 from onrecord.reading.turns.label_choice import choose_labels
-from onrecord.reading.turns.label_names import Form, is_machine
+from onrecord.reading.turns.label_names import Form, is_machine, name_key
 from onrecord.reading.turns.label_words import ALWAYS_ASK, LETTER_ASKS, MAY_ASK, QUESTIONS
 from onrecord.reading.turns.labels import Label, find_inline_labels, find_labels
 from onrecord.reading.turns.procedure import is_procedure, reads_aloud
 from onrecord.reading.turns.stages import find_stages
 from onrecord.text import Span, find_paragraphs
 
-__all__ = ["find_labelled", "find_turns"]
+__all__ = ["find_labelled", "find_turns", "make_marked_turns"]
 
 _HEADED = frozenset({Form.STAMPED, Form.WRAPPED})  # of machines, which print no words above
 _MOST_HEADINGS = 10  # lines above a transcript
@@ -64,6 +65,25 @@ def find_turns(text: str, area: Span) -> tuple[Turn, ...]:
         if turn is not None:
             turns.append(turn)
     return tuple(turns)
+
+
+def make_marked_turns(text: str, marked: Sequence[MarkedTurn]) -> tuple[Turn, ...]:
+    """Turns that a format marks: whatever their labels look like, each is kept.
+
+    Stage directions are left out of what is said, as everywhere.
+    """
+    found = []
+    for each in marked:
+        said = tuple(piece for words in each.said for piece in _pieces(text, words, ()))
+        label = None
+        if each.label is not None:
+            place = Span(each.span.start, each.label.end)
+            label = Label(place, each.label, Form.NAME, name_key(each.label.of(text)))
+        elif not said:
+            continue
+        name = label.printed(text) if label else None
+        found.append(Turn(each.span.trimmed(text), name, _role_of(text, label, said), said))
+    return tuple(found)
 
 
 def _find_labels_of(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Label]:

@@ -1,0 +1,221 @@
+"""Cues of captions: joined into turns, with rolling lines folded and voices kept."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model import Genre
+from onrecord.reading.content import Content
+from onrecord.reading.formats.script import Script
+from onrecord.reading.turns.stages import is_stage
+
+__all__ = ["Cue", "clean_line", "join_cues", "tell_marks"]
+
+# <v Name>, the voice of WebVTT: https://www.w3.org/TR/webvtt1/#webvtt-cue-voice-span
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>\n]+)>|</v>")
+_TAG = re.compile(
+    r"</?(?:[cibu]|ruby|rt|lang|font|span)\b[^>]*>|<\d\d:[\d:.]+>|\{\\[^}]*\}", re.IGNORECASE
+)
+_CHANGE = re.compile(r"^\s*(?:>>+|&gt;&gt;)\s*")
+_LABEL = re.compile(
+    r"(?:[A-Z][A-Z .'’-]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|Q|A)(?: \([^()]{1,30}\))?:\s"
+)
+# [SPEAKER_00]: of WhisperX, (speaker 0) of whisper.cpp, (Name) or [Name] above the words
+_BRACKETED = re.compile(
+    r"\s*[\[(](?P<name>[^\[\]()\n]{1,60})[\])]\s?:\s*|"
+    r"\s*[\[(](?P<number>(?i:speaker|spk)[ _]?\w{1,3})[\])]\s*"
+)
+_CUE_LABEL = re.compile(  # Name: words, or (Name) on a line above the words
+    r"[ \t]*(?P<name>[^\s:<>\[\](){}\"“”?!][^:<>\n\"“”?!]{0,59}):[ \t\n]+(?=\S)|"
+    r"[ \t]*[\[(](?P<above>[^\[\]()\n:]{2,60})[\])][ \t]*\n(?=\S)"
+)
+_FEWEST_LABELS = 3
+_DASH = re.compile(r"^[-–]\s?(?=\S)")
+_PAUSE_S = 4.0  # a silence of this length ends a paragraph
+_ROLLING = 5  # one cue in so many repeats the end of the one before: lines roll
+_SHARED = 3  # words that a cue must repeat, unless it repeats all of the one before
+_LONGEST_ROLL = 60  # words
+_FEWEST_WORDS = 40  # in fewer, missing marks say nothing
+_WORDS_A_MARK = 60  # machine captions without punctuation have none in thousands of words
+_MARKS = re.compile(r"[.,;:?!…。、؟।]")
+_REMARK = "captions without punctuation: sentences are not told apart; compared by words alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue: when it is shown, and its raw text."""
+
+    start_s: float
+    end_s: float
+    raw: str
+    speaker: str | None = None  # where the format names the voice outside the text
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of a cue."""
+
+    speaker: str | None  # told by a voice or a bracketed label
+    change: bool  # another speaks than before
+    words: str
+    pause: bool = False  # a long silence stands before it
+
+
+def join_cues(cues: Sequence[Cue]) -> Content:
+    """Write cues as a text.
+
+    Args:
+        cues: in order.
+
+    Returns:
+        One paragraph a turn, `Name: words`, the cues of one voice joined. A change of speaker
+        that bears no name (`>>`, two dashes) opens a turn with `>>`; a long pause opens a
+        paragraph. Lines that roll (shown again in the next cue) stand once. Where a voice, a
+        bracketed label or a change without a name tells the speakers, the turns are marked;
+        where only words before a colon may, they are looked for as in any text.
+    """
+    cues = _name_cues(cues)
+    lines = list(_find_lines(cues))
+    if _rolls(cues):
+        lines = list(_fold(lines))
+    script = Script()
+    if any(line.speaker or line.change for line in lines):
+        _write_turns(script, lines)
+    else:
+        _write_paragraphs(script, lines)
+    text = script.text
+    marked = script.turns if any(turn.label or turn.span.start > 0 for turn in script.turns) else ()
+    return Content(text, remarks=tell_marks(text), turns=marked, genre=Genre.CAPTIONS)
+
+
+def _name_cues(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """Cues with their speakers, where most begin with one: `Name: words`, as Zoom writes them.
+
+    There a label may be anything that a member of a meeting calls themselves. It is known by its
+    place alone: most cues have one, and few are different.
+    """
+    found = [_CUE_LABEL.match(cue.raw) for cue in cues]
+    names = [match["name"] or match["above"] for match in found if match]
+    above = sum(match.group().endswith("\n") for match in found if match)
+    if any(is_stage(name) for name in names):
+        return cues
+    recur = len(names) >= _FEWEST_LABELS and len(set(names)) * 2 <= len(names)
+    if not (recur or above > 1) or len(names) * 3 < len(cues) * 2 or any(c.speaker for c in cues):
+        return cues
+    named: list[Cue] = []
+    for cue, match in zip(cues, found, strict=True):
+        name = (match["name"] or match["above"]).strip() if match else None
+        speaker = name or (named[-1].speaker if named else None)
+        named.append(
+            replace(cue, raw=cue.raw[match.end() :] if match else cue.raw, speaker=speaker)
+        )
+    return named
+
+
+def _write_paragraphs(script: Script, lines: Iterable[_Line]) -> None:
+    """Write lines of which none tells who speaks, but by words before a colon."""
+    for line in lines:
+        if line.pause or _LABEL.match(line.words):
+            script.end_turn()
+        script.add_words(None, line.words)
+
+
+def _write_turns(script: Script, lines: Sequence[_Line]) -> None:
+    """Write lines some of which tell who speaks; those that do not go on, or are nobody's."""
+    voiced = sum(line.speaker is not None for line in lines) * 2 >= len(lines)
+    current: str | None = None
+    for line in lines:
+        label = None if line.speaker else _LABEL.match(line.words)
+        if label and not (line.change or label.group().isupper()):
+            label = None
+        before, words = current, line.words
+        if label:
+            current, words = label.group().strip(), words[label.end() :]
+        elif line.speaker or line.change or voiced:
+            current = line.speaker
+        change = current is None and (line.change or before is not None)
+        if line.pause and not change:
+            script.add_turn(current, [words])
+        else:
+            script.add_words(current, words, change=change)
+
+
+def _find_lines(cues: Iterable[Cue]) -> Iterator[_Line]:
+    """The lines of all cues, each with its voice."""
+    last_end_s = 0.0
+    for cue in cues:
+        pause = cue.start_s - last_end_s > _PAUSE_S
+        last_end_s = cue.end_s
+        for line in _lines_of(cue):
+            yield replace(line, pause=pause)
+            pause = False
+
+
+def _lines_of(cue: Cue) -> Iterator[_Line]:
+    """The lines of a cue, each with its voice."""
+    speaker = cue.speaker
+    lines = [line for line in cue.raw.split("\n") if line.strip()]
+    dashed = len(lines) > 1 and all(_DASH.match(_TAG.sub("", line)) for line in lines)
+    for line in lines:
+        at = 0
+        for found in [*_VOICE.finditer(line), None]:
+            words = clean_line(line[at : found.start() if found else len(line)])
+            bracketed = _BRACKETED.match(words)
+            if bracketed:
+                speaker = bracketed["name"] or bracketed["number"]
+                words = words[bracketed.end() :]
+            mark = (_DASH if dashed else _CHANGE).match(words)
+            words = words[mark.end() :] if mark else words
+            if words:
+                yield _Line(speaker, bool(mark), words)
+            if found:
+                speaker = clean_line(found[1]).rstrip(":") if found[1] else cue.speaker
+                at = found.end()
+
+
+def clean_line(raw: str) -> str:
+    """The text of a line without tags, its entities read."""
+    return " ".join(html.unescape(_TAG.sub("", raw)).split())
+
+
+def _rolls(cues: Sequence[Cue]) -> bool:
+    """Whether cues show again what the cue before has shown."""
+    again = 0
+    before: list[str] = []
+    for cue in cues:
+        lines = [clean_line(line).split() for line in _VOICE.sub("", cue.raw).split("\n")]
+        words = [word for line in lines for word in line]
+        first = next(filter(None, lines), [])
+        shared = _shared(before, words)
+        again += shared > 0 and shared >= min(_SHARED, len(before), len(first))
+        before = words or before
+    return again > 1 and again * _ROLLING >= len(cues)
+
+
+def _shared(before: Sequence[str], words: Sequence[str]) -> int:
+    """How many words at the end of one cue begin the next."""
+    for count in range(min(len(before), len(words), _LONGEST_ROLL), 0, -1):
+        if before[-count:] == words[:count]:
+            return count
+    return 0
+
+
+def _fold(lines: Iterable[_Line]) -> Iterator[_Line]:
+    """Lines without what was shown before."""
+    shown: list[str] = []
+    for line in lines:
+        words = line.words.split()
+        shared = _shared(shown, words)
+        if shared < _SHARED and shared < len(words):
+            shared = 0
+        shown = [*shown, *words[shared:]][-_LONGEST_ROLL:]
+        if words[shared:]:
+            yield replace(line, words=" ".join(words[shared:]))
+
+
+def tell_marks(text: str) -> tuple[str, ...]:
+    """The remark on captions that bear no punctuation; none where they do."""
+    words = len(text.split())
+    bare = words >= _FEWEST_WORDS and len(_MARKS.findall(text)) * _WORDS_A_MARK < words
+    return (_REMARK,) if bare else ()
