@@ -8,6 +8,7 @@ Keys of a case: `name`, `text` (its first line break is left out), `file` (name 
 - `speakers`: of the turns, in order, as the document's own roster names them ("" for nobody);
 - `statements`: tables of `content` (words it must hold, marks apart), and any of `speaker`, `type`,
   `kind`; `absent`: words that are no statement and in none;
+- `dates`: pairs of words and the value they tell; `figures`: the words of each;
 - `quotes`: tables of `text`, `speaker`, `date`, and `verdict` or `not_verdict`, any of `ops` and
   `notes`, as `onrecord verify` answers them.
 """
@@ -22,6 +23,7 @@ import pytest
 
 from onrecord import desk
 from onrecord.casework import open_dossier
+from onrecord.dates import find_dates
 from onrecord.errors import InputError
 from onrecord.model import Dossier, Source, StatementKind, TurnRole
 from onrecord.reading import read_document
@@ -34,7 +36,7 @@ CASES: dict[str, dict[str, Any]] = {
 _OF_DOCUMENT = ("kind", "genre", "title", "publisher", "speaker", "language", "byline")
 _KNOWN = {
     *("name", "text", "file", "published", "turns", "questions", "speakers"),
-    *("statements", "absent", "quotes", *_OF_DOCUMENT),
+    *("statements", "absent", "quotes", "dates", "figures", *_OF_DOCUMENT),
 }
 
 
@@ -65,6 +67,11 @@ def test_document(case: dict[str, Any]) -> None:
     if "speakers" in case:
         turned = [s for s in dossier.statements if s.kind is StatementKind.TURN]
         assert [s.speaker or "" for s in turned] == case["speakers"]
+    if "dates" in case:
+        told = [[d.span.of(document.text), d.value] for d in find_dates(document)]
+        assert told == case["dates"]
+    if "figures" in case:
+        assert [f.span.of(document.text) for f in dossier.figures] == case["figures"]
     _look_at_statements(dossier, case)
 
 

@@ -56,6 +56,7 @@ Proposer = Callable[[Quotation], Sequence[Proposal]]
 """Finds the passages that come nearest to words by meaning, best first."""
 
 _SCRAP_WORDS = 8
+_SAME_WORDS = (Verdict.VERBATIM, Verdict.COSMETIC)  # all that is told of a language not read
 _BY_WEIGHT = (  # of the findings on the pieces of one statement, the gravest is the statement's
     Verdict.VERBATIM,
     Verdict.PARAPHRASE,
@@ -96,10 +97,7 @@ def open_dossier(document: Document, tagger: Tagger) -> Dossier:
 
 
 def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ...]) -> Dossier:
-    """Phase two: persons, occasions, origins and findings, from what the archive knows.
-
-    Holding a dossier again replaces what was held before.
-    """
+    """Phase two: persons, occasions, origins, findings; they replace what was held before."""
     document = dossier.document
     statements: list[Statement] = []
     findings: list[Finding] = []
@@ -239,6 +237,8 @@ def _check_statement(
         for quotation, spans in _quotations(document, statement, claimed, occasion)
     ]
     found = _join(findings)
+    if not document.is_read and found.verdict not in _SAME_WORDS:
+        return Finding(Verdict.NO_PRIMARY, statement=statement.id)
     return replace(
         found, statement=statement.id, notes=(*found.notes, *_elsewhere(found, occasion))
     )

@@ -90,7 +90,7 @@ class _Calendar:
         self._starts = [s.span.start for s in self._sentences]
         self._paragraph_starts = [p.start for p in self._paragraphs]
         self._first: dict[str, SaidOn] = {}
-        for part in document.parts:
+        for part in document.parts if document.is_read else ():  # no English day in other languages
             if part.kind is PartKind.ARTICLE:
                 self._enter(part.span)
 

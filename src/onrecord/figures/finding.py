@@ -55,7 +55,7 @@ def find_figures(document: Document, statements: tuple[Statement, ...]) -> tuple
     """
     amounts: list[tuple[Amount, str | None, Span]] = []
     words = document.words
-    for part in document.parts:
+    for part in document.parts if document.is_read else ():
         if part.kind is not PartKind.BOILERPLATE:
             amounts.extend(_find_amounts(words, part.span))
     givers = _find_givers([amount for amount, _, _ in amounts], statements)

@@ -11,6 +11,7 @@ from onrecord.speakers.phrases import Phrase, PhraseKind, read_phrase
 from onrecord.speakers.pronouns import Scene, Unnamed, pick_pronoun, start_sentences
 from onrecord.speakers.roster import Bearer, Roster
 from onrecord.speakers.turns import TurnSpeakers, label_mentions
+from onrecord.speakers.unread import resolve_unread
 from onrecord.text import Span, cover, find_words, parse_name
 
 __all__ = ["resolve"]
@@ -44,6 +45,8 @@ def resolve(
         The statements, in the order given, with `speaker`; and the voices of all named people
         and bodies that speak, in order of their first statement.
     """
+    if not document.is_read:
+        return resolve_unread(document, statements)
     cast = _Cast(document)
     order = sorted(range(len(statements)), key=lambda i: _anchor(statements[i]))
     by_id = {s.id: i for i, s in enumerate(statements)}

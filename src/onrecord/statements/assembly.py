@@ -12,6 +12,7 @@ from onrecord.model import (
     TurnRole,
 )
 from onrecord.statements.amending import amend
+from onrecord.statements.foreign import tag_foreign
 from onrecord.statements.kinds import find_marked, kind_by, words_by
 from onrecord.statements.rules import RuleTagger
 from onrecord.statements.tagger import Tagger
@@ -29,7 +30,8 @@ def find_statements(document: Document, tagger: Tagger) -> tuple[Statement, ...]
 
     An article's parts go through the tagger. Each turn of a transcript is a statement of its own,
     and what somebody reads aloud in it, of somebody else, is another, `within` the first. The same
-    holds for a quotation within a quotation of an article. Boilerplate gives nothing.
+    holds for a quotation within a quotation of an article. Boilerplate gives nothing. In a language
+    without rules only quotations inside marks are found, where their form is plain.
 
     Args:
         document: what was read.
@@ -42,6 +44,10 @@ def find_statements(document: Document, tagger: Tagger) -> tuple[Statement, ...]
     for part in document.parts:
         if part.kind is PartKind.ARTICLE:
             words = document.words
+            if not document.is_read:
+                for attribution in tag_foreign(words, part.span, document.language):
+                    _add(found, _quoted(document, attribution))
+                continue
             marked = find_marked(words, part.span)
             tagged = tagger.tag(words, part.span)
             for attribution in amend(words, part.span, tagged):
@@ -53,7 +59,7 @@ def find_statements(document: Document, tagger: Tagger) -> tuple[Statement, ...]
         said = _from_turn(document, turn)
         if said is not None:
             _add(found, said)
-            for area in said.content:
+            for area in said.content if document.is_read else ():
                 _add_all(found, _read_aloud(document, said, area))
     return tuple(sorted(found.values(), key=lambda s: (s.content[0].start, -s.content[-1].end)))
 
@@ -90,6 +96,11 @@ def _reported(document: Document, attribution: Attribution, marked: tuple[Span, 
         score=attribution.score,
         type=find_type(document.text, attribution, kind),
     )
+
+
+def _quoted(document: Document, attribution: Attribution) -> Statement:
+    """A statement from an article whose language is not read: its words stand inside marks."""
+    return replace(_reported(document, attribution, ()), kind=StatementKind.DIRECT)
 
 
 def _from_turn(document: Document, turn: Turn) -> Statement | None:

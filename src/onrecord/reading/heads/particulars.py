@@ -3,19 +3,17 @@
 import re
 from datetime import date
 
-import py3langid
-
 from onrecord.reading.content import Particulars
 from onrecord.reading.heads.bylines import find_names, is_byline
 from onrecord.reading.heads.day_lines import find_date, find_date_in_name, find_day_of_issue
 from onrecord.reading.heads.front_matter import FrontMatter, find_front_matter
 from onrecord.reading.heads.title_lines import LineKind, find_title, tell_line
+from onrecord.reading.languages.detecting import find_language
 
 __all__ = [
     "find_date",
     "find_date_in_name",
     "find_dateline",
-    "find_language",
     "find_told",
     "is_partial",
     "names_transcript",
@@ -60,10 +58,6 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"“”)\]]+")
 _CODE = 2  # letters of a language in ISO 639-1
 _LONG_LINE = 160  # characters; a longer line of the head is a paragraph
 _DATE_LINE = 100
-_LANGUAGE_SAMPLE = (
-    1500  # characters; 4,000 tell the same of 2,006 documents and cost thrice as much
-)
-_LEAST_WORDS = 12  # below, the language of a text is a guess
 
 
 def find_told(text: str, name: str, *, markdown: bool = False) -> Particulars:
@@ -149,15 +143,6 @@ def _find_place(line: str) -> re.Match[str] | None:
     """The dateline that opens a line; a word that cries for attention is no place."""
     found = _DATELINE.match(line)
     return None if found and found["place"] in _CRIES else found
-
-
-def find_language(text: str) -> str | None:
-    """The language of a text (ISO 639-1); None where it is too short to tell."""
-    sample = text[:_LANGUAGE_SAMPLE]
-    if len(sample.split()) < _LEAST_WORDS and len(sample) < _DATE_LINE:
-        return None
-    code, _ = py3langid.classify(sample)
-    return str(code)
 
 
 def is_partial(name: str, title: str | None, text: str) -> bool:
