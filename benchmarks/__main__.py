@@ -11,7 +11,15 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import absent, attribution, compare_checkers, reading, turns, verification
+from benchmarks import (
+    absent,
+    attribution,
+    compare_checkers,
+    primaries,
+    reading,
+    turns,
+    verification,
+)
 from benchmarks.gates import Measured, find_breaches, read_floors, write_table
 from benchmarks.ingest import measure_ingest
 from training.evaluate import score_articles, sort_scored
@@ -108,6 +116,13 @@ def measure_turns(data: Path, tools: Path) -> Iterator[Measured]:
     yield from (Measured(*row) for row in turns.run(data / "transcripts" / "text"))
 
 
+def measure_primaries(data: Path, tools: Path) -> Iterator[Measured]:
+    """Primary texts and their neighbours, as offices publish them."""
+    del tools
+    for key, what, value, unit in primaries.run(data / "primaries"):
+        yield Measured(f"primaries.{key}", what, value, unit)
+
+
 def measure_adding(data: Path, tools: Path) -> Iterator[Measured]:
     """The whole way into an archive."""
     del tools
@@ -128,6 +143,7 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Measured]]] = {
     "checkers": measure_checkers,
     "reading": measure_reading,
     "turns": measure_turns,
+    "primaries": measure_primaries,
     "ingest": measure_adding,
 }
 

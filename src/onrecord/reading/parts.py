@@ -19,7 +19,7 @@ __all__ = ["Reading", "read_marked", "read_parts", "split_parts"]
 
 
 _MARKED = 5.0  # a format that says who speaks is as sure as a file of subtitles
-_OF_ONE = frozenset({Genre.SPEECH, Genre.STATEMENT, Genre.TRANSCRIPT})
+_OF_ONE = frozenset({Genre.SPEECH, Genre.STATEMENT, Genre.BRIEFING, Genre.TRANSCRIPT})
 
 
 class Reading(NamedTuple):

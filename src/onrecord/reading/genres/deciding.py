@@ -8,7 +8,7 @@ from onrecord.reading.genres.body import Layout
 from onrecord.reading.genres.cues import Cue, Hints, find_cues, forms_of
 from onrecord.reading.genres.forms import Form
 from onrecord.reading.genres.labelling import Labelling
-from onrecord.reading.genres.weights import BIAS, BY_PLACE, THIN, THIN_REPORT, WEIGHTS
+from onrecord.reading.genres.weights import BIAS, BY_PLACE, THIN, THIN_REPORT, UNNAMED, WEIGHTS
 from onrecord.text import Span
 
 __all__ = ["Decision", "decide", "name_mixed"]
@@ -18,6 +18,7 @@ _LEAST_WEIGHT = 0.05  # evidence of less is not kept
 _MOST_NAMED = 3  # pieces of evidence that a remark names
 _ASKED = 0.3  # of the value of "questions": an interview more than a conversation
 _TWO = 2
+_OF_ONE = frozenset({Genre.SPEECH, Genre.STATEMENT})
 _COLLECTED = 4  # labels before quotations: a round-up
 
 
@@ -48,7 +49,8 @@ def decide(layout: Layout, labelling: Labelling, hints: Hints, told: Genre | Non
     score = BIAS + sum(each.weight for each in evidence)
     values = {cue.feature: cue.value for cue in cues}
     named = [form.genre for _, form, _ in forms]
-    genre = _name_genre(named, values, labelling, primary=score > 0)
+    least = 0.0 if forms or labelling.borne_out else UNNAMED
+    genre = _name_genre(named, values, labelling, primary=score > least)
     if told is not None:
         genre = told
         weight = _TOLD_WEIGHT if told.is_primary else -_TOLD_WEIGHT
@@ -71,7 +73,11 @@ def _weigh_forms(forms: Sequence[tuple[str, Form, Span | None]]) -> list[Evidenc
         if form.name not in best or abs(each.weight) > abs(best[form.name].weight):
             best[form.name] = each
     against = [each for each in best.values() if each.weight < 0]
-    return against[:1] or list(best.values())
+    if against:
+        return against[:1]
+    says = [each for each in best.values() if each.feature.endswith(": transcript")]
+    named = [each for each in best.values() if each not in says]
+    return [*sorted(named, key=lambda each: -each.weight)[:1], *says]
 
 
 def _weigh_cues(cues: Sequence[Cue]) -> list[Evidence]:
@@ -93,7 +99,8 @@ def _name_genre(
     if primary and "captions" in values:
         return Genre.CAPTIONS
     if particular:
-        return particular[0]
+        alone = [genre for genre in particular if genre in _OF_ONE]
+        return alone[0] if alone and not labelling.borne_out else particular[0]
     return _name_primary(values, labelling) if primary else _name_report(values, labelling)
 
 

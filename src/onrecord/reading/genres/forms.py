@@ -16,7 +16,7 @@ __all__ = ["FORMS", "NEWS_VERB", "Form", "find_forms"]
 _OPEN = (
     r"(?:^|[:|–—-]\s|\bfull\s)\W*(?:the\s)?"  # a form opens a title, or what stands behind a mark
 )
-_BY = r"(?:by|of|from|from\sthe|to|at|on|before|in|with|for|given|delivered|made|as)\b"
+_BY = r"(?:by|of|from|from\sthe|to|at|on|before|in|with|for|given|delivered|made|as|attributable)\b"
 _HOW = (
     r"(?:(?:full|complete|prepared|opening|closing|introductory|concluding|welcoming?|welcome|brief|"
     r"informal|keynote|dinner|luncheon|commencement|inaugural|acceptance|farewell|testimonial|"
@@ -133,7 +133,8 @@ FORMS = (
         "statement",
         rf"{_OPEN}{_HOW}*(?:statements?|communiqu[ée]|declaration|déclaration|declaración|"
         rf"erklärung|dichiarazione|letter|open letter|lettre|carta|proclamation|message|encyclical)"
-        rf"(?:\s(?:{_BY}|du|de|des|der|von|della?)|\s?\W*$|\s?[:–—|])",
+        rf"(?:\s(?:{_BY}|du|de|des|der|von|della?)|\s?\W*$|\s?[:–—|])"
+        r"|^\W*(?:[\w’'-]+\s){1,3}statement\W*$",
         Genre.STATEMENT,
         4.0,
     ),
@@ -177,6 +178,5 @@ NEWS_VERB = re.compile(
 
 
 def find_forms(words: str) -> tuple[Form, ...]:
-    """The form of text that a title or a line names, and whether it says "transcript" as well."""
-    found = [form for form in FORMS if form.words.search(words)]
-    return tuple(found[:1]) + tuple(f for f in found[1:] if f.genre is Genre.TRANSCRIPT)
+    """The forms of text that a title or a line names, in the order of the table."""
+    return tuple(form for form in FORMS if form.words.search(words))

@@ -104,14 +104,15 @@ def find_speaker(layout: Layout, byline: Sequence[str], hints: Hints) -> str | N
 def _candidates(layout: Layout, byline: Sequence[str], hints: Hints) -> Iterator[str]:
     """Names printed as the speaker's, the surest first."""
     text = layout.text
-    lines = [" ".join(span.of(text).strip("*_#> \\t").split()) for span in layout.heads]
+    lines = [" ".join(span.of(text).strip("*_#> \t").split()) for span in layout.heads]
     feet = layout.paragraphs[max(layout.body.start, len(layout.paragraphs) - _MOST_SIGNED) :]
     short = [line for line in lines if len(line) <= _SHORT_LINE]
     for line in short:
         if field := _FIELD.fullmatch(line):
             yield from _taken(field["rest"])
     for title in (hints.title, words_of_name(hints.name)):
-        if title:
+        joined = any(line != title and (title or "").startswith(line) for line in short if line)
+        if title and not joined:  # the lines of a title that runs over several tell more
             yield from _from_title(title)
     for at, line in enumerate(short):
         with suppress(_Many):
@@ -182,7 +183,7 @@ def _taken(rest: str) -> Iterator[str]:
             break
         kept.append(word)
     name = " ".join(kept).strip(" .").removesuffix("'s").removesuffix("’s")
-    if name and parse_name(name).surname:
+    if any(map(str.isupper, name)) and parse_name(name).surname:
         yield write_name(name) if name.isupper() else name
 
 

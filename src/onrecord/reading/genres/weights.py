@@ -6,11 +6,14 @@ is drawn towards weights set by hand, on half of `primaries`, of the PolNeAR tra
 it found was rounded. The other halves tell how it does; `benchmarks/primaries.py` prints them.
 """
 
-__all__ = ["BIAS", "BY_PLACE", "THIN", "THIN_REPORT", "WEIGHTS"]
+__all__ = ["BIAS", "BY_PLACE", "THIN", "THIN_REPORT", "UNNAMED", "WEIGHTS"]
 
 BIAS = -3.0
 THIN = 1.5  # a sum nearer to 0 is no more than four to one: the document says so
 THIN_REPORT = 0.8  # most texts are reports: one says so only where it may well be none
+UNNAMED = (
+    0.5  # least sum of a primary text that neither a form nor a label names: blogs say "I" too
+)
 
 WEIGHTS = {
     # for
