@@ -16,6 +16,7 @@ from onrecord.reading.decoding import decode_text
 from onrecord.reading.pages.blocks import drop_programs, find_blocks, mark_quotes, parse_page
 from onrecord.reading.pages.declared import read_declared
 from onrecord.reading.pages.layout import write_blocks
+from onrecord.reading.pages.saved import find_saved_address
 from onrecord.reading.pages.selection import Selection, select_blocks
 
 __all__ = ["read_html"]
@@ -48,7 +49,7 @@ def read_html(source: Source) -> Content:
     tree = parse_page(page) if page else None
     if tree is None:
         raise UnreadableSource("no page in these bytes", source.name, "save the page anew")
-    told = _find_particulars(tree, source.url)
+    told = _find_particulars(tree, source.url or find_saved_address(page or ""))
     mark_quotes(tree)
     drop_programs(tree)
     extracted = _extract(tree)
