@@ -1,5 +1,6 @@
 """The demonstration archive, loaded once for all tests that look into it."""
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -10,6 +11,13 @@ from onrecord import desk
 from onrecord.demonstration import open_folder
 from onrecord.model import Dossier
 from onrecord.store import Archive, open_archive
+
+# What a person has set for the program, or for a terminal, is no part of a test.
+for _name in (
+    *("ONRECORD_ARCHIVE", "ONRECORD_MODEL", "ONRECORD_THREADS", "ONRECORD_MEANING"),
+    *("COLUMNS", "LINES", "FORCE_COLOR", "NO_COLOR", "PY_COLORS", "CLICOLOR_FORCE"),
+):
+    os.environ.pop(_name, None)
 
 # How long an example takes depends on what else the machine does: it fails no test.
 settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
