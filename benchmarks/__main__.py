@@ -17,6 +17,7 @@ from benchmarks import (
     compare_checkers,
     primaries,
     reading,
+    renderer,
     turns,
     verification,
 )
@@ -123,6 +124,12 @@ def measure_primaries(data: Path, tools: Path) -> Iterator[Measured]:
         yield Measured(f"primaries.{key}", what, value, unit)
 
 
+def measure_renderer(data: Path, tools: Path) -> Iterator[Measured]:
+    """Turns of talks that are printed in 60 label styles and 24 formats."""
+    del tools
+    yield from (Measured(*row) for row in renderer.run(data))
+
+
 def measure_adding(data: Path, tools: Path) -> Iterator[Measured]:
     """The whole way into an archive."""
     del tools
@@ -144,6 +151,7 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Measured]]] = {
     "reading": measure_reading,
     "turns": measure_turns,
     "primaries": measure_primaries,
+    "renderer": measure_renderer,
     "ingest": measure_adding,
 }
 

@@ -46,6 +46,7 @@ _CERTIFIES = re.compile(r"\bcertify\b", re.IGNORECASE)
 _NEAR = 1_200  # characters from such a heading to the word that makes it one
 _REFERENCE = re.compile(r"\b\d{1,4}:\d{1,2}\b")  # page and line, as a word index gives them
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_MOST_INDEX_WORDS = 6  # of a line within an index that is a head or foot of its page
 _FEWEST_REFERENCES = 10  # lines of an index
 
 
@@ -198,8 +199,10 @@ def _find_appendix(text: str, lines: Sequence[Span]) -> int:
     first = len(lines)
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at].of(text)
-        references = len(_REFERENCE.findall(line))
-        if references and len(_WORD.findall(line)) <= 2 * references:
+        references, words = len(_REFERENCE.findall(line)), len(_WORD.findall(line))
+        if words > _MOST_INDEX_WORDS + 2 * references:
+            break  # speech: what follows are names with times, and no index of words
+        if references and words <= 2 * references:
             kept += 1
             first = at
         elif first - at > _MOST_BETWEEN:

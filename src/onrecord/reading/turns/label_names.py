@@ -8,6 +8,7 @@ from typing import NamedTuple
 from onrecord.reading.turns.label_words import (
     ANSWERS,
     COUNTED,
+    MONTHS,
     NEVER,
     PARTICLES,
     PHRASES,
@@ -132,7 +133,8 @@ def shape_of(printed: str) -> Form | None:
         return None
     folded = [fold(word).strip(".'’") for word in words]
     counts = folded[0] in COUNTED and folded[-1].isdigit()
-    return None if counts or not PLAIN.isdisjoint(folded) else _case_of(words)
+    dated = folded[-1].isdigit() and folded[0] in MONTHS
+    return None if counts or dated or not PLAIN.isdisjoint(folded) else _case_of(words)
 
 
 def _case_of(words: list[str]) -> Form | None:

@@ -8,6 +8,7 @@ __all__ = [
     "LETTER_ASKS",
     "LETTER_PAIRS",
     "MAY_ASK",
+    "MONTHS",
     "NEVER",
     "PARTICLES",
     "PHRASES",
@@ -92,6 +93,10 @@ PHRASES = _lines(
 COUNTED = _list(
     "number no nr step point item rule reason lesson part chapter section article day week year "
     "figure table phase stage level option tip fact myth round group case exhibit page grade option"
+)
+MONTHS = _list(  # "March 4" is no speaker
+    "january february march april may june july august september october november december jan feb "
+    "mar apr jun jul aug sep sept oct nov dec"
 )
 # What stands before a colon in print and is nobody's name.
 NEVER = _lines(
