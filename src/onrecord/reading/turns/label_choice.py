@@ -143,7 +143,7 @@ def _choose_named(text: str, labels: Sequence[Label], lead: int, loud: int) -> l
             label
             for label in named
             if counts[family(label.key)] > 1
-            or (len(named) >= _MANY and _is_full(label, text))
+            or (len(named) >= _MANY and (_is_full(label, text) or _is_group(label)))
             or _leads(text, label, lead)
         ]
     if len(bold) >= _MANY and max(_families(bold).values()) > 1:

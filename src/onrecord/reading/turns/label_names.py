@@ -8,6 +8,7 @@ from typing import NamedTuple
 from onrecord.reading.turns.label_words import (
     ANSWERS,
     COUNTED,
+    GROUPS,
     MONTHS,
     NEVER,
     PARTICLES,
@@ -53,6 +54,7 @@ _IS_STAMP = re.compile(STAMP)
 _EXAMINER = re.compile(r"BY (?=(?:MR|MS|MRS|DR|MISS)\b)")
 _WORD = re.compile(r"[^\s,]+")
 _NOT_IN_NAMES = re.compile(r"[!?;=/@#…)\]}>]")
+_SMALL = PARTICLES | GROUPS  # words of a name that may stand in small letters
 _HEAD = re.compile(r"[^\W\d_][^,(\"“”«»]*(?=[,(]|$)")  # a name up to the role behind it
 _PARTLY_CAPITALS = re.compile(r"(?:Ma?c|O['’]|De|Di|La|Le|Van)[A-Z]{2,}")
 _MACHINE = re.compile(
@@ -143,7 +145,7 @@ def _case_of(words: list[str]) -> Form | None:
     for word in words:
         bare = word.strip("'’\"*_.()[]")
         folded = fold(bare)
-        if not bare or bare.isdigit() or (bare.islower() and folded in PARTICLES):
+        if not bare or bare.isdigit() or (bare.islower() and folded in _SMALL):
             continue
         if not bare[0].isupper() and not bare.lower().startswith(("al-", "d’", "d'", "el-")):
             return None
