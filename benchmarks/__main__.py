@@ -13,6 +13,7 @@ from pathlib import Path
 
 from benchmarks import (
     absent,
+    asked,
     attribution,
     compare_checkers,
     primaries,
@@ -130,6 +131,13 @@ def measure_renderer(data: Path, tools: Path) -> Iterator[Measured]:
     yield from (Measured(*row) for row in renderer.run(data))
 
 
+def measure_asked(data: Path, tools: Path) -> Iterator[Measured]:
+    """Exact sentences of primary texts under the true name of their speaker, and another's."""
+    del tools
+    for key, what, value, unit in asked.run(data):
+        yield Measured(f"asked.{key}", f"asked: {what}", value, unit)
+
+
 def measure_adding(data: Path, tools: Path) -> Iterator[Measured]:
     """The whole way into an archive."""
     del tools
@@ -150,6 +158,7 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Measured]]] = {
     "checkers": measure_checkers,
     "reading": measure_reading,
     "turns": measure_turns,
+    "asked": measure_asked,
     "primaries": measure_primaries,
     "renderer": measure_renderer,
     "ingest": measure_adding,

@@ -33,7 +33,7 @@ from onrecord.model import (
     Transcript,
     Verdict,
 )
-from onrecord.speakers import resolve
+from onrecord.speakers import name_turns, resolve
 from onrecord.statements import Tagger, find_statements, quoted_words
 from onrecord.text import Span, find_words, names_agree, text_at
 from onrecord.verdicts import judge, judge_by_meaning, suspect_gaps
@@ -147,24 +147,25 @@ def _day_of(occasion: Occasion) -> SaidOn | None:
 
 
 def primary_text(
-    document: Document, statements: Sequence[Statement] = (), *, known_as: str | None = None
+    document: Document,
+    statements: Sequence[Statement] | None = None,
+    *,
+    known_as: str | None = None,
 ) -> Transcript:
     """A document as a text that others are held against.
 
     Args:
         document: what holds the words.
-        statements: its statements; turns among them give short labels ("A", "THE ENVOY") the
-            speaker's full name.
+        statements: its statements, of which the turns know their speakers. None: none were made,
+            and the labels are followed here, by the same rules.
         known_as: how findings name it; its id if None.
+
+    Returns:
+        The text, its turns under full names; a label that names nobody, or two, stays as it is.
     """
-    names = {
-        statement.content[0].start: statement.speaker
-        for statement in statements
-        if statement.kind is StatementKind.TURN and statement.speaker
-    }
     turns = tuple(
-        replace(turn, label=names.get(turn.said[0].start, turn.label))
-        for turn in document.turns
+        replace(turn, label=name or turn.label)
+        for turn, name in zip(document.turns, name_turns(document, statements), strict=True)
         if turn.said
     )
     return Transcript(

@@ -8,7 +8,14 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.text import fold, is_description, names_agree, surname_blocks
+from onrecord.text import (
+    LabelKind,
+    fold,
+    is_description,
+    names_agree,
+    sort_label,
+    surname_blocks,
+)
 
 __all__ = ["ASKED", "find_agreeing", "number_labels"]
 
@@ -79,7 +86,8 @@ def _block_labels(labels: tuple[str | None, ...]) -> _Blocks:
     by_key: dict[str, list[int]] = {}
     nameless: list[int] = []
     for number, label in enumerate(labels):
-        keys = surname_blocks(label) if label is not None else None
+        named = label is not None and sort_label(label) is LabelKind.NAME
+        keys = surname_blocks(label) if named and label is not None else None
         for key in keys or ():
             by_key.setdefault(key, []).append(number)
         if not keys:
@@ -88,13 +96,20 @@ def _block_labels(labels: tuple[str | None, ...]) -> _Blocks:
 
 
 def _agrees(label: str | None, speaker: str | None) -> bool:
-    """Whether one label may stand for a speaker; a description ("the businessman") names none."""
+    """Whether one label may stand for a speaker; a description ("the businessman") names none.
+
+    An office without its holder may be anybody's; a part that asks or listens is no speaker's who
+    is named.
+    """
     if label is None or speaker is None:
         return True
     if label == ASKED:
         return False
     if fold(label).strip() == fold(speaker).strip() or is_description(speaker):
         return True
+    kind = sort_label(label)
+    if kind is not LabelKind.NAME:
+        return kind is LabelKind.OFFICE
     return names_agree(label, speaker) and not _are_man_and_woman(label, speaker)
 
 

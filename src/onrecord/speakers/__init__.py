@@ -1,6 +1,6 @@
 """Speakers: whose words a statement is, in its document and across an archive."""
 
 from onrecord.speakers.people import gather_people
-from onrecord.speakers.resolving import resolve
+from onrecord.speakers.resolving import name_turns, resolve
 
-__all__ = ["gather_people", "resolve"]
+__all__ = ["gather_people", "name_turns", "resolve"]

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Document, PartKind, SpeakerKind, Statement, StatementKind, Voice
@@ -14,7 +15,7 @@ from onrecord.speakers.turns import TurnSpeakers, label_mentions
 from onrecord.speakers.unread import resolve_unread
 from onrecord.text import Span, cover, find_words, parse_name
 
-__all__ = ["resolve"]
+__all__ = ["name_turns", "resolve"]
 
 _CONTINUES_WITHIN = 40  # words between a quotation and one that continues it
 _TIE = 150  # characters: two holders of an office mentioned this near each other are a tie
@@ -65,6 +66,29 @@ def resolve(
         for i, s in enumerate(statements)
     )
     return resolved, voices
+
+
+def name_turns(
+    document: Document, statements: Sequence[Statement] | None = None
+) -> tuple[str | None, ...]:
+    """Whose words each turn is, by the same rules as `resolve`.
+
+    Args:
+        document: the document.
+        statements: its resolved statements, if they were made.
+
+    Returns:
+        One name a turn, in order; None where the document does not tell.
+    """
+    if statements is not None:
+        spoken = {s.content[0].start: s.speaker for s in statements if s.kind is StatementKind.TURN}
+        return tuple(spoken.get(t.said[0].start) if t.said else None for t in document.turns)
+    roster = Roster(document.id, document.text, _read_areas(document))
+    turns = TurnSpeakers(document, roster)
+    bearers = [turns.speaker_of(turn) for turn in document.turns]
+    named = list(dict.fromkeys(who for who in bearers if who is not None))
+    names = dict(zip(named, (voice.name for voice in roster.voices(named)), strict=True))
+    return tuple(None if who is None else names[who] for who in bearers)
 
 
 def _anchor(statement: Statement) -> int:

@@ -140,8 +140,8 @@ class Roster:
                     known = self.add(mention.name)
                 if known is not None:
                     self._take(mention, known)
-        self.mentions.sort(key=lambda pair: pair[0].span)
-        self.starts = [m.span.start for m, _ in self.mentions]
+        self.starts: list[int] = []
+        self.arrange()
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a lone surname is given an office, or speaks."""
@@ -207,6 +207,32 @@ class Roster:
         if short_form:
             self._bodies.setdefault(fold(short_form).replace(".", ""), who)
             who.aliases.setdefault(short_form)
+        return who
+
+    def enter(self, mention: Mention, who: Bearer) -> None:
+        """Enter a mention of somebody found later, such as a label; `arrange` must follow."""
+        self._take(mention, who)
+
+    def arrange(self) -> None:
+        """Put the mentions into the order of the text."""
+        self.mentions.sort(key=lambda pair: pair[0].span)
+        self.starts = [m.span.start for m, _ in self.mentions]
+
+    def bare(self, name: Name) -> Bearer:
+        """The bearer of a surname whom nothing gives a fuller name; entered if new.
+
+        A namesake who is spoken of by a fuller name is somebody else, as far as is known.
+        """
+        alone = (w for w in self._namesakes(name) if fold(w.name) == fold(name.bare))
+        return next(alone, None) or self.add(name)
+
+    def full(self, name: Name) -> Bearer:
+        """The bearer of a full name, entered if new; a fuller form of it is noted."""
+        who = self.find(name)
+        if who is None:
+            return self.add(name)
+        who.forms[name.bare] += 0
+        who.aliases.setdefault(name.bare)
         return who
 
     def _namesakes(self, name: Name) -> list[Bearer]:

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from onrecord.model import Document, SpeakerKind, Statement, StatementKind, Voice
-from onrecord.speakers.turns import is_nobody
-from onrecord.text import text_at
+from onrecord.text import LabelKind, sort_label, text_at
 
 __all__ = ["resolve_unread"]
 
@@ -35,7 +34,7 @@ def _name_of(document: Document, statement: Statement) -> str | None:
     if statement.kind is not StatementKind.TURN:
         return " ".join(text_at(document.text, statement.source).split()) or None
     label = statement.speaker or document.speaker
-    return None if label is None or is_nobody(label) else label
+    return None if label is None or sort_label(label) is not LabelKind.NAME else label
 
 
 def _complete(name: str, whole: list[str]) -> str:

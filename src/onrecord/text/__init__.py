@@ -19,6 +19,7 @@ from onrecord.text.spans import Span, blank_out, cover, text_at
 from onrecord.text.spelling import MASKED, spell_apart, spell_out
 from onrecord.text.titles import BODY_NOUNS, is_body, is_description, is_title
 from onrecord.text.variants import COLLOQUIAL, TRANSLITERATED
+from onrecord.text.voices import LabelKind, sort_label
 from onrecord.text.words import Word, find_words, fold
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "MASKED",
     "TRANSLITERATED",
     "Agreement",
+    "LabelKind",
     "Marks",
     "Name",
     "NumberAt",
@@ -52,6 +54,7 @@ __all__ = [
     "names_agree",
     "parse_name",
     "skeleton",
+    "sort_label",
     "spell_apart",
     "spell_out",
     "spelled_alike",

@@ -122,7 +122,7 @@ def _after_tie(tokens: list[str], start: int) -> int:
     if rest == _LONG:
         return start + 1
     end = len(tokens) - 2
-    while end > start + 1 and _plain(tokens[end]) in _PARTICLES:
+    while end > start + 1 and (_plain(tokens[end]) in _PARTICLES or len(_plain(tokens[end])) == 1):
         end -= 1
     return end
 
@@ -172,7 +172,8 @@ def parse_name(text: str) -> Name:
         bare = tokens[1:] if _plain(tokens[0]) in {"the", "a", "an"} else tokens
         return Name(text, (), (), " ".join(bare), role, body=True)
     end = _title_end(tokens)
-    if end == len(tokens) and end and role and _holds_name(role):
+    office = bool(tokens) and (end == len(tokens) or all(is_title(_plain(t)) for t in tokens))
+    if office and role and _holds_name(role):
         inner = parse_name(role)
         before = tuple(t for t in tokens if _plain(t) != "the")
         return Name(text, (*before, *inner.titles), inner.given, inner.surname, inner.role)

@@ -20,7 +20,14 @@ from onrecord.verdicts.changes import Comparison, compare, find_changes
 from onrecord.verdicts.joins import find_passages
 from onrecord.verdicts.limits import find_limits
 from onrecord.verdicts.meaning import find_gravest, judge_meaning
-from onrecord.verdicts.owners import begins_clause, is_nobody, is_reported, is_slogan
+from onrecord.verdicts.owners import (
+    begins_clause,
+    is_labelled,
+    is_nobody,
+    is_open,
+    is_reported,
+    is_slogan,
+)
 from onrecord.verdicts.paraphrase import judge_content
 from onrecord.verdicts.quoted import name_owner, name_quoted
 from onrecord.verdicts.support import (
@@ -75,8 +82,16 @@ class _Passages:
         return (printed_on - said_on).days if printed_on and said_on else None
 
     def _is_strange(self, match: Match) -> bool:
-        """Whether the words stand in an unnamed question, never the claimed speaker's."""
-        return match.question and match.speaker is None and self.quotation.speaker is not None
+        """Whether the words are never the claimed speaker's.
+
+        They stand in an unnamed question, or under an office without its holder in a transcript
+        in which the claimed speaker has a label of their own.
+        """
+        speaker = self.quotation.speaker
+        if speaker is None:
+            return False
+        asked = match.question and match.speaker is None
+        return asked or (is_open(match) and is_labelled(match, speaker))
 
 
 def judge(quotation: Quotation, matches: Sequence[Match], *, held: bool) -> Finding:
@@ -107,7 +122,7 @@ def judge(quotation: Quotation, matches: Sequence[Match], *, held: bool) -> Find
         found = _compare(read, (*notes, _quoted_by(read)))
         if not found.alterations or read[1].printed >= ENOUGH_WORDS:
             return found
-    if other is None or _is_nobodys(other, matches):
+    if other is None or _is_nobodys(other, matches, quotation.speaker):
         ascribed = _find_ascribed(passages)
         return Finding(missing, notes=(*notes, _quoted_by(ascribed)) if ascribed else notes)
     owner = name_owner(other[0])
@@ -125,11 +140,11 @@ def _give_to(owner: str | None, finding: Finding) -> Finding:
     return replace(finding, verdict=Verdict.MISATTRIBUTED, passages=passages)
 
 
-def _is_nobodys(other: _Weighed, matches: Sequence[Match]) -> bool:
+def _is_nobodys(other: _Weighed, matches: Sequence[Match], speaker: str | None) -> bool:
     """Whether another's words are a scrap, a slogan, or stand under a label that names nobody."""
     case, support = other
     scrap = support.words < _SCRAP_WORDS and not begins_clause(case)
-    return scrap or is_nobody(case.match.speaker) or is_slogan(matches)
+    return scrap or is_nobody(case.match, speaker) or is_slogan(matches)
 
 
 def _disown(quotation: Quotation, case: Comparison, finding: Finding) -> Finding:

@@ -8,17 +8,14 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Match, Op
-from onrecord.text import find_words, fold, is_title, names_agree
+from onrecord.text import LabelKind, fold, is_title, names_agree, sort_label
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.quoted import ADVERBS, VERBS, find_start
 
-__all__ = ["begins_clause", "is_nobody", "is_reported", "is_slogan"]
+__all__ = ["begins_clause", "is_labelled", "is_nobody", "is_open", "is_reported", "is_slogan"]
 
 _MANY = 3  # speakers who say the very words; then they are a slogan, and nobody's
 _LOOK_BACK = 400  # characters before a passage in which somebody may be named
-_NOBODY = frozenset(
-    {"unidentified", "unknown", "man", "woman", "male", "female", "voice", "voices"}
-)
 # "It goes on to say, “", "the president said that", "she said: “"; never "I said", "we say".
 _REPORTING = re.compile(
     rf"\b([\w.'’-]+)\s+(?:(?:has|have|had|{ADVERBS})\s+)*(?:{VERBS})\b",
@@ -33,10 +30,35 @@ _PLACE = re.compile(
 _SELF = frozenset({"i", "we", "you", "who"})
 
 
-def is_nobody(label: str | None) -> bool:
-    """Whether a label says only that somebody speaks: unidentified male, voice."""
-    words = [word.form for word in find_words(label or "")]
-    return bool(words) and words[0] in _NOBODY
+def is_nobody(match: Match, speaker: str | None) -> bool:
+    """Whether the label of a passage names nobody whose words they could be instead.
+
+    An office or a number without a holder is nobody. A part that asks or listens is somebody else
+    only than a speaker who has a label of their own in that transcript.
+    """
+    if match.question and match.speaker is None:
+        return not is_labelled(match, speaker)
+    if match.speaker is None:
+        return False
+    kind = sort_label(match.speaker)
+    if kind is LabelKind.ASKS:
+        return not is_labelled(match, speaker)
+    return kind is not LabelKind.NAME
+
+
+def is_labelled(match: Match, speaker: str | None) -> bool:
+    """Whether a speaker has a label of their own in the transcript of a passage."""
+    if speaker is None:
+        return False
+    labels = {turn.label for turn in match.transcript.turns if turn.label}
+    return any(
+        sort_label(label) is LabelKind.NAME and names_agree(label, speaker) for label in labels
+    )
+
+
+def is_open(match: Match) -> bool:
+    """Whether a passage stands under an office or a number that may be anybody's."""
+    return match.speaker is not None and sort_label(match.speaker) is LabelKind.OFFICE
 
 
 def begins_clause(case: Comparison) -> bool:

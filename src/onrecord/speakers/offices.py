@@ -1,0 +1,72 @@
+"""Offices as words: when a label ("THE CHAIR") and a title before a name are one office."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.text import fold, is_title
+
+__all__ = ["Office", "read_office"]
+
+_WORD = re.compile(r"[^\W_][\w.'’-]*")
+_TIES = frozenset({"of", "for", "to", "in", "at", "on", "from", "with"})
+# Words that make it another office than that of its head noun.
+_RANKS = frozenset(
+    {
+        *("vice", "deputy", "assistant", "under", "associate", "former", "ex", "acting", "interim"),
+        *("first", "second", "prime", "press", "pro", "tempore", "elect", "shadow", "principal"),
+        *("permanent", "parliamentary", "lieutenant", "co", "past", "emeritus"),
+    }
+)
+_SMALL = frozenset(
+    {"the", "a", "an", "mr", "mrs", "ms", "madam", "madame", "sir", "our", "presiding", "s"}
+)
+# What is printed for one office in labels and in heads; the second is what they are compared by.
+_ALIKE = {
+    **dict.fromkeys(("chairman", "chairwoman", "chairperson"), ("chair",)),
+    **dict.fromkeys(("pm", "premier"), ("prime", "minister")),
+    "vp": ("vice", "president"),
+    **dict.fromkeys(("judge", "justice", "magistrate", "honorable", "honourable"), ("court",)),
+    "hon": ("court",),
+    **dict.fromkeys(("spokesman", "spokeswoman"), ("spokesperson",)),
+    **dict.fromkeys(("congressman", "congresswoman", "rep"), ("representative",)),
+    **dict.fromkeys(("sen",), ("senator",)),
+    **dict.fromkeys(("gov",), ("governor",)),
+    **dict.fromkeys(("gen",), ("general",)),
+    **dict.fromkeys(("amb",), ("ambassador",)),
+    "potus": ("president",),
+    "flotus": ("first", "lady"),
+    **dict.fromkeys(("host", "presenter", "anchor", "facilitator"), ("moderator",)),
+    "undersecretary": ("under", "secretary"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office taken apart."""
+
+    head: str  # "president"
+    ranks: frozenset[str]  # "vice"
+    kinds: frozenset[str]  # "foreign"
+    tail: frozenset[str]  # "state" of "Secretary of State"
+
+    def fits(self, other: "Office") -> bool:
+        """Whether both may be one office: the same head and rank, and nothing contradicts."""
+        if self.head != other.head or self.ranks != other.ranks:
+            return False
+        kinds = self.kinds <= other.kinds or other.kinds <= self.kinds
+        return kinds and (self.tail <= other.tail or other.tail <= self.tail)
+
+
+@lru_cache(maxsize=8192)
+def read_office(phrase: str) -> Office | None:
+    """Take an office apart, as printed in a label or before a name; None: it is none."""
+    plain = [fold(w).replace(".", "") for w in _WORD.findall(phrase.replace("-", " "))]
+    words = [each for word in plain for each in _ALIKE.get(word, (word,)) if word not in _SMALL]
+    tie = next((i for i, word in enumerate(words) if word in _TIES and i), len(words))
+    ahead, tail = words[:tie], words[tie + 1 :]
+    heads = [word for word in ahead if word not in _RANKS]
+    if not heads or not (is_title(heads[-1]) or heads[-1] in {"court", "lady", "gentleman"}):
+        return None
+    head, ranks = heads[-1], frozenset(ahead) & _RANKS
+    return Office(head, ranks, frozenset(heads[:-1]), frozenset(tail) - _TIES)
