@@ -54,7 +54,6 @@ RULES = "rules-2"  # raised when phase one finds other things in the same bytes
 
 Proposer = Callable[[Quotation], Sequence[Proposal]]
 """Finds the passages that come nearest to words by meaning, best first."""
-
 _SCRAP_WORDS = 8
 _SAME_WORDS = (Verdict.VERBATIM, Verdict.COSMETIC)  # all that is told of a language not read
 _BY_WEIGHT = (  # of the findings on the pieces of one statement, the gravest is the statement's
@@ -76,9 +75,8 @@ class Record:
     people: Mapping[tuple[str, str], Person]  # by document and name there
     occasions: OccasionBook
     index: TranscriptIndex
-    read_aloud: Mapping[
-        str, Sequence[tuple[Span, str]]
-    ]  # by transcript: words of others, and whose
+    # by transcript: words of others, and whose
+    read_aloud: Mapping[str, Sequence[tuple[Span, str]]]
     propose: Proposer | None = None  # None: no search by meaning was asked for
 
 
@@ -207,10 +205,9 @@ def _is_checked(document: Document, statement: Statement) -> bool:
 
     What somebody thinks, knows or plans was perhaps never said; what stands in marks was.
     """
-    if statement.kind is StatementKind.TURN:
-        return False
-    said = statement.type is AttributionType.COMMUNICATION
-    if statement.kind is StatementKind.INDIRECT and not said:
+    marked = statement.kind in {StatementKind.DIRECT, StatementKind.MIXED}
+    told = statement.kind is StatementKind.INDIRECT
+    if not marked and not (told and statement.type is AttributionType.COMMUNICATION):
         return False
     return not any(
         part.kind is PartKind.TRANSCRIPT and part.span.overlaps(statement.content[0])
@@ -253,9 +250,8 @@ def _weigh_fragment(
     Of nine such verdicts on real articles that were read by eye, five were scraps.
     """
     scrap = len(find_words(quotation.text)) < _SCRAP_WORDS
-    if statement.kind is not StatementKind.MIXED or not scrap:
-        return finding
-    if finding.verdict is not Verdict.MISATTRIBUTED:
+    theirs = finding.verdict is Verdict.MISATTRIBUTED and statement.kind is StatementKind.MIXED
+    if not theirs or not scrap:
         return finding
     return Finding(Verdict.UNSUPPORTED if held else Verdict.NO_PRIMARY)
 
@@ -266,10 +262,10 @@ def _check_piece(
     """Hold the pieces of one quotation against the record, as one or, failing that, each alone.
 
     “A,” he said. “B” prints two marked pieces. Where they stand apart in the same transcript, no
-    passages were joined without a mark.
+    passages were joined without a mark, and what was said between them is not left out.
     """
     whole = _place(_check_words(quotation, record, held=held), spans)
-    if whole.verdict is not Verdict.SPLICED or len(spans) == 1:
+    if len(spans) == 1 or whole.verdict is Verdict.VERBATIM:
         return whole
     apart = []
     first = 0
@@ -279,7 +275,12 @@ def _check_piece(
         apart.append(_place(_check_words(piece, record, held=held), (span,)))
         first += span.end - span.start + 1  # the space between pieces
     where = {each.passages[0].document if each.passages else None for each in apart}
-    return _join(apart) if len(where) == 1 and None not in where else whole
+    return whole if len(where) > 1 or None in where else min(whole, _join(apart), key=_weigh)
+
+
+def _weigh(finding: Finding) -> tuple[int, int]:
+    """How grave a finding is."""
+    return _BY_WEIGHT.index(finding.verdict), len(finding.alterations)
 
 
 def _check_words(quotation: Quotation, record: Record, *, held: bool) -> Finding:
@@ -307,12 +308,13 @@ def _check_words(quotation: Quotation, record: Record, *, held: bool) -> Finding
 
 
 def find_read_aloud(dossier: Dossier) -> tuple[tuple[Span, str], ...]:
-    """The words that speakers of a transcript quote from others who are named, and whose."""
+    """The words that speakers of a transcript quote from persons who are named, and whose."""
     text = dossier.document.text
+    persons = {voice.name for voice in dossier.voices if voice.kind is SpeakerKind.PERSON}
     return tuple(
         (span, statement.speaker)
         for statement in dossier.statements
-        if statement.within is not None and statement.speaker is not None
+        if statement.within is not None and statement.speaker in persons
         for span in quoted_words(text, statement.content)
     )
 
@@ -365,7 +367,7 @@ def _move(span: Span | None, spans: tuple[Span, ...]) -> Span | None:
 
 def _join(findings: Sequence[Finding]) -> Finding:
     """The findings on the pieces of one statement as one: the gravest verdict, all evidence."""
-    gravest = max(findings, key=lambda finding: _BY_WEIGHT.index(finding.verdict))
+    gravest = max(findings, key=lambda finding: _weigh(finding)[0])
     if len(findings) == 1:
         return gravest
     changes: tuple[Alteration, ...] = ()
@@ -389,12 +391,9 @@ def _elsewhere(finding: Finding, occasion: Occasion | None) -> tuple[Note, ...]:
     """A note if the words are on record, but not on the occasion that the report speaks of."""
     if occasion is None or not finding.passages:
         return ()
-    if _has(finding, NoteKind.SAID_ELSEWHERE) or _has(finding, NoteKind.QUOTED_BY_OTHER_SPEAKER):
+    told = {NoteKind.SAID_ELSEWHERE, NoteKind.QUOTED_BY_OTHER_SPEAKER}
+    if any(note.kind in told for note in finding.notes):
         return ()
     if any(passage.document in occasion.transcripts for passage in finding.passages):
         return ()
     return (Note(NoteKind.SAID_ELSEWHERE, finding.passages[:1]),)
-
-
-def _has(finding: Finding, kind: NoteKind) -> bool:
-    return any(note.kind is kind for note in finding.notes)

@@ -210,6 +210,7 @@ class Document:
     speaker: str | None = None  # of a text of one speaker: who, as its head or a person tells
     occasion: str | None = None  # as a person tells
     told: tuple[str, ...] = ()  # names of the fields that a person told
+    set_apart: tuple[Span, ...] = ()  # the block quotations of a page, in order
     furniture: tuple[Span, ...] = ()  # numbers of lines and pages, heads: nobody's words, in order
 
     @property

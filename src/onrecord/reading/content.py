@@ -54,3 +54,4 @@ class Content:
     turns: tuple[MarkedTurn, ...] = ()  # all of them, where the format marks them; else none
     boilerplate: tuple[Span, ...] = ()  # what the format marks as no text of this document
     genre: Genre | None = None  # where the format settles it
+    set_apart: tuple[Span, ...] = ()  # of a page: its block quotations

@@ -159,6 +159,7 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
         remarks=content.remarks,
         origins=content.origins,
         furniture=furniture,
+        set_apart=content.set_apart,
     )
     return _with_genre(_with_publisher(document, is_page=content.told.is_page), read)
 

@@ -50,7 +50,7 @@ def find_statements(document: Document, tagger: Tagger) -> tuple[Statement, ...]
                 continue
             marked = find_marked(words, part.span)
             tagged = tagger.tag(words, part.span)
-            for attribution in amend(words, part.span, tagged):
+            for attribution in amend(words, part.span, tagged, document.set_apart):
                 outer = _reported(document, attribution, marked)
                 _add(found, outer)
                 for area in words_by(document.text, outer.content, marked):

@@ -15,7 +15,7 @@ from onrecord.reading.content import Content, Particulars
 from onrecord.reading.decoding import decode_text
 from onrecord.reading.pages.blocks import drop_programs, find_blocks, mark_quotes, parse_page
 from onrecord.reading.pages.declared import read_declared
-from onrecord.reading.pages.layout import write_blocks
+from onrecord.reading.pages.layout import find_set_apart, write_blocks
 from onrecord.reading.pages.saved import find_saved_address
 from onrecord.reading.pages.selection import Selection, select_blocks
 
@@ -77,7 +77,8 @@ def _compose(selection: Selection, extracted: Sequence[str], told: Particulars) 
     while chosen and chosen[0].holder.tag in _HEADINGS:
         chosen = chosen[1:]  # the headline is the title
     text = write_blocks(chosen)
-    return Content(text, told, remarks=_tell_lost(selection))
+    apart = find_set_apart(chosen)
+    return Content(text, told, remarks=_tell_lost(selection), set_apart=apart)
 
 
 def _tell_lost(selection: Selection) -> tuple[str, ...]:

@@ -1,19 +1,21 @@
 """Layout: the text of a page out of its blocks, so that what the eye sees stays to be read."""
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
 from onrecord.reading.pages.blocks import Block
+from onrecord.text import Span
 
-__all__ = ["find_row", "write_blocks"]
+__all__ = ["find_row", "find_set_apart", "write_blocks"]
 
 _PARTICLE = r"of|the|de|van|al|el"
 _NAME = re.compile(
     rf"(?:[A-Z][\w.'’-]*|{_PARTICLE})(?:,? (?:[A-Z(][\w.'’()-]*|{_PARTICLE})){{0,7}}|Q|A"
 )
+_MOST_ANCESTORS = 30  # elements around a block among which a block quotation is looked for
 _LEAST_NAMES = 3  # bold openings that look like names, on a page that marks its speakers so
 _STOPS = (".", "?", "!", ",", ";", "…")
 
@@ -29,20 +31,42 @@ def write_blocks(blocks: Sequence[Block]) -> str:
     A blank line parts paragraphs, " | " the cells of a row. Where a page marks its speakers by
     bold type and no colon, a line break after the name keeps the mark.
     """
+    return "".join(words for _, words in _lay_out(blocks))
+
+
+def find_set_apart(blocks: Sequence[Block]) -> tuple[Span, ...]:
+    """Where the block quotations of a page stand in what `write_blocks` writes, in order."""
+    found: list[Span] = []
+    last: HtmlElement | None = None
+    start = 0
+    for block, words in _lay_out(blocks):
+        end = start + len(words)
+        if block is not None:
+            around = (block.holder, *islice(block.ancestors(), _MOST_ANCESTORS))
+            quote = next((each for each in around if each.tag == "blockquote"), None)
+            if quote is not None and quote is last:
+                found[-1] = Span(found[-1].start, end)
+            elif quote is not None:
+                found.append(Span(start, end))
+            last = quote
+        start = end
+    return tuple(found)
+
+
+def _lay_out(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, str]]:
+    """The pieces of a page's text in order, each with its block; None for what parts blocks."""
     named = [block for block in blocks if _opens_with_name(block)]
     speakers = set(map(id, named)) if len(named) >= _LEAST_NAMES else set()
-    pieces: list[str] = []
     for before, block in pairwise((None, *blocks)):
         if block is None:
             continue
         if before is not None:
             row = find_row(block)
-            pieces.append(" | " if row is not None and row is find_row(before) else "\n\n")
+            yield None, " | " if row is not None and row is find_row(before) else "\n\n"
         if id(block) in speakers:
-            pieces += [block.bold, "\n", block.text[len(block.bold) :].lstrip()]
+            yield block, f"{block.bold}\n{block.text[len(block.bold) :].lstrip()}"
         else:
-            pieces.append(block.text)
-    return "".join(pieces)
+            yield block, block.text
 
 
 def _opens_with_name(block: Block) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from onrecord.statements.marks import Quoted, find_quoted
 from onrecord.text import Span, find_paragraphs
 
-__all__ = ["Layout", "read_layout"]
+__all__ = ["Layout", "holds", "read_layout"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ class Layout:
     def words_between(self, start: int, end: int) -> bool:
         """Whether a letter or digit stands in a stretch."""
         return any(sign.isalnum() for sign in self.text[start:end])
+
+
+def holds(outer: Span, inner: Span) -> bool:
+    """Whether a stretch lies inside another, or is the same."""
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def read_layout(text: str, area: Span) -> Layout:

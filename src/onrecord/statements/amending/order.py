@@ -3,25 +3,36 @@
 from collections.abc import Sequence
 
 from onrecord.model import Attribution
+from onrecord.statements.amending.blocks import fill_blocks
 from onrecord.statements.amending.bounds import keep_to_bounds
 from onrecord.statements.amending.layout import read_layout
+from onrecord.statements.amending.listings import read_listings
+from onrecord.statements.amending.missed import add_missed
+from onrecord.statements.amending.runs import join_runs
+from onrecord.statements.amending.tags import part_tags
+from onrecord.statements.amending.withholding import fold_repeats, hold_back
 from onrecord.text import Span
 
 __all__ = ["amend"]
 
 
-def amend(text: str, area: Span, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+def amend(
+    text: str, area: Span, found: Sequence[Attribution], set_apart: Sequence[Span] = ()
+) -> tuple[Attribution, ...]:
     """Make what a tagger found agree with the marks, paragraphs and lists of an article.
 
     Args:
         text: the text of a document.
         area: the stretch that was tagged.
         found: its attributions.
+        set_apart: the block quotations of its page, in order.
 
     Returns:
         Attributions inside `area`, sorted by where their content begins. Linear time, but for
         sorting.
     """
     layout = read_layout(text, area)
-    kept = keep_to_bounds(layout, found)
+    kept = part_tags(layout, join_runs(layout, keep_to_bounds(layout, found)))
+    kept = read_listings(layout, fill_blocks(layout, kept, set_apart))
+    kept = fold_repeats(layout, hold_back(layout, add_missed(layout, kept)))
     return tuple(sorted(kept, key=lambda one: one.content))

@@ -1,0 +1,42 @@
+"""Quotations that a tagger passed over: whole sentences in marks with a speaker beside them."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.model import Attribution
+from onrecord.statements.amending.layout import Layout
+from onrecord.statements.marks import Quoted
+from onrecord.statements.rules import RuleTagger
+from onrecord.text import Span
+
+__all__ = ["add_missed"]
+
+_RULES = RuleTagger()
+_FULL = 4  # words
+_LEAST = 0.8  # score of what the rules say; below, they only guess
+_TRUST = 0.7  # what such a finding is worth
+
+
+def add_missed(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
+    """Attributions, and by rules those of whole quotations that none of them holds."""
+    held = sorted(span for one in found for span in one.content)
+    kept = list(found)
+    for quoted in _uncovered(layout, held):
+        number = layout.paragraph_at(quoted.outer.start)
+        area = Span(layout.paragraphs[max(0, number - 1)].start, layout.paragraphs[number].end)
+        kept.extend(
+            Attribution(one.source, one.cue, (quoted.outer,), _TRUST)
+            for one in _RULES.tag(layout.text, area)
+            if one.score >= _LEAST and one.content[0] == quoted.outer and one.source
+        )
+    return kept
+
+
+def _uncovered(layout: Layout, held: Sequence[Span]) -> Iterator[Quoted]:
+    """The quotations of four words or more of which no content holds a word."""
+    n = reach = 0
+    for quoted in layout.quoted:
+        while n < len(held) and held[n].start < quoted.outer.end:
+            reach = max(reach, held[n].end)
+            n += 1
+        if reach <= quoted.outer.start and len(quoted.inner.of(layout.text).split()) >= _FULL:
+            yield quoted

@@ -1,0 +1,114 @@
+"""What is held back: scraps, titles of works, slogans, and clauses of what somebody is quoted."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model import Attribution
+from onrecord.statements.amending.layout import Layout, holds
+from onrecord.statements.grammar import DETERMINERS, PRONOUNS
+from onrecord.text import Span
+
+__all__ = ["fold_repeats", "hold_back"]
+
+_WORD = re.compile(r"\w[\w.'’-]*")
+_SCRAP = 3  # words in marks that nobody is said to say
+_EMPTY = (
+    DETERMINERS
+    | PRONOUNS
+    | frozenset(
+        "that which what so it to be not do".split()  # noqa: SIM905 - one word for one
+    )
+)
+# What stands before a title, a slogan or the words of a sign.
+_TITLED = re.compile(
+    r"(?:called|titled|entitled|named|dubbed|headlined|captioned|nicknamed|labell?ed|slogan|motto|"
+    r"hashtag|headline|title|song|album|book|film|movie|novel|series|show|episode|play|poem|"
+    r"documentary|podcast|campaign|tagline|the (?:word|phrase|term|so-called))[\s,:]{1,3}$"
+)
+_DOUBTFUL = 0.35  # score of what nobody says; below, 18 of 94 are right on the articles of dev
+_LOOK_BACK = 24  # characters before a mark
+
+
+def hold_back(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
+    """Attributions without those that say nothing, or that are part of what another says."""
+    direct = _quotations(layout, found)
+    return [
+        one
+        for one in found
+        if not _says_nothing(layout, one)
+        and not _is_title(layout, one)
+        and not _lies_within(layout, one, direct)
+    ]
+
+
+def _forms(layout: Layout, one: Attribution) -> list[str]:
+    return [form.lower() for span in one.content for form in _WORD.findall(layout.text, *span)]
+
+
+def _marked(layout: Layout, one: Attribution) -> bool:
+    return any(layout.quoted_in(span) for span in one.content)
+
+
+def _says_nothing(layout: Layout, one: Attribution) -> bool:
+    """Whether a content outside marks is one word or points at another, or nobody utters it."""
+    forms = _forms(layout, one)
+    if _marked(layout, one):
+        return not one.source and not one.cue and len(forms) <= _SCRAP
+    if not one.source and (not one.cue or one.score < _DOUBTFUL):
+        return True
+    return len(forms) <= 1 or all(form in _EMPTY for form in forms)
+
+
+def _is_title(layout: Layout, one: Attribution) -> bool:
+    """Whether what stands in marks is a title, a slogan or a word that is only mentioned."""
+    if one.source and one.cue:
+        return False
+    quoted = layout.quoted_in(one.content[0])
+    if not quoted or len(one.content) > 1:
+        return False
+    start = quoted[0].outer.start
+    return _TITLED.search(layout.text[max(0, start - _LOOK_BACK) : start]) is not None
+
+
+def _quotations(layout: Layout, found: Sequence[Attribution]) -> list[Span]:
+    """The quotations that somebody says."""
+    return [
+        quoted.inner
+        for one in found
+        if one.cue or one.source
+        for span in one.content
+        for quoted in layout.quoted_in(span)
+        if holds(span, quoted.outer) or span == quoted.inner
+    ]
+
+
+def _lies_within(layout: Layout, one: Attribution, direct: Sequence[Span]) -> bool:
+    """Whether cue and content stand inside the marks of a quotation, and not in marks there."""
+    if not one.cue:
+        return False
+    start = one.cue[0].start
+    around = [quoted.inner for quoted in layout.quoted_in(Span(start, start + 1))]
+    return any(
+        inner in direct and all(holds(inner, span) for span in (*one.cue, *one.content))
+        for inner in around
+    )
+
+
+def fold_repeats(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
+    """Attributions without pull quotes: a paragraph of words that stand in the article already."""
+    said = {_key(layout, one): one for one in found if one.cue}
+    return [
+        one
+        for one in found
+        if one.cue or not _stands_alone(layout, one) or _key(layout, one) not in said
+    ]
+
+
+def _key(layout: Layout, one: Attribution) -> str:
+    return " ".join(_forms(layout, one))
+
+
+def _stands_alone(layout: Layout, one: Attribution) -> bool:
+    """Whether a content is one quotation that fills its paragraph."""
+    quoted = layout.quoted_in(one.content[0])
+    return len(one.content) == 1 and len(quoted) == 1 and layout.fills(quoted[0])
