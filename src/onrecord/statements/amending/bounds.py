@@ -52,9 +52,16 @@ def _cut(layout: Layout, span: Span) -> list[Span]:
         if before.closed and not layout.words_between(before.outer.end, after.outer.start)
     ]
     cuts += [one.outer.end for one in quoted if not one.closed and one.outer.end < span.end]
+    cuts += [one.outer.start for one in quoted if _follows_question(layout, span, one)]
     edges = [*sorted(set(cuts)), span.end]
     pieces = (Span(a, b).trimmed(layout.text) for a, b in pairwise(edges))
     return [one for one in pieces if layout.words_between(*one)] or [span]
+
+
+def _follows_question(layout: Layout, span: Span, quoted: Quoted) -> bool:
+    """Whether a question outside marks stands before a quotation: what it answers, not a part."""
+    asked = layout.text[span.start : quoted.outer.start].rstrip()
+    return asked.endswith("?")
 
 
 def _changes_hands(layout: Layout, before: Span, after: Span) -> bool:
@@ -71,7 +78,8 @@ def _changes_hands(layout: Layout, before: Span, after: Span) -> bool:
         return left is not right and left.closed
     if left is not None and not left.closed:
         return right is None
-    return other_paragraph
+    asked = left is None and layout.text[before.end - 1] == "?"
+    return other_paragraph or (asked and right is not None)
 
 
 def _quoted_at(layout: Layout, place: int) -> Quoted | None:

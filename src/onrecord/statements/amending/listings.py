@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from onrecord.model import Attribution
 from onrecord.statements.amending.layout import Layout, holds
-from onrecord.statements.grammar import AUXILIARIES, BREAKS, COMMON_VERBS
+from onrecord.statements.grammar import AUXILIARIES, BREAKS, COMMON_VERBS, PREPOSITIONS
 from onrecord.statements.lexicon import SPEECH
 from onrecord.text import Span
 
@@ -22,6 +22,7 @@ _LEAD = re.compile(r"[•*·–—-]?\s{0,2}")
 _JOINT = re.compile(r"\s{0,2}[:–—-]{1,2}\s{0,2}$")
 _SIGNED = re.compile(r"\s{0,2}[–—-]{1,2}\s{0,2}")
 _SIGNED_CLOSELY = re.compile(r"\s{0,2}[–—-]{1,2}\s{0,2}(?=\S)")
+_ON = re.compile(r",\s(?:on|about|after|in|at)\s")
 _LABELLED = 0.8  # a score
 _SMALL = frozenset(
     [
@@ -140,11 +141,18 @@ def _with_label(layout: Layout, before: Span, content: tuple[Span, ...]) -> Iter
 
 
 def _with_signature(layout: Layout, behind: Span, content: tuple[Span, ...]) -> Iterator[_Item]:
-    """“…” — Name, office."""
-    dash = _SIGNED.match(layout.text, behind.start, behind.end)
-    if dash is None or behind.end - behind.start > _LONGEST:
+    """“…” — Name, office; “…” (Name); and “….” Name, on a thing."""
+    if behind.end - behind.start > _LONGEST:
         return
-    signed = Span(dash.end(), behind.end).trimmed(layout.text)
+    dash = _SIGNED.match(layout.text, behind.start, behind.end)
+    signed = Span(dash.end() if dash else behind.start, behind.end).trimmed(layout.text)
+    words = signed.of(layout.text)
+    if words.startswith("(") and words.endswith(")"):
+        signed = Span(signed.start + 1, signed.end - 1)
+    elif dash is None and layout.text[behind.start - 2] not in ".!?…":
+        return
+    on = _ON.search(layout.text, *signed)
+    signed = Span(signed.start, on.start()) if on else signed
     if _is_name(signed.of(layout.text)):
         yield _Item(content, (signed,))
 
@@ -166,8 +174,10 @@ def _is_name(words: str) -> bool:
     """Whether a label can name who speaks: capitals, no verb, no stop at its end."""
     if not words or not words[0].isupper() or words[-1] in ".!?…:" or "\n" in words:
         return False
-    forms = _WORD.findall(words.partition(",")[0])
-    if not forms or len(_WORD.findall(words)) > _MOST_WORDS or words.isupper():
+    forms, every = _WORD.findall(words.partition(",")[0]), _WORD.findall(words)
+    if not forms or len(every) > _MOST_WORDS or words.isupper():
+        return False
+    if forms[0].lower() in PREPOSITIONS or any(form in SPEECH for form in every):
         return False
     if any(_is_predicate(form) for form in forms):
         return False
