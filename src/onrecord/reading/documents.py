@@ -136,10 +136,9 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
     turns = make_marked_turns(text, content.turns) or _find_turns(text, read, furniture)
     if content.told.title is None and _opens_with_turn(text, turns):
         told = replace(told, title=None)  # what looks like a headline was said
-    digest = hashlib.sha256(source.data).hexdigest()
     place, filed = find_dateline(text) if whole is not DocumentKind.TRANSCRIPT else (None, None)
     document = Document(
-        id=digest[:_ID_DIGITS],
+        id=(digest := hashlib.sha256(source.data).hexdigest())[:_ID_DIGITS],
         sha256=digest,
         path=source.name,
         media_type=kind.value,
