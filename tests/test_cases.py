@@ -3,7 +3,9 @@
 Keys of a case: `name`, `text` (its first line break is left out), `file` (name of the file, default
 `case.txt`; its ending chooses the format) and, each only where it is looked at:
 
-- `kind`, `genre`, `title`, `publisher`, `published`, `speaker`, `language`, `byline`: as read;
+- `kind`, `genre`, `title`, `publisher`, `published`, `speaker`, `language`, `byline`, `url`: as
+  read;
+- `credits`: pairs of relation and name; `boilerplate`: the paragraphs that are none of the report;
 - `turns`: pairs of label ("" for none) and words spoken; `questions`: labels of turns that ask;
 - `speakers`: of the turns, in order, as the document's own roster names them ("" for nobody);
 - `statements`: tables of `content` (words it must hold, marks apart), and any of `speaker`, `type`,
@@ -25,18 +27,19 @@ from onrecord import desk
 from onrecord.casework import open_dossier
 from onrecord.dates import find_dates
 from onrecord.errors import InputError
-from onrecord.model import Dossier, Source, StatementKind, TurnRole
+from onrecord.model import Document, Dossier, PartKind, Source, StatementKind, TurnRole
 from onrecord.reading import read_document
-from onrecord.text import text_at
+from onrecord.text import find_paragraphs, text_at
 
 _TABLE = Path(__file__).parent / "cases.toml"
 CASES: dict[str, dict[str, Any]] = {
     case["name"]: case for case in tomllib.loads(_TABLE.read_text(encoding="utf-8"))["case"]
 }
-_OF_DOCUMENT = ("kind", "genre", "title", "publisher", "speaker", "language", "byline")
+_OF_DOCUMENT = ("kind", "genre", "title", "publisher", "speaker", "language", "byline", "url")
 _KNOWN = {
     *("name", "text", "file", "published", "turns", "questions", "speakers"),
-    *("statements", "absent", "quotes", "dates", "figures", *_OF_DOCUMENT),
+    *("statements", "absent", "quotes", "dates", "figures", "credits", "boilerplate"),
+    *_OF_DOCUMENT,
 }
 
 
@@ -72,7 +75,20 @@ def test_document(case: dict[str, Any]) -> None:
         assert told == case["dates"]
     if "figures" in case:
         assert [f.span.of(document.text) for f in dossier.figures] == case["figures"]
+    _look_at_heads(document, case)
     _look_at_statements(dossier, case)
+
+
+def _look_at_heads(document: Document, case: dict[str, Any]) -> None:
+    """The document credits whom the case names, and sets aside what it lists."""
+    if "credits" in case:
+        assert [[c.relation, c.name] for c in document.provenance] == case["credits"]
+    if "boilerplate" in case:
+        left_out = [p.span for p in document.parts if p.kind is PartKind.BOILERPLATE]
+        found = [
+            line.of(document.text) for s in left_out for line in find_paragraphs(document.text, s)
+        ]
+        assert found == case["boilerplate"]
 
 
 def _look_at_statements(dossier: Dossier, case: dict[str, Any]) -> None:

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from lxml import html
 
+from onrecord.model import Source
+from onrecord.reading import read_document
 from onrecord.reading.pages.declared import Declared, read_declared
 from onrecord.reading.pages.headlines import choose_headline, split_site
 
@@ -87,3 +89,16 @@ def test_damaged_linked_data() -> None:
     """A script that is no JSON leaves the rest as it is."""
     found = _declared('<title>Gate</title><script type="application/ld+json">{"a": [</script>')
     assert found.title == "Gate"
+
+
+def test_saved_page() -> None:
+    """A page that a browser saved tells where it came from, unless it says so itself."""
+    body = "<p>The gate of Port Selm is shut, the ministry said on Monday to reporters.</p>" * 3
+    saved = "<!DOCTYPE html>\n<!-- saved from url=(0029)https://selm.example/gate.htm -->\n"
+    page = f"{saved}<html><head><base href='.'></head><body>{body}</body></html>"
+    assert read_document(Source("g.html", page.encode())).url == "https://selm.example/gate.htm"
+    unknown = page.replace("(0029)https://selm.example/gate.htm", "(0014)about:internet")
+    assert read_document(Source("g.html", unknown.encode())).url is None
+    canonical = '<link rel="canonical" href="https://selm.example/a">'
+    own = page.replace("<head>", f"<head>{canonical}")
+    assert read_document(Source("g.html", own.encode())).url == "https://selm.example/a"

@@ -26,7 +26,7 @@ from onrecord.reading.formats.tool_layouts import find_marked_turns
 from onrecord.reading.furniture import find_furniture, without
 from onrecord.reading.genres.cues import Hints
 from onrecord.reading.heads.credits import find_credits
-from onrecord.reading.heads.mastheads import find_publisher
+from onrecord.reading.heads.mastheads import find_publisher, find_title_below, split_title
 from onrecord.reading.heads.particulars import (
     find_date,
     find_date_in_name,
@@ -35,6 +35,7 @@ from onrecord.reading.heads.particulars import (
     is_partial,
 )
 from onrecord.reading.kinds import MediaType, find_media_type
+from onrecord.reading.mojibake import mend_content
 from onrecord.reading.parts import Reading, read_marked, read_parts
 from onrecord.reading.told.applying import apply_told
 from onrecord.reading.told.json_lines import open_line
@@ -77,6 +78,8 @@ def read_document(source: Source, bounds: Bounds | None = None) -> Document:
         kind = find_media_type(opened.data, opened.name)
     with document_boundary(source.name):
         content = _read_content(opened, kind, limits)
+        if kind not in {MediaType.PLAIN, MediaType.MARKDOWN}:
+            content = mend_content(content)
     if not content.text.strip("\ufeff \t\r\n") or not content.text.strip():
         raise UnreadableSource("no text found", source.name, "check that the file is not empty")
     return apply_told(_make_document(source, kind, content), source.told)
@@ -194,12 +197,14 @@ def _with_publisher(document: Document, *, is_page: bool) -> Document:
     """
     if document.publisher is not None:
         return document
+    title, named = split_title(document.title or "")
+    if named is not None:
+        return replace(document, publisher=named, title=title)
     credited = () if is_page else document.provenance
     found = find_publisher(document.text, credited, document.dateline, document.byline)
     if found is None or document.title != found:
         return replace(document, publisher=found)
-    below = document.text[document.text.index(found) + len(found) :]
-    return replace(document, publisher=found, title=find_told(below, document.path).title)
+    return replace(document, publisher=found, title=find_title_below(document.text, found))
 
 
 def _opens_with_turn(text: str, turns: tuple[Turn, ...]) -> bool:

@@ -4,6 +4,7 @@ from onrecord.errors import UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.content import Content
 from onrecord.reading.decoding import decode_text
+from onrecord.reading.mojibake import remark_mojibake
 
 __all__ = ["read_plain"]
 
@@ -21,4 +22,4 @@ def read_plain(source: Source) -> Content:
     if "\ufffd" in text:
         count = text.count("\ufffd")
         remarks = (f"{count} damaged characters are shown as \ufffd",)
-    return Content(text, remarks=remarks)
+    return Content(text, remarks=(*remarks, *remark_mojibake(text)))

@@ -10,6 +10,9 @@ __all__ = ["find_boilerplate"]
 
 _LONGEST = 320  # characters; longer is somebody's writing, whatever it begins with
 _TITLE = 160  # characters of a title in a list of other articles
+_TITLE_LEAST = 4  # words; fewer may be the name of a speaker on a line of its own
+_NEAR = 4  # paragraphs from the title to its second printing
+_MOST_HEADS = 40  # paragraphs that front matter may have
 _MOST_TITLES = 12  # below one head
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*$")
 _STATEMENT_END = re.compile(r"[.…][\"”’»)]*$")
@@ -80,7 +83,8 @@ _LETTER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _COPYRIGHT = re.compile(
-    r"[\W_]*(?:©.*|\(c\) ?(?:19|20)\d\d.*|copyright (?:©|\(c\)|(?:19|20)\d\d|\w+ (?:19|20)\d\d).*|"
+    r"[\W_]*(?:©.*|\(c\) ?(?:(?:19|20)\d\d.*|[A-Z][^.]{2,60}(?:19|20)\d\d\W*)|"
+    r"copyright (?:©|\(c\)|(?:19|20)\d\d|\w+ (?:19|20)\d\d).*|"
     r".{0,80}\ball rights reserved\b.{0,160}|terms (?:of (?:use|service)|and conditions|& "
     r"conditions)"
     r"(?:\W.*)?|privacy (?:policy|notice)(?:\W.*)?|cookie (?:policy|settings|preferences).*|"
@@ -117,7 +121,19 @@ _PAGE = re.compile(
 _TRAIL = re.compile(
     r"[^\n|>›»•·]{1,28}(?:[ \t]*[|>›»•·]{1,2}[ \t]*[^\n|>›»•·]{1,40}){2,14}[|>›»•·]?"
 )
-_RULES = (_COMMENTS, _LIST, _ADDRESS, _LETTER, _COPYRIGHT, _SHARE, _PAGE)
+_BIO = re.compile(  # who the author is, with where to follow or to reach them
+    r"(?:[^\W\d_][\w.'’-]+\s){1,4}(?:(?:is|are)\s[^“”\"]{0,80}?\b(?:reporters?|correspondents?|"
+    r"editors?|journalists?|columnists?|writers?|contributors?|producers?)\b|covers\s|writes\s)"
+    r"[^“”\"]{0,200}?(?:\bfollow (?:him|her|them|me)\b|\b(?:reach|contact|e-?mail) (?:him|her|them|"
+    r"me)\b|\bcan be reached\b|@\w{3,}).{0,120}",
+    re.IGNORECASE | re.DOTALL,
+)
+_DESK = re.compile(  # the line of a wire that names who worked on a report
+    r"\(?(?:(?:additional )?reporting by|writing by|editing by|compiled by|edited by)\s"
+    r"[A-Z].{3,250}",
+    re.IGNORECASE | re.DOTALL,
+)
+_RULES = (_BIO, _DESK, _COMMENTS, _LIST, _ADDRESS, _LETTER, _COPYRIGHT, _SHARE, _PAGE)
 
 
 def find_boilerplate(text: str, paragraphs: Sequence[Span]) -> tuple[bool, ...]:
@@ -135,15 +151,15 @@ def find_boilerplate(text: str, paragraphs: Sequence[Span]) -> tuple[bool, ...]:
     """
     front = find_front_matter(text)
     below = front.span.end if front else 0
+    again = _find_second_title(text, paragraphs, below)
     found: list[bool] = []
     titles = 0  # how many titles may still follow the head of a box
     fields = False  # whether the fields of a form may follow
     for paragraph in paragraphs:
-        if paragraph.start < below:
+        if paragraph.start < below or paragraph == again:
             found.append(True)
             continue
-        length = paragraph.end - paragraph.start
-        line = paragraph.of(text) if length <= _LONGEST else ""
+        line = paragraph.of(text) if paragraph.end - paragraph.start <= _LONGEST else ""
         box = _opens_box(line)
         if box is not None:
             found.append(True)
@@ -160,6 +176,16 @@ def find_boilerplate(text: str, paragraphs: Sequence[Span]) -> tuple[bool, ...]:
             found.append(False)
             titles, fields = 0, False
     return tuple(found)
+
+
+def _find_second_title(text: str, paragraphs: Sequence[Span], below: int) -> Span | None:
+    """The paragraph near the head that says the title once more; None where none does."""
+    head = [each for each in paragraphs[:_MOST_HEADS] if each.start >= below][:_NEAR]
+    lines = [" ".join(each.of(text).split()).casefold() for each in head]
+    first = lines[0] if lines else ""
+    if len(first.split()) < _TITLE_LEAST or len(first) > _TITLE or first.endswith((":", ".", "?")):
+        return None
+    return next((head[at] for at in range(1, len(head)) if lines[at] == first), None)
 
 
 def _is_plain(line: str) -> bool:

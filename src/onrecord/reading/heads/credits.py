@@ -18,6 +18,7 @@ class Bound(Enum):
     ANY = auto()
     OUTLET = auto()
     AGENCY = auto()
+    NONE = auto()  # none is told
     NAMED = auto()  # a word or initials, not a state, a score or a group
 
 
@@ -31,6 +32,7 @@ class Rule(NamedTuple):
     hints: tuple[str, ...] = ()  # folded words, one of which the text must hold
 
 
+_UNTOLD = "another language"  # what a translation is from that does not say so
 _LOOK_BACK = 160  # characters before "reported" in which the name must begin
 _NAME = re.compile(NAME)
 _WORD_NAME = re.compile(r"[^\W\d_]{3,}[^\d]*")
@@ -105,6 +107,11 @@ _RULES = (
     Rule(  # … the minister said. (AP)
         Relation.WIRE,
         re.compile(rf"(?P<evidence>[(\[](?P<name>{NAME})\.?[)\]])[ \t.]*(?=\s*\Z)"),
+        Bound.AGENCY,
+    ),
+    Rule(  # Reuters, alone at the end
+        Relation.WIRE,
+        re.compile(rf"^[ \t]*(?P<evidence>(?P<name>{NAME}))[ \t.]*(?=\s*\Z)", re.MULTILINE),
         Bound.AGENCY,
     ),
     Rule(  # (AP) the minister said …
@@ -186,6 +193,16 @@ _RULES = (
         ),
         hints=("source", "article", "via", "first seen"),
     ),
+    Rule(  # Via Kavra Herald, on a line of its own
+        Relation.REPUBLISHED_FROM,
+        re.compile(
+            rf"^[ \t]*(?P<evidence>(?:Via|VIA|Courtesy of|From)[ ](?:the[ ])?(?P<name>{NAME}))"
+            r"[ \t.]*$",
+            re.MULTILINE,
+        ),
+        Bound.OUTLET,
+        hints=("via ", "courtesy of", "from "),
+    ),
     Rule(  # translated from French. It first appeared in Le Quotidien
         Relation.TRANSLATED_FROM,
         re.compile(
@@ -226,11 +243,21 @@ _RULES = (
     Rule(
         Relation.TRANSLATED_FROM,
         re.compile(
-            rf"(?P<evidence>\b(?:[Tt]ranslated|[Tt]ranslation|Traduit|Übersetzt|Traducido)(?:[ ]by|"
+            rf"(?P<evidence>\b(?:[Tt]ranslated|[Tt]ranslation|Traduit|Übersetzt|Traducido)"
+            rf"(?:[ ]and[ ](?:\w+[ ]and[ ])?\w+)?(?:[ ]by|"
             rf":|[ ]par|"
             rf"[ ]von|[ ]por)[ ](?P<name>{NAME}))"
         ),
         hints=("translat", "traduit", "übersetzt", "traducido"),
+    ),
+    Rule(  # This article was translated into English and edited for clarity
+        Relation.TRANSLATED_FROM,
+        re.compile(
+            rf"(?P<evidence>\b(?i:this|the)[ ](?:\w+[ ])?{_TEXT}[ ](?:was|is|has been)[ ]"
+            rf"(?:\w+ly[ ])?translated\b(?:[ ](?:in)?to[ ]{_LANGUAGES}\b)?)(?P<name>)"
+        ),
+        Bound.NONE,
+        hints=("translated",),
     ),
     Rule(  # as first reported by the Herald
         Relation.REPORTS,
@@ -313,7 +340,9 @@ def _apply(text: str, area: Span, rule: Rule) -> Iterator[Provenance]:
             if before is None:
                 continue
             name, evidence = before, Span(before.start, evidence.end)
-        if name.start < name.end and _is_bound(name.of(text), rule.bound):
+        if rule.bound is Bound.NONE:
+            yield Provenance(rule.relation, _UNTOLD, evidence)
+        elif name.start < name.end and _is_bound(name.of(text), rule.bound):
             yield Provenance(rule.relation, name.of(text), evidence)
 
 
@@ -332,7 +361,7 @@ def _name_before(text: str, stretch: Span, rule: Rule) -> Span | None:
 def _is_bound(name: str, bound: Bound) -> bool:
     """Whether a name is what its credit asks for."""
     match bound:
-        case Bound.ANY:
+        case Bound.ANY | Bound.NONE:
             return True
         case Bound.OUTLET:
             return is_outlet(name) or is_agency(name)

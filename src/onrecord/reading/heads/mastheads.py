@@ -7,8 +7,9 @@ from onrecord.model import Provenance, Relation
 from onrecord.reading.heads.day_lines import find_date
 from onrecord.reading.heads.front_matter import find_front_matter
 from onrecord.reading.heads.outlets import NAME, is_agency
+from onrecord.reading.heads.title_lines import LineKind, find_title, tell_line
 
-__all__ = ["find_publisher"]
+__all__ = ["find_publisher", "find_title_below", "split_title"]
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -54,6 +55,17 @@ _FIELD = re.compile(
     rf"(?:Publisher|Outlet|Publication|Newspaper|Network|Station)\s?:\s(?P<name>{NAME})\.?"
 )
 _ALONE = re.compile(rf"{NAME}")
+_OUTLET_BEHIND = re.compile(rf"(?P<title>.{{8,}}?)\s(?:[|–—•·-]|::)\s(?P<name>{NAME})")
+_OWNER = re.compile(
+    rf"(?:©|\([cC]\)|(?i:copyright)(?: ©| \([cC]\))?)\s?"
+    rf"(?:(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?,?\s)?(?:by\s)?(?P<name>(?!\d){NAME})"
+)
+_PICTURES = re.compile(r"getty|shutterstock|images|photo|istock|alamy|all rights", re.IGNORECASE)
+_FOOT_CHARS = 1500
+_FOOT_LINES = 12
+_SLOGAN_AND_TITLE = 3  # lines: the slogan, the title, who wrote
+_SLOGAN_WORDS = 6
+_HEADLINE_WORDS = 16
 _BYLINE = re.compile(r"By\s", re.IGNORECASE)
 
 
@@ -89,7 +101,41 @@ def find_publisher(
         others = lines[:at] + lines[at + 1 :]
         if alone and _is_masthead(line) and any(map(_may_be_title, others)):
             return line
-    return _find_agency(text, credited)
+    return _find_agency(text, credited) or _find_owner(text)
+
+
+def split_title(title: str) -> tuple[str, str | None]:
+    """A title without the name of an outlet behind a mark, and that name; None where there is none.
+
+    Told by the form of the name: "Harbour shut | The Carrow Post".
+    """
+    found = _OUTLET_BEHIND.fullmatch(title)
+    if found is None or not _is_masthead(found["name"]):
+        return title, None
+    return found["title"], found["name"]
+
+
+def find_title_below(text: str, masthead: str) -> str | None:
+    """The title below a masthead; a slogan of few words stands above a longer title."""
+    below = text[text.index(masthead) + len(masthead) :]
+    title = find_title(below, markdown=False)
+    lines = _head_lines(below)
+    if title is None or len(lines) < _SLOGAN_AND_TITLE or lines[0] != title:
+        return title
+    slogan, longer = title.split(), lines[1].split()
+    told = any(tell_line(line) is LineKind.BYLINE for line in lines[2:4])
+    words = tell_line(lines[1]) is LineKind.WORDS and not lines[1].endswith((".", ":"))
+    fits = len(slogan) <= len(longer) <= _HEADLINE_WORDS and len(slogan) <= _SLOGAN_WORDS
+    return lines[1] if told and words and fits else title
+
+
+def _find_owner(text: str) -> str | None:
+    """The outlet that the last lines of a text name as the owner of its copyright."""
+    for line in reversed(text[-_FOOT_CHARS:].splitlines()[-_FOOT_LINES:]):
+        found = _OWNER.match(" ".join(line.split()))
+        if found and not _PICTURES.search(found["name"]):
+            return found["name"].rstrip(".,")
+    return None
 
 
 def _head_lines(text: str) -> list[str]:

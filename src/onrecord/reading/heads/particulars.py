@@ -55,6 +55,13 @@ _WHOLE = re.compile(r"\b(?:unedited|not edited|unabridged)\b", re.IGNORECASE)
 _HEAD_LINES = 12
 _BYLINE_LINES = 8
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”)\]]+")
+_OTHERS = re.compile(r"(?:source|original|from|via)\b", re.IGNORECASE)  # where another text stands
+_ORIGIN = re.compile(
+    r"^[ \t*_]{0,9}(?:original (?:url|link|article|source)|url|link|permalink|source(?: url)?)"
+    r"[ \t]?:[ \t]{0,9}<?(?P<url>https?://[^\s<>\"“”)\]]+)>?[ \t]*\.?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FOOT = 2000  # characters of head and of foot
 _CODE = 2  # letters of a language in ISO 639-1
 _LONG_LINE = 160  # characters; a longer line of the head is a paragraph
 _DATE_LINE = 100
@@ -79,14 +86,15 @@ def find_told(text: str, name: str, *, markdown: bool = False) -> Particulars:
     lines = _head_lines(body)
     short = [line for line in lines if len(line) <= _DATE_LINE and not _QUOTED.search(line)]
     bylines = (find_names(line) for line in lines[:_BYLINE_LINES] if is_byline(line))
-    addresses = (_ADDRESS.search(line) for line in lines if tell_line(line) is LineKind.ADDRESS)
+    addressed = (line for line in lines if tell_line(line) is LineKind.ADDRESS)
+    addresses = (_ADDRESS.search(line) for line in addressed if not _OTHERS.match(line))
     title = find_title(body, markdown=markdown)
     return told.filled(
         Particulars(
             title=None if title and _find_place(title) else title,
             byline=next(bylines, ()),
             published=find_day_of_issue(short, find_date_in_name(name)),
-            url=next((found[0] for found in addresses if found), None),
+            url=next((found[0] for found in addresses if found), None) or _find_origin(body),
             language=find_language(body),
         )
     )
@@ -111,6 +119,13 @@ def _read_front(front: FrontMatter) -> Particulars:
         url=found[0] if found else None,
         language=_code_of(front.first("language", "lang")),
     )
+
+
+def _find_origin(text: str) -> str | None:
+    """The address that a line of head or foot tells as the text's, or as its original's."""
+    around = text if len(text) < 2 * _FOOT else text[:_FOOT] + "\n" + text[-_FOOT:]
+    found = _ORIGIN.search(around)
+    return found["url"] if found else None
 
 
 def _code_of(told: str | None) -> str | None:

@@ -23,6 +23,7 @@ _HOST = re.compile(r"https?://(?:www\.|w[0-9]+\.)?([^/:?#]+)")
 _ADDRESS = re.compile(r"https?://\S+|[\w-]+(?:\.[\w-]+)+/?\S*")
 _IN_TITLE = re.compile(r"\s(?:[|–—:»•·-]|::)\s")
 _LONGEST_SITE = 40  # characters
+_WHOLE_ADDRESS = re.compile(r"https?://[^\s/]+\S*\Z")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _TITLES = ("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "headline")
 _SITES = ("og:site_name", "application-name", "citation_journal_title", "dc.publisher", "publisher")
@@ -72,9 +73,7 @@ def read_declared(tree: HtmlElement, url: str | None) -> Declared:
     linked = read_linked_data(tree)
     whole = next((_fold(element.text_content()) for element in tree.iter("title")), None)
     title = _first(meta, _TITLES) or _fold(linked.headline) or whole
-    address = _first(meta, _ADDRESSES) or extract_url(tree, url)
-    if address and not address.startswith(("http:", "https:")):
-        address = extract_url(tree, url)
+    address = _find_address(tree, meta) or url or extract_url(tree)
     site = _choose_site(meta, linked, whole, address)
     headings = [_fold(each.text_content()) or "" for each in tree.iter("h1")]
     return Declared(
@@ -85,6 +84,13 @@ def read_declared(tree: HtmlElement, url: str | None) -> Declared:
         url=address,
         language=_find_language(tree),
     )
+
+
+def _find_address(tree: HtmlElement, meta: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The address that a page tells as its own, whole."""
+    links = (each.get("href") for each in tree.iter("link") if each.get("rel") == "canonical")
+    told = (*links, *(meta[key][0] for key in _ADDRESSES if key in meta))
+    return next((each for each in told if each and _WHOLE_ADDRESS.match(each)), None)
 
 
 def _read_meta(tree: HtmlElement) -> Mapping[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from onrecord.errors import UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.content import Content, Particulars
 from onrecord.reading.decoding import decode_text
+from onrecord.reading.mojibake import mend
 from onrecord.reading.pages.blocks import drop_programs, find_blocks, mark_quotes, parse_page
 from onrecord.reading.pages.declared import read_declared
 from onrecord.reading.pages.layout import find_set_apart, write_blocks
@@ -45,7 +46,8 @@ def read_html(source: Source) -> Content:
     Raises:
         UnreadableSource: nothing in it can be decoded or parsed.
     """
-    page = decode_text(source.data)
+    decoded = decode_text(source.data)
+    page = mend(decoded) if decoded else None
     tree = parse_page(page) if page else None
     if tree is None:
         raise UnreadableSource("no page in these bytes", source.name, "save the page anew")
