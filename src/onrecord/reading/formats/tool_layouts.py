@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.reading.content import MarkedTurn
-from onrecord.text import Span
+from onrecord.reading.turns.label_words import NEVER
+from onrecord.text import Span, fold
 
 __all__ = ["find_marked_turns"]
 
@@ -101,6 +102,8 @@ def _head_at(text: str, line: Span, layout: re.Pattern[str]) -> _Head | None:
     """The head of a turn at the start of a line."""
     found = layout.match(text, line.start, line.end)
     if found is None or len(found["name"].split()) > _MOST_WORDS:
+        return None
+    if fold(found["name"]) in NEVER:  # "8:06 P.M. EDT"
         return None
     time = found.groupdict().get("time")
     return _Head(Span(line.start, found.end()), line.start, Span(*found.span("name")), time)

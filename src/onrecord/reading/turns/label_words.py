@@ -128,5 +128,9 @@ NEVER = _lines(
     "document; "
     "twitter; facebook; instagram; youtube; whatsapp; telegram; http; https; pledged; lesson; "
     "hint; tip; recap; spoiler; plus; minus; ingredients; method; serves; hours; cost; admission; "
-    "tickets; where; when; what; who; why; how; the bottom line is; full transcript; a.m; p.m"
+    "tickets; where; when; what; who; why; how; the bottom line is; full transcript; a.m; p.m; "
+    # behind a time of day
+    "local; local time; est; edt; et; eastern; eastern time; cst; cdt; ct; central time; mst; mdt; "
+    "mt; pst; pdt; pt; pacific time; akst; akdt; hst; gmt; utc; bst; ist; cet; cest; eet; eest; "
+    "msk; jst; kst; sast; wat; eat; aest; aedt; acst; awst; nzst; nzdt; hours; hrs; uhr; zulu"
 )
