@@ -1,7 +1,7 @@
 """Layouts: the label styles in which offices, courts, parliaments and machines print turns.
 
 A layout is a pattern for the label and a rule for what stands around it. Those of `KEPT_APART` are
-never looked at while rules are chosen; the others are.
+never looked at one by one while rules are chosen; the others are.
 """
 
 from dataclasses import dataclass
@@ -63,6 +63,9 @@ class Layout:
     mark_end: bool = False  # the end mark is printed as the label is
     asking: str | None = None  # the label of those who ask; None: the same pattern
     asking_after: str | None = None
+    asking_before: str | None = None
+    tells: bool = True  # whether the label of those who ask says so
+    first: str | None = None  # the label at which somebody speaks first; None: the same pattern
     names: bool = True  # whether the label names somebody
 
 
@@ -99,8 +102,6 @@ CHOOSING = (
     Layout("tab", "{LAST}", after="\t"),
     Layout("italic name, colon", _NAME, mark=ITALIC),
     Layout("questions in bold", "", after="", asking="", asking_after="", names=False),
-)
-KEPT_APART = (
     Layout("first name, colon", "{First}"),
     Layout("initials, colon", "{F}{L}"),
     Layout("capitals with a role", "{FIRST} {LAST}, {ROLE}"),
@@ -133,6 +134,41 @@ KEPT_APART = (
     Layout("list mark, name", _NAME, before="- "),
 )
 
+# How houses, courts, broadcasters and programs print that had no part in choosing the rules.
+KEPT_APART = (
+    Layout("house, seat and office, time", "{Plain} {LAST} ({Seat}—{Role})", after=" ({clock}): "),
+    Layout(
+        "house, honourable, bold",
+        "Hon. {First} {Last} ({Seat}, {Party}.)",
+        mark=BOLD,
+        mark_end=True,
+    ),
+    Layout("nations, spoke in", "{Title} {Last} ({Seat})", after=" (spoke in French): "),
+    Layout("house, party, stop and dash", "{First} {Last} ({Party})", after=". – "),
+    Layout("record, of a state", "{Title} {LAST} of {Seat}", after=". "),
+    Layout("highest court", "{TITLE} {LAST}", after=":  ", asking="JUSTICE {LAST}", tells=False),
+    Layout("podcast, bold first name", "{First}", mark=BOLD, mark_end=True),
+    Layout("press office, offices", "{OFFICE}", after=":  ", asking="Q", asking_after="  "),
+    Layout(
+        "magazine, outlet asks",
+        _NAME,
+        mark=BOLD,
+        mark_end=True,
+        asking="The Carrow Post",
+        tells=False,
+    ),
+    Layout("program, time behind the colon", _NAME, after=": [{long_clock}] "),
+    Layout(
+        "committee, numbered questions",
+        _NAME,
+        mark=BOLD,
+        mark_end=True,
+        asking=_NAME,
+        asking_before="Q{number} ",
+    ),
+    Layout("broadcast, full name first", "{LAST}", first="{FIRST} {LAST}, {ROLE}"),
+)
+
 
 def _fields(person: Person, number: int, order: int) -> dict[str, str]:
     """What a pattern may name of a person and of the place of a turn."""
@@ -149,8 +185,10 @@ def _fields(person: Person, number: int, order: int) -> dict[str, str]:
         "last": last.lower(),
         "L": last[0],
         "Title": title,
+        "Plain": title.rstrip("."),
         "TITLE": title.upper(),
         "Office": person.office,
+        "OFFICE": person.office.upper(),
         "Seat": person.seat,
         "Party": person.party,
         "Role": role,
@@ -164,14 +202,20 @@ def _fields(person: Person, number: int, order: int) -> dict[str, str]:
     }
 
 
-def printed_label(layout: Layout, said: Said, number: int, order: int) -> str:
+def printed_label(
+    layout: Layout, said: Said, number: int, order: int, *, is_first: bool = False
+) -> str:
     """The label of a turn as the layout prints it, without what stands around it."""
     asks = said.person.asks and layout.asking is not None
     pattern = layout.asking if asks and layout.asking is not None else layout.label
+    if is_first and layout.first is not None:
+        pattern = layout.first
     return pattern.format(**_fields(said.person, number, order))
 
 
-def lay_out(layout: Layout, said: Said, number: int, order: int) -> list[list[Piece]]:
+def lay_out(
+    layout: Layout, said: Said, number: int, order: int, *, is_first: bool = False
+) -> list[list[Piece]]:
     """The paragraphs of one turn, each as pieces; a label on its own line is one of them.
 
     Args:
@@ -179,15 +223,17 @@ def lay_out(layout: Layout, said: Said, number: int, order: int) -> list[list[Pi
         said: who says what.
         number: which turn of the talk it is, from 0.
         order: which speaker of the talk it is, from 0.
+        is_first: whether that speaker has said nothing before.
     """
     fields = _fields(said.person, number, order)
     asks = said.person.asks and layout.asking is not None
-    label = printed_label(layout, said, number, order)
+    label = printed_label(layout, said, number, order, is_first=is_first)
     after = layout.asking_after if asks and layout.asking_after is not None else layout.after
     if not label:
         mark = ITALIC if "italics" in layout.name else BOLD
         return [[Piece(words, mark if said.person.asks else PLAIN)] for words in said.paragraphs]
-    before, after = layout.before.format(**fields), after.format(**fields)
+    before = layout.asking_before if asks and layout.asking_before else layout.before
+    before, after = before.format(**fields), after.format(**fields)
     bound = after.rstrip() if layout.mark_end else ""
     head = [Piece(before), Piece(label + bound, layout.mark), Piece(after[len(bound) :])]
     head = [piece for piece in head if piece.words]

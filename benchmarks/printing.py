@@ -27,9 +27,11 @@ def _turns(talk: Talk, layout: Layout) -> list[Turn]:
     counter = count()
     found: list[Turn] = []
     for number, said in enumerate(talk.turns):
-        if said.person.last not in orders:
+        is_first = said.person.last not in orders
+        if is_first:
             orders[said.person.last] = next(counter)
-        found.append(lay_out(layout, said, number, orders[said.person.last]))
+        order = orders[said.person.last]
+        found.append(lay_out(layout, said, number, order, is_first=is_first))
     return found
 
 
@@ -190,6 +192,7 @@ class _Press:
         self.canvas = Canvas(self.held, pagesize=A4)
         self.talk, self.columns, self.numbered = talk, columns, numbered
         self.width = (460 - 20 * (columns - 1)) / columns
+        self.lines = 50 if columns == 1 else 20  # of a page
         self.column, self.line, self.page = 0, 0, 1
         self.head()
 
@@ -218,7 +221,7 @@ class _Press:
 
     def set_line(self, line: Sequence[tuple[str, str]]) -> None:
         """Set one line; begin a column or a page where the last is full."""
-        if self.line >= 50:
+        if self.line >= self.lines:
             self.line, self.column = 0, self.column + 1
             if self.column == self.columns:
                 self.canvas.showPage()

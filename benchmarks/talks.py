@@ -15,6 +15,7 @@ _MOST_TURNS = 14
 _FEWEST_TURNS = 8
 _FEWEST_WORDS = 4  # of a turn; shorter ones recur and cannot be told apart
 _MOST_WORDS = 120
+_TRIED = 16  # transcripts for one that serves
 
 _LENA = Person("Lena", "Marsh", "Ms.", "The Clerk", "Corvane", "Con", asks=True)
 _IDA = Person("Ida", "Brandt", "Mrs.", "The Minister of Works", "Dunmere", "Lab")
@@ -81,7 +82,7 @@ def real_talks(folder: Path, count: int) -> tuple[Talk, ...]:
     """Stretches of real transcripts, spread over a folder; never written anywhere."""
     paths = sorted(folder.glob("*.txt"))
     found: list[Talk] = []
-    for path in paths[:: max(len(paths) // (4 * count), 1)]:
+    for path in paths[:: max(len(paths) // (_TRIED * count), 1)]:
         talk = _read_talk(path)
         if talk is not None and len(found) < count:
             found.append(talk)

@@ -80,12 +80,14 @@ def join_cues(cues: Sequence[Cue]) -> Content:
     if _rolls(cues):
         lines = list(_fold(lines))
     script = Script()
-    if any(line.speaker or line.change for line in lines):
+    told = any(line.speaker or line.change for line in lines)
+    if told:
         _write_turns(script, lines)
     else:
         _write_paragraphs(script, lines)
     text = script.text
-    marked = script.turns if any(turn.label or turn.span.start > 0 for turn in script.turns) else ()
+    named = told and any(turn.label or turn.span.start > 0 for turn in script.turns)
+    marked = script.turns if named else ()
     return Content(text, remarks=tell_marks(text), turns=marked, genre=Genre.CAPTIONS)
 
 

@@ -9,6 +9,7 @@ from statistics import median
 
 from onrecord.reading.formats.pdf_lines import Line
 from onrecord.reading.turns.labels import Form, find_labels
+from onrecord.reading.turns.shape_choice import choose_shape
 from onrecord.text import Span, fold
 
 __all__ = ["Customs", "begins_paragraph", "find_customs"]
@@ -21,7 +22,7 @@ _LABEL = re.compile(
 _ENDS = re.compile(r"[.?!:…][”’\"')\]]*$|[”\"\]]$|[^\d\s][.?!][”’\"')\]]*\d{1,2}$")
 _BREAKS_OFF = re.compile(r"[-–—][”\"]?$")
 _STOPPED = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?:[ .]+[A-ZÀ-Þ][A-ZÀ-Þ’'-]*){1,4})\.(?=\s)")
-_FORMS = frozenset({Form.LETTER, Form.CAPITALS, Form.DASH, Form.NAME, Form.CHEVRON})
+_FORMS = frozenset({Form.LETTER, Form.BARE, Form.CAPITALS, Form.DASH, Form.NAME, Form.CHEVRON})
 _SAME_PLACE = 4.0  # points that labels of one file may begin further left or right
 _INDENTED = 0.03  # share of the lines of a file that begin further in, where indents are its custom
 
@@ -34,6 +35,7 @@ class Customs:
     borders: dict[tuple[int, int], float]  # where full lines end, by page and column
     margins: dict[tuple[int, int], float]  # where most lines begin, by page and column
     labels: frozenset[int]  # ids of lines that begin with a label that comes again
+    names: frozenset[int]  # ids of those of them that hold nothing else
     indents: bool  # whether first lines of paragraphs begin further in
 
 
@@ -51,11 +53,14 @@ def find_customs(lines: Sequence[Line]) -> Customs:
         if one.page == other.page and 0 < one.bottom - other.bottom < _MOST_LEADING
     ]
     indented = sum(_is_indented(line, margins) for line in lines)
+    borders = {place: sorted(found)[len(found) * 8 // 10] for place, found in rights.items()}
+    labels, names = _find_labelled(lines, margins, borders)
     return Customs(
         leading=median(steps) if steps else 14.0,
-        borders={place: sorted(found)[len(found) * 8 // 10] for place, found in rights.items()},
+        borders=borders,
         margins=margins,
-        labels=_find_labelled(lines, margins),
+        labels=labels,
+        names=names,
         indents=_INDENTED * len(lines) < indented < len(lines) / 2,
     )
 
@@ -74,7 +79,7 @@ def begins_paragraph(before: Line, line: Line, customs: Customs) -> bool:
     stops = ended or short
     if id(line) in customs.labels and (stops or further_in or _BREAKS_OFF.search(before.text)):
         return True
-    if _LABEL.match(line.text) and stops:
+    if id(before) in customs.names or (_LABEL.match(line.text) and stops):
         return True
     if _column_of(line) != _column_of(before) or line.bottom > before.bottom + customs.leading / 2:
         if ended and customs.indents and not short:  # the next page or column
@@ -120,28 +125,47 @@ def _is_short(line: Line, border: float) -> bool:
     return line.right < border - 6 * max(line.height, 6.0) / 1.5
 
 
-def _find_labelled(lines: Sequence[Line], margins: dict[tuple[int, int], float]) -> frozenset[int]:
-    """The ids of lines that begin with a label which others, at the same place, begin with."""
+def _find_labelled(
+    lines: Sequence[Line],
+    margins: dict[tuple[int, int], float],
+    borders: dict[tuple[int, int], float],
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The ids of lines that begin with a label which others, at the same place, begin with.
+
+    Also the ids of those that hold nothing else.
+    """
     spans: list[Span] = []
     at = 0
     for line in lines:
         spans.append(Span(at, at + len(line.text)))
         at += len(line.text) + 1
     text = "\n".join(line.text for line in lines)
-    keys = {
-        label.place.start: label.key
-        for label in find_labels(text, tuple(spans))
-        if label.form in _FORMS
+    found = find_labels(text, tuple(spans))
+    stops = sum(
+        bool(_ENDS.search(line.text)) and _is_short(line, borders[_column_of(line)])
+        for line in lines
+    )
+    strong = [label for label in found if label.form in _FORMS]
+    labels = {
+        label.place.start: label for label in (*choose_shape(found, stops, len(strong)), *strong)
     }
-    held: dict[str, list[tuple[Line, float]]] = {}
+    held: dict[str, list[tuple[Line, float, bool]]] = {}
     for span, line in zip(spans, lines, strict=True):
         stopped = _STOPPED.match(line.text)
-        key = keys.get(span.start) or (fold(stopped["name"]) if stopped else None)
+        label = labels.get(span.start)
+        key = label.key if label else fold(stopped["name"]) if stopped else None
         if key is not None:
-            held.setdefault(key, []).append((line, line.left - margins[_column_of(line)]))
-    found: set[int] = set()
+            alone = label is not None and label.place.end >= span.end
+            far = line.left - margins[_column_of(line)]
+            held.setdefault(key, []).append((line, far, alone))
+    begun: set[int] = set()
+    names: set[int] = set()
     for same in held.values():
-        usual = median(indent for _, indent in same)
+        usual = median(indent for _, indent, _ in same)
         if len(same) > 1:
-            found.update(id(line) for line, far in same if abs(far - usual) <= _SAME_PLACE)
-    return frozenset(found)
+            near = [
+                (id(line), alone) for line, far, alone in same if abs(far - usual) <= _SAME_PLACE
+            ]
+            begun.update(each for each, _ in near)
+            names.update(each for each, alone in near if alone)
+    return frozenset(begun), frozenset(names)

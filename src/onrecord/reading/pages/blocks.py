@@ -85,7 +85,9 @@ _SILENT = frozenset(
 _MARKED = frozenset({"a", "b", "strong", "br"})
 _JSON_LD = "application/ld+json"
 _BREAK = "\0"  # stands for a <br> until white space is folded; no page can hold one
+_TAB = "\1"  # stands for a tab of typed text, likewise
 _SPACE = re.compile(r"[^\S\0]+")
+_AROUND_TAB = re.compile(f" *{_TAB}[ {_TAB}]*")
 _AROUND_BREAK = re.compile(r" *\0 *")
 _MANY_BREAKS = re.compile(r"(<br\b[^<>]{0,40}>)(?:\s{0,9}<br\b[^<>]{0,40}>){2,}", re.IGNORECASE)
 _TWO_BREAKS = re.compile(r"(?: *\0 *){2,}")
@@ -164,7 +166,7 @@ class _Gatherer:
     def take(self, text: str, *, keep_lines: bool) -> None:
         """Take characters in."""
         if keep_lines:
-            text = text.replace("\r\n", "\n").replace("\n", _BREAK)
+            text = text.replace("\r\n", "\n").replace("\n", _BREAK).replace("\t", _TAB)
         if not text.isspace():
             if self.bold_depth and self.leading:
                 self.bold.append(text)
@@ -196,7 +198,7 @@ class _Gatherer:
         linked = min(self.linked / whole, 1.0)
         bold = " ".join("".join(self.bold).split())
         for number, piece in enumerate(_TWO_BREAKS.split(_SPACE.sub(" ", raw))):
-            text = _AROUND_BREAK.sub("\n", piece).strip()
+            text = _AROUND_BREAK.sub("\n", _AROUND_TAB.sub("\t", piece)).strip()
             if text:
                 self.blocks.append(Block(text, holder, linked, "" if number else bold))
         self.reset()

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from onrecord.reading.pages.blocks import Block
 from onrecord.text import Span
 
-__all__ = ["find_row", "find_set_apart", "write_blocks"]
+__all__ = ["find_row", "find_set_apart", "is_name", "write_blocks"]
 
 _PARTICLE = r"of|the|de|van|al|el"
 _NAME = re.compile(
@@ -53,6 +53,11 @@ def find_set_apart(blocks: Sequence[Block]) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def is_name(words: str) -> bool:
+    """Whether words are printed as a name is."""
+    return _NAME.fullmatch(words) is not None
+
+
 def _lay_out(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, str]]:
     """The pieces of a page's text in order, each with its block; None for what parts blocks."""
     named = [block for block in blocks if _opens_with_name(block)]
@@ -78,6 +83,6 @@ def _opens_with_name(block: Block) -> bool:
         and rest.startswith(" ")
         and not rest.lstrip().startswith((":", "(", "—", "–", "-", ",", "\n"))
         and not block.bold.endswith((*_STOPS, ":"))
-        and _NAME.fullmatch(block.bold)
+        and is_name(block.bold)
         and rest.lstrip()[:1].isupper()
     )

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from onrecord.model import Part, PartKind
 from onrecord.reading.heads.credits import find_credits
 from onrecord.reading.pages.blocks import Block
-from onrecord.reading.pages.layout import find_row, write_blocks
+from onrecord.reading.pages.layout import find_row, is_name, write_blocks
 from onrecord.reading.parts import split_parts
 from onrecord.text import Span
 
@@ -44,6 +44,7 @@ _MOST_LINKED = 0.5  # a block of which more is links leads elsewhere
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONG_HEADING = 200  # characters
 _LONG_COPY = 20  # characters
+_SENTENCE_ENDS = tuple('.?!…”"’)—-')
 _LEAST_SPEAKERS = 2
 _LEAST_LABELS = 5  # a page with fewer lines "Name: …" is an article
 
@@ -224,7 +225,7 @@ def _keep_dialogue(selection: Selection) -> None:
     labels = {
         number: label
         for number, block in enumerate(selection.blocks)
-        if (label := _find_label(block))
+        if (label := _find_label(block) or _find_name_line(selection.blocks, number))
     }
     repeated = {label for label, count in Counter(labels.values()).items() if count > 1}
     labels = {
@@ -261,6 +262,16 @@ def _find_label(block: Block) -> str | None:
     if block.holder.tag in {"dt", *_HEADINGS} and len(block.text) < _LONG_LABEL:
         return block.text
     return block.bold if 0 < len(block.bold) < _LONG_LABEL else None
+
+
+def _find_name_line(blocks: Sequence[Block], number: int) -> str | None:
+    """The name that is all of a block, where the next has words to be said."""
+    text = blocks[number].text
+    if number + 1 == len(blocks) or len(text) >= _LONG_LABEL or blocks[number].linked:
+        return None
+    after = blocks[number + 1]
+    spoken = len(after.text) > len(text) and after.text[-1:] in _SENTENCE_ENDS
+    return text if spoken and not after.linked and is_name(text) else None
 
 
 def _leads_in(block: Block) -> bool:
