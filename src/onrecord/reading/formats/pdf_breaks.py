@@ -158,9 +158,16 @@ def _find_labelled(
             alone = label is not None and label.place.end >= span.end
             far = line.left - margins[_column_of(line)]
             held.setdefault(key, []).append((line, far, alone))
+    return _keep_recurring(held.values())
+
+
+def _keep_recurring(
+    held: Iterable[Sequence[tuple[Line, float, bool]]],
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The ids of lines of labels that recur at one place, and of those that hold nothing else."""
     begun: set[int] = set()
     names: set[int] = set()
-    for same in held.values():
+    for same in held:
         usual = median(indent for _, indent, _ in same)
         if len(same) > 1:
             near = [
