@@ -103,7 +103,7 @@ def _head_at(text: str, line: Span, layout: re.Pattern[str]) -> _Head | None:
     found = layout.match(text, line.start, line.end)
     if found is None or len(found["name"].split()) > _MOST_WORDS:
         return None
-    if fold(found["name"]) in NEVER:  # "8:06 P.M. EDT"
+    if all(word.strip(".") in NEVER for word in fold(found["name"]).split()):  # "8:06 P.M. EDT"
         return None
     time = found.groupdict().get("time")
     return _Head(Span(line.start, found.end()), line.start, Span(*found.span("name")), time)
