@@ -1,10 +1,13 @@
 """Title lines: which of the first lines of a text are its title, and which tell something else."""
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from onrecord.reading.heads.bylines import is_byline
 from onrecord.reading.heads.day_lines import find_date
+from onrecord.reading.heads.headings import announces_weakly
+from onrecord.text import Span
 
 __all__ = ["LineKind", "find_title", "tell_line"]
 
@@ -12,6 +15,7 @@ _LONG_LINE = 160  # characters; a longer line of the head is a paragraph
 _TITLE_WORDS = range(2, 26)
 _PARAGRAPH_LINE = 100  # characters; a line of a title is seldom as long
 _MOST_LINES = 12
+_GOES_ON = "–—:,&"  # ends of a line that the next completes
 _HEAD = 3000  # characters
 _URL = re.compile(
     r"(?:(?:url|link|source|original|from|permalink)\s?:\s*)?<?https?://\S+>?", re.IGNORECASE
@@ -86,11 +90,31 @@ def find_title(text: str, *, markdown: bool) -> str | None:
     if len(taken) > 1 and len(taken[0]) < _PARAGRAPH_LINE <= len(taken[1]):
         taken = taken[:1]
     rest = any(line.strip() for line in lines[at + len(taken) :])
-    title = " ".join(" ".join(taken).split())
+    title = _choose(_unwrap(taken))
     fits = len(title) <= _LONG_LINE and len(title.split()) in _TITLE_WORDS
     if not rest or not fits or title[0] in "([":
         return None
     return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+
+
+def _unwrap(lines: Sequence[str]) -> list[str]:
+    """Lines of a head as they were before wrapping: a line goes on where no word more fitted it."""
+    width = max(map(len, lines), default=0)
+    whole: list[str] = []
+    goes_on = False
+    for line in lines:
+        if goes_on:
+            whole[-1] += f" {line}"
+        else:
+            whole.append(line)
+        goes_on = len(line) + 1 + len(line.split()[0]) > width or line[-1] in _GOES_ON
+    return whole
+
+
+def _choose(lines: Sequence[str]) -> str:
+    """Of several lines the one that names an occasion, else all of them: a title over two lines."""
+    named = [line for line in lines if announces_weakly(line, Span(0, len(line)))]
+    return named[0] if named else " ".join(lines)
 
 
 def _is_passed(line: str) -> bool:
