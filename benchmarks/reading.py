@@ -24,6 +24,11 @@ __all__ = ["BodyScore", "Speed", "measure_bodies", "measure_cost", "measure_spee
 
 _WORD = re.compile(r"\w+")
 _MARK = re.compile(r"[“”„«»\"]")
+_FOREIGN = (  # asks the model of languages, which English pages hardly ever do
+    "<html><body><article><p>Die Ministerin hat am Dienstag in der Stadt gesagt, dass die Brücke "
+    "erst im nächsten Jahr fertig wird. Auf die Frage nach den Kosten wollte sie nicht antworten."
+    "</p></article></body></html>"
+).encode()
 _FOLDERS = ("html/html", "polnear/train/text", "transcripts/text")
 
 
@@ -89,7 +94,8 @@ def measure_cost(folder: Path) -> float:
     pages = [gzip.decompress(path.read_bytes()) for path in sorted((folder / "html").glob("*.gz"))]
     readers = (_read_ours, _read_theirs)
     for read in readers:
-        read(pages[0])  # models are loaded once, before anything counts
+        for page in (pages[0], _FOREIGN):
+            read(page)  # models are loaded once, before anything counts
     spent_s = [0.0, 0.0]
     for page in pages:
         for place, read in enumerate(readers):

@@ -151,3 +151,11 @@ LONG = {
 def test_long_text(text: str) -> None:
     """Time grows with the text, not with its square."""
     assert_linear(find_furniture, text)
+
+
+def test_ranks_of_a_table() -> None:
+    """Numbers before the lines of a page of the web are ranks, and no line numbers."""
+    table = "\n".join(f"{rank} | Team of town {rank}" for rank in range(1, 31))
+    assert find_furniture(table) != ()
+    assert find_furniture(table, margins=False) == ()
+    assert find_furniture("Words.\n\n[[Page H1202]]\n\nMore words.", margins=False) != ()

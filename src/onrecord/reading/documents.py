@@ -46,6 +46,7 @@ __all__ = ["JSON_LINE", "find_identity", "read_document"]
 
 JSON_LINE = "application/jsonl"  # media type of a line of JSON lines
 _ID_DIGITS = 16
+_FLOWING = frozenset({MediaType.HTML, MediaType.DOCX})  # without pages and lines of print
 _ONE_SPEAKS = 0.9  # share of the characters said in a text of one speaker
 
 
@@ -127,7 +128,7 @@ def _read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
 def _make_document(source: Source, kind: MediaType, content: Content) -> Document:
     """A document out of its text: parts, turns, credits, and what is told of it."""
     captions = content.genre is Genre.CAPTIONS
-    furniture = () if captions or content.turns else find_furniture(content.text)
+    furniture = _find_furniture(content, kind)
     text = blank_out(content.text, furniture)
     in_text = find_told(text, source.name, markdown=kind is MediaType.MARKDOWN)
     told = content.told.filled(in_text)
@@ -164,6 +165,13 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
         set_apart=content.set_apart,
     )
     return _with_genre(_with_publisher(document, is_page=content.told.is_page), read)
+
+
+def _find_furniture(content: Content, kind: MediaType) -> tuple[Span, ...]:
+    """What a page holds beside the words of a text; nothing where a format marks the words."""
+    if content.genre is Genre.CAPTIONS or content.turns:
+        return ()
+    return find_furniture(content.text, margins=kind not in _FLOWING)
 
 
 def _find_turns(text: str, read: Reading, furniture: Sequence[Span]) -> tuple[Turn, ...]:

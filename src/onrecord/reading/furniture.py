@@ -36,6 +36,7 @@ _MARKS = re.compile(
     r"^[ \t]*Column[ \t]+\d{1,5}[A-Z]{0,2}[ \t]*$|^[ \t]*\[p(?:age|\.)[ \t]*\d{1,5}\][ \t]*$",
     re.MULTILINE,
 )
+_OPEN_MARKS = ("[[Page ", "{time}", "Column", "[p")  # a text without them holds no mark
 _SENTENCE_ENDS = ".?!:…\"”’'»)]"
 _CERTIFICATE = re.compile(
     r"^[ \t]*(?:(?:COURT )?REPORTER['’]?S['’]? |TRANSCRIBER['’]?S['’]? )?"
@@ -58,11 +59,13 @@ class _Numbered(NamedTuple):
     place: Span  # of the digits
 
 
-def find_furniture(text: str) -> tuple[Span, ...]:
+def find_furniture(text: str, *, margins: bool = True) -> tuple[Span, ...]:
     """Find what a page holds beside the words of a text.
 
     Args:
         text: the text of a document.
+        margins: whether it is laid out in pages and lines of print. Of a web page or a file of
+            Word only the marks of pages are looked for: numbers before its lines are ranks.
 
     Returns:
         Spans in order, without overlap: numbers of lines, which recur from 1 on every page; what
@@ -71,13 +74,18 @@ def find_furniture(text: str) -> tuple[Span, ...]:
         and an index of words at the end. White space around a page's break belongs to it where a
         sentence runs over. Linear time.
     """
+    marks = []
+    if any(sign in text for sign in _OPEN_MARKS):
+        marks = [Span(*mark.span()).trimmed(text) for mark in _MARKS.finditer(text)]
+    if not margins:
+        return _with_breaks(text, _apart(marks))
     lines = [Span(*found.span()) for found in _LINE.finditer(text)]
     lines = [line for line in lines if not line.of(text).isspace()]
     runs = _find_numbered(text, lines)
     found = [each.place for run in runs for each in run]
     dropped = _find_breaks(text, lines, runs) if runs else _find_page_edges(text, lines)
     found += [lines[at] for at in dropped]
-    found += [Span(*mark.span()).trimmed(text) for mark in _MARKS.finditer(text)]
+    found += marks
     end = _find_appendix(text, lines)
     found += [Span(end, len(text))] if end < len(text) else []
     return _with_breaks(text, _apart(found))

@@ -16,14 +16,21 @@ _PAIR = re.compile(
     "\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122\u0080-\u009f]"
 )
 _STRETCH = re.compile(r"[^<>\n]+")  # of text between tags, or a line
+_ASCII = bytes(range(0x80))
 _SHOWN = 40  # characters of a stretch that a remark shows
 
 
 def mend(text: str) -> str:
     """A text with its stretches of mojibake mended; the same text where it holds none."""
-    if not _PAIR.search(text):
+    if not _may_hold(text) or not _PAIR.search(text):
         return text
     return _STRETCH.sub(lambda found: _mend_stretch(found[0]), text)
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text may hold mojibake, told by its signs beyond ASCII alone: most pages cannot."""
+    signs = text.encode("utf-8", "ignore").translate(None, _ASCII)
+    return _PAIR.search(signs.decode()) is not None
 
 
 def mend_content(content: Content) -> Content:

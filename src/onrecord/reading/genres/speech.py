@@ -6,9 +6,9 @@ from itertools import pairwise
 from onrecord.model import Genre
 from onrecord.reading.genres.body import Layout
 from onrecord.reading.genres.cues import (
-    FIRST_PERSON,
     QUOTED,
     WORD,
+    find_first_persons,
     find_reported,
     spoken_share,
 )
@@ -146,7 +146,7 @@ def _told_from(text: str, paragraphs: Sequence[Span], start: int, stop: int) -> 
     place = stop
     for at in range(stop - 1, start - 1, -1):
         plain = QUOTED.sub(" ", paragraphs[at].of(text))
-        spoken += len(FIRST_PERSON.findall(plain))
+        spoken += len(find_first_persons(plain))
         words += len(WORD.findall(paragraphs[at].of(text)))
         if spoken > words * _TOLD:
             break

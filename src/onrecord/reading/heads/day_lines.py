@@ -18,6 +18,7 @@ _MONTHS = {
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")  # most lines hold none, and so no full date
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -94,6 +95,8 @@ def find_date_in_name(name: str) -> date | None:
 def _find_dates(line: str) -> list[tuple[int, date]]:
     """The full dates in a line and where they begin, in order."""
     found: list[tuple[int, date]] = []
+    if not _ANY_YEAR.search(line):
+        return found
     for pattern in _DATES:
         for match in pattern.finditer(line):
             month = match["month"].lower().rstrip(".")

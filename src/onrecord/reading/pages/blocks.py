@@ -94,6 +94,8 @@ _TWO_BREAKS = re.compile(r"(?: *\0 *){2,}")
 _NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and spaces of no width
 _OPENERS = "“\"«„‹'‘"
 # What no tree may hold: a page with NUL in it, or a reference to one, is damaged but readable.
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
+_NO_SIGNS = ("\ufffe".encode(), "\uffff".encode())
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -117,20 +119,25 @@ class Block:
 
 def parse_page(text: str) -> HtmlElement | None:
     """The tree of a page; None where nothing in it can be parsed."""
-    text = _NO_XML.sub("", text)
     text = _MANY_BREAKS.sub(r"\1\1", text)  # trafilatura takes quadratic time over them
+    page = text.encode("utf-8", "ignore").translate(None, _CONTROLS)  # without surrogates
+    for sign in _NO_SIGNS:
+        page = page.replace(sign, b"")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     # One class for all elements: lxml.html asks a Python function for the class of each.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return html.document_fromstring(page, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
 
 
 def drop_programs(tree: HtmlElement) -> None:
-    """Take scripts and styles out, in place; JSON-LD stays, which may hold the text."""
-    for element in list(tree.iter("script", "style")):
+    """Take out what is read already or never, in place; JSON-LD stays, which may hold the text.
+
+    The extraction copies the tree several times: the smaller, the faster.
+    """
+    for element in list(tree.iter("script", "style", "svg", "link", "meta", "iframe")):
         if element.get("type") != _JSON_LD and element.getparent() is not None:
             element.drop_tree()
 
@@ -165,6 +172,8 @@ class _Gatherer:
 
     def take(self, text: str, *, keep_lines: bool) -> None:
         """Take characters in."""
+        if text.isspace() and not (self.pieces or keep_lines):
+            return  # a block does not begin with white space
         if keep_lines:
             text = text.replace("\r\n", "\n").replace("\n", _BREAK).replace("\t", _TAB)
         if not text.isspace():
@@ -187,18 +196,13 @@ class _Gatherer:
 
     def close(self, holder: HtmlElement) -> None:
         """End the block, or the blocks that two line breaks part."""
-        if not self.pieces:
-            return
         raw = "".join(self.pieces)
-        if raw.isspace():
-            self.reset()
-            return
-        raw = _NOTHING.sub("", raw)
+        if not raw.isascii():
+            raw = _NOTHING.sub("", raw)
         whole = max(len(raw.strip(_BREAK + " \t\r\n")), 1)
         linked = min(self.linked / whole, 1.0)
         bold = " ".join("".join(self.bold).split())
-        for number, piece in enumerate(_TWO_BREAKS.split(_SPACE.sub(" ", raw))):
-            text = _AROUND_BREAK.sub("\n", _AROUND_TAB.sub("\t", piece)).strip()
+        for number, text in enumerate(_part(raw)):
             if text:
                 self.blocks.append(Block(text, holder, linked, "" if number else bold))
         self.reset()
@@ -206,6 +210,14 @@ class _Gatherer:
     def reset(self) -> None:
         """Begin anew."""
         self.pieces, self.linked, self.bold, self.leading = [], 0, [], True
+
+
+def _part(raw: str) -> list[str]:
+    """Characters between two places where a line must break, parted by two line breaks."""
+    if _BREAK not in raw and _TAB not in raw:
+        return [" ".join(raw.split())]
+    pieces = _TWO_BREAKS.split(_SPACE.sub(" ", raw))
+    return [_AROUND_BREAK.sub("\n", _AROUND_TAB.sub("\t", piece)).strip() for piece in pieces]
 
 
 def find_blocks(tree: HtmlElement) -> list[Block]:
@@ -225,8 +237,9 @@ def find_blocks(tree: HtmlElement) -> list[Block]:
         else:
             preformatted += step * (tag == "pre")
             if tag in _BREAKING:
-                parent = element.getparent()
-                gatherer.close(element if step < 0 or parent is None else parent)
+                if gatherer.pieces:
+                    parent = element.getparent()
+                    gatherer.close(element if step < 0 or parent is None else parent)
             elif tag in _MARKED:
                 gatherer.mark(tag, step)
             if step > 0 and element.text:

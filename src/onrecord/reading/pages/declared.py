@@ -38,6 +38,7 @@ _WRITERS = (
     re.compile(r"author[-_]?name|byline[-_]{0,2}(?:name|author)|posted-by|submitted-by|journalist"),
     re.compile(r"author|byline|writer"),
 )
+_ANY_WRITER = re.compile(r"author|byl|writer|posted-by|submitted-by|journalist")
 _NO_WRITER = re.compile(
     r"comment|sidebar|related|widget|footer|share|avatar|image|photo|bio\b|follow|recent|"
     r"description|social|archive|quote|statement|testimonial"
@@ -181,7 +182,9 @@ def _printed_authors(tree: HtmlElement) -> Iterator[tuple[int, tuple[str, ...]]]
         called = " ".join(
             filter(None, map(element.get, ("class", "id", "itemprop", "rel", "data-component")))
         ).lower()
-        tier = next((n for n, each in enumerate(_WRITERS) if called and each.search(called)), None)
+        if not _ANY_WRITER.search(called):
+            continue
+        tier = next((n for n, each in enumerate(_WRITERS) if each.search(called)), None)
         if tier is None or tier in seen or _NO_WRITER.search(called):
             continue
         words = " ".join(element.itertext())
