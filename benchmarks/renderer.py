@@ -66,14 +66,20 @@ class Expected:
 
 
 def expected_turns(talk: Talk, layout: Layout) -> list[Expected]:
-    """The turns that a reader is to find."""
+    """The turns that a reader is to find.
+
+    Where print alone tells who asks, those who answer one after another are one, and nobody can
+    tell who speaks before the first question.
+    """
     orders: dict[str, int] = {}
-    found = []
+    found: list[Expected] = []
     for number, said in enumerate(talk.turns):
         is_first = said.person.last not in orders
         order = orders.setdefault(said.person.last, len(orders))
         label = printed_label(layout, said, number, order, is_first=is_first)
         asks = said.person.asks and layout.asking is not None and layout.tells
+        if not layout.label and asks == bool(found and found[-1].asks):
+            continue
         words = tuple(word.form for word in find_words(said.paragraphs[0])[:_HEAD])
         found.append(Expected(words, _name(label), asks))
     return found

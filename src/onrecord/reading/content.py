@@ -41,6 +41,7 @@ class MarkedTurn:
     span: Span  # the whole turn, its label included
     label: Span | None  # the speaker as printed in the text; None: another, whom nobody names
     said: tuple[Span, ...]  # its paragraphs, time stamps left out
+    asks: bool = False  # whether its print tells that it asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +56,4 @@ class Content:
     boilerplate: tuple[Span, ...] = ()  # what the format marks as no text of this document
     genre: Genre | None = None  # where the format settles it
     set_apart: tuple[Span, ...] = ()  # of a page: its block quotations
+    printed: tuple[Span, ...] = ()  # paragraphs that are in bold or italics as a whole

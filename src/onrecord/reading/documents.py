@@ -39,6 +39,7 @@ from onrecord.reading.mojibake import mend_content
 from onrecord.reading.parts import Reading, read_marked, read_parts
 from onrecord.reading.told.applying import apply_told
 from onrecord.reading.told.json_lines import open_line
+from onrecord.reading.turns.printed import find_printed_turns, find_starred
 from onrecord.reading.turns.splitting import find_turns, make_marked_turns
 from onrecord.text import Span, blank_out, fold
 
@@ -119,10 +120,15 @@ def _read_line(source: Source, bounds: Bounds) -> Document:
 def _read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
     """The text of a source, with its turns where a program laid them out."""
     content = read_content(source, kind, bounds)
-    if kind not in LAID_OUT or content.turns:
+    if content.turns:
         return content
-    turns = find_marked_turns(content.text)
-    return replace(content, turns=turns) if turns else content
+    turns = find_marked_turns(content.text) if kind in LAID_OUT else ()
+    if turns:
+        return replace(content, turns=turns)
+    starred = kind is MediaType.MARKDOWN
+    printed = find_starred(content.text) if starred else content.printed
+    turns = find_printed_turns(content.text, printed) if printed else ()
+    return replace(content, turns=turns, genre=Genre.INTERVIEW) if turns else content
 
 
 def _make_document(source: Source, kind: MediaType, content: Content) -> Document:

@@ -3,7 +3,7 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import docx
@@ -16,6 +16,7 @@ from onrecord.errors import RefusedSource, UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.content import Content, Particulars
+from onrecord.text import Span
 
 __all__ = ["read_docx"]
 
@@ -41,6 +42,8 @@ _DAMAGED = (
     RuntimeError,
     OverflowError,
 )
+_PARAGRAPH = "\n\n"
+_OFF = frozenset({"0", "false", "off", "none"})  # of a mark for bold or italics
 _CODE = 2  # letters of a language in ISO 639-1
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
@@ -66,10 +69,11 @@ def read_docx(source: Source, bounds: Bounds | None = None) -> Content:
         document = docx.Document(io.BytesIO(source.data))
         paragraphs = [*_find_paragraphs(document.element.body), *_find_footnotes(document)]
         told = _find_particulars(document)
+        printed = tuple(_find_printed(document.element.body, paragraphs))
     except _DAMAGED as error:
         mend = "open it in a word processor and save it anew"
         raise UnreadableSource("DOCX file is damaged", source.name, mend) from error
-    return Content("\n\n".join(paragraphs), told)
+    return Content(_PARAGRAPH.join(paragraphs), told, printed=printed)
 
 
 def _weigh(source: Source, bounds: Bounds) -> None:
@@ -136,6 +140,33 @@ def _find_text(paragraph: etree._Element) -> str:
             if within is not None and within.tag == f"{_W}r":
                 pieces.append(_CHARACTERS.get(element.tag.removeprefix(_W), ""))
     return "".join(pieces).strip()
+
+
+def _find_printed(body: etree._Element, paragraphs: Sequence[str]) -> Iterator[Span]:
+    """Where paragraphs stand that are in bold or italics as a whole, in order."""
+    printed = {_find_text(each) for each in body.iter(f"{_W}p") if _is_printed(each)}
+    start = 0
+    for words in paragraphs:
+        if words in printed:
+            yield Span(start, start + len(words))
+        start += len(words) + len(_PARAGRAPH)
+
+
+def _is_printed(paragraph: etree._Element) -> bool:
+    """Whether all runs of a paragraph that hold words are bold, or italic."""
+    runs = [
+        run
+        for run in paragraph.iter(f"{_W}r")
+        if any((words.text or "").strip() for words in run.iter(f"{_W}t"))
+    ]
+    return bool(runs) and all(
+        any(
+            mark.get(f"{_W}val") not in _OFF
+            for name in ("b", "i")
+            for mark in run.iterfind(f"{_W}rPr/{_W}{name}")
+        )
+        for run in runs
+    )
 
 
 def _find_footnotes(document: WordDocument) -> Iterator[str]:

@@ -83,9 +83,12 @@ _SILENT = frozenset(
     ]
 )
 _MARKED = frozenset({"a", "b", "strong", "br"})
+_PRINTS = frozenset({"b", "strong", "em", "i"})
 _JSON_LD = "application/ld+json"
 _BREAK = "\0"  # stands for a <br> until white space is folded; no page can hold one
 _TAB = "\1"  # stands for a tab of typed text, likewise
+_OPEN, _SHUT = "\2", "\3"  # stand around words in bold or italics, likewise
+_IN_PRINT = re.compile(f"{_OPEN}[^{_SHUT}]*{_SHUT}")
 _SPACE = re.compile(r"[^\S\0]+")
 _AROUND_TAB = re.compile(f" *{_TAB}[ {_TAB}]*")
 _AROUND_BREAK = re.compile(r" *\0 *")
@@ -107,6 +110,7 @@ class Block:
     holder: HtmlElement  # the element whose own text it is
     linked: float  # 0 to 1: the share of it that is the text of links
     bold: str = ""  # the bold words it begins with
+    printed: bool = False  # whether all of it is in bold or italics
 
     def lies_in(self, element: HtmlElement) -> bool:
         """Whether it is the text of `element` or of something inside it."""
@@ -167,6 +171,7 @@ class _Gatherer:
         self.linked = 0
         self.link_depth = 0
         self.bold_depth = 0
+        self.print_depth = 0
         self.bold: list[str] = []
         self.leading = True  # nothing but bold words so far
 
@@ -183,6 +188,8 @@ class _Gatherer:
                 self.leading = False
             if self.link_depth:
                 self.linked += len(text.strip())
+            if self.print_depth:
+                text = f"{_OPEN}{text}{_SHUT}"
         self.pieces.append(text)
 
     def mark(self, tag: str, step: int) -> None:
@@ -202,9 +209,9 @@ class _Gatherer:
         whole = max(len(raw.strip(_BREAK + " \t\r\n")), 1)
         linked = min(self.linked / whole, 1.0)
         bold = " ".join("".join(self.bold).split())
-        for number, text in enumerate(_part(raw)):
+        for number, (text, printed) in enumerate(_part_printed(raw)):
             if text:
-                self.blocks.append(Block(text, holder, linked, "" if number else bold))
+                self.blocks.append(Block(text, holder, linked, "" if number else bold, printed))
         self.reset()
 
     def reset(self) -> None:
@@ -218,6 +225,19 @@ def _part(raw: str) -> list[str]:
         return [" ".join(raw.split())]
     pieces = _TWO_BREAKS.split(_SPACE.sub(" ", raw))
     return [_AROUND_BREAK.sub("\n", _AROUND_TAB.sub("\t", piece)).strip() for piece in pieces]
+
+
+def _part_printed(raw: str) -> list[tuple[str, bool]]:
+    """What `_part` gives, each with whether all of it is in bold or italics."""
+    if _OPEN not in raw:
+        return [(text, False) for text in _part(raw)]
+    return [
+        (
+            "".join(_part(piece.replace(_OPEN, "").replace(_SHUT, ""))),
+            not any(map(str.isalnum, _IN_PRINT.sub("", piece))),
+        )
+        for piece in _TWO_BREAKS.split(_SPACE.sub(" ", raw))
+    ]
 
 
 def find_blocks(tree: HtmlElement) -> list[Block]:
@@ -242,6 +262,8 @@ def find_blocks(tree: HtmlElement) -> list[Block]:
                     gatherer.close(element if step < 0 or parent is None else parent)
             elif tag in _MARKED:
                 gatherer.mark(tag, step)
+            if tag in _PRINTS:
+                gatherer.print_depth += step
             if step > 0 and element.text:
                 gatherer.take(element.text, keep_lines=bool(preformatted))
         if step < 0 and element.tail:

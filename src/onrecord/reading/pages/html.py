@@ -16,7 +16,7 @@ from onrecord.reading.decoding import decode_text
 from onrecord.reading.mojibake import mend
 from onrecord.reading.pages.blocks import drop_programs, find_blocks, mark_quotes, parse_page
 from onrecord.reading.pages.declared import read_declared
-from onrecord.reading.pages.layout import find_set_apart, write_blocks
+from onrecord.reading.pages.layout import find_printed, find_set_apart, write_blocks
 from onrecord.reading.pages.saved import find_saved_address
 from onrecord.reading.pages.selection import Selection, select_blocks
 
@@ -80,7 +80,13 @@ def _compose(selection: Selection, extracted: Sequence[str], told: Particulars) 
         chosen = chosen[1:]  # the headline is the title
     text = write_blocks(chosen)
     apart = find_set_apart(chosen)
-    return Content(text, told, remarks=_tell_lost(selection), set_apart=apart)
+    return Content(
+        text,
+        told,
+        remarks=_tell_lost(selection),
+        set_apart=apart,
+        printed=find_printed(chosen),
+    )
 
 
 def _tell_lost(selection: Selection) -> tuple[str, ...]:

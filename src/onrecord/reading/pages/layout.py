@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from onrecord.reading.pages.blocks import Block
 from onrecord.text import Span
 
-__all__ = ["find_row", "find_set_apart", "is_name", "write_blocks"]
+__all__ = ["find_printed", "find_row", "find_set_apart", "is_name", "write_blocks"]
 
 _PARTICLE = r"of|the|de|van|al|el"
 _NAME = re.compile(
@@ -32,6 +32,18 @@ def write_blocks(blocks: Sequence[Block]) -> str:
     bold type and no colon, a line break after the name keeps the mark.
     """
     return "".join(words for _, words in _lay_out(blocks))
+
+
+def find_printed(blocks: Sequence[Block]) -> tuple[Span, ...]:
+    """Where paragraphs in bold or italics stand in what `write_blocks` writes, in order."""
+    found: list[Span] = []
+    start = 0
+    for block, words in _lay_out(blocks):
+        end = start + len(words)
+        if block is not None and block.printed:
+            found.append(Span(start, end))
+        start = end
+    return tuple(found)
 
 
 def find_set_apart(blocks: Sequence[Block]) -> tuple[Span, ...]:

@@ -78,7 +78,6 @@ class Form(Enum):
     RULED = auto()  # Mara Okello —
     WRAPPED = auto()  # [Mara Okello] or (speaker 0)
     LOWER = auto()  # mara okello:
-    PRINT = auto()  # nothing but the print of the paragraph tells who asks and who answers
 
 
 class Label(NamedTuple):

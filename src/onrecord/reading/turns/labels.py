@@ -43,12 +43,6 @@ _INLINE = re.compile(
     rf"(?<=[.?!…\"”’)\]–—-])[ \t\u00a0]+"
     rf"(?P<core>{_TITLE_STOP}{{0,3}}[^\W\d_a-z][^:\n.?!]{{0,60}}?):(?=\s)"
 )
-# "CHAIR OKELLO. " inside a line, as a PDF leaves it whose paragraphs are not told apart
-_INLINE_STOP = re.compile(
-    rf"(?<=[.?!…\"”’)\]–—0-9])[ \u00a0]+(?P<core>{_TITLE_STOP}{{0,2}}"
-    r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:[ \u00a0](?:[A-Z]\.[ ])?(?:Ma?c)?[A-ZÀ-Þ'’-]{2,}){0,3})"
-    r"\.[ \u00a0]+(?=[A-ZÀ-Þ“\"(])"
-)
 
 
 def find_labels(text: str, lines: tuple[Span, ...]) -> list[Label]:

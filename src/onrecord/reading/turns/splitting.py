@@ -82,7 +82,8 @@ def make_marked_turns(text: str, marked: Sequence[MarkedTurn]) -> tuple[Turn, ..
         elif not said:
             continue
         name = label.printed(text) if label else None
-        found.append(Turn(each.span.trimmed(text), name, _role_of(text, label, said), said))
+        role = TurnRole.QUESTION if each.asks else _role_of(text, label, said)
+        found.append(Turn(each.span.trimmed(text), name, role, said))
     return tuple(found)
 
 
