@@ -41,9 +41,9 @@ def find_statements(document: Document, tagger: Tagger) -> tuple[Statement, ...]
         Statements with ids unique in the document; `speaker` is set for named turns only.
     """
     found: dict[str, Statement] = {}
+    words = document.words
     for part in document.parts:
         if part.kind is PartKind.ARTICLE:
-            words = document.words
             if not document.is_read:
                 for attribution in tag_foreign(words, part.span, document.language):
                     _add(found, _quoted(document, attribution))

@@ -1,6 +1,6 @@
 """A tagger by rules: marks, a list of cues, and the noun phrases around them; no model."""
 
-from itertools import chain
+from itertools import chain, takewhile
 
 from onrecord.model import Attribution
 from onrecord.statements.datelines import past_dateline
@@ -60,7 +60,8 @@ def _indirect(page: Page, direct: list[Heard]) -> list[Heard]:
     taken = [False] * len(page.tokens)
     for heard in direct:
         cue = () if heard.cue is None else (heard.cue,)
-        for span in chain(cue, heard.content):
+        here = takewhile(lambda span: span.end > page.paragraph.start, reversed(heard.content))
+        for span in chain(cue, here):  # what was said in the paragraphs above is not looked at
             for place in range(page.place_at(span.start), page.place_at(span.end)):
                 taken[place] = True
     found: list[Heard] = []

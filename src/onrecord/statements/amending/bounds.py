@@ -60,8 +60,7 @@ def _cut(layout: Layout, span: Span) -> list[Span]:
 
 def _follows_question(layout: Layout, span: Span, quoted: Quoted) -> bool:
     """Whether a question outside marks stands before a quotation: what it answers, not a part."""
-    asked = layout.text[span.start : quoted.outer.start].rstrip()
-    return asked.endswith("?")
+    return layout.sign_before(quoted.outer.start, span.start) == "?"
 
 
 def _changes_hands(layout: Layout, before: Span, after: Span) -> bool:

@@ -40,6 +40,16 @@ class Layout:
         """Whether a quotation is all that its paragraph holds."""
         return self.paragraphs[self.paragraph_at(quoted.outer.start)] == quoted.outer
 
+    def sign_before(self, place: int, least: int) -> str:
+        """The last sign before a place that is no white space, none before `least`; else none."""
+        while place > least and self.text[place - 1].isspace():
+            place -= 1
+        return self.text[place - 1 : place] if place > least else ""
+
+    def ends_in_colon(self, number: int) -> bool:
+        """Whether a paragraph announces something."""
+        return self.text[self.paragraphs[number].end - 1] == ":"
+
     def words_between(self, start: int, end: int) -> bool:
         """Whether a letter or digit stands in a stretch."""
         return any(sign.isalnum() for sign in self.text[start:end])

@@ -1,7 +1,7 @@
 """Quotations in lists: a name before or behind each, a topic in capitals, a signature below."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -63,7 +63,8 @@ def read_listings(layout: Layout, found: Sequence[Attribution]) -> list[Attribut
     Lists are "Name: “…”", "“…” — Name, office", a name on a line of its own under a quotation
     that fills its paragraph, and "ON TRADE: “…”", whose speaker whoever announced the list is.
     """
-    items = [item for item in _find_items(layout) if not _is_known(item, found)]
+    known = _sources_by_content(found)
+    items = [item for item in _find_items(layout) if not _is_known(item, known)]
     if not items:
         return list(found)
     held = {span.start: item for item in items for span in item.content}
@@ -74,18 +75,33 @@ def read_listings(layout: Layout, found: Sequence[Attribution]) -> list[Attribut
             kept.append(one)
         elif rest:
             kept.append(Attribution(one.source, one.cue, rest, one.score))
+    speaking = _sources_by_line(layout, found)
     for item in items:
-        owner = _announcer(layout, found, item) if item.topic else item.source
+        owner = _announcer(layout, speaking, item) if item.topic else item.source
         kept.append(Attribution(owner, (), item.content, _LABELLED))
     return kept
 
 
-def _is_known(item: _Item, found: Sequence[Attribution]) -> bool:
+def _sources_by_content(
+    found: Sequence[Attribution],
+) -> Mapping[tuple[Span, ...], tuple[Span, ...]]:
+    """The sources that a tagger gave each content."""
+    sources: dict[tuple[Span, ...], tuple[Span, ...]] = {}
+    for one in found:
+        sources[one.content] = sources.get(one.content, ()) + one.source
+    return sources
+
+
+def _sources_by_line(
+    layout: Layout, found: Sequence[Attribution]
+) -> Mapping[int, tuple[Span, ...]]:
+    """Who speaks last in each paragraph, by its number."""
+    return {layout.paragraph_at(one.source[0].start): one.source for one in found if one.source}
+
+
+def _is_known(item: _Item, known: Mapping[tuple[Span, ...], tuple[Span, ...]]) -> bool:
     """Whether a tagger has found a quotation with the one who is named with it."""
-    return any(
-        one.content == item.content and any(a.overlaps(b) for a in one.source for b in item.source)
-        for one in found
-    )
+    return any(a.overlaps(b) for a in known.get(item.content, ()) for b in item.source)
 
 
 def _belongs(layout: Layout, span: Span, held: dict[int, _Item]) -> bool:
@@ -192,15 +208,14 @@ def _is_predicate(form: str) -> bool:
     return form.islower() and (joins or verb)
 
 
-def _announcer(layout: Layout, found: Sequence[Attribution], item: _Item) -> tuple[Span, ...]:
+def _announcer(
+    layout: Layout, speaking: Mapping[int, tuple[Span, ...]], item: _Item
+) -> tuple[Span, ...]:
     """Who announces a list of topics: named in the line that ends in a colon, or speaking there."""
     number = layout.paragraph_at(item.content[0].start)
-    for above in reversed(layout.paragraphs[max(0, number - _MOST_WORDS) : number]):
-        if not above.of(layout.text).endswith(":"):
+    for above in range(number - 1, max(0, number - _MOST_WORDS) - 1, -1):
+        if not layout.ends_in_colon(above):
             continue
-        name = _NAME.search(layout.text, *above)
-        if name is not None:
-            return (Span(*name.span()),)
-        speaking = [one.source for one in found if one.source and holds(above, one.source[0])]
-        return speaking[-1] if speaking else ()
+        name = _NAME.search(layout.text, *layout.paragraphs[above])
+        return (Span(*name.span()),) if name else speaking.get(above, ())
     return ()

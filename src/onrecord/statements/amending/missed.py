@@ -1,6 +1,7 @@
 """Quotations that a tagger passed over: whole sentences in marks with a speaker beside them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.model import Attribution
 from onrecord.statements.amending.layout import Layout
@@ -20,15 +21,23 @@ def add_missed(layout: Layout, found: Sequence[Attribution]) -> list[Attribution
     """Attributions, and by rules those of whole quotations that none of them holds."""
     held = sorted(span for one in found for span in one.content)
     kept = list(found)
+    read, ruled = -1, dict[Span, list[Attribution]]()
     for quoted in _uncovered(layout, held):
         number = layout.paragraph_at(quoted.outer.start)
-        area = Span(layout.paragraphs[max(0, number - 1)].start, layout.paragraphs[number].end)
-        kept.extend(
-            Attribution(one.source, one.cue, (quoted.outer,), _TRUST)
-            for one in _RULES.tag(layout.text, area)
-            if one.score >= _LEAST and one.content[0] == quoted.outer and one.source
-        )
+        if number != read:
+            read, ruled = number, _by_rules(layout, number)
+        kept.extend(replace(one, content=(quoted.outer,)) for one in ruled.get(quoted.outer, ()))
     return kept
+
+
+def _by_rules(layout: Layout, number: int) -> dict[Span, list[Attribution]]:
+    """What rules are sure of in a paragraph, by its first piece; they see the one above too."""
+    area = Span(layout.paragraphs[max(0, number - 1)].start, layout.paragraphs[number].end)
+    found: dict[Span, list[Attribution]] = {}
+    for one in _RULES.tag(layout.text, area):
+        if one.score >= _LEAST and one.source:
+            found.setdefault(one.content[0], []).append(replace(one, score=_TRUST))
+    return found
 
 
 def _uncovered(layout: Layout, held: Sequence[Span]) -> Iterator[Quoted]:

@@ -31,9 +31,11 @@ def join_runs(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]
             apart.append(one)
         else:
             members.setdefault(number, []).append(one)
+    parts: dict[int, list[int]] = {}
+    for start, number in runs.items():
+        parts.setdefault(number, []).append(start)
     for number, group in members.items():
-        parts = [start for start, held in runs.items() if held == number]
-        apart.extend(_join(layout, group, parts))
+        apart.extend(_join(layout, group, parts[number]))
     return apart
 
 
@@ -66,11 +68,8 @@ def _join(layout: Layout, group: list[Attribution], parts: list[int]) -> list[At
         return group
     best = max(beside or named or group, key=lambda one: (bool(one.cue), one.score))
     held = {piece for one in group for piece in one.content}
-    missing = {
-        quoted.outer
-        for quoted in _of_run(layout, parts)
-        if not any(piece.overlaps(quoted.outer) for piece in held)
-    }
+    touched = {quoted.outer for piece in held for quoted in layout.quoted_in(piece)}
+    missing = {quoted.outer for quoted in _of_run(layout, parts)} - touched
     return [replace(best, content=_apart(held | missing))]
 
 

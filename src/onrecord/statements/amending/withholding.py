@@ -70,19 +70,19 @@ def _is_title(layout: Layout, one: Attribution) -> bool:
     return _TITLED.search(layout.text[max(0, start - _LOOK_BACK) : start]) is not None
 
 
-def _quotations(layout: Layout, found: Sequence[Attribution]) -> list[Span]:
+def _quotations(layout: Layout, found: Sequence[Attribution]) -> frozenset[Span]:
     """The quotations that somebody says."""
-    return [
+    return frozenset(
         quoted.inner
         for one in found
         if one.cue or one.source
         for span in one.content
         for quoted in layout.quoted_in(span)
         if holds(span, quoted.outer) or span == quoted.inner
-    ]
+    )
 
 
-def _lies_within(layout: Layout, one: Attribution, direct: Sequence[Span]) -> bool:
+def _lies_within(layout: Layout, one: Attribution, direct: frozenset[Span]) -> bool:
     """Whether cue and content stand inside the marks of a quotation, and not in marks there."""
     if not one.cue:
         return False
