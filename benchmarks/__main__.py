@@ -16,6 +16,8 @@ from benchmarks import (
     asked,
     attribution,
     compare_checkers,
+    kinds,
+    mixed,
     primaries,
     reading,
     renderer,
@@ -64,6 +66,22 @@ def measure_attribution(data: Path, tools: Path) -> Iterator[Measured]:
             error = expected_error(sort_scored(score_articles(folder, tagger)))
             what = f"{name}: expected calibration error"
             yield Measured(f"attribution.{name}.error", what, error, "")
+
+
+def measure_kinds(data: Path, tools: Path) -> Iterator[Measured]:
+    """Invented texts of twenty kinds, and what amending is worth on labelled news."""
+    tagger = choose_tagger("default")
+    every = kinds.measure_all(kinds.read_examples(), tagger)
+    yield Measured("kinds.default", "kinds of statements, found by default", 100 * every, "%")
+    found = attribution.run(data / "polnear" / "dev", tools, mixed.Amended(tagger))
+    for key, what, value in (
+        ("all", "all statements, relation F1", found.all_f1),
+        ("direct", "direct statements, relation F1", found.direct_f1),
+        ("strict", "strict relation F1", found.strict_f1),
+    ):
+        yield Measured(f"kinds.amended.{key}", f"default, amended: {what}", value, "%")
+    for key, what, value, unit in mixed.run(data):
+        yield Measured(f"kinds.{key}", what, value, unit)
 
 
 def measure_verification(data: Path, tools: Path) -> Iterator[Measured]:
@@ -152,6 +170,7 @@ def measure_adding(data: Path, tools: Path) -> Iterator[Measured]:
 
 PARTS: dict[str, Callable[[Path, Path], Iterator[Measured]]] = {
     "attribution": measure_attribution,
+    "kinds": measure_kinds,
     "verification": measure_verification,
     "census": measure_census,
     "absent": measure_absent,

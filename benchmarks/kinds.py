@@ -21,7 +21,7 @@ from onrecord.statements import RuleTagger, Tagger, find_statements
 from onrecord.tagging import Model, load_tagger
 from onrecord.text import Span, text_at
 
-__all__ = ["Example", "Labelled", "Tally", "measure", "read_examples", "write_table"]
+__all__ = ["Example", "Labelled", "Tally", "measure", "measure_all", "read_examples", "write_table"]
 
 _EXAMPLES = Path(__file__).parent / "kinds.jsonl"
 _PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
@@ -122,6 +122,12 @@ def measure(
         found[_BESIDE] += right.count(-1)
         labelled[_BESIDE] += len(right)
     return {kind: Tally(found[kind], count) for kind, count in labelled.items()}
+
+
+def measure_all(examples: Iterable[Example], tagger: Tagger) -> float:
+    """What share of all the marked statements a tagger finds."""
+    every = measure(examples, tagger)[_ALL]
+    return every.found / every.labelled
 
 
 def _line(text: str, one: Labelled | Attribution) -> str:

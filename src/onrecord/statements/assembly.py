@@ -12,6 +12,7 @@ from onrecord.model import (
     TurnRole,
 )
 from onrecord.statements.amending import amend
+from onrecord.statements.certainty import mend_score
 from onrecord.statements.foreign import tag_foreign
 from onrecord.statements.kinds import find_marked, kind_by, words_by
 from onrecord.statements.rules import RuleTagger
@@ -86,6 +87,7 @@ def _name(document: Document, content: tuple[Span, ...], letter: str = "") -> st
 def _reported(document: Document, attribution: Attribution, marked: tuple[Span, ...]) -> Statement:
     """A statement from an article."""
     kind = kind_by(document.text, attribution.content, marked)
+    of_type = find_type(document.text, attribution, kind)
     return Statement(
         id=_name(document, attribution.content),
         document=document.id,
@@ -93,14 +95,15 @@ def _reported(document: Document, attribution: Attribution, marked: tuple[Span, 
         source=attribution.source,
         cue=attribution.cue,
         content=attribution.content,
-        score=attribution.score,
-        type=find_type(document.text, attribution, kind),
+        score=mend_score(attribution.score, kind, of_type),
+        type=of_type,
     )
 
 
 def _quoted(document: Document, attribution: Attribution) -> Statement:
     """A statement from an article whose language is not read: its words stand inside marks."""
-    return replace(_reported(document, attribution, ()), kind=StatementKind.DIRECT)
+    found = _reported(document, attribution, ())
+    return replace(found, kind=StatementKind.DIRECT, score=attribution.score)
 
 
 def _from_turn(document: Document, turn: Turn) -> Statement | None:

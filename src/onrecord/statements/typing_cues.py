@@ -1,13 +1,14 @@
 """Of what type an attribution is: by the lemma of its cue and by what the cue governs."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.model import Attribution, AttributionType, StatementKind
 from onrecord.statements.cue_types import IRREGULAR, TO_DO, TYPES
 from onrecord.text import Span, text_at
 
-__all__ = ["find_type"]
+__all__ = ["find_type", "tells_speech"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BY_LEMMA = {lemma: kind for kind in reversed(AttributionType) for lemma in sorted(TYPES[kind])}
@@ -39,6 +40,13 @@ def find_type(text: str, attribution: Attribution, kind: StatementKind) -> Attri
     if kind is StatementKind.DIRECT and found is not AttributionType.CONTROL:
         return AttributionType.COMMUNICATION
     return found
+
+
+def tells_speech(text: str, cue: Sequence[Span]) -> bool:
+    """Whether a word of a cue is one of communication; a cue without words (a colon) tells too."""
+    words = _WORD.findall(text_at(text, cue).lower())
+    lemmas = [lemma for word in words if (lemma := _lemma_of(word)) is not None]
+    return not words or any(_BY_LEMMA[lemma] is AttributionType.COMMUNICATION for lemma in lemmas)
 
 
 def _by_words(text: str, attribution: Attribution) -> AttributionType:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from onrecord.model import Attribution
 from onrecord.statements.amending.layout import Layout, holds
 from onrecord.statements.grammar import DETERMINERS, PRONOUNS
+from onrecord.statements.typing_cues import tells_speech
 from onrecord.text import Span
 
 __all__ = ["fold_repeats", "hold_back"]
@@ -27,6 +28,10 @@ _TITLED = re.compile(
 )
 _DOUBTFUL = 0.35  # score of what nobody says; below, 18 of 94 are right on the articles of dev
 _LOOK_BACK = 24  # characters before a mark
+_LONG = 4  # letters of a word that a title prints with a capital
+_HEADLINE = 100  # characters
+_STOPS = frozenset(".!?…:;,”\"'’)")
+_ABOUT = re.compile(r"(?:over|about|on|against|with|for)\s")
 
 
 def hold_back(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
@@ -37,6 +42,7 @@ def hold_back(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]
         for one in found
         if not _says_nothing(layout, one)
         and not _is_title(layout, one)
+        and not _is_headline(layout, one)
         and not _lies_within(layout, one, direct)
     ]
 
@@ -61,13 +67,35 @@ def _says_nothing(layout: Layout, one: Attribution) -> bool:
 
 def _is_title(layout: Layout, one: Attribution) -> bool:
     """Whether what stands in marks is a title, a slogan or a word that is only mentioned."""
-    if one.source and one.cue:
-        return False
     quoted = layout.quoted_in(one.content[0])
     if not quoted or len(one.content) > 1:
         return False
+    if (
+        one.cue
+        and holds(quoted[0].outer, one.content[0])
+        and not tells_speech(layout.text, one.cue)
+    ):
+        return _reads_as_title(layout, one)
+    if one.source and one.cue:
+        return False
     start = quoted[0].outer.start
     return _TITLED.search(layout.text[max(0, start - _LOOK_BACK) : start]) is not None
+
+
+def _reads_as_title(layout: Layout, one: Attribution) -> bool:
+    """Whether a content is one word, or has a capital at each word but the small ones."""
+    forms = [form for span in one.content for form in _WORD.findall(layout.text, *span)]
+    return len(forms) <= 1 or all(form[0].isupper() or len(form) < _LONG for form in forms)
+
+
+def _is_headline(layout: Layout, one: Attribution) -> bool:
+    """Whether a line without a stop tells what somebody speaks about, and not what is said."""
+    first = one.content[0]
+    number = layout.paragraph_at(first.start)
+    line = layout.paragraphs[number]
+    if line.end - line.start > _HEADLINE or layout.text[line.end - 1] in _STOPS:
+        return False
+    return _ABOUT.match(layout.text, first.start) is not None and not _marked(layout, one)
 
 
 def _quotations(layout: Layout, found: Sequence[Attribution]) -> frozenset[Span]:
