@@ -70,12 +70,9 @@ def _is_title(layout: Layout, one: Attribution) -> bool:
     quoted = layout.quoted_in(one.content[0])
     if not quoted or len(one.content) > 1:
         return False
-    if (
-        one.cue
-        and holds(quoted[0].outer, one.content[0])
-        and not tells_speech(layout.text, one.cue)
-    ):
-        return _reads_as_title(layout, one)
+    whole = bool(one.cue) and holds(quoted[0].outer, one.content[0])
+    if whole and not tells_speech(layout.text, one.cue) and _reads_as_title(layout, one):
+        return True
     if one.source and one.cue:
         return False
     start = quoted[0].outer.start
