@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-__all__ = ["find_date", "find_date_in_name", "find_day_of_issue"]
+__all__ = ["FOREIGN_MONTHS", "find_date", "find_date_in_name", "find_day_of_issue"]
 
 _MONTH_NAMES = (
     "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|"
@@ -15,15 +15,41 @@ _MONTHS = {
     for number, names in enumerate(_MONTH_NAMES.split("|"), start=1)
     for name in names.split()
 }
+FOREIGN_MONTHS = {  # German, French, Spanish, Portuguese, Italian, Dutch, by number of the month
+    name: number
+    for number, names in enumerate(
+        (
+            "januar jänner janvier enero janeiro gennaio januari",
+            "februar feber février febrero fevereiro febbraio februari",
+            "märz mars marzo março maart",
+            "april avril abril aprile",
+            "mai mayo maio maggio mei",
+            "juni juin junio junho giugno",
+            "juli juillet julio julho luglio",
+            "august août agosto augustus",
+            "september septembre septiembre setiembre setembro settembre",
+            "oktober octobre octubre outubro ottobre",
+            "november novembre noviembre novembro",
+            "dezember décembre diciembre dezembro dicembre december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_FOREIGN_DAY = (  # 6. März 2031, 6 de marzo de 2031, 1er août 2031
+    rf"\b(?P<day>\d{{1,2}})(?:\.|er|º|°)?(?: de)? (?P<month>{'|'.join(FOREIGN_MONTHS)})(?: del?)? "
+    rf"{_YEAR}\b"
+)
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")  # most lines hold none, and so no full date
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
         rf"\b{_DAY}(?: of)? {_MONTH},? {_YEAR}\b",
+        _FOREIGN_DAY,
         r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
         r"(?<![\d/])(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?![\d/])",
         r"(?<![\d.])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)(?!\d)",
@@ -100,7 +126,7 @@ def _find_dates(line: str) -> list[tuple[int, date]]:
     for pattern in _DATES:
         for match in pattern.finditer(line):
             month = match["month"].lower().rstrip(".")
-            number = _MONTHS.get(month) or int(month)
+            number = _MONTHS.get(month) or FOREIGN_MONTHS.get(month) or int(month)
             day = _make_date(int(match["year"]), number, int(match["day"]))
             if day:
                 found.append((match.start(), day))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from onrecord.reading.heads.bylines import is_byline
-from onrecord.reading.heads.day_lines import find_date
+from onrecord.reading.heads.day_lines import FOREIGN_MONTHS, find_date
 from onrecord.reading.heads.headings import announces_weakly
 from onrecord.text import Span
 
@@ -32,7 +32,7 @@ _DAY_WORDS = re.compile(
     r"at|of|and|by|a\.?m|p\.?m|am|pm|gmt|utc|est|edt|cet|for|immediate|release|as|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|"
     r"may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|st|nd|"
-    r"rd|th)\b|[\W\d_]",
+    rf"rd|th|de|del|le|den|el|{'|'.join(FOREIGN_MONTHS)})\b|[\W\d_]",
     re.IGNORECASE,
 )
 _MOST_LEFT = 0.4  # share of a date line that may be other words, such as a place
