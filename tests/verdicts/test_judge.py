@@ -286,9 +286,14 @@ OTHERS = {  # the other speaker's turn, printed, verdict
         Verdict.VERBATIM,
     ),
     "common words": (
-        "I did not know what was going on.",
+        "I did not know what was going on, and so I went home to my books.",
         "I did not know what was going on",
         Verdict.UNSUPPORTED,
+    ),
+    "common words that are a whole turn": (
+        "I did not know what was going on.",
+        "I did not know what was going on",
+        Verdict.MISATTRIBUTED,
     ),
 }
 

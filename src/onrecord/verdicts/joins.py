@@ -1,13 +1,15 @@
 """Joins: where passages that stand apart in the transcript meet in print."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
-from onrecord.model import Op, Passage
-from onrecord.text import Span, find_words, fold
+from onrecord.model import Op, Passage, Turn
+from onrecord.text import LabelKind, Span, find_words, fold, names_agree, sort_label
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.strays import APART_WORDS, is_stray
 
-__all__ = ["find_joints", "find_passages", "hidden_words"]
+__all__ = ["find_joints", "find_passages", "hidden_words", "joins_speakers"]
 
 PASSAGE_WORDS = 3  # that a passage must share with the print
 _SUBSTANTIVE_WORDS = 4  # of another's turn; fewer is an interjection
@@ -68,6 +70,31 @@ def _is_other_turn(stretch: object, case: Comparison) -> bool:
         if words >= _SUBSTANTIVE_WORDS:
             return True
     return False
+
+
+def joins_speakers(case: Comparison) -> bool:
+    """Whether the print joins words of two labels, three of each at least: question and answer."""
+    turns = case.match.transcript.turns
+    shares: Counter[str] = Counter()
+    for step in case.steps:
+        if step.op is not Op.EQUAL or step.said is None:
+            continue
+        number = bisect_right(turns, step.said.start, key=_begin_of) - 1
+        if number >= 0 and turns[number].label:
+            shares[turns[number].label or ""] += 1
+    first, *others = [label for label, words in shares.items() if words >= PASSAGE_WORDS] or [""]
+    return any(not _is_same(first, other) for other in others)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two labels may be one speaker's; of two numbers none is the other."""
+    named = sort_label(one) is sort_label(other) is LabelKind.NAME
+    return fold(one) == fold(other) or (named and names_agree(one, other))
+
+
+def _begin_of(turn: Turn) -> int:
+    """Where a turn begins."""
+    return turn.span.start
 
 
 def _equal_words(case: Comparison, first: int, last: int) -> int:

@@ -17,7 +17,7 @@ from onrecord.verdicts.aloud import is_ascribed, is_read_aloud
 from onrecord.verdicts.alterations import has_other_edge, leaves_out_one, sort_changes
 from onrecord.verdicts.brackets import note_brackets
 from onrecord.verdicts.changes import Comparison, compare, find_changes
-from onrecord.verdicts.joins import find_passages
+from onrecord.verdicts.joins import find_passages, joins_speakers
 from onrecord.verdicts.limits import find_limits
 from onrecord.verdicts.meaning import find_gravest, judge_meaning
 from onrecord.verdicts.owners import (
@@ -27,11 +27,13 @@ from onrecord.verdicts.owners import (
     is_open,
     is_reported,
     is_slogan,
+    is_whole_turn,
 )
 from onrecord.verdicts.paraphrase import judge_content
 from onrecord.verdicts.quoted import name_owner, name_quoted
 from onrecord.verdicts.support import (
     ENOUGH_WORDS,
+    SAME_DAYS,
     Support,
     is_enough,
     is_support,
@@ -203,8 +205,11 @@ def _find_other(passages: _Passages) -> _Weighed | None:
     if other is None:
         return None
     case, support = other
-    telling = is_telling(support, passages.age(case), whole=begins_clause(case))
-    return other if telling else None
+    age = passages.age(case)
+    if is_telling(support, age, whole=begins_clause(case)):
+        return other
+    near = age is None or 0 <= age <= SAME_DAYS
+    return other if near and is_whole_turn(case, passages.quotation.speaker) else None
 
 
 def _find_read_aloud(passages: _Passages) -> _Weighed | None:
@@ -234,7 +239,7 @@ def _compare(found: _Weighed, notes: tuple[Note, ...]) -> Finding:
     turned = [one.meaning for one in tidied if one.meaning is not None]
     if turned:
         meaning = find_gravest([meaning, *turned])
-    if spliced:
+    if spliced or joins_speakers(case):
         verdict = Verdict.SPLICED
         if meaning is Meaning.PRESERVED:
             meaning = None  # what the joining does no rule can tell

@@ -12,7 +12,15 @@ from onrecord.text import LabelKind, fold, is_title, names_agree, sort_label
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.quoted import ADVERBS, VERBS, find_start
 
-__all__ = ["begins_clause", "is_labelled", "is_nobody", "is_open", "is_reported", "is_slogan"]
+__all__ = [
+    "begins_clause",
+    "is_labelled",
+    "is_nobody",
+    "is_open",
+    "is_reported",
+    "is_slogan",
+    "is_whole_turn",
+]
 
 _MANY = 3  # speakers who say the very words; then they are a slogan, and nobody's
 _LOOK_BACK = 400  # characters before a passage in which somebody may be named
@@ -27,6 +35,7 @@ _NAMED = re.compile(r"\b([\w.]+)\s+(?=[A-Z])|(?<=[a-z,;]\s)[A-Z][a-z]+(?=\s+[A-Z
 _PLACE = re.compile(
     r"\b(?:(?:in|at|across|the)\s[A-Z]\w+(?:\s[A-Z]\w+)+|(?:North|South|East|West|New)\s[A-Z]\w+)"
 )
+_ASIDE = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")  # "(in Estran)"
 _SELF = frozenset({"i", "we", "you", "who"})
 
 
@@ -54,6 +63,34 @@ def is_labelled(match: Match, speaker: str | None) -> bool:
     return any(
         sort_label(label) is LabelKind.NAME and names_agree(label, speaker) for label in labels
     )
+
+
+def is_whole_turn(case: Comparison, speaker: str | None) -> bool:
+    """Whether the print is all that another says in a turn of a talk in which the speaker speaks.
+
+    However few and common its words are, such an answer is no coincidence.
+    """
+    start = find_start(case)
+    turns = case.match.transcript.turns
+    if start is None or speaker is None or any(step.op is not Op.EQUAL for step in case.steps):
+        return False
+    turn = next((turn for turn in turns if start in turn.span), None)
+    if turn is None or not turn.said:
+        return False
+    end = max(step.said.end for step in case.steps if step.said)
+    around = (case.said[turn.said[0].start : start], case.said[end : turn.said[-1].end])
+    spoken = "".join(_ASIDE.sub("", each) for each in around)
+    whole = end <= turn.span.end and not any(char.isalnum() for char in spoken)
+    return whole and any(_is_label_of(each.label, speaker) for each in turns)
+
+
+def _is_label_of(label: str | None, speaker: str) -> bool:
+    """Whether a label is a speaker's, by name or by the very office."""
+    if not label:
+        return False
+    if fold(label).removeprefix("the ") == fold(speaker).removeprefix("the "):
+        return True
+    return sort_label(label) is LabelKind.NAME and names_agree(label, speaker)
 
 
 def is_open(match: Match) -> bool:

@@ -9,7 +9,7 @@ from onrecord.verdicts.echoes import is_all_echo
 from onrecord.verdicts.lexicon import COMMON, FUNCTION_WORDS
 from onrecord.verdicts.quantities import is_number
 
-__all__ = ["ENOUGH_WORDS", "Support", "is_enough", "is_support", "is_telling", "weigh"]
+__all__ = ["ENOUGH_WORDS", "SAME_DAYS", "Support", "is_enough", "is_support", "is_telling", "weigh"]
 
 _FUNCTION, _COMMON, _TELLING = 0.3, 1.0, 2.5
 # Least closeness and least share, by the days from the passage to the print. Set on 3,087
@@ -31,7 +31,7 @@ _OTHER_FEW_MASS = 7.0  # of fewer than eight words
 _OTHER_FAR, _OTHER_FAR_MASS, _OTHER_FAR_WORDS = 3, 10.0, 8
 # Fewer words than these that differ are chance on another day, if their different words weigh less
 # than so much: of seven such findings among 5,461 quotations of 840 news articles six were wrong.
-ENOUGH_WORDS, _SAME_DAYS, _ENOUGH_MASS = 8, 3, 6.0
+ENOUGH_WORDS, SAME_DAYS, _ENOUGH_MASS = 8, 3, 6.0
 _BARE_MASS = 5.0  # of different words that are all found, where one small word alone is left out
 
 
@@ -162,7 +162,7 @@ def is_enough(
         they weigh little, are of another day, and nobody is named. The different words are weighed,
         each once.
     """
-    other_day = age_days is not None and abs(age_days) > _SAME_DAYS
+    other_day = age_days is not None and abs(age_days) > SAME_DAYS
     if support.printed >= ENOUGH_WORDS:
         return named or not other_day or support.various >= _ENOUGH_MASS
     if other_day and not named:

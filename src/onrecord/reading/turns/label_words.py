@@ -56,6 +56,7 @@ TITLES = _list(
     "sheikh king queen prince princess speaker deputy assistant under special envoy spokesperson "
     "spokesman spokeswoman attorney sheriff officer detective the rev reverend father sister "
     "brother "
+    "councillor councilor cllr alderman "
     "hon honorable honourable m mme mlle herr frau dhr mevr sr sra srta don dona senor senora "
     "signor signora monsieur madame premier delegate witness court clerk bailiff "
     "counsel defendant plaintiff by state press foreign defense defence finance interior acting "
