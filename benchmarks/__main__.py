@@ -16,6 +16,7 @@ from benchmarks import (
     asked,
     attribution,
     compare_checkers,
+    figures,
     kinds,
     mixed,
     primaries,
@@ -156,6 +157,13 @@ def measure_asked(data: Path, tools: Path) -> Iterator[Measured]:
         yield Measured(f"asked.{key}", f"asked: {what}", value, unit)
 
 
+def measure_figures(data: Path, tools: Path) -> Iterator[Measured]:
+    """Figures of labelled sentences of news."""
+    del tools
+    for key, what, value, unit in figures.run(data):
+        yield Measured(f"figures.{key}", f"figures: {what}", value, unit)
+
+
 def measure_adding(data: Path, tools: Path) -> Iterator[Measured]:
     """The whole way into an archive."""
     del tools
@@ -180,6 +188,7 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Measured]]] = {
     "asked": measure_asked,
     "primaries": measure_primaries,
     "renderer": measure_renderer,
+    "figures": measure_figures,
     "ingest": measure_adding,
 }
 

@@ -151,25 +151,36 @@ def test_hedges(text: str, hedges: tuple[str, ...], rough: bool) -> None:
     assert (figure.hedge, figure.approximate) == (hedges, rough)
 
 
-OPEN = {  # sentence, words, unit
-    "dozens": ("Dozens of boats sank.", "Dozens of boats", "boats"),
+OPEN = {  # sentence, words, low, high, unit
+    "dozens": ("Dozens of boats sank.", "Dozens of boats", 24, None, "boats"),
     "hundreds of thousands": (
         "There hundreds of thousands of people wait.",
-        "hundreds of thousands of people",
-        "people",
+        "hundreds of thousands of people", 2e5, 1e6, "people",
     ),
-    "several hundred": ("Several hundred guards came.", "Several hundred guards", "guards"),
-    "money": ("It cost tens of millions of dollars.", "tens of millions of dollars", "USD"),
-    "alone": ("Thousands wept.", "Thousands", None),
-}
+    "several hundred": (
+        "Several hundred guards came.", "Several hundred guards", 300, None, "guards",
+    ),
+    "a few": ("A few thousand guards came.", "A few thousand guards", 2000, None, "guards"),
+    "money": (
+        "It cost tens of millions of dollars.",
+        "tens of millions of dollars", 2e7, 1e8, "USD",
+    ),
+    "alone": ("Thousands wept.", "Thousands", 2000, None, None),
+    "bounded": ("Up to hundreds wept.", "Up to hundreds", None, None, None),
+    "or": ("Hundreds or thousands wept.", "Hundreds or thousands", 200, None, None),
+    "upon": ("Thousands upon thousands wept.", "Thousands upon thousands", 2000, None, None),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "words", "unit"), OPEN.values(), ids=OPEN)
-def test_open_plurals_have_no_bounds(text: str, words: str, unit: str | None) -> None:
-    """Dozens are never silently twelve."""
+@pytest.mark.parametrize(("text", "words", "low", "high", "unit"), OPEN.values(), ids=OPEN)
+def test_open_plurals_have_a_least(
+    text: str, words: str, low: float | None, high: float | None, unit: str | None
+) -> None:
+    """Dozens are never silently twelve: at least two, rough, with their words as the hedge."""
     (figure,) = read(text)
     assert figure.span.of(text) == words
-    assert (figure.low, figure.high, figure.unit, figure.approximate) == (None, None, unit, True)
+    assert (figure.low, figure.high, figure.unit, figure.approximate) == (low, high, unit, True)
+    assert words.split()[-1 if unit is None else 0].casefold() in " ".join(figure.hedge).casefold()
 
 
 NONE = {
@@ -205,6 +216,20 @@ NONE = {
     "number one": "The number one and No. 10.",
     "markup": 'A box="1454346000" and (8.) and Feb.1 and 1⁄4 of the 2020 campaigns.',
     "words": "Nobody often attended.",
+    "products": "iPhone 7 users, Boeing 737 jets, the 737 MAX, Xbox 360 consoles and 3M itself.",
+    "versions": "USB 3.0, Bluetooth 5.0 and Mac OS 10.15.",
+    "indices": "The S&P 500 fell, the FTSE 100 too, and CAC 40 firms with it.",
+    "screens": "The 1080p and the 4K screens on a 5G network.",
+    "works": "The film 13 Hours and the song of 50 Cent are out.",
+    "sacred books": "They read Psalm 23, Isaiah 45:1 and Joshua 24:15.",
+    "six figures": "It was won by six figures.",
+    "section signs": "By § 5 and Art. 5 it holds.",
+    "ages without a word": "Jan Moller - 45 - left; she is 45 and well; At 45 he left.",
+    "an age and a dash": "Braun, 38 – who sings – left.",
+    "telephones abroad": "Call 020 7946 0958 or 07700 900123.",
+    "two hours of a day": "Between 2 and 3 p.m. they met.",
+    "decades of a life": "A man in his 30s and the '90s.",
+    "a pair of votes": "The Senate voted 52-48 to pass it.",
 }
 
 

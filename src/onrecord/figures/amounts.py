@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.figures.hedges import Bound, Hedge, find_hedges_after, find_hedges_before
-from onrecord.figures.units import CURRENCIES, find_currency_before, find_unit_after
+from onrecord.figures.units import (
+    CURRENCIES,
+    TIMES,
+    find_compound,
+    find_currency_before,
+    find_shared_unit,
+    find_unit_after,
+)
 from onrecord.text import NumberAt, Span
 
 __all__ = ["Amount", "Measured", "bound_amount", "join_amounts", "join_range", "measure"]
@@ -38,15 +45,39 @@ _GAP = re.compile(
     r"-?\s?(?P<to>to|or|and)(?:\s?-\s?|\s)|\s?(?P<dash>[-–—−])\s?|-(?P<tight>to|or)-",
     re.IGNORECASE,
 )
-_OPENER = re.compile(r"\b(?P<word>between|from)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_OPENER = re.compile(r"\b(?P<word>between|from)\s(?:\w+\s){0,2}~?$", re.IGNORECASE)
 # "rose from 3 to 5 per cent" tells of two numbers, not of a range.
-_CHANGE = re.compile(
-    r"\b(?:r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|increas\w+|grow\w*|grew|up|down|jump\w*|dropp?\w*|"
+_CHANGES = (
+    r"r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|increas\w+|grow\w*|grew|up|down|jump\w*|dropp?\w*|"
     r"declin\w+|cut\w*|reduc\w+|lower\w*|rais\w+|expand\w*|shr[aiu]nk\w*|climb\w*|slipp?\w*|"
-    r"surg\w+|plung\w+|soar\w+|went|go(?:es|ing)?|mov\w+|chang\w+|improv\w+|doubl\w+|slash\w*)"
+    r"surg\w+|plung\w+|soar\w+|went|go(?:es|ing)?|mov\w+|chang\w+|improv\w+|doubl\w+|slash\w*"
+)
+_CHANGE = re.compile(
+    rf"\b(?:{_CHANGES})"
     r"\b[^.;]{0,40}\bfrom\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
+# "rose by 40 million to 419 million", "rose 5 to 60": how much, and to what.
+_CHANGED_TO = re.compile(
+    rf"\b(?:{_CHANGES})\b(?:\s\w+){{0,2}}\s$",
+    re.IGNORECASE,
+)
+_FAR_APART = 3  # times: "rose by 2 to 3 percent" is a range, "by 40 to 419" is none
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_FROM_TO = re.compile(r"\sto\s")
+_NEXT = re.compile(r",\s")  # "two, three weeks"
+_MINUS = re.compile(r"(?<![\w.,)%])(?P<sign>minus\s|[-−])$", re.IGNORECASE)
+_SIGNED = frozenset(["°C", "°F", "degrees", "%"])
+_TIMES_SIGN = re.compile(r"\s?[x×]\s?|\sby\s")
+_SHARED_UNITS = frozenset(["%", "percentage points", "points"])
+# "Over" before a stretch of time is "during" unless a word of lasting stands before it.
+_LASTING = re.compile(
+    r"\b(?:for|after|in|within|took|takes?|taken|taking|last(?:s|ed|ing)?|spen[dt]s?|spending|"
+    r"wait(?:s|ed|ing)?|lived|been|is|are|was|were|of|aged|just|well|all|by|from|until|and|now)\s$",
+    re.IGNORECASE,
+)
+_MAGNITUDE = re.compile(r"\bmagnitude[\s-]$", re.IGNORECASE)
+_DIGITS = re.compile(r"(?!(?:19|20)\d\d$)[\d,.]+")
 _DOZEN = re.compile(r"dozen$", re.IGNORECASE)
 _ROUND_THOUSANDS = re.compile(r"\d{1,3}[,.  ]000$")
 _NEAR_ENOUGH = 100  # how far apart "8 to 12,000" must be before the 8 is read as thousands
@@ -54,14 +85,31 @@ _NEAR_ENOUGH = 100  # how far apart "8 to 12,000" must be before the 8 is read a
 
 def measure(text: str, number: NumberAt, sentence: Span) -> Measured:
     """A number with the currency before it and the unit behind it."""
+    shared = find_shared_unit(text, number.end, sentence.end) if number.value < 1 else None
+    unit = shared or find_unit_after(text, number.end, sentence.end)
     money = find_currency_before(text, sentence.start, number.start)
-    unit = find_unit_after(text, number.end, sentence.end)
     if money is not None:
         worded = unit is not None and unit.unit in CURRENCIES
         end = unit.end if unit is not None and worded else number.end
         return Measured(number, money.start, end, money.unit)
-    if unit is not None:
-        return Measured(number, number.start, unit.end, unit.unit)
+    if unit is None:
+        return _measure_named(text, number, sentence)
+    sign = _MINUS.search(text, max(sentence.start, number.start - 7), number.start)
+    if sign is not None and unit.unit in _SIGNED:
+        number = number._replace(value=-number.value)
+        return Measured(number, sign.start("sign"), unit.end, unit.unit)
+    return Measured(number, number.start, unit.end, unit.unit)
+
+
+def _measure_named(text: str, number: NumberAt, sentence: Span) -> Measured:
+    """A number with the noun that a hyphen joins to it, or a magnitude before it."""
+    magnitude = _MAGNITUDE.search(text, max(sentence.start, number.start - 14), number.start)
+    if magnitude is not None:
+        return Measured(number, magnitude.start(), number.end, "magnitude")
+    if _DIGITS.fullmatch(text, number.start, number.end):
+        compound = find_compound(text, number.end, sentence.end)
+        if compound is not None:
+            return Measured(number, number.start, compound.end, compound.unit)
     return Measured(number, number.start, number.end, None)
 
 
@@ -96,8 +144,16 @@ def _with_later_unit(text: str, pair: Sequence[Measured], sentence: Span) -> Mea
     if len(pair) > 1 and first.unit is None and pair[1].unit is not None:
         gap = _GAP.fullmatch(text, first.end, pair[1].start)
         opener = _OPENER.search(text, max(sentence.start, first.start - 24), first.start)
-        if gap and gap["to"] and opener:
-            return replace(first, unit=pair[1].unit)
+        joint = gap and (gap["to"] or "").casefold()
+        listed = joint in {"and", "or"} and pair[1].unit in _SHARED_UNITS
+        crossed = _TIMES_SIGN.fullmatch(text, first.end, pair[1].start)
+        if (joint and opener) or listed or crossed:
+            first = replace(first, unit=pair[1].unit)
+    if len(pair) > 1 and _FROM_TO.fullmatch(text, first.end, pair[1].start):
+        floor = max(sentence.start, first.start - 24)
+        low, _ = _borrow(text, first, pair[1])
+        if low != first.number.value and _OPENER.search(text, floor, first.start):
+            return replace(first, number=first.number._replace(value=low))
     return first
 
 
@@ -110,6 +166,7 @@ def bound_amount(text: str, group: tuple[Measured, ...], sentence: Span) -> Amou
         start = before[0].span.start if before else first.start
         opener = _OPENER.search(text, max(sentence.start, start - 24), start)
         before += find_hedges_before(text, first.end, last.start)
+    before = _drop_during(text, before, last.unit)
     behind = find_hedges_after(text, last.number.end, sentence.end)
     if not behind and last.end > last.number.end:
         behind = find_hedges_after(text, last.end, sentence.end)
@@ -131,6 +188,14 @@ def bound_amount(text: str, group: tuple[Measured, ...], sentence: Span) -> Amou
     )
 
 
+def _drop_during(text: str, hedges: tuple[Hedge, ...], unit: str | None) -> tuple[Hedge, ...]:
+    """Leave out an "over" that means "during": "5% over 12 months"."""
+    if not hedges or unit not in TIMES or hedges[0].span.of(text).casefold() != "over":
+        return hedges
+    start = hedges[0].span.start
+    return hedges if _LASTING.search(text, max(0, start - 12), start) else hedges[1:]
+
+
 def _apply(low: float, high: float, hedges: tuple[Hedge, ...]) -> tuple[float | None, float | None]:
     """Open the bound that a hedge leaves open; two that contradict leave the number as it is."""
     bounds = {hedge.bound for hedge in hedges}
@@ -143,24 +208,32 @@ def _apply(low: float, high: float, hedges: tuple[Hedge, ...]) -> tuple[float | 
 
 def _is_range(text: str, first: Measured, last: Measured, sentence: Span) -> bool:
     """Whether two numbers are the ends of one range."""
+    if _NEXT.fullmatch(text, first.end, last.start):
+        return _is_spoken_range(text, first, last, sentence)
     gap = _GAP.fullmatch(text, first.end, last.start)
-    if gap is None:
-        between = find_hedges_before(text, first.end, last.start)
-        if not between:
-            return False
+    between = () if gap else find_hedges_before(text, first.end, last.start)
+    if between:
         gap = _GAP.fullmatch(text, first.end, between[0].span.start)
-        if gap is None:
-            return False
-    if not _units_agree(first, last, gap):
+    if gap is None or not _units_agree(first, last, gap):
         return False
     low, high = _borrow(text, first, last)
-    if not low < high:
+    year = _YEAR.match(text, first.number.start, first.number.end)
+    if not low < high or (year and not _YEAR.match(text, last.number.start, last.number.end)):
         return False
     floor = max(sentence.start, first.start - 70)
     if (gap["to"] or "").casefold() == "and":
         opener = _OPENER.search(text, floor, first.start)
         return opener is not None and opener["word"].casefold() == "between"
-    return _CHANGE.search(text, floor, first.start) is None
+    changed = gap["to"] and high > _FAR_APART * low and _CHANGED_TO.search(text, floor, first.start)
+    return not changed and _CHANGE.search(text, floor, first.start) is None
+
+
+def _is_spoken_range(text: str, first: Measured, last: Measured, sentence: Span) -> bool:
+    """Whether two numbers in a row are a guess as it is spoken: "two, three weeks"."""
+    if first.unit is not None or last.number.value != first.number.value + 1:
+        return False
+    before = text[max(sentence.start, first.start - 3) : first.start]
+    return last.unit is not None and "," not in before and not text.startswith(",", last.end)
 
 
 def _units_agree(first: Measured, last: Measured, gap: re.Match[str]) -> bool:

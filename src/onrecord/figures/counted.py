@@ -1,6 +1,7 @@
 """What is counted: the noun phrase behind a number, told by its form alone."""
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ def _forms(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_WORD = re.compile(r"[\s-]{0,1}\s?(?P<word>[^\W\d_][\w'’.-]*\w|[^\W\d_])")
+_WORD = re.compile(r"[\s-]{0,1}\s?(?P<word>(?:[A-Z]\.){2,}|[^\W\d_][\w'’.-]*\w|[^\W\d_])")
 _STOPS = _forms(
     "of a an the this that these those his her its their our your my in on at by for from to with "
     "into onto over under about against between through during after before since until while "
@@ -66,6 +67,7 @@ _FATE_BEFORE = re.compile(
 )
 _ADJECTIVES = _forms("last first next past same total previous other few many")
 _ADDED = _forms("more additional extra fewer such other")
+_OF_ADJECTIVES = ("ive", "al", "ic", "ous", "ern", "ish", "ary", "ful", "ior", "ian", "ican")
 _LINK = re.compile(r"\s(?P<link>of|in|worth of)\s")
 _WORDS_MAX = 5
 _FATE_CHARS = 40
@@ -147,7 +149,23 @@ def _read_words(text: str, end: int, ceiling: int) -> list[Span]:
         word = Span(*match.span("word"))
         words.append(word)
         at = word.end
-    return list(takewhile(lambda word: fold(word.of(text)) not in _STOPS, words))
+    taken = list(takewhile(lambda word: fold(word.of(text)) not in _STOPS, words))
+    return words if _joins_adjectives(text, taken, words[len(taken) :]) else taken
+
+
+def _joins_adjectives(text: str, taken: Sequence[Span], rest: Sequence[Span]) -> bool:
+    """Whether two adjectives of one noun stand around "and": "progressive and Muslim groups"."""
+    if len(taken) != 1 or len(rest) < len(("and", "adjective", "noun")):
+        return False
+    joint, other, noun = (span.of(text) for span in rest[:3])
+    first = taken[0].of(text)
+    likely = (first[0].isupper() and other[0].isupper()) or fold(first).endswith(_OF_ADJECTIVES)
+    return (
+        joint in {"and", "or"}
+        and likely
+        and not is_plural(first)
+        and (is_plural(noun) and not is_plural(other) and fold(other) not in _STOPS)
+    )
 
 
 def _read_tail(text: str, end: int, ceiling: int) -> str:

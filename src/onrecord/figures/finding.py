@@ -15,7 +15,7 @@ from onrecord.figures.amounts import (
 )
 from onrecord.figures.barred import find_barred
 from onrecord.figures.counted import find_counted, find_fate_before, find_shared, is_plural
-from onrecord.figures.hedges import find_hedges_before
+from onrecord.figures.hedges import Bound, find_hedges_before
 from onrecord.figures.labels import is_label
 from onrecord.figures.reckoning import find_as_of
 from onrecord.figures.units import CURRENCIES, TIMES
@@ -31,6 +31,7 @@ _TOTALS = re.compile(
     r"\b(?P<subject>(?:\w+\s)?(?:toll|population|turnout|number\sof\s\w+(?:\s\w+)?))"
     r"\s(?:\w+\s){0,3}$"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d$")  # "3 in 2015" is no share
 _FRACTION = re.compile(r"(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?$")
 
 
@@ -40,11 +41,12 @@ def find_figures(document: Document, statements: tuple[Statement, ...]) -> tuple
     Articles and turns are read; boilerplate is not. A range keeps both ends, with the scale that
     its first number borrows ("8- to 12,000"); a bound that the words leave open is None. "Nearly"
     and its kind leave the number in both bounds and make it approximate. An open plural
-    ("dozens", "hundreds of thousands", "several hundred") names no number, so both its bounds are
-    None, it is approximate, and its own words are its hedge; "a dozen" and "two dozen" are 12 and
-    24, approximate. A share ("two thirds of voters", "one in five") has the unit "share" and a
-    value from 0 to 1. What only looks like a quantity is left out: years, dates, times, ages,
-    ordinals, scores, and numbers that name something (a resolution, a road, a section, a type).
+    ("dozens", "hundreds of thousands", "several hundred") has the least that its words can mean
+    and is open above unless they tell more; it is approximate, and its own words are its hedge;
+    "a dozen" and "two dozen" are 12 and 24, approximate. A share ("two thirds of voters",
+    "one in five") has the unit "share" and a value from 0 to 1. What only looks like a quantity is
+    left out: years, dates, times, ages, ordinals, scores and votes printed as one ("52-48"), and
+    numbers that name something (a resolution, a road, a section, a type, a product, an index).
 
     Args:
         document: the document; spans are in code points of its text.
@@ -160,6 +162,7 @@ def _join_shares(text: str, measured: Sequence[Measured]) -> list[Measured]:
             and item.unit is None
             and _SHARE_OF.fullmatch(text, last.end, item.start)
             and 0 < last.number.value < item.number.value
+            and not _YEAR.match(text, item.start, item.end)
         ):
             value = last.number.value / item.number.value
             number = NumberAt(value, last.number.start, item.number.end)
@@ -202,14 +205,15 @@ def _name_subject(
 
 
 def _read_vague(text: str, plural: Vague, sentence: Span) -> tuple[Amount, str | None]:
-    """An open plural as an amount without bounds."""
-    hedges = [h.span for h in find_hedges_before(text, sentence.start, plural.start)]
-    hedges.append(Span(plural.start, plural.end))
+    """An open plural as an amount with the bounds that convention gives its words."""
+    before = find_hedges_before(text, sentence.start, plural.start)
+    hedges = [*(hedge.span for hedge in before), Span(plural.start, plural.end)]
+    low = None if any(hedge.bound is Bound.HIGH for hedge in before) else plural.low
     end = plural.end + len(" of") if text.startswith(" of ", plural.end) else plural.end
     item = Measured(NumberAt(0.0, plural.start, plural.end), plural.start, plural.end, None)
     unit = measure(text, NumberAt(0.0, plural.start, end), sentence)
     amount = Amount(
-        None, None, hedges[0].start, max(plural.end, unit.end) if unit.unit else plural.end,
+        low, plural.high, hedges[0].start, max(plural.end, unit.end) if unit.unit else plural.end,
         unit.unit, approximate=True, hedges=tuple(hedges),
     )  # fmt: skip
     if amount.unit is not None:

@@ -37,7 +37,7 @@ _MOST = (
     r"up\ to|at\ (?:the\ )?most|no\ more\ than|not\ more\ than|"
     r"(?:(?:far|much|slightly|even|a\ little)\ )?(?:fewer|less|lower)\ than|"
     r"(?:(?:just|well|slightly|a\ little)\ )?(?:under|below)|as\ many\ as|as\ much\ as|"
-    r"as\ high\ as|(?:a\ )?maximum(?:\ of)?|not\ exceeding|within"
+    r"as\ high\ as|(?:a\ )?maximum(?:\ of)?|not\ exceeding|within|south\ of"
 )
 _ROUGH = (
     r"about|around|roughly|approximately|approx\.?|some|nearly|almost|nearing|"
@@ -68,6 +68,17 @@ _AFTER = re.compile(
     ).replace(r"\ ", r"\s"),
     re.IGNORECASE,
 )
+# Words that take "over" or "under" to themselves: "presided over 2 million" tells no bound.
+_TAKES_PLACE = re.compile(
+    r"\b(?:presid(?:e[sd]?|ing)|rul(?:e[sd]?|ing)|reign\w*|argu(?:e[sd]?|ing)|fight(?:s|ing)?|fought|"
+    r"quarrel\w*|disput\w+|clash\w*|feud\w*|t[ao]k(?:e[sn]?|ing)\scontrol|control|authority|"
+    r"jurisdiction|power|victory|victories|advantage|triumph\w*|prevail\w*|w[io]ns?|sovereignty|"
+    r"concerns?|worr(?:y|ies|ied)|anger|outrage|watch(?:es|ed|ing)?|hand(?:s|ed|ing)?|fl[eo]w|"
+    r"fly|flying|looms?|looming|hangs?|hung|lawsuits?|sued|charges?|arrested|resign\w*|protests?|"
+    r"serv(?:e[sd]?|ing)|negotiat\w+|talks|debates?|vot(?:e[sd]?|ing)|preside)\s$",
+    re.IGNORECASE,
+)
+_PLACES = frozenset(["over", "under", "above", "below"])
 _DOUBLE = re.compile(r"^(?:just|slightly|a\s(?:little|bit))\b", re.IGNORECASE)
 _WINDOW_CHARS = 32
 _HEDGES_MAX = 4
@@ -80,6 +91,9 @@ def find_hedges_before(text: str, floor: int, start: int) -> tuple[Hedge, ...]:
     for _ in range(_HEDGES_MAX):
         match = _BEFORE.search(text, max(floor, at - _WINDOW_CHARS), at)
         if match is None:
+            break
+        placed = (match["low"] or match["high"] or "").casefold() in _PLACES
+        if placed and _TAKES_PLACE.search(text, max(floor, match.start() - 24), match.start()):
             break
         at = match.start()
         if not match["bridge"]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onrecord.figures.amounts import Measured
 from onrecord.figures.counted import find_counted, is_filler
 from onrecord.figures.hedges import find_hedges_after
+from onrecord.figures.named import has_caps, is_code_name, names_number
 from onrecord.text import NumberAt, Span
 
 __all__ = ["is_label"]
@@ -24,7 +25,8 @@ _LABELS = re.compile(
     | age\sof|ages\sof|super\sbowl|world\swar|formula|area|studio|zip|top|bottom|fortune|forbes|s&p
     | ftse|nasdaq|dow|russell|poor['’]s|nikkei|hot|billboard|big|catch|opus|lot|squad
     | turn(?:ed|s|ing)|(?:group|gang|club|council)\sof|lines?|unit|bus|train|group|point
-    | lesson|verse
+    | lesson|verse|§§?|art\.|arts\.|sec\.|ch\.|clauses?|schedule|protocol|directive|regulation|order
+    | p\.?o\.?\sbox|cell|berth|bib
     | act|day|code|(?:call|dial)(?:ed|ing|s)?|(?:rated|rating|scored?)\sof
     )[\s-]$""",
     re.VERBOSE | re.IGNORECASE,
@@ -50,7 +52,18 @@ _AGE_GROUP = re.compile(
     re.IGNORECASE,
 )
 _NAMED_AGE_BEFORE = re.compile(r"[^\W\d_][\w'’.)]*,\s$")
-_NAMED_AGE_AFTER = re.compile(r"\s?(?:,|\.(?:\s|$)|;|\)|\sand\s|$)")
+_NAMED_AGE_AFTER = re.compile(r"\s?(?:,|\.(?:\s|$)|;|\)|\sand\s|[–—]|-\s|$)")
+# "Jan Moller - 45 -", "she is 45 and", "who turned 45", "At 45, he": no word of years.
+_SET_OFF_BEFORE = re.compile(r"[^\W\d_]\w*\s?[-–—]\s$")
+_SET_OFF_AFTER = re.compile(r"\s[-–—]\s")
+_IS_AGE_BEFORE = re.compile(
+    r"\b(?:(?:he|she|who|i)(?:\s(?:is|was|am|turn(?:s|ed)|will\sbe|had\sturned)|['’][sm])|turn(?:s|ed)|"
+    r"turning|(?:died|retired|dead)\sat)\s(?:now\s|just\s|only\s|about\s|nearly\s)?$",
+    re.IGNORECASE,
+)
+_IS_AGE_AFTER = re.compile(r"[,.;)]|\s(?:and|when|at|on|last|this|in|now|but|years?\sold)\b|$")
+_AT_AGE_BEFORE = re.compile(r"\bAt\s$")
+_AT_AGE_AFTER = re.compile(r"(?:,?\s(?:he|she)|,\s[A-Z]\w+)\b")
 _COMPOUND = re.compile(
     r"-(?!(?:year|month|week|day|hour|minute|second|mile|foot|feet|km|kilomet|met|acre|ton|inch|"
     r"percent|per|strong|member|person|seat|man|page|pound|dollar|euro|degree|plus|odd|point|"
@@ -73,12 +86,15 @@ _RATE = re.compile(  # "four a day", "six of them every night"
 _SMALL = 20
 _AGE_MAX = 115
 _CONTEXT_CHARS = 28
+_TITLE_CHARS = 120  # in which the words of a headline are counted
 
 
 _AGO = re.compile(
     r"[\s-](?:second|minute|hour|day|week|month|year|decade)s?\s(?:ago|later|earlier|before|prior|old)\b"
 )
-_NAME_BEFORE = re.compile(r"(?<![.!?:“\"]\s)\b(?P<name>[A-Z][\w.&'’-]*)\s$")
+_NAME_BEFORE = re.compile(r"(?<![.!?:“\"]\s)\b(?P<name>[a-z]{0,2}[A-Z][\w.&'’-]*)\s$")
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s$")  # "the 737 MAX"
+_VERSION = re.compile(r"\d{1,2}\.\d{1,2}$")  # "USB 3.0"
 _FUSED_BEFORE = re.compile(r"(?<!\bto)(?<!\bor)(?<!\band)(?<=[^\W\d_])[-‑]$")
 _TWO_YEARS = re.compile(r"(?:1[4-9]|20)\d\d\D+(?:1[4-9]|20)\d\d")
 _LARGE_WORD = re.compile(r"hundred|thousand|million|billion|dozen", re.IGNORECASE)
@@ -124,7 +140,9 @@ def is_label(text: str, measured: Measured, sentence: Span) -> bool:
         find_counted(text, end, sentence.end) is not None,
         number.start - sentence.start <= len("“("),
     )
-    if _is_age(seen):
+    if measured.unit == "magnitude":
+        return False
+    if _is_age(seen) or _is_in_a_name(text, seen, sentence):
         return True
     if measured.start < number.start or measured.unit in {"%", "percentage points", "share"}:
         return False  # money and per cent always are quantities
@@ -133,9 +151,27 @@ def is_label(text: str, measured: Measured, sentence: Span) -> bool:
     return _is_word_alone(seen) if seen.printed[0].isalpha() else _is_code(seen)
 
 
+def _is_in_a_name(text: str, seen: _Seen, sentence: Span) -> bool:
+    """Whether it is part of a name, a title or a standard that is known as such."""
+    start = max(sentence.start, seen.number.start - _TITLE_CHARS)
+    around = text[start : min(sentence.end, seen.number.end + _TITLE_CHARS)]
+    return (
+        names_number(seen.before, seen.printed, seen.after)
+        or is_code_name(seen.printed, seen.after)
+        or has_caps(seen.after, around)
+    )
+
+
 def _is_age(seen: _Seen) -> bool:
     """Whether it is how old somebody is: "a 45-year-old", "Jan Moller, 45,", "voters under 30"."""
     if _AGE_AFTER.match(seen.after) or _AGE_GROUP.search(seen.before):
+        return True
+    small = seen.number.value <= _AGE_MAX and seen.unit is None and not seen.counts
+    if small and _IS_AGE_BEFORE.search(seen.before) and _IS_AGE_AFTER.match(seen.after):
+        return True
+    if small and _AT_AGE_BEFORE.search(seen.before) and _AT_AGE_AFTER.match(seen.after):
+        return True
+    if small and _SET_OFF_BEFORE.search(seen.before) and _SET_OFF_AFTER.match(seen.after):
         return True
     named = seen.printed.isdigit() and seen.number.value <= _AGE_MAX and seen.unit is None
     return bool(
@@ -150,7 +186,7 @@ def _is_named(seen: _Seen) -> bool:
     """Whether it is joined to a word that it names: "Article 5", "401(k)", "two-way", "Su-27"."""
     return bool(
         _LABELS.search(seen.before)
-        or _COMPOUND.match(seen.after)
+        or (seen.unit is None and _COMPOUND.match(seen.after))
         or _FUSED_BEFORE.search(seen.before)
         or re.match(r"\(\w", seen.after)
     )
@@ -160,15 +196,26 @@ def _is_code(seen: _Seen) -> bool:
     """Whether a number in digits is a year, a list number, or part of a name."""
     if _TWO_YEARS.fullmatch(seen.printed) and not seen.counts:
         return True
+    name = None if seen.counts else _NAME_BEFORE.search(seen.before)
+    named = name is not None and not is_filler(name["name"])
+    if named and seen.unit is None and _VERSION.match(seen.printed):
+        return True
     if not seen.printed.isdigit() or seen.unit is not None:
         return False
+    modelled = _ARTICLE.search(seen.before) and re.match(r"\s[A-Z]", seen.after)
     listed = seen.opens and re.match(r"[.)\]](?!\d)|\s*$", seen.after)
     bracketed = re.search(r"[\[(]$", seen.before) and re.match(r"\.?[\])]", seen.after)
     padded = seen.printed[0] == "0" and len(seen.printed) > 1
-    name = None if seen.counts else _NAME_BEFORE.search(seen.before)
-    named = name is not None and not is_filler(name["name"])
     dated = _DATED_LABEL.search(seen.before)
-    return bool(listed or bracketed or padded or named or dated or _is_year(seen))
+    return bool(
+        listed
+        or bracketed
+        or padded
+        or named
+        or dated
+        or _is_year(seen)
+        or (modelled and not seen.counts)
+    )
 
 
 def _is_year(seen: _Seen) -> bool:

@@ -3,7 +3,14 @@
 import re
 from typing import NamedTuple
 
-__all__ = ["CURRENCIES", "TIMES", "UnitAt", "find_currency_before", "find_unit_after"]
+__all__ = [
+    "CURRENCIES",
+    "TIMES",
+    "UnitAt",
+    "find_currency_before",
+    "find_shared_unit",
+    "find_unit_after",
+]
 
 
 class UnitAt(NamedTuple):
@@ -18,7 +25,8 @@ _SIGNS = {
     "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
     "HK$": "HKD", "S$": "SGD", "R$": "BRL", "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY",
     "₹": "INR", "₽": "RUB", "₪": "ILS", "₩": "KRW", "₺": "TRY", "₦": "NGN", "₴": "UAH",
-    "Rs": "INR", "Rs.": "INR",
+    "Rs": "INR", "Rs.": "INR", "RM": "MYR", "KSh": "KES", "Ksh": "KES", "GH₵": "GHS", "Z$": "ZWL",
+    "US $": "USD",
 }  # fmt: skip
 _CODES = (
     "USD EUR GBP JPY CHF CAD AUD NZD CNY RMB INR RUB UAH ILS TRY SEK NOK DKK PLN CZK HUF BRL MXN "
@@ -28,7 +36,9 @@ _MONEY_WORDS = {
     "dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY",
     "rouble": "RUB", "ruble": "RUB", "shekel": "ILS", "zloty": "PLN", "birr": "ETB",
     "naira": "NGN", "hryvnia": "UAH", "rupee": "rupees", "peso": "pesos", "franc": "francs",
-    "lira": "liras", "krona": "kronor", "krone": "kroner", "dinar": "dinars", "riyal": "riyals",
+    "lira": "liras", "rand": "ZAR", "ringgit": "MYR", "baht": "THB",
+    "€": "EUR", "£": "GBP", "¢": "cents", "p": "pence", "lire": "liras",
+    "krona": "kronor", "krone": "kroner", "dinar": "dinars", "riyal": "riyals",
     "dirham": "dirhams", "cent": "cents", "pence": "pence",
 }  # fmt: skip
 _NATIONS = {
@@ -36,6 +46,7 @@ _NATIONS = {
     "australian dollar": "AUD", "canadian dollar": "CAD", "new zealand dollar": "NZD",
     "pound sterling": "GBP", "british pound": "GBP", "swiss franc": "CHF",
     "indian rupee": "INR", "turkish lira": "TRY", "mexican peso": "MXN",
+    "hong kong dollar": "HKD", "singapore dollar": "SGD",
     "swedish krona": "SEK", "norwegian krone": "NOK", "danish krone": "DKK",
 }  # fmt: skip
 _MEASURES = {
@@ -53,15 +64,47 @@ _MEASURES = {
     "tonne": "tonnes", "metric ton": "tonnes", "ton": "tons", "kg": "kg", "kilo": "kg",
     "kilogram": "kg", "gram": "grams", "g": "grams", "mg": "mg", "pound": "pounds", "lb": "pounds",
     "ounce": "ounces", "litre": "litres", "liter": "litres", "gallon": "gallons",
-    "barrel": "barrels", "bushel": "bushels",
+    "barrel": "barrels", "bushel": "bushels", "pint": "pints", "ml": "ml", "millilitre": "ml",
+    "milliliter": "ml", "cl": "cl", "l": "litres", "oz": "ounces", "cup": "cups", "cc": "cc",
+    "tbsp": "tbsp", "tablespoon": "tbsp", "tsp": "tsp", "teaspoon": "tsp",
+    "millimetre": "mm", "millimeter": "mm", "in": "inches", "yd": "yards",
+    "micron": "microns", "nm": "nm", "light-year": "light-years", "light year": "light-years",
+    "sq km": "square km", "sq mile": "square miles", "sq m": "square metres",
+    "sqm": "square metres", "sq ft": "square feet", "sq. ft.": "square feet",
+    "sqft": "square feet", "milligram": "mg", "microgram": "micrograms", "carat": "carats",
+    "calorie": "calories", "kcal": "kcal", "kj": "kJ",
     "degree": "degrees", "degrees celsius": "°C", "degrees fahrenheit": "°F", "°c": "°C",
     "°f": "°F", "°": "degrees",
+    "mile per hour": "mph", "miles per hour": "mph", "mile an hour": "mph",
+    "miles an hour": "mph", "kilometres per hour": "km/h", "kilometers per hour": "km/h",
+    "kilometres an hour": "km/h", "kilometers an hour": "km/h", "km per hour": "km/h",
+    "knot": "knots", "mpg": "mpg", "c": "°C", "f": "°F", "degrees c": "°C", "degrees f": "°F",
+    "pc": "%", "bp": "basis points", "bps": "basis points", "x": "times", "fold": "times",
+    "ppm": "ppm", "part per million": "ppm", "parts per million": "ppm",
+    "kb": "kB", "mb": "MB", "gb": "GB", "tb": "TB", "pb": "PB", "gib": "GiB", "mib": "MiB",
+    "kilobyte": "kB", "megabyte": "MB", "gigabyte": "GB", "terabyte": "TB", "byte": "bytes",
+    "kbps": "kbps", "mbps": "Mbps", "gbps": "Gbps", "tbps": "Tbps",
+    "megabit per second": "Mbps", "megabits per second": "Mbps", "gigabit per second": "Gbps",
+    "hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "megahertz": "MHz",
+    "gigahertz": "GHz", "megapixel": "megapixels", "mp": "megapixels",
+    "fps": "fps", "frame per second": "fps", "frames per second": "fps", "rpm": "rpm",
+    "hp": "hp", "bhp": "bhp", "horsepower": "hp", "ps": "PS", "nm of torque": "Nm", "mah": "mAh",
+    "v": "V", "volt": "V", "kv": "kV", "w": "W", "watt": "W", "twh": "TWh", "gwh": "GWh",
+    "mwh": "MWh", "tw": "TW", "terawatt": "TW", "db": "dB", "decibel": "dB",
+    "bpd": "barrels a day", "barrels per day": "barrels a day", "barrels a day": "barrels a day",
+    "teraflop": "teraflops", "petaflop": "petaflops", "kiloton": "kilotons",
+    "megaton": "megatons", "h": "hours",
     "mph": "mph", "kph": "km/h", "km/h": "km/h", "mw": "MW", "gw": "GW", "kw": "kW",
     "megawatt": "MW", "gigawatt": "GW", "kilowatt": "kW", "kwh": "kWh", "kilowatt-hour": "kWh",
     "second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks",
     "month": "months", "year": "years", "decade": "decades", "centurie": "centuries",
     "century": "centuries", "hr": "hours", "min": "minutes", "sec": "seconds", "time": "times",
 }  # fmt: skip
+# Short names that are words or other names where they stand apart ("12 in all", "40 MPs").
+_ATTACHED_ONLY = frozenset(
+    ["in", "ps", "mp", "nm", "pc", "bp", "db", "cl", "cc", "pb", "kv", "tw", "yd", "pct"]
+)
+_CASED = {"Nm": "Nm", "mW": "mW"}
 CURRENCIES = (
     frozenset(_SIGNS.values())
     | frozenset(_CODES.split())
@@ -87,6 +130,21 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"[\s-]?\s?(?:(?P<unit>{_NAMES})|(?P<many>{_PLURAL_NAMES})s)(?!\w)", re.IGNORECASE
 )
+_NAIRA_OR_RAND = re.compile(r"(?<!\w)[NR]$")  # touches its number, else it is an initial
+_LETTER_CURRENCIES = {"N": "NGN", "R": "ZAR"}
+_DEGREES = re.compile(r"\s(?P<unit>[CF])(?=[).,;]|$)")  # "86 degrees Fahrenheit (30 C)"
+_ONE_OF = re.compile(r"\s(?:of\s)?(?:an?|one|1)(?=\s)")  # "half a percent", "one-half of 1 percent"
+_COMPOUND = re.compile(r"-(?P<noun>[a-z]{3,20})(?![\w-])")
+_UNCOUNTED = (
+    "way star plus odd ish strong something bit core caliber calibre gauge pointer time level "
+    "class type series style era old based run long wide high tall deep percent and some fold"
+)
+_NO_COUNT = frozenset(_UNCOUNTED.split())
+_MANY = {
+    "man": "men", "woman": "women", "person": "people", "child": "children",
+    "magnitude": "magnitude",
+}  # fmt: skip
+_IES = frozenset(letter + "y" for letter in "bcdfghjklmnpqrstvwxz")
 _ANY_ZONE = 34  # characters: the longest name and its gap
 
 
@@ -94,7 +152,8 @@ def find_currency_before(text: str, floor: int, start: int) -> UnitAt | None:
     """The currency sign or code right before a number, if any."""
     match = _BEFORE.search(text, max(floor, start - 5), start)
     if match is None:
-        return None
+        letter = _NAIRA_OR_RAND.search(text, max(floor, start - 2), start)
+        return letter and UnitAt(_LETTER_CURRENCIES[letter[0]], *letter.span())
     sign = match.group().rstrip()
     return UnitAt(_SIGNS.get(sign, sign), match.start(), match.end())
 
@@ -107,12 +166,29 @@ def find_unit_after(text: str, end: int, ceiling: int) -> UnitAt | None:
     """
     match = _AFTER.match(text, end, min(ceiling, end + _ANY_ZONE))
     if match is None:
-        return None
+        degrees = _DEGREES.match(text, end, ceiling)
+        return degrees and UnitAt("°" + degrees["unit"], degrees.start("unit"), degrees.end())
     printed = (match["unit"] or match["many"]).casefold()
     name = re.sub(r"[\s-]", " ", printed)
-    unit = _ALL.get(name) or _ALL.get(printed)
+    unit = _CASED.get(match["unit"] or "") or _ALL.get(name) or _ALL.get(printed)
     start = max(match.start("unit"), match.start("many"))
-    # One letter is a unit only where it touches its number or is the sign itself.
-    if unit is None or (len(name) == 1 and name.isalpha() and start != end):
+    short = (len(name) == 1 and name.isalpha()) or name in _ATTACHED_ONLY
+    if unit is None or (short and text[end:start] not in {"", "-"}):
         return None
     return UnitAt(unit, start, match.end())
+
+
+def find_shared_unit(text: str, end: int, ceiling: int) -> UnitAt | None:
+    """The unit of which a share is told: "half a percent", "one-half of 1 percent"."""
+    one = _ONE_OF.match(text, end, ceiling)
+    return find_unit_after(text, one.end(), ceiling) if one else None
+
+
+def find_compound(text: str, end: int, ceiling: int) -> UnitAt | None:
+    """What digits with a hyphen count: "delegates" in "a 1,237-delegate threshold"."""
+    match = _COMPOUND.match(text, end, ceiling)
+    if match is None or match["noun"] in _NO_COUNT:
+        return None
+    noun = match["noun"]
+    many = _MANY.get(noun) or (noun[:-1] + "ies" if noun[-2:-1] + noun[-1:] in _IES else noun + "s")
+    return UnitAt(noun if noun.endswith("s") else many, match.start("noun"), match.end())

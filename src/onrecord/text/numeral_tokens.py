@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from typing import NamedTuple
 
+from onrecord.text.suffixes import is_scale
+
 __all__ = ["Kind", "Token", "find_tokens"]
 
 
@@ -86,23 +88,41 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in ends.items())
 
 
-_CURRENCIES = "$£€¥₹₽₪₩₺₦"
-# Letters that may stand right behind digits without making a name of them ("35km" but not "35A").
-_ATTACHED = r"km|kg|mg|cm|mm|m|g|ft|lbs?|mph|kph|k[Ww]h|[kMG]W|ha|hrs?|mins?|secs?|am|pm|p|pc|C|F|x"
+# Signs and codes of currencies after which a letter multiplies ("$3m", "RM20m").
+_MONEY_BEFORE = re.compile(
+    r"(?:[$£€¥₹₽₪₩₺₦]|\b(?:Rs\.?|RM|KSh|[NR]|USD|EUR|GBP|INR|CHF|CAD|AUD|NGN|ZAR|AED))\s?$"
+)
+# Letters that may stand right behind digits without making a name of them ("35km" but not "35A"):
+# measures of the SI, of computers, engines, kitchens and markets. Case tells "5g" from "5G".
+_ATTACHED = (
+    r"km|kg|mg|cm|mm|m|g|ft|in|yds?|lbs?|oz|mph|kph|mpg|kWh|kwh|[kMGT]Wh?|MWh|ha|hrs?|h|"
+    r"mins?|secs?|am|pm|p|pc|pct|bps?|C|F|x|X|[kKMGTP]i?[Bb]|[kKMGT]bps|[kMG]?Hz|fps|rpm|mAh|"
+    r"b?hp|PS|Nm|[kK]?V|W|dB|cc|ml|mL|cl|l|L|sqm|sqft|mb/d|bpd|ppm|MP|nm|kcal|kJ|°|€|¢"
+)
+_DECIMAL_COMMA = (  # a unit behind tells the comma of "3,5 million" from that of a list
+    r"\s?(?:%|per\ ?cent|[mb]illion|[mbt]n\b|crore|lakh|€|euros?\b|[kcm]?[mg]\b|tonnes?\b|°|"
+    r"degrees\b|lit(?:re|er)s?\b|(?:kilo)?met(?:re|er)s?\b|hectares?\b)"
+)
 _TOKEN = re.compile(
     rf"""
-    (?=[\d½¼¾⅓⅔⅛]) (?:(?<!\w)|(?<=\bRs)|(?<=\bUSD)|(?<=\bEUR)|(?<=\bGBP))
+    (?=[.\d½¼¾⅓⅔⅛])
+    (?:(?<!\w)|(?<=\bRs)|(?<=\bRM)|(?<=\b(?:USD|EUR|GBP|INR|KSh|CHF|CAD|AUD|NGN|ZAR|AED))
+      |(?<=\b(?-i:[NR]))
+       (?=\d{{1,3}}(?:,\d{{3}}|(?:\.\d{{1,3}})?\s?(?:m|bn|million|billion|trillion)\b)))
     (?<!\d[.,:/])(?<!⁄) (?<!(?-i:[A-Z])[-‑]) (?<!\w['’])
     (?: (?P<whole>\d{{1,3}}) [ -] (?P<mixed>[1-9]/[2-9]) (?![\w/])
       | (?P<fraction>1/2|[12]/3|[13]/4) (?![\w/])
-      | (?P<digits>\d{{1,3}}(?:,\d{{3}})++(?:\.\d{{1,9}}+)?+
+      | (?P<digits>\d{{1,2}}(?:,\d{{2}}(?=,))++,\d{{3}}(?:\.\d{{1,2}}+)?+
+                 | \d{{1,3}}(?:,\d{{3}})++(?:\.\d{{1,9}}+)?+
                  | \d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})++(?![\d,.]\d)
                  | \d{{1,3}}(?:\.\d{{3}})++
                  | \d{{1,3}}(?:['’]\d{{3}})++
-                 | \d{{1,15}}+,\d{{1,2}}+(?=\s?(?:%|per\ ?cent|[mb]illion|[mbt]n\b))
+                 | \d{{1,15}}+,\d{{1,2}}+(?={_DECIMAL_COMMA})
+                 | (?<=€)\d{{1,15}}+,\d{{1,2}}+(?![\d,])
+                 | (?<![\w.,)\]…])\.\d{{1,4}}+
                  | \d{{1,15}}+(?:\.\d{{1,9}}+)?+)
         (?![\d]|[.,:/]\d|⁄) (?P<vulgar>[½¼¾⅓⅔⅛])?+
-        (?: (?P<suffix>k|K|bn|mn|mln|tn|m|M|b|B)(?!\w) | (?!\w) | (?=(?:{_ATTACHED})(?!\w)) )
+        (?: (?P<suffix>k|K|bn|mn|mln|tn|m|M|b|B)(?!\w) | (?!\w) | (?=(?-i:{_ATTACHED})(?!\w)) )
       | (?P<bare>[½¼¾⅓⅔⅛]) (?!\w) )
     | (?<![\w'’]) (?P<word>{_any_of(_LEXICON)}) (?!\w|['’](?!s\b)\w)
     """,
@@ -164,11 +184,11 @@ def _read_token(text: str, match: re.Match[str]) -> tuple[Token, ...]:
         )
     value = _value_of(digits, text[end : end + 9]) + _VULGAR.get(match["vulgar"] or "", 0.0)
     number = Token(Kind.DIGITS, value, start, max(match.end("digits"), match.end("vulgar")), None)
-    suffix = (match["suffix"] or "").casefold()
-    # "$3m" is three million; "3m" may be three metres, and stays three.
-    if not suffix or (suffix in {"m", "b"} and text[max(0, start - 1) : start] not in _CURRENCIES):
+    suffix = match["suffix"] or ""
+    money = _MONEY_BEFORE.search(text, max(0, start - 4), start) is not None
+    if not suffix or not is_scale(suffix, text, start, end, money=money):
         return (number,)
-    return (number, Token(Kind.SCALE, _SCALES[suffix], match.start("suffix"), end, None))
+    return (number, Token(Kind.SCALE, _SCALES[suffix.casefold()], match.start("suffix"), end, None))
 
 
 def _value_of(digits: str, after: str) -> float:

@@ -21,7 +21,18 @@ class NumberAt(NamedTuple):
 
 
 _ARTICLE = re.compile(r"(?<![\w'’])(?:an?[\s-]|(?P<more>another\s))$", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|that|this|these|first|last|past)\s$", re.IGNORECASE)
 _OF = re.compile(r"\s{1,2}(?:of|the|their|its|our|all)\b", re.IGNORECASE)
+# "half a mile", "between a third and a half": a share without "of".
+_HALF_A = re.compile(
+    r"\san?\s(?:per\s?cent|point|mile|kilomet|met(?:re|er)\b|inch|hour|day|year|century|decade|"
+    r"tonne|ton\b|degree|pound|dollar|second|minute|acre|pint|cup|teaspoon|tablespoon)",
+    re.IGNORECASE,
+)
+_OTHER_SHARE = re.compile(
+    r"\s(?:and|to|or)\s(?:an?\s)?(?:half|quarter|third|fifth|two[\s-]thirds|three[\s-]quarters)\b",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween\s{1,2}(?:an?\s)?$", re.IGNORECASE)
 _COUNTS = frozenset({Kind.UNIT, Kind.TEEN, Kind.TENS})
 _MULTIPLIERS = frozenset({Kind.HUNDRED, Kind.SCALE, Kind.DOZEN})
@@ -68,8 +79,11 @@ def _read_number(
     """Read the number that begins at a token; the second value is the next token to read."""
     first = tokens[at]
     opened = _ARTICLE.search(text, max(floor, first.start - 9), first.start)
+    led = opened is not None or (
+        first.kind is Kind.DOZEN and _THE.search(text, max(floor, first.start - 6), first.start)
+    )
     reading = _read_share(text, tokens, at, opened is not None) or _read_cardinal(
-        text, tokens, at, opened is not None
+        text, tokens, at, bool(led)
     )
     if reading is None:
         return None, at + 1
@@ -110,9 +124,8 @@ def _read_share(
         return share * whole.value, after + 1
     hyphened = counted and text[part.start - 1] in "-‑"
     named = counted or article or part.kind is Kind.HALF  # not "the third of May"
-    if count > 1 or hyphened or (named and _OF.match(text, part.end)):
-        return share, after
-    return None
+    open_end = next((w for w in (_OF, _OTHER_SHARE, _HALF_A) if w.match(text, part.end)), None)
+    return (share, after) if count > 1 or hyphened or (named and open_end) else None
 
 
 def _read_cardinal(

@@ -1,0 +1,71 @@
+"""Names with a number in them: products, indices, programmes, sacred books, titles of works."""
+
+import re
+
+__all__ = ["has_caps", "is_code_name", "names_number"]
+
+# Names that bear a number of their own. Case tells them from words ("Fox 5", "a fox 5 miles off").
+# Products and indices as the business and motoring pages of the English press print them; the
+# books are those of the Bible that are cited by chapter.
+_NAMES = re.compile(
+    r"""(?<![\w’'-])(?:
+      iPhones?|iPads?|iPods?|iOS|macOS|Mac\sOS(?:\sX)?|OS|Galaxy|Pixel|Nexus|PlayStation|Playstation
+    | Xbox|Nintendo|Switch|Android|Firefox|Chrome|Safari|USB|HDMI|Bluetooth|Wi-?Fi|Thunderbolt|PCIe?
+    | DirectX|Python|Java|PHP|Photoshop|GeForce|GTX|RTX|Radeon|Ryzen|Core|Snapdragon|Kindle
+    | Boeing(?:['’]s)?|Airbus|Embraer|Bombardier|Cessna|Gulfstream|Learjet|Antonov|Ilyushin|Tupolev
+    | Porsche|Peugeot|Mazda|Ferrari|Polestar|Model|Lexus|Chrysler|Fiat|Volvo|Cadillac
+    | Apollo|Soyuz|Falcon|Ariane|Gemini|Voyager|Pioneer|Luna|Long\sMarch|Chang['’]e|Expedition
+    | BBC(?:\sRadio)?|ESPN|ITV|Fox|FOX|Sky|ABC|NBC|CBS|CNN|Canal|Radio|Kanal|TV
+    | S&P|FTSE|FTSE\sMIB|Nasdaq|NASDAQ|Nikkei|CAC|DAX|Dax|IBEX|Ibex|ASX|TSX|STOXX|Stoxx|Hang\sSeng
+    | CSI|MSCI|Nifty|NIFTY|Sensex|BSE|KOSPI|Kospi|Topix|Russell|Wilshire|Fortune|Forbes|Global
+    | Formula|Formel|Moto|Euro|Expo|COP|Mach|Category|Cat|Tier|Band|Group|Covid|COVID|FIFA|Madden
+    | Psalms?|Genesis|Exodus|Leviticus|Deuteronomy|Joshua|Judges|Samuel|Kings|Chronicles|Proverbs
+    | Ecclesiastes|Isaiah|Jeremiah|Ezekiel|Daniel|Hosea|Micah|Matthew|Mark|Luke|John|Acts|Romans
+    | Corinthians|Galatians|Ephesians|Philippians|Thessalonians|Timothy|Hebrews|James|Peter
+    | Revelation|Surah?|Sonnet|Symphony|Opus
+    )\s$""",
+    re.VERBOSE,
+)
+_PRODUCED = re.compile(r"(?<![\w’'-])(?:i[A-Z]|e[A-Z])\w+\s$")  # "eMac 3"
+# Screens, networks and pictures: "4K video", "1080p". A screen's lines look like pence.
+_SCREEN = re.compile(r"(?:[2468]K|(?:144|240|360|480|540|720|1080|1440|2160)[pi])$")
+_COMPANIES = re.compile(r"(?:3M(?!\s(?:people|users|\w+s\b))|50\sCent|21\sSavage)(?!\w)")
+# A number at the beginning of a title: "13 Hours", "60 Minutes", "48 Hours".
+_TITLED = re.compile(r"\s(?:Seconds|Minutes|Hours|Days|Weeks|Months|Years|Feet|Miles|Cents?)\b")
+_TYPE_AFTER = re.compile(
+    r"[\s-](?:calib(?:er|re)|gauge|rifle|pistol|handgun|revolver|magnum|bit|pointers?|way|star|"
+    r"fold|something|figures?|digits?|year[\s-]old)\b",
+    re.IGNORECASE,
+)
+_FIGURES_AFTER = re.compile(r"[\s-](?:figures?|digits?)\b")
+_CAPS_SHARE = 0.6  # of the words of a headline
+
+
+def names_number(before: str, printed: str, after: str) -> bool:
+    """Whether a number is part of a name, or a title, whatever it could count.
+
+    Args:
+        before: the words in front, up to the number.
+        printed: the number as it stands.
+        after: what follows it.
+    """
+    if _NAMES.search(before) or _PRODUCED.search(before) or _FIGURES_AFTER.match(after):
+        return True
+    if _COMPANIES.match(printed + after[:8]):
+        return True
+    return printed[:1] == "." and _TYPE_AFTER.match(after) is not None
+
+
+def is_code_name(printed: str, after: str) -> bool:
+    """Whether a number with the letter behind it is a standard: "4K", "1080p"."""
+    letter = "" if printed[-1:].isalpha() else after[:1]
+    return _SCREEN.match(printed + letter) is not None and not after[len(letter) :][:1].isalnum()
+
+
+def has_caps(after: str, sentence: str) -> bool:
+    """Whether a measure is printed as a title in a sentence that is none: "13 Hours"."""
+    if not _TITLED.match(after):
+        return False
+    words = [word for word in sentence.split() if word[:1].isalpha()]
+    caps = sum(word[:1].isupper() for word in words)
+    return caps < _CAPS_SHARE * max(1, len(words))
