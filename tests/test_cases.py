@@ -10,6 +10,7 @@ Keys of a case: `name`, `text` (its first line break is left out), `file` (name 
 - `speakers`: of the turns, in order, as the document's own roster names them ("" for nobody);
 - `statements`: tables of `content` (words it must hold, marks apart), and any of `speaker`, `type`,
   `kind`; `absent`: words that are no statement and in none;
+- `people`: of the voices, by name: name, kind and, where it is looked at, the first role;
 - `dates`: pairs of words and the value they tell; `figures`: the words of each;
 - `quotes`: tables of `text`, `speaker`, `date`, and `verdict` or `not_verdict`, any of `ops` and
   `notes`, as `onrecord verify` answers them.
@@ -29,6 +30,7 @@ from onrecord.dates import find_dates
 from onrecord.errors import InputError
 from onrecord.model import Document, Dossier, PartKind, Source, StatementKind, TurnRole
 from onrecord.reading import read_document
+from onrecord.speakers import gather_people
 from onrecord.text import find_paragraphs, text_at
 
 _TABLE = Path(__file__).parent / "cases.toml"
@@ -38,7 +40,7 @@ CASES: dict[str, dict[str, Any]] = {
 _OF_DOCUMENT = ("kind", "genre", "title", "publisher", "speaker", "language", "byline", "url")
 _KNOWN = {
     *("name", "text", "file", "published", "turns", "questions", "speakers"),
-    *("statements", "absent", "quotes", "dates", "figures", "credits", "boilerplate"),
+    *("statements", "absent", "quotes", "dates", "figures", "credits", "boilerplate", "people"),
     *_OF_DOCUMENT,
 }
 
@@ -70,6 +72,11 @@ def test_document(case: dict[str, Any]) -> None:
     if "speakers" in case:
         turned = [s for s in dossier.statements if s.kind is StatementKind.TURN]
         assert [s.speaker or "" for s in turned] == case["speakers"]
+    if "people" in case:
+        people = gather_people(dossier.voices)
+        shown = [(p.name, p.kind.value, p.roles[0].title if p.roles else "") for p in people]
+        asked = [tuple(row) for row in case["people"]]
+        assert sorted(s[: len(a)] for s, a in zip(sorted(shown), asked, strict=True)) == asked
     if "dates" in case:
         told = [[d.span.of(document.text), d.value] for d in find_dates(document)]
         assert told == case["dates"]

@@ -110,7 +110,10 @@ CASES = {  # a marked text, the speakers of its statements in order
         "[The Ministry of Health] spoke. “{We leave}.”\n“{Soon},” [the ministry] said.",
         ["Ministry of Health"] * 2,
     ),
-    "generic institution": ("“{We leave},” [the state news agency] said.", ["state news agency"]),
+    "generic institution": (
+        "“{We leave},” [the state news agency] said.",
+        ["the state news agency"],
+    ),
     "initials of a body": (
         "The Kavra Relief Agency (KRA) spoke. “{We leave},” [KRA] said.",
         ["Kavra Relief Agency"],

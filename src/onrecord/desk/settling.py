@@ -57,7 +57,7 @@ def settle(archive: Archive, encoder: Encoder | None = None) -> int:
     waiting = set(archive.pending())
     if not waiting:
         return 0
-    people = gather_people(archive.voices(), archive.people(), _parted(archive))
+    people = gather_people(archive.voices(), _parted(archive))
     archive.save_people(people)
     named = {(merge.document, merge.name): person for person in people for merge in person.merges}
     accounts, touched = _read_accounts(archive, named, waiting)

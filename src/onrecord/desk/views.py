@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.model import Occasion, Person, Verdict
+from onrecord.speakers import address_of
 from onrecord.store import (
     Archive,
     DocumentFilter,
@@ -128,11 +129,18 @@ def list_people(archive: Archive) -> tuple[PersonLine, ...]:
     return tuple(sorted(lines, key=lambda line: (-line.statements, line.person.name)))
 
 
+def _once_called(archive: Archive, person_id: str) -> Person | None:
+    """The one person whose id this was while the archive held a shorter name only."""
+    fits = [p for p in archive.people() if person_id in {address_of(each) for each in p.aliases}]
+    return fits[0] if len(fits) == 1 else None
+
+
 def show_person(archive: Archive, person_id: str) -> PersonView | None:
     """A person's page; None if there is no such person."""
-    person = archive.person(person_id)
+    person = archive.person(person_id) or _once_called(archive, person_id)
     if person is None:
         return None
+    person_id = person.id
     reported = _said_by(archive, person_id, reported=True)
     turns = _said_by(archive, person_id, reported=False)
     return PersonView(

@@ -9,10 +9,13 @@ __all__ = ["Merge", "Person", "Role", "SpeakerKind", "Voice"]
 
 
 class SpeakerKind(StrEnum):
-    """Whether a human being or a body speaks."""
+    """Whether a human being speaks, or what kind of body."""
 
     PERSON = "person"
-    INSTITUTION = "institution"
+    INSTITUTION = "institution"  # a ministry, a court, a company, a party
+    GOVERNMENT = "government"  # a state, or a capital that stands for its government
+    PUBLICATION = "publication"  # a paper, a broadcaster, a report, a poll
+    GROUP = "group"  # people without a common body: "Democrats", "the protesters"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from hashlib import sha256
 
 from onrecord.model import Merge, Person, Role, SpeakerKind, Voice
+from onrecord.speakers.kinds import kind_of_body
+from onrecord.speakers.roles import rank_roles
 from onrecord.text import Agreement, compare_names, find_words, fold, parse_name
 
 __all__ = [
@@ -14,6 +17,7 @@ __all__ = [
     "Parted",
     "contradict",
     "key_of",
+    "mark_of",
     "merged_twins",
     "office_words",
     "slug_of",
@@ -21,6 +25,7 @@ __all__ = [
 
 Key = tuple[str, str]  # a voice: the id of its document and its name there
 
+_MARK = 8  # hexadecimal digits: two of a hundred namesakes share one once in a million archives
 _SMALL = frozenset(["the", "of", "for", "to", "and", "in", "a", "an", "at", "on"])
 
 
@@ -115,15 +120,22 @@ class Cluster:
         for voice in sorted(self.voices, key=key_of):
             aliases.update(dict.fromkeys(voice.aliases, 1))
             roles.update(dict.fromkeys(voice.roles))
+        human = self.kind is SpeakerKind.PERSON
         aliases.pop(name, None)
         ranked = sorted(aliases, key=lambda a: (-aliases[a], a))
         merges = tuple(Merge(*key, self.reasons[key]) for key in sorted(self.reasons))
-        return Person(person_id, name, self.kind, tuple(ranked), tuple(roles), merges)
+        kind = self.kind if human else kind_of_body(name)
+        return Person(person_id, name, kind, tuple(ranked), rank_roles(roles), merges)
 
 
 def key_of(voice: Voice) -> Key:
     """What a voice is called by: its document and its name there."""
     return voice.document, voice.name
+
+
+def mark_of(key: Key) -> str:
+    """A short mark of a voice, for the id of a namesake: "3f9ac2e1"."""
+    return sha256(":".join(key).encode()).hexdigest()[:_MARK]
 
 
 def _is_full(name: str) -> bool:

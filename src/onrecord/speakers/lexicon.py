@@ -1,22 +1,33 @@
 """Word lists of this room: pronouns, crowd words, gendered titles and given names."""
 
+import re
 from enum import StrEnum
 
+from onrecord.speakers.given_names import HE_NAMES, SHE_NAMES
 from onrecord.text import fold
 
 __all__ = [
     "CLAUSE_WORDS",
     "CROWD",
+    "DATELINE",
+    "HUMANS",
     "NEAR_ROLES",
     "NOT_FIRST",
     "NOT_NAMES",
     "PLACES",
     "PRONOUNS",
+    "STATES",
     "Gender",
     "Pronoun",
     "gender_of_given",
     "gender_of_title",
 ]
+
+# The place, and the day or agency, before a report: "DUNMERE, Jan 2 (Carrow) - ".
+DATELINE = re.compile(
+    r"\s*[A-Z][A-Z'’.-]+(?:[ ,]{1,2}[A-Z][\w.'’]*|[ ,]{1,2}\d{1,4}){0,6}"
+    r"\s*(?:\([^)\n]{1,40}\))?\s*(?:--|[-–—])\s+(?=\S)"
+)
 
 
 def _list(words: str) -> frozenset[str]:
@@ -74,6 +85,12 @@ CROWD = _list(
     "lawmakers residents witnesses reporters polls reports researchers scientists economists "
     "activists diplomats authorities investigators prosecutors lawyers leaders members"
 )
+# The crowds among them that "they" may take up without having spoken.
+HUMANS = _list(
+    "critics officials experts aides voters democrats republicans analysts observers supporters "
+    "opponents lawmakers residents witnesses reporters researchers scientists economists activists "
+    "diplomats authorities investigators prosecutors lawyers leaders members"
+)
 # Capitalised words that begin a sentence or a run and are no part of a name.
 NOT_NAMES = _list(
     "the a an this that these those he she it they we i you his her its their our my your and "
@@ -123,6 +140,29 @@ PLACES = _list(
     "taiwan tehran tokyo tunisia turkey uganda ukraine venezuela vietnam wales warsaw "
     "washington yemen zimbabwe"
 )
+# States of more than one word, and those of federations.
+_STATES = (
+    "abu dhabi|addis ababa|alabama|alaska|albania|arizona|arkansas|armenia|azerbaijan|bahrain|"
+    "bangladesh|bavaria|bolivia|bosnia and herzegovina|botswana|brasilia|buenos aires|"
+    "burkina faso|california|cambodia|cameroon|canberra|caracas|catalonia|colorado|"
+    "connecticut|copenhagen|costa rica|czech republic|delaware|dominican republic|dublin|"
+    "ecuador|el salvador|european union|fiji|florida|gambia|geneva|ghana|great britain|"
+    "guatemala|guinea|guyana|haiti|hanoi|havana|hawaii|helsinki|honduras|hong kong|idaho|"
+    "illinois|indiana|iowa|islamabad|ivory coast|jakarta|jamaica|kansas|kazakhstan|kentucky|"
+    "khartoum|kosovo|kuala lumpur|kyrgyzstan|laos|liberia|lisbon|los angeles|louisiana|"
+    "luxembourg|madagascar|maine|malawi|malaysia|maldives|mali|malta|manila|maryland|"
+    "massachusetts|mauritania|mauritius|mexico city|michigan|minnesota|minsk|mississippi|"
+    "missouri|mongolia|montana|montenegro|moscow|mozambique|nairobi|namibia|nebraska|nepal|"
+    "nevada|new delhi|new hampshire|new jersey|new mexico|new york|new zealand|nicaragua|"
+    "niger|north carolina|north dakota|north korea|north macedonia|northern ireland|ohio|"
+    "oklahoma|oman|ontario|oregon|oslo|ottawa|panama|paraguay|pennsylvania|philippines|prague|"
+    "pretoria|puerto rico|quebec|queensland|rhode island|san francisco|saudi arabia|senegal|"
+    "sierra leone|singapore|south africa|south carolina|south dakota|south korea|south sudan|"
+    "sri lanka|stockholm|tajikistan|tanzania|tennessee|texas|thailand|togo|turkmenistan|u k|"
+    "u s|united arab emirates|united kingdom|united states|uruguay|utah|uzbekistan|vermont|"
+    "vienna|west virginia|wisconsin|wyoming|zambia"
+)
+STATES = frozenset(_STATES.split("|"))
 
 _SHE_TITLES = _list(
     "mrs ms miss mme madame madam lady dame baroness queen princess frau senora signora sister "
@@ -133,33 +173,6 @@ _HE_TITLES = _list(
     "mr sir lord baron king prince herr senor signor monsieur father brother pope imam "
     "ayatollah spokesman congressman chairman councilman assemblyman businessman sheikh emir "
     "sultan"
-)
-_SHE_NAMES = _list(
-    "maria mary anna anne ann ana jane julia julie laura linda lisa sarah sara susan karen "
-    "nancy barbara elizabeth jennifer jessica amy angela angelica emily emma olivia sophia "
-    "sofia hannah helen helena elena olena irina natalia natasha tatiana olga svetlana oksana "
-    "fatima aisha layla leila lena mariam miriam amina khadija zainab yasmin nadia rania carmen "
-    "rosa lucia isabel isabella gabriela juana marta martha monica patricia claudia silvia "
-    "sylvia catherine katherine kathleen kate katie margaret rebecca ruth rachel diana deborah "
-    "donna carol caroline christine christina michelle melissa stephanie victoria virginia "
-    "wendy yvonne ingrid astrid greta birgit petra ursula heidi amelie chloe camille claire "
-    "sophie marie mei priya sunita indira hillary melania ivanka kellyanne megyn carly elise "
-    "joan judith judy kim alice charlotte eva eve grace"
-)
-_HE_NAMES = _list(
-    "john james robert michael william david richard joseph thomas charles daniel matthew "
-    "anthony mark paul steven stephen andrew kenneth george joshua kevin brian edward ronald "
-    "timothy jason jeffrey jacob gary nicholas eric jonathan larry scott frank brandon benjamin "
-    "gregory samuel raymond patrick alexander jack dennis jerry peter henry adam nathan douglas "
-    "zachary walter kyle harold carl jeremy gerald keith roger arthur lawrence sean christian "
-    "ethan austin joe bob bill jim tom mike steve jeff ted tim ben dan dave greg ken ron donald "
-    "barack bernie marco mohammed muhammad mohamed ahmed ali hassan hussein omar khalid yusuf "
-    "youssef ibrahim abdullah mustafa vladimir volodymyr dmitry sergei oleksandr ivan igor "
-    "boris mikhail viktor jan hans klaus jurgen wolfgang stefan lars erik sven olaf jean pierre "
-    "jacques francois michel luis jose juan carlos miguel pedro pablo jorge manuel antonio "
-    "francisco fernando diego rafael giovanni giuseppe mario luigi paolo hiroshi kenji raj "
-    "rajesh arjun vikram sanjay amir reza jonas oskar otto emil anton harry howard lindsey newt "
-    "rudy ryan chuck chris jake sam tony terry wayne al tad jeb ike ed fred phil roy walt doug"
 )
 
 
@@ -173,6 +186,6 @@ def gender_of_title(word: str) -> Gender | None:
 def gender_of_given(name: str) -> Gender | None:
     """The gender that a given name nearly always goes with; None where it is not listed."""
     form = fold(name)
-    if form in _SHE_NAMES:
+    if form in SHE_NAMES:
         return Gender.SHE
-    return Gender.HE if form in _HE_NAMES else None
+    return Gender.HE if form in HE_NAMES else None

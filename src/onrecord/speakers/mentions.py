@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.speakers.lexicon import CLAUSE_WORDS, NOT_FIRST, NOT_NAMES
 from onrecord.text import BODY_NOUNS, Name, Span, fold, is_body, is_title, parse_name
 
-__all__ = ["Mention", "find_mentions", "head_nouns"]
+__all__ = ["ACRONYMS", "Mention", "find_mentions", "head_nouns"]
 
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽČĆŻŹĐİ][\w'’ʼ-]*\w|(?:[A-Z]\.){1,4}|[A-Z](?![\w.])|al-[A-Z]\w+)"
 _ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Amb|Rev|Hon|St)\."
@@ -36,6 +36,7 @@ _STOP_BEFORE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+ACRONYMS = frozenset({"WHO", "IT", "US"})  # pronouns when they are in small letters
 _OFFICE_WORDS = 14  # "the United Nations deputy special coordinator for the lower basin" has ten
 _PLACE_WORDS = 2
 _PREPOSITIONS = frozenset(["of", "for", "to", "in", "at", "on", "from", "with"])
@@ -110,12 +111,13 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
         word = Span(found.start() + start, found.end() + start)
         owner = _POSSESSIVE.search(word.of(text))
         plain = fold(word.of(text)).strip(".'").partition("'")[0]
-        if plain in NOT_NAMES and plain not in _KEPT:
+        if _is_no_name(word.of(text), plain):
             if kept:
                 yield Span(kept[0].start, kept[-1].end), False
             kept = []
             continue
-        if kept and plain not in NOT_FIRST and all(_is_lead(text, w) for w in kept):
+        lead = kept and plain not in NOT_FIRST and all(_is_lead(text, w) for w in kept)
+        if lead or (kept and _opens(text, kept, word)):
             kept = []
         kept.append(word)
         if owner is not None:
@@ -130,6 +132,32 @@ def _is_lead(text: str, word: Span) -> bool:
     return fold(word.of(text)) in NOT_FIRST
 
 
+def _is_no_name(printed: str, plain: str) -> bool:
+    """Whether a capitalised word is no part of any name: "The", "Ohio-based"."""
+    if plain.endswith(_COMPOUNDS):
+        return True
+    return plain in NOT_NAMES and plain not in _KEPT and printed not in ACRONYMS
+
+
+def _opens(text: str, kept: list[Span], word: Span) -> bool:
+    """Whether what is kept opens the sentence, or tells a player's place, before a name."""
+    last = kept[-1].of(text)
+    if last in _POSITIONS and word.of(text)[1:2].islower():
+        return True
+    plain = fold(last)
+    opens = len(kept) == 1 and plain.endswith("ing") and len(plain) > len("king") + 1
+    before = text[max(0, kept[0].start - 2) : kept[0].start].strip(" ")
+    return opens and plain not in _ING_NAMES and (not before or before[-1] in '.!?\n“"')
+
+
+_COMPOUNDS = ("-based", "-born", "-backed", "-led", "-area", "-owned", "-style", "-funded")
+# Where players stand in American football and basketball, printed between club and name.
+_POSITIONS = frozenset(
+    ["QB", "RB", "WR", "TE", "DL", "LB", "DB", "CB", "DE", "DT", "OL", "OT", "PG", "SG", "SF", "PF"]
+)
+_ING_NAMES = frozenset(
+    ["sterling", "irving", "manning", "browning", "fleming", "golding", "harding", "fielding"]
+)
 _KEPT = frozenset({"mr", "mrs", "ms", "dr", "may", "april", "june", "august", "will"})
 
 

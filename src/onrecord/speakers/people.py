@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from onrecord.model import Person, SpeakerKind, Voice
 from onrecord.speakers.clusters import (
     Cluster,
-    Key,
     Parted,
     contradict,
     key_of,
+    mark_of,
     merged_twins,
     office_words,
     slug_of,
@@ -22,7 +22,6 @@ __all__ = ["gather_people"]
 
 def gather_people(
     voices: Iterable[Voice],
-    known: Iterable[Person] = (),
     parted: frozenset[tuple[str, str]] = frozenset(),
 ) -> tuple[Person, ...]:
     """Gather the voices of an archive into persons; each merge bears its reason.
@@ -36,7 +35,6 @@ def gather_people(
 
     Args:
         voices: of all documents, in any order; the order does not matter.
-        known: persons as gathered before; one whose voices meet again keeps its id.
         parted: pairs of "document:name" that are not the same speaker, whatever the names say.
 
     Returns:
@@ -45,15 +43,15 @@ def gather_people(
     """
     apart = Parted(parted)
     held = merged_twins(voices)
-    bodies = {_body_key(v.name) for v in held if v.kind is SpeakerKind.INSTITUTION}
+    bodies = {_body_key(v.name) for v in held if v.kind is not SpeakerKind.PERSON}
     people: list[Voice] = []
     institutions: list[Voice] = []
     for voice in held:
         lone = " " not in voice.name and not voice.roles and _body_key(voice.name) in bodies
-        body = voice.kind is SpeakerKind.INSTITUTION or lone
+        body = voice.kind is not SpeakerKind.PERSON or lone
         (institutions if body else people).append(voice)
     clusters = [*_gather_humans(people, apart), *_gather_bodies(institutions, apart)]
-    return _give_ids(clusters, known)
+    return _give_ids(clusters)
 
 
 def _gather_humans(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
@@ -213,40 +211,18 @@ def _gather_bodies(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
     return [cluster for held in groups.values() for cluster in held]
 
 
-def _give_ids(clusters: Sequence[Cluster], known: Iterable[Person]) -> tuple[Person, ...]:
-    """Persons with ids: kept where voices meet again, else made of the name."""
-    owner: dict[Key, str] = {}
-    taken: set[str] = set()
-    for person in sorted(known, key=lambda p: p.id):
-        taken.add(person.id)
-        for merge in person.merges:
-            owner.setdefault((merge.document, merge.name), person.id)
-    claims: list[tuple[int, Key, str, int]] = []
-    for number, cluster in enumerate(clusters):
-        overlap: dict[str, int] = defaultdict(int)
-        for key in cluster.reasons.keys() & owner.keys():
-            overlap[owner[key]] += 1
-        first = min(cluster.reasons)
-        claims += [(-count, first, kept, number) for kept, count in overlap.items()]
-    ids: dict[int, str] = {}
-    given: set[str] = set()
-    for _, _, kept, number in sorted(claims):
-        if number not in ids and kept not in given:
-            ids[number] = kept
-            given.add(kept)
-    rest = [n for n in range(len(clusters)) if n not in ids]
-    rest.sort(key=lambda n: (-len(clusters[n].voices), min(clusters[n].reasons)))
-    for number in rest:
-        ids[number] = _fresh(slug_of(clusters[number].name), taken)
-    people = (c.as_person(ids[n]) for n, c in enumerate(clusters))
+def _give_ids(clusters: Sequence[Cluster]) -> tuple[Person, ...]:
+    """Persons with ids that depend on names and voices alone, not on the order of adding.
+
+    The name makes the id. Of namesakes the one with the first voice has it alone; each other one
+    bears a mark of its own first voice, so that a further namesake changes nobody's id.
+    """
+    named: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        named[slug_of(cluster.name)].append(cluster)
+    people: list[Person] = []
+    for slug, held in named.items():
+        held.sort(key=lambda c: min(c.reasons))
+        people.append(held[0].as_person(slug))
+        people += (c.as_person(f"{slug}-{mark_of(min(c.reasons))}") for c in held[1:])
     return tuple(sorted(people, key=lambda p: p.id))
-
-
-def _fresh(slug: str, taken: set[str]) -> str:
-    """An id that nobody has; enters it as taken."""
-    number, candidate = 1, slug
-    while candidate in taken:
-        number += 1
-        candidate = f"{slug}-{number}"
-    taken.add(candidate)
-    return candidate

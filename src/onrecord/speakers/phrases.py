@@ -4,17 +4,22 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.speakers.lexicon import CROWD, NOT_FIRST, PRONOUNS, Pronoun
-from onrecord.speakers.mentions import Mention, find_mentions, head_nouns
+from onrecord.speakers.kinds import is_publication
+from onrecord.speakers.lexicon import CROWD, DATELINE, HUMANS, NOT_FIRST, PRONOUNS, Pronoun
+from onrecord.speakers.mentions import ACRONYMS, Mention, find_mentions, head_nouns
 from onrecord.text import BODY_NOUNS, Span, cover, fold, is_body, is_title
 
-__all__ = ["Phrase", "PhraseKind", "read_phrase"]
+__all__ = ["Phrase", "PhraseKind", "find_crowd", "read_phrase"]
 
 _CUT = re.compile(r"\s*(?:[,(;:\n]|\s[—–-]\s|[—–])\s*")
 _PREPOSITION = re.compile(
     r"\b(?:of|for|in|from|at|to|with|who|near|on|by|about|close|familiar|that|which|involved)\b"
 )
+_CROWD_PHRASE = re.compile(
+    rf"\b(?:(?:the|some|many|several|most|[A-Z][\w-]+)\s)?(?:[a-z-]+\s)?(?:{'|'.join(sorted(HUMANS))})\b"
+)
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
+_DETERMINERS = _DEFINITE | {"a", "an", "one", "another", "my", "our", "some", "these", "those"}
 _LONGEST = 160  # characters; a longer source is shown cut
 _MARKS = " \t\r\n\u00a0,.;:—–-“”\"‘’'()"
 
@@ -41,6 +46,7 @@ class Phrase:
     pronoun: Pronoun | None = None  # of PRONOUN
     heads: frozenset[str] = frozenset()  # of ROLE and BODY: its nouns for an office or a body
     plural: bool = False
+    human: bool = True  # may be taken up by "he" or "she"
 
 
 def read_phrase(text: str, source: tuple[Span, ...]) -> Phrase:
@@ -49,10 +55,15 @@ def read_phrase(text: str, source: tuple[Span, ...]) -> Phrase:
     if whole is None or not whole.of(text).strip(_MARKS):
         return Phrase(PhraseKind.EMPTY, "")
     whole = Span(whole.start, min(whole.end, whole.start + 4 * _LONGEST))
+    whole = _behind_dateline(text, whole)
     words = _clean(text, whole)
     tokens = [fold(t).strip(_MARKS) for t in words.split()]
     pronoun = PRONOUNS.get(tokens[0].partition("'")[0]) if tokens else None
-    if pronoun is not None and (len(tokens) == 1 or tokens[1] in PRONOUNS or tokens[1] == "too"):
+    if (
+        pronoun is not None
+        and not _is_acronym(words.split()[0])
+        and (len(tokens) == 1 or tokens[1] in PRONOUNS or tokens[1] == "too")
+    ):
         return Phrase(PhraseKind.PRONOUN, words, pronoun=pronoun)
     mention, several = _find_name(text, whole)
     if several:
@@ -60,6 +71,22 @@ def read_phrase(text: str, source: tuple[Span, ...]) -> Phrase:
     if mention is not None:
         return Phrase(PhraseKind.NAME, words, mention=mention)
     return _read_common(words, tokens)
+
+
+def _behind_dateline(text: str, whole: Span) -> Span:
+    """A source without the dateline before it; of a dateline alone, the name behind it."""
+    dateline = DATELINE.match(text, whole.start, whole.start + _LONGEST)
+    if dateline is None:
+        return whole
+    if dateline.end() < whole.end:
+        return Span(dateline.end(), whole.end)
+    first = next(find_mentions(text, Span(dateline.end(), dateline.end() + _LONGEST)), None)
+    return whole if first is None else Span(dateline.end(), first.span.end)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether what looks like a pronoun is a body's initials: "WHO says"."""
+    return word in ACRONYMS
 
 
 def _clean(text: str, whole: Span) -> str:
@@ -84,10 +111,11 @@ def _find_name(text: str, whole: Span) -> tuple[Mention | None, bool]:
     """The mention that heads a source, and whether several people do."""
     segments = _segments(text, whole)[:4]
     for number, segment in enumerate(segments):
-        if number and not _introduces(segments[0].of(text)):
+        held = list(find_mentions(text, segment))
+        apposed = number == 1 and _names_whole(segment, held)
+        if number and not apposed and not _introduces(segments[0].of(text)):
             return None, False
         head = _head_of(text, segment)
-        held = list(find_mentions(text, segment))
         ending = [
             m for m in held if head.end - 2 <= m.span.end <= head.end and not _owns(m, segment)
         ]
@@ -102,6 +130,11 @@ def _find_name(text: str, whole: Span) -> tuple[Mention | None, bool]:
             return None, False
         return mention, False
     return None, False
+
+
+def _names_whole(segment: Span, held: list[Mention]) -> bool:
+    """Whether a stretch is one full name and nothing else: "his cousin, Ana Ruiz,"."""
+    return len(held) == 1 and held[0].span == segment and bool(held[0].name.given)
 
 
 def _introduces(words: str) -> bool:
@@ -143,6 +176,12 @@ def _is_crowd_name(mention: Mention, before: str) -> bool:
     )
 
 
+def find_crowd(text: str, start: int, place: int) -> str | None:
+    """The last crowd that a stretch of text speaks of, in its words: "harbour officials"."""
+    found = [match.group() for match in _CROWD_PHRASE.finditer(text, start, place)]
+    return " ".join(found[-1].split()) if found else None
+
+
 def _read_common(words: str, tokens: list[str]) -> Phrase:
     """A source without a name: an office, a body, or somebody unnamed."""
     if not tokens:
@@ -159,4 +198,5 @@ def _read_common(words: str, tokens: list[str]) -> Phrase:
             PhraseKind.BODY if definite else PhraseKind.UNNAMED, words, heads=frozenset({last})
         )
     plural = last in CROWD or last.endswith("s") or tokens[0] in CROWD
-    return Phrase(PhraseKind.UNNAMED, words, plural=plural)
+    human = tokens[0] in _DETERMINERS and not is_publication(last)
+    return Phrase(PhraseKind.UNNAMED, words, plural=plural, human=human or is_title(last))

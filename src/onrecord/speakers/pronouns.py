@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onrecord.model import SpeakerKind
@@ -14,6 +15,8 @@ __all__ = ["Scene", "Unnamed", "pick_pronoun", "start_sentences"]
 _REACH = 1500  # characters back: a pronoun does not reach over more than a few paragraphs
 _WHO_REACH = 120
 _SENTENCE_END = re.compile(r"[.!?…]['’”\")]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*")
+_HUMAN = re.compile(r"\b(?:he|his|him|she|her|hers)\b", re.IGNORECASE)
+_PRONOUNS = 6  # how many pronouns back somebody stays in mind by them
 _NEAR_TIE = 6  # points by which one candidate must lead another
 
 # Points, set by reading 60 cases of the training part of PolNeAR; recency dominates.
@@ -43,6 +46,29 @@ class Scene:
     quoted: list[Span]  # stretches inside quotation marks, in order
     floor: Bearer | Unnamed | None = None  # who spoke last
     spoke: list[tuple[int, Bearer | Unnamed]] = field(default_factory=list)
+    taken: list[tuple[int, Bearer | Unnamed, bool]] = field(default_factory=list)  # subject?
+    _ahead: Iterator[re.Match[str]] | None = None
+    _next: re.Match[str] | None = None
+
+    def follow_to(self, place: int) -> None:
+        """Follow the pronouns of the running text up to a place: each hands its person on."""
+        if self._ahead is None:
+            self._ahead = _HUMAN.finditer(self.roster.text)
+            self._next = next(self._ahead, None)
+        while self._next is not None and self._next.start() < place:
+            at, word = self._next.start(), self._next.group().lower()
+            if not self.is_quoted(at):
+                gender = Gender.SHE if word in {"she", "her", "hers"} else Gender.HE
+                who = _pick_human(self, gender, at, ())
+                if who is not None:
+                    self.taken.append((at, who, word in {"he", "she"}))
+            self._next = next(self._ahead, None)
+
+    def current(self, place: int) -> Bearer | Unnamed | None:
+        """Whom the last pronoun before a place stands for, if it is near."""
+        if self.taken and place - self.taken[-1][0] < _REACH:
+            return self.taken[-1][1]
+        return None
 
     def sentence_of(self, place: int) -> int:
         """The number of the sentence that holds a place."""
@@ -70,6 +96,7 @@ def pick_pronoun(
         place: where it stands.
         own: the content of the statement whose source it is.
     """
+    scene.follow_to(place)
     match pronoun:
         case Pronoun.HE:
             return _pick_human(scene, Gender.HE, place, own)
@@ -117,15 +144,22 @@ def _pick_human(
         score += _SAME_CLAUSE * (first and sentence == here and not inside)
         score -= _POSSESSIVE * mention.possessive + _QUOTED * quoted + _OWN_CONTENT * inside
         scores[who] = max(scores.get(who, -9e9), score)
-    for start, spoke in scene.spoke[-4:]:
-        if start < place and start > place - _REACH and _may_be(spoke, gender):
-            score = -_PER_SENTENCE * (here - scene.sentence_of(start)) + _SUBJECT
-            scores[spoke] = max(scores.get(spoke, -9e9), score)
+    for start, known, subject in _in_mind(scene, place):
+        if _may_be(known, gender):
+            score = -_PER_SENTENCE * (here - scene.sentence_of(start)) + _SUBJECT * subject
+            scores[known] = max(scores.get(known, -9e9), score)
     for known in scores:
         scores[known] += _HAD_FLOOR * (known is scene.floor)
         if isinstance(known, Bearer):
             scores[known] += _SAME_GENDER * (known.gender is gender)
     return _leader(scores)
+
+
+def _in_mind(scene: Scene, place: int) -> Iterator[tuple[int, Bearer | Unnamed, bool]]:
+    """Who spoke, or was taken up by a pronoun, shortly before a place; and whether as subject."""
+    spoke = ((start, who, True) for start, who in scene.spoke[-4:])
+    near = (*spoke, *scene.taken[-_PRONOUNS:])
+    return (each for each in near if place - _REACH < each[0] < place)
 
 
 def _may_be(who: Bearer | Unnamed, gender: Gender) -> bool:

@@ -6,22 +6,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Document, PartKind, SpeakerKind, Statement, StatementKind, Voice
-from onrecord.speakers.lexicon import Gender, Pronoun
+from onrecord.speakers.lexicon import Gender, Pronoun, gender_of_given
 from onrecord.speakers.mentions import Mention, find_mentions
-from onrecord.speakers.phrases import Phrase, PhraseKind, read_phrase
+from onrecord.speakers.phrases import Phrase, PhraseKind, find_crowd, read_phrase
 from onrecord.speakers.pronouns import Scene, Unnamed, pick_pronoun, start_sentences
 from onrecord.speakers.roster import Bearer, Roster
 from onrecord.speakers.turns import TurnSpeakers, label_mentions
 from onrecord.speakers.unread import resolve_unread
-from onrecord.text import Span, cover, find_words, parse_name
+from onrecord.text import Span, cover, find_words
 
 __all__ = ["name_turns", "resolve"]
 
 _CONTINUES_WITHIN = 40  # words between a quotation and one that continues it
+_CROWD_REACH = 400  # characters back to a crowd that "they" may take up
 _TIE = 150  # characters: two holders of an office mentioned this near each other are a tie
 _LEARN_WITHIN = 120  # characters
-_QUOTED = re.compile(r"[“«„][^“”«»„\n]{0,4000}[”»“]|\"[^\"\n]{1,2000}\"")
+_QUOTED = re.compile(r"''[^'\n]{1,2000}''|[“«„][^“”«»„\n]{0,4000}[”»“]|\"[^\"\n]{1,2000}\"")
 _PRONOUN = re.compile(r"\b(he|his|him|she|her|hers)\b", re.IGNORECASE)
+_KIN = re.compile(
+    r"\b(?:his|her|'s|’s|the) (?:[a-z]+ )?(?:(wife|widow|daughter|mother|sister|aunt|girlfriend)"
+    r"|husband|widower|son|father|brother|uncle|boyfriend),? (?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?$"
+)
+_KIN_WITHIN = 40  # characters
+_BY_KIN = 6  # what "his wife" before a name counts against one pronoun
 
 _SINGLE = (PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.UNNAMED, PhraseKind.PRONOUN)
 
@@ -57,6 +64,7 @@ def resolve(
         speakers[i] = cast.speaker_of(
             statements[i], speakers.get(outer) if outer is not None else None
         )
+    speakers = {i: _in_words(who) for i, who in speakers.items()}
     ranked = [speakers[i] for i in order]
     bearers = list(dict.fromkeys(s for s in ranked if isinstance(s, Bearer)))
     voices = cast.roster.voices(bearers)
@@ -66,6 +74,11 @@ def resolve(
         for i, s in enumerate(statements)
     )
     return resolved, voices
+
+
+def _in_words(who: Speaker) -> Speaker:
+    """A body without a proper name stays described: "the agency"."""
+    return who.words if isinstance(who, Bearer) and who.words and len(who.forms) == 1 else who
 
 
 def name_turns(
@@ -106,6 +119,7 @@ class _Cast:
         quoted = [Span(*m.span()) for m in _QUOTED.finditer(self.text)]
         self.scene = Scene(self.roster, start_sentences(self.text), quoted)
         self.turns = TurnSpeakers(document, self.roster)
+        self.roster.said = _merge(sorted([*quoted, *(s for t in document.turns for s in t.said)]))
         self.last: tuple[int, Speaker, bool] | None = None  # end, speaker, plural
         _learn_genders(self.roster)
 
@@ -128,6 +142,10 @@ class _Cast:
         if isinstance(who, Bearer):
             self.scene.floor = who
             who.spoke = True
+        elif phrase.kind is PhraseKind.EMPTY:
+            return  # whose it is stays open, and who spoke before may go on
+        elif not phrase.human:
+            return  # a study or a document is no "he"
         elif phrase.plural or phrase.kind not in _SINGLE:
             self.scene.floor = None
         elif phrase.kind is not PhraseKind.PRONOUN:
@@ -165,6 +183,8 @@ class _Cast:
         if phrase.pronoun is Pronoun.IT:
             self._take_for_body()
         found = pick_pronoun(self.scene, phrase.pronoun, place, content)
+        if found is None and phrase.pronoun is Pronoun.THEY:
+            return find_crowd(self.text, max(0, place - _CROWD_REACH), place)
         return found.words if isinstance(found, Unnamed) else found
 
     def _take_for_body(self) -> None:
@@ -179,14 +199,22 @@ class _Cast:
         if phrase.mention is None:
             return None
         name = phrase.mention.name
+        if self.roster.is_common(name, phrase.mention.span.start):
+            known = self.roster.find(name, place)
+            if known is None or known.name == name.bare:
+                return phrase.words
         if name.body:
             return self.roster.body(name, phrase.mention.short_form)
         who = self.roster.bearer(name, place)
-        article = phrase.words.lower().startswith("the ")
+        current = self.scene.current(place)
+        if who is None and isinstance(current, Bearer) and self.roster.may_be(current, name):
+            who = current  # of several so called, the one whom the text is about
+        article = self.text[max(0, phrase.mention.span.start - 4) : phrase.mention.span.start]
         if (
-            article
+            article.lower() == "the "
             and who is not None
-            and not (name.given or name.titles or who.heads or who.genders)
+            and not (name.titles or who.heads)
+            and not (gender_of_given(name.given[0]) if name.given else who.genders)
         ):
             who.kind = SpeakerKind.INSTITUTION  # "the Ledger": surnames bear no article
         return who
@@ -196,7 +224,8 @@ class _Cast:
         holders = self.roster.holders(phrase.heads, kind, place)
         if not holders:
             if kind is SpeakerKind.INSTITUTION:
-                return self.roster.body(parse_name(phrase.words))
+                described = self.roster.described(phrase.words)
+                return described if described.name else phrase.words
             return self.roster.coming_holder(phrase.heads, place) or phrase.words
         near = sorted(holders, key=lambda w: w.last_before(place) or 0, reverse=True)
         places = [w.last_before(place) or 0 for w in near[:2]]
@@ -237,6 +266,17 @@ def _read_areas(document: Document) -> list[Mention]:
     return held
 
 
+def _merge(spans: list[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that overlap made one."""
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
 def _learn_genders(roster: Roster) -> None:
     """Note which pronouns follow a name before anybody else is named."""
     text = roster.text
@@ -244,7 +284,10 @@ def _learn_genders(roster: Roster) -> None:
     for (mention, who), stop in zip(roster.mentions, ends, strict=False):
         if who.kind is not SpeakerKind.PERSON:
             continue
-        end = mention.span.end
+        start, end = mention.span
+        kin = _KIN.search(text, max(0, start - _KIN_WITHIN), start)
+        if kin is not None:
+            who.genders[Gender.SHE if kin[1] is not None else Gender.HE] += _BY_KIN
         found = _PRONOUN.search(text, end, min(stop, end + _LEARN_WITHIN))
         if found is not None:
             she = found.group().lower() in {"she", "her", "hers"}

@@ -2,25 +2,26 @@
 
 import re
 from bisect import bisect_left, insort
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.model import Role, SpeakerKind, Voice
+from onrecord.speakers.bearers import Bearer
+from onrecord.speakers.kinds import is_body_alone, kind_of_body
 from onrecord.speakers.lexicon import (
     NEAR_ROLES,
-    PLACES,
-    Gender,
     gender_of_given,
     gender_of_title,
 )
 from onrecord.speakers.mentions import Mention, head_nouns
+from onrecord.speakers.roles import clean_office
 from onrecord.text import (
     Agreement,
     Name,
     Span,
     compare_names,
     fold,
+    parse_name,
     spelled_alike,
     surname_block,
     write_name,
@@ -30,65 +31,16 @@ __all__ = ["Bearer", "Roster", "initials"]
 
 _MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
 _SOON = 1500  # characters: a lead leaves the name to one of the next paragraphs
-_NEAR = 400  # characters back: a surname repeats the only bearer named as near as that
 _LONGEST_ACRONYM = 5
 _MOST = 12  # a list of names as long as a telephone book is no article
-_SIGNS = 2  # pronouns that follow a name until it is taken for a person's
 _BY_TITLE, _BY_GIVEN = 8, 4  # what a title or given name counts against one pronoun
+_BEFORE_GIVEN = frozenset(  # "Sir Piers" is Sir Piers Blount
+    ["sir", "dame", "prince", "princess", "king", "queen", "sister", "brother", "father", "sheikh"]
+)
+_WORD = re.compile(r"\w+")
 _SPEAKS = re.compile(
     r"\s(?:has |had |also )?(?:said|says|told|tells|added|wrote|argued|agreed|asked)\b"
 )
-
-
-@dataclass(slots=True, eq=False)
-class Bearer:
-    """Somebody, or some body, that a document names; grows while the document is read."""
-
-    kind: SpeakerKind
-    forms: Counter[str] = field(default_factory=Counter)  # bare names as printed
-    aliases: dict[str, None] = field(default_factory=dict)
-    offices: list[Span] = field(default_factory=list)
-    heads: set[str] = field(default_factory=set)
-    places: list[int] = field(default_factory=list)
-    genders: Counter[Gender] = field(default_factory=Counter)
-    spoke: bool = False
-
-    @property
-    def name(self) -> str:
-        """The fullest name; of equally full ones the most frequent, then the first printed."""
-        first = {form: i for i, form in enumerate(self.forms)}
-        return max(
-            self.forms, key=lambda f: (_fullness(f), f != f.upper(), self.forms[f], -first[f])
-        )
-
-    @property
-    def gender(self) -> Gender | None:
-        """The gender the document gives it; None if it gives none, or both equally."""
-        she, he = self.genders[Gender.SHE], self.genders[Gender.HE]
-        if she == he:
-            return None
-        return Gender.SHE if she > he else Gender.HE
-
-    @property
-    def is_human(self) -> bool:
-        """Whether there is some sign that it is a person, not a place or a title of a work."""
-        signs = self.genders.total() >= _SIGNS or bool(self.heads) or self.spoke
-        return self.kind is SpeakerKind.PERSON and signs
-
-    def is_near(self, place: int) -> bool:
-        """Whether it was mentioned shortly before a place."""
-        last = self.last_before(place)
-        return last is not None and place - last < _NEAR
-
-    def last_before(self, place: int) -> int | None:
-        """Where it was last mentioned before a place."""
-        i = bisect_left(self.places, place)
-        return self.places[i - 1] if i else None
-
-
-def _fullness(form: str) -> int:
-    """How many words of a name a form holds, initials left out, three at most."""
-    return min(sum(len(w.strip(".")) > 1 for w in form.split()), 3)
 
 
 def initials(name: str) -> str:
@@ -127,6 +79,7 @@ class Roster:
         self._by_given: dict[str, list[Bearer]] = {}
         self._bodies: dict[str, Bearer] = {}
         self.mentions: list[tuple[Mention, Bearer]] = []
+        self._words = frozenset(_WORD.findall(text))  # as printed: "the posts", "Posts"
         held = _without_leads(list(mentions))
         for mention in held:
             if mention.name.body:
@@ -141,6 +94,7 @@ class Roster:
                 if known is not None:
                     self._take(mention, known)
         self.starts: list[int] = []
+        self.said: tuple[Span, ...] = ()  # where others speak, in order, apart from each other
         self.arrange()
 
     def _acts(self, mention: Mention) -> bool:
@@ -176,8 +130,9 @@ class Roster:
 
     def add(self, name: Name) -> Bearer:
         """Enter somebody new."""
-        plain = fold(name.bare).replace(".", "")
-        body = name.body or plain in PLACES or _is_acronym(name.bare)
+        bare = name.bare
+        acronym = _is_acronym(bare) and bare.capitalize() not in self._words
+        body = not name.titles and (is_body_alone(bare) or acronym)
         who = Bearer(SpeakerKind.INSTITUTION if body else SpeakerKind.PERSON)
         who.forms[name.bare] += 0
         who.aliases.setdefault(name.bare)
@@ -207,6 +162,13 @@ class Roster:
         if short_form:
             self._bodies.setdefault(fold(short_form).replace(".", ""), who)
             who.aliases.setdefault(short_form)
+        return who
+
+    def described(self, words: str) -> Bearer:
+        """The body that a document calls by a common noun only: "the agency"."""
+        who = self.body(parse_name(words))
+        if who.name == who.name.lower():
+            who.words = words
         return who
 
     def enter(self, mention: Mention, who: Bearer) -> None:
@@ -266,9 +228,11 @@ class Roster:
 
     def _by_given_name(self, name: Name) -> Bearer | None:
         """Somebody called by the given name alone, if only one bears it."""
-        if name.given or name.titles:
+        if name.given or set(_plain_titles(name)) - _BEFORE_GIVEN:
             return None
         fits = self._by_given.get(fold(name.surname), [])
+        if name.surname.lower() in self._words:
+            return None  # "Mathematical" of a heading is no given name
         return fits[0] if len(fits) == 1 else None
 
     def _choose(self, fits: list[Bearer], name: Name, place: int | None) -> Bearer | None:
@@ -305,6 +269,21 @@ class Roster:
         fits = self._namesakes(name)
         return sum(compare_names(w.name, name.bare) is not Agreement.NONE for w in fits) > 1
 
+    def is_common(self, name: Name, start: int) -> bool:
+        """Whether a lone word is a common noun that begins a sentence: "Posts said".
+
+        The text prints it in small letters too.
+        """
+        if name.given or name.titles or name.bare.lower() not in self._words:
+            return False
+        before = self.text[max(0, start - 3) : start].strip(" ")
+        return not before or before[-1] in ".!?\n“\"'"
+
+    @staticmethod
+    def may_be(who: Bearer, name: Name) -> bool:
+        """Whether somebody may be called by a name."""
+        return compare_names(who.name, name.bare) is not Agreement.NONE
+
     def mentioned(self, start: int, end: int) -> set[Bearer]:
         """Who is mentioned in a stretch of the text."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
@@ -337,12 +316,24 @@ class Roster:
 
     def _voice(self, who: Bearer) -> Voice:
         """One speaker as the archive will see it."""
-        name = write_name(who.name)
-        aliases = dict.fromkeys(a for a in map(write_name, who.aliases) if a != name)
+        human = who.kind is SpeakerKind.PERSON
+        write = write_name if human else _write_body
+        name = write(who.name)
+        aliases = dict.fromkeys(a for a in map(write, who.aliases) if a != name)
+        kind = who.kind if human else kind_of_body(name)
         roles = tuple(
-            Role(write_name(o.of(self.text)), self.document, o) for o in sorted(set(who.offices))
+            Role(write_name(office.of(self.text)), self.document, office)
+            for office in self._shown_offices(who)
         )
-        return Voice(self.document, name, who.kind, tuple(aliases), roles)
+        return Voice(self.document, name, kind, tuple(aliases), tuple(dict.fromkeys(roles)))
+
+    def _shown_offices(self, who: Bearer) -> Iterator[Span]:
+        """Offices in the document's own voice; what a quoted speaker calls somebody is none."""
+        for office in sorted(set(who.offices)):
+            i = bisect_left(self.said, Span(office.start + 1, 0)) - 1
+            shown = clean_office(self.text, office)
+            if shown is not None and not (i >= 0 and self.said[i].overlaps(office)):
+                yield shown
 
 
 def _plain_titles(name: Name) -> list[str]:
@@ -354,6 +345,11 @@ def _same_stem(one: str, other: str) -> bool:
     """Whether the last words of two names are spelled alike."""
     a, b = one.split(), other.split()
     return bool(a and b) and spelled_alike(a[-1], b[-1]) and fold(a[-1]) == fold(b[-1])
+
+
+def _write_body(name: str) -> str:
+    """The name of a body as it is shown: an acronym keeps its case."""
+    return name if _is_acronym(name) else write_name(name)
 
 
 def _is_acronym(word: str) -> bool:

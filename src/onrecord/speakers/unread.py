@@ -1,9 +1,12 @@
 """Speakers in languages without rules: the names that stand beside their words, and no more."""
 
+import re
 from dataclasses import replace
 
 from onrecord.model import Document, SpeakerKind, Statement, StatementKind, Voice
 from onrecord.text import LabelKind, sort_label, text_at
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 __all__ = ["resolve_unread"]
 
@@ -18,7 +21,10 @@ def resolve_unread(
     Returns:
         As `resolve` does: the statements with `speaker`, and the voices of those named.
     """
-    names = [_name_of(document, statement) for statement in statements]
+    small = frozenset(word for word in _WORD.findall(document.text) if word.islower())
+    found = [_name_of(document, statement) for statement in statements]
+    # "Photo:" is a word of the page, and the page prints it in small letters too.
+    names = [None if name is None or name.lower() in small else name for name in found]
     whole = dict.fromkeys(name for name in names if name is not None and " " in name)
     full = [None if name is None else _complete(name, list(whole)) for name in names]
     resolved = tuple(replace(s, speaker=n) for s, n in zip(statements, full, strict=True))

@@ -28,7 +28,7 @@ def _list(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_SUFFIXES = _list("jr sr ii iii iv phd md esq mp mep qc kc obe cbe")
+_SUFFIXES = _list("jr sr ii iii iv phd md esq mp mep qc kc obe cbe mbe kbe dbe frs frse dphil")
 _PARTICLES = _list(
     "van von der den de del della di da dos das du la le el al bin ibn ben bint abu af ter "
     "ten zu st"
@@ -58,10 +58,13 @@ class Name:
     surname: str  # with its particles: "van der Holt", "al-Rashid"
     role: str | None = None  # what follows a comma or stands in brackets
     body: bool = False  # an institution: then `surname` holds its whole name, without article
+    family_first: bool = False  # the surname is printed before the given names
 
     @property
     def bare(self) -> str:
-        """Given names and surname as printed, without titles."""
+        """Given names and surname in the order printed, without titles."""
+        if self.family_first:
+            return " ".join((self.surname, *self.given))
         return " ".join((*self.given, self.surname)).strip()
 
     @property
@@ -130,6 +133,8 @@ def _after_tie(tokens: list[str], start: int) -> int:
 def _surname_start(tokens: list[str]) -> int:
     """The index of the first word of the surname among the words of a name without titles."""
     last = len(tokens) - 1
+    if last > 1 and _plain(tokens[0]) in _PARTICLES and _plain(tokens[1]) in _PARTICLES:
+        return 0  # "Van der Velde" at the head of a sentence
     for i in range(1, last):
         if _plain(tokens[i]) in _PARTICLES:
             return i
@@ -184,7 +189,7 @@ def parse_name(text: str) -> Name:
     first = _plain(rest[0])
     hyphened = len(rest) > 1 and "-" in rest[1]
     if len(rest) > 1 and (first in _FAMILY_FIRST or (first in _FAMILY_FIRST_HYPHEN and hyphened)):
-        return Name(text, titles, tuple(rest[1:]), rest[0], role)
+        return Name(text, titles, tuple(rest[1:]), rest[0], role, family_first=True)
     start = _surname_start(rest)
     return Name(text, titles, tuple(rest[:start]), " ".join(rest[start:]), role)
 

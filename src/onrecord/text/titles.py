@@ -53,12 +53,16 @@ _SURNAMES_TOO = _list(
 BODY_NOUNS = _list(
     "ministry department agency government administration commission committee council "
     "parliament congress senate assembly cabinet court tribunal office bureau authority board "
-    "company corporation corp inc ltd llc plc bank fund institute institution university "
+    "company corporation co corp inc ltd llc plc bank fund institute institution university "
     "college school hospital police army navy military forces force union league party movement "
     "coalition alliance federation association organisation organization foundation society "
     "network group newspaper daily times post tribune gazette herald magazine broadcaster "
     "channel television radio embassy consulate mission secretariat nations house campaign "
     "publication outlet website journal center centre watchdog regulator ngo charity firm "
+    "news press project programme initiative team club trust county city township legislature "
+    "ombudsman service services foundation airline airlines airways conference council chamber "
+    "poll survey census report study guild taliban hamas hezbollah startup brand studio museum "
+    "library archives archive "
     "reuters afp ap un eu nato who unicef unhcr imf fbi cia"
 )
 
