@@ -74,9 +74,9 @@ def test_document(case: dict[str, Any]) -> None:
         assert [s.speaker or "" for s in turned] == case["speakers"]
     if "people" in case:
         people = gather_people(dossier.voices)
-        shown = [(p.name, p.kind.value, p.roles[0].title if p.roles else "") for p in people]
-        asked = [tuple(row) for row in case["people"]]
-        assert sorted(s[: len(a)] for s, a in zip(sorted(shown), asked, strict=True)) == asked
+        rows = [[p.name, p.kind.value, p.roles[0].title if p.roles else ""] for p in people]
+        pairs = zip(sorted(rows), case["people"], strict=True)
+        assert [row[: len(wanted)] for row, wanted in pairs] == case["people"]
     if "dates" in case:
         told = [[d.span.of(document.text), d.value] for d in find_dates(document)]
         assert told == case["dates"]
