@@ -10,6 +10,7 @@ from onrecord.text import Span
 
 __all__ = ["Bearer"]
 
+_PARTICLES = frozenset(["van", "von", "der", "den", "de", "del", "della", "di", "da", "al"])
 _SIGNS = 2  # pronouns that follow a name until it is taken for a person's
 _NEAR = 400  # characters back: a surname repeats the only bearer named as near as that
 
@@ -62,5 +63,6 @@ class Bearer:
 
 
 def _fullness(form: str) -> int:
-    """How many words of a name a form holds, initials left out, three at most."""
-    return min(sum(len(w.strip(".")) > 1 for w in form.split()), 3)
+    """How many words of a name a form holds, initials and particles left out, three at most."""
+    words = [word for word in form.split() if word.lower() not in _PARTICLES]
+    return min(sum(len(word.strip(".")) > 1 for word in words), 3)

@@ -108,6 +108,7 @@ NOT_NAMES = _list(
 )
 # Words that stand capitalised before a name and belong neither to it nor to an office.
 NOT_FIRST = _list(
+    "progressive libertarian populist centrist "
     "republican republicans democrat democrats democratic liberal conservative labour green "
     "socialist american african asian european british english scottish welsh irish french "
     "german italian spanish portuguese dutch belgian swiss austrian polish czech hungarian "

@@ -22,6 +22,7 @@ _TAIL = re.compile(
     r"\s+(?:(?:on |last |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|today\b|yesterday\b|"
     r"who\b|which\b|whose\b|where\b|when\b|while\b|after\b|before\b|since\b|because\b|"
     r"(?!United\b|Associated\b|Retired\b|retired\b|united\b)[a-z]{3,}ed (?:by|in|on|to|with)\b|"
+    r"in (?:his|her|their)\b|"
     r"(?:speaking|running|appearing|referring|writing|adding|saying|seeking|leading)\b).*",
     re.DOTALL,
 )
@@ -60,7 +61,7 @@ def clean_office(text: str, office: Span) -> Span | None:
     start = office.start + (dateline.end() if dateline else 0)
     tail = _TAIL.search(text, start, office.end)
     words = list(_WORD.finditer(text, start, tail.start() if tail else office.end))
-    while words and _plain(words[-1][0]) in _EDGE:
+    while words and _plain(words[-1][0]) in _EDGE | {"dr"} and len(words) > 1:
         words.pop()
     while words and _plain(words[0][0]) in _EDGE:
         words.pop(0)
