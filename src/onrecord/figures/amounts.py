@@ -13,7 +13,7 @@ from onrecord.figures.units import (
     find_shared_unit,
     find_unit_after,
 )
-from onrecord.text import NumberAt, Span
+from onrecord.text import NumberAt, Span, borrow_scale
 
 __all__ = ["Amount", "Measured", "bound_amount", "join_amounts", "join_range", "measure"]
 
@@ -79,8 +79,6 @@ _LASTING = re.compile(
 _MAGNITUDE = re.compile(r"\bmagnitude[\s-]$", re.IGNORECASE)
 _DIGITS = re.compile(r"(?!(?:19|20)\d\d$)[\d,.]+")
 _DOZEN = re.compile(r"dozen$", re.IGNORECASE)
-_ROUND_THOUSANDS = re.compile(r"\d{1,3}[,.  ]000$")
-_NEAR_ENOUGH = 100  # how far apart "8 to 12,000" must be before the 8 is read as thousands
 
 
 def measure(text: str, number: NumberAt, sentence: Span) -> Measured:
@@ -254,11 +252,6 @@ def _borrow(text: str, first: Measured, last: Measured) -> tuple[float, float]:
     "8 to 12 million" and "8- to 12,000" leave it out; "500 to 1 million" does not.
     """
     low, high = first.number.value, last.number.value
-    if first is last or first.number.scale > 1:
+    if first is last:
         return low, high
-    scale = last.number.scale
-    if scale == 1 and _ROUND_THOUSANDS.search(text[last.number.start : last.number.end]):
-        scale = 1000.0 if high >= low * _NEAR_ENOUGH else 1.0
-    if scale > 1 and low < high / scale and low > 0:
-        return low * scale, high
-    return low, high
+    return borrow_scale(text, first.number, last.number), high

@@ -11,7 +11,7 @@ from onrecord.text.names import (
     surname_blocks,
     write_name,
 )
-from onrecord.text.numerals import NumberAt, find_numbers
+from onrecord.text.numerals import NumberAt, borrow_scale, find_numbers
 from onrecord.text.origins import Origin, TracedText, join_traced, trace
 from onrecord.text.sentences import find_paragraphs, find_sentences, is_whole_sentence
 from onrecord.text.sounds import skeleton, spelled_alike
@@ -37,6 +37,7 @@ __all__ = [
     "TracedText",
     "Word",
     "blank_out",
+    "borrow_scale",
     "compare_names",
     "cover",
     "covers",

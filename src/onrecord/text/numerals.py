@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.text.numeral_tokens import Kind, Token, find_tokens
 
-__all__ = ["NumberAt", "find_numbers"]
+__all__ = ["NumberAt", "borrow_scale", "find_numbers"]
 
 
 class NumberAt(NamedTuple):
@@ -38,6 +38,8 @@ _COUNTS = frozenset({Kind.UNIT, Kind.TEEN, Kind.TENS})
 _MULTIPLIERS = frozenset({Kind.HUNDRED, Kind.SCALE, Kind.DOZEN})
 _CENTURIES = frozenset(range(11, 21))  # "nineteen eighty-four", "twenty twelve"
 _AND = ("", "and")
+_ROUND_THOUSANDS = re.compile(r"\d{1,3}[,.  ]000$")
+_NEAR_ENOUGH = 100  # how far apart "8 to 12,000" must be before the 8 is read as thousands
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[NumberAt, ...]:
@@ -265,3 +267,16 @@ def _is_ordinal(text: str, tokens: Sequence[Token], after: int) -> bool:
     if text[ordinal.end : ordinal.end + 1] == "-":
         return False  # "twenty second-hand cars"
     return last.kind is Kind.TENS or (last.kind in _MULTIPLIERS and ordinal.glue == "and")
+
+
+def borrow_scale(text: str, low: NumberAt, high: NumberAt) -> float:
+    """The value of a range's first number, with the scale of the second where it was left out.
+
+    "8 to 12 million" and "8- to 12,000" leave it out; "500 to 1 million" does not.
+    """
+    scale = high.scale
+    if scale == 1 and _ROUND_THOUSANDS.search(text[high.start : high.end]):
+        scale = 1000.0 if high.value >= low.value * _NEAR_ENOUGH else 1.0
+    if low.scale == 1 and scale > 1 and 0 < low.value < high.value / scale:
+        return low.value * scale
+    return low.value

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import zip_longest
 
 from onrecord.model import Op, Step
-from onrecord.text import Span, Word, covers, find_numbers
+from onrecord.text import NumberAt, Span, Word, borrow_scale, covers, find_numbers
 from onrecord.verdicts.lexicon import ORDINALS
 from onrecord.verdicts.quantities import mend_scales
 
@@ -29,6 +30,18 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"(?<![\d.:,$€£])([01]?\d|2[0-3])([:.])([0-5]\d)(?![\d:]|[.,]\d|\s?(?:%|per))")
+
+
+# "ten past four" is 4:10, "a quarter to five" 4:45.
+_MINUTES = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
+_TWELVE = "one two three four five six seven eight nine ten eleven twelve"
+_HOURS = _TWELVE.split()
+_SPOKEN_CLOCK = re.compile(
+    rf"\b({'|'.join(sorted(_MINUTES, key=len, reverse=True))}|[1-5]?\d)(?:\sminutes)?\s"
+    rf"(past|after|to)\s({'|'.join(_HOURS)}|1[0-2]|[1-9])\b(?![,.:]\d)",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"-?\s(?:to|or)\s|-to-|\s?[-–]\s?")  # between the ends of a range
 
 
 class _Sort(Enum):
@@ -154,14 +167,36 @@ def _find_amounts(text: str, start: int, end: int) -> Iterator[_Amount]:
     for found in _CLOCK.finditer(text, start, end):
         span = Span(*found.span())
         yield _Amount(_Sort.CLOCK, int(found[1]) * 60.0 + int(found[3]), "", span)
+    for found in _SPOKEN_CLOCK.finditer(text, start, end):
+        yield _Amount(_Sort.CLOCK, _minutes(found), "", Span(*found.span()))
     for found in _ORDINAL.finditer(text, start, end):
         span = Span(*found.span())
         taken.append(span)
         yield _Amount(_Sort.ORDINAL, _rank(found), "", span)
-    for number in find_numbers(text, start, end):
+    numbers = find_numbers(text, start, end)
+    for number, following in zip_longest(numbers, numbers[1:]):
         if any(number.start < span.end and span.start < number.end for span in taken):
             continue
-        yield _with_currency(text, number.value, Span(number.start, number.end), Span(start, end))
+        span, bounds = Span(number.start, number.end), Span(start, end)
+        yield _with_currency(text, number.value, span, bounds)
+        whole = _as_range_end(text, number, following)
+        if whole != number.value:
+            yield _with_currency(text, whole, span, bounds)
+
+
+def _as_range_end(text: str, number: NumberAt, following: NumberAt | None) -> float:
+    """What a number is as the first end of a range: 8,000 in "8- to 12,000"."""
+    if following is None or not _TO.fullmatch(text, number.end, following.start):
+        return number.value
+    return borrow_scale(text, number, following)
+
+
+def _minutes(found: re.Match[str]) -> float:
+    """The minutes of the day that a spoken clock time tells."""
+    apart, way, hour = (found[n].casefold() for n in (1, 2, 3))
+    minutes = float(_MINUTES[apart] if apart in _MINUTES else int(apart))
+    hours = _HOURS.index(hour) + 1 if hour in _HOURS else int(hour)
+    return hours * 60 - minutes if way == "to" else hours * 60 + minutes
 
 
 def _rank(found: re.Match[str]) -> float:

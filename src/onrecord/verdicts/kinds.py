@@ -44,6 +44,7 @@ from onrecord.verdicts.lexicon import (
     NEGATORS,
     PERSONS,
     SEMI_MODALS,
+    SHARES,
     UNITS,
 )
 from onrecord.verdicts.phrases import count_phrase, holds_any, strip_hedges
@@ -156,7 +157,7 @@ def _type_substitution(change: Change, case: Comparison) -> AlterationType:
     checks = (
         (AlterationType.NEGATION, _negation_differs(said, printed)),
         (AlterationType.NUMBER, _number_differs(said, printed)),
-        (AlterationType.NUMBER, _unit_differs(change, case)),
+        (AlterationType.NUMBER, _unit_differs(change, case) or _share_differs(change, case)),
         (AlterationType.NUMBER, _bound_differs(change, case)),
         (AlterationType.TENSE_OR_AGREEMENT, _is_future(said, printed)),
         (AlterationType.MODALITY, _modality_differs(said, printed, around)),
@@ -204,6 +205,15 @@ def _number_differs(said: Sequence[str], printed: Sequence[str]) -> bool:
         theirs = sorted(form for form in printed if is_number(form))
         return ours != theirs and (bool(ours) == bool(theirs) or len(said) + len(printed) <= _SHORT)
     return bool(said) and said in BOUNDS and printed in BOUNDS and said != printed
+
+
+def _share_differs(change: Change, case: Comparison) -> bool:
+    """Whether one share stands for another: "a third of" for "a quarter of"."""
+    said, printed = change.said_forms, change.printed_forms
+    if len(said) != 1 or len(printed) != 1 or not {*said, *printed} <= SHARES:
+        return False
+    before, after = _preceding(change, case)[-1:], _following(change, case)[:1]
+    return after == ("of",) and before != ("the",)
 
 
 def _unit_differs(change: Change, case: Comparison) -> bool:

@@ -27,6 +27,7 @@ __all__ = [
     "PERSONS",
     "SCALES",
     "SEMI_MODALS",
+    "SHARES",
     "TURNING",
     "UNITS",
 ]
@@ -96,6 +97,7 @@ SCALES: dict[str, float] = {
     "trillion": 1e12,
     "dozen": 12.0,
 }
+SHARES = _words("half third thirds quarter quarters fifth fifths sixth eighth tenth tenths")
 UNITS = _words(
     "second seconds minute minutes hour hours day days week weeks month months year years decade "
     "decades century centuries mile miles kilometer kilometers meter meters foot feet inch inches "
