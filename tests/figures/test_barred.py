@@ -25,6 +25,9 @@ CASES = {
     "odds": ("It was 20-to-1, then ten-to-one", ("20-to-1", "ten-to-one")),
     "words that count nothing": ("a zero-sum game at ground zero", ("zero-sum", "ground zero")),
     "a score": ("They won it 3-1 there", ("3-1",)),
+    "footnotes": ("It led to weight loss (38, 39) and more", ("(38, 39)",)),
+    "an emergency number": ("He said so in a 911 call there", ("911",)),
+    "a score by quarters": ("Orrin 14 11 6 15 — 44 then", ("14 11 6 15 — 44",)),
     "a quantity": ("It took 300 crates and 4.5 tonnes in", ()),
 }  # fmt: skip
 
