@@ -35,6 +35,7 @@ SHOWN = {  # address in the small record, what its page holds
     "evidence": (f"/documents/{REPORT_ID}", f'<a class="back" href="#{FINDING_ID}"'),
     "its address": (f"/documents/{REPORT_ID}", 'href="https://mirror.example/lock"'),
     "transcript": (f"/documents/{BRIEFING}", "<b>MINA VAREL</b>"),
+    "genre": (f"/documents/{REPORT_ID}", "<span>report</span>"),
     "stage direction": (f"/documents/{BRIEFING}", "(Applause.)"),
     "pointed out": (f"/documents/{BRIEFING}?at=12-20", '<span class="here">We could</span>'),
     "pointed beyond": (f"/documents/{BRIEFING}?at=900-990", "We could close"),
@@ -126,6 +127,16 @@ def test_demonstration(client: TestClient, demo_archive: Archive) -> None:
     assert "<ins>will</ins>" in page
     assert "certainty or obligation changed" in page
     assert "the meaning shifts: printed as more certain or more binding than said" in page
+
+
+def test_a_document_shows_its_evidence(client: TestClient, demo_archive: Archive) -> None:
+    """What speaks for and against a primary text stands on the page, beside the words that tell."""
+    held = next(d for d in demo_archive.dossiers() if d.document.genre.is_primary)
+    page = client.get(f"/documents/{held.document.id}").text
+    assert held.document.evidence
+    assert "Why this is read as" in page
+    told = page.count("<li>for a primary text") + page.count("<li>against a primary text")
+    assert told == len(held.document.evidence)
 
 
 def test_each_difference_can_be_reached(small_client: TestClient) -> None:

@@ -37,12 +37,14 @@ from onrecord.desk.views import (
 from onrecord.desk.wording import (
     DISCLAIMER,
     name_document_kind,
+    name_genre,
     name_note,
     name_statement_kind,
     put_in_marks,
     put_note,
     put_verdict,
     tell_day,
+    tell_evidence,
     tell_said_on,
 )
 
@@ -77,6 +79,7 @@ __all__ = [
     "mark_differences",
     "name_alteration",
     "name_document_kind",
+    "name_genre",
     "name_meaning",
     "name_narrowing",
     "name_note",
@@ -98,6 +101,7 @@ __all__ = [
     "tell_answer",
     "tell_coverage",
     "tell_day",
+    "tell_evidence",
     "tell_figure",
     "tell_meaning",
     "tell_said_on",

@@ -7,7 +7,9 @@ from datetime import date
 from typing import NamedTuple, assert_never
 
 from onrecord.model import (
+    Document,
     DocumentKind,
+    Genre,
     NoteKind,
     Precision,
     SaidOn,
@@ -19,12 +21,14 @@ __all__ = [
     "DISCLAIMER",
     "Spoken",
     "name_document_kind",
+    "name_genre",
     "name_note",
     "name_statement_kind",
     "put_in_marks",
     "put_note",
     "put_verdict",
     "tell_day",
+    "tell_evidence",
     "tell_said_on",
 ]
 
@@ -135,6 +139,24 @@ _DOCUMENT_KINDS = {
     DocumentKind.MIXED: "report with transcript",
 }
 
+_GENRES = {
+    Genre.TRANSCRIPT: "transcript",
+    Genre.BRIEFING: "briefing",
+    Genre.PRESS_CONFERENCE: "press conference",
+    Genre.DEBATE: "debate",
+    Genre.HEARING: "hearing",
+    Genre.INTERVIEW: "interview",
+    Genre.SPEECH: "speech",
+    Genre.STATEMENT: "written statement",
+    Genre.CAPTIONS: "captions",
+    Genre.REPORT: "report",
+    Genre.LIVE_BLOG: "live blog",
+    Genre.READOUT: "readout",
+    Genre.FACT_SHEET: "fact sheet",
+    Genre.ROUND_UP: "round-up of quotations",
+    Genre.SUMMARY: "summary or minutes",
+}
+
 _STATEMENT_KINDS = {
     StatementKind.DIRECT: "in quotation marks",
     StatementKind.INDIRECT: "reported without quotation marks",
@@ -173,6 +195,24 @@ def put_note(kind: NoteKind) -> str:
 def name_document_kind(kind: DocumentKind) -> str:
     """What a document is, in a few plain words."""
     return _DOCUMENT_KINDS[kind]
+
+
+def name_genre(genre: Genre) -> str:
+    """What a document is among those that record speech and those that report it."""
+    return _GENRES[genre]
+
+
+def tell_evidence(document: Document) -> tuple[tuple[str, bool, str], ...]:
+    """Why a document is taken for a primary text or a report, the weightiest first.
+
+    Returns:
+        For each thing that tells: what it is, whether it speaks for a primary text, and the words
+        of the document that show it ("" where it is the document as a whole).
+    """
+    return tuple(
+        (each.feature, each.weight > 0, each.span.of(document.text) if each.span else "")
+        for each in document.evidence
+    )
 
 
 def name_note(kind: NoteKind) -> str:

@@ -37,6 +37,8 @@ _OFFERED: Final = MappingProxyType(  # what every template may use
         "mark_differences": desk.mark_differences,
         "name_alteration": desk.name_alteration,
         "name_document_kind": desk.name_document_kind,
+        "name_genre": desk.name_genre,
+        "tell_evidence": desk.tell_evidence,
         "name_meaning": desk.name_meaning,
         "list_told": desk.list_told,
         "name_note": desk.name_note,
