@@ -36,7 +36,7 @@ from onrecord.model import Finding, Quotation, Verdict
 from onrecord.text import names_agree
 from onrecord.verdicts import judge
 
-__all__ = ["Absent", "Hiding", "PlainSearch", "Tally", "measure", "run"]
+__all__ = ["Absent", "Hiding", "PlainSearch", "Tally", "hide", "measure", "run"]
 
 _EARLIER = dt.timedelta(days=180)
 _CLEAN = {Verdict.VERBATIM, Verdict.COSMETIC}
@@ -99,6 +99,10 @@ class Tally:
         return [case for case in self.absent if case.clean]
 
 
+Hidden = tuple[Known, Hiding, dt.date, TranscriptIndex, bool]
+"""A quotation, what the record is left without, the day, what is left, whether it is there."""
+
+
 class PlainSearch:
     """The words said in transcripts as one long line, searched letter by letter."""
 
@@ -144,8 +148,8 @@ def _hide_speaker(
     transcripts: Sequence[Transcript],
     tables: Mapping[str, WordTable],
     search: PlainSearch,
-) -> Iterator[Absent]:
-    """Hold each person's quotations against the turns of everybody else."""
+) -> Iterator[Hidden]:
+    """Each person's quotations beside the turns of everybody else."""
     by_speaker: dict[str, list[Known]] = defaultdict(list)
     for one in known:
         by_speaker[one.speaker].append(one)
@@ -155,7 +159,7 @@ def _hide_speaker(
         index = index_transcripts([t for t in left if t.turns], whole)
         for one in theirs:
             there = any(not _agrees(label, speaker) for _, label in search.find(one.text))
-            yield _hold(one, Hiding.SPEAKER, one.printed_on, index, there=there)
+            yield one, Hiding.SPEAKER, one.printed_on, index, there
 
 
 def _silence(transcript: Transcript, speaker: str) -> Transcript:
@@ -166,13 +170,13 @@ def _silence(transcript: Transcript, speaker: str) -> Transcript:
 
 def _hide_date(
     known: Sequence[Known], index: TranscriptIndex, search: PlainSearch
-) -> Iterator[Absent]:
-    """Hold each quotation against what was said half a year before its first occurrence."""
+) -> Iterator[Hidden]:
+    """Each quotation beside what was said half a year before its first occurrence."""
     for one in known:
         places = {one.said_on, *(t.date for t, _ in search.find(one.text) if t.date)}
         until = min(places) - _EARLIER
         if any(0 < day <= until.toordinal() for day in index.days):
-            yield _hold(one, Hiding.DATE, until, index, there=False)
+            yield one, Hiding.DATE, until, index, False
 
 
 def _hide_month(
@@ -180,8 +184,8 @@ def _hide_month(
     transcripts: Sequence[Transcript],
     tables: Mapping[str, WordTable],
     search: PlainSearch,
-) -> Iterator[Absent]:
-    """Hold the quotations of each month against the record of all other months."""
+) -> Iterator[Hidden]:
+    """The quotations of each month beside the record of all other months."""
     by_month: dict[tuple[int, int], list[Known]] = defaultdict(list)
     for one in known:
         by_month[one.said_on.year, one.said_on.month].append(one)
@@ -194,7 +198,7 @@ def _hide_month(
                 t.id in kept and t.date is not None and t.date <= _latest(one)
                 for t, _ in search.find(one.text)
             )
-            yield _hold(one, Hiding.OCCASION, one.printed_on, index, there=there)
+            yield one, Hiding.OCCASION, one.printed_on, index, there
 
 
 def _latest(one: Known) -> dt.date:
@@ -202,12 +206,13 @@ def _latest(one: Known) -> dt.date:
     return one.printed_on + dt.timedelta(days=1)
 
 
-def _hold(
-    known: Known, hiding: Hiding, printed_on: dt.date, index: TranscriptIndex, *, there: bool
-) -> Absent:
-    """Hold one quotation against what is left of the record."""
-    quotation = Quotation(known.text, known.speaker, printed_on)
-    return Absent(known, hiding, judge(quotation, align(quotation, index), held=True), there)
+def hide(known: Sequence[Known], transcripts: Sequence[Transcript]) -> Iterator[Hidden]:
+    """Every quotation with what is left of the record, in three ways."""
+    search = PlainSearch(transcripts)
+    tables = {t.id: tabulate(t) for t in transcripts}
+    yield from _hide_speaker(known, transcripts, tables, search)
+    yield from _hide_date(known, index_transcripts(transcripts, tables), search)
+    yield from _hide_month(known, transcripts, tables, search)
 
 
 def measure(known: Sequence[Known], transcripts: Sequence[Transcript]) -> Tally:
@@ -220,16 +225,12 @@ def measure(known: Sequence[Known], transcripts: Sequence[Transcript]) -> Tally:
     Returns:
         One case a quotation and way; where nothing is left to hold against, none.
     """
-    search = PlainSearch(transcripts)
-    tables = {t.id: tabulate(t) for t in transcripts}
-    index = index_transcripts(transcripts, tables)
-    return Tally(
-        (
-            *_hide_speaker(known, transcripts, tables, search),
-            *_hide_date(known, index, search),
-            *_hide_month(known, transcripts, tables, search),
-        )
-    )
+    cases = []
+    for one, hiding, printed_on, index, there in hide(known, transcripts):
+        quotation = Quotation(one.text, one.speaker, printed_on)
+        finding = judge(quotation, align(quotation, index), held=True)
+        cases.append(Absent(one, hiding, finding, there))
+    return Tally(tuple(cases))
 
 
 def _tell(case: Absent, texts: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ the archive as a whole knows. See docs/decisions/2026-11-21-two-phases.md.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from onrecord.alignment import TranscriptIndex, align
 from onrecord.dates import OccasionBook, date_statements, find_occasion
@@ -35,7 +36,7 @@ from onrecord.model import (
 )
 from onrecord.speakers import name_turns, resolve
 from onrecord.statements import Tagger, find_statements, quoted_words
-from onrecord.text import Span, find_words, names_agree, text_at
+from onrecord.text import Span, names_agree, text_at
 from onrecord.verdicts import judge, judge_by_meaning, suspect_gaps
 
 __all__ = [
@@ -54,13 +55,13 @@ RULES = "rules-2"  # raised when phase one finds other things in the same bytes
 
 Proposer = Callable[[Quotation], Sequence[Proposal]]
 """Finds the passages that come nearest to words by meaning, best first."""
-_SCRAP_WORDS = 8
 _SAME_WORDS = (Verdict.VERBATIM, Verdict.COSMETIC)  # all that is told of a language not read
 _BY_WEIGHT = (  # of the findings on the pieces of one statement, the gravest is the statement's
     Verdict.VERBATIM,
     Verdict.PARAPHRASE,
     Verdict.COSMETIC,
     Verdict.NO_PRIMARY,
+    Verdict.ELSEWHERE,
     Verdict.UNSUPPORTED,
     Verdict.ALTERED,
     Verdict.SPLICED,
@@ -182,6 +183,7 @@ def check_quotation(
     *,
     held: bool,
     propose: Proposer | None = None,
+    leads: bool = True,
 ) -> Finding:
     """Hold printed words against primary texts.
 
@@ -190,11 +192,9 @@ def check_quotation(
         index: the primary texts.
         held: whether a complete primary text of the occasion is among them.
         propose: asked where the words are not found; None: nobody is.
+        leads: whether words that are alike, but hardly the source, are told as `elsewhere`.
     """
-    found = judge(quotation, align(quotation, index), held=held)
-    if quotation.occasion and not found.passages:  # what is alike there may hide it elsewhere
-        wide = replace(quotation, occasion=())
-        found = judge(wide, align(wide, index), held=held)
+    found = judge(quotation, align(quotation, index), held=held, leads=leads)
     if propose is None or found.passages:
         return found
     return judge_by_meaning(quotation, found, propose(quotation))
@@ -229,9 +229,7 @@ def _check_statement(
     """
     held = occasion is not None and bool(occasion.transcripts) and occasion.complete
     findings = [
-        _weigh_fragment(
-            _check_piece(quotation, spans, record, held=held), quotation, statement, held=held
-        )
+        _check_piece(quotation, spans, record, held=held)
         for quotation, spans in _quotations(document, statement, claimed, occasion)
     ]
     found = _join(findings)
@@ -240,20 +238,6 @@ def _check_statement(
     return replace(
         found, statement=statement.id, notes=(*found.notes, *_elsewhere(found, occasion))
     )
-
-
-def _weigh_fragment(
-    finding: Finding, quotation: Quotation, statement: Statement, *, held: bool
-) -> Finding:
-    """A quoted scrap of a sentence is too little to say that somebody else said it.
-
-    Of nine such verdicts on real articles that were read by eye, five were scraps.
-    """
-    scrap = len(find_words(quotation.text)) < _SCRAP_WORDS
-    theirs = finding.verdict is Verdict.MISATTRIBUTED and statement.kind is StatementKind.MIXED
-    if not theirs or not scrap:
-        return finding
-    return Finding(Verdict.UNSUPPORTED if held else Verdict.NO_PRIMARY)
 
 
 def _check_piece(
@@ -287,6 +271,8 @@ def _check_words(quotation: Quotation, record: Record, *, held: bool) -> Finding
     """Hold words against the record, minding what speakers there read aloud from others."""
     found = check_quotation(quotation, record.index, held=held, propose=record.propose)
     if not found.passages or quotation.speaker is None or quotation.indirect:
+        return found
+    if found.verdict is Verdict.ELSEWHERE:
         return found
     first = found.passages[0]
     owner = next(
@@ -335,8 +321,16 @@ def _quotations(
             translated=document.is_translation,
             indirect=not quoted,
             occasion=occasion.transcripts if occasion else (),
+            said_on=_told_day(statement),
         )
         yield quotation, piece
+
+
+def _told_day(statement: Statement) -> date | None:
+    """The day of saying, if words of the report tell it to the day."""
+    told = statement.said_on
+    exact = told is not None and told.evidence is not None and told.precision is Precision.DAY
+    return told.date if told is not None and exact else None
 
 
 def _place(finding: Finding, spans: tuple[Span, ...]) -> Finding:
@@ -389,7 +383,7 @@ def _join(findings: Sequence[Finding]) -> Finding:
 
 def _elsewhere(finding: Finding, occasion: Occasion | None) -> tuple[Note, ...]:
     """A note if the words are on record, but not on the occasion that the report speaks of."""
-    if occasion is None or not finding.passages:
+    if occasion is None or not finding.passages or finding.verdict is Verdict.ELSEWHERE:
         return ()
     told = {NoteKind.SAID_ELSEWHERE, NoteKind.QUOTED_BY_OTHER_SPEAKER}
     if any(note.kind in told for note in finding.notes):

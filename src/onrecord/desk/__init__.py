@@ -20,6 +20,7 @@ from onrecord.desk.meanings import choose_encoder
 from onrecord.desk.pages import HERE, DocumentView, show_document
 from onrecord.desk.searching import search
 from onrecord.desk.settling import settle
+from onrecord.desk.sourcing import tell_source
 from onrecord.desk.taggers import MODELS, choose_tagger
 from onrecord.desk.telling import tell_answer
 from onrecord.desk.unarchived import extract, verify
@@ -105,6 +106,7 @@ __all__ = [
     "tell_figure",
     "tell_meaning",
     "tell_said_on",
+    "tell_source",
     "tell_summary",
     "tell_tidying",
     "verify",

@@ -97,6 +97,7 @@ def encode_answer(face: Face) -> Record:
         "transcript": passages[0] if passages else None,
         "passages": passages,
         **encode_changes(finding),
+        "source": finding.source.probability if finding.source else None,
         "nearest": _encode_passage(face.nearest[0]) if face.nearest else None,
         "searched": [document.id for document in face.searched],
         "caution": DISCLAIMER,

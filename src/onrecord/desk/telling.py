@@ -15,6 +15,7 @@ from onrecord.desk.differences import (
     tell_tidying,
 )
 from onrecord.desk.faces import Face
+from onrecord.desk.sourcing import tell_source
 from onrecord.desk.wording import DISCLAIMER, put_in_marks, put_note, put_verdict
 from onrecord.model import Alteration, Finding, StatementKind, Tidied
 
@@ -32,6 +33,9 @@ def tell_answer(face: Face) -> Iterator[str]:
     if face.account:
         yield f"word by word: {_tell_account(face.account)}"
     yield from _tell_differences(finding)
+    source = tell_source(finding)
+    if source is not None:
+        yield f"Why this passage: {source}"
     for note in finding.notes:
         yield f"Note: {put_note(note.kind)}"
     if face.searched and not face.said:

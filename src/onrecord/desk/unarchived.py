@@ -156,7 +156,7 @@ def verify(
 
 
 def _judge(asked: _Asked, index: TranscriptIndex, propose: Proposer | None) -> Record:
-    finding = check_quotation(asked.quotation, index, held=True, propose=propose)
+    finding = check_quotation(asked.quotation, index, held=True, propose=propose, leads=False)
     return {"id": asked.id, **_encode_finding(finding)}
 
 

@@ -87,6 +87,11 @@ _VERDICTS = {
         "A passage of the transcript we hold says this in other words.",
         "~",
     ),
+    Verdict.ELSEWHERE: Spoken(
+        "Similar words are on record",
+        "Words like these stand in a text we hold, but it is unlikely that they come from there.",
+        "…",
+    ),
 }
 
 _NOTES = {

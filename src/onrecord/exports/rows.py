@@ -11,6 +11,7 @@ from onrecord.model import (
     AlterationType,
     AttributionType,
     DocumentKind,
+    FeatureName,
     Genre,
     Meaning,
     MeaningRule,
@@ -31,6 +32,7 @@ __all__ = [
     "CheckRow",
     "DayCell",
     "DocumentRow",
+    "FeatureCell",
     "FigureRow",
     "MergeCell",
     "NoteCell",
@@ -41,6 +43,7 @@ __all__ = [
     "ProvenanceCell",
     "RoleCell",
     "SaidOnCell",
+    "SourceCell",
     "StatementRow",
     "TidiedCell",
     "TurnCell",
@@ -182,6 +185,23 @@ class NoteCell:
 
 
 @dataclass(frozen=True, slots=True)
+class FeatureCell:
+    """What is seen of a passage, and what it adds to the log odds that it is the source."""
+
+    name: FeatureName
+    value: float
+    adds: float
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCell:
+    """How likely the passage is where the words come from, and why."""
+
+    probability: float
+    features: tuple[FeatureCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CheckRow:
     """A line of `checks`; `passages` are all compared, `transcript` one stretch for them."""
 
@@ -195,6 +215,7 @@ class CheckRow:
     passages: tuple[PassageCell, ...]
     notes: tuple[NoteCell, ...]
     tidied: tuple[TidiedCell, ...]
+    source: SourceCell | None  # None: no words were compared with a passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from onrecord.exports.rows import (
     CheckRow,
     DayCell,
     DocumentRow,
+    FeatureCell,
     FigureRow,
     MergeCell,
     NoteCell,
@@ -18,6 +19,7 @@ from onrecord.exports.rows import (
     ProvenanceCell,
     RoleCell,
     SaidOnCell,
+    SourceCell,
     StatementRow,
     TidiedCell,
     TurnCell,
@@ -29,6 +31,7 @@ from onrecord.model import (
     Occasion,
     Passage,
     Person,
+    Sourcing,
     Statement,
     StatementKind,
     Turn,
@@ -160,7 +163,15 @@ def _check_row(document: str, finding: Finding) -> CheckRow:
             TidiedCell(t.reason, t.said, t.printed, t.said_span, t.printed_span, t.meaning, t.rule)
             for t in finding.tidied
         ),
+        source=_source_cell(finding.source),
     )
+
+
+def _source_cell(source: Sourcing | None) -> SourceCell | None:
+    if source is None:
+        return None
+    features = tuple(FeatureCell(f.name, f.value, f.adds) for f in source.features)
+    return SourceCell(source.probability, features)
 
 
 def figure_rows(dossier: Dossier) -> Iterator[FigureRow]:

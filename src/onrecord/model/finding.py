@@ -9,6 +9,8 @@ from onrecord.text import Span
 __all__ = [
     "Alteration",
     "AlterationType",
+    "Feature",
+    "FeatureName",
     "Finding",
     "Meaning",
     "MeaningRule",
@@ -16,6 +18,7 @@ __all__ = [
     "NoteKind",
     "Passage",
     "Quotation",
+    "Sourcing",
     "Tidied",
     "Tidying",
     "Verdict",
@@ -33,6 +36,7 @@ class Verdict(StrEnum):
     UNSUPPORTED = "unsupported"
     NO_PRIMARY = "no_primary"
     PARAPHRASE = "paraphrase"
+    ELSEWHERE = "elsewhere"  # similar words are on record: a lead, no finding
 
 
 class AlterationType(StrEnum):
@@ -157,6 +161,39 @@ class Tidied:
     rule: MeaningRule | None = None  # by which rule
 
 
+class FeatureName(StrEnum):
+    """What is seen of a passage that tells how likely it is the source of printed words."""
+
+    CLOSENESS = "closeness"  # 0 to 1: of the alignment to the very words in a row
+    RUN = "run"  # log of the words of the longest run
+    IN_ONE_PIECE = "in_one_piece"  # said words in a row, others only put between
+    EDGES = "edges"  # 0 to 2: ends of the quotation whose word is not found
+    RIVAL = "rival"  # the passage is another's than whom the report names
+    RIVAL_FEW = "rival_few"  # fewer than eight words, or of little weight, and another's
+    DAYS_APART = "days_apart"  # said more than three days before the print
+    MONTHS_APART = "months_apart"  # more than three months
+    OCCASION = "occasion"  # it is of the occasion or the day that the report tells
+    OTHER_OCCASION = "other_occasion"  # the report tells another
+    MARGIN = "margin"  # weight found, times closeness, beyond what other words on record hold
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One feature of a passage, and what it adds to the log odds that it is the source."""
+
+    name: FeatureName
+    value: float
+    adds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """How likely a passage is where printed words come from, and why it is taken to be."""
+
+    probability: float  # 0 to 1
+    features: tuple[Feature, ...] = ()  # those that add something, the weightiest first
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Printed words to be held against the record."""
@@ -167,6 +204,7 @@ class Quotation:
     translated: bool = False  # compare by meaning, names and figures only
     indirect: bool = False  # not in quotation marks
     occasion: tuple[str, ...] = ()  # ids of the transcripts of the occasion that the report names
+    said_on: date | None = None  # the day of saying, where the report's words tell it
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +223,7 @@ class Finding:
     score: float = 0.0  # 0 to 1: share of the printed words found in order in the passages
     statement: str | None = None  # id of the Statement; None: a bare quotation
     tidied: tuple[Tidied, ...] = ()  # each normalisation with its reason, in printed order
+    source: Sourcing | None = None  # of the first passage; None: no words were compared
 
     @property
     def place(self) -> Passage | None:

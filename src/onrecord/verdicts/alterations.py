@@ -3,20 +3,17 @@
 from collections.abc import Sequence
 
 from onrecord.model import Alteration, AlterationType, Op, Tidied
-from onrecord.text import Span, Word, find_words
+from onrecord.text import Span, Word
 from onrecord.verdicts.across import join_across
 from onrecord.verdicts.brackets import weigh_brackets
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.formats import find_formats
 from onrecord.verdicts.joins import find_joints
 from onrecord.verdicts.kinds import part_long, split_change, type_change
-from onrecord.verdicts.lexicon import FUNCTION_WORDS
 from onrecord.verdicts.reorder import is_reorder, join_swaps, pair_moves
 from onrecord.verdicts.tidying import tidy
 
-__all__ = ["has_other_edge", "leaves_out_one", "sort_changes"]
-
-_OTHERS = {AlterationType.CONTENT_WORD, AlterationType.ENTITY_SUBSTITUTION}
+__all__ = ["sort_changes"]
 
 
 def sort_changes(
@@ -50,27 +47,6 @@ def sort_changes(
         )
     weighed = weigh_brackets(sorted(tidied, key=_place), case)
     return tuple(sorted(found, key=_place)), weighed, bool(joints)
-
-
-def has_other_edge(alterations: Sequence[Alteration], printed: str) -> bool:
-    """Whether a quotation begins or ends with a telling word put for another telling word."""
-    words = find_words(printed)
-    for one in alterations:
-        span = one.printed_span
-        if one.type not in _OTHERS or span is None:
-            continue
-        at_edge = span.start <= words[0].start or words[-1].end <= span.end
-        sides = [{word.form for word in find_words(side)} for side in (one.said, one.printed)]
-        if at_edge and all(side - FUNCTION_WORDS - (sides[0] & sides[1]) for side in sides):
-            return True
-    return False
-
-
-def leaves_out_one(alterations: Sequence[Alteration]) -> bool:
-    """Whether nothing differs but one small word that was said and is not printed."""
-    if len(alterations) != 1 or alterations[0].type is not AlterationType.FUNCTION_WORD:
-        return False
-    return len(find_words(alterations[0].said)) == 1 and not alterations[0].printed
 
 
 def _place(alteration: Alteration | Tidied) -> tuple[int, int]:

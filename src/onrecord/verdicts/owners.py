@@ -12,17 +12,10 @@ from onrecord.text import LabelKind, fold, is_title, names_agree, sort_label
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.quoted import ADVERBS, VERBS, find_start
 
-__all__ = [
-    "begins_clause",
-    "is_labelled",
-    "is_nobody",
-    "is_open",
-    "is_reported",
-    "is_slogan",
-    "is_whole_turn",
-]
+__all__ = ["is_labelled", "is_nobody", "is_open", "is_reported", "is_slogan", "is_whole_turn"]
 
 _MANY = 3  # speakers who say the very words; then they are a slogan, and nobody's
+
 _LOOK_BACK = 400  # characters before a passage in which somebody may be named
 # "It goes on to say, “", "the president said that", "she said: “"; never "I said", "we say".
 _REPORTING = re.compile(
@@ -98,21 +91,14 @@ def is_open(match: Match) -> bool:
     return match.speaker is not None and sort_label(match.speaker) is LabelKind.OFFICE
 
 
-def begins_clause(case: Comparison) -> bool:
-    """Whether the passage begins where its turn does, or behind a mark of punctuation."""
-    start = find_start(case)
-    before = "" if start is None else case.said[max(0, start - 8) : start].rstrip()
-    return not before or not before[-1].isalnum()
-
-
 def is_slogan(matches: Sequence[Match]) -> bool:
     """Whether the very words stand in the mouths of three speakers besides the claimed one."""
     labels: list[str] = []
     for match in matches:
-        whole = all(step.op is Op.EQUAL for step in match.steps)
-        if match.claimed or not whole or match.speaker is None:
+        if match.claimed or match.speaker is None:
             continue
-        if not any(_same(match.speaker, label) for label in labels):
+        whole = all(step.op is Op.EQUAL for step in match.steps)
+        if whole and not any(_same(match.speaker, label) for label in labels):
             labels.append(match.speaker)
     return len(labels) >= _MANY
 

@@ -1,4 +1,4 @@
-"""Support: whether the words shared with a passage are more than a coincidence."""
+"""Support: how much of a quotation is found in a passage, by weight and in which order."""
 
 from dataclasses import dataclass
 
@@ -9,30 +9,9 @@ from onrecord.verdicts.echoes import is_all_echo
 from onrecord.verdicts.lexicon import COMMON, FUNCTION_WORDS
 from onrecord.verdicts.quantities import is_number
 
-__all__ = ["ENOUGH_WORDS", "SAME_DAYS", "Support", "is_enough", "is_support", "is_telling", "weigh"]
+__all__ = ["Support", "weigh"]
 
 _FUNCTION, _COMMON, _TELLING = 0.3, 1.0, 2.5
-# Least closeness and least share, by the days from the passage to the print. Set on 3,087
-# quotations of 800 articles outside the development pairs, held against the record as of their day
-# and as of 21 and 60 days before, when it cannot hold them. Up to three days: 68 found, and 5 and 5
-# of those that cannot be there; up to two weeks 22, 9 and 5; older ones are as often chance as not.
-_BY_AGE = ((3, 0.48, 0.5), (14, 0.56, 0.6))
-_OLD, _UNDATED = (0.72, 0.72), (0.55, 0.55)
-# A long quotation may be reworked further: this share of a mass so great is no coincidence.
-_FULL_SHARE, _FULL_CLOSENESS, _FULL_MASS = 0.8, 0.54, 15.0
-_MANY_WORDS, _MANY_MASS = 12, 10.0  # so many words need less
-# Words said in a row, all printed in order, only with others put between: of the same 3,087, one
-# such case was chance.
-_FRAMED_WORDS, _FRAMED_SHARE = 6, 0.5
-# Another's words need more the further they are from the print: of the misattributed quotations of
-# 330 news articles all of fewer than seven words were chance, most of them months apart.
-_OTHER, _OTHER_MASS, _OTHER_WORDS = (0.75, 0.8), 5.0, 4
-_OTHER_FEW_MASS = 7.0  # of fewer than eight words
-_OTHER_FAR, _OTHER_FAR_MASS, _OTHER_FAR_WORDS = 3, 10.0, 8
-# Fewer words than these that differ are chance on another day, if their different words weigh less
-# than so much: of seven such findings among 5,461 quotations of 840 news articles six were wrong.
-ENOUGH_WORDS, SAME_DAYS, _ENOUGH_MASS = 8, 3, 6.0
-_BARE_MASS = 5.0  # of different words that are all found, where one small word alone is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +24,9 @@ class Support:
     words: int  # printed words found in order
     printed: int  # printed words outside brackets
     longest: int  # words of the longest run found
+    edges: int  # 0 to 2: ends of the quotation whose word is not found
     closeness: float  # 0 to 1: score of the alignment over that of the very words in a row
-    framed: bool = False  # all words found follow one another in the transcript, end to end
-    echoed: bool = False  # the print is these words over and over
+    in_one_piece: bool = False  # a run of said words from the first printed to the last
 
 
 def _mass(form: str) -> float:
@@ -89,13 +68,13 @@ def weigh(case: Comparison) -> Support:
         words=words,
         printed=printed,
         longest=longest,
+        edges=_count_edges(case),
         closeness=closeness,
-        framed=_is_framed(case),
-        echoed=is_all_echo(case),
+        in_one_piece=_is_in_one_piece(case) or is_all_echo(case),
     )
 
 
-def _is_framed(case: Comparison) -> bool:
+def _is_in_one_piece(case: Comparison) -> bool:
     """Whether the print holds a run of said words from its first word to its last."""
     steps = case.steps
     return (
@@ -105,67 +84,11 @@ def _is_framed(case: Comparison) -> bool:
     )
 
 
-def is_support(support: Support, age_days: int | None) -> bool:
-    """Whether the claimed speaker's passage is what the quotation was taken from.
-
-    An old passage must be closer than one of the week of the print: a speaker repeats phrases.
-    """
-    least, share = _OLD
-    if age_days is None:
-        least, share = _UNDATED
-    else:
-        for days, *bounds in reversed(_BY_AGE):
-            if age_days <= days:
-                least, share = bounds
-    if support.closeness >= least and support.share >= share:
-        return True
-    if support.echoed:
-        return True
-    framed = support.framed and support.words >= _FRAMED_WORDS
-    if framed and support.words >= _FRAMED_SHARE * support.printed:
-        return True
-    full = support.share >= _FULL_SHARE and support.closeness >= _FULL_CLOSENESS
-    many = support.words >= _MANY_WORDS and support.mass >= _MANY_MASS
-    return full and (many or support.mass >= _FULL_MASS)
-
-
-def is_telling(support: Support, age_days: int | None, *, whole: bool) -> bool:
-    """Whether words in another's mouth are more than common words met by chance.
-
-    More than three days before the print, or behind it, twice the words are needed; and fewer than
-    eight words need more weight, unless the report has no day and all of them stand there from the
-    start of a clause (`whole`).
-    """
-    near = support.closeness >= _OTHER[0] and support.share >= _OTHER[1]
-    far = age_days is not None and abs(age_days) > _OTHER_FAR
-    mass, words = (_OTHER_FAR_MASS, _OTHER_FAR_WORDS) if far else (_OTHER_MASS, _OTHER_WORDS)
-    if support.printed < ENOUGH_WORDS and not (whole and support.share >= 1 and age_days is None):
-        mass = max(mass, _OTHER_FEW_MASS)
-    return near and support.mass >= mass and support.words >= words
-
-
-def is_enough(
-    support: Support, age_days: int | None, *, known: bool, named: bool, bare: bool = False
-) -> bool:
-    """Whether words that differ are enough to tell that the quotation was taken from here.
-
-    Args:
-        support: of the passage.
-        age_days: from the transcript to the print; None: not known.
-        known: whether the report gives somebody as the speaker, by name or by description.
-        named: whether it does so by name.
-        bare: whether nothing differs but one small word that is left out.
-
-    Returns:
-        False for fewer than eight words of another day, if nobody is given or they weigh little;
-        and for words of a described speaker that weigh little, of any day; for more words only if
-        they weigh little, are of another day, and nobody is named. The different words are weighed,
-        each once.
-    """
-    other_day = age_days is not None and abs(age_days) > SAME_DAYS
-    if support.printed >= ENOUGH_WORDS:
-        return named or not other_day or support.various >= _ENOUGH_MASS
-    if other_day and not named:
-        return False
-    least = _BARE_MASS if bare and support.share >= 1 else _ENOUGH_MASS
-    return support.various >= least or not (other_day or (known and not named))
+def _count_edges(case: Comparison) -> int:
+    """How many ends of the quotation have a word that is not found; brackets are no words of it."""
+    found = [
+        step.op is Op.EQUAL
+        for step in case.steps
+        if step.printed and not covers(case.marks.squares, step.printed.start)
+    ]
+    return (not found[0]) + (not found[-1]) if found else 2

@@ -1,0 +1,35 @@
+"""Why a passage is taken for the source of printed words, in a few plain words."""
+
+from onrecord.model import FeatureName, Finding
+
+__all__ = ["tell_source"]
+
+_FOR = {  # what speaks for it, what speaks against it
+    FeatureName.CLOSENESS: ("how closely the words stand there", "the words stand apart there"),
+    FeatureName.RUN: ("how many stand in a row", "few stand in a row"),
+    FeatureName.IN_ONE_PIECE: ("they stand in one piece", "they stand in pieces"),
+    FeatureName.EDGES: ("both ends are there", "an end of the quotation is not there"),
+    FeatureName.MARGIN: ("no other passage comes as near", "another passage comes as near"),
+    FeatureName.RIVAL: ("the speaker", "somebody else speaks"),
+    FeatureName.RIVAL_FEW: ("the speaker", "few words, which others may say as well"),
+    FeatureName.DAYS_APART: ("the day", "said more than three days before the print"),
+    FeatureName.MONTHS_APART: ("the day", "said more than three months before the print"),
+    FeatureName.OCCASION: ("the day or occasion is the one told", "the day or occasion"),
+    FeatureName.OTHER_OCCASION: ("the day or occasion", "another day or occasion is told"),
+}
+
+
+def tell_source(finding: Finding) -> str | None:
+    """The probability that the passage is the source, and what speaks for it and against it.
+
+    None where no words were compared with a passage.
+    """
+    source = finding.source
+    if source is None:
+        return None
+    told = [f"{source.probability:.0%} likely the source of the words, as a machine reckons"]
+    for side, words in ((0, "For it"), (1, "Against it")):
+        reasons = [_FOR[f.name][side] for f in source.features if (f.adds < 0) == bool(side)]
+        if reasons:
+            told.append(f"{words}: {', '.join(dict.fromkeys(reasons))}")
+    return ". ".join(told) + "."
