@@ -189,7 +189,7 @@ def test_passage(name: str, statement: dict[str, Any]) -> None:
 def test_nothing_is_missing() -> None:
     """Each verdict, alteration type, note and relation of the contract is planted."""
     verdicts = Counter(s["verdict"] for _, s in STATEMENTS)
-    assert set(verdicts) == set(Verdict)
+    assert set(verdicts) == set(Verdict) - {Verdict.ELSEWHERE}  # a lead is no finding
     assert Counter(a["type"] for _, s in STATEMENTS for a in s["alterations"]) == dict.fromkeys(
         map(str, AlterationType), 1
     )
