@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.alignment import TranscriptIndex, align
-from onrecord.dates import OccasionBook, date_statements, find_occasion
+from onrecord.dates import OccasionBook, date_statements, find_occasion, names_occasion
 from onrecord.figures import find_figures
 from onrecord.model import (
     Alteration,
@@ -227,17 +227,22 @@ def _check_statement(
     `claimed` is the name of whoever is said to have spoken; None for a body or an unnamed source:
     any speaker of the transcript may then have said it, and nothing is taken for somebody else's.
     """
-    held = occasion is not None and bool(occasion.transcripts) and occasion.complete
-    findings = [
-        _check_piece(quotation, spans, record, held=held)
-        for quotation, spans in _quotations(document, statement, claimed, occasion)
-    ]
-    found = _join(findings)
+    held = _holds(document, statement, occasion)
+    pieces = _quotations(document, statement, claimed, occasion)
+    found = _join([_check_piece(piece, spans, record, held=held) for piece, spans in pieces])
     if not document.is_read and found.verdict not in _SAME_WORDS:
         return Finding(Verdict.NO_PRIMARY, statement=statement.id)
     return replace(
         found, statement=statement.id, notes=(*found.notes, *_elsewhere(found, occasion))
     )
+
+
+def _holds(document: Document, statement: Statement, occasion: Occasion | None) -> bool:
+    """Whether quoted words that are not found are missing in a text that the report names."""
+    if occasion is None or not occasion.transcripts or not occasion.complete:
+        return False
+    indirect = statement.kind is StatementKind.INDIRECT
+    return not indirect and names_occasion(document, statement, occasion)
 
 
 def _check_piece(

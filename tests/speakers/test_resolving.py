@@ -112,7 +112,7 @@ CASES = {  # a marked text, the speakers of its statements in order
     ),
     "generic institution": (
         "“{We leave},” [the state news agency] said.",
-        ["the state news agency"],
+        ["state news agency"],
     ),
     "initials of a body": (
         "The Kavra Relief Agency (KRA) spoke. “{We leave},” [KRA] said.",

@@ -1,6 +1,7 @@
 """Dates: when a thing was said, and on which occasion."""
 
 from onrecord.dates.dating import date_statements
+from onrecord.dates.naming import names_occasion
 from onrecord.dates.occasions import (
     Account,
     OccasionBook,
@@ -21,4 +22,5 @@ __all__ = [
     "find_dates",
     "find_occasion",
     "gather_occasions",
+    "names_occasion",
 ]

@@ -18,9 +18,17 @@ from onrecord.model import (
 )
 from onrecord.text import find_words
 
-__all__ = ["Account", "OccasionBook", "Saying", "account_for", "find_occasion", "gather_occasions"]
+__all__ = [
+    "KINDS",
+    "Account",
+    "OccasionBook",
+    "Saying",
+    "account_for",
+    "find_occasion",
+    "gather_occasions",
+]
 
-_KINDS: tuple[tuple[str, str], ...] = (  # kind, words that tell it; the first that fits
+KINDS: tuple[tuple[str, str], ...] = (  # kind, words that tell it; the first that fits
     ("press conference", r"(?:press|news|media) conference|presser|press availability"),
     ("briefing", r"briefing|backgrounder"),
     ("debate", r"debate"),
@@ -268,7 +276,7 @@ def _draft(group: Sequence[Account]) -> Occasion:
 
 def _kind_of(title: str) -> str | None:
     """The kind of occasion that a title tells."""
-    for kind, pattern in _KINDS:
+    for kind, pattern in KINDS:
         if re.search(rf"\b(?:{pattern})\b", title, re.IGNORECASE):
             return kind
     return None

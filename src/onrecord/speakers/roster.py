@@ -165,9 +165,12 @@ class Roster:
         return who
 
     def described(self, words: str) -> Bearer:
-        """The body that a document calls by a common noun only: "the agency"."""
+        """The body that a document calls by common nouns only.
+
+        "The agency" alone may be any and stays in these words; "the defence ministry" names one.
+        """
         who = self.body(parse_name(words))
-        if who.name == who.name.lower():
+        if who.name == who.name.lower() and " " not in who.name:
             who.words = words
         return who
 
