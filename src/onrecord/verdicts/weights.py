@@ -32,5 +32,5 @@ TOLD: Mapping[FeatureName, float] = {
 }
 # Least probability of a passage by which words are judged, where a doubtful one can be told as a
 # lead, and where it cannot. See docs/decisions/2026-11-28-the-source-of-words.md.
-SURE, LIKELY = 0.5, 0.17
+SURE, LIKELY = 0.5, 0.22
 LEAD = 0.1  # least probability of a passage that is told as a lead
