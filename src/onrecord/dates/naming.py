@@ -18,7 +18,7 @@ _SHORTEST = 3  # letters of a name in a title
 _TO_PRESS = (
     r"(?:told|tells?|telling|spoke to|speaking to)\s(?:\w+\s){0,2}(?:reporters|journalists)|"
 )
-_OF_PRESS = frozenset({"briefing", "press conference", "call"})
+_OF_PRESS = frozenset({"briefing", "press conference"})
 # Of these one person gives several a day: the word alone names none. Of 14 quotations tied to an
 # interview or speech by such a word 13 were said in another one.
 _SEVERAL_A_DAY = frozenset({"interview", "speech", "call"})
@@ -46,11 +46,17 @@ def names_occasion(document: Document, statement: Statement, occasion: Occasion)
     if kind is not None and occasion.kind not in _SEVERAL_A_DAY and kind.search(near):
         return True
     own = {word.form for word in find_words(statement.speaker or "")}
-    held = {document.text[w.start : w.end] for w in find_words(document.text)}
+    printed = _words_as_printed(document.text)
     return any(
-        name.lower() not in held and re.search(rf"\b{re.escape(name)}\b", near)
+        name.lower() not in printed and re.search(rf"\b{re.escape(name)}\b", near)
         for name in _names(occasion.title, own)
     )
+
+
+@lru_cache(maxsize=2)  # the statements of one document ask one after another
+def _words_as_printed(text: str) -> frozenset[str]:
+    """The words of a text: a name that it prints in small letters, too, is none."""
+    return frozenset(text[word.start : word.end] for word in find_words(text))
 
 
 @lru_cache(maxsize=32)
