@@ -146,7 +146,7 @@ def test_options(run: Run, place: Path, tmp_path: Path) -> None:
     answer = run("check", "Nobody has asked us to close it.", "--format", "json")
     assert json.loads(answer.out)["verdict"] == "verbatim"
     run("add", "speech.txt", "--kind", "report")
-    assert run("check", "Nobody has asked us to close it.").code == 0
+    assert run("check", "Nobody has asked us to close it.").code == 1
     answer = run("check", "Nobody has asked us to close it.", "--format", "json")
     assert json.loads(answer.out)["verdict"] == "no_primary"
 

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
 from starlette.testclient import TestClient
@@ -12,6 +12,10 @@ from onrecord import __version__
 from onrecord.store import Archive
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "web"
+
+PARAGRAPH = (
+    "“We could close the lock,” Mina Varel said. “We will close the lock,” Mina Varel added."
+)
 
 SHOWN = {  # address in the small record, what its page holds
     "start": ("/", "What we hold a primary text for"),
@@ -42,6 +46,18 @@ SHOWN = {  # address in the small record, what its page holds
     "pointed nowhere": (f"/documents/{BRIEFING}?at=x", "We could close"),
     "form": ("/check", "Is this on the record?"),
     "altered": ("/check?quote=We+will+close+the+lock,&speaker=Varel", "Wording differs"),
+    "unknown speaker": (
+        "/check?quote=We+could+close+the+lock&speaker=Omar+Tull",
+        "Speaker unknown",
+    ),
+    "paragraph": (
+        "/check?" + urlencode({"quote": PARAGRAPH, "date": "2040-02-03"}),
+        "2 quotations, 1 on record as printed",
+    ),
+    "quotation of a paragraph": (
+        "/check?" + urlencode({"quote": PARAGRAPH}),
+        "/check?quote=We+will+close+the+lock%2C&amp;speaker=Mina+Varel",
+    ),
     "printed in": ("/check?quote=We+will+close+the+lock,", f"/findings/{FINDING_ID}"),
     "only marks": ("/check?quote=%E2%80%9C%E2%80%9D", "Paste the words that you want to check."),
     "no words": ("/check?quote=...", "There are no words in this to check."),

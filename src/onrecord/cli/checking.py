@@ -1,6 +1,7 @@
 """Commands that check and extract: check (against an archive), verify and extract (without one)."""
 
 import json
+import sys
 from collections.abc import Iterator
 from datetime import date
 
@@ -20,7 +21,7 @@ from onrecord.cli.options import (
     telling_options,
 )
 from onrecord.cli.unread import Unread
-from onrecord.errors import InputError, UsageError
+from onrecord.errors import ArchiveError, InputError, UsageError
 from onrecord.store import open_archive
 
 __all__ = ["check", "extract", "verify"]
@@ -28,7 +29,11 @@ __all__ = ["check", "extract", "verify"]
 
 @click.command()
 @click.argument("quote")
-@click.option("--speaker", metavar="NAME", help="Who is said to have said it.")
+@click.option(
+    "--speaker",
+    metavar="NAME",
+    help="Who is said to have said it; in a paragraph, where it tells nobody.",
+)
 @click.option("--date", "on", type=DAY, metavar="DAY", help="When it was said or printed.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
@@ -37,22 +42,51 @@ __all__ = ["check", "extract", "verify"]
 @archive_option
 def check(  # noqa: PLR0913, PLR0917 - click hands over one by one what its options name
     quote: str, speaker: str | None, on: date | None, form: str, meaning: bool, archive: str | None
-) -> None:
+) -> int:
     """Is QUOTE on the record? Tells the verdict, where the words stand, and what differs.
+
+    QUOTE is a quotation, a paragraph that holds quotations in marks, or "-" for standard input. Of
+    a paragraph each quotation is answered, with the speaker whom the paragraph names.
+
+    Told, too, is who said it and when, where that is not as asked. Exit code: 0 all found as said,
+    1 one not found or different, 2 wrong use or no archive to ask.
 
     \b
     onrecord check "We will leave." --speaker "Lena Orth" --date 2031-03-06
     onrecord check "We will leave." --format json
+    onrecord check - --date 2031-03-06 < report.txt
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    if not any(sign.isalnum() for sign in quote):
-        raise UsageError("the quotation is empty", "QUOTE", "give the words as printed")
-    with open_archive(archive_folder(archive), create=False) as held:
-        answer = desk.ask(held, desk.Question(quote, speaker, on), asked_encoder(meaning))
+    question = _read_question(quote, speaker, on)
+    try:
+        with open_archive(archive_folder(archive), create=False) as held:
+            encoder = asked_encoder(meaning)
+            answers = desk.ask_all(held, question, lambda: named_tagger(None), encoder)
+    except ArchiveError as error:
+        raise UsageError(error.what, error.where, error.mend) from error
+    if not answers.each:
+        raise UsageError("no quotation in the text", "QUOTE", "put the words in quotation marks")
     if form == "json":
-        click.echo(json.dumps(desk.encode_answer(answer), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(desk.encode_answers(answers), ensure_ascii=False, indent=2))
     else:
-        for line in desk.tell_answer(answer):
+        for line in desk.tell_answers(answers):
             say(line)
+    return 0 if answers.as_said else 1
+
+
+def _read_input() -> str:
+    """All of standard input; what is no UTF-8 there is replaced."""
+    return sys.stdin.buffer.read().decode("utf-8-sig", "replace")
+
+
+def _read_question(quote: str, speaker: str | None, on: date | None) -> desk.Question:
+    """What is asked, from the options and standard input."""
+    if speaker is not None and not any(sign.isalnum() for sign in speaker):
+        raise UsageError("no speaker is named", "--speaker", "give a name, or leave it out")
+    text = _read_input() if quote == "-" else quote
+    if not any(sign.isalnum() for sign in text):
+        where = "standard input" if quote == "-" else "QUOTE"
+        raise UsageError("the quotation is empty", where, "give the words as printed")
+    return desk.Question(text, speaker, on)
 
 
 @click.command()

@@ -2,7 +2,7 @@
 
 from onrecord.desk.accounts import JOINT, Strip, mark_differences
 from onrecord.desk.adding import Notice, Outcome, Tally, add
-from onrecord.desk.asking import Question, ask, encode_answer
+from onrecord.desk.asking import Question, ask, encode_answer, is_as_said
 from onrecord.desk.auditing import audit
 from onrecord.desk.differences import (
     NOTHING,
@@ -18,11 +18,12 @@ from onrecord.desk.faces import BETWEEN, Face, NoteShown, show_finding, show_not
 from onrecord.desk.inputs import NOTHING_TOLD, Telling, list_told, read_told
 from onrecord.desk.meanings import choose_encoder
 from onrecord.desk.pages import HERE, DocumentView, show_document
+from onrecord.desk.paragraphs import Answer, Answers, ask_all, encode_answers, tell_answers
 from onrecord.desk.searching import search
 from onrecord.desk.settling import settle
 from onrecord.desk.sourcing import tell_source
 from onrecord.desk.taggers import MODELS, choose_tagger
-from onrecord.desk.telling import tell_answer
+from onrecord.desk.telling import tell_answer, tell_missing
 from onrecord.desk.unarchived import extract, verify
 from onrecord.desk.views import (
     list_occasions,
@@ -57,6 +58,8 @@ __all__ = [
     "MODELS",
     "NOTHING",
     "NOTHING_TOLD",
+    "Answer",
+    "Answers",
     "DocumentView",
     "Face",
     "NoteShown",
@@ -69,11 +72,14 @@ __all__ = [
     "abridge",
     "add",
     "ask",
+    "ask_all",
     "audit",
     "choose_encoder",
     "choose_tagger",
     "encode_answer",
+    "encode_answers",
     "extract",
+    "is_as_said",
     "list_occasions",
     "list_people",
     "list_told",
@@ -100,11 +106,13 @@ __all__ = [
     "show_start",
     "tell_alteration",
     "tell_answer",
+    "tell_answers",
     "tell_coverage",
     "tell_day",
     "tell_evidence",
     "tell_figure",
     "tell_meaning",
+    "tell_missing",
     "tell_said_on",
     "tell_source",
     "tell_summary",

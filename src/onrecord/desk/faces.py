@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from onrecord.desk.accounts import Strip, mark_differences, show_account
+from onrecord.desk.claims import NO_CLAIM, Claim
 from onrecord.desk.pieces import Mark, Piece, cut_pieces
 from onrecord.model import (
     Document,
@@ -79,9 +80,11 @@ class Face:
     document: Document | None = None  # None: a bare quotation
     statement: Statement | None = None
     occasion: Occasion | None = None
-    searched: tuple[Document, ...] = ()
+    searched: tuple[Document, ...] = ()  # the first of them
+    searched_count: int = 0
     account: tuple[Strip, ...] = ()  # word by word; none where nothing differs in words
     nearest: tuple[Said, ...] = ()  # the passage offered by meaning, where words found none
+    claim: Claim = NO_CLAIM  # of a question: who and when, as asked and as on record
 
     @property
     def evidence_of_day(self) -> str | None:

@@ -16,18 +16,23 @@ from onrecord.desk.differences import (
 )
 from onrecord.desk.faces import Face
 from onrecord.desk.sourcing import tell_source
-from onrecord.desk.wording import DISCLAIMER, put_in_marks, put_note, put_verdict
-from onrecord.model import Alteration, Finding, StatementKind, Tidied
+from onrecord.desk.wording import DISCLAIMER, put_in_marks, put_note, put_verdict, tell_day
+from onrecord.model import Alteration, Finding, StatementKind, Tidied, Verdict
 
-__all__ = ["tell_answer"]
+__all__ = ["tell_answer", "tell_missing"]
 
 
-def tell_answer(face: Face) -> Iterator[str]:
-    """An answer in lines for a reader."""
+_NAMED = 3  # of the texts searched
+_LEAD = Verdict.ELSEWHERE
+
+
+def tell_answer(face: Face, *, caution: bool = True) -> Iterator[str]:
+    """An answer in lines for a reader, the caution last unless several answers share one."""
     finding = face.finding
     put = put_verdict(finding.verdict)
     yield f"{put.sign} {put.label} ({finding.verdict.value})"
-    yield put.sentence
+    yield tell_missing(face) or put.sentence
+    yield from face.claim.tell()
     yield ""
     yield from _tell_sides(face)
     if face.account:
@@ -39,9 +44,35 @@ def tell_answer(face: Face) -> Iterator[str]:
     for note in finding.notes:
         yield f"Note: {put_note(note.kind)}"
     if face.searched and not face.said:
-        yield "Searched: " + "; ".join(document.name for document in face.searched)
+        yield _tell_searched(face)
     yield ""
-    yield DISCLAIMER
+    if caution:
+        yield DISCLAIMER
+
+
+def _tell_searched(face: Face) -> str:
+    """How many texts were searched, and the first by name."""
+    named = "; ".join(document.name for document in face.searched[:_NAMED])
+    more = face.searched_count - min(_NAMED, len(face.searched))
+    return f"Searched: {named}" + (f"; and {more} more" if more > 0 else "")
+
+
+def tell_missing(face: Face) -> str | None:
+    """What was searched in vain, of bare words; None where a verdict's own sentence will do."""
+    if face.document is None and face.claim.other_speaker and face.finding.verdict is _LEAD:
+        return "Words like these stand in a text we hold, of another speaker: a lead, no finding."
+    if face.said or face.document is not None:
+        return None
+    wanted = [f"of {face.claim.speaker}"] if face.claim.speaker and face.claim.known else []
+    if face.claim.on:
+        wanted.append(f"from about {tell_day(face.claim.on)}")
+    of = "".join(f" {words}" for words in wanted)
+    count = face.searched_count
+    if face.finding.verdict is Verdict.NO_PRIMARY:
+        none = "No transcript" if not count else "No complete transcript"
+        return f"{none}{of} is held, so the words could not be checked."
+    texts = "the one transcript" if count == 1 else f"the {count} transcripts"
+    return f"The words were not found in {texts}{of} that we hold."
 
 
 def _tell_sides(face: Face) -> Iterator[str]:

@@ -31,6 +31,7 @@ FIELDS = (
 )
 _MOST_OFFSET = 10_000_000
 _MARKS = '“”"«»„‟ \t\r\n'
+_DOUBLE = 7  # of them are quotation marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ def read_filter(chosen: Mapping[str, str], offset: int) -> tuple[StatementFilter
 def read_question(quote: str, speaker: str, day: str) -> tuple[Question | None, str | None]:
     """What was asked, or what is missing from it."""
     words = quote.strip(_MARKS)
+    if any(mark in words for mark in _MARKS[:_DOUBLE]):
+        words = quote.strip()  # a paragraph: its first mark may open a quotation
     if not words:
         return None, "Paste the words that you want to check." if quote or speaker or day else None
     if len(words) > MOST_CHARS:

@@ -47,6 +47,7 @@ _OFFERED: Final = MappingProxyType(  # what every template may use
         "put_in_marks": desk.put_in_marks,
         "put_note": desk.put_note,
         "put_verdict": desk.put_verdict,
+        "tell_missing": desk.tell_missing,
         "tell_source": desk.tell_source,
         "tell_alteration": desk.tell_alteration,
         "tell_coverage": desk.tell_coverage,
@@ -109,6 +110,7 @@ class Renderer:
             said_on=desk.tell_said_on,
             name_tidying=desk.name_tidying,
         )
+        self._environment.tests["as_said"] = desk.is_as_said
         self._environment.globals.update(_OFFERED, here=None, q=None)
 
     def show(

@@ -1,5 +1,6 @@
 """Which address shows what: plain views, each a call to the desk and a page."""
 
+from functools import cache
 from itertools import islice
 from typing import Annotated, TypeVar
 
@@ -121,6 +122,8 @@ def _found(shown: Shown | None) -> Shown:
 
 
 def _add_search(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
+    choose = cache(desk.choose_tagger)  # loaded when the first paragraph comes
+
     @app.get("/search", response_class=HTMLResponse)
     def search(q: str = "") -> HTMLResponse:
         """Documents that hold words."""
@@ -136,7 +139,10 @@ def _add_search(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
             return renderer.show(
                 "answer", face=None, complaint=complaint, quote=quote, speaker=speaker, on=date_
             )
-        face = desk.ask(archive, asked)
+        answers = desk.ask_all(archive, asked, choose)
+        if answers.drawn:
+            return renderer.show("answers", answers=answers, quote=quote, speaker=speaker, on=date_)
+        face = answers.each[0].face
         about = asked.text.replace('"', " ")
         printed = archive.statements(StatementFilter(about=f'"{about}"', reported=True, said=True))
         return renderer.show(
