@@ -12,7 +12,6 @@ from onrecord.alignment import TranscriptIndex, align
 from onrecord.dates import OccasionBook, date_statements, find_occasion, names_occasion
 from onrecord.figures import find_figures
 from onrecord.model import (
-    Alteration,
     AttributionType,
     Document,
     Dossier,
@@ -21,7 +20,6 @@ from onrecord.model import (
     NoteKind,
     Occasion,
     PartKind,
-    Passage,
     Person,
     Precision,
     Proposal,
@@ -34,10 +32,17 @@ from onrecord.model import (
     Transcript,
     Verdict,
 )
-from onrecord.speakers import name_turns, resolve
+from onrecord.speakers import leaves_open, name_turns, resolve
 from onrecord.statements import Tagger, find_statements, quoted_words
 from onrecord.text import Span, names_agree, text_at
-from onrecord.verdicts import judge, judge_by_meaning, suspect_gaps
+from onrecord.verdicts import (
+    join_findings,
+    judge,
+    judge_by_meaning,
+    place_finding,
+    suspect_gaps,
+    weigh_finding,
+)
 
 __all__ = [
     "RULES",
@@ -56,17 +61,7 @@ RULES = "rules-2"  # raised when phase one finds other things in the same bytes
 Proposer = Callable[[Quotation], Sequence[Proposal]]
 """Finds the passages that come nearest to words by meaning, best first."""
 _SAME_WORDS = (Verdict.VERBATIM, Verdict.COSMETIC)  # all that is told of a language not read
-_BY_WEIGHT = (  # of the findings on the pieces of one statement, the gravest is the statement's
-    Verdict.VERBATIM,
-    Verdict.PARAPHRASE,
-    Verdict.COSMETIC,
-    Verdict.NO_PRIMARY,
-    Verdict.ELSEWHERE,
-    Verdict.UNSUPPORTED,
-    Verdict.ALTERED,
-    Verdict.SPLICED,
-    Verdict.MISATTRIBUTED,
-)
+_OWN_WORDS = (*_SAME_WORDS, Verdict.ALTERED, Verdict.SPLICED)  # the words are the speaker's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +97,10 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
     findings: list[Finding] = []
     quoting: list[str | None] = []  # who is quoted word for word, one a finding
     for statement in dossier.statements:
-        person = record.people.get((document.id, statement.speaker or ""))
-        known = replace(_as_read(statement), person=person.id if person else None)
-        occasion = find_occasion(known, document, record.occasions)
-        if occasion is not None:
-            known = replace(known, occasion=occasion.id, said_on=known.said_on or _day_of(occasion))
+        known, finding = _hold_statement(document, _as_read(statement), record)
         statements.append(known)
-        if _is_checked(document, known):
-            claimed = person.name if person and person.kind is SpeakerKind.PERSON else None
-            findings.append(_check_statement(document, known, claimed, record, occasion))
+        if finding is not None:
+            findings.append(finding)
             direct = known.kind is not StatementKind.INDIRECT and not document.is_translation
             quoting.append(known.person if direct else None)
     speakers = {
@@ -131,11 +121,65 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
     )
 
 
+def _hold_statement(
+    document: Document, statement: Statement, record: Record
+) -> tuple[Statement, Finding | None]:
+    """A statement with what the archive knows of it, and its finding if it is checked.
+
+    Where the words are another's whom the source leaves open as well ("he", a surname that two
+    of the report bear), the report was misread, not wrong: the record tells whose they are.
+    """
+    person = record.people.get((document.id, statement.speaker or ""))
+    known, finding = _hold_as(document, statement, person, record)
+    other = _told_by_record(document, known, finding, record) if finding else None
+    if other is None or (person is not None and other.id == person.id):
+        return known, finding
+    mended = replace(statement, speaker=other.name, read_as=statement.speaker or "")
+    known_again, again = _hold_as(document, mended, other, record)
+    if again is None:
+        return known, finding
+    if again.verdict not in _OWN_WORDS:  # unlikely the source: nothing is held against anybody
+        return known, again if finding.verdict is Verdict.MISATTRIBUTED else finding
+    note = Note(NoteKind.SPEAKER_FROM_RECORD, again.passages[:1])
+    return known_again, replace(again, notes=(*again.notes, note))
+
+
+def _hold_as(
+    document: Document, statement: Statement, person: Person | None, record: Record
+) -> tuple[Statement, Finding | None]:
+    """The statement as one person's, or nobody's: its occasion, day and finding."""
+    known = replace(statement, person=person.id if person else None)
+    occasion = find_occasion(known, document, record.occasions)
+    if occasion is not None:
+        known = replace(known, occasion=occasion.id, said_on=known.said_on or _day_of(occasion))
+    if not _is_checked(document, known):
+        return known, None
+    claimed = person.name if person and person.kind is SpeakerKind.PERSON else None
+    return known, _check_statement(document, known, claimed, record, occasion)
+
+
+def _told_by_record(
+    document: Document, statement: Statement, finding: Finding, record: Record
+) -> Person | None:
+    """Whoever says the words on record, if the report's source may mean them as well."""
+    if statement.kind is StatementKind.INDIRECT or not finding.passages:
+        return None
+    first = finding.passages[0]
+    person = record.people.get((first.document, first.speaker or ""))
+    if person is None or person.kind is not SpeakerKind.PERSON:
+        return None
+    return person if leaves_open(document, statement, person.name) else None
+
+
 def _as_read(statement: Statement) -> Statement:
     """A statement without what an earlier look at the archive gave it."""
     told = statement.said_on
     given = told is not None and told.evidence is None and statement.kind is not StatementKind.TURN
-    return replace(statement, occasion=None, said_on=None if given else told)
+    mended = statement.read_as is not None
+    speaker = (statement.read_as or None) if mended else statement.speaker
+    return replace(
+        statement, occasion=None, said_on=None if given else told, speaker=speaker, read_as=None
+    )
 
 
 def _day_of(occasion: Occasion) -> SaidOn | None:
@@ -229,7 +273,9 @@ def _check_statement(
     """
     held = _holds(document, statement, occasion)
     pieces = _quotations(document, statement, claimed, occasion)
-    found = _join([_check_piece(piece, spans, record, held=held) for piece, spans in pieces])
+    found = join_findings(
+        [_check_piece(piece, spans, record, held=held) for piece, spans in pieces]
+    )
     if not document.is_read and found.verdict not in _SAME_WORDS:
         return Finding(Verdict.NO_PRIMARY, statement=statement.id)
     return replace(
@@ -253,7 +299,7 @@ def _check_piece(
     “A,” he said. “B” prints two marked pieces. Where they stand apart in the same transcript, no
     passages were joined without a mark, and what was said between them is not left out.
     """
-    whole = _place(_check_words(quotation, record, held=held), spans)
+    whole = place_finding(_check_words(quotation, record, held=held), spans)
     if len(spans) == 1 or whole.verdict is Verdict.VERBATIM:
         return whole
     apart = []
@@ -261,15 +307,14 @@ def _check_piece(
     for span in spans:
         words = quotation.text[first : first + span.end - span.start]
         piece = replace(quotation, text=words)
-        apart.append(_place(_check_words(piece, record, held=held), (span,)))
+        apart.append(place_finding(_check_words(piece, record, held=held), (span,)))
         first += span.end - span.start + 1  # the space between pieces
     where = {each.passages[0].document if each.passages else None for each in apart}
-    return whole if len(where) > 1 or None in where else min(whole, _join(apart), key=_weigh)
-
-
-def _weigh(finding: Finding) -> tuple[int, int]:
-    """How grave a finding is."""
-    return _BY_WEIGHT.index(finding.verdict), len(finding.alterations)
+    return (
+        whole
+        if len(where) > 1 or None in where
+        else min(whole, join_findings(apart), key=weigh_finding)
+    )
 
 
 def _check_words(quotation: Quotation, record: Record, *, held: bool) -> Finding:
@@ -336,54 +381,6 @@ def _told_day(statement: Statement) -> date | None:
     told = statement.said_on
     exact = told is not None and told.evidence is not None and told.precision is Precision.DAY
     return told.date if told is not None and exact else None
-
-
-def _place(finding: Finding, spans: tuple[Span, ...]) -> Finding:
-    """Turn places in the quotation's text into places in the document's."""
-    changes = tuple(
-        replace(change, printed_span=_move(change.printed_span, spans))
-        for change in finding.alterations
-    )
-    tidied = tuple(
-        replace(each, printed_span=_move(each.printed_span, spans)) for each in finding.tidied
-    )
-    return replace(finding, alterations=changes, tidied=tidied)
-
-
-def _move(span: Span | None, spans: tuple[Span, ...]) -> Span | None:
-    """Where a span of the joined pieces lies in the document."""
-    if span is None:
-        return None
-    first = 0  # of the piece, in the joined text
-    for piece in spans:
-        length = piece.end - piece.start
-        if span.start < first + length:
-            start = piece.start + span.start - first
-            return Span(start, min(piece.start + span.end - first, piece.end))
-        first += length + 1  # the space between pieces
-    return None
-
-
-def _join(findings: Sequence[Finding]) -> Finding:
-    """The findings on the pieces of one statement as one: the gravest verdict, all evidence."""
-    gravest = max(findings, key=lambda finding: _weigh(finding)[0])
-    if len(findings) == 1:
-        return gravest
-    changes: tuple[Alteration, ...] = ()
-    passages: tuple[Passage, ...] = ()
-    notes: dict[NoteKind, Note] = {}
-    for finding in findings:
-        changes += finding.alterations
-        passages += tuple(passage for passage in finding.passages if passage not in passages)
-        notes |= {note.kind: note for note in finding.notes}
-    return replace(
-        gravest,
-        alterations=changes,
-        passages=passages,
-        notes=tuple(notes.values()),
-        score=min(finding.score for finding in findings),
-        tidied=tuple(each for finding in findings for each in finding.tidied),
-    )
 
 
 def _elsewhere(finding: Finding, occasion: Occasion | None) -> tuple[Note, ...]:

@@ -116,6 +116,10 @@ _NOTES = {
     ),
     NoteKind.STRONGER: "The report puts it more strongly than the passage does.",
     NoteKind.WEAKER: "The report puts it less strongly than the passage does.",
+    NoteKind.SPEAKER_FROM_RECORD: (
+        "The report's words leave open who of those it names is meant; the transcript we hold "
+        "has these words from this speaker."
+    ),
     NoteKind.BRACKET_TURNS: "Words put in brackets turn the sense of what was said.",
     NoteKind.NEAREST_BY_MEANING: (
         "The words are not the passage's: it is the nearest by meaning, as a machine reckons. "
@@ -134,6 +138,7 @@ _NOTE_NAMES = {
     NoteKind.TRANSCRIPT_GAP_SUSPECTED: "the transcript may have a gap here",
     NoteKind.STRONGER: "put more strongly than said",
     NoteKind.WEAKER: "put less strongly than said",
+    NoteKind.SPEAKER_FROM_RECORD: "the transcript tells who is meant",
     NoteKind.BRACKET_TURNS: "words in brackets turn the sense",
     NoteKind.NEAREST_BY_MEANING: "a passage near by meaning",
 }

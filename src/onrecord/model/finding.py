@@ -115,6 +115,7 @@ class NoteKind(StrEnum):
     STRONGER = "stronger"  # an indirect statement says more than its passage
     WEAKER = "weaker"
     NEAREST_BY_MEANING = "nearest_by_meaning"  # its words were not found, or are others
+    SPEAKER_FROM_RECORD = "speaker_from_record"  # the report's "he" is told by the primary text
     BRACKET_TURNS = "bracket_turns"  # words put in openly turn what was said: "[not]"
 
 

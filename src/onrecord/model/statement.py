@@ -81,3 +81,4 @@ class Statement:
     question: bool = False  # a turn that asks
     within: str | None = None  # id of the statement inside which this one is quoted
     type: AttributionType = AttributionType.COMMUNICATION
+    read_as: str | None = None  # the speaker as read ("": none), where the record tells another

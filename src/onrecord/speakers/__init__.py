@@ -1,7 +1,8 @@
 """Speakers: whose words a statement is, in its document and across an archive."""
 
 from onrecord.speakers.clusters import slug_of as address_of
+from onrecord.speakers.meant import leaves_open
 from onrecord.speakers.people import gather_people
 from onrecord.speakers.resolving import name_turns, resolve
 
-__all__ = ["address_of", "gather_people", "name_turns", "resolve"]
+__all__ = ["address_of", "gather_people", "leaves_open", "name_turns", "resolve"]

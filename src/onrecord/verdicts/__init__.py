@@ -1,7 +1,15 @@
 """Verdicts: printed and said words → verdict and typed alterations."""
 
 from onrecord.verdicts.gaps import suspect_gaps
+from onrecord.verdicts.joining import join_findings, place_finding, weigh_finding
 from onrecord.verdicts.judging import judge
 from onrecord.verdicts.nearness import judge_by_meaning
 
-__all__ = ["judge", "judge_by_meaning", "suspect_gaps"]
+__all__ = [
+    "join_findings",
+    "judge",
+    "judge_by_meaning",
+    "place_finding",
+    "suspect_gaps",
+    "weigh_finding",
+]

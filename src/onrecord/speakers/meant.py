@@ -1,0 +1,43 @@
+"""Whom else a source may mean: "he", words without a source, a surname that several people bear."""
+
+import re
+
+from onrecord.model import Document, Statement
+from onrecord.speakers.lexicon import Pronoun, gender_of_given
+from onrecord.speakers.phrases import PhraseKind, read_phrase
+from onrecord.text import fold, parse_name
+
+__all__ = ["leaves_open"]
+
+_HUMAN = (Pronoun.HE, Pronoun.SHE, Pronoun.WHO)
+
+
+def leaves_open(document: Document, statement: Statement, name: str) -> bool:
+    """Whether a statement's source may mean a person, by its own words alone.
+
+    True for a person whom the document names, where the source is a pronoun that fits, is missing,
+    or is a surname without more that the person bears. False where a source bears another name.
+
+    Args:
+        document: the document that holds the statement.
+        statement: its spans are in that document.
+        name: of the person, as fully as it is known.
+    """
+    surname = parse_name(name).surname
+    if not surname or not _names(document.text, surname):
+        return False
+    phrase = read_phrase(document.text, statement.source)
+    if phrase.kind is PhraseKind.EMPTY:
+        return True
+    if phrase.kind is PhraseKind.PRONOUN and phrase.pronoun in _HUMAN:
+        gender = gender_of_given(name.split(maxsplit=1)[0])
+        return gender is None or phrase.pronoun in (Pronoun.WHO, Pronoun(gender.value))
+    mention = phrase.mention
+    if mention is None:
+        return False
+    return not mention.name.given and fold(mention.name.surname) == fold(surname)
+
+
+def _names(text: str, surname: str) -> bool:
+    """Whether a text bears a surname as a word of its own."""
+    return re.search(rf"\b{re.escape(surname)}\b", text, re.IGNORECASE) is not None

@@ -1,0 +1,74 @@
+"""Findings on the pieces of one quotation: where they lie in the document, and all as one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model import Alteration, Finding, Note, NoteKind, Passage, Verdict
+from onrecord.text import Span
+
+__all__ = ["join_findings", "place_finding", "weigh_finding"]
+
+_BY_WEIGHT = (  # of the findings on the pieces of one statement, the gravest is the statement's
+    Verdict.VERBATIM,
+    Verdict.PARAPHRASE,
+    Verdict.COSMETIC,
+    Verdict.NO_PRIMARY,
+    Verdict.ELSEWHERE,
+    Verdict.UNSUPPORTED,
+    Verdict.ALTERED,
+    Verdict.SPLICED,
+    Verdict.MISATTRIBUTED,
+)
+
+
+def weigh_finding(finding: Finding) -> tuple[int, int]:
+    """How grave a finding is."""
+    return _BY_WEIGHT.index(finding.verdict), len(finding.alterations)
+
+
+def place_finding(finding: Finding, spans: tuple[Span, ...]) -> Finding:
+    """Turn places in the quotation's text into places in the document's."""
+    changes = tuple(
+        replace(change, printed_span=_move(change.printed_span, spans))
+        for change in finding.alterations
+    )
+    tidied = tuple(
+        replace(each, printed_span=_move(each.printed_span, spans)) for each in finding.tidied
+    )
+    return replace(finding, alterations=changes, tidied=tidied)
+
+
+def _move(span: Span | None, spans: tuple[Span, ...]) -> Span | None:
+    """Where a span of the joined pieces lies in the document."""
+    if span is None:
+        return None
+    first = 0  # of the piece, in the joined text
+    for piece in spans:
+        length = piece.end - piece.start
+        if span.start < first + length:
+            start = piece.start + span.start - first
+            return Span(start, min(piece.start + span.end - first, piece.end))
+        first += length + 1  # the space between pieces
+    return None
+
+
+def join_findings(findings: Sequence[Finding]) -> Finding:
+    """The findings on the pieces of one statement as one: the gravest verdict, all evidence."""
+    gravest = max(findings, key=lambda finding: weigh_finding(finding)[0])
+    if len(findings) == 1:
+        return gravest
+    changes: tuple[Alteration, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    notes: dict[NoteKind, Note] = {}
+    for finding in findings:
+        changes += finding.alterations
+        passages += tuple(passage for passage in finding.passages if passage not in passages)
+        notes |= {note.kind: note for note in finding.notes}
+    return replace(
+        gravest,
+        alterations=changes,
+        passages=passages,
+        notes=tuple(notes.values()),
+        score=min(finding.score for finding in findings),
+        tidied=tuple(each for finding in findings for each in finding.tidied),
+    )
