@@ -13,6 +13,7 @@ from pathlib import Path
 
 from benchmarks import (
     absent,
+    archive,
     asked,
     attribution,
     compare_checkers,
@@ -157,6 +158,13 @@ def measure_asked(data: Path, tools: Path) -> Iterator[Measured]:
         yield Measured(f"asked.{key}", f"asked: {what}", value, unit)
 
 
+def measure_archive(data: Path, tools: Path) -> Iterator[Measured]:
+    """Findings of all articles and transcripts as loaded, by the labels of blind readers."""
+    del tools
+    for key, what, value, unit in archive.run(data):
+        yield Measured(f"archive.{key}", f"archive: {what}", value, unit)
+
+
 def measure_figures(data: Path, tools: Path) -> Iterator[Measured]:
     """Figures of labelled sentences of news."""
     del tools
@@ -189,6 +197,7 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Measured]]] = {
     "primaries": measure_primaries,
     "renderer": measure_renderer,
     "figures": measure_figures,
+    "archive": measure_archive,
     "ingest": measure_adding,
 }
 

@@ -1,7 +1,7 @@
-"""Findings of an archive as loaded, held against labels of two readers who did not write the rules.
+"""Findings of an archive as loaded, held against labels of readers who did not write the rules.
 
-`python -m benchmarks.archive ARCHIVE` scores an archive of all PolNeAR articles and all transcripts;
-without ARCHIVE one is made first (some six minutes). `--draw N FOLDER` writes sheets to be read.
+`python -m benchmarks.archive ARCHIVE` scores an archive of all PolNeAR articles and transcripts;
+without ARCHIVE one is made first (some ten minutes). `--draw N FOLDER` writes sheets to be read.
 
 A label says for the printed words of one statement what the right finding is, and on which passage
 it must stand. So it outlives the finding that it was made for. The committed table has offsets and
@@ -20,6 +20,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.findable import count_found, read_findable
+from benchmarks.known import read_days
 
 from onrecord.model import Document, Dossier, Finding, Statement, Verdict
 from onrecord.store import open_archive
@@ -120,7 +123,8 @@ def _pair(dossier: Dossier) -> Iterator[tuple[Statement, Finding]]:
 def _find(labels: Iterable[Label], statement: Statement) -> Label | None:
     """The label whose words are the statement's, or share half of the longer."""
     start, end = statement.content[0].start, statement.content[-1].end
-    best, most = None, 0.5
+    best: Label | None = None
+    most = 0.5
     for label in labels:
         shared = min(end, label.content.end) - max(start, label.content.start)
         share = shared / max(end - start, label.content.end - label.content.start)
@@ -157,6 +161,11 @@ def run(data: Path, archive: Path | None = None) -> Iterator[tuple[str, str, flo
     with open_archive(archive, create=False) as held:
         names = {d.document.id: Path(d.document.path).name for d in held.dossiers(primary=True)}
         counted = score(held.dossiers(primary=False), read_labels(), names)
+        wanted = read_findable(data, read_days(data / "polnear" / "metadata.tsv", None))
+        found, lost = count_found(held.dossiers(primary=False), wanted, names)
+    print("\n".join(f"not found: {one.file} {one.words}: {told}" for one, told in lost))
+    share = 100 * found / max(len(wanted), 1)
+    yield "findable", f"plainly findable quotations found, of {len(wanted)}", share, "%"
     for (group, half), tally in sorted(counted.items()):
         print(f"{group}, {half}: {tally}")
         yield f"{group}.{half}", f"{group} findings right, {half} half", 100 * tally.share, "%"
@@ -219,7 +228,8 @@ def _write(
     finding, statement, document = row
     start, end = statement.content[0].start, statement.content[-1].end
     name = Path(document.path).name
-    lines = [f"=== {number} {finding.verdict.value.upper()} | {name} | printed {document.published}"]
+    verdict = finding.verdict.value.upper()
+    lines = [f"=== {number} {verdict} | {name} | printed {document.published}"]
     day = statement.said_on and f"{statement.said_on.date} ({statement.said_on.precision})"
     occasion = occasions.get(statement.occasion or "")
     lines.append(f"SPEAKER {statement.speaker!r} SAID ON {day} OCCASION {occasion!r}")
@@ -228,8 +238,10 @@ def _write(
         source = primary[passage.document]
         lines.append(f"PASSAGE [{passage.speaker}] in {Path(source.path).name}")
         lines.append(f"         {_mark(source.text, passage.span)}")
-    for one in finding.alterations:
-        lines.append(f"DIFFERS {one.type.value}: said {one.said!r} printed {one.printed!r}")
+    lines.extend(
+        f"DIFFERS {one.type.value}: said {one.said!r} printed {one.printed!r}"
+        for one in finding.alterations
+    )
     lines.extend(f"NOTE {note.kind.value}" for note in finding.notes)
     return "\n".join(lines) + "\n"
 

@@ -1,8 +1,8 @@
-"""Quotations that a plain search finds, said by the very source: does the loaded archive find them?
+"""Quotations that a plain search finds, said by their very source: does an archive find them?
 
-The quotations are those of the annotators of PolNeAR (content in marks, named source), and the search
-shares no code with the checker: at least five words that stand in a turn of one speaker whose surname
-the annotated source bears, in transcripts of the last ten days before the print alone.
+The quotations are those of the annotators of PolNeAR (content in marks, named source), and the
+search shares no code with the checker: at least five words that stand in a turn of a speaker whose
+surname the annotated source bears, in a transcript of the last ten days before the print.
 """
 
 import datetime as dt
@@ -25,7 +25,8 @@ _BEFORE, _AFTER = dt.timedelta(days=10), dt.timedelta(days=1)
 _LINE = re.compile(r"^(T\d+)\t(Source|Content) ((?:\d+ \d+;?)+)\t", re.MULTILINE)
 _EVENT = re.compile(r"^E\d+\tAttribution:T\d+(.*)$", re.MULTILINE)
 _QUOTED = re.compile(r"[“\"]([^“”\"]{20,600})[”\"]")
-_FOUND = (Verdict.VERBATIM, Verdict.COSMETIC, Verdict.ALTERED, Verdict.SPLICED)  # of the statement as a whole
+# Of the statement as a whole, which may hold more than the quoted words.
+_FOUND = (Verdict.VERBATIM, Verdict.COSMETIC, Verdict.ALTERED, Verdict.SPLICED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from benchmarks.verification import read_quotations
 
 from onrecord.alignment import Transcript
 
-__all__ = ["Known", "Search", "read_known"]
+__all__ = ["Known", "Search", "read_days", "read_known"]
 
 _FEWEST_WORDS = 5
 _LATE = dt.timedelta(days=1)
@@ -64,7 +64,7 @@ def _labelled(data: Path, tools: Path) -> Iterator[Known]:
 
 def _quoted(data: Path, search: Search) -> Iterator[Known]:
     """The direct quotations of train whose words one speaker alone says."""
-    days = _read_days(data / "polnear" / "metadata.tsv")
+    days = read_days(data / "polnear" / "metadata.tsv")
     for path in sorted((data / "polnear" / "train" / "attributions").glob("*.ann")):
         name = path.stem.rpartition("_")[0]  # behind it stands who annotated
         day = days.get(name)
@@ -83,13 +83,13 @@ def _quoted(data: Path, search: Search) -> Iterator[Known]:
                 yield Known(words, speaker, max(said for said, _ in early), day)
 
 
-def _read_days(table: Path) -> Mapping[str, dt.date]:
-    """The day on which each article of train was published, by file name without extension."""
+def read_days(table: Path, part: str | None = "train") -> Mapping[str, dt.date]:
+    """The day on which each article of a part, or of all, was published, by name of the file."""
     with table.open(encoding="utf-8", newline="") as lines:
         return {
             row["filename"].removesuffix(".txt"): dt.date.fromisoformat(row["publication_date"])
             for row in csv.DictReader(lines, delimiter="\t")
-            if row["compartment"] == "train" and row["publication_date"][:2] == "20"
+            if part in (None, row["compartment"]) and row["publication_date"][:2] == "20"
         }
 
 

@@ -131,7 +131,9 @@ def _hold_statement(
     """
     person = record.people.get((document.id, statement.speaker or ""))
     known, finding = _hold_as(document, statement, person, record)
-    other = _told_by_record(document, known, finding, record) if finding else None
+    if finding is None:
+        return known, None
+    other = _told_by_record(document, known, finding, record)
     if other is None or (person is not None and other.id == person.id):
         return known, finding
     mended = replace(statement, speaker=other.name, read_as=statement.speaker or "")
