@@ -101,11 +101,11 @@ def score(
             group = next((g for g, among in _GROUPS.items() if finding.verdict in among), None)
             if group is None:
                 continue
-            label = _find(by_file[file], statement)
+            known = _find(by_file[file], statement)
             tally = counted[group, half_of(file)]
-            if label is None:
+            if known is None:
                 tally.unread += 1
-            elif _is_right(finding, label, names):
+            elif _is_right(finding, known, names):
                 tally.right += 1
             else:
                 tally.wrong += 1
