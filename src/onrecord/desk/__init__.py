@@ -19,6 +19,7 @@ from onrecord.desk.inputs import NOTHING_TOLD, Telling, list_told, read_told
 from onrecord.desk.meanings import choose_encoder
 from onrecord.desk.pages import HERE, DocumentView, show_document
 from onrecord.desk.paragraphs import Answer, Answers, ask_all, encode_answers, tell_answers
+from onrecord.desk.persons import VoiceKey, join_voices, part_voices, undo_decision
 from onrecord.desk.searching import search
 from onrecord.desk.settling import settle
 from onrecord.desk.sourcing import tell_source
@@ -69,6 +70,7 @@ __all__ = [
     "Strip",
     "Tally",
     "Telling",
+    "VoiceKey",
     "abridge",
     "add",
     "ask",
@@ -80,6 +82,7 @@ __all__ = [
     "encode_answers",
     "extract",
     "is_as_said",
+    "join_voices",
     "list_occasions",
     "list_people",
     "list_told",
@@ -92,6 +95,7 @@ __all__ = [
     "name_note",
     "name_statement_kind",
     "name_tidying",
+    "part_voices",
     "put_in_marks",
     "put_note",
     "put_verdict",
@@ -117,5 +121,6 @@ __all__ = [
     "tell_source",
     "tell_summary",
     "tell_tidying",
+    "undo_decision",
     "verify",
 ]

@@ -12,6 +12,7 @@ from onrecord.casework import Record, find_read_aloud, hold_against, primary_tex
 from onrecord.dates import Account, OccasionBook, account_for, gather_occasions
 from onrecord.desk.lineage import Lineage
 from onrecord.desk.meanings import keep_vectors, propose_from
+from onrecord.desk.persons import read_settled
 from onrecord.errors import ArchiveError
 from onrecord.meaning import Encoder
 from onrecord.model import Dossier, Occasion, Person, Provenance, Transcript
@@ -22,7 +23,6 @@ from onrecord.tracing import Sketch, sketch
 __all__ = ["load_index", "settle", "what_to_keep", "words_to_index"]
 
 _SKETCH, _CREDITS = "sketch", "credits"  # kinds under which the store keeps them
-_PARTED = "parted"  # kind of a decision that two names are not one person
 _LATE = timedelta(days=1)  # a passage counts up to a day after the print
 _KEPT: WeakKeyDictionary[Archive, tuple[str, TranscriptIndex]] = WeakKeyDictionary()
 People = Mapping[tuple[str, str], Person]
@@ -57,7 +57,8 @@ def settle(archive: Archive, encoder: Encoder | None = None) -> int:
     waiting = set(archive.pending())
     if not waiting:
         return 0
-    people = gather_people(archive.voices(), _parted(archive))
+    settled = read_settled(archive)
+    people = gather_people(archive.voices(), settled.parted, settled.joined)
     archive.save_people(people)
     named = {(merge.document, merge.name): person for person in people for merge in person.merges}
     accounts, touched = _read_accounts(archive, named, waiting)
@@ -119,11 +120,6 @@ def _read_primary(archive: Archive, document: str) -> Transcript:
         mend = "restore the archive from a copy"
         raise ArchiveError(f"the dossier {document} is missing", archive.where, mend)
     return _transcript_of(dossier)
-
-
-def _parted(archive: Archive) -> frozenset[tuple[str, str]]:
-    """Pairs of names that a person said are not one."""
-    return frozenset((d.subject, d.value) for d in archive.decisions(_PARTED))
 
 
 def _read_accounts(

@@ -90,6 +90,7 @@ class Cluster:
     written: set[str] = field(default_factory=set)  # its keys as "document:name"
     documents: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
+    held: Counter[str] = field(default_factory=Counter)  # in how many voices each word of offices
 
     def take(self, voices: Iterable[Voice], reason: str) -> None:
         """Let voices join for a reason."""
@@ -100,7 +101,9 @@ class Cluster:
             self.names[voice.name] += 1
             self.written.add(":".join(key))
             self.documents.add(voice.document)
-            self.offices |= office_words(voice)
+            words = office_words(voice)
+            self.offices |= words
+            self.held.update(words)
 
     @property
     def name(self) -> str:

@@ -69,7 +69,11 @@ def kind_of_body(name: str) -> SpeakerKind:
         or head in {"city", "county", "township"}
     ):
         return SpeakerKind.GOVERNMENT
-    if is_publication(head) or words[0] in {"bbc", "cnn", "nbc", "abc", "cbs", "fox", "sky"}:
+    if (
+        is_publication(head)
+        or "times" in words
+        or words[0] in {"bbc", "cnn", "nbc", "abc", "cbs", "fox", "sky"}
+    ):
         return SpeakerKind.PUBLICATION
     group = head in _GROUPED or head in CROWD
     group = group or (len(words) == 1 and head.endswith("s") and head[:-1] in NOT_FIRST)

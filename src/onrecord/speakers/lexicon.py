@@ -104,7 +104,8 @@ NOT_NAMES = _list(
     "february march april june july august september october november december mr mrs ms dr "
     "today tomorrow yesterday without besides another neither either within against between "
     "among following team vs versus amid despite around behind beyond inside outside toward "
-    "towards via"
+    "towards via given remember recall imagine consider wherever whenever whatever whoever "
+    "whether unless enter meet"
 )
 # Words that stand capitalised before a name and belong neither to it nor to an office.
 NOT_FIRST = _list(

@@ -21,14 +21,14 @@ _BODY_TAIL = re.compile(
 )
 _SHORT_FORM = re.compile(r"\s?\((?:the )?([A-Z][A-Z.]{1,7})\)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_BOUNDARY = re.compile(r"[,;:!?“”\"()\n—–]|\.(?<!\b[A-Z]\.)")
+_BOUNDARY = re.compile(r"[,;:!?“”\"()\n—–]|\.(?!\w)(?<!\b[A-Z]\.)")
 _APPOSED_BEFORE = re.compile(
     r"(?:\b(?:the|an?|its|their|his|her)|['’]s)\s((?:(?<=\b[A-Z])\.|[^,.;:“”\"()\n]){0,80}),\s$",
     re.IGNORECASE,
 )
 _APPOSED_AFTER = re.compile(
     r"(?:,|\s[—–-])\s(?:who is |who was )?(?:(?:the|an?|its|their)\s)?"
-    r"((?:(?<=\b[A-Z])\.|[^,.;:“”\"()\n—]){3,110}?)(?=[,;:)\n—]|\.(?<!\b[A-Z]\.)|\s(?:said|says|told|and)\b|$)",
+    r"((?:(?<=\b[A-Z])\.|[^,.;:“”\"()\n—]){3,110}?)(?=[,;:)\n—]|\.(?<!\b[A-Z]\.)|\s(?:said|says|told|and(?!\s[A-Z]))\b|$)",
 )
 _LOOK_BACK = 120  # characters: longer offices are not printed before a name
 _STOP_BEFORE = re.compile(
@@ -107,24 +107,31 @@ def find_mentions(text: str, area: Span) -> Iterator[Mention]:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
     """Cut a run behind each possessive and at words that are no names: headlines hold many."""
     kept: list[Span] = []
+    leads: list[Span] = []
     for found in re.finditer(r"\S+", text[start:end]):
         word = Span(found.start() + start, found.end() + start)
         owner = _POSSESSIVE.search(word.of(text))
         plain = fold(word.of(text)).strip(".'").partition("'")[0]
         if _is_no_name(word.of(text), plain):
             if kept:
-                yield Span(kept[0].start, kept[-1].end), False
-            kept = []
+                yield Span(_begin(text, leads, kept), kept[-1].end), False
+            kept, leads = [], []
             continue
         lead = kept and plain not in NOT_FIRST and all(_is_lead(text, w) for w in kept)
         if lead or (kept and _opens(text, kept, word)):
-            kept = []
+            kept, leads = [], kept if lead else []
         kept.append(word)
         if owner is not None:
-            yield Span(kept[0].start, word.end - len(owner.group())), True
-            kept = []
+            yield Span(_begin(text, leads, kept), word.end - len(owner.group())), True
+            kept, leads = [], []
     if kept:
-        yield Span(kept[0].start, kept[-1].end), False
+        yield Span(_begin(text, leads, kept), kept[-1].end), False
+
+
+def _begin(text: str, leads: list[Span], kept: list[Span]) -> int:
+    """Where a name begins: a body has the word before it, "Democratic Party", a person has not."""
+    body = leads and is_body([word.of(text) for word in kept])
+    return leads[0].start if body else kept[0].start
 
 
 def _is_lead(text: str, word: Span) -> bool:
@@ -192,12 +199,26 @@ def _read_person(text: str, span: Span, *, possessive: bool) -> Mention | None:
         return None
     begin = span.end - len(name.bare)
     at = text.find(name.given[0] if name.given else name.surname.split()[0], start, span.end)
-    begin = max(begin, at) if text[begin : span.end] != name.bare and at >= 0 else begin
+    if text[begin : span.end] != name.bare and at >= 0:
+        begin = at  # "Lena Orth Jr." is longer than the name that is read from it
     spelled = Span(begin, span.end)
-    offices = [Span(start, begin).trimmed(text)] if begin > start else []
+    offices = [_own_office(text, Span(start, begin)).trimmed(text)] if begin > start else []
     offices += _apposed(text, spelled)
     kept = tuple(o for o in offices if o.start < o.end and is_office(o.of(text)))
     return Mention(spelled, name, kept, possessive, _short_form(text, span.end))
+
+
+_SERVED = re.compile(r".*\b(?:for|to|of)\s(?:the\s)?", re.DOTALL)
+
+
+def _own_office(text: str, office: Span) -> Span:
+    """What is somebody's own of the offices before a name: "spokesman for | President" Orth."""
+    served = _SERVED.match(text, office.start, office.end)
+    words = office.of(text).split()
+    last = fold(words[-1]).replace(".", "") if words else ""
+    if served is None or not is_title(last) or not head_nouns(served.group()):
+        return office
+    return Span(served.end(), office.end)
 
 
 def _office_start(text: str, span: Span) -> int:

@@ -1,7 +1,7 @@
 """People: the voices of an archive gathered into persons and institutions."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.model import Person, SpeakerKind, Voice
 from onrecord.speakers.clusters import (
@@ -14,15 +14,19 @@ from onrecord.speakers.clusters import (
     office_words,
     slug_of,
 )
+from onrecord.speakers.joining import join_led, join_slips, join_told, join_turned
 from onrecord.speakers.roster import initials
 from onrecord.text import Agreement, fold, parse_name, skeleton, surname_block
 
 __all__ = ["gather_people"]
 
+_FAR_MORE = 8  # times as many documents name one bearer of a surname as all the others together
+
 
 def gather_people(
     voices: Iterable[Voice],
     parted: frozenset[tuple[str, str]] = frozenset(),
+    joined: Mapping[tuple[str, str], str] | None = None,
 ) -> tuple[Person, ...]:
     """Gather the voices of an archive into persons; each merge bears its reason.
 
@@ -36,6 +40,7 @@ def gather_people(
     Args:
         voices: of all documents, in any order; the order does not matter.
         parted: pairs of "document:name" that are not the same speaker, whatever the names say.
+        joined: pairs of "document:name" that are the same speaker, each with the reason.
 
     Returns:
         Persons by id; every voice is in the merges of exactly one. About 50,000 voices take a few
@@ -51,7 +56,7 @@ def gather_people(
         body = voice.kind is not SpeakerKind.PERSON or lone
         (institutions if body else people).append(voice)
     clusters = [*_gather_humans(people, apart), *_gather_bodies(institutions, apart)]
-    return _give_ids(clusters)
+    return _give_ids(join_told(clusters, joined or {}))
 
 
 def _gather_humans(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
@@ -65,6 +70,8 @@ def _gather_humans(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
         else:
             partial.append(voice)
     clusters = _gather_full(full, apart)
+    for join in (join_led, join_turned, join_slips):
+        clusters = join(clusters, apart)
     return [*clusters, *_gather_partial(partial, clusters, apart)]
 
 
@@ -163,10 +170,9 @@ def _find_bearer(
     if len(fits) == 1:
         reason = f"“{voice.name}”; in this archive only {fits[0].name} is called so."
         return fits[0], reason, 1
-    shared = [c for c in fits if offices & c.offices]
-    if len(shared) == 1:
-        office = min(offices & shared[0].offices)
-        return shared[0], f"“{voice.name}”; {shared[0].name} alone is “{office}” too.", 1
+    found = _far_more(fits, offices)
+    if found is not None:
+        return found[0], f"“{voice.name}”; {found[1]}", 1
     if fits:
         return (
             None,
@@ -174,6 +180,27 @@ def _find_bearer(
             len(fits),
         )
     return None, f"The same name, “{voice.name}”.", 0
+
+
+def _far_more(fits: Sequence[Cluster], offices: set[str]) -> tuple[Cluster, str] | None:
+    """Of several who are called so the one who has the office, or whom nearly all documents mean.
+
+    A slip gives one document's office to another bearer, so that one in many counts for nothing.
+    """
+    if not fits:
+        return None
+    if offices:
+        times = {id(c): max(c.held[office] for office in offices) for c in fits}
+    else:
+        times = {id(c): len(c.voices) for c in fits}
+    most = max(fits, key=lambda c: times[id(c)])
+    others = sum(times.values()) - times[id(most)]
+    if not times[id(most)] or times[id(most)] < _FAR_MORE * others:
+        return None
+    if offices:
+        office = max(sorted(offices), key=lambda word: most.held[word])
+        return most, f"of those called so, {most.name} is “{office}” too."
+    return most, f"{times[id(most)]} documents name {most.name} in full, {others} somebody else."
 
 
 def _body_key(name: str) -> str:

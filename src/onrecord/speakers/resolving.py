@@ -64,7 +64,7 @@ def resolve(
         speakers[i] = cast.speaker_of(
             statements[i], speakers.get(outer) if outer is not None else None
         )
-    speakers = {i: _in_words(who) for i, who in speakers.items()}
+    speakers = {i: _in_words(who, cast.roster) for i, who in speakers.items()}
     ranked = [speakers[i] for i in order]
     bearers = list(dict.fromkeys(s for s in ranked if isinstance(s, Bearer)))
     voices = cast.roster.voices(bearers)
@@ -76,8 +76,10 @@ def resolve(
     return resolved, voices
 
 
-def _in_words(who: Speaker) -> Speaker:
+def _in_words(who: Speaker, roster: Roster) -> Speaker:
     """A body without a proper name stays described: "the agency"."""
+    if isinstance(who, Bearer) and roster.is_generic(who):
+        return who.words or f"the {who.name.lower()}"
     return who.words if isinstance(who, Bearer) and who.words and len(who.forms) == 1 else who
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from onrecord.model import Role
-from onrecord.speakers.lexicon import DATELINE
+from onrecord.speakers.lexicon import CLAUSE_WORDS, DATELINE, NOT_FIRST
 from onrecord.text import Span, fold, is_title
 
 __all__ = ["clean_office", "rank_roles"]
@@ -19,7 +19,8 @@ def _list(words: str) -> frozenset[str]:
 _WORD = re.compile(r"[^\W_][\w.'’&/-]*")
 # What is said behind an office and is none of it: when, where from, what he did there.
 _TAIL = re.compile(
-    r"\s+(?:(?:on |last |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|today\b|yesterday\b|"
+    r",?\s+(?:[\"“]|[-–—]\s|"
+    r"(?:on |last |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|today\b|yesterday\b|"
     r"who\b|which\b|whose\b|where\b|when\b|while\b|after\b|before\b|since\b|because\b|"
     r"(?!United\b|Associated\b|Retired\b|retired\b|united\b)[a-z]{3,}ed (?:by|in|on|to|with)\b|"
     r"in (?:his|her|their)\b|"
@@ -61,19 +62,94 @@ def clean_office(text: str, office: Span) -> Span | None:
     start = office.start + (dateline.end() if dateline else 0)
     tail = _TAIL.search(text, start, office.end)
     words = list(_WORD.finditer(text, start, tail.start() if tail else office.end))
+    words = _end_at_head(_behind_verbs(words))
     while words and _plain(words[-1][0]) in _EDGE | {"dr"} and len(words) > 1:
         words.pop()
     while words and _plain(words[0][0]) in _EDGE:
         words.pop(0)
-    forms = [_plain(word[0]) for word in words]
-    if not any((is_title(f) and f not in _NO_OFFICE) or f in {"official", "lady"} for f in forms):
+    if len(words) > 1 and _plain(words[-1][0]) in _SHORT and _plain(words[-2][0]) in _RUNS:
+        words.pop()
+    forms = ["" if word[0] == "major" else _plain(word[0]) for word in words]
+    if not any(map(_is_head, forms)) or (_JUDGES | _CLAUSE | CLAUSE_WORDS) & set(forms):
         return None
-    if (_JUDGES | _CLAUSE) & set(forms):
-        return None
-    return Span(words[0].start(), words[-1].end()).trimmed(text)
+    begin = words[0].start()
+    party = _PARTY.search(text, max(0, begin - _LONGEST_PARTY), begin)
+    begin = party.start(1) if party and fold(party[1]) in NOT_FIRST else begin
+    return Span(begin, words[-1].end()).trimmed(text)
+
+
+# "the Democratic National Committee chairman": the party before an office belongs to it.
+_PARTY = re.compile(r"\b([A-Z][a-z]+an|Democratic|Liberal|Labour|Socialist)[ \u00a0]$")
+_LONGEST_PARTY = 20  # characters
+# Verbs of headlines and leads before somebody's office: "Orth tells morning host Jan Holm".
+_VERBS = _list(
+    "tell tells told say says said ask asks call calls called calling telling asking met meet "
+    "meets give gives gave take takes took see sees saw make makes made beat beats hit hits "
+    "put puts lead leads led win wins won lose loses lost hold holds held send sends sent "
+    "leave leaves left get gets got throw throws threw pick picks picked choose chooses chose "
+    "hire hires hired fire fires slam slams slammed rip rips blast blasts back backs endorse "
+    "endorses attack attacks urge urges join joins face faces named praise praises praising "
+    "denouncing condemning criticizing criticising attacking endorsing supporting backing "
+    "accusing defending joining replacing succeeding challenging defeating beating urging "
+    "giving naming including featuring quoting citing thanking interviewing become becomes "
+    "became elect elects wage wages"
+)
+# Words in -ed that stand before an office as adjectives.
+_ADJECTIVES_ED = _list(
+    "retired presumed fired elected appointed renowned respected registered certified licensed "
+    "syndicated united seasoned noted experienced defeated disabled unnamed nominated decorated "
+    "associated ousted exiled deposed jailed wounded accredited celebrated designated unelected "
+    "embattled disgraced failed red armed allied limited need seed speed reed"
+)
+# What may stand behind the head of an office and belong to it.
+_BEHIND_HEAD = _list("elect designate emeritus emerita general pro tempore plenipotentiary")
+_TIES = _list("of for to in at on from with under and or on about")
+
+
+_RUNS = _list("candidate nominee hopeful")  # "presidential candidate Sen. Orth"
+# Trades and offices that stand before no name as a title.
+_HEADS = _list("official lady neurosurgeon businessman businesswoman lobbyist filmmaker pollster")
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word before an office is a verb that it is the object of."""
+    form = _plain(word)
+    past = form.endswith("ed") and word[:1].islower() and "-" not in word
+    return form in _VERBS or (past and form not in _ADJECTIVES_ED)
+
+
+def _is_head(form: str) -> bool:
+    """Whether a folded word may head an office."""
+    return (is_title(form) and form not in _NO_OFFICE) or form in _HEADS
+
+
+def _behind_verbs(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """What stands behind the last verb before the head: "Orth tells | morning host"."""
+    tie = next((i for i, w in enumerate(words) if _plain(w[0]) in _TIES and i), len(words))
+    heads = [i for i, w in enumerate(words[:tie]) if _is_head(_plain(w[0]))]
+    verbs = [i for i, w in enumerate(words[: heads[-1]] if heads else []) if _is_verb(w[0])]
+    return words[verbs[-1] + 1 :] if verbs else words
+
+
+def _end_at_head(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """An office that ends with its head, or goes on with a preposition; none if it is no office.
+
+    "executive order" is none, nor is an office with somebody else's name behind it.
+    """
+    tie = next((i for i, w in enumerate(words) if _plain(w[0]) in _TIES and i), len(words))
+    forms = [_plain(w[0]) for w in words[:tie]]
+    head = max((i for i, form in enumerate(forms) if _is_head(form)), default=-1)
+    behind = [i for i in range(head + 1, tie) if forms[i] not in _BEHIND_HEAD]
+    staff = forms[-1:] == ["chief"] and tie < len(words)  # "chief of staff"
+    if not behind or head < 0 or staff:
+        return words
+    first = words[behind[0]][0]
+    clause = first.islower() and (first.endswith(("ing", "self")) or _is_verb(first))
+    return words[: behind[0]] if clause else []
 
 
 _EDGE = _list(
+    "both although though even already after before while enter recall including perhaps maybe "
     "mr mrs ms miss the a an and or of to for in at by with his her their its our my also another "
     "like likely fellow longtime legendary then"
 )
@@ -89,15 +165,24 @@ def _plain(word: str) -> str:
 
 
 def rank_roles(roles: Iterable[Role]) -> tuple[Role, ...]:
-    """Roles with what most documents print first; of equals the official and fuller one first."""
+    """Roles with what most documents print first.
+
+    Of equals the one that others hold first ("secretary general" in "globe-trotting secretary
+    general"), then the official and fuller one.
+    """
     held = tuple(dict.fromkeys(roles))
     printed = {(_key(role), role.document) for role in held}
     often = Counter(key for key, _ in printed)
+    within: Counter[str] = Counter()
+    for key, times in often.items():
+        for part in {key, *_parts_of(key)} & often.keys():
+            within[part] += times
     return tuple(
         sorted(
             held,
             key=lambda role: (
                 -often[_key(role)],
+                -within[_key(role)],
                 not _OFFICIAL & set(_key(role).split()),
                 -min(len(role.title), _FULL),
                 role.title,
@@ -109,8 +194,21 @@ def rank_roles(roles: Iterable[Role]) -> tuple[Role, ...]:
 
 
 _FULL = 40  # characters: what is longer tells more than an office
+_SHORT = {"sen": "senator", "gov": "governor", "rep": "representative", "gen": "general"}
+
+
+def _parts_of(key: str) -> Iterator[str]:
+    """Every stretch of two words and more of a title: "candidate" alone tells too little."""
+    words = key.split()[:_MOST]
+    for start in range(len(words)):
+        for end in range(start + 2, len(words) + 1):
+            yield " ".join(words[start:end])
+
+
+_MOST = 16  # words of a title that are looked at
 
 
 def _key(role: Role) -> str:
     """A title as its words are counted."""
-    return " ".join(_plain(word) for word in _WORD.findall(role.title))
+    words = (_plain(word) for word in _WORD.findall(role.title))
+    return " ".join(_SHORT.get(word, word) for word in words)

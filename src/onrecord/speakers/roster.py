@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.model import Role, SpeakerKind, Voice
 from onrecord.speakers.bearers import Bearer
-from onrecord.speakers.kinds import is_body_alone, kind_of_body
+from onrecord.speakers.kinds import is_body_alone, is_publication, kind_of_body
 from onrecord.speakers.lexicon import (
     NEAR_ROLES,
     gender_of_given,
@@ -16,6 +16,7 @@ from onrecord.speakers.lexicon import (
 from onrecord.speakers.mentions import Mention, head_nouns
 from onrecord.speakers.roles import clean_office
 from onrecord.text import (
+    BODY_NOUNS,
     Agreement,
     Name,
     Span,
@@ -37,6 +38,7 @@ _BY_TITLE, _BY_GIVEN = 8, 4  # what a title or given name counts against one pro
 _BEFORE_GIVEN = frozenset(  # "Sir Piers" is Sir Piers Blount
     ["sir", "dame", "prince", "princess", "king", "queen", "sister", "brother", "father", "sheikh"]
 )
+_COUNTED = frozenset(["poll", "survey", "report", "study", "census"])
 _WORD = re.compile(r"\w+")
 _SPEAKS = re.compile(
     r"\s(?:has |had |also )?(?:said|says|told|tells|added|wrote|argued|agreed|asked)\b"
@@ -152,10 +154,11 @@ class Roster:
         if who is None:
             short = (b for k, b in self._bodies.items() if initials(k) == key and len(key) > 1)
             who = next(short, None) or self._bodies.get(initials(key) if " " in key else "")
+        who = who or self._paper(key)
         if who is None:
             who = Bearer(SpeakerKind.INSTITUTION)
-            who.forms[name.surname] += 0
             self.everybody.append(who)
+        who.forms[name.surname] += 0
         who.heads |= head_nouns(name.surname)
         who.aliases.setdefault(name.surname)
         self._bodies[key] = who
@@ -163,6 +166,27 @@ class Roster:
             self._bodies.setdefault(fold(short_form).replace(".", ""), who)
             who.aliases.setdefault(short_form)
         return who
+
+    def _paper(self, key: str) -> Bearer | None:
+        """The one paper or poll that ends in a word, or that a longer name spells out."""
+        last = key.rpartition(" ")[2]
+        if not is_publication(last):
+            return None
+        if last != key:
+            return self._bodies.get(last)
+        fits = {who for known, who in self._bodies.items() if known.endswith(f" {key}")}
+        return fits.pop() if len(fits) == 1 else None
+
+    def is_generic(self, who: Bearer) -> bool:
+        """Whether a body is called by one common noun only, in small letters too: "Poll: …"."""
+        noun = who.name.lower()
+        common = noun in BODY_NOUNS and (noun in _COUNTED or not is_publication(noun))
+        return (
+            who.kind is not SpeakerKind.PERSON
+            and common
+            and noun in self._words
+            and all(form.lower() == noun for form in who.forms)
+        )
 
     def described(self, words: str) -> Bearer:
         """The body that a document calls by common nouns only.

@@ -222,14 +222,15 @@ def _given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:
     if not one or not other:
         return Agreement.SAME if one == other else Agreement.PARTIAL
     grade = Agreement.SAME
-    for a, b in zip(one, other, strict=False):
+    for i, (a, b) in enumerate(zip(one, other, strict=False)):
         x, y = _plain(a), _plain(b)
         if x == y:
             continue
         if len(x) == 1 or len(y) == 1 or "." in a[:-1] or "." in b[:-1]:
             if x[:1] != y[:1]:
                 return Agreement.NONE
-            grade = min(grade, Agreement.PARTIAL)
+            # "Lena J. Orth" is as full a name as "Lena June Orth"; "L. Orth" is not.
+            grade = min(grade, Agreement.VARIANT if i else Agreement.PARTIAL)
         elif spelled_alike(x, y):
             grade = min(grade, Agreement.VARIANT)
         else:

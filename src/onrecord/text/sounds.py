@@ -48,7 +48,7 @@ _FEW = 3  # names of fewer consonants have too many neighbours for a slip
 
 # The same name in two languages, or its short form; and places that were renamed in English.
 _GROUPS: tuple[str, ...] = (
-    "alexander oleksandr aleksandr alexandr aliaksandr aleksander alex sasha",
+    "alexander oleksandr aleksandr alexandr oleksander aliaksandr aleksander alex sasha",
     "volodymyr vladimir",
     "serhiy sergei sergey",
     "mykola nikolai nikolay",
@@ -103,6 +103,7 @@ _GROUPS: tuple[str, ...] = (
     "katherine catherine kathryn kate",
     "susan sue",
     "deborah debbie deb",
+    "anne ann",
 )
 _EQUAL: dict[str, int] = {
     name: number for number, names in enumerate(_GROUPS) for name in names.split()

@@ -62,7 +62,7 @@ BODY_NOUNS = _list(
     "news press project programme initiative team club trust county city township legislature "
     "ombudsman service services foundation airline airlines airways conference council chamber "
     "poll survey census report study guild taliban hamas hezbollah startup brand studio museum "
-    "library archives archive "
+    "library archives archive watch labs studios partners holdings motors systems technologies "
     "reuters afp ap un eu nato who unicef unhcr imf fbi cia"
 )
 
