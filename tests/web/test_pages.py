@@ -30,6 +30,10 @@ SHOWN = {  # address in the small record, what its page holds
     "bad day": ("/statements?since=soon", "“soon” is not a day; write it as 2031-03-03."),
     "bad verdict": ("/statements?verdict=lie", "“lie” is no verdict"),
     "narrowed": (f"/statements?against={BRIEFING}", "held against: Briefing on the lock"),
+    "all of them": ("/statements?all=1", "with what the list folds away"),
+    "people beyond the end": ("/people?from=5000", "The list ends before this page."),
+    "occasions beyond the end": ("/occasions?from=5000", "The list ends before this page."),
+    "document with all": (f"/documents/{REPORT_ID}?all=1", f'href="#e-{FINDING_ID}"'),
     "beyond the end": ("/statements?from=99999999999999", "The list ends before this page."),
     "odd offset": ("/documents?from=-3", "Lock to close"),
     "search": ("/search?q=quiet", "<b>quiet</b>"),
@@ -105,7 +109,8 @@ def test_nothing_becomes_markup(small_client: TestClient) -> None:
     assert finding is not None
     pages = [evil, small_client.get(finding[0]).text]
     pages += [
-        small_client.get(a).text for a in ("/", "/documents", "/statements", "/search?q=owned")
+        small_client.get(a).text
+        for a in ("/", "/documents", "/statements?all=1", "/search?q=owned")
     ]
     for page in pages:
         assert "<script" not in page

@@ -91,12 +91,15 @@ def fill(
                 progress.update(task, advance=1, description=plain(notice.name)[-40:])
 
         tally = desk.add(held, inputs, watch=watch, tagger=tagger, encoder=encoder, telling=telling)
+        found = list(desk.tell_findings(desk.show_start(held))) if tally.checked else []
     unread.tell()
     updated = f"{tally.updated} updated, " if tally.updated else ""
     tell(
         f"{tally.added} added, {updated}{tally.held} already held, {tally.set_aside} set aside, "
         f"{tally.checked} statements held against the record"
     )
+    for line in found:
+        click.echo(line, err=True)
     return tally
 
 

@@ -61,8 +61,9 @@ def show(form: str, rows: Rows, heads: tuple[str, ...]) -> None:
     "type_",
     type=click.Choice([*(t.value for t in AttributionType), "all"]),
     help="What the source does: says, thinks, knows or wants it. Default: what was said, and "
-    "whatever was held against the record.",
+    "whatever was found on record.",
 )
+@click.option("--all", "every", is_flag=True, help="With what the list folds away.")
 @format_option
 @archive_option
 def statements(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -73,10 +74,14 @@ def statements(  # noqa: PLR0913, PLR0917 - one parameter an option
     verdict: str | None,
     outlet: str | None,
     type_: str | None,
+    every: bool,
     form: str,
     archive: str | None,
 ) -> None:
-    """List statements, and narrow the list.
+    """List statements, and narrow the list: what differs first, then what is on record.
+
+    Folded away, and counted at the end: three words or fewer, what was thought or planned, what
+    another statement quotes, and what nobody who is named has said.
 
     \b
     onrecord statements --verdict altered
@@ -90,17 +95,21 @@ def statements(  # noqa: PLR0913, PLR0917 - one parameter an option
         verdict=Verdict(verdict) if verdict else None,
         outlet=outlet,
         type=AttributionType(type_) if type_ and type_ != "all" else None,
-        said=type_ is None,
+        unfolded=not every and type_ != "all",
+        ranked=True,
     )
     heads = ("said_on", "speaker", "kind", "type", "verdict", "text", "outlet", "document", "id")
     with open_archive(archive_folder(archive), create=False) as held:
         show(form, map(_statement, held.statements(wanted)), heads)
+        folded = desk.tell_folds(held.count_folds(wanted)) if wanted.unfolded else None
+    if folded is not None:
+        tell(f"{folded}; --all lists them")
 
 
 def _statement(row: StatementRow) -> dict[str, object]:
     return {
         "id": row.id,
-        "said_on": row.said_on.isoformat() if row.said_on else None,
+        "said_on": desk.write_date(row.said_on, row.precision),
         "speaker": row.person_name or row.speaker,
         "person_id": row.person,
         "kind": row.kind.value,
@@ -170,12 +179,15 @@ def outlets(form: str, archive: str | None) -> None:
 
 
 def _outlet(row: OutletRow) -> dict[str, object]:
+    counts = {count.verdict: count.statements for count in row.verdicts}
     return {
         "outlet": row.publisher or "publisher not known",
         "documents": row.documents,
         "copies": row.copies,
         "statements": row.statements,
-        "found": ", ".join(f"{count.verdict.value} {count.statements}" for count in row.verdicts),
+        "found": ", ".join(
+            f"{verdict.value} {counts[verdict]}" for verdict in desk.IN_ORDER if verdict in counts
+        ),
     }
 
 

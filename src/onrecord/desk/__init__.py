@@ -35,10 +35,12 @@ from onrecord.desk.views import (
     show_start,
     tell_coverage,
     tell_figure,
+    tell_findings,
     tell_summary,
 )
 from onrecord.desk.wording import (
     DISCLAIMER,
+    IN_ORDER,
     name_document_kind,
     name_genre,
     name_note,
@@ -48,13 +50,16 @@ from onrecord.desk.wording import (
     put_verdict,
     tell_day,
     tell_evidence,
+    tell_folds,
     tell_said_on,
+    write_date,
 )
 
 __all__ = [
     "BETWEEN",
     "DISCLAIMER",
     "HERE",
+    "IN_ORDER",
     "JOINT",
     "MODELS",
     "NOTHING",
@@ -115,6 +120,8 @@ __all__ = [
     "tell_day",
     "tell_evidence",
     "tell_figure",
+    "tell_findings",
+    "tell_folds",
     "tell_meaning",
     "tell_missing",
     "tell_said_on",
@@ -123,4 +130,5 @@ __all__ = [
     "tell_tidying",
     "undo_decision",
     "verify",
+    "write_date",
 ]

@@ -1,12 +1,13 @@
 """A document's page: its text in blocks, every statement marked with what was found."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from onrecord.desk.blocks import Block, cut_blocks
 from onrecord.desk.pieces import Mark
+from onrecord.desk.wording import IN_ORDER
 from onrecord.model import (
     Document,
     Dossier,
@@ -17,7 +18,7 @@ from onrecord.model import (
     StatementKind,
     Verdict,
 )
-from onrecord.store import Archive, DocumentFilter, DocumentRow, StatementFilter
+from onrecord.store import Archive, DocumentFilter, DocumentRow, Fold, StatementFilter
 from onrecord.text import Span, text_at
 
 __all__ = ["HERE", "Credit", "DocumentView", "Line", "PartShown", "show_document"]
@@ -55,7 +56,7 @@ class Credit:
 class Line:
     """A finding in the margin."""
 
-    number: int  # counts from 1 in the order of the text
+    number: int  # of those shown, from 1 in the order of the text; 0: it is folded away
     finding: Finding
     statement: Statement
     text: str
@@ -71,18 +72,24 @@ class DocumentView:
     lines: Mapping[str, Line]  # by the id of the statement, in the order of the text
     credits: tuple[Credit, ...]
     copies: tuple[DocumentRow, ...]  # held documents that came from this one
+    folds: Mapping[Fold, int]  # statements of the page that are folded away
     held_against: bool  # whether statements of others were held against this text
     added: datetime | None  # when it was read, UTC
 
     @property
+    def shown(self) -> tuple[str, ...]:
+        """The ids of the statements that are shown beside the text."""
+        return tuple(key for key, line in self.lines.items() if line.number)
+
+    @property
     def tally(self) -> tuple[tuple[Verdict, int], ...]:
-        """How many findings there are of each verdict; those that occur."""
-        counts = Counter(line.finding.verdict for line in self.lines.values())
-        return tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
+        """How many findings are shown of each verdict, what differs first; those that occur."""
+        counts = Counter(line.finding.verdict for line in self.lines.values() if line.number)
+        return tuple((verdict, counts[verdict]) for verdict in IN_ORDER if counts[verdict])
 
 
 def show_document(
-    archive: Archive, document_id: str, at: Span | None = None
+    archive: Archive, document_id: str, at: Span | None = None, *, every: bool = False
 ) -> DocumentView | None:
     """A document's page; None if it is not held.
 
@@ -90,12 +97,15 @@ def show_document(
         archive: what holds it.
         document_id: its id.
         at: a stretch to point out, in code points of its text.
+        every: whether what lists fold away is shown beside the text, too.
     """
     dossier = archive.dossier(document_id)
     if dossier is None:
         return None
     document = dossier.document
-    lines = dict(_show_lines(dossier))
+    here = StatementFilter(document=document_id, reported=True)
+    away = {} if every else {row.id: row.fold for row in archive.statements(here) if row.fold}
+    lines = dict(_show_lines(dossier, away))
     marks = [Mark(span, key) for key, line in lines.items() for span in line.statement.content]
     if at is not None:
         marks.append(Mark(at, HERE))
@@ -109,9 +119,16 @@ def show_document(
         lines,
         tuple(_show_credits(archive, document)),
         tuple(archive.documents(DocumentFilter(copy_of=document_id))),
+        _count_folds(away[key] for key in lines if key in away),
         any(True for _ in against),
         row.added if row else None,
     )
+
+
+def _count_folds(folds: Iterable[Fold]) -> Mapping[Fold, int]:
+    """How many there are for each reason, in the order of the reasons."""
+    counts = Counter(folds)
+    return {fold: counts[fold] for fold in Fold if counts[fold]}
 
 
 def _show_parts(
@@ -130,7 +147,7 @@ def _show_parts(
     return tuple(parts), tuple(around)
 
 
-def _show_lines(dossier: Dossier) -> Iterator[tuple[str, Line]]:
+def _show_lines(dossier: Dossier, away: Container[str]) -> Iterator[tuple[str, Line]]:
     """The findings on what a report puts in somebody's mouth, in the order of the text."""
     found = {finding.statement: finding for finding in dossier.findings}
     reported = (
@@ -139,9 +156,13 @@ def _show_lines(dossier: Dossier) -> Iterator[tuple[str, Line]]:
         if statement.kind is not StatementKind.TURN and statement.id in found
     )
     ordered = sorted(reported, key=lambda s: (s.content[0].start, -s.content[-1].end))
-    for number, statement in enumerate(ordered, 1):
+    number = 0
+    for statement in ordered:
         text = text_at(dossier.document.text, statement.content, " … ")
-        yield statement.id, Line(number, found[statement.id], statement, text)
+        folded = statement.id in away
+        number += not folded
+        shown = 0 if folded else number
+        yield statement.id, Line(shown, found[statement.id], statement, text)
 
 
 def _show_credits(archive: Archive, document: Document) -> Iterator[Credit]:

@@ -1,8 +1,9 @@
 """What the pages and lists of every interface show, gathered from the store."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from onrecord.desk.wording import IN_ORDER, put_verdict, tell_folds, write_date
 from onrecord.model import Occasion, Person, Verdict
 from onrecord.speakers import address_of
 from onrecord.store import (
@@ -10,6 +11,7 @@ from onrecord.store import (
     DocumentFilter,
     DocumentRow,
     FigureRow,
+    Fold,
     StatementFilter,
     StatementRow,
 )
@@ -29,10 +31,12 @@ __all__ = [
     "show_start",
     "tell_coverage",
     "tell_figure",
+    "tell_findings",
     "tell_summary",
 ]
 
 _SHELF = 12  # documents on the start page
+_MOST_OCCASIONS = 8  # on the start page
 _MOST_ROWS = 100  # statements of each sort on a person's page
 
 
@@ -45,8 +49,11 @@ class Start:
     quoted: int
     people: int
     figures: int
-    verdicts: tuple[tuple[Verdict, int], ...]  # those that occur
-    occasions: tuple[Occasion, ...]  # with a transcript, the newest first
+    verdicts: tuple[tuple[Verdict, int], ...]  # those that occur, what differs first; no leads
+    leads: int  # statements whose words stand, or nearly, in a text they hardly come from
+    folds: Mapping[Fold, int]  # statements in reports that lists fold away
+    occasions: tuple[Occasion, ...]  # with a transcript: the most reported first, then the newest
+    covered: int  # occasions with a transcript
     without: int  # occasions without one
     shelf: tuple[DocumentRow, ...]
 
@@ -77,6 +84,7 @@ class PersonView:
     roles: tuple[RoleShown, ...]
     reported: tuple[StatementRow, ...]
     turns: tuple[StatementRow, ...]
+    folds: Mapping[Fold, int]  # statements of the person that are folded away
     more: bool = False  # whether there are more than are shown
 
     @property
@@ -98,6 +106,7 @@ class OccasionView:
 def show_start(archive: Archive) -> Start:
     """The start page."""
     counts = archive.counts()
+    found = dict(counts.findings)
     occasions = archive.occasions()
     covered = [occasion for occasion in occasions if occasion.transcripts]
     return Start(
@@ -106,11 +115,22 @@ def show_start(archive: Archive) -> Start:
         quoted=sum(count for _, count in counts.findings),  # each statement of a report has one
         people=counts.people,
         figures=counts.figures,
-        verdicts=tuple((verdict, count) for verdict, count in counts.findings if count),
-        occasions=tuple(sorted(covered, key=_newest)),
+        verdicts=tuple(
+            (verdict, found[verdict])
+            for verdict in IN_ORDER
+            if found[verdict] and verdict is not Verdict.ELSEWHERE
+        ),
+        leads=found[Verdict.ELSEWHERE],
+        folds=archive.count_folds(StatementFilter(reported=True)),
+        occasions=tuple(sorted(covered, key=_most_reported)[:_MOST_OCCASIONS]),
+        covered=len(covered),
         without=len(occasions) - len(covered),
         shelf=tuple(archive.documents(DocumentFilter(limit=_SHELF))),
     )
+
+
+def _most_reported(occasion: Occasion) -> tuple[int, int, str]:
+    return (-len(occasion.reports), *_newest(occasion))
 
 
 def _newest(occasion: Occasion) -> tuple[int, str]:
@@ -148,12 +168,15 @@ def show_person(archive: Archive, person_id: str) -> PersonView | None:
         tuple(_show_roles(archive, person)),
         reported[:_MOST_ROWS],
         turns[:_MOST_ROWS],
+        archive.count_folds(StatementFilter(person=person_id, reported=True)),
         more=len(reported) > _MOST_ROWS or len(turns) > _MOST_ROWS,
     )
 
 
 def _said_by(archive: Archive, person: str, *, reported: bool) -> tuple[StatementRow, ...]:
-    wanted = StatementFilter(person=person, reported=reported, said=True, limit=_MOST_ROWS + 1)
+    wanted = StatementFilter(
+        person=person, reported=reported, unfolded=True, ranked=reported, limit=_MOST_ROWS + 1
+    )
     return tuple(archive.statements(wanted))
 
 
@@ -216,7 +239,7 @@ def tell_figure(row: FigureRow) -> dict[str, object]:
     """A figure as the record that lists print."""
     return {
         "id": row.id,
-        "as_of": row.as_of.isoformat() if row.as_of else None,
+        "as_of": write_date(row.as_of, row.precision),
         "text": row.text,
         "low": row.low,
         "high": row.high,
@@ -238,13 +261,29 @@ def tell_figure(row: FigureRow) -> dict[str, object]:
 def tell_summary(archive: Archive) -> Iterator[str]:
     """What an archive holds, in lines for a reader."""
     start = show_start(archive)
-    yield f"{start.documents} documents, {start.primary} of them with a transcript"
-    yield f"{start.quoted} statements in reports, {start.people} speakers, {start.figures} figures"
+    yield f"{start.documents:,} documents, {start.primary:,} of them with a transcript"
+    yield (
+        f"{start.quoted:,} statements in reports, {start.people:,} speakers, "
+        f"{start.figures:,} figures"
+    )
+    yield from tell_findings(start)
     for occasion in start.occasions:
         day = occasion.date or "date not known"
         held = f"{tell_coverage(occasion)}, {len(occasion.reports)} reports"
         yield f"  {day}  {occasion.title}: {held}"
+    if start.covered > len(start.occasions):
+        yield f"  {start.covered - len(start.occasions):,} more occasions with a transcript"
     if start.without:
-        yield f"  {start.without} more occasions: no transcript held"
+        yield f"  {start.without:,} more occasions: no transcript held"
+
+
+def tell_findings(start: Start) -> Iterator[str]:
+    """What was found, in lines for a reader: what differs first, leads last, and what is folded."""
     for verdict, count in start.verdicts:
-        yield f"  {count:>5}  {verdict.value}"
+        yield f"  {count:>7,}  {put_verdict(verdict).label} ({verdict.value})"
+    if start.leads:
+        lead = Verdict.ELSEWHERE
+        yield f"  {start.leads:>7,}  leads: {put_verdict(lead).label.lower()} ({lead.value})"
+    folded = tell_folds(start.folds)
+    if folded is not None:
+        yield f"  {folded}"

@@ -3,6 +3,7 @@
 The product speaks of wording, never of truth: see the page "What it does not claim" in the docs.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple, assert_never
 
@@ -16,9 +17,11 @@ from onrecord.model import (
     StatementKind,
     Verdict,
 )
+from onrecord.store import Fold
 
 __all__ = [
     "DISCLAIMER",
+    "IN_ORDER",
     "Spoken",
     "name_document_kind",
     "name_genre",
@@ -29,7 +32,9 @@ __all__ = [
     "put_verdict",
     "tell_day",
     "tell_evidence",
+    "tell_folds",
     "tell_said_on",
+    "write_date",
 ]
 
 DISCLAIMER = (
@@ -92,6 +97,19 @@ _VERDICTS = {
         "Words like these stand in a text we hold, but it is unlikely that they come from there.",
         "…",
     ),
+}
+
+IN_ORDER = (  # of counts and lists: what differs, what is on record, all else
+    *(Verdict.ALTERED, Verdict.SPLICED, Verdict.MISATTRIBUTED, Verdict.UNSUPPORTED),
+    *(Verdict.VERBATIM, Verdict.COSMETIC, Verdict.PARAPHRASE, Verdict.NO_PRIMARY),
+    Verdict.ELSEWHERE,
+)
+
+_FOLDS = {
+    Fold.NOT_SAID: "thought or planned",
+    Fold.NESTED: "quoted within another statement",
+    Fold.SHORT: "short",
+    Fold.NOBODY: "of nobody named",
 }
 
 _NOTES = {
@@ -197,6 +215,16 @@ def put_verdict(verdict: Verdict) -> Spoken:
     return _VERDICTS[verdict]
 
 
+def tell_folds(folds: Mapping[Fold, int]) -> str | None:
+    """What a list folds away, in words; None where it folds nothing away."""
+    if not folds:
+        return None
+    total = f"and {sum(folds.values()):,} more"
+    if len(folds) == 1:
+        return f"{total}, {_FOLDS[next(iter(folds))]}"
+    return f"{total}: " + ", ".join(f"{count:,} {_FOLDS[fold]}" for fold, count in folds.items())
+
+
 def put_note(kind: NoteKind) -> str:
     """A note as one sentence."""
     return _NOTES[kind]
@@ -245,6 +273,17 @@ def put_in_marks(kind: StatementKind, words: str) -> str:
 def tell_day(day: date) -> str:
     """A day as a reader meets it: 3 March 2031."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def write_date(day: date | None, precision: Precision | None) -> str | None:
+    """As much of a date as is known, for a list or a program: 2031-03-06, 2031-03 or 2031."""
+    match precision:
+        case Precision.MONTH if day:
+            return day.isoformat()[:7]
+        case Precision.YEAR if day:
+            return day.isoformat()[:4]
+        case _:
+            return day.isoformat() if day else None
 
 
 def tell_said_on(said_on: SaidOn) -> str:

@@ -19,6 +19,7 @@ from onrecord.store.records import (
     DocumentFilter,
     DocumentRow,
     FigureRow,
+    Fold,
     Hit,
     OutletRow,
     SetAside,
@@ -254,6 +255,13 @@ class Archive:
     ) -> Iterator[StatementRow]:
         """Statements that fit, the newest first, those without a date last."""
         return self._rows(lists.filter_statements(wanted), lists.read_statement)
+
+    def count_folds(self, wanted: StatementFilter) -> Mapping[Fold, int]:
+        """How many of the statements that fit lists fold away, by reason; those that occur."""
+        with self._database.reading() as connection:
+            found = connection.execute(lists.count_folds(wanted)).all()
+        counts = {Fold(row.fold): int(row.number) for row in found}
+        return {reason: counts[reason] for reason in Fold if reason in counts}
 
     def statement(self, statement_id: str) -> StatementRow | None:
         """The statement with an id; None: not held."""

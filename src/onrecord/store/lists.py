@@ -1,17 +1,20 @@
 """What lists ask of the tables: filters into queries, and rows into records."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Final
 
 import msgspec
 from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select
 
 from onrecord.model import AttributionType, DocumentKind, Meaning, Precision, StatementKind, Verdict
+from onrecord.store.folding import find_fold, rank_verdict, stands_out
 from onrecord.store.fulltext import holds_words, write_match
 from onrecord.store.records import (
     DocumentFilter,
     DocumentRow,
     FigureRow,
+    Fold,
     StatementFilter,
     StatementRow,
 )
@@ -24,6 +27,7 @@ __all__ = [
     "ask_documents",
     "ask_figures",
     "ask_statements",
+    "count_folds",
     "filter_statements",
     "read_document",
     "read_figure",
@@ -122,6 +126,8 @@ def _conditions(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
         yield _about_outlet(wanted.outlet)
     if wanted.said:
         yield was_said()
+    if wanted.unfolded:
+        yield stands_out(wanted.type)
     if wanted.reported is not None:
         turn = StatementKind.TURN.value
         yield row.kind != turn if wanted.reported else row.kind == turn
@@ -147,6 +153,7 @@ def ask_statements(*conditions: ColumnElement[bool]) -> _Ask:
             documents.c.publisher,
             documents.c.published,
             people.c.name.label("person_name"),
+            find_fold().label("fold"),
         )
         .select_from(statements)
         .join(documents, documents.c.id == statements.c.document)
@@ -158,9 +165,25 @@ def ask_statements(*conditions: ColumnElement[bool]) -> _Ask:
 def filter_statements(wanted: StatementFilter) -> _Ask:
     """Statements that fit, the newest first, those without a date last, in order of the text."""
     row = statements.c
-    order = (row.day.desc().nulls_last(), row.document, row.start, row.number)
-    query = ask_statements(*_conditions(wanted)).order_by(*order)
+    query = ask_statements(*_conditions(wanted))
+    if wanted.ranked:
+        query = query.order_by(rank_verdict())
+    query = query.order_by(row.day.desc().nulls_last(), row.document, row.start, row.number)
     return _part(query, wanted.limit, wanted.offset)
+
+
+def count_folds(wanted: StatementFilter) -> _Ask:
+    """How many of the statements that fit are folded away, reason by reason."""
+    fitting = replace(wanted, unfolded=False, said=False)
+    fold = find_fold().label("fold")
+    counted: tuple[ColumnElement[Any], ...] = (fold, func.count().label("number"))
+    query: _Ask = (
+        select(*counted)
+        .select_from(statements)
+        .join(documents, documents.c.id == statements.c.document)
+        .where(and_(True, *_conditions(fitting)))
+    )
+    return query.where(~stands_out(wanted.type)).group_by(fold)
 
 
 def read_statement(row: AnyRow) -> StatementRow:
@@ -185,6 +208,7 @@ def read_statement(row: AnyRow) -> StatementRow:
         meaning=Meaning(row.meaning) if row.meaning else None,
         score=row.score,
         type=AttributionType(row.type),
+        fold=Fold(row.fold) if row.fold else None,
     )
 
 

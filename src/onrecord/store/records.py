@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from onrecord.model import AttributionType, DocumentKind, Meaning, Precision, StatementKind, Verdict
 from onrecord.text import Span
@@ -12,6 +13,7 @@ __all__ = [
     "DocumentFilter",
     "DocumentRow",
     "FigureRow",
+    "Fold",
     "Hit",
     "OutletRow",
     "SetAside",
@@ -19,6 +21,15 @@ __all__ = [
     "StatementRow",
     "VerdictCount",
 ]
+
+
+class Fold(StrEnum):
+    """Why lists fold a statement away."""
+
+    NOT_SAID = "not_said"  # a thought, something known, a plan
+    NESTED = "nested"  # words that somebody quotes or acts out in a speech of their own
+    SHORT = "short"  # three words or fewer
+    NOBODY = "nobody"  # the source is nobody whom the archive knows: "people", "critics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,8 @@ class StatementFilter:
     reported: bool | None = None  # put in somebody's mouth by a report; False: a turn
     type: AttributionType | None = None
     said: bool = False  # communication, and what was held against the record; not mere thoughts
+    unfolded: bool = False  # without what lists fold away, see `Fold`
+    ranked: bool = False  # first what differs, then what is on record, then all else
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +111,7 @@ class StatementRow:
     meaning: Meaning | None
     score: float
     type: AttributionType = AttributionType.COMMUNICATION
+    fold: Fold | None = None  # why lists fold it away; None: they do not
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +163,7 @@ class Counts:
 
     documents: tuple[tuple[DocumentKind, int], ...]  # every kind, zeros included
     statements: tuple[tuple[StatementKind, int], ...]  # every kind, zeros included
-    findings: tuple[tuple[Verdict, int], ...]  # every verdict, zeros included
+    findings: tuple[tuple[Verdict, int], ...]  # every verdict, zeros included; none folded away
     primary_texts: int  # documents that hold a transcript
     figures: int
     people: int

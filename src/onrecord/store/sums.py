@@ -7,12 +7,12 @@ from typing import Any, TypeVar
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select
 
 from onrecord.model import DocumentKind, StatementKind, Verdict
+from onrecord.store.folding import stands_out
 from onrecord.store.lists import was_said
 from onrecord.store.records import Counts, OutletRow, VerdictCount
 from onrecord.store.tables import (
     documents,
     figures,
-    findings,
     occasions,
     people,
     set_aside,
@@ -35,7 +35,7 @@ def count_all(connection: Connection) -> Counts:
     return Counts(
         documents=_by_kind(connection, documents.c.kind, DocumentKind),
         statements=_by_kind(connection, statements.c.kind, StatementKind, was_said()),
-        findings=_by_kind(connection, findings.c.verdict, Verdict),
+        findings=_by_kind(connection, statements.c.verdict, Verdict, *_weighed()),
         primary_texts=number(documents, documents.c.primary_text),
         figures=number(figures),
         people=number(people),
@@ -44,6 +44,11 @@ def count_all(connection: Connection) -> Counts:
         set_aside=number(set_aside),
         original_bytes=int(connection.execute(size).scalar_one()),
     )
+
+
+def _weighed() -> tuple[ColumnElement[bool], ...]:
+    """What has a finding and is not folded away."""
+    return statements.c.verdict.is_not(None), stands_out()
 
 
 def stamp_primary(connection: Connection) -> str:
@@ -72,7 +77,7 @@ def count_outlets(connection: Connection) -> tuple[OutletRow, ...]:
         select(publisher, statements.c.verdict, func.count())
         .select_from(statements)
         .join(documents, documents.c.id == statements.c.document)
-        .where(copy_of.is_(None), was_said())
+        .where(copy_of.is_(None), stands_out())
         .group_by(publisher, statements.c.verdict)
     )
     verdicts: dict[str | None, dict[str | None, int]] = {}
@@ -98,5 +103,5 @@ def count_outlets(connection: Connection) -> tuple[OutletRow, ...]:
 def count_by_person(connection: Connection) -> Mapping[str, int]:
     """How many statements each person has; who has none is not in it."""
     person = statements.c.person
-    query = select(person, func.count()).where(person.is_not(None), was_said()).group_by(person)
+    query = select(person, func.count()).where(person.is_not(None), stands_out()).group_by(person)
     return {row[0]: int(row[1]) for row in connection.execute(query)}

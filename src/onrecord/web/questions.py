@@ -27,7 +27,7 @@ PAGE_ROWS = 50
 MOST_CHARS = 4000  # of a quotation, and of any other field
 FIELDS = (
     *("verdict", "kind", "type", "speaker", "about", "outlet", "since", "until"),
-    *("person", "document", "against", "occasion"),
+    *("person", "document", "against", "occasion", "all"),
 )
 _MOST_OFFSET = 10_000_000
 _MARKS = '“”"«»„‟ \t\r\n'
@@ -78,8 +78,9 @@ def read_filter(chosen: Mapping[str, str], offset: int) -> tuple[StatementFilter
     verdict = next((v for v in Verdict if v.value == chosen["verdict"]), None)
     kind = next((k for k in StatementKind if k.value == chosen["kind"]), None)
     kept = next((t for t in AttributionType if t.value == chosen["type"]), None)
-    every = chosen["type"] == "all"
-    for name, read in (("verdict", verdict), ("kind", kind), ("type", kept or every or None)):
+    every = chosen["type"] == "all" or chosen["all"] == "1"
+    types = kept or (chosen["type"] == "all") or None
+    for name, read in (("verdict", verdict), ("kind", kind), ("type", types)):
         if chosen[name] and read is None:
             complaints.append(f"“{chosen[name][:40]}” is no {name} that this archive knows.")
     wanted = StatementFilter(
@@ -95,7 +96,8 @@ def read_filter(chosen: Mapping[str, str], offset: int) -> tuple[StatementFilter
         against=chosen["against"] or None,
         occasion=chosen["occasion"] or None,
         type=kept,
-        said=not (kept or every),
+        unfolded=not every,
+        ranked=True,
         reported=None if kind else True,
         limit=PAGE_ROWS + 1,
         offset=offset,

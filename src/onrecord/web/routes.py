@@ -1,19 +1,22 @@
 """Which address shows what: plain views, each a call to the desk and a page."""
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 from typing import Annotated, TypeVar
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord import desk
-from onrecord.model import AttributionType, StatementKind, Verdict
+from onrecord.model import AttributionType, StatementKind
 from onrecord.store import Archive, DocumentFilter, StatementFilter
 from onrecord.web.questions import (
     FIELDS,
     MOST_CHARS,
     PAGE_ROWS,
+    Pages,
     read_filter,
     read_offset,
     read_question,
@@ -27,8 +30,10 @@ __all__ = ["add_routes"]
 _PRINTED_IN = 10  # reports listed below an answer
 
 From = Annotated[str, Query(alias="from")]
+All = Annotated[str, Query(alias="all")]
 Day = Annotated[str, Query(alias="date")]
 Shown = TypeVar("Shown")
+Row = TypeVar("Row")
 
 
 def add_routes(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
@@ -54,15 +59,23 @@ def _add_lists(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
         return renderer.show("documents", shelf=shelf[:PAGE_ROWS], pages=pages, here="/documents")
 
     @app.get("/people", response_class=HTMLResponse)
-    def people() -> HTMLResponse:
-        """Who speaks."""
-        return renderer.show("people", people=desk.list_people(archive), here="/people")
+    def people(from_: From = "") -> HTMLResponse:
+        """Who speaks, the most quoted first."""
+        rows, pages = _cut("/people", desk.list_people(archive), from_)
+        return renderer.show("people", people=rows, pages=pages, here="/people")
 
     @app.get("/occasions", response_class=HTMLResponse)
-    def occasions() -> HTMLResponse:
-        """On which occasions."""
-        held = desk.list_occasions(archive)
-        return renderer.show("occasions", occasions=held, here="/occasions")
+    def occasions(from_: From = "") -> HTMLResponse:
+        """On which occasions, the newest first."""
+        rows, pages = _cut("/occasions", desk.list_occasions(archive), from_)
+        return renderer.show("occasions", occasions=rows, pages=pages, here="/occasions")
+
+
+def _cut(path: str, rows: Sequence[Row], from_: str) -> tuple[Sequence[Row], Pages]:
+    """The rows of one page of a list that is at hand, and its neighbours."""
+    offset = read_offset(from_)
+    pages = turn_pages(path, {}, offset, more=len(rows) > offset + PAGE_ROWS)
+    return rows[offset : offset + PAGE_ROWS], pages
 
 
 def _add_statements(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
@@ -76,12 +89,14 @@ def _add_statements(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
         return renderer.show(
             "statements",
             rows=rows[:PAGE_ROWS],
-            verdicts=list(Verdict),
+            verdicts=desk.IN_ORDER,
             kinds=list(StatementKind),
             types=list(AttributionType),
             chosen=chosen,
             narrowed=tuple(desk.name_narrowing(archive, wanted)),
             complaint=complaint,
+            folded=desk.tell_folds(archive.count_folds(wanted)) if wanted.unfolded else None,
+            unfold=f"/statements?{urlencode({**chosen, 'all': '1'})}",
             pages=turn_pages("/statements", chosen, offset, more=len(rows) > PAGE_ROWS),
             here="/statements",
         )
@@ -89,9 +104,10 @@ def _add_statements(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
 
 def _add_evidence(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     @app.get("/documents/{document_id}", response_class=HTMLResponse)
-    def document(document_id: str, at: str = "") -> HTMLResponse:
+    def document(document_id: str, at: str = "", every: All = "") -> HTMLResponse:
         """One document with its statements marked and the evidence beside it."""
-        view = _found(desk.show_document(archive, document_id, read_span(at)))
+        place, shown = read_span(at), every == "1"
+        view = _found(desk.show_document(archive, document_id, place, every=shown))
         return renderer.show("document", view=view, here="/documents")
 
     @app.get("/findings/{statement_id}", response_class=HTMLResponse)

@@ -1,0 +1,59 @@
+"""What lists fold away: statements that tell little by themselves, each for one reason.
+
+They stay in the archive, in exports, and behind the link or option that shows all.
+"""
+
+from typing import Final
+
+from sqlalchemy import ColumnElement, String, and_, case, func, literal
+
+from onrecord.model import AttributionType, Verdict
+from onrecord.store.records import Fold
+from onrecord.store.tables import statements
+
+__all__ = ["find_fold", "rank_verdict", "stands_out"]
+
+_MOST_SHORT: Final = 3  # words; of so few nobody can tell whose they are, or where they come from
+_DIFFERS: Final = (Verdict.ALTERED, Verdict.SPLICED, Verdict.MISATTRIBUTED, Verdict.UNSUPPORTED)
+_SAME: Final = (Verdict.VERBATIM, Verdict.COSMETIC)
+
+
+def _has_verdict(*verdicts: Verdict) -> ColumnElement[bool]:
+    """Whether a statement has one of these; never null, which `not` would leave null."""
+    given = func.coalesce(statements.c.verdict, "")
+    return given.in_([verdict.value for verdict in verdicts])
+
+
+def find_fold() -> ColumnElement[str]:
+    """Why a statement is folded away, as a value of `Fold`; "" for one that is not.
+
+    Words that were found in a transcript, or missed there, are never folded for want of a speaker
+    or of a verb of saying: the transcript tells whose they are.
+    """
+    row = statements.c
+    text = func.trim(row.text)
+    spaces = func.length(text) - func.length(func.replace(text, " ", ""))
+    weighed = _has_verdict(*_DIFFERS, *_SAME)
+    said = row.type == AttributionType.COMMUNICATION.value
+    return case(
+        (and_(~said, ~weighed), Fold.NOT_SAID.value),
+        (and_(row.within.is_not(None), row.verdict.is_(None)), Fold.NESTED.value),
+        (spaces < _MOST_SHORT, Fold.SHORT.value),
+        (and_(row.person.is_(None), ~weighed), Fold.NOBODY.value),
+        else_=literal("", String),
+    )
+
+
+def stands_out(typed: AttributionType | None = None) -> ColumnElement[bool]:
+    """Whether a statement is not folded away; of a type that was asked for, not for its type."""
+    kept = ["", *([Fold.NOT_SAID.value] if typed else [])]
+    return find_fold().in_(kept)
+
+
+def rank_verdict() -> ColumnElement[int]:
+    """The place of a statement in lists: what differs, what is on record, all else."""
+    return case(
+        (_has_verdict(*_DIFFERS), 0),
+        (_has_verdict(*_SAME, Verdict.PARAPHRASE), 1),
+        else_=2,
+    )
