@@ -45,6 +45,7 @@ def test_unknown_speaker(run: Run, archive: str) -> None:
     assert "Speaker unknown: nobody called “Omar Tull” speaks in this archive." in ran.out
     assert "The passage found is by Lena Orth." in ran.out
     assert "omebody else" not in ran.out
+    assert ran.out.startswith("⇄ On record, but not as asked (verbatim)")
     told = run("check", WILL, "--speaker", "Omar Tull", "--format", "json", "--archive", archive)
     answer = json.loads(told.out)
     assert (answer["verdict"], answer["speaker_known"], answer["alterations"]) == (

@@ -24,7 +24,7 @@ from onrecord.desk.searching import search
 from onrecord.desk.settling import settle
 from onrecord.desk.sourcing import tell_source
 from onrecord.desk.taggers import MODELS, choose_tagger
-from onrecord.desk.telling import tell_answer, tell_missing
+from onrecord.desk.telling import put_answer, tell_answer
 from onrecord.desk.unarchived import extract, verify
 from onrecord.desk.views import (
     list_occasions,
@@ -101,6 +101,7 @@ __all__ = [
     "name_statement_kind",
     "name_tidying",
     "part_voices",
+    "put_answer",
     "put_in_marks",
     "put_note",
     "put_verdict",
@@ -123,7 +124,6 @@ __all__ = [
     "tell_findings",
     "tell_folds",
     "tell_meaning",
-    "tell_missing",
     "tell_said_on",
     "tell_source",
     "tell_summary",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord.desk.accounts import JOINT, Strip, mark_differences
+from onrecord.desk.claims import AS_SAID
 from onrecord.desk.differences import (
     NOTHING,
     abridge,
@@ -16,22 +17,34 @@ from onrecord.desk.differences import (
 )
 from onrecord.desk.faces import Face
 from onrecord.desk.sourcing import tell_source
-from onrecord.desk.wording import DISCLAIMER, put_in_marks, put_note, put_verdict, tell_day
+from onrecord.desk.wording import (
+    DISCLAIMER,
+    Spoken,
+    put_in_marks,
+    put_note,
+    put_verdict,
+    tell_day,
+)
 from onrecord.model import Alteration, Finding, StatementKind, Tidied, Verdict
 
-__all__ = ["tell_answer", "tell_missing"]
+__all__ = ["put_answer", "tell_answer"]
 
 
 _NAMED = 3  # of the texts searched
+_OTHERWISE = Spoken(
+    "On record, but not as asked",
+    "The words stand in a transcript we hold, of another speaker or day than was asked for.",
+    "⇄",
+)
 _LEAD = Verdict.ELSEWHERE
 
 
 def tell_answer(face: Face, *, caution: bool = True) -> Iterator[str]:
     """An answer in lines for a reader, the caution last unless several answers share one."""
     finding = face.finding
-    put = put_verdict(finding.verdict)
+    put = put_answer(face)
     yield f"{put.sign} {put.label} ({finding.verdict.value})"
-    yield tell_missing(face) or put.sentence
+    yield put.sentence
     yield from face.claim.tell()
     yield ""
     yield from _tell_sides(face)
@@ -57,7 +70,15 @@ def _tell_searched(face: Face) -> str:
     return f"Searched: {named}" + (f"; and {more} more" if more > 0 else "")
 
 
-def tell_missing(face: Face) -> str | None:
+def put_answer(face: Face) -> Spoken:
+    """An answer in words; its verdict's own, where these are true of what was asked."""
+    put = put_verdict(face.finding.verdict)
+    if face.finding.verdict in AS_SAID and face.claim.differs:
+        return _OTHERWISE
+    return put._replace(sentence=_tell_missing(face) or put.sentence)
+
+
+def _tell_missing(face: Face) -> str | None:
     """What was searched in vain, of bare words; None where a verdict's own sentence will do."""
     if face.document is None and face.claim.other_speaker and face.finding.verdict is _LEAD:
         return "Words like these stand in a text we hold, of another speaker: a lead, no finding."

@@ -48,7 +48,7 @@ _OFFERED: Final = MappingProxyType(  # what every template may use
         "put_in_marks": desk.put_in_marks,
         "put_note": desk.put_note,
         "put_verdict": desk.put_verdict,
-        "tell_missing": desk.tell_missing,
+        "put_answer": desk.put_answer,
         "tell_source": desk.tell_source,
         "tell_alteration": desk.tell_alteration,
         "tell_coverage": desk.tell_coverage,
