@@ -6,10 +6,17 @@ the archive as a whole knows. See docs/decisions/2026-11-21-two-phases.md.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from onrecord.alignment import TranscriptIndex, align
-from onrecord.dates import OccasionBook, date_statements, find_occasion, names_occasion
+from onrecord.dates import (
+    OccasionBook,
+    date_statements,
+    day_of,
+    find_occasion,
+    find_where_said,
+    names_occasion,
+    told_day,
+)
 from onrecord.figures import find_figures
 from onrecord.model import (
     AttributionType,
@@ -21,11 +28,9 @@ from onrecord.model import (
     Occasion,
     PartKind,
     Person,
-    Precision,
     Proposal,
     Provenance,
     Quotation,
-    SaidOn,
     SpeakerKind,
     Statement,
     StatementKind,
@@ -152,12 +157,22 @@ def _hold_as(
     """The statement as one person's, or nobody's: its occasion, day and finding."""
     known = replace(statement, person=person.id if person else None)
     occasion = find_occasion(known, document, record.occasions)
-    if occasion is not None:
-        known = replace(known, occasion=occasion.id, said_on=known.said_on or _day_of(occasion))
     if not _is_checked(document, known):
-        return known, None
+        return _tie(known, occasion), None
     claimed = person.name if person and person.kind is SpeakerKind.PERSON else None
-    return known, _check_statement(document, known, claimed, record, occasion)
+    found = _check_statement(document, known, claimed, record, occasion)
+    where = find_where_said(known, document, found, record.occasions, occasion)
+    if claimed is None or where is None:
+        return _tie(known, occasion), found
+    return _tie(known, where), _check_statement(document, known, claimed, record, where)
+
+
+def _tie(statement: Statement, occasion: Occasion | None) -> Statement:
+    """The statement with its occasion, and with the day of it where the report tells none."""
+    if occasion is None:
+        return statement
+    said_on = statement.said_on or day_of(occasion)
+    return replace(statement, occasion=occasion.id, said_on=said_on)
 
 
 def _told_by_record(
@@ -182,13 +197,6 @@ def _as_read(statement: Statement) -> Statement:
     return replace(
         statement, occasion=None, said_on=None if given else told, speaker=speaker, read_as=None
     )
-
-
-def _day_of(occasion: Occasion) -> SaidOn | None:
-    """The day of an occasion of which a transcript is held: no words of the report tell it."""
-    if occasion.date is None or not occasion.transcripts:
-        return None
-    return SaidOn(occasion.date, Precision.DAY)
 
 
 def primary_text(
@@ -373,16 +381,9 @@ def _quotations(
             translated=document.is_translation,
             indirect=not quoted,
             occasion=occasion.transcripts if occasion else (),
-            said_on=_told_day(statement),
+            said_on=told_day(statement),
         )
         yield quotation, piece
-
-
-def _told_day(statement: Statement) -> date | None:
-    """The day of saying, if words of the report tell it to the day."""
-    told = statement.said_on
-    exact = told is not None and told.evidence is not None and told.precision is Precision.DAY
-    return told.date if told is not None and exact else None
 
 
 def _elsewhere(finding: Finding, occasion: Occasion | None) -> tuple[Note, ...]:

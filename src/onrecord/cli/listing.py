@@ -226,25 +226,37 @@ def figures(subject: str | None, plot: str | None, form: str, archive: str | Non
 
 
 @click.command()
+@click.option(
+    "--missing",
+    is_flag=True,
+    help="Only those of which quotations wait for a transcript, the most wanted first.",
+)
 @format_option
 @archive_option
-def occasions(form: str, archive: str | None) -> None:
+def occasions(missing: bool, form: str, archive: str | None) -> None:
     """List occasions, and whether a primary text of each is held.
 
     \b
     onrecord occasions
+    onrecord occasions --missing --format csv
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     with open_archive(archive_folder(archive), create=False) as held:
-        rows = (
-            {
-                "id": occasion.id,
-                "date": occasion.date.isoformat() if occasion.date else None,
-                "title": occasion.title,
-                "kind": occasion.kind,
-                "place": occasion.place,
-                "coverage": desk.tell_coverage(occasion),
-                "reports": len(occasion.reports),
-            }
-            for occasion in held.occasions()
-        )
-        show(form, rows, ("date", "title", "kind", "place", "coverage", "reports", "id"))
+        rows = map(_occasion, desk.list_occasions(held, missing=missing))
+        heads = ("date", "title", "kind", "place", "coverage", "reports", "quotations", "waiting")
+        show(form, rows, (*heads, "id"))
+
+
+def _occasion(line: desk.OccasionLine) -> dict[str, object]:
+    occasion = line.occasion
+    return {
+        "id": occasion.id,
+        "date": occasion.date.isoformat() if occasion.date else None,
+        "title": occasion.title,
+        "kind": occasion.kind,
+        "place": occasion.place,
+        "host": occasion.host,
+        "coverage": desk.tell_coverage(occasion),
+        "reports": line.reports,
+        "quotations": line.quotations,
+        "waiting": line.waiting,
+    }

@@ -4,13 +4,12 @@ from onrecord.dates.dating import date_statements
 from onrecord.dates.naming import names_occasion
 from onrecord.dates.occasions import (
     Account,
-    OccasionBook,
     Saying,
     account_for,
-    find_occasion,
     gather_occasions,
 )
 from onrecord.dates.timeline import DateExpression, find_dates
+from onrecord.dates.tying import OccasionBook, day_of, find_occasion, find_where_said, told_day
 
 __all__ = [
     "Account",
@@ -19,8 +18,11 @@ __all__ = [
     "Saying",
     "account_for",
     "date_statements",
+    "day_of",
     "find_dates",
     "find_occasion",
+    "find_where_said",
     "gather_occasions",
     "names_occasion",
+    "told_day",
 ]

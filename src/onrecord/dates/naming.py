@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from onrecord.dates.occasions import KINDS
+from onrecord.dates.telling import KINDS
 from onrecord.model import Document, Occasion, Statement
 from onrecord.text import Span, cover, find_words
 

@@ -3,9 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from operator import itemgetter
 
+from onrecord.dates.telling import ONE_A_DAY, agree_in_kind, kind_of, name_told, names_in
+from onrecord.dates.tying import OccasionBook, is_loose
 from onrecord.model import (
     Document,
     DocumentKind,
@@ -19,25 +22,12 @@ from onrecord.model import (
 from onrecord.text import find_words
 
 __all__ = [
-    "KINDS",
     "Account",
-    "OccasionBook",
     "Saying",
     "account_for",
-    "find_occasion",
     "gather_occasions",
 ]
 
-KINDS: tuple[tuple[str, str], ...] = (  # kind, words that tell it; the first that fits
-    ("press conference", r"(?:press|news|media) conference|presser|press availability"),
-    ("briefing", r"briefing|backgrounder"),
-    ("debate", r"debate"),
-    ("town hall", r"town hall"),
-    ("hearing", r"hearing|testimony"),
-    ("interview", r"interview|conversation with|talks to|speaks to"),
-    ("call", r"conference call|telephone call|phone call"),
-    ("speech", r"speech|remarks|address(?:es)?|keynote|rally|lecture|sermon|statement (?:to|at)"),
-)
 _MONTH_NAMES = (
     "January February March April May June July August September October November December"
 )
@@ -49,11 +39,17 @@ _SMALL_WORDS = (
 _SMALL = frozenset(_SMALL_WORDS.split())
 _HEAD = re.compile(r"^\s*\d{4}-\d\d-\d\d(?:[ T_]\d\d[.:h]\d\d(?:[.:]\d\d)?)?[\s_-]*")
 _EXTENSION = re.compile(r"\.(?:gz|txt|md|html?|pdf|docx|vtt|srt)\b", re.IGNORECASE)
+_HEAD_LENGTH = 600  # characters at the top of a transcript in which it tells how it was made
+_EDITED = re.compile(
+    r"\b(?:as (?:written|prepared)|prepared for delivery|(?:lightly |been )?edited (?:for|and)|"
+    r"condensed|unofficial translation)\b",
+    re.IGNORECASE,
+)
+_VERBATIM = re.compile(r"\b(?:as (?:spoken|delivered)|verbatim|rush transcript)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 _ALIKE = 0.5  # share of common words from which two titles are one occasion's
 _LOOK_BACK = 2  # days before publication in which undated words are looked for
 _DAY = timedelta(days=1)
-_NOWHERE = -1  # number of no draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +57,11 @@ class Saying:
     """That a report has somebody speak on a day."""
 
     person: str  # id of a Person
-    day: date | None  # None: the words tell none
+    day: date
     loose: bool  # counted from publication ("Thursday"), so that a day either way may be meant
+    kind: str | None = None  # of the occasion, as its sentence tells
+    place: str | None = None  # as printed: "in Orlo"
+    host: str | None = None  # as printed: "with Radio Orlo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +76,7 @@ class Account:
     place: str | None
     speakers: tuple[str, ...]  # ids of Persons in its turns, who says most first
     sayings: tuple[Saying, ...]  # of its other statements, each once
+    verbatim: bool | None = None  # "as spoken"; False: "edited", "as prepared"; None: not told
     below_report: bool = False  # the transcript stands below a report: its day is that of print
 
 
@@ -91,13 +91,12 @@ def account_for(document: Document, statements: Iterable[Statement]) -> Account:
             spoken[statement.person] += sum(s.end - s.start for s in statement.content)
             continue
         told = statement.said_on
-        if told is None or told.evidence is None:
-            sayings.setdefault(Saying(statement.person, None, loose=False))
-        elif told.precision is Precision.DAY:
-            loose = _is_loose(document, statement)
-            sayings.setdefault(Saying(statement.person, told.date, loose))
+        if told is not None and told.evidence is not None and told.precision is Precision.DAY:
+            loose = is_loose(document, statement)
+            named = name_told(document, statement)
+            sayings.setdefault(Saying(statement.person, told.date, loose, *named))
     speakers = tuple(sorted(spoken, key=lambda p: (-spoken[p], p)))
-    ranked = tuple(sorted(sayings, key=lambda s: (s.day or date.max, s.person, s.loose)))
+    ranked = tuple(sorted(sayings, key=_rank))
     return Account(
         document=document.id,
         title=_title_of(document),
@@ -107,16 +106,22 @@ def account_for(document: Document, statements: Iterable[Statement]) -> Account:
         place=document.dateline,
         speakers=speakers,
         sayings=ranked,
+        verbatim=_tell_wording(document),
         below_report=document.kind is DocumentKind.MIXED,
     )
 
 
-def _is_loose(document: Document, statement: Statement) -> bool:
-    """Whether a statement's day was counted from publication: its evidence has no number."""
-    told = statement.said_on
-    if told is None or told.evidence is None:
+def _tell_wording(document: Document) -> bool | None:
+    """Whether a transcript says that it is word for word, or edited; None: it says neither."""
+    head = f"{document.path}\n{document.title or ''}\n{document.text[:_HEAD_LENGTH]}"
+    if _EDITED.search(head):
         return False
-    return not any(c.isdigit() for c in told.evidence.of(document.text))
+    return True if _VERBATIM.search(head) else None
+
+
+def _rank(saying: Saying) -> tuple[date, str, bool, str, str, str]:
+    told = (saying.kind or "", saying.place or "", saying.host or "")
+    return saying.day, saying.person, saying.loose, *told
 
 
 def _title_of(document: Document) -> str:
@@ -138,10 +143,8 @@ def gather_occasions(
 
     Transcripts of one day are of one occasion if the same people speak in them and their titles
     share half of their words; those without a date only if title and speakers are the same; and
-    those that hold the same words, dated at most two days apart. A report belongs to the one
-    occasion of the day at which its speaker spoke; a day counted from publication ("Thursday")
-    may lie one beside. Where two occasions fit, it is put to neither. Words of a speaker on a day
-    without any transcript make an occasion without transcripts.
+    those that hold the same words, dated at most two days apart. What reports tell of a day, a
+    kind and a place or host makes an occasion without transcripts, whoever spoke there.
 
     Args:
         accounts: of all documents (`account_for`), in any order.
@@ -157,47 +160,47 @@ def gather_occasions(
     names = {p.id: p.name for p in people}
     groups = _join_groups(_group_transcripts([a for a in held if a.is_primary]), same_words)
     drafts = [_draft(group) for group in groups]
-    by_person: dict[str, list[int]] = defaultdict(list)
-    for number, draft in enumerate(drafts):
-        for person in draft.people:
-            by_person[person].append(number)
-    reports, alone = _sort_reports(held, drafts, by_person)
-    finished = [_with_reports(d, reports[n]) for n, d in enumerate(drafts)]
-    finished += [
-        _unwitnessed(day, person, names.get(person, person), documents)
-        for (day, person), documents in sorted(alone.items())
-    ]
+    finished = [*drafts, *_gather_told(held, names, OccasionBook(drafts))]
     return _give_ids(finished, known)
 
 
-def _sort_reports(
-    accounts: Sequence[Account], drafts: Sequence[Occasion], by_person: Mapping[str, list[int]]
-) -> tuple[dict[int, set[str]], dict[tuple[date, str], set[str]]]:
-    """Reports by the draft they belong to; and by day and person where there is none."""
-    reports: dict[int, set[str]] = defaultdict(set)
-    alone: dict[tuple[date, str], set[str]] = defaultdict(set)
+def _gather_told(
+    accounts: Sequence[Account],
+    names: Mapping[str, str],
+    book: OccasionBook,
+) -> list[Occasion]:
+    """The occasions of which reports tell and no transcript is held.
+
+    One event is one occasion, whoever speaks there: those of a day, a kind and a place or host. A
+    debate is the only one of its day. Where no kind is told, all that one person said on a day of
+    which no transcript of theirs is held.
+    """
+    groups: dict[tuple[date, str, str], list[tuple[Saying, str]]] = defaultdict(list)
     for account in accounts:
         for saying in account.sayings:
-            numbers = by_person.get(saying.person, [])
-            if saying.day is None:
-                fits = [n for n in numbers if _just_before(drafts[n], account.day)]
-                reports[fits[0] if len(fits) == 1 else _NOWHERE].add(account.document)
-                continue
-            dates = {n: drafts[n].date for n in numbers}
-            fits = _match(saying.day, dates, loose=saying.loose)
-            if not fits:
-                alone[saying.day, saying.person].add(account.document)
-            elif len(fits) == 1:
-                reports[fits[0]].add(account.document)
-    return reports, alone
+            if not any(_may_be(saying, each) for each in book.near(saying.person, saying.day)):
+                key = (saying.day, saying.kind or "", _told_by(saying))
+                groups[key].append((saying, account.document))
+    return [_unwitnessed(group, names) for _, group in sorted(groups.items(), key=itemgetter(0))]
 
 
-def _match(day: date, dates: Mapping[int, date | None], *, loose: bool) -> list[int]:
-    """Which of several dated things fit a day: that day's, else a neighbour's if it is loose."""
-    exact = [n for n, d in dates.items() if d == day]
-    if exact or not loose:
-        return exact
-    return [n for n, d in dates.items() if d is not None and abs((d - day).days) <= 1]
+def _may_be(saying: Saying, occasion: Occasion) -> bool:
+    """Whether an occasion of which a transcript is held may be the one that a report tells."""
+    if occasion.date != saying.day and not saying.loose:
+        return False
+    if saying.kind is None:
+        return True
+    if not agree_in_kind(saying.kind, occasion.kind):
+        return False
+    told = names_in(f"{saying.place or ''} {saying.host or ''}")
+    return not told or saying.kind in ONE_A_DAY or bool(told & names_in(occasion.title))
+
+
+def _told_by(saying: Saying) -> str:
+    """What sets an occasion apart from others of its day and kind."""
+    if saying.kind in ONE_A_DAY:
+        return ""
+    return (saying.place or saying.host or saying.person).lower() if saying.kind else saying.person
 
 
 def _group_transcripts(accounts: Sequence[Account]) -> list[list[Account]]:
@@ -267,47 +270,36 @@ def _draft(group: Sequence[Account]) -> Occasion:
         title=best.title,
         date=best.day,
         place=place,
-        kind=next(filter(None, map(_kind_of, (a.title for a in group))), None),
+        kind=next(filter(None, map(kind_of, (a.title for a in group))), None),
         people=tuple(dict.fromkeys(p for a in group for p in a.speakers)),
         transcripts=tuple(sorted(a.document for a in group)),
         complete=any(a.complete for a in group),
+        verbatim=next((v for v in (True, False) if any(a.verbatim is v for a in group)), None),
     )
 
 
-def _kind_of(title: str) -> str | None:
-    """The kind of occasion that a title tells."""
-    for kind, pattern in KINDS:
-        if re.search(rf"\b(?:{pattern})\b", title, re.IGNORECASE):
-            return kind
-    return None
-
-
-def _with_reports(draft: Occasion, reports: Iterable[str]) -> Occasion:
-    """The occasion with the documents that report it."""
-    return Occasion(
-        "",
-        draft.title,
-        draft.date,
-        draft.place,
-        draft.kind,
-        draft.people,
-        draft.transcripts,
-        tuple(sorted(reports)),
-        draft.complete,
-    )
-
-
-def _unwitnessed(day: date, person: str, name: str, reports: Iterable[str]) -> Occasion:
-    """What somebody said on a day of which no transcript is held."""
-    title = f"{name}, {day.day} {_MONTHS[day.month - 1]} {day.year}"
-    return Occasion("", title, day, people=(person,), reports=tuple(sorted(reports)))
+def _unwitnessed(group: Sequence[tuple[Saying, str]], names: Mapping[str, str]) -> Occasion:
+    """What was said on an occasion of which no transcript is held."""
+    first = group[0][0]
+    people = tuple(sorted({saying.person for saying, _ in group}))
+    day = f"{first.day.day} {_MONTHS[first.day.month - 1]} {first.day.year}"
+    who = names.get(first.person, first.person)
+    place = next((saying.place for saying, _ in group if saying.place), None)
+    host = next((saying.host for saying, _ in group if saying.host), None)
+    title = f"{who}, {day}"
+    if first.kind is not None:
+        where = f" in {place}" if place else f" with {host}" if host else ""
+        named = f": {who}" if not where and first.kind not in ONE_A_DAY else ""
+        title = f"{first.kind.capitalize()}{where}{named}, {day}"
+    reports = tuple(sorted({document for _, document in group}))
+    return Occasion("", title, first.day, place, first.kind, people, reports=reports, host=host)
 
 
 def _slug(occasion: Occasion) -> str:
     """The date and the title (without a transcript: the person) as part of an address."""
     words = [w.form.replace("'", "") for w in find_words(occasion.title)]
     head = occasion.date.isoformat() if occasion.date else "undated"
-    if not occasion.transcripts:
+    if not occasion.transcripts and occasion.kind is None:
         return f"{head}-{occasion.people[0]}"
     return "-".join([head, *words[:8]]) if words else f"{head}-occasion"
 
@@ -331,63 +323,5 @@ def _give_ids(occasions: Sequence[Occasion], known: Iterable[Occasion]) -> tuple
             candidate = f"{slug}-{count}"
         taken.add(candidate)
         ids[number] = candidate
-    named = [
-        Occasion(
-            ids[n], o.title, o.date, o.place, o.kind, o.people, o.transcripts, o.reports, o.complete
-        )
-        for n, o in enumerate(occasions)
-    ]
+    named = [replace(occasion, id=ids[n]) for n, occasion in enumerate(occasions)]
     return tuple(sorted(named, key=lambda o: (o.date or date.max, o.id)))
-
-
-class OccasionBook:
-    """Occasions laid out for many look-ups by person and by transcript."""
-
-    def __init__(self, occasions: Iterable[Occasion]) -> None:
-        """Lay them out."""
-        self.by_person: dict[str, list[Occasion]] = defaultdict(list)
-        self.by_transcript: dict[str, Occasion] = {}
-        for occasion in occasions:
-            for person in occasion.people:
-                self.by_person[person].append(occasion)
-            for transcript in occasion.transcripts:
-                self.by_transcript.setdefault(transcript, occasion)
-
-
-def find_occasion(
-    statement: Statement, document: Document, occasions: Iterable[Occasion] | OccasionBook
-) -> Occasion | None:
-    """On which occasion a statement was made.
-
-    A turn belongs to the occasion of its transcript. Other words belong to the one occasion at
-    which their person spoke on the day told; a day counted from publication may lie one beside.
-    Without a day told, to the only occasion of the person from two days before publication on.
-
-    Args:
-        statement: with person and, where known, day.
-        document: where it stands.
-        occasions: all of them; give an `OccasionBook` where many statements are asked for.
-
-    Returns:
-        The occasion; None where none fits or several do, or only a month is told.
-    """
-    book = occasions if isinstance(occasions, OccasionBook) else OccasionBook(occasions)
-    if statement.kind is StatementKind.TURN:
-        return book.by_transcript.get(document.id)
-    held = book.by_person.get(statement.person or "", [])
-    told = statement.said_on
-    if told is None:
-        fits = [o for o in held if _just_before(o, document.published)]
-        return fits[0] if len(fits) == 1 else None
-    if told.precision is not Precision.DAY:
-        return None
-    dates = {n: o.date for n, o in enumerate(held)}
-    numbers = _match(told.date, dates, loose=_is_loose(document, statement))
-    return held[numbers[0]] if len(numbers) == 1 else None
-
-
-def _just_before(occasion: Occasion, published: date | None) -> bool:
-    """Whether an occasion was in the days before a publication, or on its day."""
-    if published is None or occasion.date is None:
-        return False
-    return timedelta() <= published - occasion.date <= _LOOK_BACK * _DAY

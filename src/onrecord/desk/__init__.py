@@ -27,6 +27,7 @@ from onrecord.desk.taggers import MODELS, choose_tagger
 from onrecord.desk.telling import put_answer, tell_answer
 from onrecord.desk.unarchived import extract, verify
 from onrecord.desk.views import (
+    OccasionLine,
     list_occasions,
     list_people,
     name_narrowing,
@@ -70,6 +71,7 @@ __all__ = [
     "Face",
     "NoteShown",
     "Notice",
+    "OccasionLine",
     "Outcome",
     "Question",
     "Strip",

@@ -17,7 +17,7 @@ from onrecord.errors import ArchiveError
 from onrecord.meaning import Encoder
 from onrecord.model import Dossier, Occasion, Person, Provenance, Transcript
 from onrecord.speakers import gather_people
-from onrecord.store import Archive
+from onrecord.store import Archive, OccasionCount
 from onrecord.tracing import Sketch, sketch
 
 __all__ = ["load_index", "settle", "what_to_keep", "words_to_index"]
@@ -58,8 +58,7 @@ def settle(archive: Archive, encoder: Encoder | None = None) -> int:
     if not waiting:
         return 0
     settled = read_settled(archive)
-    people = gather_people(archive.voices(), settled.parted, settled.joined)
-    archive.save_people(people)
+    archive.save_people(people := gather_people(archive.voices(), settled.parted, settled.joined))
     named = {(merge.document, merge.name): person for person in people for merge in person.merges}
     accounts, touched = _read_accounts(archive, named, waiting)
     known = archive.occasions()
@@ -68,7 +67,7 @@ def settle(archive: Archive, encoder: Encoder | None = None) -> int:
     overlaps = find_overlaps(dict(archive.shelf.tables()))
     occasions = gather_occasions(accounts, people, known, overlaps)
     archive.save_occasions(occasions)
-    touched |= _touched_by(set(occasions) ^ set(known)) & {a.document for a in accounts}
+    touched |= _touched_by(occasions, known) & {a.document for a in accounts}
     archive.mark_pending(touched - waiting)
     aloud = {d.document.id: find_read_aloud(d) for d in archive.dossiers(primary=True)}
     propose = propose_from(archive, index, encoder) if encoder else None
@@ -85,6 +84,7 @@ def settle(archive: Archive, encoder: Encoder | None = None) -> int:
             yield held
 
     archive.save_all(held for each in sorted(waiting | touched) for held in hold(each))
+    archive.save_occasions(_with_reports(occasions, archive.count_by_occasion()))
     return checked
 
 
@@ -154,8 +154,26 @@ def _before(day: date) -> date:
     return day - _LATE if day > date.min else day
 
 
-def _touched_by(changed: Iterable[Occasion]) -> set[str]:
+def _touched_by(occasions: Iterable[Occasion], known: Iterable[Occasion]) -> set[str]:
+    """The documents of occasions that are not as they were; who reports them is known later."""
+    bare = [{_without_reports(o): o for o in each} for each in (occasions, known)]
+    changed = [each[key] for each in bare for key in bare[0].keys() ^ bare[1].keys() if key in each]
     return {d for occasion in changed for d in (*occasion.transcripts, *occasion.reports)}
+
+
+def _without_reports(occasion: Occasion) -> Occasion:
+    return replace(occasion, reports=()) if occasion.transcripts else occasion
+
+
+def _with_reports(
+    occasions: Iterable[Occasion], counted: Mapping[str, OccasionCount]
+) -> tuple[Occasion, ...]:
+    """The occasions with the documents of which a statement was tied to them."""
+    nothing = OccasionCount()
+    return tuple(
+        replace(o, reports=counted.get(o.id, nothing).reports) if o.transcripts else o
+        for o in occasions
+    )
 
 
 def _load_lineage(archive: Archive) -> Lineage:

@@ -12,12 +12,14 @@ from onrecord.store import (
     DocumentRow,
     FigureRow,
     Fold,
+    OccasionCount,
     StatementFilter,
     StatementRow,
 )
 from onrecord.text import Span
 
 __all__ = [
+    "OccasionLine",
     "OccasionView",
     "PersonLine",
     "PersonView",
@@ -94,6 +96,16 @@ class PersonView:
 
 
 @dataclass(frozen=True, slots=True)
+class OccasionLine:
+    """An occasion in a list, with what reports hold of it."""
+
+    occasion: Occasion
+    reports: int
+    quotations: int
+    waiting: int  # quotations that could not be checked for want of a transcript
+
+
+@dataclass(frozen=True, slots=True)
 class OccasionView:
     """What an occasion's page shows."""
 
@@ -137,9 +149,22 @@ def _newest(occasion: Occasion) -> tuple[int, str]:
     return (-occasion.date.toordinal() if occasion.date else 0, occasion.id)
 
 
-def list_occasions(archive: Archive) -> tuple[Occasion, ...]:
-    """All occasions, the newest first, those without a date last."""
-    return tuple(sorted(archive.occasions(), key=_newest))
+def list_occasions(archive: Archive, *, missing: bool = False) -> tuple[OccasionLine, ...]:
+    """All occasions, the newest first, those without a date last.
+
+    With `missing` those of which no complete transcript is held though quotations wait for one,
+    the most wanted first.
+    """
+    counted, nothing = archive.count_by_occasion(), OccasionCount()
+    lines = []
+    for occasion in sorted(archive.occasions(), key=_newest):
+        count = counted.get(occasion.id, nothing)
+        reports = len({*occasion.reports, *count.reports})
+        lines.append(OccasionLine(occasion, reports, count.quotations, count.waiting))
+    if not missing:
+        return tuple(lines)
+    wanted = [one for one in lines if one.waiting and not one.occasion.complete]
+    return tuple(sorted(wanted, key=lambda one: (-one.waiting, -one.reports)))
 
 
 def list_people(archive: Archive) -> tuple[PersonLine, ...]:
@@ -232,7 +257,10 @@ def tell_coverage(occasion: Occasion) -> str:
     """What primary text is held of an occasion, in words."""
     if not occasion.transcripts:
         return "no transcript held"
-    return "complete transcript" if occasion.complete else "partial transcript"
+    told = "complete transcript" if occasion.complete else "partial transcript"
+    if occasion.verbatim is None:
+        return told
+    return f"{told}, as spoken" if occasion.verbatim else f"{told}, edited or as written"
 
 
 def tell_figure(row: FigureRow) -> dict[str, object]:

@@ -19,3 +19,7 @@ class Occasion:
     transcripts: tuple[str, ...] = ()  # ids of Documents that are a primary text of it
     reports: tuple[str, ...] = ()  # ids of Documents that report it
     complete: bool = False  # whether one of the transcripts is complete
+    verbatim: bool | None = (
+        None  # whether a transcript says "as spoken"; False: edited or as written
+    )
+    host: str | None = None  # whom or what it was with, as reports tell: "Radio Orlo"

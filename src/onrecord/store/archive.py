@@ -21,6 +21,7 @@ from onrecord.store.records import (
     FigureRow,
     Fold,
     Hit,
+    OccasionCount,
     OutletRow,
     SetAside,
     StatementFilter,
@@ -330,6 +331,11 @@ class Archive:
         with self._database.reading() as connection:
             held = ledger.read_occasions(connection, self.where, sound(occasion_id))
         return next(iter(held), None)
+
+    def count_by_occasion(self) -> Mapping[str, OccasionCount]:
+        """By occasion: the reports of it, their quotations, and those that wait for its text."""
+        with self._database.reading() as connection:
+            return sums.count_by_occasion(connection)
 
     def save_occasions(self, held: Sequence[Occasion]) -> None:
         """Write all occasions in place of those held."""

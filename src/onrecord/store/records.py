@@ -15,6 +15,7 @@ __all__ = [
     "FigureRow",
     "Fold",
     "Hit",
+    "OccasionCount",
     "OutletRow",
     "SetAside",
     "StatementFilter",
@@ -155,6 +156,15 @@ class OutletRow:
     copies: int  # of these, copied from a document that is held; left out of what follows
     statements: int
     verdicts: tuple[VerdictCount, ...]  # those that occur
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionCount:
+    """What reports hold of an occasion."""
+
+    reports: tuple[str, ...] = ()  # ids of documents
+    quotations: int = 0  # statements of them that stand in marks, whole or in part
+    waiting: int = 0  # of these, how many could not be checked for want of a transcript
 
 
 @dataclass(frozen=True, slots=True)

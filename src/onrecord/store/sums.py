@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, case, func, select
 
 from onrecord.model import DocumentKind, StatementKind, Verdict
 from onrecord.store.folding import stands_out
 from onrecord.store.lists import was_said
-from onrecord.store.records import Counts, OutletRow, VerdictCount
+from onrecord.store.records import Counts, OccasionCount, OutletRow, VerdictCount
 from onrecord.store.tables import (
     documents,
     figures,
@@ -19,7 +19,7 @@ from onrecord.store.tables import (
     statements,
 )
 
-__all__ = ["count_all", "count_by_person", "count_outlets", "stamp_primary"]
+__all__ = ["count_all", "count_by_occasion", "count_by_person", "count_outlets", "stamp_primary"]
 
 _E = TypeVar("_E", bound=Enum)
 
@@ -98,6 +98,33 @@ def count_outlets(connection: Connection) -> tuple[OutletRow, ...]:
         for outlet, all_documents, copies in connection.execute(held)
     ]
     return tuple(sorted(rows, key=lambda row: (-row.documents, row.publisher or "\U0010ffff")))
+
+
+def count_by_occasion(connection: Connection) -> Mapping[str, OccasionCount]:
+    """What reports hold of each occasion; one of which none holds a statement is not in it."""
+    occasion, verdict = statements.c.occasion, statements.c.verdict
+    marked = statements.c.kind.in_([StatementKind.DIRECT.value, StatementKind.MIXED.value])
+    waits = and_(marked, verdict == Verdict.NO_PRIMARY.value)
+    query = (
+        select(
+            occasion,
+            statements.c.document,
+            func.sum(case((marked, 1), else_=0)),
+            func.sum(case((waits, 1), else_=0)),
+        )
+        .where(occasion.is_not(None), statements.c.kind != StatementKind.TURN.value)
+        .group_by(occasion, statements.c.document)
+        .order_by(occasion, statements.c.document)
+    )
+    held: dict[str, OccasionCount] = {}
+    for name, document, quoted, waiting in connection.execute(query):
+        before = held.get(name, OccasionCount())
+        held[name] = OccasionCount(
+            (*before.reports, document),
+            before.quotations + int(quoted),
+            before.waiting + int(waiting),
+        )
+    return held
 
 
 def count_by_person(connection: Connection) -> Mapping[str, int]:

@@ -65,16 +65,22 @@ def _add_lists(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
         return renderer.show("people", people=rows, pages=pages, here="/people")
 
     @app.get("/occasions", response_class=HTMLResponse)
-    def occasions(from_: From = "") -> HTMLResponse:
-        """On which occasions, the newest first."""
-        rows, pages = _cut("/occasions", desk.list_occasions(archive), from_)
-        return renderer.show("occasions", occasions=rows, pages=pages, here="/occasions")
+    def occasions(from_: From = "", missing: bool = False) -> HTMLResponse:
+        """On which occasions, the newest first; with `missing=1` whose transcript is wanted."""
+        held = desk.list_occasions(archive, missing=missing)
+        rows, pages = _cut("/occasions", held, from_, missing=missing)
+        return renderer.show(
+            "occasions", occasions=rows, missing=missing, pages=pages, here="/occasions"
+        )
 
 
-def _cut(path: str, rows: Sequence[Row], from_: str) -> tuple[Sequence[Row], Pages]:
+def _cut(
+    path: str, rows: Sequence[Row], from_: str, *, missing: bool = False
+) -> tuple[Sequence[Row], Pages]:
     """The rows of one page of a list that is at hand, and its neighbours."""
     offset = read_offset(from_)
-    pages = turn_pages(path, {}, offset, more=len(rows) > offset + PAGE_ROWS)
+    chosen = {"missing": "1"} if missing else {}
+    pages = turn_pages(path, chosen, offset, more=len(rows) > offset + PAGE_ROWS)
     return rows[offset : offset + PAGE_ROWS], pages
 
 

@@ -1,0 +1,244 @@
+"""Telling: the words of a report that tell on which occasion a thing was said."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.model import Document, Statement
+from onrecord.text import Span, blank_out, cover, find_paragraphs, find_sentences, find_words
+
+__all__ = [
+    "KINDS",
+    "ONE_A_DAY",
+    "Told",
+    "agree_in_kind",
+    "kind_of",
+    "name_told",
+    "names_in",
+    "read_near",
+]
+
+KINDS: tuple[tuple[str, str], ...] = (  # kind, words that tell it; the first that fits a title
+    ("press conference", r"(?:press|news|media) conference|presser|press availability"),
+    ("briefing", r"briefing|backgrounder"),
+    ("debate", r"debate"),
+    ("town hall", r"town hall"),
+    ("hearing", r"hearing|testimony"),
+    ("interview", r"interview|conversation with|talks to|speaks to"),
+    ("call", r"conference call|telephone call|phone call"),
+    ("speech", r"speech|remarks|address(?:es)?|keynote|rally|lecture|sermon|statement (?:to|at)"),
+    ("statement", r"statement|news release|press release"),
+    ("advertisement", r"advertisement|commercial"),
+    ("post", r"tweets?|twitter post|facebook post|instagram post"),
+)
+# What a report prints for a kind, beside the words of titles: “he told reporters”, “wrote on
+# Twitter”, “told a crowd in Orlo”. “In his opening remarks” and “talks to everybody” tell none.
+_IN_REPORTS: Mapping[str, str] = {
+    "press conference": r"(?:told|tells?|telling|spoke to|speaking to|asked by)\s(?:\w+\s){0,2}"
+    r"(?:reporters|journalists)",
+    "interview": r"interviewed|appearance on|appeared on|(?:said|speaking|told \w+) on "
+    r"(?:\w+[’']s\s)?[“\"‘']+(?=[A-Z])",
+    "speech": r"rallies|(?:told|telling|before) (?:a|the|an|his|her|their) (?:\w+\s){0,2}"
+    r"(?:crowd|audience|gathering)|(?:told|telling) (?:\w+\s){0,2}(?:supporters|voters|delegates)|"
+    r"campaign (?:event|stop)|convention|fund-?raiser|gala|(?:addressing|addressed) (?:the|a|an)",
+    "statement": r"said in an e-?mail|wrote in a letter",
+    "advertisement": r"(?:television|TV|radio|campaign|attack) ads?|ad campaign",
+    "post": r"tweet(?:ed|ing)|on (?:twitter|facebook|instagram|social media)|retweeted|posted",
+}
+# One a day, with many hosts and speakers named in its title: only its kind tells it.
+ONE_A_DAY = frozenset({"debate", "hearing"})
+# Kinds that one report calls so and another so. A televised town hall is an interview before a
+# crowd, a rally is a speech; who told reporters was perhaps at a press conference.
+_ALIKE = (
+    frozenset({"press conference", "briefing"}),
+    frozenset({"interview", "call", "town hall"}),
+    frozenset({"speech", "town hall"}),
+)
+# An occasion of which these words speak is another one than that of the saying.
+_ANOTHER = re.compile(
+    r"\b(?:(?:after|before|ahead of|until|since|for|skip\w*|prepar\w+|watch\w*|schedul\w+|"
+    r"boycott\w*)\s(?:[\w’'-]+\s){0,3}|(?:next|upcoming|coming|previous|past|earlier|last|final|first|another|"
+    r"planned)\s(?:[\w’'-]+\s)?)\Z",
+    re.IGNORECASE,
+)
+_LOOK_BEFORE = 40  # characters before a word for a kind in which such a word is looked for
+_AROUND = 900  # characters before a statement: three or four paragraphs of news
+_BEHIND = 300  # characters behind it
+_LEAD = 700  # characters of a report in which it says what it is about
+_SHORTEST = 2  # letters of a name
+_LONG_QUOTE = 40  # characters; a shorter quotation may be the title of a programme
+_QUOTED = re.compile(r"[“\"][^“”\"\n]{40,2000}[”\"]|‘‘[^\n]{40,2000}?’’|''[^\n]{40,2000}?''")
+_NOT_NAMES = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december the a an in on at of and he she they "
+    "it but as his her their this that mr mrs ms sen rep gov dr show following complete partial "
+    "republican democratic candidates primary primaries with"
+)
+_NO_NAMES = frozenset(_NOT_NAMES.split())
+
+
+_POSTAL_CODES = (  # titles say "Tampa, FL", reports say "in Florida"; ANSI INCITS 38
+    "AL Alabama AK Alaska AZ Arizona AR Arkansas CA California CO Colorado CT Connecticut DE "
+    "Delaware FL Florida GA Georgia HI Hawaii ID Idaho IL Illinois IN Indiana IA Iowa KS Kansas "
+    "KY Kentucky LA Louisiana ME Maine MD Maryland MA Massachusetts MI Michigan MN Minnesota MS "
+    "Mississippi MO Missouri MT Montana NE Nebraska NV Nevada OH Ohio OK Oklahoma OR Oregon PA "
+    "Pennsylvania TN Tennessee TX Texas UT Utah VT Vermont VA Virginia WA Washington WI Wisconsin "
+    "WY Wyoming"
+)
+_POSTAL = _POSTAL_CODES.split()
+_STATES = {
+    **dict(zip(_POSTAL[::2], _POSTAL[1::2], strict=True)),
+    "NH": "New Hampshire",
+    "NJ": "New Jersey",
+    "NM": "New Mexico",
+    "NY": "New York",
+    "NC": "North Carolina",
+    "ND": "North Dakota",
+    "RI": "Rhode Island",
+    "SC": "South Carolina",
+    "SD": "South Dakota",
+    "WV": "West Virginia",
+}
+_STATE_CODE = re.compile(r",\s([A-Z]{2})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one stretch of a report tells of an occasion."""
+
+    kinds: frozenset[str]  # that are told as the one of the saying
+    others: frozenset[str]  # told of another occasion only: “after the debate”
+    names: frozenset[str]  # in small letters: a host, an outlet, a place
+    where: frozenset[str]  # of these, the names behind a word for a kind: “a rally in Orlo”
+    own: bool  # whether it is the sentence or paragraph of the statement
+
+
+def kind_of(title: str) -> str | None:
+    """The kind of occasion that a title tells."""
+    for kind, pattern in KINDS:
+        if re.search(rf"\b(?:{pattern})\b", title, re.IGNORECASE):
+            return kind
+    return None
+
+
+def agree_in_kind(one: str | None, other: str | None) -> bool:
+    """Whether two kinds may be of one occasion."""
+    return one == other or any(one in each and other in each for each in _ALIKE)
+
+
+def names_in(text: str, kind: str | None = None) -> frozenset[str]:
+    """The names in a title or a stretch of a report, in small letters; none of a debate's title."""
+    if kind in ONE_A_DAY:
+        return frozenset()
+    states = " ".join(_STATES[code] for code in _STATE_CODE.findall(text) if code in _STATES)
+    return frozenset(states.lower().split()) | frozenset(
+        word.form
+        for word in find_words(text)
+        if text[word.start].isupper()
+        and word.end - word.start >= _SHORTEST
+        and word.form not in _NO_NAMES
+        and not _OF_KIND.fullmatch(word.form)
+    )
+
+
+def name_told(
+    document: Document, statement: Statement
+) -> tuple[str | None, str | None, str | None]:
+    """The kind, place and host of an occasion, as the statement's own sentence tells them."""
+    place = cover((*statement.cue, *statement.source))
+    if place is None:
+        return None, None, None
+    text = document.text
+    area = Span(max(0, place.start - _BEHIND), min(len(text), place.end + _BEHIND))
+    said = [s.shifted(-area.start) for s in statement.content if area.start <= s.start]
+    near = _blank_quotes(blank_out(area.of(text), [s for s in said if s.end <= area.end]))
+    at = place.start - area.start
+    own = next((s for s in find_sentences(near, Span(0, len(near))) if at in s), None)
+    for found in _KIND.finditer(near, own.start, own.end) if own else ():
+        if _ANOTHER.search(near, max(0, found.start() - _LOOK_BEFORE), found.start()):
+            continue
+        kind = KINDS[int((found.lastgroup or "k0")[1:])][0]
+        where = _WHERE.match(near, found.end(), own.end) if own else None
+        host = _HOST.match(near, found.end(), own.end) if own else None
+        return kind, _name_in(where), _name_in(host)
+    return None, None, None
+
+
+def _name_in(found: re.Match[str] | None) -> str | None:
+    """The name that was found, without the mark of an owner."""
+    return re.sub(r"[’']s?\Z", "", found[1]) if found else None
+
+
+# A day that follows a name is no part of it: “in Orlo Tuesday”.
+_WORD = (
+    r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\b)[A-Z](?:[\w&’'-]|\.(?=\w))*"
+)
+_NAME = rf"({_WORD}(?:\s(?:of the|of|the|&)?\s?{_WORD}){{0,4}})"
+_WHERE = re.compile(rf"\s(?:[a-z]\w+\s){{0,2}}?(?:in|at)\s(?:the\s)?{_NAME}")
+_HOST = re.compile(rf"\s(?:with|on|to|by)\s(?:the\s)?[“\"'‘]*{_NAME}")
+_OF_KIND = re.compile("|".join(pattern for _, pattern in KINDS))
+_IN_TITLES_ONLY = re.compile(r"(?:^|\|)(?:remarks|address\(\?:es\)\?|talks to|speaks to)(?=\||$)")
+_KIND = re.compile(
+    r"\b(?:"
+    + "|".join(
+        f"(?P<k{n}>{_IN_TITLES_ONLY.sub('', pattern)}"
+        f"{'|' + _IN_REPORTS[kind] if kind in _IN_REPORTS else ''})"
+        for n, (kind, pattern) in enumerate(KINDS)
+    )
+    + r")(?![\w])",
+    re.IGNORECASE,
+)
+
+
+def read_near(document: Document, statement: Statement) -> Iterator[Told]:
+    """What a report tells of a statement's occasion, from the nearest words to the farthest.
+
+    Its own sentence without its content, its paragraph, the paragraphs before and the one behind,
+    and the lead of the report. Long quotations are left out. Linear in what stands near.
+    """
+    place = cover((*statement.cue, *statement.source, *statement.content))
+    if place is None:
+        return
+    text = document.text
+    area = Span(max(0, place.start - _AROUND), min(len(text), place.end + _BEHIND))
+    near = blank_out(
+        text[area.start : area.end], [s.shifted(-area.start) for s in statement.content]
+    )
+    near = _blank_quotes(near)
+    here = place.start - area.start, place.end - area.start
+    whole = Span(0, len(near))
+    sentences = [s for s in find_sentences(near, whole) if s.overlaps(Span(*here))]
+    own = cover(sentences)
+    if own is not None:
+        yield _read(own.of(near), own=True)
+    paragraphs = find_paragraphs(near, whole)
+    mine = cover([p for p in paragraphs if p.overlaps(Span(*here))])
+    if mine is not None:
+        yield _read(mine.of(near), own=True)
+    before = [p for p in paragraphs if p.end <= here[0]]
+    for paragraph in reversed(before):
+        yield _read(paragraph.of(near), own=False)
+    behind = [p for p in paragraphs if p.start >= here[1]]
+    for paragraph in behind[:1]:
+        yield _read(paragraph.of(near), own=False)
+    yield _read(f"{document.title or ''}\n{_blank_quotes(text[:_LEAD])}", own=False)
+
+
+def _blank_quotes(text: str) -> str:
+    return blank_out(text, [Span(*m.span()) for m in _QUOTED.finditer(text)])
+
+
+def _read(text: str, *, own: bool) -> Told:
+    """What a stretch tells."""
+    kinds: set[str] = set()
+    where: set[str] = set()
+    others: set[str] = set()
+    for found in _KIND.finditer(text):
+        kind = KINDS[int((found.lastgroup or "k0")[1:])][0]
+        before = text[max(0, found.start() - _LOOK_BEFORE) : found.start()]
+        another = _ANOTHER.search(before) is not None
+        (others if another else kinds).add(kind)
+        for pattern in () if another else (_WHERE, _HOST):
+            where |= names_in(_name_in(pattern.match(text, found.end())) or "")
+    return Told(frozenset(kinds), frozenset(others - kinds), names_in(text), frozenset(where), own)

@@ -1,0 +1,229 @@
+"""Tying: to which occasion a statement belongs, by who, when, what kind, and where or with whom."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from onrecord.dates.telling import Told, agree_in_kind, names_in, read_near
+from onrecord.model import (
+    Document,
+    Finding,
+    NoteKind,
+    Occasion,
+    Precision,
+    SaidOn,
+    Statement,
+    StatementKind,
+    Verdict,
+)
+from onrecord.text import Span, cover, find_words
+
+__all__ = ["OccasionBook", "day_of", "find_occasion", "find_where_said", "is_loose", "told_day"]
+
+LOOK_BACK = 3  # days before publication in which undated words are looked for
+_DAY = timedelta(days=1)
+_AS_SAID = (Verdict.VERBATIM, Verdict.COSMETIC)
+_NEARLY = (Verdict.ALTERED, Verdict.SPLICED)  # these tell it only on the very day
+_ENOUGH = 25  # characters of a statement whose words tell on which occasion they were said
+_MANY = 45  # the same against what the report tells
+# What somebody has said before, or keeps saying, belongs to no one occasion: “has said”, “often”.
+_HABIT = re.compile(
+    r"\b(?:has|have|had|often|always|never|repeatedly|frequently|long|previously|once|earlier|"
+    r"sometimes|regularly|routinely|continues?)\b",
+    re.IGNORECASE,
+)
+_LONG_AGO = re.compile(
+    r"\b(?:a while back|in the past|(?:years?|months?|weeks?|decades?) ago|over the years)\b",
+    re.IGNORECASE,
+)
+_AROUND_CUE = 80  # characters around a cue in which such words are looked for
+_BEFORE_CUE = 30  # characters before a cue in which such a word is looked for
+
+
+class OccasionBook:
+    """Occasions laid out for many look-ups by person and day, and by transcript."""
+
+    def __init__(self, occasions: Iterable[Occasion]) -> None:
+        """Lay them out."""
+        self.by_person: dict[str, dict[date | None, list[Occasion]]] = defaultdict(dict)
+        self.by_transcript: dict[str, Occasion] = {}
+        for occasion in occasions:
+            for person in occasion.people:
+                self.by_person[person].setdefault(occasion.date, []).append(occasion)
+            for transcript in occasion.transcripts:
+                self.by_transcript.setdefault(transcript, occasion)
+
+    def on(self, person: str | None, days: Iterable[date]) -> list[Occasion]:
+        """The occasions of a person on some days."""
+        held = self.by_person.get(person or "", {})
+        return [occasion for day in days for occasion in held.get(day, ())]
+
+    def near(self, person: str | None, day: date) -> list[Occasion]:
+        """The occasions of a person on a day and on those beside it."""
+        return self.on(person, [day, *_beside(day)])
+
+
+def find_occasion(
+    statement: Statement, document: Document, occasions: Iterable[Occasion] | OccasionBook
+) -> Occasion | None:
+    """On which occasion a statement was made, as its report tells.
+
+    A turn belongs to the occasion of its transcript. Other words belong to the one occasion at
+    which their person spoke on the day told (counted from publication, a day beside may be meant;
+    where no day is told, in the days up to publication), and of which the report tells the kind,
+    or a name of its title: a host, an outlet, a place. The nearest words that tell one decide.
+
+    Args:
+        statement: with person and, where known, day.
+        document: where it stands.
+        occasions: all of them; give an `OccasionBook` where many statements are asked for.
+
+    Returns:
+        The occasion; None where none fits or several do, or only a month is told.
+    """
+    book = occasions if isinstance(occasions, OccasionBook) else OccasionBook(occasions)
+    if statement.kind is StatementKind.TURN:
+        return book.by_transcript.get(document.id)
+    on_the_day = left = _on_the_day(statement, document, book)
+    if not left or _is_habit(statement, document):
+        return None
+    own = {word.form for word in find_words(statement.speaker or "")}
+    for told in read_near(document, statement):
+        left = [o for o in left if o.kind not in told.others]
+        fits = _choose(left, told, own)
+        if len(fits) == 1:
+            return fits[0]
+        if fits:
+            left = fits
+        elif told.own and told.kinds:
+            return None
+    return next((o for o in on_the_day if o.kind is None and not o.transcripts), None)
+
+
+def _on_the_day(statement: Statement, document: Document, book: OccasionBook) -> list[Occasion]:
+    """What a person is known to have spoken at on the day told, or just before publication."""
+    told = statement.said_on
+    if told is None:
+        published = document.published
+        if published is None:
+            return []
+        days = [published - n * _DAY for n in range(LOOK_BACK) if published - date.min > n * _DAY]
+        return book.on(statement.person, days)
+    if told.precision is not Precision.DAY:
+        return []
+    exact = book.on(statement.person, [told.date])
+    if exact or not is_loose(document, statement):
+        return exact
+    return book.on(statement.person, _beside(told.date))
+
+
+def _beside(day: date) -> list[date]:
+    return [day + n * _DAY for n in (-1, 1) if date.min < day < date.max]
+
+
+def is_loose(document: Document, statement: Statement) -> bool:
+    """Whether a statement's day was counted from publication: its evidence has no number."""
+    told = statement.said_on
+    if told is None or told.evidence is None:
+        return False
+    return not any(c.isdigit() for c in told.evidence.of(document.text))
+
+
+def _is_habit(statement: Statement, document: Document) -> bool:
+    """Whether the words before the cue tell of no one time."""
+    cue = cover(statement.cue)
+    if cue is None:
+        return False
+    start = max(
+        0, cue.start - _BEFORE_CUE, *(s.end for s in statement.source if s.end <= cue.start)
+    )
+    if _HABIT.search(document.text, start, cue.end) is not None:
+        return True
+    near = Span(max(0, cue.start - _AROUND_CUE), min(len(document.text), cue.end + _AROUND_CUE))
+    outside = [span for span in statement.content if span.overlaps(near)]
+    found = _LONG_AGO.search(document.text, near.start, near.end)
+    return found is not None and not any(found.start() in span for span in outside)
+
+
+def _choose(occasions: Sequence[Occasion], told: Told, own: set[str]) -> list[Occasion]:
+    """Those of which a stretch tells most: kind and name, name, kind; none told, none chosen."""
+    best: list[Occasion] = []
+    most = 0
+    for occasion in occasions:
+        kind = any(agree_in_kind(each, occasion.kind) for each in told.kinds)
+        exactly = occasion.kind in told.kinds
+        title = names_in(occasion.title, occasion.kind) - own
+        names = len(title & told.names)
+        if kind and title and told.where and not told.where & title:
+            continue  # of the kind, but somewhere else or with somebody else
+        if not kind and (told.kinds or not names or not told.own):
+            continue
+        value = 4 * min(names, 3) + 2 * kind + exactly
+        if value > most:
+            best, most = [], value
+        if value == most and value:
+            best.append(occasion)
+    return best
+
+
+def find_where_said(
+    statement: Statement,
+    document: Document,
+    finding: Finding,
+    book: OccasionBook,
+    told: Occasion | None,
+) -> Occasion | None:
+    """The occasion at which a statement's words were found, if nothing told stands against it.
+
+    Few words, and words that stand in texts of several occasions, tell none. It takes more words
+    to stand against `told`, the occasion of which the report tells, where its text is held.
+    """
+    if finding.verdict not in (*_AS_SAID, *_NEARLY) or not finding.passages:
+        return None
+    enough = _MANY if told is not None and told.transcripts else _ENOUGH
+    if sum(span.end - span.start for span in statement.content) < enough:
+        return None
+    several = [n for n in finding.notes if n.kind is NoteKind.SEVERAL_PASSAGES]
+    places = [p for n in several for p in n.passages] or [finding.passages[0]]
+    held = {o.id: o for p in places if (o := book.by_transcript.get(p.document)) is not None}
+    near = [o for o in held.values() if _may_be_of(statement, document, o)]
+    exact = [o for o in near if o.date == told_day(statement)]
+    same = exact if exact or finding.verdict in _NEARLY else near
+    return same[0] if len(same) == 1 else None
+
+
+def _may_be_of(statement: Statement, document: Document, occasion: Occasion) -> bool:
+    """Whether nothing that a report tells stands against an occasion at which its words were said.
+
+    Another day, or another kind told in the statement's own sentence or paragraph.
+    """
+    told = statement.said_on
+    if occasion.date is None:
+        return False
+    if told is not None and told.evidence is not None:
+        day = occasion.date
+        exact = told.precision is Precision.DAY
+        same = (day.year, day.month) == (told.date.year, told.date.month)
+        near = abs((told.date - day).days) <= 1 if exact else same
+        if told.precision is Precision.YEAR:
+            near = day.year == told.date.year
+        if not near:
+            return False
+    nearest = next(iter(read_near(document, statement)), None)
+    kinds = nearest.kinds if nearest else frozenset()
+    return not kinds or any(agree_in_kind(each, occasion.kind) for each in kinds)
+
+
+def told_day(statement: Statement) -> date | None:
+    """The day of saying, if words of the report tell it to the day."""
+    told = statement.said_on
+    exact = told is not None and told.evidence is not None and told.precision is Precision.DAY
+    return told.date if told is not None and exact else None
+
+
+def day_of(occasion: Occasion) -> SaidOn | None:
+    """The day of an occasion of which a transcript is held: no words of the report tell it."""
+    if occasion.date is None or not occasion.transcripts:
+        return None
+    return SaidOn(occasion.date, Precision.DAY)
