@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.dates.phrases import DatePhrase, find_date_phrases
+from onrecord.dates.phrases import OF_SPEECH, DatePhrase, find_date_phrases
 from onrecord.model import (
     Document,
     PartKind,
@@ -17,11 +18,6 @@ from onrecord.text import Span, cover, find_paragraphs, find_sentences, parse_na
 
 __all__ = ["date_statements"]
 
-_SPEECH_NOUN = (
-    r"briefing|interview|speech|statement|address|conference|call|remarks|debate|rally|testimony|"
-    r"hearing|meeting|appearance|letter|tweet|post|email|broadcast|session|event|news"
-)
-_OF_SPEECH = re.compile(rf"(?:['’]s)?\s(?:[\w-]+\s){{0,3}}?(?:{_SPEECH_NOUN})\b", re.IGNORECASE)
 _SPEAKS = re.compile(
     r"\b(?:said|says|told|tells|added|announced|spoke|speaking|wrote|tweeted|declared|warned|"
     r"reiterated|testified|stated|argued|claimed|insisted|explained|replied|acknowledged|"
@@ -30,8 +26,8 @@ _SPEAKS = re.compile(
 _CUE_REACH = 60  # characters between the cue of a statement and a day that belongs to it
 _SENTENCES = 8  # how far around a statement, within its paragraph, a day is looked for
 _APART = re.compile(r"\b(?:who|whose|which|where|when|after|since|before)\b")
-_OPENING = 4  # characters: a day that opens a sentence dates all of it
-_OWN_CLAUSE = re.compile(r"\b(?:who|whose|which|where|when|after|since|before|that|as|if|and)\b")
+_OPENING = 9  # characters: a day that opens a sentence dates all of it
+_OWN_CLAUSE = re.compile(r"\b(?:who|whose|which|where|when|after|since|before|that|as|if|and)\b|;")
 
 
 def date_statements(document: Document, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -90,15 +86,15 @@ class _Calendar:
         self._starts = [s.span.start for s in self._sentences]
         self._paragraph_starts = [p.start for p in self._paragraphs]
         self._first: dict[str, SaidOn] = {}
-        for part in document.parts if document.is_read else ():  # no English day in other languages
-            if part.kind is PartKind.ARTICLE:
-                self._enter(part.span)
+        self._enter([part.span for part in document.parts if part.kind is PartKind.ARTICLE])
 
-    def _enter(self, area: Span) -> None:
+    def _enter(self, areas: Sequence[Span]) -> None:
         """Put each date phrase that is not inside somebody's words into its sentence."""
-        for phrase in find_date_phrases(self._text, area, self._document.published):
+        for phrase in find_date_phrases(self._document) if areas else ():
             i = bisect_right(self._starts, phrase.span.start) - 1
-            if i >= 0 and not self._is_said(phrase) and not self._is_owner(phrase):
+            if i < 0 or not any(phrase.span.overlaps(area) for area in areas):
+                continue
+            if not self._is_said(phrase) and not self._is_owner(phrase):
                 self._sentences[i].phrases.append(phrase)
 
     def _is_said(self, phrase: DatePhrase) -> bool:
@@ -146,9 +142,7 @@ class _Calendar:
             fits += [
                 p
                 for p in sentence.phrases
-                if p.date is not None
-                and not p.ahead
-                and (frame is None or self._belongs(sentence, p, frame))
+                if not p.ahead and (frame is None or self._belongs(sentence, p, frame))
             ]
         return _choose(fits)
 
@@ -156,6 +150,8 @@ class _Calendar:
         """Whether a day goes with source and cue, and not with a clause of its own."""
         if phrase.span.end <= frame.start:
             opens = phrase.span.start - sentence.span.start <= _OPENING
+            if phrase.precision is Precision.YEAR and not self._dates_occasion(phrase):
+                return opens  # “a citizen since 2013, she says” is no year of saying
             return opens or frame.start - phrase.span.end <= _CUE_REACH
         if phrase.span.start < frame.end:
             return _APART.search(self._text, frame.start, phrase.span.start) is None
@@ -178,8 +174,7 @@ class _Calendar:
             fits += [
                 p
                 for p in sentence.phrases
-                if p.date is not None
-                and not p.ahead
+                if not p.ahead
                 and (self._dates_occasion(p) or (named and self._dates_speech(sentence, p)))
             ]
         return _choose(fits)
@@ -187,7 +182,7 @@ class _Calendar:
     def _dates_occasion(self, phrase: DatePhrase) -> bool:
         """Whether a day dates an occasion of speaking: "Thursday's briefing"."""
         end = min(len(self._text), phrase.span.end + _CUE_REACH)
-        return _OF_SPEECH.match(self._text, phrase.span.end, end) is not None
+        return OF_SPEECH.match(self._text, phrase.span.end, end) is not None
 
     def _dates_speech(self, sentence: _Sentence, phrase: DatePhrase) -> bool:
         """Whether a day dates an act of speaking: "said on Thursday"."""
@@ -214,6 +209,6 @@ def _leads(text: str, content: Span, phrase: DatePhrase) -> bool:
 def _choose(phrases: list[DatePhrase]) -> SaidOn | None:
     """The day that phrases agree on; a day before a month; None if they name two."""
     exact = [p for p in phrases if p.precision is Precision.DAY] or phrases
-    if len({p.date for p in exact}) != 1 or exact[0].date is None:
+    if len({p.date for p in exact}) != 1:
         return None
     return SaidOn(exact[0].date, exact[0].precision, exact[0].span)

@@ -33,6 +33,7 @@ class Position:
     year: int | None = None
     past_years: int = 0
     years: int = 0
+    recent: bool = False  # a weekday was told, or "yesterday": the text is of publication's days
 
     def note(self, value: str, place: int, *, own_year: bool) -> None:
         """Take down what was told; `own_year`: with its year in so many words."""
@@ -59,10 +60,21 @@ class Position:
         near = "\n\n" not in between
         return self.year if (near or self.narrative) and self.year < self.published.year else None
 
+    def tells_of_past(self, place: int) -> bool:
+        """Whether a day or month there belongs to a year told before.
+
+        In a text of publication's own days the year must stand in the same sentence.
+        """
+        return not self.recent or not _BREAK.search(self.text, self.year_at, place)
+
     @property
     def narrative(self) -> bool:
-        """Whether most years told so far lie well before publication."""
-        return self.past_years >= _NARRATIVE_YEARS and 2 * self.past_years > self.years
+        """Whether most years told so far lie well before publication, and no day near it."""
+        return (
+            not self.recent
+            and self.past_years >= _NARRATIVE_YEARS
+            and 2 * self.past_years > self.years
+        )
 
 
 def find_context(line: Position, match: re.Match[str]) -> int | None:
@@ -70,6 +82,8 @@ def find_context(line: Position, match: re.Match[str]) -> int | None:
     context = line.context_year(match.start())
     if context is None or line.published is None or line.narrative:
         return context
+    if not line.tells_of_past(match.start()):
+        return None
     return None if look_ahead(line.text, match) > 0 else context
 
 

@@ -10,6 +10,7 @@ from onrecord.dates.position import Position, find_context, find_nearest, look_a
 
 __all__ = ["READERS"]
 
+_WEDNESDAY = 2  # a weekend told up to this day may be the one that is over
 _FIRST_CENTURY = 100  # first year of the earliest one: ISO 8601 writes no year before 1
 _SPAN_YEARS = 80  # on both sides of publication: a number of such a height is mostly a year
 _COUNTED = re.compile(
@@ -42,6 +43,7 @@ _VAGUE = re.compile(
 _ROUGHLY = re.compile(
     r"\b(?:about|nearly|almost|around|roughly|some|over|than|least|or|to)\s\[?\Z", re.IGNORECASE
 )
+_OPENS = re.compile(r"(?:\A|[\n.!?:;—–][”\"’')]*\s?|[“\"‘'(])\Z")
 _OTHER_YEAR = re.compile(r"\s(?:\d{3}\b|next\b|last\b|(?:terror(?:ist)? )?attacks\b)")
 _YEAR_BEHIND = re.compile(r"\s(?:(?:and|to)\s[A-Z][a-z]+\s)?(?:in|of)\s((?:1[5-9]|20)\d\d)\b")
 
@@ -136,9 +138,7 @@ def _read_year(match: re.Match[str], line: Position) -> str | None:
 def _read_weekday(match: re.Match[str], line: Position) -> str | None:
     if line.published is None:
         return None
-    context = line.context_year(match.start())
-    if context is not None and context != line.published.year and not match["which"]:
-        return None
+    line.recent = True
     which = (match["which"] or "").lower()
     ahead = (WEEKDAYS[match["weekday"].lower()] - line.published.weekday()) % 7
     back = (-ahead) % 7
@@ -157,6 +157,10 @@ def _read_weekday(match: re.Match[str], line: Position) -> str | None:
 
 
 def _read_near(match: re.Match[str], line: Position) -> str | None:
+    opens = _OPENS.search(line.text, max(0, match.start() - 4), match.start())
+    if match["near"][0].isupper() and not opens:
+        return None  # a name: “USA TODAY”, the “Today” show
+    line.recent = True
     word = match["near"].lower().removeprefix("the ")
     days = {"yesterday": -1, "last night": -1, "tomorrow": 1, "day before yesterday": -2}
     days["day after tomorrow"] = 2
@@ -169,6 +173,8 @@ def _read_unit(match: re.Match[str], line: Position) -> str | None:
         return None
     which, unit = match["unit"].lower().split()
     by = {"this": 0, "last": -1, "next": 1}[which]
+    if unit.startswith("weekend") and by == 0 and line.published.weekday() <= _WEDNESDAY:
+        by = min(0, look_ahead(line.text, match))  # “noticed this weekend”, on a Monday
     if unit.startswith("week"):
         return find_week(line.published, by, end=unit.startswith("weekend"))
     day = add_months(line.published, by * (1 if unit.startswith("month") else 12))
