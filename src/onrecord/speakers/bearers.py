@@ -27,6 +27,7 @@ class Bearer:
     places: list[int] = field(default_factory=list)
     genders: Counter[Gender] = field(default_factory=Counter)
     spoke: bool = False
+    is_kin: bool = False  # named as somebody's wife, son, …: "his wife, Ana Ruiz"
     words: str = ""  # of a body without a proper name: "the agency"
 
     @property

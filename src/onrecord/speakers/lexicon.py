@@ -11,6 +11,8 @@ __all__ = [
     "CROWD",
     "DATELINE",
     "HUMANS",
+    "KIN",
+    "KIN_WITHIN",
     "NEAR_ROLES",
     "NOT_FIRST",
     "NOT_NAMES",
@@ -28,6 +30,13 @@ DATELINE = re.compile(
     r"\s*[A-Z][A-Z'’.-]+(?:[ ,]{1,2}[A-Z][\w.'’]*|[ ,]{1,2}\d{1,4}){0,6}"
     r"\s*(?:\([^)\n]{1,40}\))?\s*(?:--|[-–—])\s+(?=\S)"
 )
+
+# Behind it stands a relative of somebody: "his wife, Ana Ruiz".
+KIN = re.compile(
+    r"\b(?:his|her|'s|’s|the) (?:[a-z]+ )?(?:(wife|widow|daughter|mother|sister|aunt|girlfriend)"
+    r"|husband|widower|son|father|brother|uncle|boyfriend),? (?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?$"
+)
+KIN_WITHIN = 40  # characters
 
 
 def _list(words: str) -> frozenset[str]:

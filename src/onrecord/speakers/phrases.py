@@ -12,6 +12,8 @@ from onrecord.text import BODY_NOUNS, Span, cover, fold, is_body, is_title
 __all__ = ["Phrase", "PhraseKind", "find_crowd", "read_phrase"]
 
 _CUT = re.compile(r"\s*(?:[,(;:\n]|\s[—–-]\s|[—–])\s*")
+# "the families, supporters and officials": a list of crowds, not somebody and a role.
+_LISTED = re.compile(r"[^,\n]{2,40}s(?:, [^,\n]{2,40}s){1,4},? and [^,\n]{2,60}s")
 _PREPOSITION = re.compile(
     r"\b(?:of|for|in|from|at|to|with|who|near|on|by|about|close|familiar|that|which|involved)\b"
 )
@@ -92,7 +94,7 @@ def _is_acronym(word: str) -> bool:
 def _clean(text: str, whole: Span) -> str:
     """The source up to its first comma, on one line."""
     printed = whole.of(text).strip(_MARKS)
-    cut = _CUT.search(printed)
+    cut = None if _LISTED.fullmatch(printed) else _CUT.search(printed)
     kept = printed[: cut.start()] if cut else printed
     return " ".join(kept.split())[:_LONGEST].strip(_MARKS.replace(".", ""))
 

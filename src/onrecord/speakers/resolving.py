@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Document, PartKind, SpeakerKind, Statement, StatementKind, Voice
-from onrecord.speakers.lexicon import Gender, Pronoun, gender_of_given
+from onrecord.speakers.lexicon import KIN, KIN_WITHIN, Gender, Pronoun, gender_of_given
 from onrecord.speakers.mentions import Mention, find_mentions
 from onrecord.speakers.phrases import Phrase, PhraseKind, find_crowd, read_phrase
 from onrecord.speakers.pronouns import Scene, Unnamed, pick_pronoun, start_sentences
@@ -23,11 +23,6 @@ _TIE = 150  # characters: two holders of an office mentioned this near each othe
 _LEARN_WITHIN = 120  # characters
 _QUOTED = re.compile(r"''[^'\n]{1,2000}''|[“«„][^“”«»„\n]{0,4000}[”»“]|\"[^\"\n]{1,2000}\"")
 _PRONOUN = re.compile(r"\b(he|his|him|she|her|hers)\b", re.IGNORECASE)
-_KIN = re.compile(
-    r"\b(?:his|her|'s|’s|the) (?:[a-z]+ )?(?:(wife|widow|daughter|mother|sister|aunt|girlfriend)"
-    r"|husband|widower|son|father|brother|uncle|boyfriend),? (?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?$"
-)
-_KIN_WITHIN = 40  # characters
 _BY_KIN = 6  # what "his wife" before a name counts against one pronoun
 
 _SINGLE = (PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.UNNAMED, PhraseKind.PRONOUN)
@@ -287,7 +282,7 @@ def _learn_genders(roster: Roster) -> None:
         if who.kind is not SpeakerKind.PERSON:
             continue
         start, end = mention.span
-        kin = _KIN.search(text, max(0, start - _KIN_WITHIN), start)
+        kin = KIN.search(text, max(0, start - KIN_WITHIN), start)
         if kin is not None:
             who.genders[Gender.SHE if kin[1] is not None else Gender.HE] += _BY_KIN
         found = _PRONOUN.search(text, end, min(stop, end + _LEARN_WITHIN))

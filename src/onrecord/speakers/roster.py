@@ -9,6 +9,8 @@ from onrecord.model import Role, SpeakerKind, Voice
 from onrecord.speakers.bearers import Bearer
 from onrecord.speakers.kinds import is_body_alone, is_publication, kind_of_body
 from onrecord.speakers.lexicon import (
+    KIN,
+    KIN_WITHIN,
     NEAR_ROLES,
     gender_of_given,
     gender_of_title,
@@ -112,6 +114,8 @@ class Roster:
         who.aliases.setdefault(mention.name.bare)
         insort(who.places, mention.span.start)
         who.spoke = who.spoke or self._acts(mention)
+        at = mention.span.start
+        who.is_kin |= KIN.search(self.text, max(0, at - KIN_WITHIN), at) is not None
         for office in mention.offices:
             self._give_office(who, office)
         for title in mention.name.titles:
@@ -273,6 +277,7 @@ class Roster:
             fits = exact or [w for w in fits if _same_stem(w.name, name.bare)] or fits
         if len(fits) > 1:
             fits = [w for w in fits if w.is_human] or fits
+            fits = [w for w in fits if w.spoke or not w.is_kin] or fits
         if len(fits) > 1 and place is not None:
             near = [w for w in fits if w.is_near(place)]
             fits = near if len(near) == 1 else fits
