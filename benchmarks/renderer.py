@@ -6,10 +6,12 @@ on are counted apart from those that were not.
 """
 
 import os
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from benchmarks.layouts import CHOOSING, KEPT_APART, Layout, Talk, printed_label
@@ -87,7 +89,8 @@ def expected_turns(talk: Talk, layout: Layout) -> list[Expected]:
 
 def _name(label: str) -> str:
     """What two prints of one label share."""
-    return fold(label.split("(", maxsplit=1)[0].split(",", maxsplit=1)[0]).strip(" .:[]<>*_")
+    head = re.split(r"[(,]|(?<=\w) \[", label, maxsplit=1)[0]
+    return fold(head).strip(" .:[]<>*_")
 
 
 def score_turns(document: Document, expected: Sequence[Expected]) -> Score:
@@ -108,9 +111,8 @@ def score_turns(document: Document, expected: Sequence[Expected]) -> Score:
 
 def _head_of(document: Document, turn: Turn) -> tuple[str, ...]:
     """The first words that a turn holds."""
-    first = turn.said[0]
-    words = find_words(document.text, first.start, first.end)
-    return tuple(word.form for word in words[:_HEAD])
+    found = (w.form for s in turn.said for w in find_words(document.text, s.start, s.end))
+    return tuple(islice(found, _HEAD))
 
 
 def _bears(turn: Turn, each: Expected) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.reading.content import MarkedTurn
+from onrecord.reading.turns.label_names import shape_of
 from onrecord.reading.turns.label_words import NEVER
-from onrecord.text import Span, fold
+from onrecord.reading.turns.splitting import find_labelled
+from onrecord.text import Span, find_paragraphs, fold
 
 __all__ = ["find_marked_turns"]
 
@@ -15,7 +17,8 @@ __all__ = ["find_marked_turns"]
 _CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,:]\d{1,3})?"
 _SPELLED = r"(?:\d{1,2} hours? )?\d{1,2} minutes? \d{1,2} seconds?"
 _TIME = rf"(?:{_CLOCK}(?:\s?[AaPp]\.?[Mm]\.?)?|{_SPELLED})"
-_RANGE = rf"{_TIME}(?:[ \t]*(?:-->|[-–—])[ \t]*{_TIME})?"
+_DAY = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:,?[ ]|T)"
+_RANGE = rf"(?:{_DAY})?{_TIME}(?:[ \t]*(?:-->|[-–—])[ \t]*{_TIME})?"
 _STAMP = rf"[\[(<]?[ \t]*(?P<time>{_RANGE})[ \t]*[\])>]?"
 _NAME = r"(?P<name>[^\W\d_][^\n\t:;\[\]()<>|\"“”?!…]{0,58}?[\w.)]|[^\W\d_])"
 _BRACKETED_NAME = r"[\[(]?" + _NAME + r"[\])]?"
@@ -54,6 +57,7 @@ _EVENT = re.compile(  # of Teams: "Mara Okello started transcription"
 _FEWEST = 2
 _MOST_WORDS = 8  # of a name
 _STARTS_S = 300.0  # a recording is stamped from its start; a programme of a day is not
+_CLEARLY_MORE = 1.5  # labels a head; a few labels stand beside what a tool wrote
 _FEW = 3  # heads, of which none need recur
 _NUMBER = re.compile(r"\d{1,3}")
 _PLACEHOLDER = re.compile(
@@ -84,7 +88,7 @@ def find_marked_turns(text: str) -> tuple[MarkedTurn, ...]:
     """
     lines = [Span(*found.span()) for found in _LINE.finditer(text)]
     heads = max((heads for heads in _read_layouts(text, lines)), key=len)
-    if len(heads) < _FEWEST or not _is_borne_out(text, heads):
+    if len(heads) < _FEWEST or not _is_borne_out(text, heads) or _labels_tell_more(text, heads):
         return ()
     turns = tuple(_make_turns(text, lines, heads))
     return turns if sum(bool(turn.said) for turn in turns) * 2 > len(turns) else ()
@@ -129,6 +133,21 @@ def _is_borne_out(text: str, heads: Sequence[_Head]) -> bool:
         return True
     time = heads[0].time
     return time is not None and len(heads) <= _FEW and _seconds(time) <= _STARTS_S
+
+
+def _labels_tell_more(text: str, heads: Sequence[_Head]) -> bool:
+    """Whether the labels of any transcript explain a text better than such heads do.
+
+    They do where there are clearly more of them, or as many and most heads hold more than a name.
+    """
+    labels = find_labelled(text, Span(0, len(text)), find_paragraphs(text, Span(0, len(text))))
+    named = sum(
+        _PLACEHOLDER.fullmatch(name) is not None or shape_of(name) is not None
+        for name in (head.name.of(text) for head in heads)
+    )
+    if 2 * named < len(heads):
+        return len(labels) >= len(heads)
+    return len(labels) > _CLEARLY_MORE * len(heads)
 
 
 def _seconds(time: str) -> float:

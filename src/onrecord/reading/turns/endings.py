@@ -12,7 +12,7 @@ from onrecord.reading.turns.label_names import (
     shape_of,
     without_tail,
 )
-from onrecord.reading.turns.label_words import NEVER, PLAIN, TITLES
+from onrecord.reading.turns.label_words import ANSWERS, NEVER, PLAIN, QUESTIONS, TITLES
 from onrecord.reading.turns.stages import is_stage
 from onrecord.text import Span, fold
 
@@ -20,8 +20,8 @@ __all__ = ["bracketed_name", "is_titled", "lower_name", "name_before_mark", "nam
 
 # MARA OKELLO — or a tab or a wide gap
 _DASH = re.compile(
-    r"(?P<name>[^\W\d_a-z][^:\n\t–—]{1,60}?)"
-    r"(?:[ ]+(?P<rule>[–—]|--?)[ ]+|[ ]?\t+[ ]?|[ ]{3,})(?=\S)"
+    r"(?P<name>[^\W\d_a-z][^:\n\t–—|]{1,60}?)"
+    r"(?:[ ]+(?P<rule>[–—]|--?|\|(?=[ ]+[^\d\s]))[ ]+|[ ]?\t+[ ]?|[ ]{3,})(?=\S)"
 )
 _ABBREVIATED = (
     r"(?:Mr|Mrs|Ms|Dr|St|Hon|Gen|Sen|Rep|Gov|Col|Lt|Prof|Capt|Rev|Adm|Maj|Sgt|Amb|Messrs|Sr|Jr|"
@@ -35,9 +35,13 @@ _STOP = re.compile(
 )
 _BRACKETS = {"[": "]", "(": ")", "<": ">", "{": "}"}
 _WRAPPED = re.compile(
-    r"(?P<open>[\[(<{])(?P<name>[^\W_][^\[\](){}<>\n]{0,50})(?P<close>[\])>}]):?[ \t\u00a0]*(?=\S)"
+    rf"(?P<open>[\[(<{{])(?:{STAMP}[ \t]*[,|–—-]?[ \t]*)?(?P<name>[^\W_][^\[\](){{}}<>\n]{{0,50}}?)"
+    rf"(?:[ \t]*[,|–—-]?[ \t]+{STAMP})?(?P<close>[\])>}}]):?[ \t\u00a0]*(?=\S)"
 )
 _IS_STAMP = re.compile(rf"[ \t\u00a0|•·,–—-]*{STAMP}[ \t\u00a0|•·,:–—-]*")
+# A time that a narrow column breaks off a name: words follow it on its line.
+_STAMP_BELOW = re.compile(rf"\s*\n[ \t]*{STAMP}[ \t]*[:–—-][ \t]*(?=\S)")
+_ASKED = QUESTIONS | ANSWERS
 _PLACE = " of "  # "Ms. OKELLO of Lund"
 _NO_TITLES = frozenset(  # words within titles that do not begin one
     [
@@ -75,6 +79,8 @@ def name_before_mark(text: str, line: Span, begin: int) -> Label | None:
         return None
     name = without_tail(text, Span(*full_stop.span("name")).trimmed(text))
     bare = name.of(text).split(_PLACE, 1)[0]
+    if name_key(bare) in _ASKED:
+        return Label(Span(line.start, full_stop.end()), name, Form.LETTER, name_key(bare))
     shape, words = shape_of(bare), bare.split()
     if shape is None or shape is Form.LETTER or (shape is Form.NAME and len(words) == 1):
         return None
@@ -121,8 +127,10 @@ def name_line(text: str, line: Span, begin: int) -> Label | None:
         _IS_STAMP.fullmatch(around.lstrip("#*_ \t\u00a0").rstrip("#*_ \t\u00a0"))
         for around in (text[line.start : begin], text[name.end : line.end])
     )
-    form = Form.STAMPED if stamped else Form.LINE
-    return Label(Span(line.start, line.end), name, form, name_key(printed))
+    below = _STAMP_BELOW.match(text, line.end)
+    form = Form.STAMPED if stamped or below else Form.LINE
+    end = below.end() if below else line.end
+    return Label(Span(line.start, end), name, form, name_key(printed))
 
 
 def is_titled(name: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.reading.turns.endings import is_titled
 from onrecord.reading.turns.label_names import Form, Label
+from onrecord.reading.turns.label_roles import with_roles
 from onrecord.reading.turns.label_words import (
     ALWAYS_ASK,
     ANSWERS,
@@ -49,8 +50,9 @@ def choose_labels(
     named = _choose_named(text, kept, lead, _count(loud, Form.CAPITALS, Form.DASH))
     chevrons = [label for label in kept if label.form is Form.CHEVRON]
     chosen = [*loud, *named, *(chevrons if len(chevrons) + len(loud) + len(named) > 1 else ())]
+    chosen += _asked_by(kept) if len(chosen) >= _MANY else ()
     chosen += choose_shape(kept, len(paragraphs), len(chosen))
-    return sorted(set(chosen), key=lambda label: label.place)
+    return with_roles(text, sorted(set(chosen), key=lambda label: label.place))
 
 
 def _stands_alone(label: Label) -> bool:
@@ -95,6 +97,11 @@ def _choose_loud(text: str, labels: Sequence[Label], lead: int) -> list[Label]:
     return chosen + _choose_letters(labels, len(chosen))
 
 
+def _asked_by(labels: Iterable[Label]) -> list[Label]:
+    """Those that say of a name that it asks ("Question by Ms. Okello."), without a colon."""
+    return [label for label in labels if label.asks and label.form in {Form.STOP, Form.RULED}]
+
+
 def _choose_letters(labels: Sequence[Label], others: int) -> list[Label]:
     """Questions and answers by letter: Q with anything else, another letter with its partner."""
     letters = [label for label in labels if label.form in {Form.LETTER, Form.BARE}]
@@ -103,7 +110,9 @@ def _choose_letters(labels: Sequence[Label], others: int) -> list[Label]:
         key for key, partner in LETTER_PAIRS if min(counts[key], counts[partner]) > 1
     )
     words = QUESTIONS | ANSWERS
-    asks = sum(label.key in QUESTIONS for label in letters)
+    asks = sum(label.key in QUESTIONS for label in letters) + len(_asked_by(labels))
+    if not others and all(label.asks for label in letters):
+        return []  # numbered questions that nobody answers: a list, or a ballot
     if asks and len(letters) + others > 1:
         return [label for label in letters if label.key in words or label.key in paired]
     return [label for label in letters if label.key in paired]

@@ -38,9 +38,10 @@ _MOST_ROLE_WORDS = 10  # of what stands behind its comma
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _SPOKEN_CLOCK = r"\d{1,3} (?:hours?|minutes?|seconds?)\b(?: \d{1,2} (?:minutes?|seconds?)\b){0,2}"
 _SHORT_CLOCK = r"(?:\d{1,2}h[ ]?)?\d{1,2}m[ ]?\d{1,2}s\b"
-STAMP = (
-    rf"[\[(<]?(?:{_CLOCK}(?:[ ]?(?:-->|[-–—])[ ]?{_CLOCK})?|{_SPOKEN_CLOCK}|{_SHORT_CLOCK})[\])>]?"
-)
+# 2031-03-04 or 04/03/2031 before a clock, as programs for messages print it
+_DAY = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:,?[ ]|T)"
+_CLOCKS = rf"(?:{_DAY})?{_CLOCK}(?:[ ]?(?:-->|[-–—])[ ]?{_CLOCK})?"
+STAMP = rf"[\[(<]?(?:{_CLOCKS}|{_SPOKEN_CLOCK}|{_SHORT_CLOCK})[\])>]?"
 _IN_PROSE = re.compile(
     r"\b(?:i|we|you|he|she|they|it|this|that|these|those|is|are|was|were|will|would|has|have|had|"
     r"but|if|because|only|not|said|says|am|be)\b|[?!=;@]",
@@ -55,7 +56,7 @@ _EXAMINER = re.compile(r"BY (?=(?:MR|MS|MRS|DR|MISS)\b)")
 _WORD = re.compile(r"[^\s,]+")
 _NOT_IN_NAMES = re.compile(r"[!?;=/@#…)\]}>]")
 _SMALL = PARTICLES | GROUPS  # words of a name that may stand in small letters
-_HEAD = re.compile(r"[^\W\d_][^,(\"“”«»]*(?=[,(]|$)")  # a name up to the role behind it
+_HEAD = re.compile(r"[^\W\d_][^,(\[\"“”«»]*(?=[,(\[]|$)")  # a name up to the role behind it
 _PARTLY_CAPITALS = re.compile(r"(?:Ma?c|O['’]|De|Di|La|Le|Van)[A-Z]{2,}")
 _MACHINE = re.compile(
     r"(?:speaker|spk|sprecher|locuteur|hablante|voice)[ _-]?\w{1,3}", re.IGNORECASE
@@ -87,6 +88,7 @@ class Label(NamedTuple):
     name: Span
     form: Form
     key: str  # the same for all spellings of one label
+    asks: bool = False  # whether the number of a question stands before the name
 
     def printed(self, text: str) -> str | None:
         """The speaker as printed, marks for bold left out; None if nobody is named."""
@@ -95,7 +97,7 @@ class Label(NamedTuple):
 
 def name_key(name: str) -> str:
     """What two prints of one label share: the name without role, folded."""
-    head = name.split(",", 1)[0].split("(", 1)[0]
+    head = name.split(",", 1)[0].split("(", 1)[0].split("[", 1)[0]
     return " ".join(fold(head).split()).strip(" .*_")
 
 
@@ -111,7 +113,8 @@ def without_tail(text: str, name: Span) -> Span:
         if said_how and not (is_stage(said_how) or _IS_STAMP.fullmatch(said_how)):
             break
         name = Span(name.start, tail.start()).trimmed(text)
-    while name.start < name.end and text[name.end - 1] in "]>*_":
+    closing = "]>*_" if "[" not in name.of(text) else ">*_"  # what no bracket opens
+    while name.start < name.end and text[name.end - 1] in closing:
         name = Span(name.start, name.end - 1).trimmed(text)
     return name
 

@@ -8,6 +8,7 @@ from onrecord.reading.turns.endings import (
     name_before_mark,
     name_line,
 )
+from onrecord.reading.turns.frames import find_framed
 from onrecord.reading.turns.label_names import (
     LONGEST,
     STAMP,
@@ -27,9 +28,16 @@ _LEAD = re.compile(
     rf"\d{{1,4}}[.)]?(?=[ \t]))?[ \t\u00a0]*"
     rf"(?:{STAMP}[ \t\u00a0]*[-–—|•]?[ \t\u00a0]*)?(?P<open>\*\*|__|\*|_)?(?P<bracket>[\[<\"“])?"
 )
+# The number of a question or an answer, before a label or for one: "Q12 Mara Okello:", "Q12."
+_SERIAL = re.compile(
+    r"[ \t\u00a0]*(?P<open>\*\*|__|\*|_)?(?P<word>[QAqa]|[^\W\d_]{5,8}(?=[ .]))(?:\.?[ ])?"
+    r"(?:[Nn]o\.?[ ]?)?\d{1,4}\b(?P<mark>[.:)]?(?:\*\*|__|\*|_)?[:.]?(?=[ \t\u00a0]|$))"
+    r"(?P<gap>[ \t\u00a0]*[-–—|]?[ \t\u00a0]*)"
+)
 _COLON = re.compile(
     r"[ \t\u00a0\u202f]?(?P<close>\*\*|__|\*|_)?[:：](?:\*\*|__|\*|_)?(?=[\s\"“«„'‘(\[]|$|[A-ZÀ-Þ])"
 )
+_ASKED_BY = re.compile(r"(?:Questions?|QUESTION)[ ](?:from|by|FROM|BY)[ ](?=[A-Z])")
 _BOLD_END = re.compile(r"(?:\*\*|__)[ \t]*[:：.–—-]?[ \t]*")
 _LETTER = re.compile(
     r"(?P<name>[QA])(?:\.(?=[ \t\u00a0])|(?=[ \t\u00a0]{2,}\S)|(?=\t))[ \t\u00a0]*(?=\S)|"
@@ -39,6 +47,7 @@ _BARE_Q = re.compile(r"(?P<name>Q)(?:[ \t\u00a0]+(?=[\"“(\[A-Z])|(?=[A-Z][a-z'
 _CHEVRON = re.compile(r"[ \t\u00a0]*(?:>|&gt;){2,3}[ \t\u00a0]*")
 _TITLE_STOP = r"(?:(?:MRS?|MS|DR|SEN|REP|GOV|GEN|COL|LT|PROF|AMB|SGT|CAPT|HON|REV|ST|[A-Z])\.[ ]?)"
 _ASKED = QUESTIONS | ANSWERS
+_WIDE = 2  # blanks that end a number as a mark does
 _INLINE = re.compile(
     rf"(?<=[.?!…\"”’)\]–—-])[ \t\u00a0]+"
     rf"(?P<core>{_TITLE_STOP}{{0,3}}[^\W\d_a-z][^:\n.?!]{{0,60}}?):(?=\s)"
@@ -55,42 +64,67 @@ def find_labels(text: str, lines: tuple[Span, ...]) -> list[Label]:
     Returns:
         At most one label a line, in order. Linear time.
     """
-    found = (_label_at(text, line) for line in lines)
-    return [label for label in found if label is not None]
+    found = {line: _label_at(text, line) for line in lines}
+    framed = find_framed(text, [line for line, label in found.items() if label is None])
+    labels = [*framed, *(label for label in found.values() if label is not None)]
+    return sorted(labels, key=lambda label: label.place)
 
 
 def _label_at(text: str, line: Span) -> Label | None:
     """The label at the head of a line, if its form allows one."""
     stop = min(line.end, line.start + LONGEST)
+    serial = _SERIAL.match(text, line.start, stop)
+    if serial and fold(serial["word"]) in _ASKED:
+        return _with_number(text, line, serial)
     lead = _LEAD.match(text, line.start, stop)
     begin = lead.end() if lead else line.start
     letter = _LETTER.match(text, begin, line.end)
     if letter:
         name = Span(*letter.span("name" if letter["name"] else "other"))
         return Label(Span(line.start, letter.end()), name, Form.LETTER, fold(name.of(text)))
-    colon = _COLON.search(text, begin, stop)
-    if colon:
-        label = _with_colon(text, line, begin, colon)
-        if label is not None:
-            return label
-    wrapped = bracketed_name(text, line, begin - 1 if lead and lead["bracket"] else begin)
-    if wrapped is not None:
-        return wrapped
+    wrapped_from = begin - 1 if lead and lead["bracket"] else begin
+    label = (
+        _with_colon(text, line, begin, _COLON.search(text, begin, stop))
+        or bracketed_name(text, line, line.start)
+        or bracketed_name(text, line, wrapped_from)
+    )
+    if label is not None:
+        return label
     bold = lead is not None and lead["open"] in {"**", "__"}
     closing = _BOLD_END.search(text, begin, stop) if bold else None
-    if closing:
-        return _with_bold(text, line, begin, closing)
+    return _with_bold(text, line, begin, closing) if closing else _unmarked(text, line, begin)
+
+
+def _unmarked(text: str, line: Span, begin: int) -> Label | None:
+    """The label that neither a colon nor brackets nor bold print ends."""
     bare = _BARE_Q.match(text, begin, line.end)
     if bare:
         return Label(Span(line.start, bare.end()), Span(*bare.span("name")), Form.BARE, "q")
-    return (
-        name_before_mark(text, line, begin) or _chevron(text, line) or name_line(text, line, begin)
-    )
+    asked = _ASKED_BY.match(text, begin, line.end)
+    named = name_before_mark(text, line, asked.end() if asked else begin)
+    if named is not None:
+        return named._replace(asks=asked is not None)
+    return _chevron(text, line) or name_line(text, line, begin)
 
 
-def _with_colon(text: str, line: Span, begin: int, colon: re.Match[str]) -> Label | None:
+def _with_number(text: str, line: Span, serial: re.Match[str]) -> Label | None:
+    """The label behind the number of a question, or that number where no label stands behind."""
+    word = fold(serial["word"])
+    behind = _label_at(text, Span(serial.end(), line.end).trimmed(text))
+    if behind is not None and behind.form not in {Form.LETTER, Form.BARE, Form.CHEVRON}:
+        return behind._replace(place=Span(line.start, behind.place.end), asks=word in QUESTIONS)
+    if not serial["mark"] and len(serial["gap"]) < _WIDE:
+        return None
+    name = Span(serial.start("word"), serial.start("mark"))
+    return Label(Span(line.start, serial.end()), name, Form.LETTER, word, asks=word in QUESTIONS)
+
+
+def _with_colon(text: str, line: Span, begin: int, colon: re.Match[str] | None) -> Label | None:
     """The label that a colon ends."""
-    name = without_tail(text, Span(begin, colon.start()).trimmed(text))
+    if colon is None:
+        return None
+    asked = _ASKED_BY.match(text, begin, colon.start())
+    name = without_tail(text, Span(asked.end() if asked else begin, colon.start()).trimmed(text))
     printed = name.of(text)
     end = colon.end()
     while end < line.end and text[end] in " \t\u00a0\u202f":
@@ -98,7 +132,7 @@ def _with_colon(text: str, line: Span, begin: int, colon: re.Match[str]) -> Labe
     form = shape_of(printed)
     if form is None:
         return lower_name(text, line, name, end)
-    return Label(Span(line.start, end), name, form, name_key(printed))
+    return Label(Span(line.start, end), name, form, name_key(printed), asks=asked is not None)
 
 
 def _with_bold(text: str, line: Span, begin: int, closing: re.Match[str]) -> Label | None:

@@ -233,7 +233,7 @@ def _role_of(text: str, label: Label | None, said: Sequence[Span]) -> TurnRole:
     if label is None:
         return TurnRole.SPEAKER
     words = [word.strip(".,") for word in label.key.split()]
-    if label.key in QUESTIONS | LETTER_ASKS or ALWAYS_ASK.intersection(words):
+    if label.asks or label.key in QUESTIONS | LETTER_ASKS or ALWAYS_ASK.intersection(words):
         return TurnRole.QUESTION
     if MAY_ASK.intersection(words) and any("?" in piece.of(text) for piece in said):
         return TurnRole.QUESTION
