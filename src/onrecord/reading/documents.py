@@ -21,6 +21,7 @@ from onrecord.model import (
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.containers import unpack_gzip
 from onrecord.reading.content import Content, Particulars
+from onrecord.reading.formats.cues import UNMARKED, find_pasted
 from onrecord.reading.formats.doors import LAID_OUT, read_content
 from onrecord.reading.formats.tool_layouts import find_marked_turns
 from onrecord.reading.furniture import find_furniture, without
@@ -128,7 +129,13 @@ def _read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
     starred = kind is MediaType.MARKDOWN
     printed = find_starred(content.text) if starred else content.printed
     turns = find_printed_turns(content.text, printed) if printed else ()
-    return replace(content, turns=turns, genre=Genre.INTERVIEW) if turns else content
+    if turns:
+        return replace(content, turns=turns, genre=Genre.INTERVIEW)
+    turns = find_pasted(content.text) if kind is MediaType.PLAIN else ()
+    if turns:
+        remarks = (*content.remarks, UNMARKED)
+        return replace(content, turns=turns, genre=Genre.CAPTIONS, remarks=remarks)
+    return content
 
 
 def _make_document(source: Source, kind: MediaType, content: Content) -> Document:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Genre
-from onrecord.reading.content import Content
+from onrecord.reading.content import Content, MarkedTurn
 from onrecord.reading.formats.script import Script
 from onrecord.reading.turns.stages import is_stage
+from onrecord.text import Span
 
-__all__ = ["Cue", "clean_line", "join_cues", "tell_marks"]
+__all__ = ["UNMARKED", "Cue", "clean_line", "find_pasted", "join_cues", "tell_marks"]
 
 # <v Name>, the voice of WebVTT: https://www.w3.org/TR/webvtt1/#webvtt-cue-voice-span
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>\n]+)>|</v>")
@@ -39,7 +40,12 @@ _LONGEST_ROLL = 60  # words
 _FEWEST_WORDS = 40  # in fewer, missing marks say nothing
 _WORDS_A_MARK = 60  # machine captions without punctuation have none in thousands of words
 _MARKS = re.compile(r"[.,;:?!…。、؟।]")
-_REMARK = "captions without punctuation: sentences are not told apart; compared by words alone"
+# 0:04 or 1:02:03 beside a line, as video sites print it where captions are copied
+_COPIED_TIME = re.compile(r"(?m)^[ \t]*(?:\d{1,2}:)?\d{1,3}:\d{2}(?=\s|$)")
+_PASTED = re.compile(r"(?m)^[ \t]*(?:(?:\d{1,2}:)?\d{1,3}:\d{2}(?=\s|$))?[ \t]*(?P<words>\S.*)$")
+_LINE_WORDS = 4  # on average; lines of lists have fewer
+_SMALL = 0.85  # share of the words of machine captions that begin in small letters
+UNMARKED = "captions without punctuation: sentences are not told apart; compared by words alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,4 +226,23 @@ def tell_marks(text: str) -> tuple[str, ...]:
     """The remark on captions that bear no punctuation; none where they do."""
     words = len(text.split())
     bare = words >= _FEWEST_WORDS and len(_MARKS.findall(text)) * _WORDS_A_MARK < words
-    return (_REMARK,) if bare else ()
+    return (UNMARKED,) if bare else ()
+
+
+def find_pasted(text: str) -> tuple[MarkedTurn, ...]:
+    """The one turn of a plain text that is machine captions, pasted; none where it is not.
+
+    Such captions bear no marks, small letters, and lines of several words; the times that video
+    sites print beside their lines are in no words.
+    """
+    bare = _COPIED_TIME.sub(" ", text)
+    words = [word for word in bare.split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    if not tell_marks(bare) or small < _SMALL * len(words):
+        return ()
+    said = [
+        Span(found.start("words"), found.end()).trimmed(text) for found in _PASTED.finditer(text)
+    ]
+    if len(words) < _LINE_WORDS * len(said):
+        return ()
+    return (MarkedTurn(Span(said[0].start, said[-1].end), None, tuple(said)),)
