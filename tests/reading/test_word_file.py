@@ -132,3 +132,17 @@ def test_a_damaged_file_is_told() -> None:
     document.add_paragraph(WORDS)
     with pytest.raises(UnreadableSource):
         read_document(Source("report.docx", _bytes(document)[:9000]))
+
+
+def test_note_mark() -> None:
+    """A raised number behind a word leads to a note; behind a number it is part of it."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("We thank the crews.")
+    paragraph.add_run("1").font.superscript = True
+    paragraph.add_run(" We set 10")
+    paragraph.add_run("3").font.superscript = True
+    paragraph.add_run(" stones.")
+    held = io.BytesIO()
+    document.save(held)
+    text = read_document(Source("case.docx", held.getvalue())).text
+    assert text == "We thank the crews. We set 103 stones."

@@ -16,6 +16,7 @@ from onrecord.errors import RefusedSource, UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.content import Content, Particulars
+from onrecord.reading.note_marks import is_note_mark
 from onrecord.text import Span
 
 __all__ = ["read_docx"]
@@ -134,12 +135,21 @@ def _find_text(paragraph: etree._Element) -> str:
         if element.tag in {f"{_W}del", f"{_W}moveFrom", _FALLBACK}:
             walk.skip_subtree()
         elif element.tag == f"{_W}t":
-            pieces.append(element.text or "")
+            words = element.text or ""
+            if not (_is_raised(element) and is_note_mark("".join(pieces[-2:]), words)):
+                pieces.append(words)
         elif isinstance(element.tag, str) and element.tag.startswith(_W):
             within = element.getparent()
             if within is not None and within.tag == f"{_W}r":
                 pieces.append(_CHARACTERS.get(element.tag.removeprefix(_W), ""))
     return "".join(pieces).strip()
+
+
+def _is_raised(words: etree._Element) -> bool:
+    """Whether the run that holds some words is printed above the line."""
+    run = words.getparent()
+    mark = run.find(f"{_W}rPr/{_W}vertAlign") if run is not None else None
+    return mark is not None and mark.get(f"{_W}val") == "superscript"
 
 
 def _find_printed(body: etree._Element, paragraphs: Sequence[str]) -> Iterator[Span]:

@@ -110,10 +110,9 @@ def _candidates(layout: Layout, byline: Sequence[str], hints: Hints) -> Iterator
     for line in short:
         if field := _FIELD.fullmatch(line):
             yield from _taken(field["rest"])
-    for title in (hints.title, words_of_name(hints.name)):
-        joined = any(line != title and (title or "").startswith(line) for line in short if line)
-        if title and not joined:  # the lines of a title that runs over several tell more
-            yield from _from_title(title)
+    titles = [title for title in (hints.title, words_of_name(hints.name)) if title]
+    for title in (title for title in titles if not _runs_over(title, short)):
+        yield from _from_title(title)
     for at, line in enumerate(short):
         with suppress(_Many):
             yield from _from_line(line, short[at + 1] if at + 1 < len(short) else "")
@@ -122,6 +121,13 @@ def _candidates(layout: Layout, byline: Sequence[str], hints: Hints) -> Iterator
     for span, below in pairwise(feet):
         if _SIGNED.fullmatch(span.of(text)):
             yield from _taken(below.of(text).partition("\n")[0])
+    for title in (title for title in titles if _runs_over(title, short)):
+        yield from _from_title(title)
+
+
+def _runs_over(title: str, lines: Sequence[str]) -> bool:
+    """Whether a title runs over several lines of the head, which tell more than it does."""
+    return any(line != title and title.startswith(line) for line in lines if line)
 
 
 def _from_title(title: str) -> Iterator[str]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-__all__ = ["Block", "drop_programs", "find_blocks", "mark_quotes", "parse_page"]
+from onrecord.reading.note_marks import is_note_mark
+
+__all__ = ["Block", "drop_note_marks", "drop_programs", "find_blocks", "mark_quotes", "parse_page"]
 
 _BREAKING = frozenset(
     [
@@ -144,6 +146,22 @@ def drop_programs(tree: HtmlElement) -> None:
     for element in list(tree.iter("script", "style", "svg", "link", "meta", "iframe")):
         if element.get("type") != _JSON_LD and element.getparent() is not None:
             element.drop_tree()
+
+
+def drop_note_marks(tree: HtmlElement) -> None:
+    """Take out raised numbers that lead to a note, in place."""
+    for raised in list(tree.iter("sup")):
+        before, parent = raised.getprevious(), raised.getparent()
+        if parent is None:
+            continue
+        words = parent.text if before is None else before.tail or _last_words(before)
+        if is_note_mark(words or "", raised.text_content()):
+            raised.drop_tree()
+
+
+def _last_words(element: HtmlElement) -> str:
+    """The words in an element that holds no other: bold or italic words before a mark."""
+    return "" if len(element) else element.text or ""
 
 
 def mark_quotes(tree: HtmlElement) -> None:

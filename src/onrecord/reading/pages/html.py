@@ -14,7 +14,13 @@ from onrecord.model import Source
 from onrecord.reading.content import Content, Particulars
 from onrecord.reading.decoding import decode_text
 from onrecord.reading.mojibake import mend
-from onrecord.reading.pages.blocks import drop_programs, find_blocks, mark_quotes, parse_page
+from onrecord.reading.pages.blocks import (
+    drop_note_marks,
+    drop_programs,
+    find_blocks,
+    mark_quotes,
+    parse_page,
+)
 from onrecord.reading.pages.declared import read_declared
 from onrecord.reading.pages.layout import find_printed, find_set_apart, write_blocks
 from onrecord.reading.pages.saved import find_saved_address
@@ -53,6 +59,7 @@ def read_html(source: Source) -> Content:
         raise UnreadableSource("no page in these bytes", source.name, "save the page anew")
     told = _find_particulars(tree, source.url or find_saved_address(page or ""))
     mark_quotes(tree)
+    drop_note_marks(tree)
     drop_programs(tree)
     extracted = _extract(tree)
     return _compose(select_blocks(find_blocks(tree), extracted), extracted, told)
