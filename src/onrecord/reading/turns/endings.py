@@ -79,7 +79,7 @@ def name_before_mark(text: str, line: Span, begin: int) -> Label | None:
         return None
     name = without_tail(text, Span(*full_stop.span("name")).trimmed(text))
     bare = name.of(text).split(_PLACE, 1)[0]
-    if name_key(bare) in _ASKED:
+    if name_key(bare) in _ASKED and bare[0].isupper():
         return Label(Span(line.start, full_stop.end()), name, Form.LETTER, name_key(bare))
     shape, words = shape_of(bare), bare.split()
     if shape is None or shape is Form.LETTER or (shape is Form.NAME and len(words) == 1):
