@@ -332,7 +332,8 @@ def _check_words(quotation: Quotation, record: Record, *, held: bool) -> Finding
     found = check_quotation(quotation, record.index, held=held, propose=record.propose)
     if not found.passages or quotation.speaker is None or quotation.indirect:
         return found
-    if found.verdict is Verdict.ELSEWHERE:
+    told = any(note.kind is NoteKind.QUOTED_BY_OTHER_SPEAKER for note in found.notes)
+    if told or found.verdict is Verdict.ELSEWHERE:
         return found
     first = found.passages[0]
     owner = next(

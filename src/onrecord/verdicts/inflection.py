@@ -5,7 +5,7 @@ Rules for regular endings and a table of irregular verbs and nouns, compiled by 
 
 from functools import lru_cache
 
-__all__ = ["is_participle", "same_lexeme", "stem"]
+__all__ = ["is_participle", "is_verb_form", "same_lexeme", "stem"]
 
 _IRREGULAR = """
 be am is are was were been being / have has had having / do does did done doing /
@@ -44,6 +44,11 @@ _FORMS: dict[str, str] = {
     for form in line.split()
     if form not in _MODAL_PAIRS
 }
+_NOUN_FORMS = """
+man men woman women child children person people foot feet life lives wife wives knife knives
+this these that those focus bias biased free lie lies lead show shows fly hand read
+"""
+_NOUNS = frozenset(_NOUN_FORMS.split())
 #: Participles that are no past tense as well: after "I'd" they tell that it is "I had".
 _PARTICIPLES = """
 been done gone known taken seen come become begun written run spoken lain grown fallen drawn given
@@ -53,6 +58,11 @@ shown sung sunk torn woken bitten blown withdrawn undertaken overcome
 _PARTICIPLE_FORMS = frozenset(_PARTICIPLES.split())
 _VOWELS = frozenset("aeiou")
 _LONG = 4
+
+
+def is_verb_form(form: str) -> bool:
+    """Whether a word is a form of a listed irregular verb, and no noun as often."""
+    return form in _FORMS and form not in _NOUNS
 
 
 @lru_cache(maxsize=100_000)

@@ -18,11 +18,12 @@ from onrecord.verdicts.paraphrase import judge_content
 from onrecord.verdicts.quoted import name_owner, name_quoted
 from onrecord.verdicts.source import Candidate, Whose, rank_candidates
 from onrecord.verdicts.tidying import COSMETIC
-from onrecord.verdicts.weights import LEAD, LIKELY, SURE
+from onrecord.verdicts.weights import ACCUSING, LEAD, LIKELY, SURE
 
 __all__ = ["judge"]
 
 _SHORT_WORDS = 4
+_ACCUSING = frozenset({Verdict.ALTERED, Verdict.SPLICED, Verdict.MISATTRIBUTED})
 
 
 def judge(
@@ -52,10 +53,21 @@ def judge(
         if candidate.probability < floor:
             break
         if candidate.whose is not Whose.ANOTHERS or _is_theirs(candidate, quotation, matches):
-            return _judge_by(candidate, quotation, notes)
+            found = _judge_by(candidate, quotation, notes)
+            if not leads or not _accuses_weakly(found, candidate):
+                return found
     if leads and candidates and candidates[0].probability >= LEAD:
         missing = _lead(candidates[0])
     return replace(missing, notes=(*notes, *_find_quoters(candidates, quotation)))
+
+
+def _accuses_weakly(found: Finding, candidate: Candidate) -> bool:
+    """Whether a difference is told by a passage that is too doubtful, or another's retelling."""
+    if found.verdict not in _ACCUSING:
+        return False
+    if found.verdict is Verdict.MISATTRIBUTED and found.alterations:
+        return True  # words that differ are no evidence of whose they are
+    return candidate.whose is Whose.QUOTED or candidate.probability < ACCUSING
 
 
 def _judge_by(candidate: Candidate, quotation: Quotation, notes: tuple[Note, ...]) -> Finding:
