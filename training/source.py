@@ -1,9 +1,9 @@
-"""Make the weights of `verdicts/weights.py` anew: `python -m training.source [--write]`.
+"""Make the weights of `verdicts/weights.py` anew: `python -m training.source`.
 
 A logistic regression on passages that may be the source of quotations whose place is known: the
 development pairs, the census, the same quotations without a speaker or a day, and quotations held
 against transcripts that cannot hold them (benchmarks/absent.py). Prints a table of five-fold
-cross-validation by quotation, a table of calibration, and what the fit loses without each feature.
+cross-validation by article, a table of calibration, and what the fit loses without each feature.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 from benchmarks.absent import PlainSearch, hide
+from benchmarks.calibration import plot
 from benchmarks.known import read_known
 from benchmarks.verification import read_quotations, read_transcripts
 from numpy.typing import NDArray
@@ -26,6 +27,7 @@ from onrecord.alignment import TranscriptIndex, align, index_transcripts
 from onrecord.model import FeatureName, Quotation
 from onrecord.verdicts.source import Candidate, describe_candidates
 from onrecord.verdicts.weights import TOLD
+from training.reliability import sort_into_bins
 
 __all__ = ["Example", "fit", "read_examples"]
 
@@ -42,7 +44,7 @@ class Example:
     """A passage, and whether it is the source of a quotation."""
 
     kind: str  # where the quotation is from
-    quotation: str  # its text: no two folds share one
+    article: str  # where it was printed, or its text if that is not told: no two folds share one
     asked: int  # number of the question; its passages compete
     features: tuple[float, ...]
     right: bool
@@ -57,11 +59,21 @@ def read_examples(data: Path, tools: Path) -> list[Example]:
         *_labelled("census", _CENSUS, index, data, tools),
         *_absent(read_known(data, tools, PlainSearch(held)), held),
     ]
+    articles = _read_articles(data, tools)
     return [
-        example
+        replace(example, article=articles.get(example.article, example.article))
         for number, (kind, quotation, gold, where) in enumerate(asked)
         for example in _label(number, kind, quotation, gold, where)
     ]
+
+
+def _read_articles(data: Path, tools: Path) -> dict[str, str]:
+    """By text of a labelled quotation: the article in which it is printed."""
+    return {
+        quotation.text: name.partition("#")[0]
+        for gold in (data / "verify_dev.jsonl", _CENSUS)
+        for name, quotation in read_quotations(gold, data / "polnear", tools).items()
+    }
 
 
 Asked = tuple[str, Quotation, Row | None, TranscriptIndex]
@@ -146,10 +158,10 @@ def fit(values: Floats, right: Floats, ridge: float = _RIDGE) -> tuple[float, Fl
 
 def _cross_validate(examples: Sequence[Example], names: Sequence[FeatureName]) -> Floats:
     """What each passage gets from a fit on the quotations of the other folds."""
-    texts = sorted({one.quotation for one in examples})
-    random.Random(_SEED).shuffle(texts)
-    fold_of = {text: number % _FOLDS for number, text in enumerate(texts)}
-    folds = np.array([fold_of[one.quotation] for one in examples])
+    articles = sorted({one.article for one in examples})
+    random.Random(_SEED).shuffle(articles)
+    fold_of = {article: number % _FOLDS for number, article in enumerate(articles)}
+    folds = np.array([fold_of[one.article] for one in examples])
     values, right = _tabulate(examples, names)
     likely = np.zeros(len(examples))
     for fold in range(_FOLDS):
@@ -216,6 +228,7 @@ def main() -> None:
     """Fit on the data that ONRECORD_DATA names."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
+    parser.add_argument("--plot", type=Path, metavar="FILE", help="write the calibration, SVG")
     given = parser.parse_args()
     data = Path(os.environ.get("ONRECORD_DATA", "../shared/data"))
     started = dt.datetime.now(tz=dt.UTC)
@@ -232,6 +245,9 @@ def main() -> None:
     bias, weights = fit(values, right)
     told = dict(zip(names, (float(each) for each in weights), strict=True))
     print(f"bias {bias:.3f}", {str(name): round(each, 3) for name, each in told.items()})
+    if given.plot:
+        bins = sort_into_bins([float(each) for each in likely], [one.right for one in examples])
+        plot({"source of words": bins}, given.plot)
     if given.write:
         _write(bias, told)
     print(f"took {dt.datetime.now(tz=dt.UTC) - started}")

@@ -184,6 +184,30 @@ CASES: dict[str, tuple[str, str, Verdict, NoteKind | None]] = {  # printed, said
         NONE,
         None,
     ),
+    "a thing, of which nothing is stated": (
+        "the northern bridge of Velm and its iron pillars",
+        "I have seen the northern bridge of Velm and its iron pillars.",
+        NONE,
+        None,
+    ),
+    "an owner's s is no verb": (
+        "Pellin's northern harbour tax",
+        "The northern harbour tax of Pellin was mine.",
+        NONE,
+        None,
+    ),
+    "a name that the turn lacks": (
+        "that Tova Renn closed the northern harbour gates early",
+        "We closed the northern harbour gates early.",
+        NONE,
+        None,
+    ),
+    "names alone in common": (
+        "that the Velm granary would lend its ladders to New Pellin",
+        "I was born in New Pellin, near the Velm road.",
+        NONE,
+        None,
+    ),
     "two sentences in one": (
         "that the mill burned down and the granary was saved",
         "The mill burned down on Monday. The granary was saved.",

@@ -23,6 +23,7 @@ from onrecord.verdicts.weights import ACCUSING, LEAD, LIKELY, SURE
 __all__ = ["judge"]
 
 _SHORT_WORDS = 4
+_FEW_WORDS = 9  # printed; fewer are alike by chance
 _ACCUSING = frozenset({Verdict.ALTERED, Verdict.SPLICED, Verdict.MISATTRIBUTED})
 
 
@@ -65,9 +66,11 @@ def _accuses_weakly(found: Finding, candidate: Candidate) -> bool:
     """Whether a difference is told by a passage that is too doubtful, or another's retelling."""
     if found.verdict not in _ACCUSING:
         return False
-    if found.verdict is Verdict.MISATTRIBUTED and found.alterations:
+    others = found.verdict is Verdict.MISATTRIBUTED
+    if candidate.whose is Whose.QUOTED or (others and found.alterations):
         return True  # words that differ are no evidence of whose they are
-    return candidate.whose is Whose.QUOTED or candidate.probability < ACCUSING
+    few = others or candidate.support.printed < _FEW_WORDS
+    return few and candidate.probability < ACCUSING
 
 
 def _judge_by(candidate: Candidate, quotation: Quotation, notes: tuple[Note, ...]) -> Finding:
