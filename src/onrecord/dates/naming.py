@@ -45,7 +45,7 @@ def names_occasion(document: Document, statement: Statement, occasion: Occasion)
         True if a name in its title that is not the speaker's (a host, an outlet, a place) stands
         near the statement or in the lead; or a word for its kind ("debate", "press conference"),
         where nobody gives several of that kind a day. Never where the statement was written
-        ("tweeted", "in a letter") or made to somebody else's face ("told a rally").
+        ("tweeted", "in a letter") or said to a rally.
     """
     place = cover(statement.content) or Span(0, 0)
     if _is_in_writing(document.text, place):
@@ -64,7 +64,7 @@ def names_occasion(document: Document, statement: Statement, occasion: Occasion)
 
 
 def _is_in_writing(text: str, place: Span) -> bool:
-    """Whether the words around a statement, or in it, tell that it was written or said elsewhere."""
+    """Whether the words around a statement, or in it, tell that it was written or said apart."""
     low, high = max(0, place.start - _BESIDE), place.end + _BESIDE
     return _ELSEWHERE.search(text, low, high) is not None
 
