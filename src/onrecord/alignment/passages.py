@@ -109,8 +109,9 @@ def _find_named(
 
 
 def _number_named(quotation: Quotation, index: TranscriptIndex) -> list[int]:
-    """The numbers of the transcripts of the occasion that the report names."""
-    places = [(bisect_left(index.ids, name), name) for name in quotation.occasion]
+    """The numbers of the transcripts of the occasion that the report names, or quotes at length."""
+    names = dict.fromkeys((*quotation.occasion, *(quotation.anchors or ())))
+    places = [(bisect_left(index.ids, name), name) for name in names]
     return [at for at, name in places if at < len(index.ids) and index.ids[at] == name]
 
 

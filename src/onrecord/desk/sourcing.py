@@ -15,6 +15,9 @@ _FOR = {  # what speaks for it, what speaks against it
     FeatureName.DAYS_APART: ("the day", "said more than three days before the print"),
     FeatureName.MONTHS_APART: ("the day", "said more than three months before the print"),
     FeatureName.OCCASION: ("the day or occasion is the one told", "the day or occasion"),
+    FeatureName.ANCHORED: ("the report quotes more from this text", "the report"),
+    FeatureName.FEW: ("the words", "few words, and the report speaks of nothing else there"),
+    FeatureName.AFTER_PRINT: ("the day", "the text bears a later day than the report"),
     FeatureName.OTHER_OCCASION: ("the day or occasion", "another day or occasion is told"),
 }
 

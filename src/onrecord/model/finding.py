@@ -175,6 +175,9 @@ class FeatureName(StrEnum):
     MONTHS_APART = "months_apart"  # more than three months
     OCCASION = "occasion"  # it is of the occasion or the day that the report tells
     OTHER_OCCASION = "other_occasion"  # the report tells another
+    ANCHORED = "anchored"  # the report quotes at length from the same primary text
+    FEW = "few"  # 0 to 1: how few words, in a report that names and quotes nothing of the text
+    AFTER_PRINT = "after_print"  # of a report in an archive: the text bears a later day
     MARGIN = "margin"  # weight found, times closeness, beyond what other words on record hold
 
 
@@ -206,6 +209,8 @@ class Quotation:
     indirect: bool = False  # not in quotation marks
     occasion: tuple[str, ...] = ()  # ids of the transcripts of the occasion that the report names
     said_on: date | None = None  # the day of saying, where the report's words tell it
+    # Ids of the transcripts from which the same report quotes at length; None: of no report.
+    anchors: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

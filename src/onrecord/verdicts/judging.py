@@ -13,18 +13,16 @@ from onrecord.verdicts.changes import Comparison, find_changes
 from onrecord.verdicts.joins import find_passages, joins_speakers
 from onrecord.verdicts.limits import find_limits
 from onrecord.verdicts.meaning import find_gravest, judge_meaning
-from onrecord.verdicts.owners import is_nobody, is_reported, is_slogan
+from onrecord.verdicts.owners import is_labelled, is_nobody, is_reported, is_slogan
 from onrecord.verdicts.paraphrase import judge_content
 from onrecord.verdicts.quoted import name_owner, name_quoted
 from onrecord.verdicts.source import Candidate, Whose, rank_candidates
 from onrecord.verdicts.tidying import COSMETIC
-from onrecord.verdicts.weights import ACCUSING, LEAD, LIKELY, SURE
+from onrecord.verdicts.weights import LEAD, LIKELY, SURE
 
 __all__ = ["judge"]
 
 _SHORT_WORDS = 4
-_FEW_WORDS = 9  # printed; fewer are alike by chance
-_ACCUSING = frozenset({Verdict.ALTERED, Verdict.SPLICED, Verdict.MISATTRIBUTED})
 
 
 def judge(
@@ -55,22 +53,21 @@ def judge(
             break
         if candidate.whose is not Whose.ANOTHERS or _is_theirs(candidate, quotation, matches):
             found = _judge_by(candidate, quotation, notes)
-            if not leads or not _accuses_weakly(found, candidate):
+            if not leads or not _is_retelling(found, candidate):
                 return found
     if leads and candidates and candidates[0].probability >= LEAD:
         missing = _lead(candidates[0])
     return replace(missing, notes=(*notes, *_find_quoters(candidates, quotation)))
 
 
-def _accuses_weakly(found: Finding, candidate: Candidate) -> bool:
-    """Whether a difference is told by a passage that is too doubtful, or another's retelling."""
-    if found.verdict not in _ACCUSING:
-        return False
-    others = found.verdict is Verdict.MISATTRIBUTED
-    if candidate.whose is Whose.QUOTED or (others and found.alterations):
-        return True  # words that differ are no evidence of whose they are
-    few = others or candidate.support.printed < _FEW_WORDS
-    return few and candidate.probability < ACCUSING
+def _is_retelling(found: Finding, candidate: Candidate) -> bool:
+    """Whether words that differ stand in another's mouth: no evidence of what was said, or by whom.
+
+    Whoever retells does not always quote, and a lead can be told instead.
+    """
+    if found.verdict is Verdict.MISATTRIBUTED:
+        return bool(found.alterations)
+    return candidate.whose is Whose.QUOTED and found.verdict in (Verdict.ALTERED, Verdict.SPLICED)
 
 
 def _judge_by(candidate: Candidate, quotation: Quotation, notes: tuple[Note, ...]) -> Finding:
@@ -91,6 +88,9 @@ def _is_theirs(candidate: Candidate, quotation: Quotation, matches: Sequence[Mat
     """Whether words in another's mouth are plainly that other's, or of somebody named there."""
     case, speaker = candidate.case, quotation.speaker
     if is_nobody(case.match, speaker) or is_slogan(matches):
+        return False
+    # A report mixes up those who spoke at one event; what another says elsewhere is a citation.
+    if quotation.anchors is not None and not is_labelled(case.match, speaker):
         return False
     return not _is_retold(case, speaker)
 

@@ -25,6 +25,7 @@ _FEW, _LIGHT = 8, 7.0  # words, and their weight
 _FULL = 20.0  # weight of words beyond which more tell no more
 _FAR = 8.0  # the same for what one passage holds beyond another
 _DAYS, _MONTHS = 3, 90  # between the passage and the print, in days
+_ENOUGH_WORDS = 8  # from here on, how many there are tells no more
 _LATE = 1  # a text may bear the day on which it was published
 
 
@@ -88,6 +89,7 @@ def describe_candidates(quotation: Quotation, matches: Sequence[Match]) -> list[
             **_see_words(support, max(others, default=0.0)),
             **_see_speaker(support, strange=strange),
             **_see_occasion(case, quotation, whose),
+            **_see_report(case, support, quotation),
         }
         found.append(Candidate(case, support, whose, features))
     return found
@@ -157,4 +159,26 @@ def _see_occasion(case: Comparison, quotation: Quotation, whose: Whose) -> dict[
         FeatureName.MONTHS_APART: float(age is not None and age > _MONTHS),
         FeatureName.OCCASION: float(same),
         FeatureName.OTHER_OCCASION: float(other),
+    }
+
+
+def _see_report(
+    case: Comparison, support: Support, quotation: Quotation
+) -> dict[FeatureName, float]:
+    """What else the report draws from the same text; nothing for a bare quotation.
+
+    A few words are said everywhere: in a report that has nothing else from a text, and does not
+    speak of its occasion, they are chance.
+    """
+    if quotation.anchors is None:
+        return {}
+    transcript = case.match.transcript
+    anchored = transcript.id in quotation.anchors
+    tied = anchored or transcript.id in quotation.occasion
+    day, printed_on = transcript.date, quotation.printed_on
+    few = 0.0 if tied else max(0.0, 1 - support.printed / _ENOUGH_WORDS)
+    return {
+        FeatureName.ANCHORED: float(anchored),
+        FeatureName.FEW: few,
+        FeatureName.AFTER_PRINT: float(bool(day and printed_on and day > printed_on)),
     }

@@ -1,0 +1,22 @@
+"""The order of the stages: the only place that knows it. Pure.
+
+A dossier is made in two phases. `open_dossier` needs the document alone; `hold_against` needs what
+the archive as a whole knows. See docs/decisions/2026-11-21-two-phases.md.
+"""
+
+from onrecord.casework.checking import check_quotation
+from onrecord.casework.holding import hold_against
+from onrecord.casework.opening import RULES, find_read_aloud, made_by, open_dossier, primary_text
+from onrecord.casework.record import Proposer, Record
+
+__all__ = [
+    "RULES",
+    "Proposer",
+    "Record",
+    "check_quotation",
+    "find_read_aloud",
+    "hold_against",
+    "made_by",
+    "open_dossier",
+    "primary_text",
+]

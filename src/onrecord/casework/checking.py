@@ -1,0 +1,181 @@
+"""Checking: printed words, and the statements of reports, held against the record."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.alignment import TranscriptIndex, align
+from onrecord.casework.record import SAME_WORDS, Claim, Proposer, Record
+from onrecord.dates import names_occasion, told_day
+from onrecord.model import (
+    AttributionType,
+    Document,
+    Finding,
+    Note,
+    NoteKind,
+    Occasion,
+    PartKind,
+    Quotation,
+    Statement,
+    StatementKind,
+    Verdict,
+)
+from onrecord.statements import quoted_words
+from onrecord.text import Span, names_agree, text_at
+from onrecord.verdicts import join_findings, judge, judge_by_meaning, place_finding, weigh_finding
+
+__all__ = ["check_quotation", "check_statement", "is_checked"]
+
+
+def check_quotation(
+    quotation: Quotation,
+    index: TranscriptIndex,
+    *,
+    held: bool,
+    propose: Proposer | None = None,
+    leads: bool = True,
+) -> Finding:
+    """Hold printed words against primary texts.
+
+    Args:
+        quotation: the words, and who is said to have said them when.
+        index: the primary texts.
+        held: whether a complete primary text of the occasion is among them.
+        propose: asked where the words are not found; None: nobody is.
+        leads: whether words that are alike, but hardly the source, are told as `elsewhere`.
+    """
+    found = judge(quotation, align(quotation, index), held=held, leads=leads)
+    if propose is None or found.passages:
+        return found
+    return judge_by_meaning(quotation, found, propose(quotation))
+
+
+def is_checked(document: Document, statement: Statement) -> bool:
+    """Whether a statement is held against the record: those of reports, not of transcripts.
+
+    What somebody thinks, knows or plans was perhaps never said; what stands in marks was.
+    """
+    marked = statement.kind in {StatementKind.DIRECT, StatementKind.MIXED}
+    told = statement.kind is StatementKind.INDIRECT
+    if not marked and not (told and statement.type is AttributionType.COMMUNICATION):
+        return False
+    return not any(
+        part.kind is PartKind.TRANSCRIPT and part.span.overlaps(statement.content[0])
+        for part in document.parts
+    )
+
+
+def check_statement(
+    document: Document, statement: Statement, claim: Claim, record: Record
+) -> Finding:
+    """Hold one statement against the record."""
+    held = _holds(document, statement, claim)
+    pieces = _quotations(document, statement, claim)
+    found = join_findings(
+        [_check_piece(piece, spans, record, held=held) for piece, spans in pieces]
+    )
+    if not document.is_read and found.verdict not in SAME_WORDS:
+        return Finding(Verdict.NO_PRIMARY, statement=statement.id)
+    return replace(
+        found, statement=statement.id, notes=(*found.notes, *_elsewhere(found, claim.occasion))
+    )
+
+
+def _holds(document: Document, statement: Statement, claim: Claim) -> bool:
+    """Whether quoted words that are not found are missing in a text that the report speaks of.
+
+    It names the occasion, and other words that it quotes stand in that very text.
+    """
+    occasion = claim.occasion
+    if occasion is None or not occasion.complete:
+        return False
+    if not set(claim.anchors).intersection(occasion.transcripts):
+        return False
+    indirect = statement.kind is StatementKind.INDIRECT
+    return not indirect and names_occasion(document, statement, occasion)
+
+
+def _check_piece(
+    quotation: Quotation, spans: tuple[Span, ...], record: Record, *, held: bool
+) -> Finding:
+    """Hold the pieces of one quotation against the record, as one or, failing that, each alone.
+
+    “A,” he said. “B” prints two marked pieces. Where they stand apart in the same transcript, no
+    passages were joined without a mark, and what was said between them is not left out.
+    """
+    whole = place_finding(_check_words(quotation, record, held=held), spans)
+    if len(spans) == 1 or whole.verdict is Verdict.VERBATIM:
+        return whole
+    apart = []
+    first = 0
+    for span in spans:
+        words = quotation.text[first : first + span.end - span.start]
+        piece = replace(quotation, text=words)
+        apart.append(place_finding(_check_words(piece, record, held=held), (span,)))
+        first += span.end - span.start + 1  # the space between pieces
+    where = {each.passages[0].document if each.passages else None for each in apart}
+    return (
+        whole
+        if len(where) > 1 or None in where
+        else min(whole, join_findings(apart), key=weigh_finding)
+    )
+
+
+def _check_words(quotation: Quotation, record: Record, *, held: bool) -> Finding:
+    """Hold words against the record, minding what speakers there read aloud from others."""
+    found = check_quotation(quotation, record.index, held=held, propose=record.propose)
+    if not found.passages or quotation.speaker is None or quotation.indirect:
+        return found
+    told = any(note.kind is NoteKind.QUOTED_BY_OTHER_SPEAKER for note in found.notes)
+    if told or found.verdict is Verdict.ELSEWHERE:
+        return found
+    first = found.passages[0]
+    owner = next(
+        (
+            name
+            for span, name in record.read_aloud.get(first.document, ())
+            if span.start <= first.span.start and first.span.end <= span.end
+        ),
+        None,
+    )
+    if owner is None:
+        return found
+    if names_agree(owner, quotation.speaker):
+        note = Note(NoteKind.QUOTED_BY_OTHER_SPEAKER, (first,))
+        notes = (*(n for n in found.notes if n.kind is not note.kind), note)
+        return replace(found, notes=notes)
+    passages = (replace(first, speaker=owner), *found.passages[1:])
+    return replace(found, verdict=Verdict.MISATTRIBUTED, passages=passages)
+
+
+def _quotations(
+    document: Document, statement: Statement, claim: Claim
+) -> Iterator[tuple[Quotation, tuple[Span, ...]]]:
+    """What is held against the record: direct words as one, each quoted piece of a mixed one."""
+    indirect = statement.kind is StatementKind.INDIRECT
+    quoted = () if indirect else quoted_words(document.text, statement.content)
+    spans = quoted or statement.content
+    pieces = [(span,) for span in spans] if statement.kind is StatementKind.MIXED else [spans]
+    for piece in pieces:
+        quotation = Quotation(
+            text_at(document.text, piece),
+            claim.speaker,
+            document.published,
+            translated=document.is_translation,
+            indirect=not quoted,
+            occasion=claim.occasion.transcripts if claim.occasion else (),
+            said_on=told_day(statement),
+            anchors=claim.anchors,
+        )
+        yield quotation, piece
+
+
+def _elsewhere(finding: Finding, occasion: Occasion | None) -> tuple[Note, ...]:
+    """A note if the words are on record, but not on the occasion that the report speaks of."""
+    if occasion is None or not finding.passages or finding.verdict is Verdict.ELSEWHERE:
+        return ()
+    told = {NoteKind.SAID_ELSEWHERE, NoteKind.QUOTED_BY_OTHER_SPEAKER}
+    if any(note.kind in told for note in finding.notes):
+        return ()
+    if any(passage.document in occasion.transcripts for passage in finding.passages):
+        return ()
+    return (Note(NoteKind.SAID_ELSEWHERE, finding.passages[:1]),)

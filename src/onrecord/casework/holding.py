@@ -1,0 +1,153 @@
+"""Phase two: a dossier held against what the archive as a whole knows."""
+
+from collections import Counter
+from dataclasses import replace
+
+from onrecord.casework.checking import check_statement, is_checked
+from onrecord.casework.record import OWN_WORDS, Claim, Record
+from onrecord.dates import day_of, find_occasion, find_where_said
+from onrecord.model import (
+    Document,
+    Dossier,
+    Finding,
+    Note,
+    NoteKind,
+    Occasion,
+    Person,
+    Provenance,
+    SpeakerKind,
+    Statement,
+    StatementKind,
+    Verdict,
+)
+from onrecord.speakers import leaves_open
+from onrecord.text import find_words
+from onrecord.verdicts import suspect_gaps
+
+__all__ = ["hold_against"]
+
+_AT_LENGTH = 7  # words of a quotation that ties a report to a primary text
+
+
+def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ...]) -> Dossier:
+    """Phase two: persons, occasions, origins, findings; they replace what was held before."""
+    document = dossier.document
+    held = [_hold_statement(document, _as_read(each), record, ()) for each in dossier.statements]
+    anchors = {known.id: _anchors_of(document, known, found) for known, found in held}
+    counted = Counter(name for names in anchors.values() for name in names)
+    if counted:
+        for at, each in enumerate(dossier.statements):
+            others = tuple(n for n, many in counted.items() if many > (n in anchors[each.id]))
+            if held[at][1] is not None and others:
+                held[at] = _hold_statement(document, _as_read(each), record, others)
+    statements = [known for known, _ in held]
+    findings = [found for _, found in held if found is not None]
+    quoting = [  # who is quoted word for word, one a finding
+        None if known.kind is StatementKind.INDIRECT or document.is_translation else known.person
+        for known, found in held
+        if found is not None
+    ]
+    speakers = {
+        statement.content[0].start: statement.person
+        for statement in statements
+        if statement.kind is StatementKind.TURN
+    }
+    turns = tuple(
+        replace(turn, person=speakers.get(turn.said[0].start) if turn.said else None)
+        for turn in document.turns
+    )
+    known_document = replace(document, turns=turns, provenance=origins)
+    return replace(
+        dossier,
+        document=known_document,
+        statements=tuple(statements),
+        findings=suspect_gaps(findings, quoting),
+    )
+
+
+def _anchors_of(document: Document, statement: Statement, finding: Finding | None) -> set[str]:
+    """The transcripts from which a statement plainly quotes at length."""
+    if finding is None or finding.verdict not in OWN_WORDS:
+        return set()
+    words = sum(len(find_words(document.text, s.start, s.end)) for s in statement.content)
+    if words * finding.score < _AT_LENGTH:
+        return set()
+    return {passage.document for passage in finding.passages}
+
+
+def _hold_statement(
+    document: Document, statement: Statement, record: Record, anchors: tuple[str, ...]
+) -> tuple[Statement, Finding | None]:
+    """A statement with what the archive knows of it, and its finding if it is checked.
+
+    Where the words are another's whom the source leaves open as well ("he", a surname that two
+    of the report bear), the report was misread, not wrong: the record tells whose they are.
+    """
+    person = record.people.get((document.id, statement.speaker or ""))
+    known, finding = _hold_as(document, statement, person, record, anchors)
+    if finding is None:
+        return known, None
+    other = _told_by_record(document, known, finding, record)
+    if other is None or (person is not None and other.id == person.id):
+        return known, finding
+    mended = replace(statement, speaker=other.name, read_as=statement.speaker or "")
+    known_again, again = _hold_as(document, mended, other, record, anchors)
+    if again is None:
+        return known, finding
+    if again.verdict not in OWN_WORDS:  # unlikely the source: nothing is held against anybody
+        return known, again if finding.verdict is Verdict.MISATTRIBUTED else finding
+    note = Note(NoteKind.SPEAKER_FROM_RECORD, again.passages[:1])
+    return known_again, replace(again, notes=(*again.notes, note))
+
+
+def _hold_as(
+    document: Document,
+    statement: Statement,
+    person: Person | None,
+    record: Record,
+    anchors: tuple[str, ...],
+) -> tuple[Statement, Finding | None]:
+    """The statement as one person's, or nobody's: its occasion, day and finding."""
+    known = replace(statement, person=person.id if person else None)
+    occasion = find_occasion(known, document, record.occasions)
+    if not is_checked(document, known):
+        return _tie(known, occasion), None
+    claimed = person.name if person and person.kind is SpeakerKind.PERSON else None
+    found = check_statement(document, known, Claim(claimed, occasion, anchors), record)
+    where = find_where_said(known, document, found, record.occasions, occasion)
+    if claimed is None or where is None:
+        return _tie(known, occasion), found
+    claim = Claim(claimed, where, anchors)
+    return _tie(known, where), check_statement(document, known, claim, record)
+
+
+def _tie(statement: Statement, occasion: Occasion | None) -> Statement:
+    """The statement with its occasion, and with the day of it where the report tells none."""
+    if occasion is None:
+        return statement
+    said_on = statement.said_on or day_of(occasion)
+    return replace(statement, occasion=occasion.id, said_on=said_on)
+
+
+def _told_by_record(
+    document: Document, statement: Statement, finding: Finding, record: Record
+) -> Person | None:
+    """Whoever says the words on record, if the report's source may mean them as well."""
+    if statement.kind is StatementKind.INDIRECT or not finding.passages:
+        return None
+    first = finding.passages[0]
+    person = record.people.get((first.document, first.speaker or ""))
+    if person is None or person.kind is not SpeakerKind.PERSON:
+        return None
+    return person if leaves_open(document, statement, person.name) else None
+
+
+def _as_read(statement: Statement) -> Statement:
+    """A statement without what an earlier look at the archive gave it."""
+    told = statement.said_on
+    given = told is not None and told.evidence is None and statement.kind is not StatementKind.TURN
+    mended = statement.read_as is not None
+    speaker = (statement.read_as or None) if mended else statement.speaker
+    return replace(
+        statement, occasion=None, said_on=None if given else told, speaker=speaker, read_as=None
+    )

@@ -1,0 +1,38 @@
+"""What the archive as a whole knows, as phase two needs it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.alignment import TranscriptIndex
+from onrecord.dates import OccasionBook
+from onrecord.model import Occasion, Person, Proposal, Quotation, Verdict
+from onrecord.text import Span
+
+__all__ = ["OWN_WORDS", "SAME_WORDS", "Claim", "Proposer", "Record"]
+
+Proposer = Callable[[Quotation], Sequence[Proposal]]
+"""Finds the passages that come nearest to words by meaning, best first."""
+SAME_WORDS = (Verdict.VERBATIM, Verdict.COSMETIC)  # all that is told of a language not read
+OWN_WORDS = (*SAME_WORDS, Verdict.ALTERED, Verdict.SPLICED)  # the words are the speaker's own
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the archive as a whole knows."""
+
+    people: Mapping[tuple[str, str], Person]  # by document and name there
+    occasions: OccasionBook
+    index: TranscriptIndex
+    # by transcript: words of others, and whose
+    read_aloud: Mapping[str, Sequence[tuple[Span, str]]]
+    propose: Proposer | None = None  # None: no search by meaning was asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who a report says has spoken, and where."""
+
+    # None for a body or an unnamed source: anybody may then have said it.
+    speaker: str | None
+    occasion: Occasion | None
+    anchors: tuple[str, ...]  # primary texts from which the report quotes other words at length
