@@ -83,15 +83,16 @@ def check_statement(
 def _holds(document: Document, statement: Statement, claim: Claim) -> bool:
     """Whether quoted words that are not found are missing in a text that the report speaks of.
 
-    It names the occasion, and other words that it quotes stand in that very text.
+    Its own paragraph names the occasion, or the report does and other words that it quotes stand
+    in that very text.
     """
     occasion = claim.occasion
     if occasion is None or not occasion.complete:
         return False
-    if not set(claim.anchors).intersection(occasion.transcripts):
+    if statement.kind is StatementKind.INDIRECT:
         return False
-    indirect = statement.kind is StatementKind.INDIRECT
-    return not indirect and names_occasion(document, statement, occasion)
+    anchored = not set(claim.anchors).isdisjoint(occasion.transcripts)
+    return names_occasion(document, statement, occasion, closely=not anchored)
 
 
 def _check_piece(

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from onrecord.dates.telling import KINDS
+from onrecord.dates.telling import KINDS, agree_in_kind, names_in, read_near
 from onrecord.model import Document, Occasion, Statement
 from onrecord.text import Span, cover, find_words
 
@@ -31,7 +31,9 @@ _OF_PRESS = frozenset({"briefing", "press conference"})
 _SEVERAL_A_DAY = frozenset({"interview", "speech", "call"})
 
 
-def names_occasion(document: Document, statement: Statement, occasion: Occasion) -> bool:
+def names_occasion(
+    document: Document, statement: Statement, occasion: Occasion, *, closely: bool = False
+) -> bool:
     """Whether a report names an occasion near a statement: what it was, or who or what was there.
 
     A speaker and a day name none: who is in the news speaks several times a day.
@@ -40,6 +42,7 @@ def names_occasion(document: Document, statement: Statement, occasion: Occasion)
         document: the report.
         statement: words in it.
         occasion: to which speaker and day tie them.
+        closely: whether the statement's own paragraph must name it, and no other kind of occasion.
 
     Returns:
         True if a name in its title that is not the speaker's (a host, an outlet, a place) stands
@@ -50,6 +53,8 @@ def names_occasion(document: Document, statement: Statement, occasion: Occasion)
     place = cover(statement.content) or Span(0, 0)
     if _is_in_writing(document.text, place):
         return False
+    if closely:
+        return _names_closely(document, statement, occasion)
     around = document.text[max(0, place.start - _AROUND) : place.end + _AROUND]
     near = f"{document.text[:_LEAD]}\n{around}"
     kind = _words_of_kind(occasion.kind) if occasion.kind else None
@@ -67,6 +72,22 @@ def _is_in_writing(text: str, place: Span) -> bool:
     """Whether the words around a statement, or in it, tell that it was written or said apart."""
     low, high = max(0, place.start - _BESIDE), place.end + _BESIDE
     return _ELSEWHERE.search(text, low, high) is not None
+
+
+def _names_closely(document: Document, statement: Statement, occasion: Occasion) -> bool:
+    """Whether the paragraph of a statement names an occasion, and no other."""
+    kinds: set[str] = set()
+    names: set[str] = set()
+    for told in read_near(document, statement):
+        if told.own:
+            kinds |= told.kinds
+            names |= told.names
+    if any(not agree_in_kind(kind, occasion.kind) for kind in kinds):
+        return False
+    own = {word.form for word in find_words(statement.speaker or "")}
+    if (names - own) & names_in(occasion.title, occasion.kind):
+        return True
+    return bool(kinds) and occasion.kind not in _SEVERAL_A_DAY
 
 
 @lru_cache(maxsize=2)  # the statements of one document ask one after another
