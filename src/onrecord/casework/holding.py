@@ -114,7 +114,7 @@ def _hold_as(
         return _tie(known, occasion), None
     claimed = person.name if person and person.kind is SpeakerKind.PERSON else None
     found = check_statement(document, known, Claim(claimed, occasion, anchors), record)
-    where = find_where_said(known, document, found, record.occasions, occasion)
+    where = find_where_said(known, document, found, record.occasions, occasion, anchors=anchors)
     if claimed is None or where is None:
         return _tie(known, occasion), found
     claim = Claim(claimed, where, anchors)

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from operator import itemgetter
 
-from onrecord.dates.telling import ONE_A_DAY, agree_in_kind, kind_of, name_told, names_in
+from onrecord.dates.telling import (
+    ONE_A_DAY,
+    PRESS,
+    agree_in_kind,
+    kind_of,
+    name_told,
+    names_in,
+    names_of_setting,
+)
 from onrecord.dates.tying import OccasionBook, is_loose
 from onrecord.model import (
     Document,
@@ -193,7 +201,10 @@ def _may_be(saying: Saying, occasion: Occasion) -> bool:
     if not agree_in_kind(saying.kind, occasion.kind):
         return False
     told = names_in(f"{saying.place or ''} {saying.host or ''}")
-    return not told or saying.kind in ONE_A_DAY or bool(told & names_in(occasion.title))
+    held = names_of_setting(occasion.title, occasion.kind) | names_in(occasion.place or "")
+    if not told or saying.kind in ONE_A_DAY or (occasion.kind in PRESS and not held):
+        return True
+    return bool(told & held)
 
 
 def _told_by(saying: Saying) -> str:

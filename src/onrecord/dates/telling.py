@@ -10,11 +10,13 @@ from onrecord.text import Span, blank_out, cover, find_paragraphs, find_sentence
 __all__ = [
     "KINDS",
     "ONE_A_DAY",
+    "PRESS",
     "Told",
     "agree_in_kind",
     "kind_of",
     "name_told",
     "names_in",
+    "names_of_setting",
     "read_near",
 ]
 
@@ -47,10 +49,12 @@ _IN_REPORTS: Mapping[str, str] = {
 }
 # One a day, with many hosts and speakers named in its title: only its kind tells it.
 ONE_A_DAY = frozenset({"debate", "hearing"})
+# One person holds one a day: another name of it sets no other apart, but another place does.
+PRESS = frozenset({"press conference", "briefing"})
 # Kinds that one report calls so and another so. A televised town hall is an interview before a
 # crowd, a rally is a speech; who told reporters was perhaps at a press conference.
 _ALIKE = (
-    frozenset({"press conference", "briefing"}),
+    PRESS,
     frozenset({"interview", "call", "town hall"}),
     frozenset({"speech", "town hall"}),
 )
@@ -139,6 +143,17 @@ def names_in(text: str, kind: str | None = None) -> frozenset[str]:
         and word.form not in _NO_NAMES
         and not _OF_KIND.fullmatch(word.form)
     )
+
+
+def names_of_setting(title: str, kind: str | None) -> frozenset[str]:
+    """The names of a title by which a place or host told elsewhere may agree with it.
+
+    Of a press conference only the place behind the word for its kind: its title names a subject.
+    """
+    if kind not in PRESS:
+        return names_in(title, kind)
+    places = (_name_in(_WHERE.match(title, found.end())) for found in _KIND.finditer(title))
+    return frozenset().union(*(names_in(place) for place in places if place))
 
 
 def name_told(

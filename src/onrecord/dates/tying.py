@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
-from onrecord.dates.telling import Told, agree_in_kind, names_in, read_near
+from onrecord.dates.telling import Told, agree_in_kind, names_in, names_of_setting, read_near
 from onrecord.model import (
     Document,
     Finding,
@@ -155,7 +155,8 @@ def _choose(occasions: Sequence[Occasion], told: Told, own: set[str]) -> list[Oc
         exactly = occasion.kind in told.kinds
         title = names_in(occasion.title, occasion.kind) - own
         names = len(title & told.names)
-        if kind and title and told.where and not told.where & title:
+        setting = names_of_setting(occasion.title, occasion.kind) - own
+        if kind and setting and told.where and not told.where & setting:
             continue  # of the kind, but somewhere else or with somebody else
         if not kind and (told.kinds or not names or not told.own):
             continue
@@ -167,19 +168,27 @@ def _choose(occasions: Sequence[Occasion], told: Told, own: set[str]) -> list[Oc
     return best
 
 
-def find_where_said(
+def find_where_said(  # noqa: PLR0913 - as much is known of one saying
     statement: Statement,
     document: Document,
     finding: Finding,
     book: OccasionBook,
     told: Occasion | None,
+    *,
+    anchors: Collection[str] = (),
 ) -> Occasion | None:
     """The occasion at which a statement's words were found, if nothing told stands against it.
+
+    Words that are nearly those of a text, or mean what stands there, tell it on the very day, or
+    where the text is one of `anchors`, from which the report quotes other words at length.
 
     Few words, and words that stand in texts of several occasions, tell none. It takes more words
     to stand against `told`, the occasion of which the report tells, where its text is held.
     """
-    if finding.verdict not in (*_AS_SAID, *_NEARLY) or not finding.passages:
+    if not finding.passages:
+        return None
+    anchored = finding.passages[0].document in anchors
+    if finding.verdict not in (*_AS_SAID, *_NEARLY, *([Verdict.PARAPHRASE] if anchored else [])):
         return None
     enough = _MANY if told is not None and told.transcripts else _ENOUGH
     if sum(span.end - span.start for span in statement.content) < enough:
@@ -189,7 +198,8 @@ def find_where_said(
     held = {o.id: o for p in places if (o := book.by_transcript.get(p.document)) is not None}
     near = [o for o in held.values() if _may_be_of(statement, document, o)]
     exact = [o for o in near if o.date == told_day(statement)]
-    same = exact if exact or finding.verdict in _NEARLY else near
+    doubtful = finding.verdict in _NEARLY and not anchored
+    same = exact if exact or doubtful else near
     return same[0] if len(same) == 1 else None
 
 

@@ -42,7 +42,7 @@ def judge_content(quotation: Quotation, matches: Sequence[Match], missing: Verdi
         strongly than there; else `missing`. Of what is no proposition, of what nobody is named
         for, and on another occasion than the report's, nothing is claimed.
     """
-    if quotation.indirect and (quotation.speaker is None or not is_proposition(quotation.text)):
+    if quotation.indirect and not is_proposition(quotation.text):
         return Finding(missing)
     best: tuple[float, Passage, Match] | None = None
     for match in matches:
@@ -80,9 +80,14 @@ def _is_scattered(match: Match) -> bool:
 
 
 def _is_own(quotation: Quotation, match: Match) -> bool:
-    """Whether a passage stands under the name of whoever is named, if the statement is reported."""
+    """Whether a passage stands under the name of whoever is named, if the statement is reported.
+
+    Where nobody is named, in a text from which the report quotes other words at length.
+    """
     if not quotation.indirect:
         return True
+    if quotation.speaker is None and match.transcript.id not in (quotation.anchors or ()):
+        return False
     return match.speaker is not None and sort_label(match.speaker) is LabelKind.NAME
 
 

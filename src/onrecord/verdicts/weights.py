@@ -33,8 +33,8 @@ TOLD: Mapping[FeatureName, float] = {
     FeatureName.FEW: -4.5,
     FeatureName.AFTER_PRINT: -3.8,
 }
-# Least probability of a passage by which words are judged: SURE where a doubtful one can be told as
-# a lead, LIKELY where it cannot. Of the chosen half of the archive benchmark 96 of 100 passages from
-# 0.7 on are the source, and 93 from 0.5 on. See docs/decisions/2026-11-28-the-source-of-words.md.
+# Least probability of a passage by which words are judged: SURE where a doubtful one can be told
+# as a lead, LIKELY where it cannot. Of the chosen half of the archive benchmark 96 of 100 passages
+# from 0.7 on are the source, 93 from 0.5 on. See docs/decisions/2026-11-28-the-source-of-words.md.
 SURE, LIKELY = 0.72, 0.22
 LEAD = 0.1  # least probability of a passage that is told as a lead
