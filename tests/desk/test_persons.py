@@ -71,13 +71,13 @@ def test_joined_parted_and_undone(tmp_path: Path) -> None:
         desk.settle(archive)
         assert _bearer(archive, voices["open"]) != _bearer(archive, voices["wet"])
 
-        desk.undo_decision(archive, joined, who="b. desk", why="another town")
-        desk.undo_decision(archive, parted, who="b. desk", why="misread")
+        desk.undo_review(archive, joined, who="b. desk", why="another town")
+        desk.undo_review(archive, parted, who="b. desk", why="misread")
         desk.settle(archive)
         assert _bearer(archive, voices["open"]) != _bearer(archive, voices["late"])
         assert _bearer(archive, voices["open"]) == _bearer(archive, voices["wet"])
-        kinds = [made.kind for made in archive.decisions()]
-        assert kinds == ["joined", "parted", "undone", "undone"]
+        kinds = [made.kind.value for made in archive.reviews.all()]
+        assert kinds == ["merge", "split", "undo", "undo"]
 
 
 def test_the_last_decision_on_a_pair_holds(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_the_last_decision_on_a_pair_holds(tmp_path: Path) -> None:
         desk.settle(archive)
         assert _bearer(archive, one) != _bearer(archive, two)
 
-        desk.undo_decision(archive, parted, who="a", why="one after all")
+        desk.undo_review(archive, parted, who="a", why="one after all")
         desk.settle(archive)
         assert _bearer(archive, one) == _bearer(archive, two)
 
@@ -104,5 +104,5 @@ def test_nobody_unknown_is_joined(tmp_path: Path) -> None:
         with pytest.raises(ArchiveError, match="no speaker"):
             desk.join_voices(archive, voice, VoiceKey("none", "Nobody"), who="a", why="b")
         with pytest.raises(ArchiveError, match="no decision"):
-            desk.undo_decision(archive, 7, who="a", why="b")
-        assert archive.decisions() == ()
+            desk.undo_review(archive, 7, who="a", why="b")
+        assert archive.reviews.all() == ()

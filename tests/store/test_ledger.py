@@ -1,14 +1,14 @@
-"""People, occasions, decisions and what else is kept beside the dossiers."""
+"""People, occasions, reviews and what else is kept beside the dossiers."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.store.samples import make_report
 from tests.store.server import IN_A_FILE
 
-from onrecord.model import Merge, Occasion, Person, Role, SpeakerKind
+from onrecord.model import Merge, Occasion, Person, Review, ReviewKind, Role, SpeakerKind
 from onrecord.store import Archive, open_archive
 from onrecord.text import Span
 
@@ -57,34 +57,6 @@ def test_kept(archive: Archive) -> None:
     assert list(archive.kept("unknown")) == []
 
 
-def test_decisions(archive: Archive) -> None:
-    """A decision is added, never changed; its time is UTC."""
-    before = datetime.now(UTC)
-    said = {"who": "a. desk", "why": "the same office", "kind": "merge", "subject": "p1"}
-    first = archive.decide(**said, value="p2")
-    second = archive.decide(**said, value="undo")
-    other = archive.decide(who="b", why="read", kind="review", subject="s1", value="signed")
-    assert archive.decisions() == (first, second, other)
-    assert [made.number for made in archive.decisions()] == [1, 2, 3]
-    assert archive.decisions(kind="merge") == (first, second)
-    assert archive.decisions(subject="s1") == (other,)
-    assert archive.decisions(kind="merge", subject="s1") == ()
-    assert before <= first.at <= datetime.now(UTC)
-
-
-def test_decisions_survive_a_second_run(archive: Archive) -> None:
-    """A dossier that is saved anew leaves decisions and kept records alone."""
-    report = make_report()
-    archive.save(report)
-    made = archive.decide(
-        who="a", why="read", kind="review", subject=report.statements[0].id, value="signed"
-    )
-    archive.keep("sketch", report.document.id, b"1")
-    archive.save(replace(report, made_by="rules-2"))
-    assert archive.decisions() == (made,)
-    assert list(archive.kept("sketch")) == [(report.document.id, b"1")]
-
-
 def test_set_aside(archive: Archive) -> None:
     """A note on an input goes when the input succeeds."""
     report = make_report()
@@ -103,9 +75,11 @@ def test_set_aside(archive: Archive) -> None:
 @pytest.mark.parametrize("name", ["", "a" * 10_000, "naïve “quotes”\n", "\0"])
 def test_any_words(archive: Archive, name: str) -> None:
     """What people type is kept as it is; a null character is replaced."""
-    made = archive.decide(who=name, why=name, kind=name, subject=name, value=name)
-    assert archive.decisions() == (made,)
+    asked = Review(ReviewKind.MERGE, name, name, name, name, name, name, name, name)
+    made = archive.reviews.add(asked)
+    assert archive.reviews.all() == (made,)
     assert made.who == name.replace("\0", "\ufffd")
+    assert list(archive.reviews.faults()) == []
 
 
 @IN_A_FILE
@@ -113,12 +87,12 @@ def test_outlives_closing(archive: Archive) -> None:
     """All of it is there when the archive is opened again."""
     archive.save_people((VARGA,))
     archive.save_occasions((BRIEFING,))
-    made = archive.decide(who="a", why="b", kind="c", subject="d", value="e")
+    made = archive.reviews.add(Review(ReviewKind.AGREE, "a", "b"))
     archive.set_aside("x", "y")
     folder = archive.where
     archive.close()
     with open_archive(Path(folder), create=False) as again:
         assert again.people() == (VARGA,)
         assert again.occasions() == (BRIEFING,)
-        assert again.decisions() == (made,)
+        assert again.reviews.all() == (made,)
         assert [note.name for note in again.inputs_set_aside()] == ["x"]

@@ -195,11 +195,14 @@ def test_an_older_archive_is_brought_up_to_date(tmp_path: Path) -> None:
     bring_up_to_date(database, STEPS[:1])
     with database.writing() as connection:
         now = dt.datetime.now(dt.UTC)
-        STEPS[3].apply(connection)  # what is written today needs the columns of a later step
+        STEPS[3].apply(connection)  # what is written today needs the columns of later steps
+        for column in ("reviewed", "reviewed_by"):
+            connection.exec_driver_sql(f"ALTER TABLE statements ADD COLUMN {column} VARCHAR")
         write_dossier(connection, dossier, pending=False, original_bytes=None, now=now)
         connection.exec_driver_sql("DROP INDEX ix_statements_type")
         connection.exec_driver_sql("ALTER TABLE statements DROP COLUMN type")
-        connection.exec_driver_sql("ALTER TABLE statements DROP COLUMN within")
+        for column in ("within", "reviewed", "reviewed_by"):
+            connection.exec_driver_sql(f"ALTER TABLE statements DROP COLUMN {column}")
         keep_body(connection, "words", transcript.id, b"OWT\x01")
     database.close()
     with open_archive(tmp_path) as archive:

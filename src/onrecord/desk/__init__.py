@@ -19,7 +19,14 @@ from onrecord.desk.inputs import NOTHING_TOLD, Telling, list_told, read_told
 from onrecord.desk.meanings import choose_encoder
 from onrecord.desk.pages import HERE, DocumentView, show_document
 from onrecord.desk.paragraphs import Answer, Answers, ask_all, encode_answers, tell_answers
-from onrecord.desk.persons import VoiceKey, join_voices, part_voices, undo_decision
+from onrecord.desk.persons import VoiceKey, join_voices, part_voices
+from onrecord.desk.reviewing import (
+    Listed,
+    list_reviews,
+    reviews_of_statement,
+    sign_finding,
+    undo_review,
+)
 from onrecord.desk.searching import search
 from onrecord.desk.settling import settle
 from onrecord.desk.sourcing import tell_source
@@ -69,6 +76,7 @@ __all__ = [
     "Answers",
     "DocumentView",
     "Face",
+    "Listed",
     "NoteShown",
     "Notice",
     "OccasionLine",
@@ -92,6 +100,7 @@ __all__ = [
     "join_voices",
     "list_occasions",
     "list_people",
+    "list_reviews",
     "list_told",
     "mark_differences",
     "name_alteration",
@@ -108,6 +117,7 @@ __all__ = [
     "put_note",
     "put_verdict",
     "read_told",
+    "reviews_of_statement",
     "search",
     "settle",
     "show_document",
@@ -116,6 +126,7 @@ __all__ = [
     "show_occasion",
     "show_person",
     "show_start",
+    "sign_finding",
     "tell_alteration",
     "tell_answer",
     "tell_answers",
@@ -130,7 +141,7 @@ __all__ = [
     "tell_source",
     "tell_summary",
     "tell_tidying",
-    "undo_decision",
+    "undo_review",
     "verify",
     "write_date",
 ]

@@ -16,9 +16,11 @@ def audit(archive: Archive) -> Iterator[str]:
     """A line for each thing that does not hold; none if all holds.
 
     Every original is hashed again, every document is read again from its original and compared
-    with the text that is kept, and every offset is tried against that text.
+    with the text that is kept, and every offset is tried against that text. Every review is hashed
+    again, and must follow the one before it.
     """
     yield from archive.faults()
+    yield from archive.reviews.faults()
     for dossier in archive.dossiers():
         document = dossier.document
         where = f"document {document.id} ({document.path})"

@@ -39,6 +39,20 @@ from onrecord.model.finding import (
 from onrecord.model.occasion import Occasion
 from onrecord.model.passage import Match, Op, Proposal, Step, Transcript
 from onrecord.model.person import Merge, Person, Role, SpeakerKind, Voice
+from onrecord.model.review import (
+    OF_DOCUMENTS,
+    OF_FINDINGS,
+    OF_STATEMENTS,
+    OF_VOICES,
+    Review,
+    ReviewKind,
+    Seen,
+    fit_review,
+    fold_speaker,
+    fold_words,
+    seal,
+    stand,
+)
 from onrecord.model.statement import (
     Attribution,
     AttributionType,
@@ -49,6 +63,10 @@ from onrecord.model.statement import (
 )
 
 __all__ = [
+    "OF_DOCUMENTS",
+    "OF_FINDINGS",
+    "OF_STATEMENTS",
+    "OF_VOICES",
     "PRIMARY",
     "READ_LANGUAGES",
     "UNTOLD",
@@ -82,8 +100,11 @@ __all__ = [
     "Provenance",
     "Quotation",
     "Relation",
+    "Review",
+    "ReviewKind",
     "Role",
     "SaidOn",
+    "Seen",
     "Source",
     "Sourcing",
     "SpeakerKind",
@@ -98,4 +119,9 @@ __all__ = [
     "TurnRole",
     "Verdict",
     "Voice",
+    "fit_review",
+    "fold_speaker",
+    "fold_words",
+    "seal",
+    "stand",
 ]

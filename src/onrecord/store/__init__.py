@@ -1,10 +1,9 @@
-"""The store: dossiers, originals, people and decisions in an archive on disk."""
+"""The store: dossiers, originals, people and reviews in an archive on disk."""
 
 from onrecord.store.archive import Archive
 from onrecord.store.opening import open_archive, open_server
 from onrecord.store.records import (
     Counts,
-    Decision,
     DocumentFilter,
     DocumentRow,
     FigureRow,
@@ -21,7 +20,6 @@ from onrecord.store.records import (
 __all__ = [
     "Archive",
     "Counts",
-    "Decision",
     "DocumentFilter",
     "DocumentRow",
     "FigureRow",

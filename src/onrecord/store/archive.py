@@ -15,7 +15,6 @@ from onrecord.store.database import Database
 from onrecord.store.originals import Originals
 from onrecord.store.records import (
     Counts,
-    Decision,
     DocumentFilter,
     DocumentRow,
     FigureRow,
@@ -27,6 +26,7 @@ from onrecord.store.records import (
     StatementFilter,
     StatementRow,
 )
+from onrecord.store.reviews import Reviews, join_reviews
 from onrecord.store.segments import write_words
 from onrecord.store.shelf import Shelf
 from onrecord.store.tables import documents, dossiers, kept, statements, texts, voices
@@ -45,7 +45,7 @@ _EVERYTHING_DOCUMENTS: Final = DocumentFilter()
 
 
 class Archive:
-    """Dossiers, originals, people, decisions; open it with `open_archive` or `open_server`.
+    """Dossiers, originals, people, reviews; open it with `open_archive` or `open_server`.
 
     Every method that writes does so whole or not at all, and may raise ArchiveError: the archive
     is in use, damaged, or the disk refuses. Every method that reads may raise it too. Iterators
@@ -56,6 +56,7 @@ class Archive:
         self._database, self._originals = database, originals
         self.shelf = Shelf(database)  # the word index
         self.vectors = VectorShelf(database)  # of the search by meaning
+        self.reviews = Reviews(database)
 
     def __enter__(self) -> Self:
         """The archive itself."""
@@ -122,6 +123,7 @@ class Archive:
         with self._database.writing() as connection:
             for dossier, size in zip(batch, sizes, strict=True):
                 write_dossier(connection, dossier, pending=pending, original_bytes=size, now=now)
+                join_reviews(connection, dossier.document.id)
                 for kind, body in extra.items():
                     ledger.keep_body(connection, kind, dossier.document.id, body)
             if primary is not None:
@@ -351,19 +353,6 @@ class Archive:
         """All that is kept of a kind: id of the document and bytes, by id."""
         query = select(kept.c.document, kept.c.body).where(kept.c.kind == kind)
         return self._rows(query.order_by(kept.c.document), lambda row: (row.document, row.body))
-
-    def decide(self, *, who: str, why: str, kind: str, subject: str, value: str) -> Decision:
-        """Write what a person decided, after all that was decided before."""
-        made = Decision(0, datetime.now(UTC), who, why, kind, subject, value)
-        with self._database.writing() as connection:
-            return ledger.add_decision(connection, made)
-
-    def decisions(
-        self, kind: str | None = None, subject: str | None = None
-    ) -> tuple[Decision, ...]:
-        """Decisions of a kind or on a subject, in the order they were taken in."""
-        with self._database.reading() as connection:
-            return ledger.read_decisions(connection, kind, subject)
 
     def set_aside(self, name: str, reason: str) -> None:
         """Note that an input could not be used; saving its dossier takes the note away."""

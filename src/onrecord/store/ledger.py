@@ -1,23 +1,20 @@
-"""People, occasions, kept records, decisions and inputs set aside: small tables, read whole."""
+"""People, occasions, kept records and inputs set aside: small tables, read whole."""
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
 from onrecord.model import Occasion, Person
 from onrecord.store.bodies import pack_record, unpack_record
-from onrecord.store.records import Decision, SetAside
-from onrecord.store.tables import decisions, kept, occasions, people, person_names, set_aside
+from onrecord.store.records import SetAside
+from onrecord.store.tables import kept, occasions, people, person_names, set_aside
 from onrecord.store.writing import name_key, plain
 
 __all__ = [
-    "add_decision",
     "keep_body",
     "put_aside",
     "read_aside",
-    "read_decisions",
     "read_occasions",
     "read_people",
     "replace_occasions",
@@ -79,45 +76,6 @@ def keep_body(connection: Connection, kind: str, document: str, body: bytes) -> 
     mine = (kept.c.kind == kind) & (kept.c.document == document)
     connection.execute(delete(kept).where(mine))
     connection.execute(insert(kept), {"kind": kind, "document": document, "body": body})
-
-
-def add_decision(connection: Connection, decision: Decision) -> Decision:
-    """Write a decision after all that were taken before it; its number is given here."""
-    clean = replace(
-        decision,
-        who=plain(decision.who),
-        why=plain(decision.why),
-        kind=plain(decision.kind),
-        subject=plain(decision.subject),
-        value=plain(decision.value),
-    )
-    row = {field.name: getattr(clean, field.name) for field in fields(clean)}
-    del row["number"]
-    key = connection.execute(insert(decisions).values(row)).inserted_primary_key
-    return replace(clean, number=int(key[0]) if key else 0)
-
-
-def read_decisions(
-    connection: Connection, kind: str | None, subject: str | None
-) -> tuple[Decision, ...]:
-    """Decisions in the order they were taken in."""
-    query = select(decisions).order_by(decisions.c.number)
-    if kind is not None:
-        query = query.where(decisions.c.kind == kind)
-    if subject is not None:
-        query = query.where(decisions.c.subject == subject)
-    return tuple(
-        Decision(
-            number=row.number,
-            at=row.at.replace(tzinfo=UTC),
-            who=row.who,
-            why=row.why,
-            kind=row.kind,
-            subject=row.subject,
-            value=row.value,
-        )
-        for row in connection.execute(query)
-    )
 
 
 def put_aside(connection: Connection, name: str, reason: str) -> None:

@@ -7,7 +7,15 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select
 
-from onrecord.model import AttributionType, DocumentKind, Meaning, Precision, StatementKind, Verdict
+from onrecord.model import (
+    AttributionType,
+    DocumentKind,
+    Meaning,
+    Precision,
+    ReviewKind,
+    StatementKind,
+    Verdict,
+)
 from onrecord.store.folding import find_fold, rank_verdict, stands_out
 from onrecord.store.fulltext import holds_words, write_match
 from onrecord.store.records import (
@@ -93,6 +101,7 @@ def read_document(row: AnyRow) -> DocumentRow:
         copy_of=row.copy_of,
         statements=row.statements,
         added=row.added,
+        sha256=row.sha256,
     )
 
 
@@ -209,6 +218,8 @@ def read_statement(row: AnyRow) -> StatementRow:
         score=row.score,
         type=AttributionType(row.type),
         fold=Fold(row.fold) if row.fold else None,
+        reviewed=ReviewKind(row.reviewed) if row.reviewed else None,
+        reviewed_by=row.reviewed_by,
     )
 
 

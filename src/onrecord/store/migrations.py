@@ -9,6 +9,7 @@ from sqlalchemy import Connection, inspect, select, text
 
 from onrecord.errors import ArchiveError
 from onrecord.store.database import APPLICATION_ID, Database
+from onrecord.store.earlier import move_decisions
 from onrecord.store.fulltext import create_indexes
 from onrecord.store.tables import schema_version
 
@@ -59,11 +60,18 @@ def _fourth(connection: Connection) -> None:
     _run_script(connection, "schema-4.sql")
 
 
+def _fifth(connection: Connection) -> None:
+    """Reviews in place of decisions."""
+    _run_script(connection, "schema-5.sql")
+    move_decisions(connection)
+
+
 STEPS: Sequence[Step] = (
     Step(1, "first schema", _first),
     Step(2, "word index", _second),
     Step(3, "vectors of passages", _third),
     Step(4, "attribution types", _fourth),
+    Step(5, "reviews", _fifth),
 )
 
 
@@ -77,9 +85,16 @@ def _fourth_on_server(connection: Connection) -> None:
     _run_script(connection, "schema-4-postgresql.sql")
 
 
+def _fifth_on_server(connection: Connection) -> None:
+    """As the fifth step above."""
+    _run_script(connection, "schema-5-postgresql.sql")
+    move_decisions(connection)
+
+
 SERVER_STEPS: Sequence[Step] = (
     Step(3, "first schema on a server", _first_on_server),
     Step(4, "attribution types", _fourth_on_server),
+    Step(5, "reviews", _fifth_on_server),
 )
 
 

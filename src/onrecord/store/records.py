@@ -1,15 +1,22 @@
-"""What the store hands out besides dossiers: rows of lists, hits, counts, decisions."""
+"""What the store hands out besides dossiers: rows of lists, hits, counts."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from onrecord.model import AttributionType, DocumentKind, Meaning, Precision, StatementKind, Verdict
+from onrecord.model import (
+    AttributionType,
+    DocumentKind,
+    Meaning,
+    Precision,
+    ReviewKind,
+    StatementKind,
+    Verdict,
+)
 from onrecord.text import Span
 
 __all__ = [
     "Counts",
-    "Decision",
     "DocumentFilter",
     "DocumentRow",
     "FigureRow",
@@ -63,6 +70,7 @@ class DocumentRow:
     copy_of: str | None  # id of the held document it was copied from
     statements: int
     added: datetime | None = None  # when it was first read, UTC
+    sha256: str = ""  # of the source bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,8 @@ class StatementRow:
     score: float
     type: AttributionType = AttributionType.COMMUNICATION
     fold: Fold | None = None  # why lists fold it away; None: they do not
+    reviewed: ReviewKind | None = None  # the last decision on its finding; None: machine alone
+    reviewed_by: str | None = None  # who decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,19 +206,6 @@ class Hit:
     at: Span
     marks: tuple[Span, ...]  # the words found, within `snippet`
     score: float  # bm25 of words in title and text; the higher, the better
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a person decided; never changed, only followed by another."""
-
-    number: int  # counts up
-    at: datetime  # UTC
-    who: str
-    why: str
-    kind: str  # what is decided, such as "merge" or "review"
-    subject: str  # id of what it is about
-    value: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from sqlalchemy import (
     Dialect,
     Float,
     ForeignKey,
-    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -23,7 +22,6 @@ from sqlalchemy import (
 )
 
 __all__ = [
-    "decisions",
     "documents",
     "dossiers",
     "figures",
@@ -36,6 +34,7 @@ __all__ = [
     "people",
     "person_names",
     "primary_words",
+    "reviews",
     "schema",
     "schema_version",
     "set_aside",
@@ -138,6 +137,8 @@ statements = Table(
     Column("score", Float, nullable=False),
     Column("type", String, nullable=False, server_default="communication", index=True),
     Column("within", String),  # id of the statement that quotes it
+    Column("reviewed", String, index=True),  # kind of the last decision that holds; null: none
+    Column("reviewed_by", String),  # who decided, each once
 )
 
 findings = Table(
@@ -267,17 +268,24 @@ passage_vectors = Table(  # of the search by meaning; its columns are packed in 
     Column("codes", LargeBinary, nullable=False),
 )
 
-decisions = Table(
-    "decisions",
+reviews = Table(  # what persons decided; rows are added, never changed
+    "reviews",
     schema,
     Column("number", Integer, primary_key=True),
     Column("at", DateTime, nullable=False),
     Column("who", String, nullable=False),
     Column("why", Text, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("subject", String, nullable=False),
+    Column("kind", String, nullable=False, index=True),
+    Column("subject", String, nullable=False, index=True),
     Column("value", Text, nullable=False),
-    Index("decisions_of", "kind", "subject"),
+    Column("sha256", String, nullable=False, index=True),
+    Column("place", String, nullable=False, index=True),
+    Column("words", Text, nullable=False),
+    Column("speaker", String, nullable=False),
+    Column("undoes", Integer),
+    Column("seen", Text, nullable=False),  # a JSON object
+    Column("before", String, nullable=False),
+    Column("hash", String, nullable=False),
     sqlite_autoincrement=True,  # a number is never given twice
 )
 

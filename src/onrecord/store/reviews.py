@@ -1,0 +1,168 @@
+"""Reviews in an archive: a chain of rows that only grows, joined to the statements meant."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    insert,
+    or_,
+    select,
+    update,
+)
+
+from onrecord.model import (
+    OF_FINDINGS,
+    Review,
+    ReviewKind,
+    Seen,
+    fit_review,
+    fold_speaker,
+    fold_words,
+    seal,
+    stand,
+)
+from onrecord.store.database import Database
+from onrecord.store.tables import documents, reviews, statements
+from onrecord.store.writing import plain, sound
+
+__all__ = ["Reviews", "join_reviews"]
+
+_TEXTS = ("who", "why", "subject", "value", "sha256", "place", "words", "speaker")
+
+
+class Reviews:
+    """What persons decided."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, review: Review) -> Review:
+        """Write a review after all others; its time, number and hashes are given here.
+
+        The statements that it is about bear it from then on.
+        """
+        told: dict[str, Any] = {name: plain(getattr(review, name)) for name in _TEXTS}
+        with self._database.writing() as connection:
+            newest = reviews.c.number.desc()
+            last = connection.scalars(select(reviews.c.hash).order_by(newest).limit(1)).first()
+            made = replace(review, **told, at=datetime.now(UTC), before=last or "", number=0)
+            made = replace(made, hash=seal(made))
+            key = connection.execute(insert(reviews), _write(made)).inserted_primary_key
+            made = replace(made, number=int(key[0]) if key else 0)
+            undone = made
+            while undone.undoes is not None:
+                undone = _read(connection.execute(_ask(reviews.c.number == undone.undoes)).one())
+            for document in _find_documents(connection, undone):
+                join_reviews(connection, document)
+        return made
+
+    def all(self) -> tuple[Review, ...]:
+        """All reviews in the order they were made in, undone ones and undoings too."""
+        with self._database.reading() as connection:
+            return tuple(map(_read, connection.execute(_ask())))
+
+    def standing(self) -> tuple[Review, ...]:
+        """Those that hold."""
+        return stand(self.all())
+
+    def of_document(self, document_id: str) -> tuple[Review, ...]:
+        """Those that hold of a document or of words in it, an earlier version's too."""
+        with self._database.reading() as connection:
+            return _of_document(connection, sound(document_id))
+
+    def faults(self) -> Iterator[str]:
+        """A line for each review that was changed, or that does not follow the one before it."""
+        before = ""
+        for review in self.all():
+            if seal(review) != review.hash:
+                yield f"review {review.number} was changed after it was made"
+            if review.before != before:
+                yield f"review {review.number} does not follow the one before it"
+            before = review.hash
+
+
+def _ask(*conditions: ColumnElement[bool]) -> Select[Any]:
+    return select(reviews).where(*conditions).order_by(reviews.c.number)
+
+
+def _write(review: Review) -> dict[str, object]:
+    seen = {"verdict": review.seen.verdict, "meaning": review.seen.meaning}
+    return {
+        **{name: getattr(review, name) for name in (*_TEXTS, "undoes", "before", "hash")},
+        "kind": review.kind.value,
+        "at": review.at.replace(tzinfo=None),
+        "seen": json.dumps({**seen, "made_by": review.seen.made_by}),
+    }
+
+
+def _read(row: Row[Any]) -> Review:
+    held = row._mapping  # noqa: SLF001 - how SQLAlchemy gives a row by names
+    return Review(
+        **{name: held[name] for name in (*_TEXTS, "undoes", "number", "before", "hash")},
+        kind=ReviewKind(held["kind"]),
+        at=held["at"].replace(tzinfo=UTC),
+        seen=msgspec.json.decode(held["seen"], type=Seen),
+    )
+
+
+def _of_document(connection: Connection, document_id: str) -> tuple[Review, ...]:
+    columns = (documents.c.sha256, documents.c.path, documents.c.url)
+    row = connection.execute(select(*columns).where(documents.c.id == document_id)).first()
+    if row is None:
+        return ()
+    mine = reviews.c.sha256 == row.sha256
+    places = [place for place in (row.path, row.url) if place]
+    about = or_(mine, reviews.c.place.in_(places) & (reviews.c.sha256 != ""))
+    undoing = reviews.c.undoes.is_not(None)
+    return stand(map(_read, connection.execute(_ask(or_(about, undoing)))))
+
+
+def _find_documents(connection: Connection, review: Review) -> tuple[str, ...]:
+    """The ids of the documents that a review is about."""
+    if not review.sha256:
+        return ()
+    row = documents.c
+    same = row.sha256 == review.sha256
+    if review.place:
+        same = or_(same, row.path == review.place, row.url == review.place)
+    return tuple(connection.scalars(select(row.id).where(same)))
+
+
+def join_reviews(connection: Connection, document_id: str) -> None:
+    """Let each statement of a document bear what was decided of it: the one place that joins them.
+
+    `reviewed` is the last decision on its finding that holds; `reviewed_by` whoever decided.
+    """
+    held = [r for r in _of_document(connection, document_id) if r.kind in OF_FINDINGS]
+    mine = statements.c.document == document_id
+    bearing = select(statements.c.number).where(mine, statements.c.reviewed.is_not(None)).limit(1)
+    if not held and connection.execute(bearing).first() is None:
+        return
+    columns = (statements.c.id, statements.c.text, statements.c.speaker)
+    rows = connection.execute(select(*columns).where(mine)).all()
+    keys = [(row.id, fold_words(row.text), fold_speaker(row.speaker)) for row in rows]
+    decided: dict[str, tuple[str, dict[str, None]]] = {}
+    for review in held:
+        for key in fit_review(review, keys):
+            who = decided[key][1] if key in decided else {}
+            decided[key] = (review.kind.value, {**who, review.who: None})
+    clear = {"reviewed": None, "reviewed_by": None}
+    connection.execute(update(statements).where(mine).values(clear))
+    amend = update(statements).where(statements.c.id == bindparam("mine"), mine)
+    values: dict[str, BindParameter[object]] = {name: bindparam(f"new_{name}") for name in clear}
+    changes = [
+        {"mine": key, "new_reviewed": kind, "new_reviewed_by": ", ".join(who)}
+        for key, (kind, who) in decided.items()
+    ]
+    if changes:
+        connection.execute(amend.values(values), changes)
