@@ -28,6 +28,7 @@ UNPLANTED = {
     NoteKind.WEAKER,
     NoteKind.BRACKET_TURNS,
     NoteKind.NEAREST_BY_MEANING,  # only where the extra is asked for
+    NoteKind.SPEAKER_FROM_RECORD,  # only where a source is misread; the rules misread none
 }
 
 

@@ -84,7 +84,7 @@ def _holds(document: Document, statement: Statement, claim: Claim) -> bool:
     """Whether quoted words that are not found are missing in a text that the report speaks of.
 
     Its own paragraph names the occasion, or the report does and other words that it quotes stand
-    in that very text.
+    in that very text. Of a translated report these words are enough: it puts names its own way.
     """
     occasion = claim.occasion
     if occasion is None or not occasion.complete:
@@ -92,6 +92,8 @@ def _holds(document: Document, statement: Statement, claim: Claim) -> bool:
     if statement.kind is StatementKind.INDIRECT:
         return False
     anchored = not set(claim.anchors).isdisjoint(occasion.transcripts)
+    if anchored and document.is_translation:
+        return True
     return names_occasion(document, statement, occasion, closely=not anchored)
 
 

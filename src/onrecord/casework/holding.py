@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from onrecord.casework.checking import check_statement, is_checked
 from onrecord.casework.record import OWN_WORDS, Claim, Record
-from onrecord.dates import day_of, find_occasion, find_where_said
+from onrecord.dates import day_of, find_anchored, find_occasion, find_where_said
 from onrecord.model import (
     Document,
     Dossier,
@@ -66,8 +66,9 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
 
 
 def _anchors_of(document: Document, statement: Statement, finding: Finding | None) -> set[str]:
-    """The transcripts from which a statement plainly quotes at length."""
-    if finding is None or finding.verdict not in OWN_WORDS:
+    """The transcripts from which a statement plainly quotes at length; or tells, if translated."""
+    plainly = (*OWN_WORDS, Verdict.PARAPHRASE) if document.is_translation else OWN_WORDS
+    if finding is None or finding.verdict not in plainly:
         return set()
     words = sum(len(find_words(document.text, s.start, s.end)) for s in statement.content)
     if words * finding.score < _AT_LENGTH:
@@ -110,6 +111,8 @@ def _hold_as(
     """The statement as one person's, or nobody's: its occasion, day and finding."""
     known = replace(statement, person=person.id if person else None)
     occasion = find_occasion(known, document, record.occasions)
+    if occasion is None and document.is_translation:
+        occasion = find_anchored(known, anchors, record.occasions)
     if not is_checked(document, known):
         return _tie(known, occasion), None
     claimed = person.name if person and person.kind is SpeakerKind.PERSON else None

@@ -9,7 +9,14 @@ from onrecord.dates.occasions import (
     gather_occasions,
 )
 from onrecord.dates.timeline import DateExpression, find_dates
-from onrecord.dates.tying import OccasionBook, day_of, find_occasion, find_where_said, told_day
+from onrecord.dates.tying import (
+    OccasionBook,
+    day_of,
+    find_anchored,
+    find_occasion,
+    find_where_said,
+    told_day,
+)
 
 __all__ = [
     "Account",
@@ -19,6 +26,7 @@ __all__ = [
     "account_for",
     "date_statements",
     "day_of",
+    "find_anchored",
     "find_dates",
     "find_occasion",
     "find_where_said",

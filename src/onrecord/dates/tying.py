@@ -19,13 +19,22 @@ from onrecord.model import (
 )
 from onrecord.text import Span, cover, find_words
 
-__all__ = ["OccasionBook", "day_of", "find_occasion", "find_where_said", "is_loose", "told_day"]
+__all__ = [
+    "OccasionBook",
+    "day_of",
+    "find_anchored",
+    "find_occasion",
+    "find_where_said",
+    "is_loose",
+    "told_day",
+]
 
 LOOK_BACK = 3  # days before publication in which undated words are looked for
 _DAY = timedelta(days=1)
 _AS_SAID = (Verdict.VERBATIM, Verdict.COSMETIC)
 _NEARLY = (Verdict.ALTERED, Verdict.SPLICED)  # these tell it only on the very day
 _ENOUGH = 25  # characters of a statement whose words tell on which occasion they were said
+_FEW = 15  # the same in a text from which the report quotes other words at length
 _MANY = 45  # the same against what the report tells
 # What somebody has said before, or keeps saying, belongs to no one occasion: “has said”, “often”.
 _HABIT = re.compile(
@@ -188,9 +197,12 @@ def find_where_said(  # noqa: PLR0913 - as much is known of one saying
     if not finding.passages:
         return None
     anchored = finding.passages[0].document in anchors
-    if finding.verdict not in (*_AS_SAID, *_NEARLY, *([Verdict.PARAPHRASE] if anchored else [])):
+    by_meaning = anchored or document.is_translation
+    if finding.verdict not in (*_AS_SAID, *_NEARLY, *([Verdict.PARAPHRASE] if by_meaning else [])):
         return None
     enough = _MANY if told is not None and told.transcripts else _ENOUGH
+    if anchored:
+        enough = _FEW
     if sum(span.end - span.start for span in statement.content) < enough:
         return None
     several = [n for n in finding.notes if n.kind is NoteKind.SEVERAL_PASSAGES]
@@ -198,9 +210,32 @@ def find_where_said(  # noqa: PLR0913 - as much is known of one saying
     held = {o.id: o for p in places if (o := book.by_transcript.get(p.document)) is not None}
     near = [o for o in held.values() if _may_be_of(statement, document, o)]
     exact = [o for o in near if o.date == told_day(statement)]
-    doubtful = finding.verdict in _NEARLY and not anchored
+    doubtful = finding.verdict not in _AS_SAID and not anchored
     same = exact if exact or doubtful else near
     return same[0] if len(same) == 1 else None
+
+
+def find_anchored(
+    statement: Statement, anchors: Collection[str], book: OccasionBook
+) -> Occasion | None:
+    """The one occasion of a statement's person and day of which the report holds other words.
+
+    A report that was translated names few occasions in words that can be compared.
+
+    Args:
+        statement: with person and day.
+        anchors: the texts in which other words of the report stand.
+        book: all occasions.
+    """
+    told = told_day(statement)
+    if told is None or not anchors:
+        return None
+    held = [
+        each
+        for each in book.on(statement.person, [told])
+        if not set(anchors).isdisjoint(each.transcripts)
+    ]
+    return held[0] if len(held) == 1 else None
 
 
 def _may_be_of(statement: Statement, document: Document, occasion: Occasion) -> bool:

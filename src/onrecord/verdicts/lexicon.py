@@ -55,6 +55,11 @@ SEMI_MODALS = _phrases(
     "going to/ought to/allowed to/required to/likely to/plan to/hope to/try to/used to"
 )
 AUXILIARIES = _words("have has had having been being")
+# Days and months tell when, not what: reports put "this morning" as "on Thursday".
+CALENDAR = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "july august september october november december"
+)
 FUNCTION_WORDS = _words(
     "a an the this that these those and or but nor so for of in on at by to from with "
     "within into onto upon over under about against between among through during before after "

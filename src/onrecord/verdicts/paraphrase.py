@@ -4,7 +4,9 @@ A passage supports them when most of the telling words are in it, and numbers, n
 agree. Words are never compared one by one.
 """
 
+import re
 from collections.abc import Sequence
+from operator import itemgetter
 
 from onrecord.model import Finding, Match, Note, Passage, Quotation, Verdict
 from onrecord.text import LabelKind, Span, find_sentences, sort_label, spell_out
@@ -26,6 +28,7 @@ _PLAIN = 0.3  # share of those that are no names: names alone say nothing
 _ASKING = frozenset({"if", "whether", "how", "why", "what"})  # nothing is stated
 _ROOM = 160  # characters around the aligned words that belong to the passage
 _LETTERS, _WIDE, _FREE = 6, 2, 10  # of a word; said words for each printed one, and beside them
+_STOP = re.compile(r"[.?!](?=\s)|\n")  # a point within "9.40" ends no sentence
 _LATELY = 2  # days before the print in which words of an untold day were said
 
 
@@ -44,24 +47,9 @@ def judge_content(quotation: Quotation, matches: Sequence[Match], missing: Verdi
     """
     if quotation.indirect and not is_proposition(quotation.text):
         return Finding(missing)
-    best: tuple[float, Passage, Match] | None = None
-    for match in matches:
-        if not match.claimed or match.question or not _is_own(quotation, match):
-            continue
-        near = _is_near(quotation, match)
-        if near is None:
-            continue
-        text = match.transcript.text
-        if not agree_in_names(match.steps, quotation.text, text):
-            continue
-        passage = _passage(match)
-        if _is_scattered(match):
-            continue
-        if quotation.indirect and not hold_names(quotation, match, passage.span):
-            continue
-        share = _share(quotation.text, passage.span.of(text), surely=not near)
-        if share and (best is None or share > best[0]):
-            best = (share, passage, match)
+    rated = ((_rate(quotation, match), match) for match in matches)
+    held = [(*each, match) for each, match in rated if each is not None]
+    best = max(held, key=itemgetter(0), default=None)
     if best is None:
         return Finding(missing)
     said = best[1].span.of(best[2].transcript.text)
@@ -69,6 +57,24 @@ def judge_content(quotation: Quotation, matches: Sequence[Match], missing: Verdi
     force = compare_force(ours, _forms(said), _nearest(ours, said))
     notes = () if force is None else (Note(force, (best[1],)),)
     return Finding(Verdict.PARAPHRASE, (best[1],), notes=notes, score=round(best[0], 3))
+
+
+def _rate(quotation: Quotation, match: Match) -> tuple[float, Passage] | None:
+    """How much of a statement a passage holds; None where it does not support it."""
+    if not match.claimed or match.question or not _is_own(quotation, match):
+        return None
+    near = _is_near(quotation, match)
+    text = match.transcript.text
+    if near is None or not agree_in_names(match.steps, quotation.text, text):
+        return None
+    passage = _passage(match)
+    if _is_scattered(match):
+        return None
+    if quotation.indirect and not hold_names(quotation, match, passage.span):
+        return None
+    told = _is_told(quotation, match)
+    share = _share(quotation.text, passage.span.of(text), surely=not near, told=told)
+    return (share, passage) if share else None
 
 
 def _is_scattered(match: Match) -> bool:
@@ -91,6 +97,11 @@ def _is_own(quotation: Quotation, match: Match) -> bool:
     return match.speaker is not None and sort_label(match.speaker) is LabelKind.NAME
 
 
+def _is_told(quotation: Quotation, match: Match) -> bool:
+    """Whether the report tells the text's occasion, or quotes other words of the text at length."""
+    return match.transcript.id in (*quotation.occasion, *(quotation.anchors or ()))
+
+
 def _is_near(quotation: Quotation, match: Match) -> bool | None:
     """Whether a passage is of the occasion that the report tells; None: of another.
 
@@ -98,7 +109,7 @@ def _is_near(quotation: Quotation, match: Match) -> bool | None:
     none is another.
     """
     day = match.transcript.date
-    if not quotation.indirect or match.transcript.id in quotation.occasion:
+    if not quotation.indirect or _is_told(quotation, match):
         return True
     if quotation.said_on and day:
         return True if abs((quotation.said_on - day).days) <= 1 else None
@@ -129,11 +140,10 @@ def _passage(match: Match) -> Passage:
     turn = next((t.span for t in match.transcript.turns if start in t.span), Span(0, len(text)))
     low = max((t.start for t in _said_spans(match) if t.start <= start), default=turn.start)
     low = max(low, start - _ROOM, turn.start)
-    opened = max(text.rfind(mark, low, start) for mark in ".?!\n")
-    low = opened + 1 if opened >= low else low
+    low = max((found.end() for found in _STOP.finditer(text, low, start)), default=low)
     high = min(end + _ROOM, turn.end)
-    stops = [at for mark in ".?!\n" if (at := text.find(mark, end, high)) >= 0]
-    high = min(stops, default=high)
+    stop = _STOP.search(text, end, high)
+    high = stop.start() if stop else high
     return Passage(match.transcript.id, Span(low, high).trimmed(text), match.speaker)
 
 
@@ -142,15 +152,16 @@ def _said_spans(match: Match) -> list[Span]:
     return [span for turn in match.transcript.turns for span in turn.said]
 
 
-def _share(printed: str, said: str, *, surely: bool) -> float:
+def _share(printed: str, said: str, *, surely: bool, told: bool = False) -> float:
     """The share of telling words that are said; 0 where a number or the denial disagrees.
 
-    0 as well where fewer are said than are asked for; `surely` asks for more of them.
+    0 as well where fewer are said than are asked for; `surely` asks for more of them. A statement
+    of few words is all said, and in a text of which the report tells (`told`).
     """
     ours, theirs = _forms(printed), _forms(said)
     if not hold_quantities(printed, said) or not agree_in_denial(ours, theirs):
         return 0.0
-    names = {stem(name) for name in find_names(printed)}
+    names = {stem(name) for name in find_names(printed) | find_names(said)}
     telling = tell_words(ours) | {f for f in ours if is_number(f) and f != "1" and f in theirs}
     held = telling & {stem(f) for f in theirs}
     surely = surely or ours[0] in _ASKING
@@ -158,7 +169,8 @@ def _share(printed: str, said: str, *, surely: bool) -> float:
     plain = telling - names
     if len(plain & held) < _PLAIN * len(plain):
         return 0.0
-    if len(telling) < _FEWEST or len(held) < fewest:
+    few = len(telling) < _FEWEST
+    if (few and not (told and held == telling)) or len(held) < fewest:
         return 0.0
     share = len(held) / len(telling)
     return share if share >= enough else 0.0

@@ -4,12 +4,13 @@
 words around the name of a thing stand everywhere.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from onrecord.model import Match, Quotation
 from onrecord.text import Span, Word, fold, names_agree, spell_out, spelled_alike
 from onrecord.verdicts.inflection import is_verb_form, stem
-from onrecord.verdicts.lexicon import COMMON, FUNCTION_WORDS, MODALS
+from onrecord.verdicts.lexicon import CALENDAR, COMMON, FUNCTION_WORDS, MODALS
 from onrecord.verdicts.quantities import is_number
 
 __all__ = ["find_names", "hold_names", "is_proposition", "tell_words"]
@@ -23,6 +24,10 @@ _SUBJECTS = frozenset(["it", "he", "she", "that", "there", "what", "who", "this"
 _LONG = 5  # letters of a verb in -ed
 _BEFORE_NOUNS = "the a an his her its their our my your this that these those of"
 _INNER = frozenset(_BEFORE_NOUNS.split())
+_SELVES = frozenset(
+    ["myself", "yourself", "himself", "herself", "itself", "ourselves", "themselves"]
+)
+_WE = frozenset(["we", "us", "our", "ours"])
 
 
 def is_proposition(text: str) -> bool:
@@ -58,19 +63,25 @@ def _is_owner(words: Sequence[Word], at: int, text: str) -> bool:
 
 def tell_words(forms: Sequence[str]) -> set[str]:
     """The stems of the words that tell what is said; numbers are compared apart."""
-    small = FUNCTION_WORDS | COMMON
+    small = FUNCTION_WORDS | COMMON | CALENDAR | _SELVES
     return {stem(f) for f in forms if len(f) > 1 and f not in small and not is_number(f)}
 
 
 def hold_names(quotation: Quotation, match: Match, passage: Span) -> bool:
-    """Whether every name of a statement stands in a passage or near it in the same turn."""
+    """Whether every name of a statement stands in a passage or near it in the same turn.
+
+    Or in the title, which tells what the whole text is about. "The Commission" may be "we".
+    """
     text = match.transcript.text
     turn = next((t.span for t in match.transcript.turns if passage.start in t.span), passage)
     low, high = max(turn.start, passage.start - _AROUND), min(turn.end, passage.end + _AROUND)
     around = {word.form for word in spell_out(text, low, high)}
+    around |= {word.form for word in spell_out(match.transcript.title or "")}
+    ours = not _WE.isdisjoint(word.form for word in spell_out(passage.of(text)))
+    bodies = _find_bodies(quotation.text) if ours else frozenset()
     return all(
         any(name == other or spelled_alike(name, other) for other in around)
-        for name in find_names(quotation.text)
+        for name in find_names(quotation.text) - bodies
         if not _is_own(name, quotation.speaker)
     )
 
@@ -80,9 +91,17 @@ def find_names(text: str) -> set[str]:
     return {word.form for word in spell_out(text) if _is_name(text, word)}
 
 
+def _find_bodies(text: str) -> set[str]:
+    """The names right behind "the": those of bodies."""
+    words = spell_out(text)
+    pairs = itertools.pairwise(words)
+    return {name.form for the, name in pairs if the.form == "the" and _is_name(text, name)}
+
+
 def _is_name(text: str, word: Word) -> bool:
-    """Whether a word is capitalised inside a sentence."""
-    if not text[word.start].isupper() or word.form in FUNCTION_WORDS or is_number(word.form):
+    """Whether a word is capitalised inside a sentence; a day or month is no name."""
+    small = word.form in FUNCTION_WORDS or word.form in CALENDAR or is_number(word.form)
+    if not text[word.start].isupper() or small:
         return False
     return bool(text[: word.start].strip())
 
