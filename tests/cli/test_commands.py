@@ -116,7 +116,8 @@ def test_export_and_audit(run: Run, archive: str, tmp_path: Path) -> None:
     out = tmp_path / "record"
     assert run("export", "jsonl", str(out), "--archive", archive).code == 0
     tables = {path.stem for path in out.glob("*.jsonl")}
-    assert tables == {"documents", "statements", "checks", "figures", "people", "occasions"}
+    views = {"documents", "statements", "checks", "figures", "people", "occasions"}
+    assert tables == {*views, "reviews"}
     documents = {
         row["id"]: row
         for row in map(json.loads, (out / "documents.jsonl").read_text("utf-8").splitlines())

@@ -27,13 +27,16 @@ from onrecord.model import (
     Person,
     Provenance,
     Relation,
+    Review,
+    ReviewKind,
     Role,
     SpeakerKind,
     Tidied,
     Tidying,
+    fold_words,
 )
 from onrecord.store import Archive, open_archive
-from onrecord.text import Span
+from onrecord.text import Span, text_at
 
 KEYS = {  # file → keys that the contract names
     "documents": (
@@ -49,6 +52,7 @@ KEYS = {  # file → keys that the contract names
     ),
     "people": "id name aliases roles",
     "occasions": "id title date place kind people documents",
+    "reviews": "kind who why subject value sha256 place words speaker undoes seen number at before",
 }
 BRIEFING = make_briefing().document.id
 Line = dict[str, Any]
@@ -84,6 +88,15 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
     report = make_full_report()
     with open_archive(tmp_path / "archive") as opened:
         opened.save_all([make_briefing(), report])
+        opened.reviews.add(
+            Review(
+                ReviewKind.AGREE,
+                "A. Desk",
+                "read",
+                sha256=report.document.sha256,
+                words=fold_words(text_at(report.document.text, report.statements[0].content)),
+            )
+        )
         role = Role("Minister", report.document.id, Span(62, 70))
         merge = Merge(BRIEFING, "MINISTER VARGA", "the same surname and office")
         opened.save_people(
@@ -244,7 +257,7 @@ def test_empty_archive(tmp_path: Path, name: str) -> None:
         counts = FORMATS[name](archive, tmp_path / "out")
     assert set(counts.values()) == {0}
     sizes = [file.read_bytes().count(b"\n") for file in (tmp_path / "out").iterdir()]
-    assert sizes == [1 if name == "csv" else 0] * 6
+    assert sizes == [1 if name == "csv" else 0] * 7
 
 
 @pytest.mark.parametrize("name", FORMATS)

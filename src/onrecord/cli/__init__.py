@@ -21,10 +21,18 @@ _ROOMS = {  # command: its module, and what the list of commands says of it
     "outlets": ("listing", "List outlets and what was found in their statements."),
     "figures": ("listing", "List quantities with their bounds and hedges."),
     "occasions": ("listing", "List occasions, and whether a transcript is held."),
+    "review": ("deciding", "Sign a finding, take a decision back, list decisions."),
+    "set": ("deciding", "Put a document's field or a speaker right."),
+    "merge": ("deciding", "Decide that two speakers are one."),
+    "split": ("deciding", "Decide that two speakers are two."),
+    "remove": ("deciding", "Take a document out, with a reason."),
     "serve": ("serving", "Serve the archive as web pages."),
     "export": ("keeping", "Write the record to files."),
     "audit": ("keeping", "Prove that originals and offsets hold."),
 }
+
+
+_CALLED = {"set": "set_field"}  # whose function cannot bear its name
 
 
 class _LateGroup(click.Group):
@@ -41,7 +49,7 @@ class _LateGroup(click.Group):
         if cmd_name not in _ROOMS:
             return None
         module = importlib.import_module(f"onrecord.cli.{_ROOMS[cmd_name][0]}")
-        command = getattr(module, cmd_name)
+        command = getattr(module, _CALLED.get(cmd_name, cmd_name))
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -4,6 +4,14 @@ from onrecord.desk.accounts import JOINT, Strip, mark_differences
 from onrecord.desk.adding import Notice, Outcome, Tally, add
 from onrecord.desk.asking import Question, ask, encode_answer, is_as_said
 from onrecord.desk.auditing import audit
+from onrecord.desk.correcting import TOLD_AS
+from onrecord.desk.deciding import (
+    Choose,
+    correct_document,
+    correct_speaker,
+    remove_document,
+    take_back,
+)
 from onrecord.desk.differences import (
     NOTHING,
     abridge,
@@ -19,9 +27,11 @@ from onrecord.desk.inputs import NOTHING_TOLD, Telling, list_told, read_told
 from onrecord.desk.meanings import choose_encoder
 from onrecord.desk.pages import HERE, DocumentView, show_document
 from onrecord.desk.paragraphs import Answer, Answers, ask_all, encode_answers, tell_answers
-from onrecord.desk.persons import VoiceKey, join_voices, part_voices
+from onrecord.desk.persons import VoiceKey, join_voices, name_voice, part_voices, sort_voice
+from onrecord.desk.queueing import QueueView, show_queue
 from onrecord.desk.reviewing import (
     Listed,
+    encode_review,
     list_reviews,
     reviews_of_statement,
     sign_finding,
@@ -52,9 +62,11 @@ from onrecord.desk.wording import (
     name_document_kind,
     name_genre,
     name_note,
+    name_review,
     name_statement_kind,
     put_in_marks,
     put_note,
+    put_review,
     put_verdict,
     tell_day,
     tell_evidence,
@@ -72,8 +84,10 @@ __all__ = [
     "MODELS",
     "NOTHING",
     "NOTHING_TOLD",
+    "TOLD_AS",
     "Answer",
     "Answers",
+    "Choose",
     "DocumentView",
     "Face",
     "Listed",
@@ -82,6 +96,7 @@ __all__ = [
     "OccasionLine",
     "Outcome",
     "Question",
+    "QueueView",
     "Strip",
     "Tally",
     "Telling",
@@ -93,8 +108,11 @@ __all__ = [
     "audit",
     "choose_encoder",
     "choose_tagger",
+    "correct_document",
+    "correct_speaker",
     "encode_answer",
     "encode_answers",
+    "encode_review",
     "extract",
     "is_as_said",
     "join_voices",
@@ -109,14 +127,18 @@ __all__ = [
     "name_meaning",
     "name_narrowing",
     "name_note",
+    "name_review",
     "name_statement_kind",
     "name_tidying",
+    "name_voice",
     "part_voices",
     "put_answer",
     "put_in_marks",
     "put_note",
+    "put_review",
     "put_verdict",
     "read_told",
+    "remove_document",
     "reviews_of_statement",
     "search",
     "settle",
@@ -125,8 +147,11 @@ __all__ = [
     "show_notes",
     "show_occasion",
     "show_person",
+    "show_queue",
     "show_start",
     "sign_finding",
+    "sort_voice",
+    "take_back",
     "tell_alteration",
     "tell_answer",
     "tell_answers",

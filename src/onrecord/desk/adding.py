@@ -8,16 +8,17 @@ import msgspec
 
 from onrecord.boundary import document_boundary
 from onrecord.casework import made_by, open_dossier
+from onrecord.desk.correcting import correct_statements, tell_corrected
 from onrecord.desk.inputs import NOTHING_TOLD, Telling, open_inputs
 from onrecord.desk.settling import settle, what_to_keep, words_to_index
 from onrecord.desk.taggers import choose_tagger
-from onrecord.errors import InputError
+from onrecord.errors import ArchiveError, InputError
 from onrecord.meaning import Encoder
-from onrecord.model import UNTOLD, Source, Told
+from onrecord.model import UNTOLD, Dossier, Source, Told
 from onrecord.statements import Tagger
 from onrecord.store import Archive, StatementFilter
 
-__all__ = ["Notice", "Outcome", "Tally", "add"]
+__all__ = ["Notice", "Outcome", "Tally", "add", "read_again"]
 
 _TOLD = "told"  # kind under which the store keeps what a person told of a document
 
@@ -115,8 +116,50 @@ def _set_aside(archive: Archive, error: InputError) -> Notice:
     return Notice(error.where, Outcome.SET_ASIDE, str(error))
 
 
+def _read(archive: Archive, source: Source, sha256: str, told: Told, tagger: Tagger) -> Dossier:
+    """Read a source with what is told of it and what persons put right, and save its dossier."""
+    from onrecord.reading import read_document  # noqa: PLC0415 - its parsers load slowly
+
+    places = [place for place in (source.name, source.url) if place]
+    reviews = archive.reviews.about(sha256, *places)
+    with document_boundary(source.name):
+        document = read_document(replace(source, told=tell_corrected(reviews).over(told)))
+        dossier = correct_statements(open_dossier(document, tagger), reviews)
+    known = archive.document(document.id)
+    archive.keep_original(source.data)
+    kept = what_to_keep(dossier)
+    if told != UNTOLD:
+        kept[_TOLD] = msgspec.json.encode(told)
+    if known is not None and known.primary:
+        wanted = StatementFilter(against=document.id)
+        archive.mark_pending({row.document for row in archive.statements(wanted)})
+    archive.save(dossier, pending=True, kept=kept, primary=words_to_index(dossier))
+    return dossier
+
+
+def read_again(archive: Archive, document_id: str, tagger: Tagger) -> None:
+    """Read a held document from its original once more, with what persons put right since.
+
+    Raises:
+        ArchiveError: it is not held, or its original was not kept.
+        InputError: what was put right makes it unreadable.
+    """
+    from onrecord.reading import JSON_LINE  # noqa: PLC0415 - its parsers load slowly
+
+    held = archive.dossier(document_id)
+    if held is None:
+        mend = "look the id up with 'onrecord statements'"
+        raise ArchiveError(f"no document {document_id}", archive.where, mend)
+    document = held.document
+    content = archive.original(document.sha256)
+    item = "1" if document.media_type == JSON_LINE else None
+    source = Source(document.path, content, document.url, item=item)
+    told = _read_told(archive).get(document_id, UNTOLD)
+    _read(archive, source, document.sha256, told, tagger)
+
+
 def _take(archive: Archive, source: Source, tagger: Tagger, before: dict[str, Told]) -> Notice:
-    from onrecord.reading import find_identity, read_document  # noqa: PLC0415 - its parsers load slowly
+    from onrecord.reading import find_identity  # noqa: PLC0415 - its parsers load slowly
 
     document_id, sha256 = find_identity(source)
     held = before.get(document_id, UNTOLD)
@@ -125,19 +168,11 @@ def _take(archive: Archive, source: Source, tagger: Tagger, before: dict[str, To
         return Notice(source.name, Outcome.HELD, "the same bytes are in the archive")
     known = archive.document(document_id)
     try:
-        with document_boundary(source.name):
-            dossier = open_dossier(read_document(replace(source, told=told)), tagger)
-        archive.keep_original(source.data)
-        kept = what_to_keep(dossier)
-        if told != UNTOLD:
-            kept[_TOLD] = msgspec.json.encode(told)
-            before[document_id] = told
-        if known is not None and known.primary:
-            wanted = StatementFilter(against=document_id)
-            archive.mark_pending({row.document for row in archive.statements(wanted)})
-        archive.save(dossier, pending=True, kept=kept, primary=words_to_index(dossier))
+        dossier = _read(archive, source, sha256, told, tagger)
     except InputError as error:
         return _set_aside(archive, error)
+    if told != UNTOLD:
+        before[document_id] = told
     document = dossier.document
     found = f"{document.kind.value}, {len(dossier.statements)} statements"
     outcome = Outcome.UPDATED if known is not None else Outcome.ADDED

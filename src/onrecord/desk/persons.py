@@ -1,13 +1,23 @@
 """Who is one person, as somebody decides: joined, parted, and either undone; nothing is erased."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from onrecord.errors import ArchiveError
-from onrecord.model import Review, ReviewKind
+from onrecord.model import Person, Review, ReviewKind, SpeakerKind
 from onrecord.store import Archive
 
-__all__ = ["Settled", "VoiceKey", "join_voices", "part_voices", "read_settled"]
+__all__ = [
+    "Settled",
+    "VoiceKey",
+    "join_voices",
+    "name_voice",
+    "part_voices",
+    "read_settled",
+    "rename_people",
+    "sort_voice",
+]
 
 Pair = tuple[str, str]
 
@@ -64,6 +74,48 @@ def read_settled(archive: Archive) -> Settled:
     )
 
 
+def rename_people(archive: Archive, people: Sequence[Person]) -> tuple[Person, ...]:
+    """People under the names and of the kinds that somebody gave them; their ids stay."""
+    told: dict[str, dict[str, Any]] = {}
+    for made in archive.reviews.standing():
+        if made.kind is ReviewKind.PERSON_NAME:
+            told.setdefault(made.subject, {})["name"] = made.value
+        elif made.kind is ReviewKind.PERSON_KIND:
+            told.setdefault(made.subject, {})["kind"] = SpeakerKind(made.value)
+    if not told:
+        return tuple(people)
+    return tuple(_rename(person, told) for person in people)
+
+
+def _rename(person: Person, told: Mapping[str, dict[str, Any]]) -> Person:
+    given: dict[str, Any] = {}
+    for merge in person.merges:
+        given |= told.get(f"{merge.document}:{merge.name}", {})
+    if not given:
+        return person
+    names = (person.name, *person.aliases) if given.get("name") else person.aliases
+    aliases = tuple(n for n in dict.fromkeys(names) if n != given.get("name"))
+    return replace(person, **given, aliases=aliases)
+
+
+def name_voice(archive: Archive, voice: VoiceKey, name: str, *, who: str, why: str) -> int:
+    """Decide under which name the person who holds a speaker is shown."""
+    return _tell(archive, ReviewKind.PERSON_NAME, voice, name, who=who, why=why)
+
+
+def sort_voice(archive: Archive, voice: VoiceKey, kind: SpeakerKind, *, who: str, why: str) -> int:
+    """Decide whether the person who holds a speaker is a human being, or what kind of body."""
+    return _tell(archive, ReviewKind.PERSON_KIND, voice, kind.value, who=who, why=why)
+
+
+def _tell(  # noqa: PLR0913 - who, when and why are asked of everybody
+    archive: Archive, kind: ReviewKind, voice: VoiceKey, value: str, *, who: str, why: str
+) -> int:
+    _check_known(archive, str(voice))
+    archive.mark_pending({voice.document})
+    return archive.reviews.add(Review(kind, who, why, subject=str(voice), value=value)).number
+
+
 def _reason(made: Review) -> str:
     """One sentence for a reader."""
     return f"{made.who} joined them on {made.at.date().isoformat()}: {made.why.rstrip('.')}."
@@ -73,10 +125,14 @@ def _decide(
     archive: Archive, kind: ReviewKind, pair: tuple[VoiceKey, VoiceKey], *, who: str, why: str
 ) -> int:
     one, other = map(str, pair)
+    _check_known(archive, one, other)
+    archive.mark_pending({voice.document for voice in pair})
+    return archive.reviews.add(Review(kind, who, why, subject=one, value=other)).number
+
+
+def _check_known(archive: Archive, *keys: str) -> None:
     known = {f"{voice.document}:{voice.name}" for voice in archive.voices()}
-    for key in (one, other):
+    for key in keys:
         if key not in known:
             mend = "name a document's id and a speaker as it prints them"
             raise ArchiveError(f"no speaker {key}", archive.where, mend)
-    archive.mark_pending({voice.document for voice in pair})
-    return archive.reviews.add(Review(kind, who, why, subject=one, value=other)).number

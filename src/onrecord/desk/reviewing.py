@@ -24,6 +24,8 @@ from onrecord.text import text_at
 __all__ = [
     "Listed",
     "about_statement",
+    "check_name",
+    "encode_review",
     "list_reviews",
     "reviews_of_statement",
     "sign_finding",
@@ -150,8 +152,38 @@ def list_reviews(archive: Archive) -> Iterator[Listed]:
     for review in every:
         holds = review.number in holding
         found = known.find(review) if holds and review.words else ()
-        orphan = holds and bool(review.sha256) and not found and not known.is_whole(review)
+        gone = bool(review.sha256) and not found and not known.is_whole(review)
+        orphan = holds and gone and review.kind is not ReviewKind.REMOVED
         yield Listed(review, holds, orphan, found)
+
+
+def encode_review(listed: Listed) -> dict[str, object]:
+    """A review as JSON has it."""
+    review = listed.review
+    state = "holds" if listed.holds else "undone" if review.undoes is None else "undo"
+    return {
+        "number": review.number,
+        "at": review.at.isoformat(timespec="seconds"),
+        "who": review.who,
+        "kind": review.kind.value,
+        "value": review.value,
+        "why": review.why,
+        "about": review.subject,
+        "state": "orphan" if listed.orphan else state,
+        "statements": list(listed.statements),
+        "document_sha256": review.sha256,
+        "place": review.place,
+        "words": review.words,
+        "speaker": review.speaker,
+        "undoes": review.undoes,
+        "seen": {
+            "verdict": review.seen.verdict,
+            "meaning": review.seen.meaning,
+            "made_by": review.seen.made_by,
+        },
+        "before": review.before,
+        "hash": review.hash,
+    }
 
 
 def reviews_of_statement(archive: Archive, statement_id: str) -> tuple[Review, ...]:

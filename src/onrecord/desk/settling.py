@@ -12,7 +12,7 @@ from onrecord.casework import Record, find_read_aloud, hold_against, primary_tex
 from onrecord.dates import Account, OccasionBook, account_for, gather_occasions
 from onrecord.desk.lineage import Lineage
 from onrecord.desk.meanings import keep_vectors, propose_from
-from onrecord.desk.persons import read_settled
+from onrecord.desk.persons import read_settled, rename_people
 from onrecord.errors import ArchiveError
 from onrecord.meaning import Encoder
 from onrecord.model import Dossier, Occasion, Person, Provenance, Transcript
@@ -58,7 +58,8 @@ def settle(archive: Archive, encoder: Encoder | None = None) -> int:
     if not waiting:
         return 0
     settled = read_settled(archive)
-    archive.save_people(people := gather_people(archive.voices(), settled.parted, settled.joined))
+    gathered = gather_people(archive.voices(), settled.parted, settled.joined)
+    archive.save_people(people := rename_people(archive, gathered))
     named = {(merge.document, merge.name): person for person in people for merge in person.merges}
     accounts, touched = _read_accounts(archive, named, waiting)
     known = archive.occasions()

@@ -13,6 +13,7 @@ from onrecord.model import (
     Genre,
     NoteKind,
     Precision,
+    ReviewKind,
     SaidOn,
     StatementKind,
     Verdict,
@@ -26,9 +27,11 @@ __all__ = [
     "name_document_kind",
     "name_genre",
     "name_note",
+    "name_review",
     "name_statement_kind",
     "put_in_marks",
     "put_note",
+    "put_review",
     "put_verdict",
     "tell_day",
     "tell_evidence",
@@ -106,6 +109,7 @@ IN_ORDER = (  # of counts and lists: what differs, what is on record, all else
 )
 
 _FOLDS = {
+    Fold.TAKEN_OUT: "no statement, as somebody decided",
     Fold.NOT_SAID: "thought or planned",
     Fold.NESTED: "quoted within another statement",
     Fold.SHORT: "short",
@@ -210,9 +214,44 @@ _MONTHS = (
 )
 
 
+_REVIEWS: Mapping[ReviewKind, str] = {
+    ReviewKind.AGREE: "Agree",
+    ReviewKind.DIFFERS_OTHERWISE: "Wording differs otherwise",
+    ReviewKind.OTHER_PASSAGE: "Not this passage",
+    ReviewKind.NOT_A_STATEMENT: "Not a statement",
+    ReviewKind.WRONG_SPEAKER: "Wrong speaker",
+    ReviewKind.UNCLEAR: "Unclear",
+    ReviewKind.SPEAKER: "Speaker put right",
+    ReviewKind.DOCUMENT_KIND: "Kind put right",
+    ReviewKind.DOCUMENT_SPEAKER: "Speaker of the text put right",
+    ReviewKind.OUTLET: "Outlet put right",
+    ReviewKind.TITLE: "Title put right",
+    ReviewKind.PUBLISHED: "Day put right",
+    ReviewKind.OCCASION: "Occasion put right",
+    ReviewKind.REMOVED: "Taken out",
+    ReviewKind.PERSON_NAME: "Name put right",
+    ReviewKind.PERSON_KIND: "Person or body put right",
+    ReviewKind.MERGE: "Joined",
+    ReviewKind.SPLIT: "Parted",
+    ReviewKind.UNDO: "Undone",
+}
+
+
 def put_verdict(verdict: Verdict) -> Spoken:
     """A verdict in words."""
     return _VERDICTS[verdict]
+
+
+def name_review(kind: ReviewKind) -> str:
+    """A decision in a few words, as a button or a list has it."""
+    return _REVIEWS[kind]
+
+
+def put_review(kind: ReviewKind | None, who: str | None) -> str:
+    """Who looked at a finding, in one line; every finding shows it."""
+    if kind is None:
+        return "Read by machine, not reviewed"
+    return f"Reviewed by {who or 'somebody'}: {_REVIEWS[kind].lower()}"
 
 
 def tell_folds(folds: Mapping[Fold, int]) -> str | None:

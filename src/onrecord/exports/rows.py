@@ -19,6 +19,7 @@ from onrecord.model import (
     PartKind,
     Precision,
     Relation,
+    ReviewKind,
     SpeakerKind,
     StatementKind,
     Tidying,
@@ -202,6 +203,14 @@ class SourceCell:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewedCell:
+    """The last decision on a finding that holds, and who decided."""
+
+    kind: ReviewKind
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckRow:
     """A line of `checks`; `passages` are all compared, `transcript` one stretch for them."""
 
@@ -216,6 +225,7 @@ class CheckRow:
     notes: tuple[NoteCell, ...]
     tidied: tuple[TidiedCell, ...]
     source: SourceCell | None  # None: no words were compared with a passage
+    reviewed: ReviewedCell | None = None  # None: read by machine, not reviewed
 
 
 @dataclass(frozen=True, slots=True)

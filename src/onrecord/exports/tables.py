@@ -1,7 +1,7 @@
 """From dossiers, people and occasions to the rows of an export; pure."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onrecord.exports.rows import (
     AlterationCell,
@@ -17,6 +17,7 @@ from onrecord.exports.rows import (
     PassageCell,
     PersonRow,
     ProvenanceCell,
+    ReviewedCell,
     RoleCell,
     SaidOnCell,
     SourceCell,
@@ -31,6 +32,7 @@ from onrecord.model import (
     Occasion,
     Passage,
     Person,
+    ReviewKind,
     Sourcing,
     Statement,
     StatementKind,
@@ -135,13 +137,16 @@ def _passage_cells(passages: tuple[Passage, ...]) -> tuple[PassageCell, ...]:
     return tuple(PassageCell(p.document, p.span.start, p.span.end, p.speaker) for p in passages)
 
 
-def check_rows(dossier: Dossier) -> Iterator[CheckRow]:
-    """The lines of `checks`."""
+def check_rows(
+    dossier: Dossier, reviewed: Mapping[str, tuple[ReviewKind, str]]
+) -> Iterator[CheckRow]:
+    """The lines of `checks`; `reviewed` has the last decision and its readers by statement."""
     for finding in dossier.findings:
-        yield _check_row(dossier.document.id, finding)
+        decided = reviewed.get(finding.statement or "")
+        yield _check_row(dossier.document.id, finding, ReviewedCell(*decided) if decided else None)
 
 
-def _check_row(document: str, finding: Finding) -> CheckRow:
+def _check_row(document: str, finding: Finding, reviewed: ReviewedCell | None) -> CheckRow:
     passages = _passage_cells(finding.passages)
     place = finding.place
     return CheckRow(
@@ -164,6 +169,7 @@ def _check_row(document: str, finding: Finding) -> CheckRow:
             for t in finding.tidied
         ),
         source=_source_cell(finding.source),
+        reviewed=reviewed,
     )
 
 

@@ -22,6 +22,7 @@ from onrecord.exports.tables import (
     person_row,
     statement_rows,
 )
+from onrecord.model import Review
 from onrecord.store import Archive
 
 __all__ = ["FORMATS", "write_csv", "write_jsonl"]
@@ -33,6 +34,7 @@ _TABLES: Final[Mapping[str, type]] = {
     "figures": rows.FigureRow,
     "people": rows.PersonRow,
     "occasions": rows.OccasionRow,
+    "reviews": Review,
 }
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 
@@ -173,7 +175,9 @@ def _all_rows(archive: Archive) -> Iterator[tuple[str, object]]:
     for dossier in archive.dossiers():
         yield "documents", document_row(dossier)
         yield from (("statements", row) for row in statement_rows(dossier))
-        yield from (("checks", row) for row in check_rows(dossier))
+        reviewed = archive.reviews.borne(dossier.document.id)
+        yield from (("checks", row) for row in check_rows(dossier, reviewed))
         yield from (("figures", row) for row in figure_rows(dossier))
     yield from (("people", person_row(person)) for person in archive.people())
     yield from (("occasions", occasion_row(occasion)) for occasion in archive.occasions())
+    yield from (("reviews", review) for review in archive.reviews.all())

@@ -41,8 +41,6 @@ class ReviewKind(StrEnum):
     UNCLEAR = "unclear"
     # Of a statement: what is put in place of what was read.
     SPEAKER = "speaker"
-    DAY = "day"
-    STATEMENT_IN = "statement_in"
     # Of a document.
     DOCUMENT_KIND = "document_kind"
     DOCUMENT_SPEAKER = "document_speaker"
@@ -54,7 +52,6 @@ class ReviewKind(StrEnum):
     # Of a speaker.
     PERSON_NAME = "person_name"
     PERSON_KIND = "person_kind"
-    ROLE = "role"
     MERGE = "merge"
     SPLIT = "split"
     # Of a review.
@@ -71,7 +68,7 @@ OF_FINDINGS = frozenset(
         ReviewKind.UNCLEAR,
     }
 )
-OF_STATEMENTS = frozenset({ReviewKind.SPEAKER, ReviewKind.DAY, ReviewKind.STATEMENT_IN})
+OF_STATEMENTS = frozenset({ReviewKind.SPEAKER})
 OF_DOCUMENTS = frozenset(
     {
         ReviewKind.DOCUMENT_KIND,
@@ -87,7 +84,6 @@ OF_VOICES = frozenset(
     {
         ReviewKind.PERSON_NAME,
         ReviewKind.PERSON_KIND,
-        ReviewKind.ROLE,
         ReviewKind.MERGE,
         ReviewKind.SPLIT,
     }

@@ -22,6 +22,7 @@ from onrecord.store.records import (
     Hit,
     OccasionCount,
     OutletRow,
+    Queued,
     SetAside,
     StatementFilter,
     StatementRow,
@@ -31,7 +32,7 @@ from onrecord.store.segments import write_words
 from onrecord.store.shelf import Shelf
 from onrecord.store.tables import documents, dossiers, kept, statements, texts, voices
 from onrecord.store.vectors import VectorShelf
-from onrecord.store.writing import find_fault, sound, write_dossier
+from onrecord.store.writing import find_fault, remove_dossier, sound, write_dossier
 
 __all__ = ["Archive"]
 
@@ -186,6 +187,11 @@ class Archive:
         with self._database.reading() as connection:
             return tuple(connection.scalars(query))
 
+    def remove(self, document_id: str) -> None:
+        """Let a document and all that was found in it go; its original and its reviews stay."""
+        with self._database.writing() as connection:
+            remove_dossier(connection, sound(document_id))
+
     # -- originals ---------------------------------------------------------------------------
 
     def keep_original(self, content: bytes) -> str:
@@ -270,6 +276,12 @@ class Archive:
         """The statement with an id; None: not held."""
         query = lists.ask_statements(statements.c.id == sound(statement_id))
         return next(self._rows(query.limit(1), lists.read_statement), None)
+
+    def queue(self) -> Iterator[Queued]:
+        """The findings to review, worst first, then the least certain."""
+        return self._rows(
+            lists.ask_queue(), lambda row: Queued(row.id, row.reviewed, row.reviewed_by)
+        )
 
     def figures(self, subject: str | None = None, limit: int | None = None) -> Iterator[FigureRow]:
         """Figures whose subject holds all these words, by the day they hold for."""

@@ -7,11 +7,11 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, String, and_, case, func, literal
 
-from onrecord.model import AttributionType, Verdict
+from onrecord.model import AttributionType, Meaning, ReviewKind, Verdict
 from onrecord.store.records import Fold
 from onrecord.store.tables import statements
 
-__all__ = ["find_fold", "rank_verdict", "stands_out"]
+__all__ = ["find_fold", "rank_verdict", "rank_worst", "stands_out", "was_compared"]
 
 _MOST_SHORT: Final = 3  # words; of so few nobody can tell whose they are, or where they come from
 _DIFFERS: Final = (Verdict.ALTERED, Verdict.SPLICED, Verdict.MISATTRIBUTED, Verdict.UNSUPPORTED)
@@ -35,7 +35,9 @@ def find_fold() -> ColumnElement[str]:
     spaces = func.length(text) - func.length(func.replace(text, " ", ""))
     weighed = _has_verdict(*_DIFFERS, *_SAME)
     said = row.type == AttributionType.COMMUNICATION.value
+    taken_out = func.coalesce(row.reviewed, "") == ReviewKind.NOT_A_STATEMENT.value
     return case(
+        (taken_out, Fold.TAKEN_OUT.value),
         (and_(~said, ~weighed), Fold.NOT_SAID.value),
         (and_(row.within.is_not(None), row.verdict.is_(None)), Fold.NESTED.value),
         (spaces < _MOST_SHORT, Fold.SHORT.value),
@@ -57,3 +59,23 @@ def rank_verdict() -> ColumnElement[int]:
         (_has_verdict(*_SAME, Verdict.PARAPHRASE), 1),
         else_=2,
     )
+
+
+def rank_worst() -> ColumnElement[int]:
+    """The place of a finding in the queue of those who review: what harms most comes first."""
+    row = statements.c
+    meaning = func.coalesce(row.meaning, "")
+    return case(
+        (and_(_has_verdict(*_DIFFERS), meaning == Meaning.REVERSED.value), 0),
+        (and_(_has_verdict(*_DIFFERS), meaning == Meaning.SHIFTED.value), 1),
+        (_has_verdict(Verdict.MISATTRIBUTED), 2),
+        (_has_verdict(Verdict.ALTERED, Verdict.SPLICED), 3),
+        (_has_verdict(Verdict.UNSUPPORTED), 4),
+        (_has_verdict(Verdict.PARAPHRASE), 5),
+        else_=6,
+    )
+
+
+def was_compared() -> ColumnElement[bool]:
+    """Whether words were held against a text, so that somebody can judge how."""
+    return _has_verdict(*_DIFFERS, *_SAME, Verdict.PARAPHRASE)

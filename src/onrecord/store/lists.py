@@ -16,7 +16,7 @@ from onrecord.model import (
     StatementKind,
     Verdict,
 )
-from onrecord.store.folding import find_fold, rank_verdict, stands_out
+from onrecord.store.folding import find_fold, rank_verdict, rank_worst, stands_out, was_compared
 from onrecord.store.fulltext import holds_words, write_match
 from onrecord.store.records import (
     DocumentFilter,
@@ -34,6 +34,7 @@ __all__ = [
     "AnyRow",
     "ask_documents",
     "ask_figures",
+    "ask_queue",
     "ask_statements",
     "count_folds",
     "filter_statements",
@@ -179,6 +180,18 @@ def filter_statements(wanted: StatementFilter) -> _Ask:
         query = query.order_by(rank_verdict())
     query = query.order_by(row.day.desc().nulls_last(), row.document, row.start, row.number)
     return _part(query, wanted.limit, wanted.offset)
+
+
+def ask_queue() -> _Ask:
+    """The findings to review, worst first, then the least certain: id, and what was decided.
+
+    What somebody took for no statement stays in the queue: it was read.
+    """
+    row = statements.c
+    columns = (row.id, row.reviewed, row.reviewed_by)
+    shown = or_(stands_out(), row.reviewed.is_not(None))
+    query = select(*columns).where(was_compared(), shown, row.kind != StatementKind.TURN.value)
+    return query.order_by(rank_worst(), row.score, row.document, row.start, row.number)
 
 
 def count_folds(wanted: StatementFilter) -> _Ask:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from onrecord.model import (
     AttributionType,
@@ -24,6 +25,7 @@ __all__ = [
     "Hit",
     "OccasionCount",
     "OutletRow",
+    "Queued",
     "SetAside",
     "StatementFilter",
     "StatementRow",
@@ -34,6 +36,7 @@ __all__ = [
 class Fold(StrEnum):
     """Why lists fold a statement away."""
 
+    TAKEN_OUT = "taken_out"  # somebody decided that it is no statement
     NOT_SAID = "not_said"  # a thought, something known, a plan
     NESTED = "nested"  # words that somebody quotes or acts out in a speech of their own
     SHORT = "short"  # three words or fewer
@@ -206,6 +209,14 @@ class Hit:
     at: Span
     marks: tuple[Span, ...]  # the words found, within `snippet`
     score: float  # bm25 of words in title and text; the higher, the better
+
+
+class Queued(NamedTuple):
+    """A finding that waits for a reader, or was read."""
+
+    statement: str
+    reviewed: str | None  # a `ReviewKind`
+    reviewed_by: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Reviews in an archive: a chain of rows that only grows, joined to the statements meant."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -80,6 +80,19 @@ class Reviews:
         with self._database.reading() as connection:
             return _of_document(connection, sound(document_id))
 
+    def about(self, sha256: str, *places: str) -> tuple[Review, ...]:
+        """Those that hold of bytes, or of a document at one of these places."""
+        with self._database.reading() as connection:
+            return _about(connection, sha256, [plain(place) for place in places])
+
+    def borne(self, document_id: str) -> dict[str, tuple[ReviewKind, str]]:
+        """The last decision on each statement of a document, and who decided, by its id."""
+        row = statements.c
+        mine = (row.document == sound(document_id)) & row.reviewed.is_not(None)
+        with self._database.reading() as connection:
+            found = connection.execute(select(row.id, row.reviewed, row.reviewed_by).where(mine))
+            return {each.id: (ReviewKind(each.reviewed), each.reviewed_by) for each in found}
+
     def faults(self) -> Iterator[str]:
         """A line for each review that was changed, or that does not follow the one before it."""
         before = ""
@@ -120,8 +133,11 @@ def _of_document(connection: Connection, document_id: str) -> tuple[Review, ...]
     row = connection.execute(select(*columns).where(documents.c.id == document_id)).first()
     if row is None:
         return ()
-    mine = reviews.c.sha256 == row.sha256
-    places = [place for place in (row.path, row.url) if place]
+    return _about(connection, row.sha256, [place for place in (row.path, row.url) if place])
+
+
+def _about(connection: Connection, sha256: str, places: Sequence[str]) -> tuple[Review, ...]:
+    mine = reviews.c.sha256 == sha256
     about = or_(mine, reviews.c.place.in_(places) & (reviews.c.sha256 != ""))
     undoing = reviews.c.undoes.is_not(None)
     return stand(map(_read, connection.execute(_ask(or_(about, undoing)))))

@@ -22,6 +22,7 @@ from onrecord.store.tables import (
     dossiers,
     figures,
     findings,
+    kept,
     primary_words,
     set_aside,
     statements,
@@ -30,7 +31,7 @@ from onrecord.store.tables import (
 )
 from onrecord.text import cover, fold, text_at
 
-__all__ = ["find_fault", "name_key", "plain", "sound", "write_dossier"]
+__all__ = ["find_fault", "name_key", "plain", "remove_dossier", "sound", "write_dossier"]
 
 _Row = Mapping[str, object]
 
@@ -84,6 +85,16 @@ def write_dossier(
         connection.execute(delete(primary_words).where(primary_words.c.document == document.id))
     _write_rows(connection, dossier)
     connection.execute(delete(set_aside).where(set_aside.c.name == plain(document.path)))
+
+
+def remove_dossier(connection: Connection, document: str) -> None:
+    """Take a dossier out with every row that belongs to it; what was held against it waits."""
+    held = select(statements.c.document).where(statements.c.against == document)
+    connection.execute(update(documents).where(documents.c.id.in_(held)).values(pending=True))
+    connection.execute(delete(kept).where(kept.c.document == document))
+    for table in (statements, findings, figures, voices, texts, primary_words, dossiers):
+        connection.execute(delete(table).where(table.c.document == document))
+    connection.execute(delete(documents).where(documents.c.id == document))
 
 
 def find_fault(document: str, body: bytes | None, text: str | None, where: str) -> str | None:

@@ -17,11 +17,12 @@ __all__ = ["GUARDS", "Renderer", "find_link", "shorten", "show_controls"]
 GUARDS: Final = MappingProxyType(
     {
         "Content-Security-Policy": (
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-            "base-uri 'none'; frame-ancestors 'none'"
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+            "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         ),
         "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
+        # Without it browsers hide the origin of this server's own forms from this server.
+        "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin",
     }
 )
@@ -43,6 +44,9 @@ _OFFERED: Final = MappingProxyType(  # what every template may use
         "name_meaning": desk.name_meaning,
         "list_told": desk.list_told,
         "name_note": desk.name_note,
+        "name_review": desk.name_review,
+        "put_review": desk.put_review,
+        "TOLD_AS": desk.TOLD_AS,
         "name_statement_kind": desk.name_statement_kind,
         "name_tidying": desk.name_tidying,
         "put_in_marks": desk.put_in_marks,

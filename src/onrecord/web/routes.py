@@ -12,6 +12,8 @@ from fastapi.responses import HTMLResponse
 from onrecord import desk
 from onrecord.model import AttributionType, StatementKind
 from onrecord.store import Archive, DocumentFilter, StatementFilter
+from onrecord.web.deciding import DECISIONS, add_decisions
+from onrecord.web.forms import Reader
 from onrecord.web.questions import (
     FIELDS,
     MOST_CHARS,
@@ -42,6 +44,7 @@ def add_routes(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     _add_statements(app, archive, renderer)
     _add_evidence(app, archive, renderer)
     _add_search(app, archive, renderer)
+    add_decisions(app, archive, renderer)
 
 
 def _add_lists(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
@@ -110,18 +113,28 @@ def _add_statements(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
 
 def _add_evidence(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     @app.get("/documents/{document_id}", response_class=HTMLResponse)
-    def document(document_id: str, at: str = "", every: All = "") -> HTMLResponse:
+    def document(document_id: str, reader: Reader, at: str = "", every: All = "") -> HTMLResponse:
         """One document with its statements marked and the evidence beside it."""
         place, shown = read_span(at), every == "1"
         view = _found(desk.show_document(archive, document_id, place, every=shown))
-        return renderer.show("document", view=view, here="/documents")
+        reviewed = archive.reviews.borne(document_id)
+        return renderer.show(
+            "document", view=view, reviewed=reviewed, reader=reader, here="/documents"
+        )
 
     @app.get("/findings/{statement_id}", response_class=HTMLResponse)
-    def finding(statement_id: str) -> HTMLResponse:
+    def finding(statement_id: str, reader: Reader) -> HTMLResponse:
         """One finding: printed and said words side by side."""
         face = _found(desk.show_finding(archive, statement_id))
-        notes = desk.show_notes(archive, face.finding)
-        return renderer.show("finding", face=face, notes=notes, here="/statements")
+        return renderer.show(
+            "finding",
+            face=face,
+            notes=desk.show_notes(archive, face.finding),
+            decided=desk.reviews_of_statement(archive, statement_id),
+            decisions=DECISIONS,
+            reader=reader,
+            here="/statements",
+        )
 
     @app.get("/people/{person_id}", response_class=HTMLResponse)
     def person(person_id: str) -> HTMLResponse:

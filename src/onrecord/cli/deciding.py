@@ -1,0 +1,194 @@
+"""Commands by which a person decides: review, set, merge, split, remove; each a row that stays."""
+
+import getpass
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from onrecord import desk
+from onrecord.cli.console import show_jsonl, show_table
+from onrecord.cli.options import archive_folder, archive_option, named_tagger
+from onrecord.errors import UsageError
+from onrecord.model import OF_FINDINGS, ReviewKind
+from onrecord.statements import Tagger
+from onrecord.store import open_archive
+
+__all__ = ["merge", "remove", "review", "set_field", "split"]
+
+_HEADS = ("number", "at", "who", "kind", "value", "why", "about", "state")
+_KINDS = click.Choice(sorted(kind.value for kind in OF_FINDINGS))
+_FIELDS = {  # what `set` takes: of a document, of a statement
+    **{kind.value.removeprefix("document_"): kind for kind in desk.TOLD_AS},
+}
+
+
+def _signing_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what every decision bears: who and why."""
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="JSON lines instead of a table."),
+        click.option("--why", default="", metavar="TEXT", help="The reason, kept with it."),
+        click.option(
+            "--who", default=None, metavar="NAME", help="Who decides. Default: the user's name."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _signer(named: str | None) -> str:
+    return getpass.getuser() if named is None else named
+
+
+def _tagger() -> Tagger:
+    return named_tagger(None)
+
+
+@click.command()
+@click.argument("statement", required=False)
+@click.argument("decision", required=False, type=_KINDS, metavar="[DECISION]")
+@click.option("--undo", type=int, metavar="NUMBER", help="Take back the decision of this number.")
+@click.option("--orphans", is_flag=True, help="List only decisions whose words are not found.")
+@_signing_options
+@archive_option
+def review(  # noqa: PLR0913, PLR0917 - one parameter an option
+    statement: str | None,
+    decision: str | None,
+    undo: int | None,
+    orphans: bool,
+    who: str | None,
+    why: str,
+    as_json: bool,
+    archive: str | None,
+) -> None:
+    """Sign the finding on STATEMENT, take a decision back, or list all decisions.
+
+    DECISION: agree, differs_otherwise, other_passage, not_a_statement, wrong_speaker, unclear.
+    Nothing is erased: an undo is a decision as well. An orphan is a decision whose words stand in
+    no statement any more.
+
+    \b
+    onrecord review
+    onrecord review 3f9ac2e11b0d5c7e.120-188 agree --who "A. Desk" --why "read in the paper"
+    onrecord review --undo 12 --who "A. Desk"
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    if statement is not None and (decision is None or undo is not None):
+        raise UsageError("no decision is named", "DECISION", f"take {', '.join(_KINDS.choices)}")
+    with open_archive(archive_folder(archive), create=False) as held:
+        if undo is not None:
+            desk.take_back(held, undo, who=_signer(who), why=why, choose=_tagger)
+        elif statement is not None and decision is not None:
+            kind = ReviewKind(decision)
+            desk.sign_finding(held, statement, kind, who=_signer(who), why=why)
+        every = list(desk.list_reviews(held))
+    shown = every if statement is None and undo is None else every[-1:]
+    _show([each for each in shown if each.orphan or not orphans], as_json=as_json)
+
+
+@click.command("set")
+@click.argument("about", metavar="DOCUMENT|STATEMENT")
+@click.argument("field", metavar="FIELD", type=click.Choice(sorted(_FIELDS)))
+@click.argument("value")
+@_signing_options
+@archive_option
+def set_field(  # noqa: PLR0913, PLR0917 - one parameter an option
+    about: str,
+    field: str,
+    value: str,
+    who: str | None,
+    why: str,
+    as_json: bool,
+    archive: str | None,
+) -> None:
+    """Put a FIELD of a document right, or the speaker of a statement; it holds over every re-run.
+
+    FIELD: kind, speaker, outlet, title, published, occasion; of a statement: speaker.
+
+    \b
+    onrecord set 3f9ac2e11b0d5c7e outlet "Vell Courier" --who "A. Desk"
+    onrecord set 3f9ac2e11b0d5c7e.120-188 speaker "Lena Orth" --why "says the caption"
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    signed = {"who": _signer(who), "why": why}
+    with open_archive(archive_folder(archive), create=False) as held:
+        if "." not in about:
+            desk.correct_document(held, about, _FIELDS[field], value, **signed, choose=_tagger)
+        elif field == "speaker":
+            desk.correct_speaker(held, about, value, **signed, choose=_tagger)
+        else:
+            raise UsageError(f"a statement has no {field}", about, "take speaker, or its document")
+        _show(list(desk.list_reviews(held))[-1:], as_json=as_json)
+
+
+def _read_voice(key: str) -> desk.VoiceKey:
+    document, _, name = key.partition(":")
+    if not name:
+        mend = "write DOCUMENT:NAME, a document's id and a speaker as it prints them"
+        raise UsageError("this names no speaker", key, mend)
+    return desk.VoiceKey(document, name)
+
+
+def _pair(one: str, other: str, signed: dict[str, str], archive: str | None, kind: str) -> None:
+    decide = desk.join_voices if kind == "merge" else desk.part_voices
+    if not signed["why"].strip():
+        raise UsageError("no reason is given", "--why", "say why; it is shown with the person")
+    with open_archive(archive_folder(archive), create=False) as held:
+        decide(held, _read_voice(one), _read_voice(other), who=signed["who"], why=signed["why"])
+        desk.settle(held)
+        _show(list(desk.list_reviews(held))[-1:], as_json=bool(signed["json"]))
+
+
+@click.command()
+@click.argument("one", metavar="DOCUMENT:NAME")
+@click.argument("other", metavar="DOCUMENT:NAME")
+@_signing_options
+@archive_option
+def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
+    one: str, other: str, who: str | None, why: str, as_json: bool, archive: str | None
+) -> None:
+    """Decide that two speakers of documents are one person; `review --undo` takes it back.
+
+    \b
+    onrecord merge 3f9ac2e11b0d5c7e:"Lena Orth" 77ab03c1d2e4f560:Orth --why "the same mayor"
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    signed = {"who": _signer(who), "why": why, "json": "1" if as_json else ""}
+    _pair(one, other, signed, archive, "merge")
+
+
+@click.command()
+@click.argument("one", metavar="DOCUMENT:NAME")
+@click.argument("other", metavar="DOCUMENT:NAME")
+@_signing_options
+@archive_option
+def split(  # noqa: PLR0913, PLR0917 - one parameter an option
+    one: str, other: str, who: str | None, why: str, as_json: bool, archive: str | None
+) -> None:
+    """Decide that two speakers of documents are two persons, whatever their names say.
+
+    \b
+    onrecord split 3f9ac2e11b0d5c7e:Orth 77ab03c1d2e4f560:Orth --why "father and son"
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    signed = {"who": _signer(who), "why": why, "json": "1" if as_json else ""}
+    _pair(one, other, signed, archive, "split")
+
+
+@click.command()
+@click.argument("document")
+@_signing_options
+@archive_option
+def remove(document: str, who: str | None, why: str, as_json: bool, archive: str | None) -> None:
+    """Take a DOCUMENT out of the record, with a reason; the decision and the original stay.
+
+    \b
+    onrecord remove 3f9ac2e11b0d5c7e --why "a test page" --who "A. Desk"
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    with open_archive(archive_folder(archive), create=False) as held:
+        desk.remove_document(held, document, who=_signer(who), why=why)
+        _show(list(desk.list_reviews(held))[-1:], as_json=as_json)
+
+
+def _show(listed: list[desk.Listed], *, as_json: bool) -> None:
+    if as_json:
+        show_jsonl(map(desk.encode_review, listed))
+        return
+    rows = (desk.encode_review(each) for each in listed)
+    show_table(_HEADS, ([row[head] for head in _HEADS] for row in rows))

@@ -1,0 +1,139 @@
+"""Pages on which a person decides: the queue of findings, the list of decisions."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import FastAPI, HTTPException, Query
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from onrecord import desk
+from onrecord.errors import OnrecordError
+from onrecord.model import Review, ReviewKind
+from onrecord.store import Archive
+from onrecord.web.forms import Form, Reader, go_to
+from onrecord.web.questions import MOST_CHARS, PAGE_ROWS, read_offset, turn_pages
+from onrecord.web.rendering import Renderer
+
+__all__ = ["DECISIONS", "add_decisions"]
+
+From = Annotated[str, Query(alias="from")]
+DECISIONS: Mapping[str, ReviewKind] = {  # key → decision
+    "a": ReviewKind.AGREE,
+    "w": ReviewKind.DIFFERS_OTHERWISE,
+    "p": ReviewKind.OTHER_PASSAGE,
+    "n": ReviewKind.NOT_A_STATEMENT,
+    "s": ReviewKind.WRONG_SPEAKER,
+    "x": ReviewKind.UNCLEAR,
+}
+
+
+def add_decisions(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
+    """Add the pages and the addresses that forms are sent to."""
+    _add_queue(app, archive, renderer)
+    _add_list(app, archive, renderer)
+    _add_corrections(app, archive, cache(desk.choose_tagger))
+
+
+def _add_queue(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
+    @app.get("/review", response_class=HTMLResponse)
+    def review(reader: Reader, at: str = "", second: str = "") -> HTMLResponse:
+        """One finding of the queue with its evidence."""
+        view = desk.show_queue(archive, reader, at, second=second == "1")
+        face = desk.show_finding(archive, view.statement) if view.statement else None
+        return renderer.show(
+            "review",
+            view=view,
+            face=face,
+            notes=desk.show_notes(archive, face.finding) if face else (),
+            reader=reader,
+            decisions=DECISIONS,
+            address=lambda at: _queue(at, second=view.second),
+            here="/review",
+        )
+
+    @app.post("/review")
+    def sign(form: Form) -> RedirectResponse:
+        """Write a decision, and show what waits next."""
+        statement, who = form.get("statement", ""), form.get("who", "")
+        kind = next((k for k in DECISIONS.values() if k.value == form.get("decision")), None)
+        if kind is None:
+            raise HTTPException(400, "No decision was made")
+        why, second = form.get("why", "")[:MOST_CHARS], form.get("second") == "1"
+        made = _do(lambda: desk.sign_finding(archive, statement, kind, who=who, why=why))
+        back = form.get("back")
+        return go_to(_page(back) if back else _queue(form.get("next", ""), second=second), made.who)
+
+
+def _queue(at: str | None, *, second: bool) -> str:
+    asked = {"at": at, "second": "1" if second else ""}
+    return "/review?" + urlencode({name: value for name, value in asked.items() if value})
+
+
+def _add_list(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
+    @app.get("/decisions", response_class=HTMLResponse)
+    def decisions(reader: Reader, from_: From = "") -> HTMLResponse:
+        """Everything that was decided, the last first."""
+        offset = read_offset(from_)
+        every = list(desk.list_reviews(archive))[::-1]
+        pages = turn_pages("/decisions", {}, offset, more=len(every) > offset + PAGE_ROWS)
+        return renderer.show(
+            "decisions",
+            listed=every[offset : offset + PAGE_ROWS],
+            orphans=sum(each.orphan for each in every),
+            total=len(every),
+            pages=pages,
+            reader=reader,
+            here="/decisions",
+        )
+
+
+def _add_corrections(app: FastAPI, archive: Archive, choose: desk.Choose) -> None:
+    @app.post("/decisions/undo")
+    def undo(form: Form) -> RedirectResponse:
+        """Take a decision back."""
+        number = read_offset(form.get("number", ""))
+        signed = {"who": form.get("who", ""), "why": form.get("why", "")[:MOST_CHARS]}
+        made = _do(lambda: desk.take_back(archive, number, **signed, choose=choose))
+        return go_to(_page(form.get("back")), made.who)
+
+    @app.post("/findings/{statement_id}/speaker")
+    def speaker(statement_id: str, form: Form) -> RedirectResponse:
+        """Give a statement to another speaker."""
+        name = form.get("value", "")[:200]
+        signed = {"who": form.get("who", ""), "why": form.get("why", "")[:MOST_CHARS]}
+        made = _do(
+            lambda: desk.correct_speaker(archive, statement_id, name, **signed, choose=choose)
+        )
+        return go_to(f"/documents/{statement_id.partition('.')[0]}", made.who)
+
+    @app.post("/documents/{document_id}/field")
+    def field(document_id: str, form: Form) -> RedirectResponse:
+        """Put a field of a document right."""
+        kind = next((k for k in desk.TOLD_AS if k.value == form.get("field")), None)
+        if kind is None:
+            raise HTTPException(400, "No field was named")
+        value = form.get("value", "")[:MOST_CHARS]
+        signed = {"who": form.get("who", ""), "why": form.get("why", "")[:MOST_CHARS]}
+        made = _do(
+            lambda: desk.correct_document(
+                archive, document_id, kind, value, **signed, choose=choose
+            )
+        )
+        return go_to(f"/documents/{document_id}", made.who)
+
+
+def _page(back: str | None) -> str:
+    """A page of this server to go back to."""
+    plain = back or ""
+    inside = plain.startswith("/") and not plain.startswith("//") and "\\" not in plain
+    return plain if inside and plain.isprintable() else "/decisions"
+
+
+def _do(decide: Callable[[], Review]) -> Review:
+    """Decide, or tell on a page what is wrong."""
+    try:
+        return decide()
+    except OnrecordError as error:
+        raise HTTPException(400, f"{error.what}: {error.mend}") from error

@@ -1,0 +1,156 @@
+"""Decisions on pages: forms without script, taken only from this server, undone and listed."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+from tests.web.samples import OCCASION, PERSON, make_report, make_transcript
+
+from onrecord.store import Archive, open_archive
+from onrecord.web import make_app
+
+_FROM = {"Origin": "http://testserver"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An archive of a transcript and a report."""
+    with open_archive(tmp_path) as archive:
+        archive.save_all([make_transcript(), make_report()])
+        archive.save_people([PERSON])
+        archive.save_occasions([OCCASION])
+    return tmp_path
+
+
+@pytest.fixture
+def visitor(folder: Path) -> Iterator[TestClient]:
+    """Who reviews."""
+    with TestClient(make_app(folder)) as client:
+        yield client
+
+
+def _worst(folder: Path) -> str:
+    with open_archive(folder) as archive:
+        return next(iter(archive.queue())).statement
+
+
+def test_signed_and_undone(visitor: TestClient, folder: Path) -> None:
+    """Read by machine until signed, then by whom; undone, as before; the name is kept."""
+    key = _worst(folder)
+    page = visitor.get("/review").text
+    assert "0 of " in page
+    assert "Read by machine, not reviewed" in page
+    form = {"statement": key, "decision": "agree", "who": "A. Desk", "why": "in the paper"}
+    answer = visitor.post("/review", data=form, headers=_FROM, follow_redirects=False)
+    assert answer.status_code == 303
+    cookie = answer.headers["set-cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=strict" in cookie
+    page = visitor.get("/review").text
+    assert "1 of " in page
+    assert 'value="A. Desk"' in page
+    assert "by A. Desk" in visitor.get(f"/findings/{key}").text
+    assert "Reviewed by A. Desk: agree" in visitor.get(f"/documents/{key.split('.')[0]}").text
+    assert "Reviewed by A. Desk: agree" in visitor.get("/statements").text
+    listed = visitor.get("/decisions").text
+    assert "in the paper" in listed
+
+    undo = {"number": "1", "who": "A. Desk", "back": "/review"}
+    answer = visitor.post("/decisions/undo", data=undo, headers=_FROM, follow_redirects=False)
+    assert answer.headers["location"] == "/review"
+    assert "0 of " in visitor.get("/review").text
+    with open_archive(folder) as archive:
+        assert [r.kind.value for r in archive.reviews.all()] == ["agree", "undo"]
+
+
+def test_a_second_reader(visitor: TestClient, folder: Path) -> None:
+    """What one has read waits for the other; what they gave is compared."""
+    with open_archive(folder) as archive:
+        keys = [each.statement for each in archive.queue()]
+    for who in ("A. Desk", "B. Desk"):
+        for at, key in enumerate(keys):
+            decision = ("agree", "unclear")[at % 2]
+            form = {"statement": key, "decision": decision, "who": who}
+            visitor.post("/review", data=form, headers=_FROM)
+        waiting = visitor.get("/review?second=1").text
+        assert "You have read all that others have" in waiting
+    assert f"{len(keys)} of {len(keys)} read" in visitor.get("/review").text
+    assert "read by two or more" in visitor.get("/review").text
+    visitor.cookies.clear()
+    assert "You have read all" not in visitor.get("/review?second=1").text
+
+
+REFUSED = {
+    "no origin": {},
+    "another host": {"Origin": "http://evil.example"},
+    "hidden": {"Origin": "null"},
+    "a longer name": {"Origin": "http://testserver.evil.example"},
+}
+
+
+@pytest.mark.parametrize("headers", REFUSED.values(), ids=REFUSED)
+def test_a_form_from_elsewhere(visitor: TestClient, folder: Path, headers: dict[str, str]) -> None:
+    """Nothing that another page sends is written."""
+    form = {"statement": _worst(folder), "decision": "agree", "who": "A. Desk"}
+    assert visitor.post("/review", data=form, headers=headers).status_code == 403
+    with open_archive(folder) as archive:
+        assert archive.reviews.all() == ()
+
+
+WRONG = {
+    "nobody signs": ({"decision": "agree", "who": " "}, "nobody signs"),
+    "no decision": ({"decision": "merge", "who": "a"}, "No decision was made"),
+    "no finding": ({"decision": "agree", "who": "a", "statement": "x.1-2"}, "no statement"),
+}
+
+
+@pytest.mark.parametrize(("form", "told"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_is_told(
+    visitor: TestClient, folder: Path, form: dict[str, str], told: str
+) -> None:
+    """On a page, with what would mend it."""
+    sent = {"statement": _worst(folder), **form}
+    answer = visitor.post("/review", data=sent, headers=_FROM)
+    assert answer.status_code == 400
+    assert told in answer.text
+
+
+def test_words_in_a_decision_are_data(visitor: TestClient, folder: Path) -> None:
+    """What somebody writes is shown, never run; no form leads away from this server."""
+    evil = "<script>alert(1)</script>"
+    form = {"statement": _worst(folder), "decision": "agree", "who": evil, "why": evil}
+    sent = {**form, "back": "//evil.example/x"}
+    answer = visitor.post("/review", data=sent, headers=_FROM, follow_redirects=False)
+    assert answer.headers["location"] == "/decisions"
+    for page in ("/decisions", "/review", f"/findings/{form['statement']}"):
+        assert evil not in visitor.get(page).text
+
+
+def test_an_empty_queue(tmp_path: Path) -> None:
+    """Says why there is nothing."""
+    with open_archive(tmp_path):
+        pass
+    with TestClient(make_app(tmp_path)) as client:
+        assert "No finding to review" in client.get("/review").text
+        assert "Nobody has decided" in client.get("/decisions").text
+
+
+def test_put_right_on_the_page(tmp_path: Path, demo_archive: Archive, demo_folder: Path) -> None:
+    """A report's outlet and a speaker, from the pages where the fault is seen."""
+    assert demo_archive.counts().documents
+
+    shutil.copytree(demo_folder, tmp_path / "copy")
+    with TestClient(make_app(tmp_path / "copy")) as client:
+        with open_archive(tmp_path / "copy") as archive:
+            key = next(iter(archive.queue())).statement
+        document = key.split(".")[0]
+        form = {"field": "outlet", "value": "Vell Courier", "who": "A. Desk", "why": "imprint"}
+        client.post(f"/documents/{document}/field", data=form, headers=_FROM)
+        assert "Vell Courier" in client.get(f"/documents/{document}").text
+        form = {"value": "Somebody Else", "who": "A. Desk", "why": "caption"}
+        client.post(f"/findings/{key}/speaker", data=form, headers=_FROM)
+        page = client.get(f"/findings/{key}").text
+        assert "Somebody Else" in page
+        assert "Speaker put right" in page
