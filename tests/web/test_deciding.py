@@ -154,3 +154,24 @@ def test_put_right_on_the_page(tmp_path: Path, demo_archive: Archive, demo_folde
         page = client.get(f"/findings/{key}").text
         assert "Somebody Else" in page
         assert "Speaker put right" in page
+
+
+def test_a_person_put_right(tmp_path: Path, demo_archive: Archive, demo_folder: Path) -> None:
+    """Another name, one with another, parted again by an undo: each shows at once."""
+    people = [person for person in demo_archive.people() if person.merges]
+    one, other = people[0], people[1]
+    shutil.copytree(demo_folder, tmp_path / "copy")
+    with TestClient(make_app(tmp_path / "copy")) as client:
+
+        def send(what: str, value: str, person: str) -> str:
+            form = {"what": what, "value": value, "who": "A. Desk", "why": "the list says so"}
+            address = f"/people/{person}/put-right"
+            return str(client.post(address, data=form, headers=_FROM).text)
+
+        assert "<h1>Ilka Othername</h1>" in send("name", "Ilka Othername", one.id)
+        assert "A. Desk joined them" in send("merge", other.id, one.id)
+        undo = {"number": "2", "who": "A. Desk", "back": "/decisions"}
+        client.post("/decisions/undo", data=undo, headers=_FROM)
+        assert client.get(f"/people/{other.id}").status_code == 200
+        assert "no kind is called" in send("kind", "robot", one.id)
+        assert "nothing to part" in send("split", "x:y", one.id)

@@ -28,6 +28,7 @@ from onrecord.desk.meanings import choose_encoder
 from onrecord.desk.pages import HERE, DocumentView, show_document
 from onrecord.desk.paragraphs import Answer, Answers, ask_all, encode_answers, tell_answers
 from onrecord.desk.persons import VoiceKey, join_voices, name_voice, part_voices, sort_voice
+from onrecord.desk.putting import correct_person, find_bearer
 from onrecord.desk.queueing import QueueView, show_queue
 from onrecord.desk.reviewing import (
     Listed,
@@ -109,11 +110,13 @@ __all__ = [
     "choose_encoder",
     "choose_tagger",
     "correct_document",
+    "correct_person",
     "correct_speaker",
     "encode_answer",
     "encode_answers",
     "encode_review",
     "extract",
+    "find_bearer",
     "is_as_said",
     "join_voices",
     "list_occasions",

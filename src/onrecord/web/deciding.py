@@ -34,6 +34,7 @@ def add_decisions(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     _add_queue(app, archive, renderer)
     _add_list(app, archive, renderer)
     _add_corrections(app, archive, cache(desk.choose_tagger))
+    _add_persons(app, archive)
 
 
 def _add_queue(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
@@ -122,6 +123,17 @@ def _add_corrections(app: FastAPI, archive: Archive, choose: desk.Choose) -> Non
             )
         )
         return go_to(f"/documents/{document_id}", made.who)
+
+
+def _add_persons(app: FastAPI, archive: Archive) -> None:
+    @app.post("/people/{person_id}/put-right")
+    def person(person_id: str, form: Form) -> RedirectResponse:
+        """Another name or kind, one with another, or a name that is somebody else's."""
+        what, value = form.get("what", ""), form.get("value", "")[:MOST_CHARS]
+        signed = {"who": form.get("who", ""), "why": form.get("why", "")[:MOST_CHARS]}
+        made = _do(lambda: desk.correct_person(archive, person_id, what, value, **signed))
+        bearer = desk.find_bearer(archive, made.subject)
+        return go_to(f"/people/{bearer}" if bearer else "/decisions", made.who)
 
 
 def _page(back: str | None) -> str:

@@ -137,10 +137,10 @@ def _add_evidence(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
         )
 
     @app.get("/people/{person_id}", response_class=HTMLResponse)
-    def person(person_id: str) -> HTMLResponse:
+    def person(person_id: str, reader: Reader) -> HTMLResponse:
         """One person: names, roles, statements."""
         view = _found(desk.show_person(archive, person_id))
-        return renderer.show("person", view=view, here="/people")
+        return renderer.show("person", view=view, reader=reader, here="/people")
 
     @app.get("/occasions/{occasion_id}", response_class=HTMLResponse)
     def occasion(occasion_id: str) -> HTMLResponse:

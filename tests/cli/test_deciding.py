@@ -1,0 +1,51 @@
+"""Decisions on the command line: signed, listed, taken back; fields put right; a document out."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import REPORT, TRANSCRIPT, Run
+
+
+def test_a_day_at_the_desk(run: Run, tmp_path: Path) -> None:
+    """Each command tells what it wrote, as JSON where asked."""
+    (tmp_path / "briefing.txt").write_text(TRANSCRIPT, "utf-8")
+    (tmp_path / "report.txt").write_text(REPORT, "utf-8")
+    where = ("--archive", str(tmp_path / "archive"))
+    files = [str(tmp_path / name) for name in ("briefing.txt", "report.txt")]
+    assert run("add", *files, *where).code == 0
+    listed = run("statements", "--verdict", "altered", "--format", "jsonl", *where).out
+    row = json.loads(listed.splitlines()[0])
+    sign = ("--who", "A. Desk", "--why", "in the paper", "--json", *where)
+
+    made = json.loads(run("review", row["id"], "agree", *sign).out)
+    assert (made["kind"], made["who"], made["state"]) == ("agree", "A. Desk", "holds")
+    assert made["seen"]["verdict"] == "altered"
+    assert made["statements"] == [row["id"]]
+    undo = json.loads(run("review", "--undo", "1", *sign).out)
+    assert (undo["kind"], undo["undoes"], undo["before"]) == ("undo", 1, made["hash"])
+
+    put = run("set", row["document_id"], "outlet", "Vell Courier", *sign)
+    assert json.loads(put.out)["value"] == "Vell Courier"
+    assert "Vell Courier" in run("outlets", *where).out
+    assert json.loads(run("set", row["id"], "speaker", "Ada Finch", *sign).out)["number"] == 4
+    assert "Ada Finch" in run("people", *where).out
+    lines = run("review", "--json", *where).out.splitlines()
+    assert [json.loads(line)["number"] for line in lines] == [1, 2, 3, 4]
+    assert run("review", "--orphans", *where).out == ""
+
+    assert run("remove", row["document_id"], *where).code == 2  # no reason
+    assert json.loads(run("remove", row["document_id"], *sign).out)["kind"] == "removed"
+    assert run("audit", *where).code == 0
+
+
+def test_what_cannot_be_decided(run: Run, tmp_path: Path) -> None:
+    """Wrong use is told in one line and exits with 2; an unknown thing with 1."""
+    (tmp_path / "report.txt").write_text(REPORT, "utf-8")
+    where = ("--archive", str(tmp_path / "archive"))
+    run("add", str(tmp_path / "report.txt"), *where)
+    assert run("review", "x.1-2", *where).code == 2
+    assert run("review", "x.1-2", "agree", *where).code == 1
+    assert run("review", "--undo", "7", *where).code == 1
+    assert run("set", "x.1-2", "title", "y", *where).code == 2
+    assert run("merge", "x", "y:z", "--why", "w", *where).code == 2
+    assert run("split", "x:y", "y:z", *where).code == 2
