@@ -20,10 +20,12 @@ from onrecord.model import (
     Verdict,
 )
 from onrecord.statements import quoted_words
-from onrecord.text import Span, names_agree, text_at
+from onrecord.text import Span, find_words, names_agree, text_at
 from onrecord.verdicts import join_findings, judge, judge_by_meaning, place_finding, weigh_finding
 
 __all__ = ["check_quotation", "check_statement", "is_checked"]
+
+_ENOUGH = 6  # quoted words; fewer are a phrase, which a report may take from anywhere
 
 
 def check_quotation(
@@ -90,6 +92,9 @@ def _holds(document: Document, statement: Statement, claim: Claim) -> bool:
     if occasion is None or not occasion.complete:
         return False
     if statement.kind is StatementKind.INDIRECT:
+        return False
+    quoted = quoted_words(document.text, statement.content)
+    if sum(len(find_words(document.text, each.start, each.end)) for each in quoted) < _ENOUGH:
         return False
     anchored = not set(claim.anchors).isdisjoint(occasion.transcripts)
     if anchored and document.is_translation:
