@@ -36,7 +36,7 @@ def account_of(printed: str) -> tuple[Finding, tuple[Strip, ...]]:
     whole, said = Span(0, len(text)), Span(len(head), len(text))
     turns = (Turn(whole, "LENA ORTH", TurnRole.SPEAKER, (said,)),)
     index = index_transcripts([Transcript("t", text, None, turns)])
-    finding = check_quotation(Quotation(printed), index, held=True)
+    finding = check_quotation(Quotation(printed), index, held=True, leads=False)
     passages = [passage.span for passage in finding.passages]
     return finding, show_account(printed, [Span(0, len(printed))], text, passages, finding)
 

@@ -64,8 +64,7 @@ def settle(archive: Archive, encoder: Encoder | None = None) -> int:
     accounts, touched = _read_accounts(archive, named, waiting)
     known = archive.occasions()
     archive.shelf.tidy()
-    index = load_index(archive)
-    overlaps = find_overlaps(dict(archive.shelf.tables()))
+    index, overlaps = load_index(archive), find_overlaps(dict(archive.shelf.tables()))
     occasions = gather_occasions(accounts, people, known, overlaps)
     archive.save_occasions(occasions)
     touched |= _touched_by(occasions, known) & {a.document for a in accounts}
