@@ -1,9 +1,12 @@
 """Contractions typed without an apostrophe, or split, are the same words."""
 
 import pytest
+from tests.verdicts.records import transcribe
 from tests.verdicts.test_judge import compare
 
-from onrecord.model import AlterationType, Tidying, Verdict
+from onrecord.alignment import align, index_transcripts
+from onrecord.model import AlterationType, Meaning, Quotation, Tidying, Verdict
+from onrecord.verdicts import judge
 
 SAME = {  # at the head of "… close the mill of Tors today"
     "dont": ("They dont", "They don't"),
@@ -62,3 +65,38 @@ def test_half_a_contraction_is_told_with_the_other_half(
     """On both sides, so that what is on both is seen to be."""
     (told,) = compare(printed, said).alterations
     assert (told.said, told.printed) == sides
+
+
+CAPTIONED = {  # printed, said by a machine that writes no marks
+    "its": ("Pay for it. It's not our fault", "we pay for it its not our fault and so on"),
+    "lets": ("Let's be clear about the mill", "im sure of it lets be clear about the mill"),
+    "theyre": ("They're not coming back", "we know theyre not coming back here"),
+    "couldve": ("Nobody could have known it", "and nobody couldve known it there"),
+    "hes": ("He is going to pay for the mill", "and hes going to pay for the mill"),
+}
+
+
+@pytest.mark.parametrize(("printed", "said"), CAPTIONED.values(), ids=CAPTIONED)
+def test_captions_without_apostrophes_are_the_same_words(printed: str, said: str) -> None:
+    """What differs is told as a contraction."""
+    finding = compare(printed, said)
+    assert finding.verdict is Verdict.VERBATIM
+    assert Tidying.CONTRACTED in {tidied.reason for tidied in finding.tidied}
+
+
+def test_a_denial_captioned_is_lost() -> None:
+    """An earlier denial, with no mark between, makes up for nothing."""
+    said = ": we wont close the bridge this year and the wall wasnt built by my father in the end"
+    quotation = Quotation("The wall was built by my father")
+    held = index_transcripts([transcribe("captions", said)])
+    finding = judge(quotation, align(quotation, held), held=True)
+    assert [a.type for a in finding.alterations] == [AlterationType.NEGATION]
+    assert finding.meaning is Meaning.REVERSED
+
+
+def test_and_behind_a_filler_joins_nothing() -> None:
+    """It goes with the filler."""
+    finding = compare(
+        "By the way, if she wins the mill is lost", "By the way, and if she wins the mill is lost."
+    )
+    assert finding.verdict is Verdict.COSMETIC

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.text.variants import CONTRACTIONS, NUMBER_WORDS, PARTICLES, SCALES, SPELLINGS
+from onrecord.text.variants import CONTRACTIONS, NUMBER_WORDS, PARTICLES, SCALES, SPELLINGS, TYPED
 from onrecord.text.words import Word, fold
 
 __all__ = ["MASKED", "Spelled", "spell_apart", "spell_out"]
@@ -169,8 +169,9 @@ def _open_word(raw: str) -> tuple[tuple[str, int, int], ...]:
         return ((word.replace(",", ""), 0, size),)
     if "-" in word or "." in word:
         return ((_standardise(word.replace("-", "").replace(".", "")), 0, size),)
-    if word in CONTRACTIONS:
-        return _share(CONTRACTIONS[word], word, size)
+    opened = CONTRACTIONS.get(word) or TYPED.get(word)
+    if opened:
+        return _share(opened, word, size)
     return _open_contraction(word, size) or ((_standardise(word), 0, size),)
 
 

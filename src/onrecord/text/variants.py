@@ -11,6 +11,7 @@ __all__ = [
     "SCALES",
     "SPELLINGS",
     "TRANSLITERATED",
+    "TYPED",
 ]
 
 #: Words that open into several; both sides of a comparison are opened.
@@ -35,6 +36,25 @@ CONTRACTIONS: dict[str, tuple[str, ...]] = {
     "alright": ("all", "right"),
     "ma'am": ("madam",),
 }
+
+_TYPED = (
+    "dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt couldnt wouldnt shouldnt mustnt "
+    "neednt cant wont couldve wouldve shouldve mightve mustve im ive hes shes youre youve youll "
+    "youd theyre theyve theyll theyd weve thats whats theres heres wheres whos itll itd thatll"
+)
+_HALVES = {"nt": "not", "ve": "have", "re": "are", "ll": "will", "m": "am", "s": "is", "d": "would"}
+_ODD = {"cant": "can", "wont": "will"}
+
+
+def _open_typed(word: str) -> tuple[str, str]:
+    """The two words of a contraction typed without its apostrophe."""
+    tail = next(tail for tail in _HALVES if word.endswith(tail))
+    return _ODD.get(word, word.removesuffix(tail)), _HALVES[tail]
+
+
+#: Contractions as machines caption them, and hasty hands type them, where no other word is
+#: written so ("its", "were", "well", "lets" are, and stay); "wont" is hardly ever a habit.
+TYPED: dict[str, tuple[str, str]] = {word: _open_typed(word) for word in _TYPED.split()}
 
 #: What stands behind the apostrophe of a contraction.
 PARTICLES: dict[str, str] = {

@@ -7,6 +7,7 @@ from onrecord.model import Match, Op, Step
 from onrecord.text import Marks, Span, Word, find_marks
 from onrecord.verdicts.amounts import settle_amounts
 from onrecord.verdicts.edges import free_edges
+from onrecord.verdicts.halves import join_halves
 from onrecord.verdicts.sliding import settle_gaps
 from onrecord.verdicts.strays import settle_strays
 from onrecord.verdicts.tokens import keep_tokens
@@ -57,7 +58,8 @@ def compare(printed: str, match: Match) -> Comparison:
     """Set a quotation's text beside a match."""
     said = match.transcript.text
     marks = find_marks(printed)
-    steps = settle_strays(match.steps, said, marks.ellipses)
+    steps = join_halves(match.steps, printed, said)
+    steps = settle_strays(steps, said, marks.ellipses)
     steps = settle_gaps(steps, printed, said, marks.ellipses)
     steps = part_twins(steps, printed, said)
     steps = settle_amounts(steps, printed, said, marks.squares)

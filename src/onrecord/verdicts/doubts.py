@@ -10,6 +10,7 @@ from onrecord.verdicts.lexicon import FUNCTION_WORDS, NEGATORS
 __all__ = ["are_other_names", "is_asked", "is_denied_before", "is_real_name", "repeats"]
 
 _WINDOW = 240  # characters before a changed denial, within its sentence
+_CLAUSE = 40  # the same where no mark parts sentences
 _STOP = re.compile(r"[.?!](?=\s)|\n|(?<![A-Za-z'’])[Nn]o(?=[,;.!?]|\s--)")
 # "Why don't you …", "isn't it", "won't they": asked, not denied.
 _ASKED = re.compile(r"n['’]t\s+(?:you|we|they|he|she|it|i|that|this|there|the)\b", re.IGNORECASE)
@@ -26,7 +27,9 @@ def is_denied_before(alteration: Alteration, case: Comparison) -> bool:
     place = _find_place(alteration, case)
     if place is None:
         return False
-    sentence = _STOP.split(case.said[max(0, place - _WINDOW) : place])[-1]
+    low = max(0, place - _WINDOW)
+    unmarked = _STOP.search(case.said, low, place + _WINDOW) is None  # captions of a machine
+    sentence = _STOP.split(case.said[max(low, place - _CLAUSE) if unmarked else low : place])[-1]
     laid = {s.said.start for s in case.steps if s.said is not None and s.op is not Op.SKIP}
     start = place - len(sentence)
     return any(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from onrecord.model import Op, Step, Tidied, Tidying
-from onrecord.text import COLLOQUIAL, MASKED, TRANSLITERATED, Span, Word, covers, fold
+from onrecord.text import COLLOQUIAL, MASKED, TRANSLITERATED, TYPED, Span, Word, covers, fold
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.quantities import is_number, mend_scales
 
@@ -50,7 +50,8 @@ def _find_reason(step: Step, case: Comparison) -> Tidying | None:  # noqa: PLR09
         return Tidying.SYMBOL
     if {fold(ours), fold(theirs)} & COLLOQUIAL:
         return Tidying.COLLOQUIAL
-    if _is_clipped(case.printed, printed) or _is_clipped(case.said, said):
+    typed = {fold(ours), fold(theirs)} & TYPED.keys()
+    if typed or _is_clipped(case.printed, printed) or _is_clipped(case.said, said):
         return Tidying.CONTRACTED
     if _squeeze(ours) == _squeeze(theirs):
         return Tidying.SPELLED if "." in ours + theirs else Tidying.JOINED

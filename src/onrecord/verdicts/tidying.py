@@ -15,6 +15,7 @@ from onrecord.verdicts.joins import hidden_words
 from onrecord.verdicts.lexicon import (
     ABBREVIATIONS,
     BEFORE_NOUNS,
+    FILLERS,
     FUNCTION_WORDS,
     INTENSIFIERS,
     MODALS,
@@ -274,20 +275,35 @@ def _distance_at_most(one: str, other: str, bound: int) -> bool:
 
 def _find_disfluency(change: Change, case: Comparison) -> Tidying | None:
     """Whether only a filler, a repetition or a false start is left out (or a stutter kept)."""
-    lone = len(change.printed) == 1 and not change.said
-    if lone and is_signature(change.printed[0], case.printed):
-        return Tidying.SIGNED
-    if change.said and not change.printed:
-        rest = strip_fillers(change.said_forms)
-        if not rest:
-            return Tidying.FILLER
-        if not change.skipped and (
-            _is_taken_up(change, rest, case) or _is_false_start(change, rest, case)
-        ):
-            return Tidying.FALSE_START
-    elif change.printed and not change.said and _is_stutter(change, case):
-        return Tidying.FALSE_START
-    return None
+    if change.said and change.printed:
+        return None
+    if change.printed:
+        return _find_put_in(change, case)
+    rest = strip_fillers(change.said_forms)
+    if not rest or (not change.skipped and _is_joint_behind_filler(change, rest, case)):
+        return Tidying.FILLER
+    again = _is_taken_up(change, rest, case) or _is_false_start(change, rest, case)
+    return Tidying.FALSE_START if again and not change.skipped else None
+
+
+def _find_put_in(change: Change, case: Comparison) -> Tidying | None:
+    """Whether words put in sign the print, were not heard, or keep a stutter."""
+    checks = (
+        (
+            Tidying.SIGNED,
+            len(change.printed) == 1 and is_signature(change.printed[0], case.printed),
+        ),
+        (Tidying.FALSE_START, _is_stutter(change, case)),
+    )
+    return next((reason for reason, holds in checks if holds), None)
+
+
+def _is_joint_behind_filler(change: Change, rest: tuple[str, ...], case: Comparison) -> bool:
+    """Whether a lone "and" behind a filler joins nothing: "By the way, and if"."""
+    if rest != ("and",) or len(change.said) != 1:
+        return False
+    before = tuple(w.form for w in _said_around(case, change.first, -1)[-_BEGUN:])
+    return any(before[at:] in FILLERS for at in range(len(before)))
 
 
 def _is_taken_up(change: Change, rest: tuple[str, ...], case: Comparison) -> bool:
