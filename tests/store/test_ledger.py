@@ -26,7 +26,7 @@ SPEECH = Occasion("o2", "Speech", None)
 
 
 def test_people(archive: Archive) -> None:
-    """People come back whole and in order; saving replaces all."""
+    """People come back whole, by id; saving replaces all."""
     archive.save_people((VARGA, BOARD))
     assert archive.people() == (VARGA, BOARD)
     assert archive.person("p2") == BOARD
@@ -38,9 +38,9 @@ def test_people(archive: Archive) -> None:
 
 
 def test_occasions(archive: Archive) -> None:
-    """Occasions likewise."""
+    """Occasions come back by date, undated last; saving replaces all."""
     archive.save_occasions((SPEECH, BRIEFING))
-    assert archive.occasions() == (SPEECH, BRIEFING)
+    assert archive.occasions() == (BRIEFING, SPEECH)
     assert archive.occasion("o1") == BRIEFING
     archive.save_occasions((replace(BRIEFING, complete=True),))
     assert archive.occasion("o2") is None

@@ -7,9 +7,12 @@ from onrecord.dates.occasions import (
     Saying,
     account_for,
     gather_occasions,
+    plain_id,
 )
+from onrecord.dates.placing import days_around, place_reports, tell_key, tell_keys
 from onrecord.dates.timeline import DateExpression, find_dates
 from onrecord.dates.tying import (
+    LOOK_BACK,
     OccasionBook,
     day_of,
     find_anchored,
@@ -19,6 +22,7 @@ from onrecord.dates.tying import (
 )
 
 __all__ = [
+    "LOOK_BACK",
     "Account",
     "DateExpression",
     "OccasionBook",
@@ -26,11 +30,16 @@ __all__ = [
     "account_for",
     "date_statements",
     "day_of",
+    "days_around",
     "find_anchored",
     "find_dates",
     "find_occasion",
     "find_where_said",
     "gather_occasions",
     "names_occasion",
+    "place_reports",
+    "plain_id",
+    "tell_key",
+    "tell_keys",
     "told_day",
 ]

@@ -32,8 +32,13 @@ from onrecord.text import find_words
 __all__ = [
     "Account",
     "Saying",
+    "Told",
     "account_for",
     "gather_occasions",
+    "gather_told",
+    "plain_id",
+    "tells",
+    "told_by",
 ]
 
 _MONTH_NAMES = (
@@ -55,6 +60,7 @@ _EDITED = re.compile(
 )
 _VERBATIM = re.compile(r"\b(?:as (?:spoken|delivered)|verbatim|rush transcript)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
+Told = tuple[date, str, str]  # day, kind, and what else tells an occasion
 _ALIKE = 0.5  # share of common words from which two titles are one occasion's
 _LOOK_BACK = 2  # days before publication in which undated words are looked for
 _DAY = timedelta(days=1)
@@ -168,11 +174,11 @@ def gather_occasions(
     names = {p.id: p.name for p in people}
     groups = _join_groups(_group_transcripts([a for a in held if a.is_primary]), same_words)
     drafts = [_draft(group) for group in groups]
-    finished = [*drafts, *_gather_told(held, names, OccasionBook(drafts))]
+    finished = [*drafts, *gather_told(held, names, OccasionBook(drafts))]
     return _give_ids(finished, known)
 
 
-def _gather_told(
+def gather_told(
     accounts: Sequence[Account],
     names: Mapping[str, str],
     book: OccasionBook,
@@ -183,12 +189,11 @@ def _gather_told(
     debate is the only one of its day. Where no kind is told, all that one person said on a day of
     which no transcript of theirs is held.
     """
-    groups: dict[tuple[date, str, str], list[tuple[Saying, str]]] = defaultdict(list)
+    groups: dict[Told, list[tuple[Saying, str]]] = defaultdict(list)
     for account in accounts:
         for saying in account.sayings:
             if not any(_may_be(saying, each) for each in book.near(saying.person, saying.day)):
-                key = (saying.day, saying.kind or "", _told_by(saying))
-                groups[key].append((saying, account.document))
+                groups[tells(saying)].append((saying, account.document))
     return [_unwitnessed(group, names) for _, group in sorted(groups.items(), key=itemgetter(0))]
 
 
@@ -207,11 +212,16 @@ def _may_be(saying: Saying, occasion: Occasion) -> bool:
     return bool(told & held)
 
 
-def _told_by(saying: Saying) -> str:
-    """What sets an occasion apart from others of its day and kind."""
-    if saying.kind in ONE_A_DAY:
-        return ""
-    return (saying.place or saying.host or saying.person).lower() if saying.kind else saying.person
+def tells(saying: Saying) -> Told:
+    """What sets an occasion of which no transcript is held apart from all others."""
+    return told_by(saying.day, saying.kind, saying.place or saying.host, saying.person)
+
+
+def told_by(day: date, kind: str | None, where: str | None, person: str) -> Told:
+    """The same for a place or host, and a person."""
+    if kind is None:
+        return day, "", person
+    return day, kind, "" if kind in ONE_A_DAY else (where or person).lower()
 
 
 def _group_transcripts(accounts: Sequence[Account]) -> list[list[Account]]:
@@ -306,7 +316,7 @@ def _unwitnessed(group: Sequence[tuple[Saying, str]], names: Mapping[str, str]) 
     return Occasion("", title, first.day, place, first.kind, people, reports=reports, host=host)
 
 
-def _slug(occasion: Occasion) -> str:
+def plain_id(occasion: Occasion) -> str:
     """The date and the title (without a transcript: the person) as part of an address."""
     words = [w.form.replace("'", "") for w in find_words(occasion.title)]
     head = occasion.date.isoformat() if occasion.date else "undated"
@@ -326,8 +336,8 @@ def _give_ids(occasions: Sequence[Occasion], known: Iterable[Occasion]) -> tuple
             ids[number] = old
             taken.add(old)
     rest = [n for n in range(len(occasions)) if n not in ids]
-    for number in sorted(rest, key=lambda n: (_slug(occasions[n]), occasions[n].transcripts)):
-        slug = candidate = _slug(occasions[number])
+    for number in sorted(rest, key=lambda n: (plain_id(occasions[n]), occasions[n].transcripts)):
+        slug = candidate = plain_id(occasions[number])
         count = 1
         while candidate in taken:
             count += 1

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from onrecord.dates.telling import Told, agree_in_kind, names_in, names_of_setting, read_near
@@ -20,6 +20,7 @@ from onrecord.model import (
 from onrecord.text import Span, cover, find_words
 
 __all__ = [
+    "LOOK_BACK",
     "OccasionBook",
     "day_of",
     "find_anchored",
@@ -56,12 +57,13 @@ class OccasionBook:
     def __init__(self, occasions: Iterable[Occasion]) -> None:
         """Lay them out."""
         self.by_person: dict[str, dict[date | None, list[Occasion]]] = defaultdict(dict)
-        self.by_transcript: dict[str, Occasion] = {}
+        by_transcript: dict[str, Occasion] = {}
         for occasion in occasions:
             for person in occasion.people:
                 self.by_person[person].setdefault(occasion.date, []).append(occasion)
             for transcript in occasion.transcripts:
-                self.by_transcript.setdefault(transcript, occasion)
+                by_transcript.setdefault(transcript, occasion)
+        self.by_transcript: Mapping[str, Occasion] = by_transcript
 
     def on(self, person: str | None, days: Iterable[date]) -> list[Occasion]:
         """The occasions of a person on some days."""

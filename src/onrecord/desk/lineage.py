@@ -1,44 +1,96 @@
-"""Where the documents of an archive came from: sketches laid out so that few pairs are compared."""
+"""Where a document of an archive came from: only what shares its words or its week is compared."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+import msgspec
 
 from onrecord.model import Document, Provenance, Relation
+from onrecord.store import Archive
 from onrecord.tracing import Sketch, sketch, trace
 
-__all__ = ["Lineage"]
+__all__ = ["CREDITS", "SKETCH", "Lineage", "find_kin", "read_sketches"]
 
+SKETCH, CREDITS = "sketch", "credits"  # kinds under which the store keeps them
 _FEWEST = 2  # shared fingerprints from which two documents are compared
 _BY_NAME = (Relation.TRANSLATED_FROM, Relation.REPORTS)  # these need share no words
+_COPIED = 4  # shared fingerprints from which one may be a copy of the other
+_DAYS = timedelta(days=7)  # and are looked for among what was published so long before
+_NAMED = tuple(relation.value.encode() for relation in _BY_NAME)
+_HELD = 4096  # sketches in memory, of some 4 kB each
+
+
+def read_sketches(archive: Archive, ids: Sequence[str]) -> list[Sketch]:
+    """The sketches of some documents; one that older rules made is drawn anew."""
+    found = []
+    for document, blob in sorted(archive.postings.kept(SKETCH, ids).items()):
+        try:
+            found.append(msgspec.json.decode(blob, type=Sketch))
+        except msgspec.DecodeError:
+            dossier = archive.dossier(document)
+            if dossier is not None:
+                found.append(sketch(dossier.document))
+    return found
+
+
+def find_kin(archive: Archive, ids: Sequence[str]) -> set[str]:
+    """The documents that may come from some that are new: they share words, or name an origin.
+
+    Time grows with what shares fingerprints with the new ones, and with their week.
+    """
+    found: set[str] = set()
+    for own in read_sketches(archive, ids):
+        shared = Counter(key for _, key in archive.postings.share_prints(own.prints))
+        found.update(key for key, count in shared.items() if count >= _COPIED)
+        if own.published is not None:
+            last = own.published + min(_DAYS, date.max - own.published)
+            week = archive.postings.published(own.published, last)
+            blobs = archive.postings.kept(CREDITS, week).items()
+            found.update(key for key, blob in blobs if any(each in blob for each in _NAMED))
+    return found.difference(ids)
 
 
 class Lineage:
-    """The sketches of all documents, by what they hold."""
+    """The sketches of an archive, by the fingerprints that they hold."""
 
-    def __init__(
-        self, sketches: Iterable[Sketch], credited: Mapping[str, tuple[Provenance, ...]]
-    ) -> None:
-        """Lay the sketches out.
-
-        Args:
-            sketches: of all documents of an archive.
-            credited: what each document says of itself, as it was read.
-        """
-        self._sketches = {each.id: each for each in sketches}
-        self._credited = credited
-        self._holders: dict[int, list[str]] = defaultdict(list)
-        for each in self._sketches.values():
-            for mark in each.prints:
-                self._holders[mark].append(each.id)
+    def __init__(self, archive: Archive) -> None:
+        """Look into an archive whose fingerprints are laid out (`Change.prints`)."""
+        self._archive = archive
+        self._held: dict[str, Sketch] = {}
+        self._week = lru_cache(maxsize=64)(self._published)
 
     def trace(self, document: Document) -> tuple[Provenance, ...]:
         """A document's credits with the held documents that they lead to."""
-        given = self._credited.get(document.id, document.provenance)
-        own = self._sketches.get(document.id) or sketch(document)
-        shared = Counter(key for mark in own.prints for key in self._holders[mark])
+        given = self._credited(document)
+        own = next(iter(self._read([document.id])), None) or sketch(document)
+        holders = self._archive.postings.share_prints(own.prints)
+        shared = Counter(key for _, key in holders)
         near = {key for key, count in shared.items() if count >= _FEWEST}
-        if any(credit.relation in _BY_NAME for credit in given):
-            near = set(self._sketches)
-        others = [self._sketches[key] for key in sorted(near - {document.id})]
+        if own.published and any(credit.relation in _BY_NAME for credit in given):
+            near.update(self._week(own.published))
+        others = self._read(sorted(near - {document.id}))
         return trace(replace(document, provenance=given), own, others)
+
+    def _credited(self, document: Document) -> tuple[Provenance, ...]:
+        """What a document says of itself, as it was read."""
+        blob = self._archive.postings.kept(CREDITS, [document.id]).get(document.id)
+        if blob is None:
+            return document.provenance
+        return msgspec.json.decode(blob, type=tuple[Provenance, ...])
+
+    def _published(self, day: date) -> tuple[str, ...]:
+        first = day - _DAYS if day - date.min > _DAYS else date.min
+        return self._archive.postings.published(first, day)
+
+    def _read(self, ids: Iterable[str]) -> list[Sketch]:
+        """Sketches by id; the latest are held."""
+        wanted = list(ids)
+        if len(self._held) > _HELD:
+            self._held.clear()
+        lacking = [each for each in wanted if each not in self._held]
+        for found in read_sketches(self._archive, lacking):
+            self._held[found.id] = found
+        return [self._held[each] for each in wanted if each in self._held]

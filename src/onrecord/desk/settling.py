@@ -1,6 +1,6 @@
 """Phase two: what the archive as a whole knows, and every statement held against it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from weakref import WeakKeyDictionary
@@ -9,31 +9,41 @@ import msgspec
 
 from onrecord.alignment import TranscriptIndex, find_overlaps
 from onrecord.casework import Record, find_read_aloud, hold_against, primary_text
-from onrecord.dates import Account, OccasionBook, account_for, gather_occasions
-from onrecord.desk.lineage import Lineage
+from onrecord.dates import Account, OccasionBook, gather_occasions
+from onrecord.desk.lineage import CREDITS, SKETCH, Lineage, find_kin
 from onrecord.desk.meanings import keep_vectors, propose_from
-from onrecord.desk.persons import read_settled, rename_people
+from onrecord.desk.ondemand import OnDemand
+from onrecord.desk.persons import Settled, read_settled, rename_people
+from onrecord.desk.touching import (
+    People,
+    PeopleMet,
+    Touched,
+    account_of,
+    heard_near,
+    lay_out,
+    lead_to,
+    touch,
+)
 from onrecord.errors import ArchiveError
 from onrecord.meaning import Encoder
-from onrecord.model import Dossier, Occasion, Person, Provenance, Transcript
+from onrecord.model import Dossier, Transcript
 from onrecord.speakers import gather_people
-from onrecord.store import Archive, OccasionCount
-from onrecord.tracing import Sketch, sketch
+from onrecord.store import OF, Archive
+from onrecord.text import Span
+from onrecord.tracing import sketch
 
 __all__ = ["load_index", "settle", "what_to_keep", "words_to_index"]
 
-_SKETCH, _CREDITS = "sketch", "credits"  # kinds under which the store keeps them
 _LATE = timedelta(days=1)  # a passage counts up to a day after the print
 _KEPT: WeakKeyDictionary[Archive, tuple[str, TranscriptIndex]] = WeakKeyDictionary()
-People = Mapping[tuple[str, str], Person]
 
 
 def what_to_keep(dossier: Dossier) -> dict[str, bytes]:
     """What the archive keeps beside a dossier, so that phase two need not read its text again."""
     document = dossier.document
     return {
-        _SKETCH: msgspec.json.encode(sketch(document)),
-        _CREDITS: msgspec.json.encode(document.provenance),
+        SKETCH: msgspec.json.encode(sketch(document)),
+        CREDITS: msgspec.json.encode(document.provenance),
     }
 
 
@@ -58,22 +68,14 @@ def settle(archive: Archive, encoder: Encoder | None = None) -> int:
     if not waiting:
         return 0
     settled = read_settled(archive)
-    gathered = gather_people(archive.voices(), settled.parted, settled.joined)
-    archive.save_people(people := rename_people(archive, gathered))
-    named = {(merge.document, merge.name): person for person in people for merge in person.merges}
-    accounts, touched = _read_accounts(archive, named, waiting)
-    known = archive.occasions()
-    archive.shelf.tidy()
-    index, overlaps = load_index(archive), find_overlaps(dict(archive.shelf.tables()))
-    occasions = gather_occasions(accounts, people, known, overlaps)
-    archive.save_occasions(occasions)
-    touched |= _touched_by(occasions, known) & {a.document for a in accounts}
-    archive.mark_pending(touched - waiting)
-    aloud = {d.document.id: find_read_aloud(d) for d in archive.dossiers(primary=True)}
+    touched = touch(archive, waiting, settled) or _settle_whole(archive, waiting, settled)
+    index = load_index(archive)
     propose = propose_from(archive, index, encoder) if encoder else None
-    record = Record(named, OccasionBook(occasions), index, aloud, propose)
-    lineage = _load_lineage(archive)
+    people = PeopleMet(archive, touched.people)
+    record = Record(people, touched.book, index, _Aloud(archive), propose)
+    lineage = Lineage(archive)
     checked = 0
+    tied = {held for _, held in archive.postings.find(OF, touched.documents)}
 
     def hold(document_id: str) -> Iterator[Dossier]:
         nonlocal checked
@@ -81,11 +83,58 @@ def settle(archive: Archive, encoder: Encoder | None = None) -> int:
         if dossier is not None:
             held = hold_against(dossier, record, lineage.trace(dossier.document))
             checked += len(held.findings)
+            tied.update(s.occasion for s in held.statements if s.occasion is not None)
             yield held
 
-    archive.save_all(held for each in sorted(waiting | touched) for held in hold(each))
-    archive.save_occasions(_with_reports(occasions, archive.count_by_occasion()))
+    archive.save_all(held for each in sorted(touched.documents) for held in hold(each))
+    _count_reports(archive, tied if touched.known is None else touched.known)
     return checked
+
+
+def _count_reports(archive: Archive, ids: Iterable[str]) -> None:
+    """Write who reports occasions of which a transcript is held: whose statement is tied to it."""
+    held = [o for o in archive.postings.occasions(ids) if o.transcripts]
+    tied = archive.postings.reported(occasion.id for occasion in held)
+    now = ((o, tuple(sorted(tied.get(o.id, ())))) for o in held)
+    archive.postings.finish([replace(o, reports=new) for o, new in now if new != o.reports])
+
+
+def _settle_whole(archive: Archive, waiting: set[str], settled: Settled) -> Touched:
+    """Settle people and occasions anew from all that is held.
+
+    It is needed where a transcript comes or changes hands, as any report after its day may quote
+    it, and where no postings lead to what a report touches.
+    """
+    voices = tuple(archive.voices())
+    gathered = gather_people(voices, settled.parted, settled.joined)
+    people = rename_people(archive, gathered)
+    named = {(merge.document, merge.name): person for person in people for merge in person.merges}
+    accounts, touched = _read_accounts(archive, named, waiting)
+    known = archive.occasions()
+    archive.shelf.tidy()
+    load_index(archive)  # puts in what is missing
+    overlaps = find_overlaps(dict(archive.shelf.tables()))
+    occasions = gather_occasions(accounts, people, known, overlaps)
+    held = {account.document for account in accounts}
+    if waiting < held:
+        touched |= find_kin(archive, sorted(waiting)) | heard_near(archive, known, occasions)
+    new = waiting if archive.postings.are_ready() else held
+    laid = lay_out(archive, sorted(new), (v for v in voices if v.document in new))
+    put = lead_to(people, voices, occasions)
+    pending = touched - waiting
+    change = replace(laid, people=people, occasions=occasions, put=put, pending=pending)
+    archive.postings.write(change, whole=True)
+    ids = frozenset(occasion.id for occasion in occasions if occasion.transcripts)
+    return Touched(frozenset(waiting | touched), named, OccasionBook(occasions), ids)
+
+
+class _Aloud(OnDemand[str, Sequence[tuple[Span, str]]]):
+    """The words that others read aloud in the transcripts of an archive."""
+
+    def read(self, key: str) -> Sequence[tuple[Span, str]]:
+        """Those of a transcript."""
+        dossier = self.archive.dossier(key)
+        return find_read_aloud(dossier) if dossier else ()
 
 
 def _touch_by_meaning(archive: Archive, encoder: Encoder | None) -> None:
@@ -136,10 +185,10 @@ def _read_accounts(
     earliest: date | None = None
     for dossier in archive.dossiers():
         document = dossier.document
-        voiced = ((s, people.get((document.id, s.speaker or ""))) for s in dossier.statements)
-        named = [replace(s, person=person.id if person else None) for s, person in voiced]
-        accounts.append(account_for(document, named))
-        if any(a.person != b.person for a, b in zip(named, dossier.statements, strict=True)):
+        accounts.append(account_of(dossier, people))
+        persons = (people.get((document.id, s.speaker or "")) for s in dossier.statements)
+        now = [person.id if person else None for person in persons]
+        if now != [statement.person for statement in dossier.statements]:
             touched.add(document.id)
         if dossier.findings:
             reports.append((document.id, document.published))
@@ -152,41 +201,3 @@ def _read_accounts(
 
 def _before(day: date) -> date:
     return day - _LATE if day > date.min else day
-
-
-def _touched_by(occasions: Iterable[Occasion], known: Iterable[Occasion]) -> set[str]:
-    """The documents of occasions that are not as they were; who reports them is known later."""
-    bare = [{_without_reports(o): o for o in each} for each in (occasions, known)]
-    changed = [each[key] for each in bare for key in bare[0].keys() ^ bare[1].keys() if key in each]
-    return {d for occasion in changed for d in (*occasion.transcripts, *occasion.reports)}
-
-
-def _without_reports(occasion: Occasion) -> Occasion:
-    return replace(occasion, reports=()) if occasion.transcripts else occasion
-
-
-def _with_reports(
-    occasions: Iterable[Occasion], counted: Mapping[str, OccasionCount]
-) -> tuple[Occasion, ...]:
-    """The occasions with the documents of which a statement was tied to them."""
-    nothing = OccasionCount()
-    return tuple(
-        replace(o, reports=counted.get(o.id, nothing).reports) if o.transcripts else o
-        for o in occasions
-    )
-
-
-def _load_lineage(archive: Archive) -> Lineage:
-    sketches = []
-    for document, blob in archive.kept(_SKETCH):
-        try:
-            sketches.append(msgspec.json.decode(blob, type=Sketch))
-        except msgspec.DecodeError:  # made by older rules
-            dossier = archive.dossier(document)
-            if dossier is not None:
-                sketches.append(sketch(dossier.document))
-    credited = {
-        document: msgspec.json.decode(blob, type=tuple[Provenance, ...])
-        for document, blob in archive.kept(_CREDITS)
-    }
-    return Lineage(sketches, credited)

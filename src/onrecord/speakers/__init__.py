@@ -2,7 +2,7 @@
 
 from onrecord.speakers.clusters import slug_of as address_of
 from onrecord.speakers.meant import leaves_open
-from onrecord.speakers.people import gather_people
+from onrecord.speakers.people import gather_people, link_keys
 from onrecord.speakers.resolving import name_turns, resolve
 
-__all__ = ["address_of", "gather_people", "leaves_open", "name_turns", "resolve"]
+__all__ = ["address_of", "gather_people", "leaves_open", "link_keys", "name_turns", "resolve"]

@@ -7,7 +7,7 @@ from onrecord.speakers.clusters import Cluster, Parted, contradict
 from onrecord.speakers.lexicon import gender_of_given
 from onrecord.text import fold, parse_name
 
-__all__ = ["join_led", "join_slips", "join_told", "join_turned"]
+__all__ = ["join_led", "join_slips", "join_told", "join_turned", "name_keys"]
 
 _LONG = 7  # letters of a surname in which one wrong letter is a slip, not another name
 _LED = 2  # voices that bear a name before a word in front of it is taken for no part of it
@@ -86,10 +86,10 @@ def join_slips(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
     for cluster in sorted(clusters, key=lambda c: (-len(c.voices), c.name)):
         name = parse_name(cluster.name)
         given, surname = fold(" ".join(name.given)), fold(name.surname)
-        if len(surname) < _LONG or not surname.isalpha():
+        if not _may_slip(surname):
             kept.append(cluster)
             continue
-        keys = {(given, surname[:i] + surname[i + 1 :]) for i in range(len(surname))}
+        keys = _slip_keys(given, surname)
         fits = {
             id(c): c
             for key in sorted(keys)
@@ -106,6 +106,28 @@ def join_slips(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
         for key in keys:
             held.setdefault(key, []).append(cluster)
     return kept
+
+
+def _may_slip(surname: str) -> bool:
+    """Whether one wrong letter in a surname is a slip."""
+    return len(surname) >= _LONG and surname.isalpha()
+
+
+def _slip_keys(given: str, surname: str) -> set[tuple[str, str]]:
+    """What two names share that differ by one letter of the surname."""
+    return {(given, surname[:i] + surname[i + 1 :]) for i in range(len(surname))}
+
+
+def name_keys(text: str) -> frozenset[str]:
+    """What a name shares with each that one of these rules may join it to."""
+    name = parse_name(text)
+    given, surname = fold(" ".join(name.given)), fold(name.surname)
+    keys = {f"words {' '.join(sorted(_words(text)))}"}
+    if len(name.given) > 1:
+        keys.add(f"bare {fold(' '.join((*name.given[1:], name.surname)))}")
+    if given and _may_slip(surname):
+        keys |= {f"slip {given} {rest}" for _, rest in _slip_keys(given, surname)}
+    return frozenset(keys)
 
 
 def join_told(clusters: Sequence[Cluster], joined: Mapping[tuple[str, str], str]) -> list[Cluster]:

@@ -14,11 +14,11 @@ from onrecord.speakers.clusters import (
     office_words,
     slug_of,
 )
-from onrecord.speakers.joining import join_led, join_slips, join_told, join_turned
+from onrecord.speakers.joining import join_led, join_slips, join_told, join_turned, name_keys
 from onrecord.speakers.roster import initials
 from onrecord.text import Agreement, fold, parse_name, skeleton, surname_block
 
-__all__ = ["gather_people"]
+__all__ = ["gather_people", "link_keys"]
 
 _FAR_MORE = 8  # times as many documents name one bearer of a surname as all the others together
 
@@ -48,7 +48,7 @@ def gather_people(
     """
     apart = Parted(parted)
     held = merged_twins(voices)
-    bodies = {_body_key(v.name) for v in held if v.kind is not SpeakerKind.PERSON}
+    bodies = {_body_key(v.name) for v in held if _is_named_body(v)}
     people: list[Voice] = []
     institutions: list[Voice] = []
     for voice in held:
@@ -57,6 +57,28 @@ def gather_people(
         (institutions if body else people).append(voice)
     clusters = [*_gather_humans(people, apart), *_gather_bodies(institutions, apart)]
     return _give_ids(join_told(clusters, joined or {}))
+
+
+def link_keys(voice: Voice) -> frozenset[str]:
+    """What a voice shares with every other that decides whose it is, and under which id."""
+    body = _body_key(voice.name)
+    here = frozenset() if _is_named(voice.name) else frozenset([f"here {voice.document} {body}"])
+    if voice.kind is not SpeakerKind.PERSON and here:
+        return here
+    keys = {f"address {slug_of(voice.name)}", *here}
+    if voice.kind is SpeakerKind.PERSON:
+        keys |= {
+            f"sound {surname_block(voice.name)}",
+            f"bare {fold(parse_name(voice.name).bare)}",
+            f"whole {fold(voice.name)}",
+            *name_keys(voice.name),
+        }
+        if " " in voice.name or voice.roles:
+            return frozenset(keys)
+    keys |= {f"body {each}" for each in (body, *_named_aliases(voice))}
+    if " " in body:
+        keys.add(f"body {initials(body)}")
+    return frozenset(keys)
 
 
 def _gather_humans(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
@@ -209,26 +231,41 @@ def _body_key(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
+def _is_named(name: str) -> bool:
+    """Whether a body's name is a proper one: "the Harbour Board", not "the board"."""
+    return any(w[:1].isupper() for w in name.split()[name.lower().startswith("the ") :])
+
+
+def _is_named_body(voice: Voice) -> bool:
+    """Whether a voice is a body's with a proper name."""
+    return voice.kind is not SpeakerKind.PERSON and _is_named(voice.name)
+
+
+def _named_aliases(voice: Voice) -> list[str]:
+    """The proper names among the aliases of a body, as keys."""
+    return [_body_key(alias) for alias in voice.aliases if _is_named(alias)]
+
+
 def _gather_bodies(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
     """One cluster for each body; initials join where one body fits."""
     long_names: dict[str, set[str]] = defaultdict(set)
     for voice in voices:
         key = _body_key(voice.name)
+        if not _is_named(voice.name):
+            continue
         if " " in key:
             long_names[initials(key)].add(key)
-        for alias in voice.aliases:
-            long_names[_body_key(alias)].add(key)
+        for alias in _named_aliases(voice):
+            long_names[alias].add(key)
     groups: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
     for voice in voices:
         key = _body_key(voice.name)
         reason = f"The same name, “{voice.name}”."
+        named = _is_named(voice.name)
         whole = long_names.get(key, set()) - {key}
-        if len(whole) == 1 and " " not in key:
+        if named and len(whole) == 1 and " " not in key:
             key = next(iter(whole))
             reason = f"“{voice.name}” stands for “{key}”, the only body here with these initials."
-        named = any(
-            w[:1].isupper() for w in voice.name.split()[voice.name.lower().startswith("the ") :]
-        )
         held = groups[key, "" if named else voice.document]
         fits = [c for c in held if not apart.forbids(c, [key_of(voice)])]
         if not fits:
@@ -242,12 +279,17 @@ def _give_ids(clusters: Sequence[Cluster]) -> tuple[Person, ...]:
     """Persons with ids that depend on names and voices alone, not on the order of adding.
 
     The name makes the id. Of namesakes the one with the first voice has it alone; each other one
-    bears a mark of its own first voice, so that a further namesake changes nobody's id.
+    bears a mark of its own first voice, so that a further namesake changes nobody's id. A body
+    without a proper name always bears one.
     """
     named: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        named[slug_of(cluster.name)].append(cluster)
     people: list[Person] = []
+    for cluster in clusters:
+        slug = slug_of(cluster.name)
+        if cluster.kind is SpeakerKind.PERSON or _is_named(cluster.name):
+            named[slug].append(cluster)
+        else:
+            people.append(cluster.as_person(f"{slug}-{mark_of(min(cluster.reasons))}"))
     for slug, held in named.items():
         held.sort(key=lambda c: min(c.reasons))
         people.append(held[0].as_person(slug))

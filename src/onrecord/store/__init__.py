@@ -2,6 +2,7 @@
 
 from onrecord.store.archive import Archive
 from onrecord.store.opening import open_archive, open_server
+from onrecord.store.postings import AT, LINK, OF, TOLD, Change
 from onrecord.store.records import (
     Counts,
     DocumentFilter,
@@ -19,7 +20,12 @@ from onrecord.store.records import (
 )
 
 __all__ = [
+    "AT",
+    "LINK",
+    "OF",
+    "TOLD",
     "Archive",
+    "Change",
     "Counts",
     "DocumentFilter",
     "DocumentRow",

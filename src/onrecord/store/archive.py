@@ -13,6 +13,7 @@ from onrecord.store import fulltext, ledger, lists, sums
 from onrecord.store.bodies import unpack_dossier, unpack_record
 from onrecord.store.database import Database
 from onrecord.store.originals import Originals
+from onrecord.store.postings import Postings
 from onrecord.store.records import (
     Counts,
     DocumentFilter,
@@ -58,6 +59,7 @@ class Archive:
         self.shelf = Shelf(database)  # the word index
         self.vectors = VectorShelf(database)  # of the search by meaning
         self.reviews = Reviews(database)
+        self.postings = Postings(database)  # what leads from a document to what it touches
 
     def __enter__(self) -> Self:
         """The archive itself."""
@@ -320,7 +322,7 @@ class Archive:
     # -- people, occasions, and what else is kept ----------------------------------------------
 
     def people(self) -> tuple[Person, ...]:
-        """All people, in the order they were saved in."""
+        """All people, by id."""
         with self._database.reading() as connection:
             return ledger.read_people(connection, self.where)
 
@@ -336,7 +338,7 @@ class Archive:
             ledger.replace_people(connection, persons)
 
     def occasions(self) -> tuple[Occasion, ...]:
-        """All occasions, in the order they were saved in."""
+        """All occasions, by date, undated last, and id."""
         with self._database.reading() as connection:
             return ledger.read_occasions(connection, self.where)
 

@@ -1,7 +1,7 @@
 """People, occasions, kept records and inputs set aside: small tables, read whole."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -12,6 +12,8 @@ from onrecord.store.tables import kept, occasions, people, person_names, set_asi
 from onrecord.store.writing import name_key, plain
 
 __all__ = [
+    "amend_occasions",
+    "amend_people",
     "keep_body",
     "put_aside",
     "read_aside",
@@ -26,6 +28,18 @@ def replace_people(connection: Connection, persons: Sequence[Person]) -> None:
     """Write all people in place of those held."""
     connection.execute(delete(person_names))
     connection.execute(delete(people))
+    _insert_people(connection, persons)
+
+
+def amend_people(connection: Connection, gone: Iterable[str], persons: Sequence[Person]) -> None:
+    """Write some people in place of those with these ids."""
+    for each in gone:
+        connection.execute(delete(person_names).where(person_names.c.person == each))
+        connection.execute(delete(people).where(people.c.id == each))
+    _insert_people(connection, persons)
+
+
+def _insert_people(connection: Connection, persons: Sequence[Person]) -> None:
     rows = [
         {"id": p.id, "position": place, "name": plain(p.name), "body": pack_record(p)}
         for place, p in enumerate(persons)
@@ -43,8 +57,8 @@ def replace_people(connection: Connection, persons: Sequence[Person]) -> None:
 def read_people(
     connection: Connection, where: str, person: str | None = None
 ) -> tuple[Person, ...]:
-    """All people in the order they were saved in, or the one with an id."""
-    query = select(people.c.body).order_by(people.c.position)
+    """All people by id, or the one with an id."""
+    query = select(people.c.body).order_by(people.c.id)
     if person is not None:
         query = query.where(people.c.id == person)
     return tuple(unpack_record(body, Person, where) for body in connection.scalars(query))
@@ -53,6 +67,17 @@ def read_people(
 def replace_occasions(connection: Connection, held: Sequence[Occasion]) -> None:
     """Write all occasions in place of those held."""
     connection.execute(delete(occasions))
+    _insert_occasions(connection, held)
+
+
+def amend_occasions(connection: Connection, gone: Iterable[str], held: Sequence[Occasion]) -> None:
+    """Write some occasions in place of those with these ids."""
+    for each in gone:
+        connection.execute(delete(occasions).where(occasions.c.id == each))
+    _insert_occasions(connection, held)
+
+
+def _insert_occasions(connection: Connection, held: Sequence[Occasion]) -> None:
     rows = [
         {"id": occasion.id, "position": place, "body": pack_record(occasion)}
         for place, occasion in enumerate(held)
@@ -64,11 +89,12 @@ def replace_occasions(connection: Connection, held: Sequence[Occasion]) -> None:
 def read_occasions(
     connection: Connection, where: str, occasion: str | None = None
 ) -> tuple[Occasion, ...]:
-    """All occasions in the order they were saved in, or the one with an id."""
-    query = select(occasions.c.body).order_by(occasions.c.position)
+    """All occasions by date, undated last, and id; or the one with an id."""
+    query = select(occasions.c.body)
     if occasion is not None:
         query = query.where(occasions.c.id == occasion)
-    return tuple(unpack_record(body, Occasion, where) for body in connection.scalars(query))
+    held = [unpack_record(body, Occasion, where) for body in connection.scalars(query)]
+    return tuple(sorted(held, key=lambda each: (each.date or date.max, each.id)))
 
 
 def keep_body(connection: Connection, kind: str, document: str, body: bytes) -> None:

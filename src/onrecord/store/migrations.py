@@ -66,12 +66,18 @@ def _fifth(connection: Connection) -> None:
     move_decisions(connection)
 
 
+def _sixth(connection: Connection) -> None:
+    """Tables by which phase two finds what a document touches; the next settling fills them."""
+    _run_script(connection, "schema-6.sql")
+
+
 STEPS: Sequence[Step] = (
     Step(1, "first schema", _first),
     Step(2, "word index", _second),
     Step(3, "vectors of passages", _third),
     Step(4, "attribution types", _fourth),
     Step(5, "reviews", _fifth),
+    Step(6, "what a document touches", _sixth),
 )
 
 
@@ -91,10 +97,16 @@ def _fifth_on_server(connection: Connection) -> None:
     move_decisions(connection)
 
 
+def _sixth_on_server(connection: Connection) -> None:
+    """As the sixth step above."""
+    _run_script(connection, "schema-6-postgresql.sql")
+
+
 SERVER_STEPS: Sequence[Step] = (
     Step(3, "first schema on a server", _first_on_server),
     Step(4, "attribution types", _fourth_on_server),
     Step(5, "reviews", _fifth_on_server),
+    Step(6, "what a document touches", _sixth_on_server),
 )
 
 

@@ -33,7 +33,9 @@ __all__ = [
     "passage_vectors",
     "people",
     "person_names",
+    "postings",
     "primary_words",
+    "prints",
     "reviews",
     "schema",
     "schema_version",
@@ -216,6 +218,25 @@ kept = Table(
     Column("kind", String, primary_key=True),
     Column("document", String, primary_key=True),
     Column("body", LargeBinary, nullable=False),
+)
+
+# What leads phase two from a new document to what it touches, and to nothing else.
+
+postings = Table(
+    "postings",
+    schema,
+    Column("kind", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("held", String, primary_key=True, index=True),  # id of what bears the key
+    sqlite_with_rowid=False,
+)
+
+prints = Table(
+    "prints",
+    schema,
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),  # of a `Sketch`
+    Column("document", String, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 # The word index: tables of rows with packed columns, of which docs/index-layout.md tells all.

@@ -23,7 +23,9 @@ from onrecord.store.tables import (
     figures,
     findings,
     kept,
+    postings,
     primary_words,
+    prints,
     set_aside,
     statements,
     texts,
@@ -92,7 +94,8 @@ def remove_dossier(connection: Connection, document: str) -> None:
     held = select(statements.c.document).where(statements.c.against == document)
     connection.execute(update(documents).where(documents.c.id.in_(held)).values(pending=True))
     connection.execute(delete(kept).where(kept.c.document == document))
-    for table in (statements, findings, figures, voices, texts, primary_words, dossiers):
+    connection.execute(delete(postings).where(postings.c.kind == "ready"))  # all is settled anew
+    for table in (statements, findings, figures, voices, texts, primary_words, prints, dossiers):
         connection.execute(delete(table).where(table.c.document == document))
     connection.execute(delete(documents).where(documents.c.id == document))
 

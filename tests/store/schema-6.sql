@@ -8,6 +8,7 @@ CREATE INDEX ix_figures_subject_key ON figures (subject_key);
 CREATE INDEX ix_findings_document ON findings (document);
 CREATE INDEX ix_findings_verdict ON findings (verdict);
 CREATE INDEX ix_person_names_name_key ON person_names (name_key);
+CREATE INDEX ix_postings_held ON postings (held);
 CREATE INDEX ix_primary_words_first ON primary_words (first);
 CREATE INDEX ix_reviews_kind ON reviews (kind);
 CREATE INDEX ix_reviews_place ON reviews (place);
@@ -37,7 +38,9 @@ CREATE TABLE occasions ( id VARCHAR NOT NULL, position INTEGER NOT NULL, body BL
 CREATE TABLE passage_vectors ( words INTEGER NOT NULL, encoder VARCHAR NOT NULL, head BLOB NOT NULL, codes BLOB NOT NULL, PRIMARY KEY (words, encoder), FOREIGN KEY(words) REFERENCES primary_words (number) ON DELETE CASCADE );
 CREATE TABLE people ( id VARCHAR NOT NULL, position INTEGER NOT NULL, name VARCHAR NOT NULL, body BLOB NOT NULL, PRIMARY KEY (id) );
 CREATE TABLE person_names ( number INTEGER NOT NULL, person VARCHAR NOT NULL, name_key VARCHAR NOT NULL, PRIMARY KEY (number), FOREIGN KEY(person) REFERENCES people (id) ON DELETE CASCADE );
+CREATE TABLE postings ( kind VARCHAR NOT NULL, "key" VARCHAR NOT NULL, held VARCHAR NOT NULL, PRIMARY KEY (kind, "key", held) ) WITHOUT ROWID;
 CREATE TABLE primary_words ( number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, document VARCHAR NOT NULL, first BIGINT NOT NULL, words INTEGER NOT NULL, day INTEGER NOT NULL, complete BOOLEAN NOT NULL, spelled_by INTEGER NOT NULL, labels TEXT NOT NULL, turns BLOB NOT NULL, body BLOB NOT NULL, UNIQUE (document), FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE );
+CREATE TABLE prints ( mark BIGINT NOT NULL, document VARCHAR NOT NULL, PRIMARY KEY (mark, document) ) WITHOUT ROWID;
 CREATE TABLE reviews ( number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, at DATETIME NOT NULL, who VARCHAR NOT NULL, why TEXT NOT NULL, kind VARCHAR NOT NULL, subject VARCHAR NOT NULL, value TEXT NOT NULL, sha256 VARCHAR NOT NULL, place VARCHAR NOT NULL, words TEXT NOT NULL, speaker VARCHAR NOT NULL, undoes INTEGER, seen TEXT NOT NULL, "before" VARCHAR NOT NULL, hash VARCHAR NOT NULL );
 CREATE TABLE schema_version ( number INTEGER NOT NULL, title VARCHAR NOT NULL, at DATETIME NOT NULL, PRIMARY KEY (number) );
 CREATE TABLE set_aside ( name VARCHAR NOT NULL, reason TEXT NOT NULL, at DATETIME NOT NULL, PRIMARY KEY (name) );
