@@ -28,6 +28,12 @@ _TO_PRESS = (
 _OF_PRESS = frozenset({"briefing", "press conference"})
 # Of these one person gives several a day: the word alone names none. Of 14 quotations tied to an
 # interview or speech by such a word 13 were said in another one.
+# “told The Orlo Post”, “said to Radio Orlo’s Ida Brandt”: who heard it elsewhere.
+_HEARER = re.compile(
+    r"\b(?:told|tells|telling|said to|spoke (?:to|with)|speaking (?:to|with)|"
+    r"interview(?:ed)? (?:by|with|on))\s"
+    r"(?:[Tt]he\s)?([A-Z][\w’'.&-]*(?:\s[A-Z][\w’'.&-]*){0,4})"
+)
 _SEVERAL_A_DAY = frozenset({"interview", "speech", "call"})
 
 
@@ -51,7 +57,7 @@ def names_occasion(
         ("tweeted", "in a letter") or said to a rally.
     """
     place = cover(statement.content) or Span(0, 0)
-    if _is_in_writing(document.text, place):
+    if _is_in_writing(document.text, place) or _was_told_another(document.text, place, occasion):
         return False
     if closely:
         return _names_closely(document, statement, occasion)
@@ -72,6 +78,18 @@ def _is_in_writing(text: str, place: Span) -> bool:
     """Whether the words around a statement, or in it, tell that it was written or said apart."""
     low, high = max(0, place.start - _BESIDE), place.end + _BESIDE
     return _ELSEWHERE.search(text, low, high) is not None
+
+
+def _was_told_another(text: str, place: Span, occasion: Occasion) -> bool:
+    """Whether the paragraph of a statement tells a hearer whom the occasion's title lacks."""
+    low = max(place.start - _BESIDE, text.rfind("\n", 0, place.start) + 1)
+    end = text.find("\n", place.end)
+    high = place.end + _BESIDE if end < 0 else min(end, place.end + _BESIDE)
+    held = {word.form for word in find_words(occasion.title)}
+    return any(
+        not held & {word.form for word in find_words(found[1])}
+        for found in _HEARER.finditer(text, low, high)
+    )
 
 
 def _names_closely(document: Document, statement: Statement, occasion: Occasion) -> bool:
