@@ -4,6 +4,8 @@ from onrecord.model import FeatureName, Finding
 
 __all__ = ["tell_source"]
 
+_SURELY = 0.995  # from here on a round share would say that nothing else can be
+
 _FOR = {  # what speaks for it, what speaks against it
     FeatureName.CLOSENESS: ("how closely the words stand there", "the words stand apart there"),
     FeatureName.RUN: ("how many stand in a row", "few stand in a row"),
@@ -30,7 +32,8 @@ def tell_source(finding: Finding) -> str | None:
     source = finding.source
     if source is None:
         return None
-    told = [f"{source.probability:.0%} likely the source of the words, as a machine reckons"]
+    share = f"{source.probability:.0%}" if source.probability < _SURELY else "more than 99%"
+    told = [f"{share} likely the source of the words, as a machine reckons"]
     for side, words in ((0, "For it"), (1, "Against it")):
         reasons = [_FOR[f.name][side] for f in source.features if (f.adds < 0) == bool(side)]
         if reasons:
