@@ -118,7 +118,7 @@ def _hold_as(
     claimed = person.name if person and person.kind is SpeakerKind.PERSON else None
     found = check_statement(document, known, Claim(claimed, occasion, anchors), record)
     where = find_where_said(known, document, found, record.occasions, occasion, anchors=anchors)
-    if claimed is None or where is None:
+    if claimed is None or where is None or where == occasion:
         return _tie(known, occasion), found
     claim = Claim(claimed, where, anchors)
     return _tie(known, where), check_statement(document, known, claim, record)

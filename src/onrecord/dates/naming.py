@@ -26,14 +26,14 @@ _TO_PRESS = (
     r"(?:told|tells?|telling|spoke to|speaking to)\s(?:\w+\s){0,2}(?:reporters|journalists)|"
 )
 _OF_PRESS = frozenset({"briefing", "press conference"})
-# Of these one person gives several a day: the word alone names none. Of 14 quotations tied to an
-# interview or speech by such a word 13 were said in another one.
 # “told The Orlo Post”, “said to Radio Orlo’s Ida Brandt”: who heard it elsewhere.
 _HEARER = re.compile(
     r"\b(?:told|tells|telling|said to|spoke (?:to|with)|speaking (?:to|with)|"
     r"interview(?:ed)? (?:by|with|on))\s"
     r"(?:[Tt]he\s)?([A-Z][\w’'.&-]*(?:\s[A-Z][\w’'.&-]*){0,4})"
 )
+# Of these one person gives several a day: the word alone names none. Of 14 quotations tied to an
+# interview or speech by such a word 13 were said in another one.
 _SEVERAL_A_DAY = frozenset({"interview", "speech", "call"})
 
 
@@ -54,7 +54,7 @@ def names_occasion(
         True if a name in its title that is not the speaker's (a host, an outlet, a place) stands
         near the statement or in the lead; or a word for its kind ("debate", "press conference"),
         where nobody gives several of that kind a day. Never where the statement was written
-        ("tweeted", "in a letter") or said to a rally.
+        ("tweeted", "in a letter") or said to a rally, or to a hearer whom the title lacks.
     """
     place = cover(statement.content) or Span(0, 0)
     if _is_in_writing(document.text, place) or _was_told_another(document.text, place, occasion):
