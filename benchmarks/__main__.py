@@ -31,8 +31,8 @@ from benchmarks.ingest import measure_ingest
 from training.evaluate import score_articles, sort_scored
 from training.reliability import expected_error
 
-from onrecord.desk import MODELS, choose_tagger
 from onrecord.errors import MissingModel
+from onrecord.usecases import MODELS, choose_tagger
 
 _ROOT = Path(__file__).parent.parent
 _PAGE = _ROOT / "docs" / "benchmarks.md"

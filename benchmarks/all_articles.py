@@ -18,10 +18,10 @@ from typing import NamedTuple
 
 from benchmarks.attribution import find_data
 
-from onrecord.desk import MODELS, choose_tagger
 from onrecord.model import Attribution
 from onrecord.statements import Tagger
 from onrecord.text import Span
+from onrecord.usecases import MODELS, choose_tagger
 
 __all__ = ["Report", "Text", "find_faults", "read_texts", "run"]
 

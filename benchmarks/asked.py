@@ -21,11 +21,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onrecord.desk import verify
 from onrecord.errors import InputError
 from onrecord.model import Source
 from onrecord.reading import read_document
 from onrecord.text import parse_name, write_name
+from onrecord.usecases import verify
 
 __all__ = ["Asked", "measure", "run"]
 
@@ -184,7 +184,7 @@ def ask(items: Sequence[Asked], folder: Path, *, wrong: bool) -> list[str]:
         )
         quotes.write_text("\n".join(lines), encoding="utf-8")
         answers = verify(quotes, [str(folder)])
-        return [str(a["verdict"]) for a in answers if not isinstance(a, InputError)]
+        return [a.finding.verdict.value for a in answers if not isinstance(a, InputError)]
 
 
 def measure(files: Sequence[Path], gold: Mapping[str, Any]) -> list[tuple[Asked, str, str | None]]:

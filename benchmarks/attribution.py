@@ -15,9 +15,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.desk import MODELS, choose_tagger
 from onrecord.statements import Tagger
 from onrecord.text import Span
+from onrecord.usecases import MODELS, choose_tagger
 
 __all__ = ["AttributionScores", "find_data", "run"]
 

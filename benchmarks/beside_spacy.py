@@ -20,7 +20,7 @@ __all__: list[str] = []
 _OURS = """
 import json, sys, time
 from pathlib import Path
-from onrecord.desk import choose_tagger
+from onrecord.usecases import choose_tagger
 from onrecord.text import Span
 tagger = choose_tagger(sys.argv[2])
 texts = [path.read_bytes().decode() for path in sorted(Path(sys.argv[1]).glob("*.txt"))]

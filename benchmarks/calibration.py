@@ -14,7 +14,7 @@ from matplotlib import pyplot as plt
 from training.evaluate import score_articles, sort_scored, write_tables
 from training.reliability import Bin, expected_error
 
-from onrecord.desk import MODELS, choose_tagger
+from onrecord.usecases import MODELS, choose_tagger
 
 
 def plot(bins: Mapping[str, Sequence[Bin]], path: Path) -> None:

@@ -16,10 +16,10 @@ from training.evaluate import score_articles, sort_scored
 from training.matching import find_right
 from training.reliability import expected_error, sort_into_bins
 
-from onrecord.desk import choose_tagger
 from onrecord.model import Attribution, Document, DocumentKind, Part, PartKind
 from onrecord.statements import Tagger, find_statements
 from onrecord.text import Span
+from onrecord.usecases import choose_tagger
 
 __all__ = ["Amended", "run"]
 

@@ -16,10 +16,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord import desk
-from onrecord.desk import choose_tagger
+from onrecord import usecases
 from onrecord.statements import Tagger
 from onrecord.store import open_archive
+from onrecord.usecases import choose_tagger
 
 __all__ = ["main", "write_documents"]
 
@@ -92,14 +92,14 @@ def measure(size: int, tagger: Tagger, place: Path) -> float:
     fresh = [line for line in lines[size:] if '"report"' in line][:_ASKED]
     archive = place / "archive"
     with open_archive(archive) as opened:
-        desk.add(opened, [str(held)], watch=lambda _: None, tagger=tagger)
+        usecases.add(opened, [str(held)], watch=lambda _: None, tagger=tagger)
     spent = []
     for number, line in enumerate(fresh):
         path = place / f"one{number}.jsonl"
         path.write_text(line, encoding="utf-8")
         started = _cpu()
         with open_archive(archive) as opened:
-            desk.add(opened, [str(path)], watch=lambda _: None, tagger=tagger)
+            usecases.add(opened, [str(path)], watch=lambda _: None, tagger=tagger)
         spent.append(_cpu() - started)
     return statistics.median(spent)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from onrecord import desk
+from onrecord import usecases
 from onrecord.demonstration import open_folder
 from onrecord.model import Dossier
 from onrecord.store import Archive, open_archive
@@ -37,9 +37,9 @@ def demo_archive(demo_folder: Path) -> Iterator[Archive]:
     What the default model makes of the same documents is a rate, tested beside.
     """
     with open_archive(demo_folder) as archive, open_folder() as folder:
-        notices: list[desk.Notice] = []
-        tally = desk.add(
-            archive, [str(folder)], watch=notices.append, tagger=desk.choose_tagger("rules")
+        notices: list[usecases.Notice] = []
+        tally = usecases.add(
+            archive, [str(folder)], watch=notices.append, tagger=usecases.choose_tagger("rules")
         )
         assert (tally.added, tally.set_aside) == (10, 0), notices
         yield archive

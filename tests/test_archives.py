@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from onrecord import desk
+from onrecord import usecases
 from onrecord.model import Finding, Statement, Told
 from onrecord.store import Archive, open_archive
 from onrecord.text import text_at
@@ -32,9 +32,9 @@ def _load(archive: Archive, documents: list[dict[str, str]], folder: Path) -> No
         path.write_text(document["text"].lstrip("\n"), encoding="utf-8")
         day = document.get("published")
         told = Told(published=date.fromisoformat(day)) if day else Told()
-        notices: list[desk.Notice] = []
-        telling = desk.Telling(told)
-        tally = desk.add(archive, [str(path)], watch=notices.append, telling=telling)
+        notices: list[usecases.Notice] = []
+        telling = usecases.Telling(told)
+        tally = usecases.add(archive, [str(path)], watch=notices.append, telling=telling)
         assert tally.added == 1, notices
 
 

@@ -9,10 +9,10 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 
-from onrecord import desk
+from onrecord import usecases
 from onrecord.boundary import document_boundary
 from onrecord.errors import ArchiveError, InputError, UnreadableSource
-from onrecord.model import Attribution, Source
+from onrecord.model import Attribution, Source, Verdict
 from onrecord.reading import read_document
 from onrecord.store import open_archive
 from onrecord.text import Span
@@ -58,20 +58,20 @@ def _lay(folder: Path) -> list[str]:
 def test_one_bad_file_ends_no_run(tmp_path: Path) -> None:
     """`add`, `extract` and `verify` go on to the file behind it."""
     paths = _lay(tmp_path)
-    first, second = desk.extract(paths)
+    first, second = usecases.extract(paths)
     assert isinstance(first, InputError)
     assert "a.json" in str(first)
     assert not isinstance(second, InputError)
-    notices: list[desk.Notice] = []
+    notices: list[usecases.Notice] = []
     with open_archive(tmp_path / "held") as archive:
-        tally = desk.add(archive, paths, watch=notices.append)
+        tally = usecases.add(archive, paths, watch=notices.append)
     assert (tally.added, tally.set_aside) == (1, 1)
     asked = tmp_path / "q.jsonl"
     asked.write_text(json.dumps({"id": 1, "text": "The weir holds."}), encoding="utf-8")
-    error, answer = desk.verify(asked, paths)
+    error, answer = usecases.verify(asked, paths)
     assert isinstance(error, InputError)
     assert not isinstance(answer, InputError)
-    assert answer["verdict"] == "verbatim"
+    assert answer.finding.verdict is Verdict.VERBATIM
 
 
 class _Failing:
@@ -93,7 +93,7 @@ def test_what_fails_behind_the_reader(tmp_path: Path) -> None:
         path = tmp_path / f"{name}.txt"
         path.write_text(f"The {name} weir was closed on Monday, the office said.", encoding="utf-8")
         paths.append(str(path))
-    first, second = desk.extract(paths, _Failing())
+    first, second = usecases.extract(paths, _Failing())
     assert isinstance(first, InputError)
     assert "RecursionError" in str(first)
     assert not isinstance(second, InputError)

@@ -24,7 +24,7 @@ from typing import Any
 
 import pytest
 
-from onrecord import desk
+from onrecord import usecases
 from onrecord.casework import open_dossier
 from onrecord.dates import find_dates
 from onrecord.errors import InputError
@@ -48,7 +48,7 @@ _KNOWN = {
 def _open(case: dict[str, Any]) -> Dossier:
     name = case.get("file", "case.txt")
     source = Source(name, case["text"].lstrip("\n").encode())
-    return open_dossier(read_document(source), desk.choose_tagger())
+    return open_dossier(read_document(source), usecases.choose_tagger())
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
@@ -128,15 +128,20 @@ def test_quotes(case: dict[str, Any], tmp_path: Path) -> None:
     asked = tmp_path / "quotes.jsonl"
     lines = [write_line(n, quote) for n, quote in enumerate(case["quotes"])]
     asked.write_text("\n".join(lines), encoding="utf-8")
-    for quote, answer in zip(case["quotes"], desk.verify(asked, [str(held)]), strict=True):
+    for quote, answer in zip(case["quotes"], usecases.verify(asked, [str(held)]), strict=True):
         assert not isinstance(answer, InputError)
+        finding = answer.finding
+        told = {
+            "ops": [change.type for change in finding.alterations],
+            "notes": [note.kind for note in finding.notes],
+        }
         if "verdict" in quote:
-            assert answer["verdict"] == quote["verdict"], quote
+            assert finding.verdict == quote["verdict"], quote
         if "not_verdict" in quote:
-            assert answer["verdict"] != quote["not_verdict"], quote
-        for key in ("ops", "notes"):
+            assert finding.verdict != quote["not_verdict"], quote
+        for key, value in told.items():
             if key in quote:
-                assert answer[key] == quote[key], quote
+                assert value == quote[key], quote
 
 
 def write_line(number: int, quote: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from onrecord import desk
+from onrecord import presentation
 from onrecord.cli import program
 from onrecord.model import AlterationType, Verdict
 
@@ -80,7 +80,7 @@ def test_readme_tells_what_check_prints() -> None:
     """The answer shown in the README is worded as the program words it."""
     shown = (ROOT / "README.md").read_text("utf-8")
     for words in (
-        desk.put_verdict(Verdict.ALTERED).label,
-        desk.name_alteration(AlterationType.MODALITY),
+        presentation.put_verdict(Verdict.ALTERED).label,
+        presentation.name_alteration(AlterationType.MODALITY),
     ):
         assert words in shown

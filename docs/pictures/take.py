@@ -13,7 +13,7 @@ import uvicorn
 from PIL import Image
 from playwright.sync_api import FloatRect, sync_playwright
 
-from onrecord import desk
+from onrecord import usecases
 from onrecord.demonstration import open_folder
 from onrecord.store import StatementFilter, open_archive
 from onrecord.web import make_app
@@ -27,7 +27,7 @@ COLOURS = 128  # enough that no edge of a letter shows it; a third of the size
 def load(folder: Path) -> str:
     """Load the demonstration archive; the address of the finding."""
     with open_archive(folder) as archive, open_folder() as demonstration:
-        desk.add(archive, [str(demonstration)], watch=lambda _: None)
+        usecases.add(archive, [str(demonstration)], watch=lambda _: None)
         held = archive.statements(StatementFilter(about=f'"{WORDS}"', reported=True))
         return f"/findings/{next(held).id}"
 

@@ -11,7 +11,7 @@ import pytest
 from tests.cli.conftest import Run
 
 from onrecord.cli.options import archive_folder, demonstration_folder
-from onrecord.desk import DISCLAIMER
+from onrecord.presentation import DISCLAIMER
 
 WILL = "The bridge at Vell will be closed to lorries by Friday"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 
-from onrecord.desk import tell_folds, write_date
 from onrecord.model import Precision, Verdict
+from onrecord.presentation import tell_folds, write_date
 from onrecord.store import Fold, StatementFilter, open_archive
 
 REPORT = """Ferry at Vell to stay free, envoy says

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import desk
+from onrecord import usecases
 from onrecord.demonstration import open_folder
 from onrecord.model import Dossier, Finding, Statement
 from onrecord.store import Archive, open_archive
@@ -15,10 +15,10 @@ from onrecord.tagging import Model, ModelTagger
 @pytest.fixture(scope="module")
 def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     """The demonstration, read by the default model."""
-    tagger = desk.choose_tagger(Model.DEFAULT.value)
+    tagger = usecases.choose_tagger(Model.DEFAULT.value)
     assert isinstance(tagger, ModelTagger)
     with open_archive(tmp_path_factory.mktemp("model")) as archive, open_folder() as folder:
-        desk.add(archive, [str(folder)], watch=lambda _: None, tagger=tagger)
+        usecases.add(archive, [str(folder)], watch=lambda _: None, tagger=tagger)
         yield archive
 
 

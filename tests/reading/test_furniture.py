@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from tests.growth import assert_linear
 
 from onrecord.casework import open_dossier
-from onrecord.desk import choose_tagger
 from onrecord.model import Document, Source
 from onrecord.reading import read_document
 from onrecord.reading.furniture import find_furniture, without
 from onrecord.text import Span, blank_out, text_at
+from onrecord.usecases import choose_tagger
 
 
 def _number(lines: list[str], start: int = 1) -> str:

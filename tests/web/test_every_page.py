@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
-from onrecord.desk import DISCLAIMER
+from onrecord.presentation import DISCLAIMER
 
 HEADINGS = ("h1", "h2", "h3", "h4")
 Page = tuple[str, html.HtmlElement]

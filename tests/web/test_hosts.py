@@ -4,8 +4,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.demonstration import open_folder
-from onrecord.desk import add
 from onrecord.store import open_archive
+from onrecord.usecases import add
 from onrecord.web import LOCAL_NAMES, make_app
 
 CASES = {"localhost:8631": 200, "127.0.0.1": 200, "rebound.example": 400}

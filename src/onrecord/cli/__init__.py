@@ -1,4 +1,4 @@
-"""The command line: thin commands over the desk; every error one line, every list a table."""
+"""The command line: thin commands over the use cases; every error one line, every list a table."""
 
 import importlib
 import sys

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from onrecord import demonstration, desk
+from onrecord import demonstration, presentation, usecases
 from onrecord.cli.console import plain, say, show_progress, tell
 from onrecord.cli.options import (
     archive_folder,
@@ -35,7 +35,7 @@ __all__ = ["add", "demo"]
 @archive_option
 def add(
     inputs: tuple[str, ...],
-    telling: desk.Telling,
+    telling: usecases.Telling,
     model: str | None,
     meaning: bool,
     archive: str | None,
@@ -71,14 +71,14 @@ def fill(
     inputs: tuple[str, ...],
     tagger: Tagger,
     encoder: Encoder | None = None,
-    telling: desk.Telling = desk.NOTHING_TOLD,
-) -> desk.Tally:
+    telling: usecases.Telling = usecases.NOTHING_TOLD,
+) -> usecases.Tally:
     """Add inputs to the archive in a folder, and tell what became of each."""
     unread = Unread()
     with open_archive(folder) as held, show_progress("reading") as progress:
 
-        def watch(notice: desk.Notice) -> None:
-            if notice.outcome is desk.Outcome.SET_ASIDE:
+        def watch(notice: usecases.Notice) -> None:
+            if notice.outcome is usecases.Outcome.SET_ASIDE:
                 tell(f"error: {notice.detail}")
             elif progress is None:
                 click.echo(f"{notice.outcome.value}\t{plain(notice.name)}\t{plain(notice.detail)}")
@@ -90,8 +90,12 @@ def fill(
                 task = progress.task_ids[0]
                 progress.update(task, advance=1, description=plain(notice.name)[-40:])
 
-        tally = desk.add(held, inputs, watch=watch, tagger=tagger, encoder=encoder, telling=telling)
-        found = list(desk.tell_findings(desk.show_start(held))) if tally.checked else []
+        tally = usecases.add(
+            held, inputs, watch=watch, tagger=tagger, encoder=encoder, telling=telling
+        )
+        found = (
+            list(presentation.tell_findings(presentation.show_start(held))) if tally.checked else []
+        )
     unread.tell()
     updated = f"{tally.updated} updated, " if tally.updated else ""
     tell(
@@ -120,7 +124,7 @@ def demo(no_serve: bool, host: str, port: int, archive: str | None) -> int:
     with demonstration.open_folder() as files:
         tally = fill(folder, (str(files),), named_tagger(None), asked_encoder(meaning=False))
     with open_archive(folder, create=False) as held:
-        for line in desk.tell_summary(held):
+        for line in presentation.tell_summary(held):
             say(line)
     tell(f"held in {folder}; ask it with --archive {shlex.quote(str(folder))}")
     if tally.set_aside:

@@ -2,12 +2,13 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import TypeVar
 
 import click
 
-from onrecord import desk
+from onrecord import presentation, usecases
 from onrecord.cli.console import say, show_jsonl, tell
 from onrecord.cli.options import (
     DAY,
@@ -25,6 +26,8 @@ from onrecord.errors import ArchiveError, InputError, UsageError
 from onrecord.store import open_archive
 
 __all__ = ["check", "extract", "verify"]
+
+Made = TypeVar("Made", usecases.Extracted, usecases.Verified)
 
 
 @click.command()
@@ -60,15 +63,16 @@ def check(  # noqa: PLR0913, PLR0917 - click hands over one by one what its opti
     try:
         with open_archive(archive_folder(archive), create=False) as held:
             encoder = asked_encoder(meaning)
-            answers = desk.ask_all(held, question, lambda: named_tagger(None), encoder)
+            asked = usecases.ask_all(held, question, lambda: named_tagger(None), encoder)
+            answers = presentation.show_answers(held, asked)
     except ArchiveError as error:
         raise UsageError(error.what, error.where, error.mend) from error
     if not answers.each:
         raise UsageError("no quotation in the text", "QUOTE", "put the words in quotation marks")
     if form == "json":
-        click.echo(json.dumps(desk.encode_answers(answers), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(presentation.encode_answers(answers), ensure_ascii=False, indent=2))
     else:
-        for line in desk.tell_answers(answers):
+        for line in presentation.tell_answers(answers):
             say(line)
     return 0 if answers.as_said else 1
 
@@ -78,7 +82,7 @@ def _read_input() -> str:
     return sys.stdin.buffer.read().decode("utf-8-sig", "replace")
 
 
-def _read_question(quote: str, speaker: str | None, on: date | None) -> desk.Question:
+def _read_question(quote: str, speaker: str | None, on: date | None) -> usecases.Question:
     """What is asked, from the options and standard input."""
     if speaker is not None and not any(sign.isalnum() for sign in speaker):
         raise UsageError("no speaker is named", "--speaker", "give a name, or leave it out")
@@ -86,14 +90,14 @@ def _read_question(quote: str, speaker: str | None, on: date | None) -> desk.Que
     if not any(sign.isalnum() for sign in text):
         where = "standard input" if quote == "-" else "QUOTE"
         raise UsageError("the quotation is empty", where, "give the words as printed")
-    return desk.Question(text, speaker, on)
+    return usecases.Question(text, speaker, on)
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="[FILE...]")
 @telling_options
 @model_option
-def extract(inputs: tuple[str, ...], telling: desk.Telling, model: str | None) -> int:
+def extract(inputs: tuple[str, ...], telling: usecases.Telling, model: str | None) -> int:
     """Find who says what in FILE..., and which days are told: one line of JSON a document.
 
     Needs no archive. "-" is standard input: text, a page, or JSON lines, which are read as `add`
@@ -105,7 +109,8 @@ def extract(inputs: tuple[str, ...], telling: desk.Telling, model: str | None) -
     onrecord extract - --published 2031-03-07 < report.txt
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     check_inputs(inputs, telling)
-    return _pour(desk.extract(inputs, named_tagger(model), telling))
+    found = usecases.extract(inputs, named_tagger(model), telling)
+    return _pour(found, presentation.encode_extracted)
 
 
 @click.command()
@@ -129,7 +134,7 @@ def verify(
     quotes: str,
     against: tuple[str, ...],
     more: tuple[str, ...],
-    telling: desk.Telling,
+    telling: usecases.Telling,
     meaning: bool,
 ) -> int:
     """Hold quotations against primary texts: one line of JSON a quotation. Needs no archive.
@@ -140,11 +145,15 @@ def verify(
     onrecord verify --quotes quotes.jsonl --against transcripts/
     onrecord verify --quotes quotes.jsonl --against monday.txt tuesday.html
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    results = desk.verify(quotes, (*against, *more), asked_encoder(meaning), telling)
-    return _pour(results, nothing=f"no quotation in {quotes}")
+    results = usecases.verify(quotes, (*against, *more), asked_encoder(meaning), telling)
+    return _pour(results, presentation.encode_verified, nothing=f"no quotation in {quotes}")
 
 
-def _pour(results: Iterator[dict[str, object] | InputError], nothing: str | None = None) -> int:
+def _pour(
+    results: Iterator[Made | InputError],
+    encode: Callable[[Made], dict[str, object]],
+    nothing: str | None = None,
+) -> int:
     """Print what was made and name what was not, or that there was nothing; the exit code."""
     made = failed = 0
     unread = Unread()
@@ -153,11 +162,16 @@ def _pour(results: Iterator[dict[str, object] | InputError], nothing: str | None
             tell(f"error: {result}")
             failed += 1
         else:
-            show_jsonl([result])
-            if "read" in result:
-                unread.note(str(result["doc"]), str(result["language"]))
+            show_jsonl([encode(result)])
+            _note_unread(unread, result)
             made += 1
     unread.tell()
     if nothing is not None and not made + failed:
         tell(nothing)
     return 1 if failed else 0
+
+
+def _note_unread(unread: Unread, result: usecases.Extracted | usecases.Verified) -> None:
+    """Take a document down whose language has no rules."""
+    if isinstance(result, usecases.Extracted) and not result.dossier.document.is_read:
+        unread.note(result.name, str(result.dossier.document.language))

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from onrecord import desk
+from onrecord import presentation, usecases
 from onrecord.cli.console import show_jsonl, show_table
 from onrecord.cli.options import archive_folder, archive_option, named_tagger
 from onrecord.errors import UsageError
@@ -19,7 +19,7 @@ __all__ = ["merge", "remove", "review", "set_field", "split"]
 _HEADS = ("number", "at", "who", "kind", "value", "why", "about", "state")
 _KINDS = click.Choice(sorted(kind.value for kind in OF_FINDINGS))
 _FIELDS = {  # what `set` takes: of a document, of a statement
-    **{kind.value.removeprefix("document_"): kind for kind in desk.TOLD_AS},
+    **{kind.value.removeprefix("document_"): kind for kind in usecases.TOLD_AS},
 }
 
 
@@ -76,11 +76,11 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise UsageError("no decision is named", "DECISION", f"take {', '.join(_KINDS.choices)}")
     with open_archive(archive_folder(archive), create=False) as held:
         if undo is not None:
-            desk.take_back(held, undo, who=_signer(who), why=why, choose=_tagger)
+            usecases.take_back(held, undo, who=_signer(who), why=why, choose=_tagger)
         elif statement is not None and decision is not None:
             kind = ReviewKind(decision)
-            desk.sign_finding(held, statement, kind, who=_signer(who), why=why)
-        every = list(desk.list_reviews(held))
+            usecases.sign_finding(held, statement, kind, who=_signer(who), why=why)
+        every = list(usecases.list_reviews(held))
     shown = every if statement is None and undo is None else every[-1:]
     _show([each for each in shown if each.orphan or not orphans], as_json=as_json)
 
@@ -111,30 +111,30 @@ def set_field(  # noqa: PLR0913, PLR0917 - one parameter an option
     signed = {"who": _signer(who), "why": why}
     with open_archive(archive_folder(archive), create=False) as held:
         if "." not in about:
-            desk.correct_document(held, about, _FIELDS[field], value, **signed, choose=_tagger)
+            usecases.correct_document(held, about, _FIELDS[field], value, **signed, choose=_tagger)
         elif field == "speaker":
-            desk.correct_speaker(held, about, value, **signed, choose=_tagger)
+            usecases.correct_speaker(held, about, value, **signed, choose=_tagger)
         else:
             raise UsageError(f"a statement has no {field}", about, "take speaker, or its document")
-        _show(list(desk.list_reviews(held))[-1:], as_json=as_json)
+        _show(list(usecases.list_reviews(held))[-1:], as_json=as_json)
 
 
-def _read_voice(key: str) -> desk.VoiceKey:
+def _read_voice(key: str) -> usecases.VoiceKey:
     document, _, name = key.partition(":")
     if not name:
         mend = "write DOCUMENT:NAME, a document's id and a speaker as it prints them"
         raise UsageError("this names no speaker", key, mend)
-    return desk.VoiceKey(document, name)
+    return usecases.VoiceKey(document, name)
 
 
 def _pair(one: str, other: str, signed: dict[str, str], archive: str | None, kind: str) -> None:
-    decide = desk.join_voices if kind == "merge" else desk.part_voices
+    decide = usecases.join_voices if kind == "merge" else usecases.part_voices
     if not signed["why"].strip():
         raise UsageError("no reason is given", "--why", "say why; it is shown with the person")
     with open_archive(archive_folder(archive), create=False) as held:
         decide(held, _read_voice(one), _read_voice(other), who=signed["who"], why=signed["why"])
-        desk.settle(held)
-        _show(list(desk.list_reviews(held))[-1:], as_json=bool(signed["json"]))
+        usecases.settle(held)
+        _show(list(usecases.list_reviews(held))[-1:], as_json=bool(signed["json"]))
 
 
 @click.command()
@@ -182,13 +182,13 @@ def remove(document: str, who: str | None, why: str, as_json: bool, archive: str
     onrecord remove 3f9ac2e11b0d5c7e --why "a test page" --who "A. Desk"
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     with open_archive(archive_folder(archive), create=False) as held:
-        desk.remove_document(held, document, who=_signer(who), why=why)
-        _show(list(desk.list_reviews(held))[-1:], as_json=as_json)
+        usecases.remove_document(held, document, who=_signer(who), why=why)
+        _show(list(usecases.list_reviews(held))[-1:], as_json=as_json)
 
 
-def _show(listed: list[desk.Listed], *, as_json: bool) -> None:
+def _show(listed: list[usecases.Listed], *, as_json: bool) -> None:
     if as_json:
-        show_jsonl(map(desk.encode_review, listed))
+        show_jsonl(map(presentation.encode_review, listed))
         return
-    rows = (desk.encode_review(each) for each in listed)
+    rows = (presentation.encode_review(each) for each in listed)
     show_table(_HEADS, ([row[head] for head in _HEADS] for row in rows))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from onrecord import desk, exports
+from onrecord import exports, usecases
 from onrecord.cli.console import say, tell
 from onrecord.cli.options import archive_folder, archive_option
 from onrecord.errors import UsageError
@@ -46,7 +46,7 @@ def audit(archive: str | None) -> int:
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     flaws = 0
     with open_archive(archive_folder(archive), create=False) as held:
-        for flaw in desk.audit(held):
+        for flaw in usecases.audit(held):
             say(flaw)
             flaws += 1
         documents = sum(count for _, count in held.counts().documents)

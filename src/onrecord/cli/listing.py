@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from onrecord import desk, exports
+from onrecord import exports, presentation, usecases
 from onrecord.cli.console import show_csv, show_jsonl, show_table, tell
 from onrecord.cli.options import DAY, archive_folder, archive_option
 from onrecord.errors import UsageError
@@ -101,7 +101,7 @@ def statements(  # noqa: PLR0913, PLR0917 - one parameter an option
     heads = ("said_on", "speaker", "kind", "type", "verdict", "text", "outlet", "document", "id")
     with open_archive(archive_folder(archive), create=False) as held:
         show(form, map(_statement, held.statements(wanted)), heads)
-        folded = desk.tell_folds(held.count_folds(wanted)) if wanted.unfolded else None
+        folded = presentation.tell_folds(held.count_folds(wanted)) if wanted.unfolded else None
     if folded is not None:
         tell(f"{folded}; --all lists them")
 
@@ -109,7 +109,7 @@ def statements(  # noqa: PLR0913, PLR0917 - one parameter an option
 def _statement(row: StatementRow) -> dict[str, object]:
     return {
         "id": row.id,
-        "said_on": desk.write_date(row.said_on, row.precision),
+        "said_on": presentation.write_date(row.said_on, row.precision),
         "speaker": row.person_name or row.speaker,
         "person_id": row.person,
         "kind": row.kind.value,
@@ -146,7 +146,7 @@ def people(form: str, archive: str | None) -> None:
                 "roles": _some([role.title for role in line.person.roles], form),
                 "statements": line.statements,
             }
-            for line in desk.list_people(held)
+            for line in usecases.list_people(held)
         )
         show(form, rows, ("name", "kind", "also_printed_as", "roles", "statements", "id"))
 
@@ -186,7 +186,9 @@ def _outlet(row: OutletRow) -> dict[str, object]:
         "copies": row.copies,
         "statements": row.statements,
         "found": ", ".join(
-            f"{verdict.value} {counts[verdict]}" for verdict in desk.IN_ORDER if verdict in counts
+            f"{verdict.value} {counts[verdict]}"
+            for verdict in presentation.IN_ORDER
+            if verdict in counts
         ),
     }
 
@@ -219,7 +221,7 @@ def figures(subject: str | None, plot: str | None, form: str, archive: str | Non
     )
     with open_archive(archive_folder(archive), create=False) as held:
         rows = list(held.figures(subject))
-        show(form, map(desk.tell_figure, rows), heads)
+        show(form, map(presentation.tell_figure, rows), heads)
         if plot is not None:
             drawn = exports.draw_figures(rows, Path(plot), subject)
             tell(f"{drawn} figures drawn in {plot}")
@@ -241,12 +243,12 @@ def occasions(missing: bool, form: str, archive: str | None) -> None:
     onrecord occasions --missing --format csv
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     with open_archive(archive_folder(archive), create=False) as held:
-        rows = map(_occasion, desk.list_occasions(held, missing=missing))
+        rows = map(_occasion, usecases.list_occasions(held, missing=missing))
         heads = ("date", "title", "kind", "place", "coverage", "reports", "quotations", "waiting")
         show(form, rows, (*heads, "id"))
 
 
-def _occasion(line: desk.OccasionLine) -> dict[str, object]:
+def _occasion(line: usecases.OccasionLine) -> dict[str, object]:
     occasion = line.occasion
     return {
         "id": occasion.id,
@@ -255,7 +257,7 @@ def _occasion(line: desk.OccasionLine) -> dict[str, object]:
         "kind": occasion.kind,
         "place": occasion.place,
         "host": occasion.host,
-        "coverage": desk.tell_coverage(occasion),
+        "coverage": presentation.tell_coverage(occasion),
         "reports": line.reports,
         "quotations": line.quotations,
         "waiting": line.waiting,

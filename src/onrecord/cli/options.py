@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from onrecord import desk
+from onrecord import usecases
 from onrecord.errors import InputError, UsageError
 from onrecord.meaning import Encoder
 from onrecord.model import UNTOLD, Told
@@ -78,7 +78,7 @@ def model_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--model NAME` to a command."""
     return click.option(
         "--model",
-        type=click.Choice(desk.MODELS),
+        type=click.Choice(usecases.MODELS),
         help="What reads statements. Default: $ONRECORD_MODEL, else the default model.",
     )(command)
 
@@ -89,7 +89,7 @@ def telling_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(command)
     def gather(**given: Any) -> Any:  # noqa: ANN401 - what click hands over
         fields = {name: given.pop(name) for name in _TOLD}
-        telling = desk.Telling(_read_told(fields), given.pop("manifest"))
+        telling = usecases.Telling(_read_told(fields), given.pop("manifest"))
         return command(telling=telling, **given)
 
     gathering: Callable[..., Any] = gather
@@ -108,13 +108,13 @@ def _read_told(fields: Mapping[str, str | None]) -> Told:
         if value is None:
             continue
         try:
-            told = told.over(desk.read_told({name: value}, f"--{name}"))
+            told = told.over(usecases.read_told({name: value}, f"--{name}"))
         except InputError as error:
             raise UsageError(error.what, error.where, error.mend) from error
     return told
 
 
-def check_inputs(inputs: Sequence[str], telling: desk.Telling) -> None:
+def check_inputs(inputs: Sequence[str], telling: usecases.Telling) -> None:
     """Refuse a call that names nothing to read."""
     if not inputs and telling.manifest is None:
         mend = "name files or folders, '-' for standard input, or a --manifest that names them"
@@ -124,10 +124,10 @@ def check_inputs(inputs: Sequence[str], telling: desk.Telling) -> None:
 def named_tagger(named: str | None) -> Tagger:
     """The tagger that `--model` names, else the one that the surroundings name."""
     settings = Settings.from_env()
-    if named is None and settings.model not in {None, *desk.MODELS}:
-        what, mend = f"no model is called '{settings.model}'", f"take {', '.join(desk.MODELS)}"
+    if named is None and settings.model not in {None, *usecases.MODELS}:
+        what, mend = f"no model is called '{settings.model}'", f"take {', '.join(usecases.MODELS)}"
         raise UsageError(what, "ONRECORD_MODEL", mend)
-    return desk.choose_tagger(named or settings.model, settings.threads)
+    return usecases.choose_tagger(named or settings.model, settings.threads)
 
 
 def meaning_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -143,7 +143,7 @@ def meaning_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def asked_encoder(meaning: bool) -> Encoder | None:
     """The sentence encoder, if `--meaning` or the surroundings ask for it."""
     settings = Settings.from_env()
-    return desk.choose_encoder(asked=meaning or settings.meaning, threads=settings.threads)
+    return usecases.choose_encoder(asked=meaning or settings.meaning, threads=settings.threads)
 
 
 def demonstration_folder(named: str | None) -> Path:

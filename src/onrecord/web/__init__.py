@@ -1,4 +1,4 @@
-"""The web application: server-rendered pages over the desk; works without scripts."""
+"""The web application: server-rendered pages over the use cases; works without scripts."""
 
 from onrecord.web.application import LOCAL_NAMES, make_app
 

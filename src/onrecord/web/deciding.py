@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from fastapi import FastAPI, HTTPException, Query
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from onrecord import desk
+from onrecord import presentation, usecases
 from onrecord.errors import OnrecordError
 from onrecord.model import Review, ReviewKind
 from onrecord.store import Archive
@@ -33,7 +33,7 @@ def add_decisions(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     """Add the pages and the addresses that forms are sent to."""
     _add_queue(app, archive, renderer)
     _add_list(app, archive, renderer)
-    _add_corrections(app, archive, cache(desk.choose_tagger))
+    _add_corrections(app, archive, cache(usecases.choose_tagger))
     _add_persons(app, archive)
 
 
@@ -41,13 +41,13 @@ def _add_queue(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     @app.get("/review", response_class=HTMLResponse)
     def review(reader: Reader, at: str = "", second: str = "") -> HTMLResponse:
         """One finding of the queue with its evidence."""
-        view = desk.show_queue(archive, reader, at, second=second == "1")
-        face = desk.show_finding(archive, view.statement) if view.statement else None
+        view = usecases.show_queue(archive, reader, at, second=second == "1")
+        face = presentation.show_finding(archive, view.statement) if view.statement else None
         return renderer.show(
             "review",
             view=view,
             face=face,
-            notes=desk.show_notes(archive, face.finding) if face else (),
+            notes=presentation.show_notes(archive, face.finding) if face else (),
             reader=reader,
             decisions=DECISIONS,
             address=lambda at: _queue(at, second=view.second),
@@ -62,7 +62,7 @@ def _add_queue(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
         if kind is None:
             raise HTTPException(400, "No decision was made")
         why, second = form.get("why", "")[:MOST_CHARS], form.get("second") == "1"
-        made = _do(lambda: desk.sign_finding(archive, statement, kind, who=who, why=why))
+        made = _do(lambda: usecases.sign_finding(archive, statement, kind, who=who, why=why))
         back = form.get("back")
         return go_to(_page(back) if back else _queue(form.get("next", ""), second=second), made.who)
 
@@ -77,7 +77,7 @@ def _add_list(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     def decisions(reader: Reader, from_: From = "") -> HTMLResponse:
         """Everything that was decided, the last first."""
         offset = read_offset(from_)
-        every = list(desk.list_reviews(archive))[::-1]
+        every = list(usecases.list_reviews(archive))[::-1]
         pages = turn_pages("/decisions", {}, offset, more=len(every) > offset + PAGE_ROWS)
         return renderer.show(
             "decisions",
@@ -90,13 +90,13 @@ def _add_list(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
         )
 
 
-def _add_corrections(app: FastAPI, archive: Archive, choose: desk.Choose) -> None:
+def _add_corrections(app: FastAPI, archive: Archive, choose: usecases.Choose) -> None:
     @app.post("/decisions/undo")
     def undo(form: Form) -> RedirectResponse:
         """Take a decision back."""
         number = read_offset(form.get("number", ""))
         signed = {"who": form.get("who", ""), "why": form.get("why", "")[:MOST_CHARS]}
-        made = _do(lambda: desk.take_back(archive, number, **signed, choose=choose))
+        made = _do(lambda: usecases.take_back(archive, number, **signed, choose=choose))
         return go_to(_page(form.get("back")), made.who)
 
     @app.post("/findings/{statement_id}/speaker")
@@ -105,20 +105,20 @@ def _add_corrections(app: FastAPI, archive: Archive, choose: desk.Choose) -> Non
         name = form.get("value", "")[:200]
         signed = {"who": form.get("who", ""), "why": form.get("why", "")[:MOST_CHARS]}
         made = _do(
-            lambda: desk.correct_speaker(archive, statement_id, name, **signed, choose=choose)
+            lambda: usecases.correct_speaker(archive, statement_id, name, **signed, choose=choose)
         )
         return go_to(f"/documents/{statement_id.partition('.')[0]}", made.who)
 
     @app.post("/documents/{document_id}/field")
     def field(document_id: str, form: Form) -> RedirectResponse:
         """Put a field of a document right."""
-        kind = next((k for k in desk.TOLD_AS if k.value == form.get("field")), None)
+        kind = next((k for k in usecases.TOLD_AS if k.value == form.get("field")), None)
         if kind is None:
             raise HTTPException(400, "No field was named")
         value = form.get("value", "")[:MOST_CHARS]
         signed = {"who": form.get("who", ""), "why": form.get("why", "")[:MOST_CHARS]}
         made = _do(
-            lambda: desk.correct_document(
+            lambda: usecases.correct_document(
                 archive, document_id, kind, value, **signed, choose=choose
             )
         )
@@ -131,8 +131,8 @@ def _add_persons(app: FastAPI, archive: Archive) -> None:
         """Another name or kind, one with another, or a name that is somebody else's."""
         what, value = form.get("what", ""), form.get("value", "")[:MOST_CHARS]
         signed = {"who": form.get("who", ""), "why": form.get("why", "")[:MOST_CHARS]}
-        made = _do(lambda: desk.correct_person(archive, person_id, what, value, **signed))
-        bearer = desk.find_bearer(archive, made.subject)
+        made = _do(lambda: usecases.correct_person(archive, person_id, what, value, **signed))
+        bearer = usecases.find_bearer(archive, made.subject)
         return go_to(f"/people/{bearer}" if bearer else "/decisions", made.who)
 
 

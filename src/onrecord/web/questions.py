@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from onrecord.desk import Question
 from onrecord.model import AttributionType, StatementKind, Verdict
 from onrecord.store import StatementFilter
 from onrecord.text import Span
+from onrecord.usecases import Question
 
 __all__ = [
     "FIELDS",

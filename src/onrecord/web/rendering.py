@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from onrecord import __version__, desk
+from onrecord import __version__, presentation, usecases
 
 __all__ = ["GUARDS", "Renderer", "find_link", "shorten", "show_controls"]
 
@@ -30,34 +30,35 @@ GUARDS: Final = MappingProxyType(
 _OFFERED: Final = MappingProxyType(  # what every template may use
     {
         "version": __version__,
-        "disclaimer": desk.DISCLAIMER,
-        "BETWEEN": desk.BETWEEN,
-        "HERE": desk.HERE,
-        "JOINT": desk.JOINT,
-        "NOTHING": desk.NOTHING,
-        "mark_differences": desk.mark_differences,
-        "name_alteration": desk.name_alteration,
-        "name_document_kind": desk.name_document_kind,
-        "name_genre": desk.name_genre,
-        "tell_folds": desk.tell_folds,
-        "tell_evidence": desk.tell_evidence,
-        "name_meaning": desk.name_meaning,
-        "list_told": desk.list_told,
-        "name_note": desk.name_note,
-        "name_review": desk.name_review,
-        "put_review": desk.put_review,
-        "TOLD_AS": desk.TOLD_AS,
-        "name_statement_kind": desk.name_statement_kind,
-        "name_tidying": desk.name_tidying,
-        "put_in_marks": desk.put_in_marks,
-        "put_note": desk.put_note,
-        "put_verdict": desk.put_verdict,
-        "put_answer": desk.put_answer,
-        "tell_source": desk.tell_source,
-        "tell_alteration": desk.tell_alteration,
-        "tell_coverage": desk.tell_coverage,
-        "tell_meaning": desk.tell_meaning,
-        "tell_tidying": desk.tell_tidying,
+        "disclaimer": presentation.DISCLAIMER,
+        "BETWEEN": presentation.BETWEEN,
+        "HERE": presentation.HERE,
+        "JOINT": presentation.JOINT,
+        "NOTHING": presentation.NOTHING,
+        "mark_differences": presentation.mark_differences,
+        "name_alteration": presentation.name_alteration,
+        "name_document_kind": presentation.name_document_kind,
+        "name_genre": presentation.name_genre,
+        "tell_folds": presentation.tell_folds,
+        "tell_evidence": presentation.tell_evidence,
+        "name_meaning": presentation.name_meaning,
+        "list_told": presentation.list_told,
+        "name_note": presentation.name_note,
+        "name_review": presentation.name_review,
+        "put_review": presentation.put_review,
+        "TOLD_AS": usecases.TOLD_AS,
+        "name_statement_kind": presentation.name_statement_kind,
+        "name_tidying": presentation.name_tidying,
+        "put_in_marks": presentation.put_in_marks,
+        "put_note": presentation.put_note,
+        "put_verdict": presentation.put_verdict,
+        "put_answer": presentation.put_answer,
+        "tell_source": presentation.tell_source,
+        "tell_alteration": presentation.tell_alteration,
+        "tell_claim": presentation.tell_claim,
+        "tell_coverage": presentation.tell_coverage,
+        "tell_meaning": presentation.tell_meaning,
+        "tell_tidying": presentation.tell_tidying,
     }
 )
 _SHORT_CHARS = 240
@@ -109,14 +110,13 @@ class Renderer:
         )
         self._environment.filters.update(
             shorten=shorten,
-            abridge=desk.abridge,
+            abridge=presentation.abridge,
             link=find_link,
             number=lambda count: f"{count:,}",
-            day=desk.tell_day,
-            said_on=desk.tell_said_on,
-            name_tidying=desk.name_tidying,
+            day=presentation.tell_day,
+            said_on=presentation.tell_said_on,
+            name_tidying=presentation.name_tidying,
         )
-        self._environment.tests["as_said"] = desk.is_as_said
         self._environment.globals.update(_OFFERED, here=None, q=None)
 
     def show(

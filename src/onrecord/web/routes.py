@@ -1,4 +1,4 @@
-"""Which address shows what: plain views, each a call to the desk and a page."""
+"""Which address shows what: plain views, each a use case and a page."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from fastapi import FastAPI, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
-from onrecord import desk
+from onrecord import presentation, usecases
 from onrecord.model import AttributionType, StatementKind
 from onrecord.store import Archive, DocumentFilter, StatementFilter
 from onrecord.web.deciding import DECISIONS, add_decisions
@@ -51,7 +51,7 @@ def _add_lists(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     @app.get("/", response_class=HTMLResponse)
     def start() -> HTMLResponse:
         """What the archive holds."""
-        return renderer.show("start", start=desk.show_start(archive), here="/")
+        return renderer.show("start", start=presentation.show_start(archive), here="/")
 
     @app.get("/documents", response_class=HTMLResponse)
     def documents(from_: From = "") -> HTMLResponse:
@@ -64,13 +64,13 @@ def _add_lists(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     @app.get("/people", response_class=HTMLResponse)
     def people(from_: From = "") -> HTMLResponse:
         """Who speaks, the most quoted first."""
-        rows, pages = _cut("/people", desk.list_people(archive), from_)
+        rows, pages = _cut("/people", usecases.list_people(archive), from_)
         return renderer.show("people", people=rows, pages=pages, here="/people")
 
     @app.get("/occasions", response_class=HTMLResponse)
     def occasions(from_: From = "", missing: bool = False) -> HTMLResponse:
         """On which occasions, the newest first; with `missing=1` whose transcript is wanted."""
-        held = desk.list_occasions(archive, missing=missing)
+        held = usecases.list_occasions(archive, missing=missing)
         rows, pages = _cut("/occasions", held, from_, missing=missing)
         return renderer.show(
             "occasions", occasions=rows, missing=missing, pages=pages, here="/occasions"
@@ -98,13 +98,15 @@ def _add_statements(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
         return renderer.show(
             "statements",
             rows=rows[:PAGE_ROWS],
-            verdicts=desk.IN_ORDER,
+            verdicts=presentation.IN_ORDER,
             kinds=list(StatementKind),
             types=list(AttributionType),
             chosen=chosen,
-            narrowed=tuple(desk.name_narrowing(archive, wanted)),
+            narrowed=tuple(presentation.name_narrowing(archive, wanted)),
             complaint=complaint,
-            folded=desk.tell_folds(archive.count_folds(wanted)) if wanted.unfolded else None,
+            folded=presentation.tell_folds(archive.count_folds(wanted))
+            if wanted.unfolded
+            else None,
             unfold=f"/statements?{urlencode({**chosen, 'all': '1'})}",
             pages=turn_pages("/statements", chosen, offset, more=len(rows) > PAGE_ROWS),
             here="/statements",
@@ -116,7 +118,7 @@ def _add_evidence(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     def document(document_id: str, reader: Reader, at: str = "", every: All = "") -> HTMLResponse:
         """One document with its statements marked and the evidence beside it."""
         place, shown = read_span(at), every == "1"
-        view = _found(desk.show_document(archive, document_id, place, every=shown))
+        view = _found(presentation.show_document(archive, document_id, place, every=shown))
         reviewed = archive.reviews.borne(document_id)
         return renderer.show(
             "document", view=view, reviewed=reviewed, reader=reader, here="/documents"
@@ -125,12 +127,12 @@ def _add_evidence(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     @app.get("/findings/{statement_id}", response_class=HTMLResponse)
     def finding(statement_id: str, reader: Reader) -> HTMLResponse:
         """One finding: printed and said words side by side."""
-        face = _found(desk.show_finding(archive, statement_id))
+        face = _found(presentation.show_finding(archive, statement_id))
         return renderer.show(
             "finding",
             face=face,
-            notes=desk.show_notes(archive, face.finding),
-            decided=desk.reviews_of_statement(archive, statement_id),
+            notes=presentation.show_notes(archive, face.finding),
+            decided=usecases.reviews_of_statement(archive, statement_id),
             decisions=DECISIONS,
             reader=reader,
             here="/statements",
@@ -139,13 +141,13 @@ def _add_evidence(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     @app.get("/people/{person_id}", response_class=HTMLResponse)
     def person(person_id: str, reader: Reader) -> HTMLResponse:
         """One person: names, roles, statements."""
-        view = _found(desk.show_person(archive, person_id))
+        view = _found(presentation.show_person(archive, person_id))
         return renderer.show("person", view=view, reader=reader, here="/people")
 
     @app.get("/occasions/{occasion_id}", response_class=HTMLResponse)
     def occasion(occasion_id: str) -> HTMLResponse:
         """One occasion: who spoke, what is held of it."""
-        view = _found(desk.show_occasion(archive, occasion_id))
+        view = _found(presentation.show_occasion(archive, occasion_id))
         return renderer.show("occasion", view=view, here="/occasions")
 
 
@@ -157,13 +159,13 @@ def _found(shown: Shown | None) -> Shown:
 
 
 def _add_search(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
-    choose = cache(desk.choose_tagger)  # loaded when the first paragraph comes
+    choose = cache(usecases.choose_tagger)  # loaded when the first paragraph comes
 
     @app.get("/search", response_class=HTMLResponse)
     def search(q: str = "") -> HTMLResponse:
         """Documents that hold words."""
         words = q[:MOST_CHARS].strip()
-        hits = desk.search(archive, words) if words else ()
+        hits = presentation.show_found(usecases.search(archive, words)) if words else ()
         return renderer.show("search", hits=hits, q=words)
 
     @app.get("/check", response_class=HTMLResponse)
@@ -174,16 +176,16 @@ def _add_search(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
             return renderer.show(
                 "answer", face=None, complaint=complaint, quote=quote, speaker=speaker, on=date_
             )
-        answers = desk.ask_all(archive, asked, choose)
+        answers = presentation.show_answers(archive, usecases.ask_all(archive, asked, choose))
         if answers.drawn:
             return renderer.show("answers", answers=answers, quote=quote, speaker=speaker, on=date_)
-        face = answers.each[0].face
+        face = answers.each[0]
         about = asked.text.replace('"', " ")
         printed = archive.statements(StatementFilter(about=f'"{about}"', reported=True, said=True))
         return renderer.show(
             "answer",
             face=face,
-            notes=desk.show_notes(archive, face.finding),
+            notes=presentation.show_notes(archive, face.finding),
             printed_in=tuple(islice(printed, _PRINTED_IN)),
             quote=quote,
             speaker=speaker,

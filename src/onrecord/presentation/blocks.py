@@ -1,0 +1,116 @@
+"""A document's text in blocks with marks on it: paragraphs of reports, turns of transcripts."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from onrecord.model import Document, Part, Turn, TurnRole
+from onrecord.presentation.pieces import Mark, Piece, cut_pieces
+from onrecord.text import Span, find_paragraphs
+
+__all__ = ["Block", "MarkedPiece", "cut_blocks"]
+
+_LONGEST_LABEL_CHARS = 80  # what stands before the first spoken word, shown as printed
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPiece:
+    """A stretch of a block under the same marks throughout."""
+
+    text: str
+    keys: tuple[str, ...]  # of the marks it lies under, the innermost last
+    opens: tuple[str, ...] = ()  # keys whose first piece it is
+    closes: tuple[str, ...] = ()  # keys whose last piece it is
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph; of a turn the first bears its label."""
+
+    span: Span
+    pieces: tuple[MarkedPiece, ...]
+    label: str | None = None  # who speaks, as printed, where a turn begins
+    role: TurnRole | None = None  # None: no part of a turn
+
+    @property
+    def opened(self) -> tuple[str, ...]:
+        """Keys of the marks that begin here, in order."""
+        return tuple(chain.from_iterable(piece.opens for piece in self.pieces))
+
+
+def cut_blocks(document: Document, marks: Sequence[Mark]) -> tuple[tuple[Part, list[Block]], ...]:
+    """The blocks of each part. Time is that of sorting, plus one step for each mark on each block.
+
+    Args:
+        document: whose text is shown; nothing of it but the labels of turns is left out.
+        marks: in any order; one key may have several, and any may overlap.
+    """
+    drafts = [(part, list(_draft_blocks(document, part))) for part in document.parts]
+    spans = [block.span for _, blocks in drafts for block in blocks]
+    shares = _share_out(marks, spans)
+    cuts = [cut_pieces(document.text, *cut) for cut in zip(spans, shares, strict=True)]
+    pieces = iter(_mark_ends(cuts))
+    return tuple(
+        (part, [Block(b.span, next(pieces), b.label, b.role) for b in blocks])
+        for part, blocks in drafts
+    )
+
+
+def _draft_blocks(document: Document, part: Part) -> Iterator[Block]:
+    """Blocks of a part, not yet cut into pieces."""
+    text, place = document.text, part.span.start
+    for turn in document.turns:
+        if not turn.span.overlaps(part.span):
+            continue
+        yield from _plain(text, place, turn.span.start)
+        yield from _draft_turn(text, turn)
+        place = max(place, turn.span.end)
+    yield from _plain(text, place, part.span.end)
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Block]:
+    if start < end:
+        yield from (Block(span, ()) for span in find_paragraphs(text, Span(start, end)))
+
+
+def _draft_turn(text: str, turn: Turn) -> Iterator[Block]:
+    """The spoken paragraphs; what stands before the first word is the label."""
+    start = turn.said[0].start if turn.said else turn.span.start
+    before = " ".join(text[turn.span.start : start].split()).rstrip(" :")
+    label = before if len(before) <= _LONGEST_LABEL_CHARS else turn.label
+    for number, span in enumerate(find_paragraphs(text, Span(start, turn.span.end))):
+        yield Block(span, (), label or None if number == 0 else None, turn.role)
+
+
+def _share_out(marks: Sequence[Mark], areas: Sequence[Span]) -> list[list[Mark]]:
+    """For each area the marks that touch it; areas are in order and do not overlap."""
+    starts, ends = [area.start for area in areas], [area.end for area in areas]
+    shares: list[list[Mark]] = [[] for _ in areas]
+    for mark in marks:
+        for number in range(
+            bisect_right(ends, mark.span.start), bisect_left(starts, mark.span.end)
+        ):
+            shares[number].append(mark)
+    return shares
+
+
+def _mark_ends(cuts: Sequence[tuple[Piece, ...]]) -> list[tuple[MarkedPiece, ...]]:
+    """Note on each piece which keys it opens and which it closes."""
+    flat = list(chain.from_iterable(cuts))
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for place, piece in enumerate(flat):
+        for key in piece.keys:
+            first.setdefault(key, place)
+            last[key] = place
+    marked = iter(
+        MarkedPiece(
+            piece.text,
+            piece.keys,
+            tuple(key for key in dict.fromkeys(piece.keys) if first[key] == place),
+            tuple(key for key in dict.fromkeys(piece.keys) if last[key] == place),
+        )
+        for place, piece in enumerate(flat)
+    )
+    return [tuple(next(marked) for _ in cut) for cut in cuts]

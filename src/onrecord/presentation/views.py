@@ -1,0 +1,259 @@
+"""What the pages and lists of every interface show, gathered from the store."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.model import Occasion, Person, Verdict
+from onrecord.presentation.wording import IN_ORDER, put_verdict, tell_folds, write_date
+from onrecord.store import (
+    Archive,
+    DocumentFilter,
+    DocumentRow,
+    FigureRow,
+    Fold,
+    StatementFilter,
+    StatementRow,
+)
+from onrecord.text import Span
+from onrecord.usecases import find_person, newest_first
+
+__all__ = [
+    "OccasionView",
+    "PersonView",
+    "RoleShown",
+    "Start",
+    "name_narrowing",
+    "show_occasion",
+    "show_person",
+    "show_start",
+    "tell_coverage",
+    "tell_figure",
+    "tell_findings",
+    "tell_summary",
+]
+
+_SHELF = 12  # documents on the start page
+_MOST_OCCASIONS = 8  # on the start page
+_MOST_ROWS = 100  # statements of each sort on a person's page
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the archive holds, at a glance."""
+
+    documents: int
+    primary: int
+    quoted: int
+    people: int
+    figures: int
+    verdicts: tuple[tuple[Verdict, int], ...]  # those that occur, what differs first; no leads
+    leads: int  # statements whose words stand, or nearly, in a text they hardly come from
+    folds: Mapping[Fold, int]  # statements in reports that lists fold away
+    occasions: tuple[Occasion, ...]  # with a transcript: the most reported first, then the newest
+    covered: int  # occasions with a transcript
+    without: int  # occasions without one
+    shelf: tuple[DocumentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleShown:
+    """A role with the words and the document that give it."""
+
+    title: str
+    words: str
+    at: Span  # of the words, in the document's text
+    document: DocumentRow
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """What a person's page shows."""
+
+    person: Person
+    roles: tuple[RoleShown, ...]
+    reported: tuple[StatementRow, ...]
+    turns: tuple[StatementRow, ...]
+    folds: Mapping[Fold, int]  # statements of the person that are folded away
+    more: bool = False  # whether there are more than are shown
+
+    @property
+    def merges(self) -> tuple[tuple[str, str], ...]:
+        """Each name with the reason why it was taken for this person, once."""
+        return tuple(dict.fromkeys((m.name, m.reason) for m in self.person.merges))
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionView:
+    """What an occasion's page shows."""
+
+    occasion: Occasion
+    people: tuple[Person, ...]
+    transcripts: tuple[DocumentRow, ...]
+    reports: tuple[DocumentRow, ...]
+
+
+def show_start(archive: Archive) -> Start:
+    """The start page."""
+    counts = archive.counts()
+    found = dict(counts.findings)
+    occasions = archive.occasions()
+    covered = [occasion for occasion in occasions if occasion.transcripts]
+    return Start(
+        documents=sum(count for _, count in counts.documents),
+        primary=counts.primary_texts,
+        quoted=sum(count for _, count in counts.findings),  # each statement of a report has one
+        people=counts.people,
+        figures=counts.figures,
+        verdicts=tuple(
+            (verdict, found[verdict])
+            for verdict in IN_ORDER
+            if found[verdict] and verdict is not Verdict.ELSEWHERE
+        ),
+        leads=found[Verdict.ELSEWHERE],
+        folds=archive.count_folds(StatementFilter(reported=True)),
+        occasions=tuple(sorted(covered, key=_most_reported)[:_MOST_OCCASIONS]),
+        covered=len(covered),
+        without=len(occasions) - len(covered),
+        shelf=tuple(archive.documents(DocumentFilter(limit=_SHELF))),
+    )
+
+
+def _most_reported(occasion: Occasion) -> tuple[int, int, str]:
+    return (-len(occasion.reports), *newest_first(occasion))
+
+
+def show_person(archive: Archive, person_id: str) -> PersonView | None:
+    """A person's page; None if there is no such person."""
+    person = find_person(archive, person_id)
+    if person is None:
+        return None
+    person_id = person.id
+    reported = _said_by(archive, person_id, reported=True)
+    turns = _said_by(archive, person_id, reported=False)
+    return PersonView(
+        person,
+        tuple(_show_roles(archive, person)),
+        reported[:_MOST_ROWS],
+        turns[:_MOST_ROWS],
+        archive.count_folds(StatementFilter(person=person_id, reported=True)),
+        more=len(reported) > _MOST_ROWS or len(turns) > _MOST_ROWS,
+    )
+
+
+def _said_by(archive: Archive, person: str, *, reported: bool) -> tuple[StatementRow, ...]:
+    wanted = StatementFilter(
+        person=person, reported=reported, unfolded=True, ranked=reported, limit=_MOST_ROWS + 1
+    )
+    return tuple(archive.statements(wanted))
+
+
+def _show_roles(archive: Archive, person: Person) -> Iterator[RoleShown]:
+    """Each title once, with the first document that gives it."""
+    titles: set[str] = set()
+    for role in person.roles:
+        if role.title.casefold() in titles:
+            continue
+        text, document = archive.text(role.document), archive.document(role.document)
+        if text is not None and document is not None:
+            titles.add(role.title.casefold())
+            yield RoleShown(role.title, " ".join(role.span.of(text).split()), role.span, document)
+
+
+def show_occasion(archive: Archive, occasion_id: str) -> OccasionView | None:
+    """An occasion's page; None if there is no such occasion."""
+    occasion = archive.occasion(occasion_id)
+    if occasion is None:
+        return None
+    people = (archive.person(person) for person in occasion.people)
+    return OccasionView(
+        occasion,
+        tuple(person for person in people if person is not None),
+        tuple(_find(archive, occasion.transcripts)),
+        tuple(_find(archive, occasion.reports)),
+    )
+
+
+def _find(archive: Archive, documents: Iterable[str]) -> Iterator[DocumentRow]:
+    found = map(archive.document, documents)
+    return (document for document in found if document is not None)
+
+
+def name_narrowing(archive: Archive, wanted: StatementFilter) -> Iterator[tuple[str, str, str]]:
+    """What else a list is narrowed to: field, what it means, name of what is meant."""
+    if wanted.person is not None:
+        person = archive.person(wanted.person)
+        yield "person", "by", person.name if person else wanted.person
+    for field, meaning, document_id in (
+        ("document", "printed in", wanted.document),
+        ("against", "held against", wanted.against),
+    ):
+        if document_id is not None:
+            document = archive.document(document_id)
+            yield field, meaning, document.name if document else document_id
+    if wanted.occasion is not None:
+        occasion = archive.occasion(wanted.occasion)
+        yield "occasion", "said at", occasion.title if occasion else wanted.occasion
+
+
+def tell_coverage(occasion: Occasion) -> str:
+    """What primary text is held of an occasion, in words."""
+    if not occasion.transcripts:
+        return "no transcript held"
+    told = "complete transcript" if occasion.complete else "partial transcript"
+    if occasion.verbatim is None:
+        return told
+    return f"{told}, as spoken" if occasion.verbatim else f"{told}, edited or as written"
+
+
+def tell_figure(row: FigureRow) -> dict[str, object]:
+    """A figure as the record that lists print."""
+    return {
+        "id": row.id,
+        "as_of": write_date(row.as_of, row.precision),
+        "text": row.text,
+        "low": row.low,
+        "high": row.high,
+        "unit": row.unit,
+        "subject": row.subject,
+        "approximate": row.approximate,
+        "hedge": ", ".join(row.hedge),
+        "speaker": row.speaker,
+        "outlet": row.publisher,
+        "published": row.published.isoformat() if row.published else None,
+        "document": row.document_name,
+        "document_id": row.document,
+        "statement_id": row.statement,
+        "start": row.at.start,
+        "end": row.at.end,
+    }
+
+
+def tell_summary(archive: Archive) -> Iterator[str]:
+    """What an archive holds, in lines for a reader."""
+    start = show_start(archive)
+    yield f"{start.documents:,} documents, {start.primary:,} of them with a transcript"
+    yield (
+        f"{start.quoted:,} statements in reports, {start.people:,} speakers, "
+        f"{start.figures:,} figures"
+    )
+    yield from tell_findings(start)
+    for occasion in start.occasions:
+        day = occasion.date or "date not known"
+        held = f"{tell_coverage(occasion)}, {len(occasion.reports)} reports"
+        yield f"  {day}  {occasion.title}: {held}"
+    if start.covered > len(start.occasions):
+        yield f"  {start.covered - len(start.occasions):,} more occasions with a transcript"
+    if start.without:
+        yield f"  {start.without:,} more occasions: no transcript held"
+
+
+def tell_findings(start: Start) -> Iterator[str]:
+    """What was found, in lines for a reader: what differs first, leads last, and what is folded."""
+    for verdict, count in start.verdicts:
+        yield f"  {count:>7,}  {put_verdict(verdict).label} ({verdict.value})"
+    if start.leads:
+        lead = Verdict.ELSEWHERE
+        yield f"  {start.leads:>7,}  leads: {put_verdict(lead).label.lower()} ({lead.value})"
+    folded = tell_folds(start.folds)
+    if folded is not None:
+        yield f"  {folded}"

@@ -1,0 +1,102 @@
+"""The use cases that every interface calls; what they give back is data, not yet in words."""
+
+from onrecord.usecases.adding import Notice, Outcome, Tally, add
+from onrecord.usecases.asking import (
+    AS_SAID,
+    NO_CLAIM,
+    Answer,
+    Answers,
+    Claim,
+    Question,
+    ask,
+    ask_all,
+    is_as_said,
+)
+from onrecord.usecases.auditing import audit
+from onrecord.usecases.correcting import TOLD_AS
+from onrecord.usecases.deciding import (
+    Choose,
+    correct_document,
+    correct_speaker,
+    remove_document,
+    take_back,
+)
+from onrecord.usecases.inputs import NOTHING_TOLD, Telling, read_told
+from onrecord.usecases.listing import (
+    OccasionLine,
+    PersonLine,
+    find_person,
+    list_occasions,
+    list_people,
+    newest_first,
+)
+from onrecord.usecases.meanings import choose_encoder
+from onrecord.usecases.persons import VoiceKey, join_voices, name_voice, part_voices, sort_voice
+from onrecord.usecases.putting import correct_person, find_bearer
+from onrecord.usecases.queueing import QueueView, show_queue
+from onrecord.usecases.reviewing import (
+    Listed,
+    list_reviews,
+    reviews_of_statement,
+    sign_finding,
+    undo_review,
+)
+from onrecord.usecases.searching import search
+from onrecord.usecases.settling import settle
+from onrecord.usecases.taggers import MODELS, choose_tagger
+from onrecord.usecases.unarchived import Extracted, Verified, extract, verify
+
+__all__ = [
+    "AS_SAID",
+    "MODELS",
+    "NOTHING_TOLD",
+    "NO_CLAIM",
+    "TOLD_AS",
+    "Answer",
+    "Answers",
+    "Choose",
+    "Claim",
+    "Extracted",
+    "Listed",
+    "Notice",
+    "OccasionLine",
+    "Outcome",
+    "PersonLine",
+    "Question",
+    "QueueView",
+    "Tally",
+    "Telling",
+    "Verified",
+    "VoiceKey",
+    "add",
+    "ask",
+    "ask_all",
+    "audit",
+    "choose_encoder",
+    "choose_tagger",
+    "correct_document",
+    "correct_person",
+    "correct_speaker",
+    "extract",
+    "find_bearer",
+    "find_person",
+    "is_as_said",
+    "join_voices",
+    "list_occasions",
+    "list_people",
+    "list_reviews",
+    "name_voice",
+    "newest_first",
+    "part_voices",
+    "read_told",
+    "remove_document",
+    "reviews_of_statement",
+    "search",
+    "settle",
+    "show_queue",
+    "sign_finding",
+    "sort_voice",
+    "take_back",
+    "undo_review",
+    "verify",
+]

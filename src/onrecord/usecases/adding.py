@@ -1,0 +1,181 @@
+"""Adding inputs to an archive: each becomes a dossier, then the archive is settled."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import msgspec
+
+from onrecord.boundary import document_boundary
+from onrecord.casework import made_by, open_dossier
+from onrecord.errors import ArchiveError, InputError
+from onrecord.meaning import Encoder
+from onrecord.model import UNTOLD, Dossier, Source, Told
+from onrecord.statements import Tagger
+from onrecord.store import Archive, StatementFilter
+from onrecord.usecases.correcting import correct_statements, tell_corrected
+from onrecord.usecases.inputs import NOTHING_TOLD, Telling, open_inputs
+from onrecord.usecases.settling import settle, what_to_keep, words_to_index
+from onrecord.usecases.taggers import choose_tagger
+
+__all__ = ["Notice", "Outcome", "Tally", "add", "read_again"]
+
+_TOLD = "told"  # kind under which the store keeps what a person told of a document
+
+
+class Outcome(StrEnum):
+    """What became of one input."""
+
+    ADDED = "added"
+    UPDATED = "updated"  # held before, and told differently now
+    HELD = "held"
+    SET_ASIDE = "set aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What became of one input, for whoever watches."""
+
+    name: str
+    outcome: Outcome
+    detail: str  # what was read, or why it was set aside
+    unread: str | None = None  # its language, where there are no rules for it
+    remarks: tuple[str, ...] = ()  # what whoever adds it ought to know, a line each
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of all of them."""
+
+    added: int
+    held: int  # before, with the same bytes
+    set_aside: int
+    checked: int  # statements held against the record in this run
+    updated: int = 0  # held before, and told differently now
+
+
+def add(  # noqa: PLR0913 - a call of a user has as many sides
+    archive: Archive,
+    inputs: Iterable[str],
+    *,
+    watch: Callable[[Notice], None],
+    tagger: Tagger | None = None,
+    encoder: Encoder | None = None,
+    telling: Telling = NOTHING_TOLD,
+) -> Tally:
+    """Read inputs into an archive and hold their statements against the record.
+
+    Adding the same bytes twice changes nothing; told differently, the same document is read anew
+    with what is told now. What was told before stays where nothing else is told. Every
+    document is written whole when it is read; a run that is killed goes on where it stopped when
+    anything is added again.
+
+    Args:
+        archive: where to.
+        inputs: as `find_sources` takes them; none: those that the manifest names.
+        watch: told of each input in turn.
+        tagger: what finds the statements; None for `choose_tagger`'s choice.
+        encoder: of the search by meaning (`choose_encoder`); None: it was not asked for.
+        telling: what the user tells of the inputs.
+
+    Raises:
+        ArchiveError: the archive cannot be written.
+        UsageError: the manifest cannot be used.
+    """
+    chosen = choose_tagger() if tagger is None else tagger
+    counts = dict.fromkeys(Outcome, 0)
+    told_before = _read_told(archive)
+    for found in open_inputs(inputs, telling):
+        notice = (
+            _set_aside(archive, found)
+            if isinstance(found, InputError)
+            else _take(archive, found, chosen, told_before)
+        )
+        counts[notice.outcome] += 1
+        watch(notice)
+    return _count_up(counts, settle(archive, encoder))
+
+
+def _count_up(counts: Mapping[Outcome, int], checked: int) -> Tally:
+    return Tally(
+        counts[Outcome.ADDED],
+        counts[Outcome.HELD],
+        counts[Outcome.SET_ASIDE],
+        checked,
+        counts[Outcome.UPDATED],
+    )
+
+
+def _read_told(archive: Archive) -> dict[str, Told]:
+    """What was told of documents before, by their ids; only of those of which something was."""
+    return {known: msgspec.json.decode(body, type=Told) for known, body in archive.kept(_TOLD)}
+
+
+def _set_aside(archive: Archive, error: InputError) -> Notice:
+    archive.set_aside(error.where, str(error))
+    return Notice(error.where, Outcome.SET_ASIDE, str(error))
+
+
+def _read(archive: Archive, source: Source, sha256: str, told: Told, tagger: Tagger) -> Dossier:
+    """Read a source with what is told of it and what persons put right, and save its dossier."""
+    from onrecord.reading import read_document  # noqa: PLC0415 - its parsers load slowly
+
+    places = [place for place in (source.name, source.url) if place]
+    reviews = archive.reviews.about(sha256, *places)
+    with document_boundary(source.name):
+        document = read_document(replace(source, told=tell_corrected(reviews).over(told)))
+        dossier = correct_statements(open_dossier(document, tagger), reviews)
+    known = archive.document(document.id)
+    archive.keep_original(source.data)
+    kept = what_to_keep(dossier)
+    if told != UNTOLD:
+        kept[_TOLD] = msgspec.json.encode(told)
+    if known is not None and known.primary:
+        wanted = StatementFilter(against=document.id)
+        archive.mark_pending({row.document for row in archive.statements(wanted)})
+    archive.save(dossier, pending=True, kept=kept, primary=words_to_index(dossier))
+    return dossier
+
+
+def read_again(archive: Archive, document_id: str, tagger: Tagger) -> None:
+    """Read a held document from its original once more, with what persons put right since.
+
+    Raises:
+        ArchiveError: it is not held, or its original was not kept.
+        InputError: what was put right makes it unreadable.
+    """
+    from onrecord.reading import JSON_LINE  # noqa: PLC0415 - its parsers load slowly
+
+    held = archive.dossier(document_id)
+    if held is None:
+        mend = "look the id up with 'onrecord statements'"
+        raise ArchiveError(f"no document {document_id}", archive.where, mend)
+    document = held.document
+    content = archive.original(document.sha256)
+    item = "1" if document.media_type == JSON_LINE else None
+    source = Source(document.path, content, document.url, item=item)
+    told = _read_told(archive).get(document_id, UNTOLD)
+    _read(archive, source, document.sha256, told, tagger)
+
+
+def _take(archive: Archive, source: Source, tagger: Tagger, before: dict[str, Told]) -> Notice:
+    from onrecord.reading import find_identity  # noqa: PLC0415 - its parsers load slowly
+
+    document_id, sha256 = find_identity(source)
+    held = before.get(document_id, UNTOLD)
+    told = source.told.over(held)
+    if told == held and archive.holds(sha256, made_by(tagger)):
+        return Notice(source.name, Outcome.HELD, "the same bytes are in the archive")
+    known = archive.document(document_id)
+    try:
+        dossier = _read(archive, source, sha256, told, tagger)
+    except InputError as error:
+        return _set_aside(archive, error)
+    if told != UNTOLD:
+        before[document_id] = told
+    document = dossier.document
+    found = f"{document.kind.value}, {len(dossier.statements)} statements"
+    outcome = Outcome.UPDATED if known is not None else Outcome.ADDED
+    detail = f"{found}, {len(dossier.figures)} figures"
+    unread = None if document.is_read else document.language
+    return Notice(source.name, outcome, detail, unread, source.remarks)

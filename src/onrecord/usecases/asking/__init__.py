@@ -1,0 +1,17 @@
+"""Asking: words, or a whole paragraph, held against the transcripts of an archive."""
+
+from onrecord.usecases.asking.answering import Answer, Question, ask, is_as_said
+from onrecord.usecases.asking.claims import AS_SAID, NO_CLAIM, Claim
+from onrecord.usecases.asking.paragraphs import Answers, ask_all
+
+__all__ = [
+    "AS_SAID",
+    "NO_CLAIM",
+    "Answer",
+    "Answers",
+    "Claim",
+    "Question",
+    "ask",
+    "ask_all",
+    "is_as_said",
+]

@@ -1,0 +1,142 @@
+"""Is this on the record? A quotation held against the transcripts of an archive."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from onrecord.alignment import TranscriptIndex
+from onrecord.casework import Proposer, check_quotation
+from onrecord.meaning import Encoder
+from onrecord.model import Document, Finding, Passage, Quotation, Verdict
+from onrecord.store import Archive
+from onrecord.text import Span, names_agree
+from onrecord.usecases.asking.claims import (
+    AS_SAID,
+    DAYS_AFTER,
+    DAYS_BEFORE,
+    Claim,
+    Known,
+    find_known,
+    weigh_claim,
+)
+from onrecord.usecases.meanings import find_offered, propose_from
+from onrecord.usecases.settling import load_index
+
+__all__ = ["Answer", "Question", "ask", "is_as_said"]
+
+_NAMED = 12  # of the texts searched
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody asks of the record."""
+
+    text: str
+    speaker: str | None = None
+    on: date | None = None  # the day it was said or printed
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the record says of words that somebody asked about."""
+
+    question: Question
+    finding: Finding
+    claim: Claim  # who and when, as asked and as on record
+    speaker: str | None  # whose words they are said to be
+    searched: tuple[Document, ...] = ()  # the first of the texts searched
+    searched_count: int = 0
+    nearest: Passage | None = None  # offered by meaning, where words found none
+    at: Span | None = None  # in the paragraph asked about; None: it is all that was asked
+
+    @property
+    def as_said(self) -> bool:
+        """Whether the words are on record as they were asked."""
+        return is_as_said(self.finding, self.claim)
+
+
+def ask(archive: Archive, question: Question, encoder: Encoder | None = None) -> Answer:
+    """Hold words against the transcripts in scope; see docs/decisions, "How wide `check` looks".
+
+    Args:
+        archive: what holds the transcripts.
+        question: the words.
+        encoder: of the search by meaning (`choose_encoder`); None: it was not asked for. Vectors
+            that the archive lacks are made and kept first.
+
+    Raises:
+        ArchiveError: the archive cannot be read.
+    """
+    index = load_index(archive)
+    scope = _find_scope(index, question)
+    known = find_known(archive, index, question.speaker)
+    propose = None if encoder is None else propose_from(archive, index, encoder)
+    held = bool(index.complete[scope].any())
+    finding = _find(question, index, propose, known, held=held)
+    searched = [archive.dossier(index.ids[number]) for number in scope[:_NAMED]]
+    return Answer(
+        question,
+        finding,
+        weigh_claim(archive, finding, question.speaker, question.on, known),
+        question.speaker,
+        tuple(dossier.document for dossier in searched if dossier is not None),
+        len(scope),
+        find_offered(finding),
+    )
+
+
+def _find(
+    question: Question,
+    index: TranscriptIndex,
+    propose: Proposer | None,
+    known: Known,
+    *,
+    held: bool,
+) -> Finding:
+    """The finding on words as asked; where it finds no source, on any day, then of anybody.
+
+    Whom the archive does not know, and a body, cannot be set against the speaker of a passage.
+    """
+    speaker = question.speaker if known.known and known.person else None
+    asked = Quotation(question.text, speaker, question.on)
+    found = check_quotation(asked, index, held=held, propose=propose)
+    if not known.known and found.verdict not in AS_SAID and found.source is not None:
+        return _as_lead(found)
+    if found.passages and found.verdict is not Verdict.ELSEWHERE:
+        return found
+    if question.on is not None:
+        again = check_quotation(replace(asked, printed_on=None), index, held=held)
+        if again.verdict in (*AS_SAID, Verdict.MISATTRIBUTED):
+            return again
+    if speaker is not None:
+        again = check_quotation(Quotation(question.text), index, held=held)
+        if again.verdict in AS_SAID:
+            return _as_lead(again)
+    return found
+
+
+def _as_lead(found: Finding) -> Finding:
+    """Where the words stand, with nothing told of how they differ: the speaker is another."""
+    return Finding(Verdict.ELSEWHERE, found.passages, notes=found.notes, score=found.score)
+
+
+def is_as_said(finding: Finding, claim: Claim) -> bool:
+    """Whether the words are on record as they were asked: these words, this speaker, this day."""
+    return finding.verdict in AS_SAID and not claim.differs
+
+
+def _find_scope(index: TranscriptIndex, question: Question) -> list[int]:
+    """The transcripts in which the words could stand, as far as the question tells."""
+    numbers = list(range(len(index.ids)))
+    if question.on is not None:
+        first = (question.on - DAYS_BEFORE).toordinal()
+        last = (question.on + DAYS_AFTER).toordinal()
+        days = index.days
+        numbers = np.flatnonzero((days == 0) | ((first <= days) & (days <= last))).tolist()
+    speaker = question.speaker
+    if speaker is None:
+        return numbers
+    labels = enumerate(index.labels)
+    agrees = {number for number, label in labels if label and names_agree(label, speaker)}
+    return [n for n in numbers if agrees.intersection(index.labels_of(n).tolist())]

@@ -1,0 +1,118 @@
+"""What was asked of who spoke and when, beside what the record says of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.alignment import TranscriptIndex
+from onrecord.model import Finding, NoteKind, SpeakerKind, Verdict
+from onrecord.store import Archive
+from onrecord.text import names_agree, surname_block
+
+__all__ = [
+    "AS_SAID",
+    "DAYS_AFTER",
+    "DAYS_BEFORE",
+    "NO_CLAIM",
+    "Claim",
+    "Known",
+    "find_known",
+    "weigh_claim",
+]
+
+DAYS_BEFORE = timedelta(days=2)  # a report is seldom older than the occasion by more
+DAYS_AFTER = timedelta(days=1)  # time zones
+AS_SAID = frozenset({Verdict.VERBATIM, Verdict.COSMETIC})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Whether an archive knows a speaker, and as what."""
+
+    known: bool = True  # also where nobody was asked for
+    person: bool = True  # not a body, whose words anybody may speak
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who is said to have said it and when, and what the record says."""
+
+    speaker: str | None = None  # as asked
+    on: date | None = None  # as asked
+    known: bool = True  # whether the archive knows a speaker of that name
+    said_by: str | None = None  # the speaker of the passage
+    said_on: date | None = None  # the day of the text that holds it
+    other_speaker: bool = False
+    other_day: bool = False
+
+    @property
+    def differs(self) -> tuple[str, ...]:
+        """What is otherwise on record than was asked."""
+        sides = (("speaker", self.other_speaker or not self.known), ("date", self.other_day))
+        return tuple(name for name, other in sides if other)
+
+
+NO_CLAIM = Claim()  # nobody asked for a speaker or a day
+
+
+def find_known(archive: Archive, index: TranscriptIndex, speaker: str | None) -> Known:
+    """Whether a name is one that the archive knows.
+
+    A bare surname there is anybody's of that surname, but not where the archive has its full name.
+    """
+    if speaker is None:
+        return Known()
+    people = archive.people()
+    kinds = [
+        person.kind
+        for person in people
+        if any(names_agree(name, speaker) for name in (person.name, *person.aliases))
+    ]
+    if kinds and SpeakerKind.PERSON not in kinds:
+        return Known(person=False)
+    names = {name for person in people for name in (person.name, *person.aliases)}
+    names.update(label for label in index.labels if label)
+    return Known(known=_is_among(speaker, names))
+
+
+def _is_among(speaker: str, names: Iterable[str]) -> bool:
+    same = surname_block(speaker)
+    near = [name for name in names if surname_block(name) == same or names_agree(name, speaker)]
+    agreeing = [name for name in near if names_agree(name, speaker)]
+    if " " not in speaker.strip() or any(" " in name for name in agreeing):
+        return bool(agreeing)
+    return bool(agreeing) and not any(" " in name for name in near)
+
+
+def weigh_claim(
+    archive: Archive, finding: Finding, speaker: str | None, on: date | None, known: Known
+) -> Claim:
+    """What was asked beside what the passages of a finding say."""
+    if not finding.passages:
+        return Claim(speaker, on, known.known)
+    first = finding.passages[0]
+    row = archive.document(first.document)
+    day = row.published if row else None
+    named = speaker is not None and known.known and known.person
+    other = finding.verdict is Verdict.MISATTRIBUTED or (
+        finding.verdict is Verdict.ELSEWHERE
+        and first.speaker is not None
+        and not names_agree(first.speaker, speaker or "")
+    )
+    return Claim(
+        speaker,
+        on,
+        known.known,
+        first.speaker,
+        day,
+        other_speaker=named and other,
+        other_day=on is not None and day is not None and not _said_about(archive, finding, on),
+    )
+
+
+def _said_about(archive: Archive, finding: Finding, on: date) -> bool:
+    """Whether a place where the words were said is of that day, or of one right before a print."""
+    notes = (n.passages for n in finding.notes if n.kind is NoteKind.SEVERAL_PASSAGES)
+    places = {p.document for each in (finding.passages, *notes) for p in each}
+    days = [row.published for row in map(archive.document, places) if row and row.published]
+    return any(on - DAYS_BEFORE <= day <= on + DAYS_AFTER for day in days)

@@ -1,0 +1,124 @@
+"""Deciding: a person puts something right, and it shows at once; whatever it touches is settled."""
+
+from collections.abc import Callable
+
+from onrecord.errors import ArchiveError, InputError, UsageError
+from onrecord.model import OF_STATEMENTS, OF_VOICES, Review, ReviewKind
+from onrecord.statements import Tagger
+from onrecord.store import Archive, DocumentFilter
+from onrecord.usecases.adding import read_again
+from onrecord.usecases.correcting import TOLD_AS
+from onrecord.usecases.inputs import read_told
+from onrecord.usecases.reviewing import about_statement, check_name, undo_review
+from onrecord.usecases.settling import settle
+
+__all__ = ["Choose", "correct_document", "correct_speaker", "remove_document", "take_back"]
+
+Choose = Callable[[], Tagger]
+"""Loads what reads statements, when it is needed."""
+
+
+def correct_document(  # noqa: PLR0913 - who, when and why are asked of everybody
+    archive: Archive,
+    document_id: str,
+    kind: ReviewKind,
+    value: str,
+    *,
+    who: str,
+    why: str,
+    choose: Choose,
+) -> Review:
+    """Put a field of a document right, and read it again with it.
+
+    Raises:
+        ArchiveError: the archive holds no such document, or not its original.
+        UsageError: nobody signs, or the field does not take the value.
+    """
+    if kind not in TOLD_AS:
+        raise UsageError(f"{kind.value} is no field of a document", kind.value, "take another")
+    asked = _about_document(archive, document_id, kind, value.strip(), who=who, why=why)
+    if not asked.value:
+        raise UsageError("nothing is told", kind.value, "give a value")
+    try:
+        read_told({TOLD_AS[kind]: asked.value}, kind.value)
+    except InputError as error:
+        raise UsageError(error.what, error.where, error.mend) from error
+    archive.original(asked.sha256)  # or nothing could be read again
+    made = archive.reviews.add(asked)
+    _read_versions(archive, made, choose())
+    return made
+
+
+def correct_speaker(  # noqa: PLR0913 - who, when and why are asked of everybody
+    archive: Archive, statement_id: str, name: str, *, who: str, why: str, choose: Choose
+) -> Review:
+    """Give a statement to another speaker, and hold it against the record as theirs.
+
+    Raises:
+        ArchiveError: the archive holds no such statement, or not the original.
+        UsageError: nobody signs, or nobody is named.
+    """
+    speaker = " ".join(name.split())
+    if not speaker:
+        raise UsageError("nobody is named", "speaker", "give the speaker's name")
+    kind = ReviewKind.SPEAKER
+    asked = about_statement(archive, statement_id, kind, who=who, why=why, value=speaker)
+    archive.original(asked.sha256)
+    made = archive.reviews.add(asked)
+    _read_versions(archive, made, choose())
+    return made
+
+
+def remove_document(archive: Archive, document_id: str, *, who: str, why: str) -> Review:
+    """Take a document out of the record; the decision and the original stay.
+
+    Raises:
+        ArchiveError: the archive holds no such document.
+        UsageError: nobody signs, or no reason is given.
+    """
+    if not why.strip():
+        raise UsageError("no reason is given", "why", "say why the document goes")
+    asked = _about_document(archive, document_id, ReviewKind.REMOVED, "", who=who, why=why)
+    made = archive.reviews.add(asked)
+    archive.remove(document_id)
+    settle(archive)
+    return made
+
+
+def take_back(archive: Archive, number: int, *, who: str, why: str, choose: Choose) -> Review:
+    """Undo a review, and let what it changed be as it was read.
+
+    Raises:
+        ArchiveError: no such review holds.
+        UsageError: nobody signs, or it cannot be undone: a document that went is added again.
+    """
+    held = next((r for r in archive.reviews.standing() if r.number == number), None)
+    if held is not None and held.kind is ReviewKind.REMOVED:
+        mend = "add the document again: onrecord add"
+        raise UsageError("a document that went comes back when it is added", str(number), mend)
+    undone = undo_review(archive, number, who=who, why=why)
+    if held is not None and (held.kind in TOLD_AS or held.kind in OF_STATEMENTS):
+        _read_versions(archive, held, choose())
+    elif held is not None and held.kind in OF_VOICES:
+        settle(archive)
+    return undone
+
+
+def _about_document(  # noqa: PLR0913 - a review has as many sides
+    archive: Archive, document_id: str, kind: ReviewKind, value: str, *, who: str, why: str
+) -> Review:
+    signed = check_name(who)
+    row = archive.document(document_id)
+    if row is None:
+        mend = "look the id up on its page"
+        raise ArchiveError(f"no document {document_id}", archive.where, mend)
+    place = row.url or row.path
+    return Review(kind, signed, why.strip(), row.id, value, sha256=row.sha256, place=place)
+
+
+def _read_versions(archive: Archive, review: Review, tagger: Tagger) -> None:
+    """Read again every version of a document that a review is about, and settle."""
+    for row in list(archive.documents(DocumentFilter())):
+        if review.sha256 == row.sha256 or review.place in (row.path, row.url):
+            read_again(archive, row.id, tagger)
+    settle(archive)

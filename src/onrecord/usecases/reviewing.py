@@ -1,0 +1,205 @@
+"""Reviewing: a person signs a finding, takes it back, and sees what no longer fits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.errors import ArchiveError, UsageError
+from onrecord.model import (
+    OF_FINDINGS,
+    OF_VOICES,
+    Dossier,
+    Finding,
+    Review,
+    ReviewKind,
+    Seen,
+    Statement,
+    fit_review,
+    fold_speaker,
+    fold_words,
+    stand,
+)
+from onrecord.store import Archive, DocumentFilter
+from onrecord.text import text_at
+
+__all__ = [
+    "Listed",
+    "about_statement",
+    "check_name",
+    "list_reviews",
+    "reviews_of_statement",
+    "sign_finding",
+    "undo_review",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A review as a list shows it."""
+
+    review: Review
+    holds: bool  # False: undone, or itself an undoing
+    orphan: bool = False  # its words are not found in the document any more
+    statements: tuple[str, ...] = ()  # ids of those that it is about
+
+
+def sign_finding(
+    archive: Archive, statement_id: str, kind: ReviewKind, *, who: str, why: str = ""
+) -> Review:
+    """Write what a person decides of a finding.
+
+    Raises:
+        ArchiveError: the archive holds no such finding, or cannot be written.
+        UsageError: nobody signs, or that is no decision on a finding.
+    """
+    if kind not in OF_FINDINGS:
+        mend = "choose one of " + ", ".join(sorted(OF_FINDINGS))
+        raise UsageError(f"{kind.value} is no decision on a finding", statement_id, mend)
+    return archive.reviews.add(about_statement(archive, statement_id, kind, who=who, why=why))
+
+
+def about_statement(  # noqa: PLR0913 - a review has as many sides
+    archive: Archive, statement_id: str, kind: ReviewKind, *, who: str, why: str, value: str = ""
+) -> Review:
+    """A review, not yet written, of a statement that the archive holds.
+
+    Raises:
+        ArchiveError: it holds no such statement.
+        UsageError: nobody signs.
+    """
+    signed = check_name(who)
+    dossier = archive.dossier(statement_id.split(".", 1)[0])
+    statement = _find_statement(dossier, statement_id)
+    if dossier is None or statement is None:
+        mend = "look the id up with 'onrecord statements'"
+        raise ArchiveError(f"no statement {statement_id}", archive.where, mend)
+    finding = next((f for f in dossier.findings if f.statement == statement_id), None)
+    return Review(
+        kind,
+        signed,
+        why.strip(),
+        subject=statement_id,
+        value=value,
+        sha256=dossier.document.sha256,
+        place=dossier.document.url or dossier.document.path,
+        words=fold_words(text_at(dossier.document.text, statement.content)),
+        speaker=fold_speaker(statement.speaker),
+        seen=_seen(dossier, finding),
+    )
+
+
+def check_name(who: str) -> str:
+    """The name of whoever signs, on one line.
+
+    Raises:
+        UsageError: there is none.
+    """
+    signed = " ".join(who.split())[:200]
+    if not signed:
+        raise UsageError("nobody signs", "who", "give the name of whoever decides")
+    return signed
+
+
+def _find_statement(dossier: Dossier | None, statement_id: str) -> Statement | None:
+    held = dossier.statements if dossier else ()
+    return next((s for s in held if s.id == statement_id), None)
+
+
+def _seen(dossier: Dossier, finding: Finding | None) -> Seen:
+    verdict = finding.verdict.value if finding else ""
+    meaning = finding.meaning.value if finding and finding.meaning else ""
+    return Seen(verdict, meaning, dossier.made_by)
+
+
+def undo_review(archive: Archive, number: int, *, who: str, why: str = "") -> Review:
+    """Take a review back: it stays written, and no longer holds.
+
+    What it changed of speakers is so again after the next `settle`.
+
+    Raises:
+        ArchiveError: there is no such review, or it does not hold.
+        UsageError: nobody signs.
+    """
+    signed = check_name(who)
+    every = archive.reviews.all()
+    made = next((r for r in stand(every) if r.number == number), None)
+    if made is None:
+        mend = "look the number up with 'onrecord review'"
+        raise ArchiveError(f"no decision {number} that holds", archive.where, mend)
+    if made.kind in OF_VOICES:
+        keys = (made.subject, made.value if made.kind in _PAIRS else "")
+        archive.mark_pending({key.partition(":")[0] for key in keys if key})
+    undoing = Review(
+        ReviewKind.UNDO,
+        signed,
+        why.strip(),
+        subject=made.subject,
+        sha256=made.sha256,
+        place=made.place,
+        undoes=number,
+    )
+    return archive.reviews.add(undoing)
+
+
+_PAIRS = (ReviewKind.MERGE, ReviewKind.SPLIT)
+
+
+def list_reviews(archive: Archive) -> Iterator[Listed]:
+    """Every review in the order of making, with whether it holds and what it is about."""
+    every = archive.reviews.all()
+    holding = {review.number for review in stand(every)}
+    known = _Known(archive)
+    for review in every:
+        holds = review.number in holding
+        found = known.find(review) if holds and review.words else ()
+        gone = bool(review.sha256) and not found and not known.is_whole(review)
+        orphan = holds and gone and review.kind is not ReviewKind.REMOVED
+        yield Listed(review, holds, orphan, found)
+
+
+def reviews_of_statement(archive: Archive, statement_id: str) -> tuple[Review, ...]:
+    """The decisions on a statement that hold, in order."""
+    document = statement_id.split(".", 1)[0]
+    keys = _read_keys(archive, document)
+    held = archive.reviews.of_document(document)
+    return tuple(review for review in held if statement_id in fit_review(review, keys))
+
+
+class _Known:
+    """The statements of the documents that reviews are about, each document read once."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._keys: dict[str, list[tuple[str, str, str]]] = {}
+        self._by_sha: dict[str, list[str]] = {}
+        self._by_place: dict[str, list[str]] = {}
+        for row in archive.documents(DocumentFilter()):
+            self._by_sha.setdefault(row.sha256, []).append(row.id)
+            for place in {row.path, row.url} - {None}:
+                self._by_place.setdefault(str(place), []).append(row.id)
+
+    def documents(self, review: Review) -> tuple[str, ...]:
+        same = [*self._by_sha.get(review.sha256, ()), *self._by_place.get(review.place, ())]
+        return tuple(dict.fromkeys(same))
+
+    def is_whole(self, review: Review) -> bool:
+        """Whether it is about a document as a whole that is held."""
+        return not review.words and bool(self.documents(review))
+
+    def find(self, review: Review) -> tuple[str, ...]:
+        found: list[str] = []
+        for document in self.documents(review):
+            if document not in self._keys:
+                self._keys[document] = _read_keys(self._archive, document)
+            found += fit_review(review, self._keys[document])
+        return tuple(found)
+
+
+def _read_keys(archive: Archive, document: str) -> list[tuple[str, str, str]]:
+    dossier = archive.dossier(document)
+    if dossier is None:
+        return []
+    text = dossier.document.text
+    return [
+        (s.id, fold_words(text_at(text, s.content)), fold_speaker(s.speaker))
+        for s in dossier.statements
+    ]

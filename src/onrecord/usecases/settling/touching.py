@@ -1,0 +1,292 @@
+"""What some new reports touch: the people, occasions and documents that may change for them.
+
+No look-up reads the archive: each follows the postings of what the reports themselves hold.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from onrecord.dates import (
+    LOOK_BACK,
+    Account,
+    OccasionBook,
+    account_for,
+    days_around,
+    place_reports,
+    plain_id,
+    tell_key,
+    tell_keys,
+)
+from onrecord.model import Dossier, Occasion, Person, Statement, Voice
+from onrecord.speakers import gather_people, link_keys
+from onrecord.store import AT, LINK, OF, TOLD, Archive, Change
+from onrecord.usecases.persons import Settled, rename_people
+from onrecord.usecases.settling.books import ArchiveBook
+from onrecord.usecases.settling.lineage import find_kin, read_sketches
+from onrecord.usecases.settling.ondemand import OnDemand
+
+__all__ = [
+    "People",
+    "PeopleMet",
+    "Touched",
+    "account_of",
+    "heard_near",
+    "lay_out",
+    "lead_to",
+    "touch",
+]
+
+_LAID = "laid"  # kind under which the store keeps what was laid out of a document
+People = Mapping[tuple[str, str], Person]  # by document and name there
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What is to be held against the record once more, and against what."""
+
+    documents: frozenset[str]
+    people: People
+    book: OccasionBook
+    known: frozenset[str] | None = None  # ids of occasions to count reports of; None: of touched
+
+
+class _Laid(msgspec.Struct, array_like=True):
+    """What leads to a document, as it was laid out last."""
+
+    keys: list[str]
+    prints: list[int]
+
+
+class PeopleMet(OnDemand[tuple[str, str], Person]):
+    """The people of the voices of an archive: those at hand, and of any other document it asks."""
+
+    def __init__(self, archive: Archive, held: People) -> None:
+        """Take those that are at hand, with all voices of their documents."""
+        super().__init__(archive, held)
+        self._known = {document for document, _ in held}
+
+    def read(self, key: tuple[str, str]) -> Person:
+        """The person of a voice."""
+        document = key[0]
+        if document not in self._known:
+            self._known.add(document)
+            self._held.update(_name_all(self.archive, {document}))
+        return self._held[key]
+
+
+def account_of(dossier: Dossier, people: People) -> Account:
+    """What a document adds to the occasions, its persons known."""
+    document = dossier.document
+    voiced = ((s, people.get((document.id, _as_read(s)))) for s in dossier.statements)
+    named = [replace(s, person=person.id if person else None) for s, person in voiced]
+    return account_for(document, named)
+
+
+def _as_read(statement: Statement) -> str:
+    """The speaker that the report names, whoever the record says it was."""
+    told = statement.speaker if statement.read_as is None else statement.read_as
+    return told or ""
+
+
+def lay_out(archive: Archive, ids: Sequence[str], voices: Iterable[Voice]) -> Change:
+    """Lay out the fingerprints and keys of documents that are new, or new again."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    for voice in voices:
+        keys[voice.document] |= link_keys(voice)
+    before = _read_laid(archive, ids)
+    gone, added, kept = [], [], []
+    for own in read_sketches(archive, ids):
+        old = before.get(own.id, _Laid([], []))
+        new = _Laid(sorted(keys[own.id]), list(own.prints))
+        gone += [(mark, own.id) for mark in set(old.prints) - set(new.prints)]
+        added += [(mark, own.id) for mark in set(new.prints) - set(old.prints)]
+        kept.append((_LAID, own.id, msgspec.json.encode(new)))
+    return Change(prints_gone=gone, prints=added, kept=kept)
+
+
+def _read_laid(archive: Archive, ids: Iterable[str]) -> dict[str, _Laid]:
+    blobs = archive.postings.kept(_LAID, ids)
+    return {each: msgspec.json.decode(blob, type=_Laid) for each, blob in blobs.items()}
+
+
+def lead_to(
+    people: Iterable[Person], voices: Iterable[Voice], occasions: Iterable[Occasion]
+) -> dict[str, set[tuple[str, str]]]:
+    """The postings of people and occasions."""
+    keys: dict[tuple[str, str], frozenset[str]] = defaultdict(frozenset)
+    for voice in voices:
+        keys[voice.document, voice.name] |= link_keys(voice)
+    links = {
+        (key, person.id)
+        for person in people
+        for merge in person.merges
+        for key in keys[merge.document, merge.name]
+    }
+    held = tuple(occasions)
+    at = {(f"{person} {o.date}", o.id) for o in held if o.date for person in o.people}
+    of = {(document, o.id) for o in held for document in (*o.transcripts, *o.reports)}
+    told = {(key, o.id) for o in held if (key := tell_key(o)) is not None}
+    return {LINK: links, AT: at, OF: of, TOLD: told}
+
+
+def touch(archive: Archive, waiting: Collection[str], settled: Settled) -> Touched | None:
+    """Settle people and occasions around some reports, and say what is to be held again.
+
+    Returns:
+        What they touch; it is written, and marked as pending. None: a transcript is among it, or
+        no postings are held yet, so that the whole archive has to be looked at; nothing is done.
+    """
+    postings = archive.postings
+    if not postings.are_ready() or postings.have_primary(waiting):
+        return None
+    own = postings.voices(waiting)
+    old, family = _find_family(archive, waiting, own)
+    new = rename_people(archive, gather_people(family, settled.parted, settled.joined))
+    moved = _owners(old).items() ^ _owners(new).items()
+    documents = {document for (document, _), _ in moved} | set(waiting)
+    if postings.have_primary(documents):
+        return None
+    people = _name_all(archive, documents, old, new)
+    found = _place(archive, documents, people, old, new)
+    if found is None:
+        return None
+    near, placed = found
+    laid = lay_out(archive, sorted(waiting), own)
+    written = _differences(old, new, near, placed)
+    more = find_kin(archive, sorted(waiting)) | heard_near(archive, near, placed)
+    change = replace(
+        written,
+        put=lead_to(written.people, family, written.occasions),
+        prints_gone=laid.prints_gone,
+        prints=laid.prints,
+        kept=laid.kept,
+        pending=(documents | more) - set(waiting),
+    )
+    postings.write(change)
+    people = _name_all(archive, documents | more)
+    return Touched(frozenset(documents | more), people, ArchiveBook(archive))
+
+
+def heard_near(archive: Archive, before: Iterable[Occasion], after: Iterable[Occasion]) -> set[str]:
+    """The reports that may be of an occasion that came, went or changed in more than reports."""
+    held = {replace(occasion, reports=()): occasion for occasion in before}
+    now = {replace(occasion, reports=()): occasion for occasion in after}
+    changed = held.keys() ^ now.keys()
+    both = [held.get(each) or now[each] for each in changed]
+    tied = [(*occasion.transcripts, *occasion.reports) for occasion in both]
+    return archive.postings.speak_near(changed, LOOK_BACK, LOOK_BACK).union(*tied)
+
+
+def _find_family(
+    archive: Archive, waiting: Collection[str], own: Sequence[Voice]
+) -> tuple[list[Person], list[Voice]]:
+    """The people whom new voices may join or part, and all voices of theirs and the new."""
+    postings = archive.postings
+    family = list(own)
+    people: dict[str, Person] = {}
+    seen: set[str] = set()
+    keys = {key for voice in own for key in link_keys(voice)}
+    keys.update(key for laid in _read_laid(archive, waiting).values() for key in laid.keys)
+    while keys:
+        seen |= keys
+        ids = {held for _, held in postings.find(LINK, keys)} - people.keys()
+        found = postings.people(ids)
+        people |= {person.id: person for person in found}
+        merged = {(m.document, m.name) for person in found for m in person.merges}
+        documents = {document for document, _ in merged}.difference(waiting)
+        joined = [v for v in postings.voices(documents) if (v.document, v.name) in merged]
+        family += joined
+        keys = {key for voice in joined for key in link_keys(voice)} - seen
+    return list(people.values()), family
+
+
+def _owners(people: Iterable[Person]) -> dict[tuple[str, str], str]:
+    """Whose each voice is."""
+    return {(m.document, m.name): person.id for person in people for m in person.merges}
+
+
+def _name_all(
+    archive: Archive,
+    documents: Collection[str],
+    old: Sequence[Person] = (),
+    new: Sequence[Person] = (),
+) -> People:
+    """The people of all voices of some documents."""
+    postings = archive.postings
+    keys = {min(link_keys(voice)) for voice in postings.voices(documents)}
+    known = {person.id for person in old}
+    ids = {held for _, held in postings.find(LINK, keys)} - known
+    return {
+        (merge.document, merge.name): person
+        for person in (*postings.people(ids), *new)
+        for merge in person.merges
+        if merge.document in documents
+    }
+
+
+def _place(
+    archive: Archive,
+    documents: set[str],
+    people: People,
+    old: Sequence[Person],
+    new: Sequence[Person],
+) -> tuple[tuple[Occasion, ...], tuple[Occasion, ...]] | None:
+    """The occasions without a transcript that some reports told of, and what they are now.
+
+    None: that hangs on more than these, as one of them shares its plain id with another.
+    """
+    postings = archive.postings
+    accounts = _account_all(archive, documents, people)
+    keys = {key for account in accounts for key in tell_keys(account)}
+    ids = {held for _, held in postings.find(OF, documents)}
+    ids |= {held for _, held in postings.find(TOLD, keys)}
+    called = {person.id: person.name for person in old}
+    renamed = (p.id for p in new if called.get(p.id, p.name) != p.name)
+    ids = ids.union(*(postings.find_under(AT, person) for person in renamed))
+    held = postings.occasions(ids)
+    if any(documents.intersection(occasion.transcripts) for occasion in held):
+        return None
+    near = tuple(occasion for occasion in held if not occasion.transcripts)
+    others = {each for occasion in near for each in occasion.reports} - documents
+    more = _name_all(archive, others, old, new)
+    accounts += _account_all(archive, others, more)
+    names = {person.id: person.name for person in (*people.values(), *more.values())}
+    days = {f"{person} {day}" for account in accounts for person, day in days_around(account)}
+    around = postings.occasions({each for _, each in postings.find(AT, days)})
+    keys.update(filter(None, map(tell_key, near)))
+    placed = place_reports(accounts, keys, (o for o in around if o.transcripts), names)
+    return (near, placed) if _stand_alone(archive, near, placed) else None
+
+
+def _stand_alone(archive: Archive, before: Sequence[Occasion], after: Sequence[Occasion]) -> bool:
+    """Whether occasions have plain ids that no other occasion has, had or waits for."""
+    old, new = ({occasion.id for occasion in each} for each in (before, after))
+    if len(new) < len(after) or old != {plain_id(occasion) for occasion in before}:
+        return False
+    waiting = {f"{each}-2" for each in old - new}
+    return not archive.postings.occasions((new - old) | waiting)
+
+
+def _account_all(archive: Archive, documents: Iterable[str], people: People) -> list[Account]:
+    dossiers = filter(None, map(archive.dossier, sorted(documents)))
+    return [account_of(dossier, people) for dossier in dossiers]
+
+
+def _differences(
+    old: Iterable[Person],
+    new: Iterable[Person],
+    near: Iterable[Occasion],
+    placed: Iterable[Occasion],
+) -> Change:
+    """What is written of people and occasions: only those that are not as they were."""
+    people, now = {p.id: p for p in old}, {p.id: p for p in new}
+    occasions, then = {o.id: o for o in near}, {o.id: o for o in placed}
+    return Change(
+        people_gone=[key for key, person in people.items() if now.get(key) != person],
+        people=[person for key, person in now.items() if people.get(key) != person],
+        occasions_gone=[key for key, each in occasions.items() if then.get(key) != each],
+        occasions=[each for key, each in then.items() if occasions.get(key) != each],
+    )

@@ -1,0 +1,114 @@
+"""What a person puts right shows at once, holds over a re-run, and is as read when taken back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from onrecord import usecases
+from onrecord.errors import ArchiveError, UsageError
+from onrecord.model import ReviewKind, SpeakerKind
+from onrecord.statements import RuleTagger
+from onrecord.store import Archive, open_archive
+
+_REPORT = (
+    "The lock\n\nBy Ada Finch\n4 March 2031\n\n“It is open again,” said Lena Orth, the mayor.\n"
+)
+_WHO = {"who": "a. desk", "why": "says the paper"}
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    """One report, read by rules."""
+    with open_archive(tmp_path / "archive") as opened:
+        _add(opened, tmp_path)
+        yield opened
+
+
+def _add(archive: Archive, folder: Path, text: str = _REPORT) -> None:
+    (folder / "lock.txt").write_text(text, "utf-8")
+    name = str(folder / "lock.txt")
+    usecases.add(archive, [name], watch=lambda _: None, tagger=RuleTagger())
+
+
+def _statement(archive: Archive) -> tuple[str, str | None, str | None]:
+    row = next(row for row in archive.statements() if "open again" in row.text)
+    return row.id, row.speaker, row.person_name
+
+
+def test_a_document_put_right(archive: Archive, tmp_path: Path) -> None:
+    """Outlet and day as told by a person, in the next version too; undone, as read."""
+    (row,) = archive.documents()
+    made = usecases.correct_document(
+        archive, row.id, ReviewKind.OUTLET, "Vell Courier", choose=RuleTagger, **_WHO
+    )
+    usecases.correct_document(
+        archive, row.id, ReviewKind.PUBLISHED, "2031-03-05", choose=RuleTagger, **_WHO
+    )
+    (row,) = archive.documents()
+    assert (row.publisher, str(row.published)) == ("Vell Courier", "2031-03-05")
+    _add(archive, tmp_path, _REPORT.replace("mayor", "the new mayor"))
+    assert {r.publisher for r in archive.documents()} == {"Vell Courier"}
+    usecases.take_back(archive, made.number, choose=RuleTagger, **_WHO)
+    assert {r.publisher for r in archive.documents()} == {None}
+    assert {str(r.published) for r in archive.documents()} == {"2031-03-05"}
+    assert list(usecases.audit(archive)) == []
+
+
+def test_a_speaker_put_right(archive: Archive) -> None:
+    """The statement is another person's; undone, it is hers again."""
+    key, speaker, _ = _statement(archive)
+    assert speaker == "Lena Orth"
+    made = usecases.correct_speaker(archive, key, "Ilka Varga", choose=RuleTagger, **_WHO)
+    assert _statement(archive) == (key, "Ilka Varga", "Ilka Varga")
+    assert archive.pending() == ()
+    usecases.take_back(archive, made.number, choose=RuleTagger, **_WHO)
+    assert _statement(archive) == (key, "Lena Orth", "Lena Orth")
+
+
+def test_a_person_put_right(archive: Archive) -> None:
+    """Name and kind; the id stays, the old name is an alias."""
+    voice = next(iter(archive.voices()))
+    named = usecases.VoiceKey(voice.document, voice.name)
+    before = {person.id for person in archive.people()}
+    number = usecases.name_voice(archive, named, "Helene Orth", **_WHO)
+    usecases.sort_voice(archive, named, SpeakerKind.GROUP, **_WHO)
+    usecases.settle(archive)
+    person = next(p for p in archive.people() if p.name == "Helene Orth")
+    assert person.kind is SpeakerKind.GROUP
+    assert "Lena Orth" in person.aliases
+    usecases.take_back(archive, number, choose=RuleTagger, **_WHO)
+    assert {person.id for person in archive.people()} == before
+    assert "Lena Orth" in {person.name for person in archive.people()}
+
+
+def test_a_document_taken_out(archive: Archive, tmp_path: Path) -> None:
+    """It goes with a reason; the reason stays; added again, it is there again."""
+    (row,) = archive.documents()
+    with pytest.raises(UsageError, match="no reason"):
+        usecases.remove_document(archive, row.id, who="a", why=" ")
+    made = usecases.remove_document(archive, row.id, **_WHO)
+    assert list(archive.documents()) == []
+    assert list(archive.statements()) == []
+    assert [r.kind for r in archive.reviews.all()] == [ReviewKind.REMOVED]
+    assert list(usecases.audit(archive)) == []
+    with pytest.raises(UsageError, match="comes back"):
+        usecases.take_back(archive, made.number, choose=RuleTagger, **_WHO)
+    _add(archive, tmp_path)
+    assert [r.id for r in archive.documents()] == [row.id]
+
+
+def test_what_cannot_be(archive: Archive) -> None:
+    """A day that is none, no value, an unknown document: refused, and nothing is written."""
+    (row,) = archive.documents()
+    with pytest.raises(UsageError):
+        usecases.correct_document(
+            archive, row.id, ReviewKind.PUBLISHED, "last week", choose=RuleTagger, **_WHO
+        )
+    with pytest.raises(UsageError, match="nothing is told"):
+        usecases.correct_document(archive, row.id, ReviewKind.TITLE, " ", choose=RuleTagger, **_WHO)
+    with pytest.raises(ArchiveError, match="no document"):
+        usecases.correct_document(archive, "none", ReviewKind.TITLE, "x", choose=RuleTagger, **_WHO)
+    with pytest.raises(UsageError, match="nobody is named"):
+        usecases.correct_speaker(archive, _statement(archive)[0], " ", choose=RuleTagger, **_WHO)
+    assert archive.reviews.all() == ()
