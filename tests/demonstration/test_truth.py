@@ -147,7 +147,7 @@ def test_contents_stand_once(name: str) -> None:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_turns(name: str) -> None:
     """Every turn begins with the words given, after its label, in order; no label is left out."""
-    at, turns = 0, DOCUMENTS[name]["turns"]
+    at, turns = 0, [turn for turn in DOCUMENTS[name]["turns"] if turn["label"]]
     text = TEXTS[name].replace("[inaudible] ", "")
     labels = {turn["label"] for turn in turns}
     assert sum(len(re.findall(rf"\b{label}: ", text)) for label in labels) == len(turns)
@@ -198,8 +198,8 @@ def test_nothing_is_missing() -> None:
     relations = {p["relation"] for d in TRUTH["documents"] for p in d["provenance"]}
     assert relations == set(Relation) - {Relation.REPORTS}
     assert Counter(d["kind"] for d in TRUTH["documents"]) == {
-        "article": 7,
-        "transcript": 2,
+        "article": 9,
+        "transcript": 4,
         "mixed": 1,
     }
 

@@ -98,6 +98,10 @@ CASES = {  # sentence, words, low, high, unit, subject
     "a measure of": ("It sent 3 tonnes of wheat.", "3 tonnes", 3, 3, "tonnes", "wheat"),
     "a compound": ("A 10-mile road.", "10-mile", 10, 10, "miles", None),
     "what befell": ("The blast left 30 wounded.", "30", 30, 30, "people", "wounded"),
+    "left their homes": (
+        "Some 300 people have left their homes since noon.",
+        "Some 300 people", 300, 300, "people", "people left their homes",
+    ),
     "what befell before": ("It killed 4 men and wounded 53.", "53", 53, 53, "people", "wounded"),
     "a pronoun number": ("Twelve were killed.", "Twelve", 12, 12, "people", "killed"),
     "another scale": ("It may take another million.", "million", 1e6, 1e6, None, None),
@@ -249,9 +253,9 @@ def test_a_change_is_no_range() -> None:
 AS_OF = {  # sentence, date, precision
     "a day": ("As of March 3, 40 boats sank.", date(2016, 3, 3), Precision.DAY),
     "day first": ("As of 3 March 2014, 40 boats sank.", date(2014, 3, 3), Precision.DAY),
-    "a month": ("Since December 40 boats sank.", date(2015, 12, 1), Precision.MONTH),
-    "a year": ("Since 2012, 40 boats sank.", date(2012, 1, 1), Precision.YEAR),
-    "a weekday": ("Some 40 boats sank since Monday.", date(2016, 3, 7), Precision.DAY),
+    "a month": ("As of December 40 boats had sunk.", date(2015, 12, 1), Precision.MONTH),
+    "a year": ("As of 2012, 40 boats had sunk.", date(2012, 1, 1), Precision.YEAR),
+    "a weekday": ("Some 40 boats had sunk as of Monday.", date(2016, 3, 7), Precision.DAY),
     "yesterday": ("As of yesterday 40 boats sank.", date(2016, 3, 9), Precision.DAY),
 }
 
@@ -262,6 +266,14 @@ def test_as_of(text: str, day: date, precision: Precision) -> None:
     (figure,) = find_figures(write(text, published=date(2016, 3, 10)), ())
     assert figure.as_of is not None
     assert (figure.as_of.date, figure.as_of.precision) == (day, precision)
+
+
+def test_since_is_where_a_count_began() -> None:
+    """A count since Monday is not of Monday."""
+    (figure,) = find_figures(
+        write("Some 40 boats sank since Monday.", published=date(2016, 3, 10)), ()
+    )
+    assert figure.as_of is None
 
 
 @pytest.mark.parametrize("text", ["As of March 3, 40 boats.", "As of 31 June 2014, 40 boats."])

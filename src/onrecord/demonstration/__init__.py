@@ -1,4 +1,4 @@
-"""The demonstration archive: an invented briefing, an older interview and eight reports on them.
+"""The demonstration archive: an invented briefing, an older interview, and reports on them.
 
 Country, people and outlets are invented. What is planted where stands in `docs/demonstration.md`.
 """
@@ -13,7 +13,7 @@ __all__ = ["files", "open_folder"]
 
 
 def files() -> Traversable:
-    """The folder of the ten sources inside the package; holds files only, no folders."""
+    """The folder of the sources inside the package; holds files only, no folders."""
     return package_files(__name__) / "archive"
 
 

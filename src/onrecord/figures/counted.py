@@ -56,11 +56,11 @@ _FATES = _forms(
     "killed dead injured wounded missing displaced arrested detained homeless hurt executed "
     "captured rescued evacuated abducted kidnapped hospitalised hospitalized infected "
     "imprisoned jailed unemployed deported freed released evicted slain murdered destroyed "
-    "damaged burned burnt"
-)
+    "damaged burned burnt fled"
+) | {"left their homes", "fled their homes", "lost their homes"}
 _FATE = re.compile(
     r"(?:\s(?:were|was|are|have been|had been|has been|have|had|being|being reported|reported|"
-    r"confirmed|feared))?\s(?P<fate>[a-z]+)(?!\w)"
+    r"confirmed|feared))?\s(?P<fate>(?:left|fled|lost)\stheir\shomes|[a-z]+)(?!\w)"
 )
 _FATE_BEFORE = re.compile(
     r"(?<!\w)(?P<fate>killed|wounded|injured|killing|wounding|injuring|displaced|arrested)\s$"

@@ -1,4 +1,4 @@
-"""From when a figure dates: "as of 3 March", "since Monday"."""
+"""From when a figure dates: "as of 3 March"; "since Monday" is where a count began, not its day."""
 
 import re
 from datetime import date, timedelta
@@ -15,7 +15,7 @@ _MONTH = (
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _AS_OF = re.compile(
-    rf"\b(?P<lead>as\s(?:of|at)|since)\s(?:late\s|early\s|last\s|mid-)?(?:the\s)?(?:"
+    rf"\bas\s(?:of|at)\s(?:late\s|early\s|last\s|mid-)?(?:the\s)?(?:"
     rf"(?P<month>{_MONTH})\s(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<year>\d{{4}}))?"
     rf"|(?P<day2>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{_MONTH})(?:,?\s(?P<year2>\d{{4}}))?"
     rf"|(?P<month3>{_MONTH})(?:,?\s(?P<year3>\d{{4}}))?"
@@ -37,7 +37,7 @@ def find_as_of(text: str, sentence: Span, figure: Span, published: date | None) 
             "yesterday" are counted back from it, and are None without it.
 
     Returns:
-        The date of "as of", "as at" or "since"; None where no clause near names one, or more than
+        The date of "as of" or "as at"; None where no clause near names one, or more than
         one does, or it is no day of the calendar.
     """
     start = max(sentence.start, figure.start - _CLAUSE_CHARS)
