@@ -10,6 +10,7 @@ from tests.meaning.fakes import LetterEncoder
 from onrecord import presentation, usecases
 from onrecord.errors import InputError
 from onrecord.model import NoteKind, Verdict
+from onrecord.presentation import schema
 from onrecord.store import Archive, open_archive
 
 TRANSCRIPT = """Transcript of a press briefing by Ambassador Lena Orth, 3 March 2031
@@ -95,16 +96,15 @@ def test_check(tmp_path: Path) -> None:
         question = usecases.Question(REWORDED, "Lena Orth")
         answers = (usecases.ask(archive, question, each) for each in (LETTERS, None))
         face, plain = (presentation.show_answer(archive, answer) for answer in answers)
-    record = presentation.encode_answer(face)
-    assert record["verdict"] == "unsupported"
-    assert record["transcript"] is None
-    nearest = record["nearest"]
-    assert isinstance(nearest, dict)
-    assert str(nearest["text"]).startswith("Residents of the eastern")
+    record = schema.encode_answer(face)
+    assert record.verdict is Verdict.UNSUPPORTED
+    assert record.transcript is None
+    assert record.nearest is not None
+    assert record.nearest.text.startswith("Residents of the eastern")
     told = "\n".join(presentation.tell_answer(face))
     assert "nearest: “Residents of the eastern" in told
     assert "for a reader to judge" in told
-    assert presentation.encode_answer(plain)["nearest"] is None
+    assert schema.encode_answer(plain).nearest is None
     assert "nearest" not in "\n".join(presentation.tell_answer(plain))
 
 
@@ -120,20 +120,20 @@ def test_verify(tmp_path: Path) -> None:
     against = [str(tmp_path / "briefing.txt")]
     near, far, there = encode_found(usecases.verify(quotes, against, LETTERS))
     plain = encode_found(usecases.verify(quotes, against))
-    assert [line["verdict"] for line in (near, far, there)] == [
+    assert [line.verdict for line in (near, far, there)] == [
         "unsupported",
         "unsupported",
         "verbatim",
     ]
-    assert near["transcript"] is None
-    assert isinstance(near["nearest"], dict)
-    assert TRANSCRIPT[near["nearest"]["start"] :].startswith("Residents of the eastern")
-    assert far["nearest"] is there["nearest"] is None
-    assert [line["nearest"] for line in plain] == [None] * 3
+    assert near.transcript is None
+    assert near.nearest is not None
+    assert TRANSCRIPT[near.nearest.start :].startswith("Residents of the eastern")
+    assert far.nearest is there.nearest is None
+    assert [line.nearest for line in plain] == [None] * 3
 
 
 def encode_found(
     found: Iterable[usecases.Verified | InputError],
-) -> list[dict[str, object]]:
+) -> list[schema.Verification]:
     """Lines of `verify`."""
-    return [presentation.encode_verified(e) for e in found if isinstance(e, usecases.Verified)]
+    return [schema.encode_verified(e) for e in found if isinstance(e, usecases.Verified)]

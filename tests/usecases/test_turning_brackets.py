@@ -7,6 +7,7 @@ import pytest
 
 from onrecord import presentation, usecases
 from onrecord.model import Meaning, MeaningRule
+from onrecord.presentation import schema
 from onrecord.store import Archive, open_archive
 
 TRANSCRIPT = """Transcript of a press briefing by Ambassador Lena Orth, 3 March 2031
@@ -29,11 +30,9 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 def test_told_to_programs(archive: Archive) -> None:
     """The effect and its rule stand beside the bracket, under the names that changes have."""
     (bracket,) = encode_tidied(archive, TURNED)
-    assert bracket["reason"] == "bracket"
-    assert (bracket["meaning"], bracket["rule"]) == ("reversed", "denial_added")
-    assert {(one["meaning"], one["rule"]) for one in encode_tidied(archive, PLAIN)} == {
-        (None, None)
-    }
+    assert bracket.reason == "bracket"
+    assert (bracket.meaning, bracket.rule) == ("reversed", "denial_added")
+    assert {(one.meaning, one.rule) for one in encode_tidied(archive, PLAIN)} == {(None, None)}
 
 
 def test_told_to_readers(archive: Archive) -> None:
@@ -61,9 +60,6 @@ def show(archive: Archive, quote: str) -> presentation.Face:
     return presentation.show_answer(archive, usecases.ask(archive, usecases.Question(quote)))
 
 
-def encode_tidied(archive: Archive, quote: str) -> list[dict[str, object]]:
+def encode_tidied(archive: Archive, quote: str) -> tuple[schema.Tidied, ...]:
     """What was set aside of a quotation, as programs get it."""
-    record = presentation.encode_answer(show(archive, quote))
-    tidied = record["tidied"]
-    assert isinstance(tidied, list)
-    return tidied
+    return schema.encode_answer(show(archive, quote)).tidied

@@ -1,15 +1,15 @@
 """Commands that check and extract: check (against an archive), verify and extract (without one)."""
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TypeVar
 
 import click
+import msgspec
 
 from onrecord import presentation, usecases
-from onrecord.cli.console import say, show_jsonl, tell
+from onrecord.cli.console import say, show_json, tell
 from onrecord.cli.options import (
     DAY,
     archive_folder,
@@ -23,6 +23,7 @@ from onrecord.cli.options import (
 )
 from onrecord.cli.unread import Unread
 from onrecord.errors import ArchiveError, InputError, UsageError
+from onrecord.presentation import schema
 from onrecord.store import open_archive
 
 __all__ = ["check", "extract", "verify"]
@@ -70,7 +71,7 @@ def check(  # noqa: PLR0913, PLR0917 - click hands over one by one what its opti
     if not answers.each:
         raise UsageError("no quotation in the text", "QUOTE", "put the words in quotation marks")
     if form == "json":
-        click.echo(json.dumps(presentation.encode_answers(answers), ensure_ascii=False, indent=2))
+        show_json(schema.encode_answers(answers), indent=2)
     else:
         for line in presentation.tell_answers(answers):
             say(line)
@@ -110,7 +111,7 @@ def extract(inputs: tuple[str, ...], telling: usecases.Telling, model: str | Non
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     check_inputs(inputs, telling)
     found = usecases.extract(inputs, named_tagger(model), telling)
-    return _pour(found, presentation.encode_extracted)
+    return _pour(found, schema.encode_extracted)
 
 
 @click.command()
@@ -146,12 +147,12 @@ def verify(
     onrecord verify --quotes quotes.jsonl --against monday.txt tuesday.html
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     results = usecases.verify(quotes, (*against, *more), asked_encoder(meaning), telling)
-    return _pour(results, presentation.encode_verified, nothing=f"no quotation in {quotes}")
+    return _pour(results, schema.encode_verified, nothing=f"no quotation in {quotes}")
 
 
 def _pour(
     results: Iterator[Made | InputError],
-    encode: Callable[[Made], dict[str, object]],
+    encode: Callable[[Made], msgspec.Struct],
     nothing: str | None = None,
 ) -> int:
     """Print what was made and name what was not, or that there was nothing; the exit code."""
@@ -162,7 +163,7 @@ def _pour(
             tell(f"error: {result}")
             failed += 1
         else:
-            show_jsonl([encode(result)])
+            show_json(encode(result))
             _note_unread(unread, result)
             made += 1
     unread.tell()

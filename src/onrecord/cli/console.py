@@ -5,10 +5,11 @@ import io
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
+import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -19,6 +20,7 @@ __all__ = [
     "plain",
     "say",
     "show_csv",
+    "show_json",
     "show_jsonl",
     "show_progress",
     "show_table",
@@ -70,13 +72,18 @@ def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
     return count
 
 
-def show_jsonl(records: Iterable[Mapping[str, object]]) -> int:
+def show_jsonl(records: Iterable[msgspec.Struct]) -> int:
     """One JSON object a line; returns their number."""
     count = 0
     for record in records:
-        click.echo(json.dumps(record, ensure_ascii=False))
+        show_json(record)
         count += 1
     return count
+
+
+def show_json(record: msgspec.Struct, indent: int | None = None) -> None:
+    """One JSON object."""
+    click.echo(json.dumps(msgspec.to_builtins(record), ensure_ascii=False, indent=indent))
 
 
 def show_csv(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> int:

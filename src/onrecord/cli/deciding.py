@@ -6,11 +6,12 @@ from typing import Any
 
 import click
 
-from onrecord import presentation, usecases
+from onrecord import usecases
 from onrecord.cli.console import show_jsonl, show_table
 from onrecord.cli.options import archive_folder, archive_option, named_tagger
 from onrecord.errors import UsageError
 from onrecord.model import OF_FINDINGS, ReviewKind
+from onrecord.presentation import schema
 from onrecord.statements import Tagger
 from onrecord.store import open_archive
 
@@ -188,7 +189,7 @@ def remove(document: str, who: str | None, why: str, as_json: bool, archive: str
 
 def _show(listed: list[usecases.Listed], *, as_json: bool) -> None:
     if as_json:
-        show_jsonl(map(presentation.encode_review, listed))
+        show_jsonl(map(schema.encode_review_line, listed))
         return
-    rows = (presentation.encode_review(each) for each in listed)
-    show_table(_HEADS, ([row[head] for head in _HEADS] for row in rows))
+    rows = map(schema.encode_review_line, listed)
+    show_table(_HEADS, ([getattr(row, head) for head in _HEADS] for row in rows))

@@ -1,23 +1,25 @@
 """Commands that list the record: statements, people, outlets, figures, occasions."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from onrecord import exports, presentation, usecases
 from onrecord.cli.console import show_csv, show_jsonl, show_table, tell
 from onrecord.cli.options import DAY, archive_folder, archive_option
 from onrecord.errors import UsageError
 from onrecord.model import AttributionType, Verdict
-from onrecord.store import OutletRow, StatementFilter, StatementRow, open_archive
+from onrecord.presentation import schema
+from onrecord.store import StatementFilter, open_archive
 
 __all__ = ["figures", "occasions", "outlets", "people", "statements"]
 
 FORMATS = click.Choice(["table", "jsonl", "csv"])
-Rows = Iterable[Mapping[str, object]]
+Rows = Iterable[msgspec.Struct]
 
 
 def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -37,11 +39,11 @@ def show(form: str, rows: Rows, heads: tuple[str, ...]) -> None:
     if form == "jsonl":
         show_jsonl(rows)
     elif form == "csv":
-        show_csv(heads, ([row[head] for head in heads] for row in rows))
+        show_csv(heads, ([getattr(row, head) for head in heads] for row in rows))
     else:
         show_table(
             [head.replace("_", " ") for head in heads],
-            ([row[head] for head in heads] for row in rows),
+            ([getattr(row, head) for head in heads] for row in rows),
         )
 
 
@@ -100,30 +102,10 @@ def statements(  # noqa: PLR0913, PLR0917 - one parameter an option
     )
     heads = ("said_on", "speaker", "kind", "type", "verdict", "text", "outlet", "document", "id")
     with open_archive(archive_folder(archive), create=False) as held:
-        show(form, map(_statement, held.statements(wanted)), heads)
+        show(form, map(schema.encode_statement_line, held.statements(wanted)), heads)
         folded = presentation.tell_folds(held.count_folds(wanted)) if wanted.unfolded else None
     if folded is not None:
         tell(f"{folded}; --all lists them")
-
-
-def _statement(row: StatementRow) -> dict[str, object]:
-    return {
-        "id": row.id,
-        "said_on": presentation.write_date(row.said_on, row.precision),
-        "speaker": row.person_name or row.speaker,
-        "person_id": row.person,
-        "kind": row.kind.value,
-        "type": row.type.value,
-        "verdict": row.verdict.value if row.verdict else None,
-        "meaning": row.meaning.value if row.meaning else None,
-        "text": row.text,
-        "outlet": row.publisher,
-        "published": row.published.isoformat() if row.published else None,
-        "document": row.document_name,
-        "document_id": row.document,
-        "start": row.at.start,
-        "end": row.at.end,
-    }
 
 
 @click.command()
@@ -137,28 +119,12 @@ def people(form: str, archive: str | None) -> None:
     onrecord people --format jsonl
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     with open_archive(archive_folder(archive), create=False) as held:
-        rows = (
-            {
-                "id": line.person.id,
-                "name": line.person.name,
-                "kind": line.person.kind.value,
-                "also_printed_as": _some(line.person.aliases, form),
-                "roles": _some([role.title for role in line.person.roles], form),
-                "statements": line.statements,
-            }
-            for line in usecases.list_people(held)
-        )
+        most = _MOST_SHOWN if form == "table" else None
+        rows = (schema.encode_person_line(line, most) for line in usecases.list_people(held))
         show(form, rows, ("name", "kind", "also_printed_as", "roles", "statements", "id"))
 
 
 _MOST_SHOWN = 4  # names or roles in a cell of a table; programs get all of them
-
-
-def _some(words: Sequence[str], form: str) -> str:
-    """Words as one cell, each once, whatever its case; in a table the first few."""
-    each = list({word.casefold(): word for word in reversed(words)}.values())[::-1]
-    kept = each[:_MOST_SHOWN] if form == "table" else each
-    return "; ".join(kept) + ("; …" if len(kept) < len(each) else "")
 
 
 @click.command()
@@ -173,24 +139,9 @@ def outlets(form: str, archive: str | None) -> None:
     with open_archive(archive_folder(archive), create=False) as held:
         show(
             form,
-            map(_outlet, held.outlets()),
+            map(schema.encode_outlet_line, held.outlets()),
             ("outlet", "documents", "copies", "statements", "found"),
         )
-
-
-def _outlet(row: OutletRow) -> dict[str, object]:
-    counts = {count.verdict: count.statements for count in row.verdicts}
-    return {
-        "outlet": row.publisher or "publisher not known",
-        "documents": row.documents,
-        "copies": row.copies,
-        "statements": row.statements,
-        "found": ", ".join(
-            f"{verdict.value} {counts[verdict]}"
-            for verdict in presentation.IN_ORDER
-            if verdict in counts
-        ),
-    }
 
 
 @click.command()
@@ -221,7 +172,7 @@ def figures(subject: str | None, plot: str | None, form: str, archive: str | Non
     )
     with open_archive(archive_folder(archive), create=False) as held:
         rows = list(held.figures(subject))
-        show(form, map(presentation.tell_figure, rows), heads)
+        show(form, map(schema.encode_figure_line, rows), heads)
         if plot is not None:
             drawn = exports.draw_figures(rows, Path(plot), subject)
             tell(f"{drawn} figures drawn in {plot}")
@@ -243,22 +194,6 @@ def occasions(missing: bool, form: str, archive: str | None) -> None:
     onrecord occasions --missing --format csv
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     with open_archive(archive_folder(archive), create=False) as held:
-        rows = map(_occasion, usecases.list_occasions(held, missing=missing))
+        rows = map(schema.encode_occasion_line, usecases.list_occasions(held, missing=missing))
         heads = ("date", "title", "kind", "place", "coverage", "reports", "quotations", "waiting")
         show(form, rows, (*heads, "id"))
-
-
-def _occasion(line: usecases.OccasionLine) -> dict[str, object]:
-    occasion = line.occasion
-    return {
-        "id": occasion.id,
-        "date": occasion.date.isoformat() if occasion.date else None,
-        "title": occasion.title,
-        "kind": occasion.kind,
-        "place": occasion.place,
-        "host": occasion.host,
-        "coverage": presentation.tell_coverage(occasion),
-        "reports": line.reports,
-        "quotations": line.quotations,
-        "waiting": line.waiting,
-    }

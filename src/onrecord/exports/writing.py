@@ -5,7 +5,6 @@ import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import fields
 from pathlib import Path
 from typing import IO, Final, Protocol
 from uuid import uuid4
@@ -13,28 +12,19 @@ from uuid import uuid4
 import msgspec
 
 from onrecord.errors import UsageError
-from onrecord.exports import rows
-from onrecord.exports.tables import (
-    check_rows,
-    document_row,
-    figure_rows,
-    occasion_row,
-    person_row,
-    statement_rows,
-)
-from onrecord.model import Review
+from onrecord.presentation import schema
 from onrecord.store import Archive
 
 __all__ = ["FORMATS", "write_csv", "write_jsonl"]
 
-_TABLES: Final[Mapping[str, type]] = {
-    "documents": rows.DocumentRow,
-    "statements": rows.StatementRow,
-    "checks": rows.CheckRow,
-    "figures": rows.FigureRow,
-    "people": rows.PersonRow,
-    "occasions": rows.OccasionRow,
-    "reviews": Review,
+_TABLES: Final[Mapping[str, type[msgspec.Struct]]] = {
+    "documents": schema.Document,
+    "statements": schema.Statement,
+    "checks": schema.Finding,
+    "figures": schema.Figure,
+    "people": schema.Person,
+    "occasions": schema.Occasion,
+    "reviews": schema.Review,
 }
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 
@@ -42,7 +32,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 class _Table(Protocol):
     """A file that takes rows."""
 
-    def write(self, row: object) -> None:
+    def write(self, row: msgspec.Struct) -> None:
         """Take one row."""
 
 
@@ -51,10 +41,10 @@ class _JsonLines:
 
     suffix = ".jsonl"
 
-    def __init__(self, file: IO[bytes], _kind: type) -> None:
+    def __init__(self, file: IO[bytes], _kind: type[msgspec.Struct]) -> None:
         self._file, self._encoder = file, msgspec.json.Encoder()
 
-    def write(self, row: object) -> None:
+    def write(self, row: msgspec.Struct) -> None:
         """Take one row."""
         self._file.write(self._encoder.encode(row) + b"\n")
 
@@ -64,12 +54,12 @@ class _Csv:
 
     suffix = ".csv"
 
-    def __init__(self, file: IO[bytes], kind: type) -> None:
+    def __init__(self, file: IO[bytes], kind: type[msgspec.Struct]) -> None:
         self._file, self._line = file, io.StringIO(newline="")
         self._writer = csv.writer(self._line)
-        self._put([field.name for field in fields(kind)])
+        self._put([field.encode_name for field in msgspec.structs.fields(kind)])
 
-    def write(self, row: object) -> None:
+    def write(self, row: msgspec.Struct) -> None:
         """Take one row."""
         self._put([_cell(value) for value in msgspec.to_builtins(row).values()])
 
@@ -139,7 +129,10 @@ FORMATS: Final[Mapping[str, Callable[[Archive, Path], Mapping[str, int]]]] = {
 
 
 def _write(
-    archive: Archive, out: Path, form: Callable[[IO[bytes], type], _Table], suffix: str
+    archive: Archive,
+    out: Path,
+    form: Callable[[IO[bytes], type[msgspec.Struct]], _Table],
+    suffix: str,
 ) -> Mapping[str, int]:
     if out.exists() and not out.is_dir():
         what = "the export cannot be written: this is a file, not a folder"
@@ -170,14 +163,14 @@ def _write(
     return counts
 
 
-def _all_rows(archive: Archive) -> Iterator[tuple[str, object]]:
+def _all_rows(archive: Archive) -> Iterator[tuple[str, msgspec.Struct]]:
     """Every row and the table it belongs to."""
     for dossier in archive.dossiers():
-        yield "documents", document_row(dossier)
-        yield from (("statements", row) for row in statement_rows(dossier))
+        yield "documents", schema.encode_document(dossier)
+        yield from (("statements", row) for row in schema.encode_statements(dossier))
         reviewed = archive.reviews.borne(dossier.document.id)
-        yield from (("checks", row) for row in check_rows(dossier, reviewed))
-        yield from (("figures", row) for row in figure_rows(dossier))
-    yield from (("people", person_row(person)) for person in archive.people())
-    yield from (("occasions", occasion_row(occasion)) for occasion in archive.occasions())
-    yield from (("reviews", review) for review in archive.reviews.all())
+        yield from (("checks", row) for row in schema.encode_findings(dossier, reviewed))
+        yield from (("figures", row) for row in schema.encode_figures(dossier))
+    yield from (("people", schema.encode_person(person)) for person in archive.people())
+    yield from (("occasions", schema.encode_occasion(occasion)) for occasion in archive.occasions())
+    yield from (("reviews", schema.encode_review(review)) for review in archive.reviews.all())

@@ -12,13 +12,6 @@ from onrecord.presentation.differences import (
     tell_meaning,
     tell_tidying,
 )
-from onrecord.presentation.encoding import (
-    encode_answer,
-    encode_answers,
-    encode_extracted,
-    encode_review,
-    encode_verified,
-)
 from onrecord.presentation.faces import BETWEEN, Face, NoteShown, show_finding, show_notes
 from onrecord.presentation.found import Found, show_found
 from onrecord.presentation.pages import HERE, DocumentView, list_told, show_document
@@ -30,7 +23,6 @@ from onrecord.presentation.views import (
     show_person,
     show_start,
     tell_coverage,
-    tell_figure,
     tell_findings,
     tell_summary,
 )
@@ -67,11 +59,6 @@ __all__ = [
     "NoteShown",
     "Strip",
     "abridge",
-    "encode_answer",
-    "encode_answers",
-    "encode_extracted",
-    "encode_review",
-    "encode_verified",
     "list_told",
     "mark_differences",
     "name_alteration",
@@ -104,7 +91,6 @@ __all__ = [
     "tell_coverage",
     "tell_day",
     "tell_evidence",
-    "tell_figure",
     "tell_findings",
     "tell_folds",
     "tell_meaning",

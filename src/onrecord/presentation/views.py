@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.model import Occasion, Person, Verdict
-from onrecord.presentation.wording import IN_ORDER, put_verdict, tell_folds, write_date
+from onrecord.presentation.wording import IN_ORDER, put_verdict, tell_folds
 from onrecord.store import (
     Archive,
     DocumentFilter,
     DocumentRow,
-    FigureRow,
     Fold,
     StatementFilter,
     StatementRow,
@@ -27,7 +26,6 @@ __all__ = [
     "show_person",
     "show_start",
     "tell_coverage",
-    "tell_figure",
     "tell_findings",
     "tell_summary",
 ]
@@ -203,29 +201,6 @@ def tell_coverage(occasion: Occasion) -> str:
     if occasion.verbatim is None:
         return told
     return f"{told}, as spoken" if occasion.verbatim else f"{told}, edited or as written"
-
-
-def tell_figure(row: FigureRow) -> dict[str, object]:
-    """A figure as the record that lists print."""
-    return {
-        "id": row.id,
-        "as_of": write_date(row.as_of, row.precision),
-        "text": row.text,
-        "low": row.low,
-        "high": row.high,
-        "unit": row.unit,
-        "subject": row.subject,
-        "approximate": row.approximate,
-        "hedge": ", ".join(row.hedge),
-        "speaker": row.speaker,
-        "outlet": row.publisher,
-        "published": row.published.isoformat() if row.published else None,
-        "document": row.document_name,
-        "document_id": row.document,
-        "statement_id": row.statement,
-        "start": row.at.start,
-        "end": row.at.end,
-    }
 
 
 def tell_summary(archive: Archive) -> Iterator[str]:

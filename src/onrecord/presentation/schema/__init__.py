@@ -1,0 +1,86 @@
+"""One schema of all that programs get: exports, lists, answers; each object is built here alone.
+
+Keys that the contract does not name stand last in a row. Where a thing is not known it is null, and
+the key is there; the few keys that may be missing say when.
+"""
+
+from onrecord.presentation.schema.answers import (
+    Answer,
+    Answers,
+    Verification,
+    encode_answer,
+    encode_answers,
+    encode_verified,
+)
+from onrecord.presentation.schema.documents import Document, encode_document
+from onrecord.presentation.schema.figures import (
+    Figure,
+    FigureLine,
+    encode_figure_line,
+    encode_figures,
+)
+from onrecord.presentation.schema.findings import Finding, Tidied, encode_findings
+from onrecord.presentation.schema.people import (
+    Occasion,
+    OccasionLine,
+    OutletLine,
+    Person,
+    PersonLine,
+    encode_occasion,
+    encode_occasion_line,
+    encode_outlet_line,
+    encode_person,
+    encode_person_line,
+)
+from onrecord.presentation.schema.reviews import (
+    Review,
+    ReviewLine,
+    encode_review,
+    encode_review_line,
+)
+from onrecord.presentation.schema.statements import (
+    Extract,
+    Statement,
+    StatementLine,
+    encode_extracted,
+    encode_statement_line,
+    encode_statements,
+)
+
+__all__ = [
+    "Answer",
+    "Answers",
+    "Document",
+    "Extract",
+    "Figure",
+    "FigureLine",
+    "Finding",
+    "Occasion",
+    "OccasionLine",
+    "OutletLine",
+    "Person",
+    "PersonLine",
+    "Review",
+    "ReviewLine",
+    "Statement",
+    "StatementLine",
+    "Tidied",
+    "Verification",
+    "encode_answer",
+    "encode_answers",
+    "encode_document",
+    "encode_extracted",
+    "encode_figure_line",
+    "encode_figures",
+    "encode_findings",
+    "encode_occasion",
+    "encode_occasion_line",
+    "encode_outlet_line",
+    "encode_person",
+    "encode_person_line",
+    "encode_review",
+    "encode_review_line",
+    "encode_statement_line",
+    "encode_statements",
+    "encode_verified",
+]

@@ -1,0 +1,134 @@
+"""A document as programs get it."""
+
+import datetime as dt
+from bisect import bisect_right
+
+import msgspec
+
+from onrecord import model
+from onrecord.text import Span
+
+__all__ = ["Document", "encode_document"]
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of a document."""
+
+    kind: model.PartKind
+    start: int
+    end: int
+
+
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """A turn of a transcript."""
+
+    start: int
+    end: int
+    label: str | None
+    role: model.TurnRole
+    person_id: str | None
+
+
+class Provenance(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a document came from, as it says."""
+
+    relation: model.Relation
+    name: str
+    document_id: str | None
+    evidence: Span
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A document: a line of `documents.jsonl`."""
+
+    id: str
+    sha256: str
+    path: str
+    url: str | None
+    title: str | None
+    publisher: str | None
+    byline: tuple[str, ...]
+    published: dt.date | None
+    language: str | None
+    kind: model.DocumentKind
+    text: str
+    parts: tuple[Part, ...]
+    turns: tuple[Turn, ...]
+    provenance: tuple[Provenance, ...]
+    media_type: str
+    dateline: str | None
+    complete: bool
+    remarks: tuple[str, ...]
+    made_by: str
+    genre: model.Genre
+    speaker: str | None  # of a text of one speaker
+    occasion: str | None
+    told: tuple[str, ...]  # the fields that a person told
+    read: bool  # False: its language has no rules
+
+
+def encode_document(dossier: model.Dossier) -> Document:
+    """The document of a dossier; a turn has the person of its statement where it names none."""
+    document = dossier.document
+    return Document(
+        id=document.id,
+        sha256=document.sha256,
+        path=document.path,
+        url=document.url,
+        title=document.title,
+        publisher=document.publisher,
+        byline=document.byline,
+        published=document.published,
+        language=document.language,
+        kind=document.kind,
+        text=document.text,
+        parts=tuple(Part(kind=p.kind, start=p.span.start, end=p.span.end) for p in document.parts),
+        turns=_encode_turns(dossier),
+        provenance=tuple(
+            Provenance(
+                relation=p.relation, name=p.name, document_id=p.document, evidence=p.evidence
+            )
+            for p in document.provenance
+        ),
+        media_type=document.media_type,
+        dateline=document.dateline,
+        complete=document.complete,
+        remarks=document.remarks,
+        made_by=dossier.made_by,
+        genre=document.genre,
+        speaker=document.speaker,
+        occasion=document.occasion,
+        told=document.told,
+        read=document.is_read,
+    )
+
+
+def _encode_turns(dossier: model.Dossier) -> tuple[Turn, ...]:
+    turns = dossier.document.turns
+    speakers = _people_of_turns(turns, dossier.statements)
+    return tuple(
+        Turn(
+            start=turn.span.start,
+            end=turn.span.end,
+            label=turn.label,
+            role=turn.role,
+            person_id=turn.person or person,
+        )
+        for turn, person in zip(turns, speakers, strict=True)
+    )
+
+
+def _people_of_turns(
+    turns: tuple[model.Turn, ...], statements: tuple[model.Statement, ...]
+) -> list[str | None]:
+    """The person of the turn statement that begins inside each turn; turns are in order."""
+    people: list[str | None] = [None] * len(turns)
+    starts = [turn.span.start for turn in turns]
+    for statement in statements:
+        if statement.kind is not model.StatementKind.TURN or not statement.content:
+            continue
+        first = statement.content[0]
+        place = bisect_right(starts, first.start) - 1
+        if place >= 0 and first.end <= turns[place].span.end:
+            people[place] = people[place] or statement.person
+    return people

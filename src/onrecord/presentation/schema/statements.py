@@ -1,0 +1,187 @@
+"""Statements as programs get them: whole, as a line of a list, and as `extract` reads them out."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from onrecord import model
+from onrecord.presentation.wording import write_date
+from onrecord.store import StatementRow
+from onrecord.text import Span, text_at
+from onrecord.usecases import Extracted
+
+__all__ = [
+    "Extract",
+    "Statement",
+    "StatementLine",
+    "encode_extracted",
+    "encode_statement_line",
+    "encode_statements",
+]
+
+
+class SaidOn(msgspec.Struct, frozen=True, kw_only=True):
+    """A day, how exactly it is known, and the words that tell; nulls where it is not known."""
+
+    date: dt.date | None = None
+    precision: model.Precision | None = None
+    evidence: Span | None = None
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that a document puts in someone's mouth: a line of `statements.jsonl`."""
+
+    id: str
+    document_id: str
+    kind: model.StatementKind
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    text: str
+    person_id: str | None
+    speaker: str | None
+    said_on: SaidOn
+    occasion_id: str | None
+    score: float
+    question: bool
+    within: str | None
+    type: model.AttributionType
+
+
+def encode_statements(dossier: model.Dossier) -> Iterator[Statement]:
+    """The statements of a dossier."""
+    for statement in dossier.statements:
+        said = statement.said_on
+        yield Statement(
+            id=statement.id,
+            document_id=statement.document,
+            kind=statement.kind,
+            source=statement.source,
+            cue=statement.cue,
+            content=statement.content,
+            text=text_at(dossier.document.text, statement.content),
+            person_id=statement.person,
+            speaker=statement.speaker,
+            said_on=SaidOn(date=said.date, precision=said.precision, evidence=said.evidence)
+            if said
+            else SaidOn(),
+            occasion_id=statement.occasion,
+            score=statement.score,
+            question=statement.question,
+            within=statement.within,
+            type=statement.type,
+        )
+
+
+class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement in a list."""
+
+    id: str
+    said_on: str | None  # as exactly as it is known: 2031-03, 2031-03-06
+    speaker: str | None
+    person_id: str | None
+    kind: model.StatementKind
+    type: model.AttributionType
+    verdict: model.Verdict | None
+    meaning: model.Meaning | None
+    text: str
+    outlet: str | None
+    published: dt.date | None
+    document: str
+    document_id: str
+    start: int
+    end: int
+
+
+def encode_statement_line(row: StatementRow) -> StatementLine:
+    """A statement as lists have it."""
+    return StatementLine(
+        id=row.id,
+        said_on=write_date(row.said_on, row.precision),
+        speaker=row.person_name or row.speaker,
+        person_id=row.person,
+        kind=row.kind,
+        type=row.type,
+        verdict=row.verdict,
+        meaning=row.meaning,
+        text=row.text,
+        outlet=row.publisher,
+        published=row.published,
+        document=row.document_name,
+        document_id=row.document,
+        start=row.at.start,
+        end=row.at.end,
+    )
+
+
+class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement as `extract` reads it out; a turn is direct speech, and its label the source."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    text: str
+    kind: model.StatementKind
+    type: model.AttributionType
+    speaker: str | None
+    score: float
+
+
+class DateExpression(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that tell a day, a month, a year, or a stretch of them."""
+
+    span: Span
+    value: str
+
+
+class Extract(msgspec.Struct, frozen=True, kw_only=True):
+    """What was read out of one input: a line of `extract`."""
+
+    doc: str
+    language: str | None
+    read: bool | msgspec.UnsetType = msgspec.UNSET  # False: the language has no rules
+    relations: tuple[Attribution, ...]
+    dates: tuple[DateExpression, ...]
+
+
+def encode_extracted(found: Extracted) -> Extract:
+    """What was read out of one input."""
+    document = found.dossier.document
+    labels = _find_labels(document)
+    return Extract(
+        doc=found.name,
+        language=document.language,
+        read=msgspec.UNSET if document.is_read else False,
+        relations=tuple(
+            _encode_attribution(document, s, labels.get(s.content, s.source))
+            for s in found.dossier.statements
+        ),
+        dates=tuple(DateExpression(span=told.span, value=told.value) for told in found.dates),
+    )
+
+
+def _encode_attribution(
+    document: model.Document, statement: model.Statement, source: tuple[Span, ...]
+) -> Attribution:
+    turn = statement.kind is model.StatementKind.TURN
+    return Attribution(
+        source=source,
+        cue=statement.cue,
+        content=statement.content,
+        text=text_at(document.text, statement.content),
+        kind=model.StatementKind.DIRECT if turn else statement.kind,
+        type=statement.type,
+        speaker=statement.speaker,
+        score=round(statement.score, 4),
+    )
+
+
+def _find_labels(document: model.Document) -> Mapping[tuple[Span, ...], tuple[Span, ...]]:
+    """Where the label of each turn stands, by the words of the turn; nothing where it has none."""
+    found: dict[tuple[Span, ...], tuple[Span, ...]] = {}
+    for turn in document.turns:
+        begin = document.text.find(turn.label, turn.span.start) if turn.label else -1
+        if turn.label and turn.said and 0 <= begin < turn.said[0].start:
+            found[turn.said] = (Span(begin, begin + len(turn.label)),)
+    return found
