@@ -35,7 +35,7 @@ def _read_everything(archive: Archive) -> None:
     list(archive.dossiers())
     list(archive.statements())
     list(archive.documents())
-    list(archive.figures())
+    list(archive.figures.listed())
     list(archive.voices())
     archive.people()
     archive.search("harbour")

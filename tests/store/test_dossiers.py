@@ -89,9 +89,17 @@ def test_amended_statements(archive: Archive) -> None:
 def test_saving_twice_changes_nothing(archive: Archive) -> None:
     """The same dossier again leaves the same counts and lists."""
     archive.save_all([make_briefing(), make_report()])
-    before = (archive.counts(), tuple(archive.statements()), tuple(archive.figures()))
+    before = (
+        archive.counts(),
+        tuple(archive.statements()),
+        tuple(archive.figures.listed()),
+    )
     archive.save_all([make_briefing(), make_report()])
-    assert (archive.counts(), tuple(archive.statements()), tuple(archive.figures())) == before
+    assert (
+        archive.counts(),
+        tuple(archive.statements()),
+        tuple(archive.figures.listed()),
+    ) == before
 
 
 def test_dossiers_stream_in_pages(archive: Archive) -> None:
@@ -183,7 +191,7 @@ def test_equal_ids_do_not_stop_the_store(archive: Archive) -> None:
     dossier = bare(document, statement, statement)
     archive.save(replace(dossier, figures=(figure, figure)))
     assert len(list(archive.statements())) == 2
-    assert len(list(archive.figures())) == 2
+    assert len(list(archive.figures.listed())) == 2
 
 
 @IN_A_FILE

@@ -17,7 +17,7 @@ from onrecord.model import (
     StatementKind,
     Verdict,
 )
-from onrecord.store import Archive, DocumentFilter, StatementFilter, VerdictCount
+from onrecord.store import Archive, DocumentFilter, FigureFilter, StatementFilter, VerdictCount
 from onrecord.text import Span
 
 QUOTED = "We will leave the old harbour by spring"
@@ -140,7 +140,7 @@ FIGURES = {
 @pytest.mark.parametrize(("subject", "expected"), FIGURES.values(), ids=FIGURES)
 def test_figures(filled: Archive, subject: str | None, expected: int) -> None:
     """A figure keeps its words, its bounds and its giver."""
-    rows = list(filled.figures(subject))
+    rows = list(filled.figures.listed(FigureFilter(words=subject)))
     assert len(rows) == expected
     for row in rows:
         assert (row.text, row.low, row.high) == ("at least 40 boats", 40.0, None)

@@ -22,6 +22,8 @@ def walk(client: TestClient) -> list[Page]:
         answer = client.get(address)
         assert answer.status_code == 200, address
         assert "default-src 'none'" in answer.headers["Content-Security-Policy"], address
+        if not answer.headers["Content-Type"].startswith("text/html"):
+            continue
         tree = html.document_fromstring(answer.text)
         pages.append((address, tree))
         for link in tree.iter("a"):

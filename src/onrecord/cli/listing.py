@@ -14,7 +14,7 @@ from onrecord.cli.options import DAY, archive_folder, archive_option
 from onrecord.errors import UsageError
 from onrecord.model import AttributionType, Verdict
 from onrecord.presentation import schema
-from onrecord.store import StatementFilter, open_archive
+from onrecord.store import FigureFilter, StatementFilter, open_archive
 
 __all__ = ["figures", "occasions", "outlets", "people", "statements"]
 
@@ -171,7 +171,7 @@ def figures(subject: str | None, plot: str | None, form: str, archive: str | Non
         "document",
     )
     with open_archive(archive_folder(archive), create=False) as held:
-        rows = list(held.figures(subject))
+        rows = list(held.figures.listed(FigureFilter(words=subject)))
         show(form, map(schema.encode_figure_line, rows), heads)
         if plot is not None:
             drawn = exports.draw_figures(rows, Path(plot), subject)

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ from uuid import uuid4
 import msgspec
 
 from onrecord.errors import UsageError
+from onrecord.exports.sheets import encode_cell
 from onrecord.presentation import schema
 from onrecord.store import Archive
 
@@ -26,7 +26,6 @@ _TABLES: Final[Mapping[str, type[msgspec.Struct]]] = {
     "occasions": schema.Occasion,
     "reviews": schema.Review,
 }
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 
 
 class _Table(Protocol):
@@ -61,26 +60,13 @@ class _Csv:
 
     def write(self, row: msgspec.Struct) -> None:
         """Take one row."""
-        self._put([_cell(value) for value in msgspec.to_builtins(row).values()])
+        self._put([encode_cell(value) for value in msgspec.to_builtins(row).values()])
 
     def _put(self, cells: list[str]) -> None:
         self._writer.writerow(cells)
         self._file.write(self._line.getvalue().encode())
         self._line.seek(0)
         self._line.truncate()
-
-
-def _cell(value: object) -> str:
-    """A value as a cell: null empty, nested as JSON, words that a sheet would run disarmed."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
-    if isinstance(value, int | float):
-        return repr(value)
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def write_jsonl(archive: Archive, out: Path) -> Mapping[str, int]:

@@ -15,6 +15,7 @@ from onrecord.presentation.differences import (
 from onrecord.presentation.faces import BETWEEN, Face, NoteShown, show_finding, show_notes
 from onrecord.presentation.found import Found, show_found
 from onrecord.presentation.pages import HERE, DocumentView, list_told, show_document
+from onrecord.presentation.plotting import plot_figures, tell_amount
 from onrecord.presentation.sourcing import tell_source
 from onrecord.presentation.telling import put_answer, tell_answer, tell_answers, tell_claim
 from onrecord.presentation.views import (
@@ -70,6 +71,7 @@ __all__ = [
     "name_review",
     "name_statement_kind",
     "name_tidying",
+    "plot_figures",
     "put_answer",
     "put_in_marks",
     "put_note",
@@ -85,6 +87,7 @@ __all__ = [
     "show_person",
     "show_start",
     "tell_alteration",
+    "tell_amount",
     "tell_answer",
     "tell_answers",
     "tell_claim",

@@ -12,13 +12,13 @@ from onrecord.model import Dossier, Occasion, Person, Transcript, Voice
 from onrecord.store import fulltext, ledger, lists, sums
 from onrecord.store.bodies import unpack_dossier, unpack_record
 from onrecord.store.database import Database
+from onrecord.store.figure_lists import Figures
 from onrecord.store.originals import Originals
 from onrecord.store.postings import Postings
 from onrecord.store.records import (
     Counts,
     DocumentFilter,
     DocumentRow,
-    FigureRow,
     Fold,
     Hit,
     OccasionCount,
@@ -57,6 +57,7 @@ class Archive:
     def __init__(self, database: Database, originals: Originals) -> None:
         self._database, self._originals = database, originals
         self.shelf = Shelf(database)  # the word index
+        self.figures = Figures(database)
         self.vectors = VectorShelf(database)  # of the search by meaning
         self.reviews = Reviews(database)
         self.postings = Postings(database)  # what leads from a document to what it touches
@@ -284,10 +285,6 @@ class Archive:
         return self._rows(
             lists.ask_queue(), lambda row: Queued(row.id, row.reviewed, row.reviewed_by)
         )
-
-    def figures(self, subject: str | None = None, limit: int | None = None) -> Iterator[FigureRow]:
-        """Figures whose subject holds all these words, by the day they hold for."""
-        return self._rows(lists.ask_figures(subject, limit), lists.read_figure)
 
     def voices(self) -> Iterator[Voice]:
         """The voices of all dossiers, document by document, in order."""

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-import msgspec
 from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select
 
 from onrecord.model import (
@@ -21,25 +20,22 @@ from onrecord.store.fulltext import holds_words, write_match
 from onrecord.store.records import (
     DocumentFilter,
     DocumentRow,
-    FigureRow,
     Fold,
     StatementFilter,
     StatementRow,
 )
-from onrecord.store.tables import documents, figures, people, person_names, statements
+from onrecord.store.tables import documents, people, person_names, statements
 from onrecord.store.writing import name_key, sound
 from onrecord.text import Span
 
 __all__ = [
     "AnyRow",
     "ask_documents",
-    "ask_figures",
     "ask_queue",
     "ask_statements",
     "count_folds",
     "filter_statements",
     "read_document",
-    "read_figure",
     "read_statement",
     "was_said",
 ]
@@ -233,50 +229,4 @@ def read_statement(row: AnyRow) -> StatementRow:
         fold=Fold(row.fold) if row.fold else None,
         reviewed=ReviewKind(row.reviewed) if row.reviewed else None,
         reviewed_by=row.reviewed_by,
-    )
-
-
-def ask_figures(subject: str | None, limit: int | None) -> _Ask:
-    """Figures whose subject has all the words, by the day they hold for, then as published."""
-    wanted = [
-        figures.c.subject_key.contains(word, autoescape=True)
-        for word in name_key(subject or "").split()
-    ]
-    day = func.coalesce(figures.c.as_of, documents.c.published)
-    query = (
-        select(
-            figures,
-            documents.c.name.label("document_name"),
-            documents.c.publisher,
-            documents.c.published,
-        )
-        .select_from(figures)
-        .join(documents, documents.c.id == figures.c.document)
-        .where(and_(True, *wanted))
-        .order_by(day.asc().nulls_last(), figures.c.document, figures.c.start, figures.c.number)
-    )
-    return _part(query, limit, 0)
-
-
-def read_figure(row: AnyRow) -> FigureRow:
-    """A row of `ask_figures`."""
-    return FigureRow(
-        id=row.id,
-        document=row.document,
-        document_name=row.document_name,
-        publisher=row.publisher,
-        published=row.published,
-        statement=row.statement,
-        speaker=row.speaker,
-        person=row.person,
-        text=row.text,
-        at=Span(row.start, row.end),
-        low=row.low,
-        high=row.high,
-        unit=row.unit,
-        subject=row.subject,
-        approximate=row.approximate,
-        hedge=msgspec.json.decode(row.hedge, type=tuple[str, ...]),
-        as_of=row.as_of,
-        precision=Precision(row.precision) if row.precision else None,
     )

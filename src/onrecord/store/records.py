@@ -20,12 +20,14 @@ __all__ = [
     "Counts",
     "DocumentFilter",
     "DocumentRow",
+    "FigureFilter",
     "FigureRow",
     "Fold",
     "Hit",
     "OccasionCount",
     "OutletRow",
     "Queued",
+    "SeriesRow",
     "SetAside",
     "StatementFilter",
     "StatementRow",
@@ -150,6 +152,33 @@ class FigureRow:
     hedge: tuple[str, ...]
     as_of: date | None
     precision: Precision | None
+    said_on: date | None = None  # when the statement that gives it was made
+    day: date | None = None  # as of, else said on, else published
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFilter:
+    """Which figures are wanted; what is None or empty narrows nothing."""
+
+    words: str | None = None  # each stands in the subject, or all are the unit
+    unit: str | None = None  # the very unit; "": figures without one
+    person: str | None = None  # id of who gives it
+    since: date | None = None
+    until: date | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """A quantity that is given more than once."""
+
+    subject: str
+    unit: str | None
+    figures: int
+    outlets: int
+    first: date | None
+    last: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ __all__ = [
     "MOST_CHARS",
     "PAGE_ROWS",
     "Pages",
+    "read_day",
     "read_filter",
     "read_offset",
     "read_question",
@@ -55,7 +56,9 @@ def read_span(words: str) -> Span | None:
     return span if span and span.start < span.end else None
 
 
-def turn_pages(path: str, asked: Mapping[str, str], offset: int, *, more: bool) -> Pages:
+def turn_pages(
+    path: str, asked: Mapping[str, str], offset: int, *, more: bool, rows: int = PAGE_ROWS
+) -> Pages:
     """Where the neighbouring pages of a list are."""
 
     def address(start: int) -> str:
@@ -63,8 +66,8 @@ def turn_pages(path: str, asked: Mapping[str, str], offset: int, *, more: bool) 
         return f"{path}?{urlencode([*kept, ('from', str(start))])}"
 
     return Pages(
-        address(max(0, offset - PAGE_ROWS)) if offset else None,
-        address(offset + PAGE_ROWS) if more else None,
+        address(max(0, offset - rows)) if offset else None,
+        address(offset + rows) if more else None,
     )
 
 
@@ -73,7 +76,7 @@ def read_filter(chosen: Mapping[str, str], offset: int) -> tuple[StatementFilter
     complaints: list[str] = []
     days: dict[str, date | None] = {}
     for name in ("since", "until"):
-        days[name], complaint = _read_day(chosen[name])
+        days[name], complaint = read_day(chosen[name])
         complaints.extend([complaint] if complaint else [])
     verdict = next((v for v in Verdict if v.value == chosen["verdict"]), None)
     kind = next((k for k in StatementKind if k.value == chosen["kind"]), None)
@@ -116,13 +119,13 @@ def read_question(quote: str, speaker: str, day: str) -> tuple[Question | None, 
         return None, f"These are {len(words)} characters; at most {MOST_CHARS} can be checked."
     if not any(character.isalnum() for character in words):
         return None, "There are no words in this to check."
-    on, complaint = _read_day(day)
+    on, complaint = read_day(day)
     if complaint:
         return None, complaint
     return Question(words, speaker.strip()[:200] or None, on), None
 
 
-def _read_day(words: str) -> tuple[date | None, str | None]:
+def read_day(words: str) -> tuple[date | None, str | None]:
     """A day, or a complaint; neither where nothing was written."""
     if not words:
         return None, None

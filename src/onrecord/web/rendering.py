@@ -56,6 +56,7 @@ _OFFERED: Final = MappingProxyType(  # what every template may use
         "tell_source": presentation.tell_source,
         "tell_alteration": presentation.tell_alteration,
         "tell_claim": presentation.tell_claim,
+        "tell_amount": presentation.tell_amount,
         "tell_coverage": presentation.tell_coverage,
         "tell_meaning": presentation.tell_meaning,
         "tell_tidying": presentation.tell_tidying,

@@ -13,6 +13,7 @@ from onrecord import presentation, usecases
 from onrecord.model import AttributionType, StatementKind
 from onrecord.store import Archive, DocumentFilter, StatementFilter
 from onrecord.web.deciding import DECISIONS, add_decisions
+from onrecord.web.figure_pages import add_figures
 from onrecord.web.forms import Reader
 from onrecord.web.questions import (
     FIELDS,
@@ -44,6 +45,7 @@ def add_routes(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     _add_statements(app, archive, renderer)
     _add_evidence(app, archive, renderer)
     _add_search(app, archive, renderer)
+    add_figures(app, archive, renderer)
     add_decisions(app, archive, renderer)
 
 

@@ -77,6 +77,7 @@ class FigureLine(msgspec.Struct, frozen=True, kw_only=True):
     statement_id: str | None
     start: int
     end: int
+    day: dt.date | None  # which it holds for: as of, else said on, else published
 
 
 def encode_figure_line(row: FigureRow) -> FigureLine:
@@ -99,4 +100,5 @@ def encode_figure_line(row: FigureRow) -> FigureLine:
         statement_id=row.statement,
         start=row.at.start,
         end=row.at.end,
+        day=row.day,
     )

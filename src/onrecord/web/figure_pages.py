@@ -1,0 +1,104 @@
+"""Pages of figures: which quantities are given over time, and one of them with its evidence."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated
+from urllib.parse import urlencode
+
+import msgspec
+from fastapi import FastAPI, Query, Request
+from fastapi.responses import HTMLResponse, Response
+
+from onrecord import exports, presentation
+from onrecord.presentation import schema
+from onrecord.store import Archive, FigureFilter
+from onrecord.web.questions import MOST_CHARS, PAGE_ROWS, read_day, read_offset, turn_pages
+from onrecord.web.rendering import Renderer
+
+__all__ = ["add_figures"]
+
+From = Annotated[str, Query(alias="from")]
+_FIELDS = ("about", "unit", "person", "since", "until")
+_BARE = "-"  # the unit of figures that have none
+_MOST_ROWS = 100  # on one page, and in one drawing
+_SHEET_ROWS = 100_000
+_HEADS = (
+    *("day", "text", "low", "high", "unit", "subject", "approximate", "hedge", "as_of"),
+    *("speaker", "outlet", "published", "document", "document_id", "statement_id", "start", "end"),
+)
+
+
+def add_figures(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
+    """Add the pages of figures and their table as CSV."""
+
+    @app.get("/figures", response_class=HTMLResponse)
+    def figures(request: Request, from_: From = "") -> HTMLResponse:
+        """The quantities of the archive, or one of them over time."""
+        chosen, offset = _read_chosen(request), read_offset(from_)
+        wanted, complaint = _read_filter(chosen)
+        if not any(chosen.values()):
+            series = archive.figures.series(PAGE_ROWS + 1, offset)
+            pages = turn_pages("/figures", {}, offset, more=len(series) > PAGE_ROWS)
+            return renderer.show(
+                "figures", series=series[:PAGE_ROWS], pages=pages, chosen=chosen, here="/figures"
+            )
+        units = archive.figures.counted(replace(wanted, unit=None))
+        if wanted.unit is None and units:
+            wanted = replace(wanted, unit=units[0][0] or "")
+        total = sum(n for unit, n in units if (unit or "") == (wanted.unit or ""))
+        rows = tuple(archive.figures.listed(replace(wanted, limit=_MOST_ROWS, offset=offset)))
+        person = archive.person(wanted.person) if wanted.person else None
+        return renderer.show(
+            "quantity",
+            rows=rows,
+            plot=presentation.plot_figures(rows),
+            units=[(unit, count, _address(chosen, unit)) for unit, count in units],
+            unit=wanted.unit,
+            total=total,
+            chosen=chosen,
+            complaint=complaint,
+            person=person,
+            sheet=f"/figures.csv?{urlencode({**_given(chosen), 'unit': wanted.unit or _BARE})}",
+            offset=offset,
+            pages=turn_pages(
+                "/figures", chosen, offset, more=total > offset + _MOST_ROWS, rows=_MOST_ROWS
+            ),
+            here="/figures",
+        )
+
+    @app.get("/figures.csv")
+    def sheet(request: Request) -> Response:
+        """The figures of a page as CSV."""
+        wanted, _ = _read_filter(_read_chosen(request))
+        rows = archive.figures.listed(replace(wanted, limit=_SHEET_ROWS))
+        told = (msgspec.to_builtins(schema.encode_figure_line(row)) for row in rows)
+        head = {"Content-Disposition": 'attachment; filename="figures.csv"'}
+        return Response(exports.write_sheet(_HEADS, told), media_type="text/csv", headers=head)
+
+
+def _read_chosen(request: Request) -> Mapping[str, str]:
+    asked = request.query_params
+    return {name: asked.get(name, "")[:MOST_CHARS].strip() for name in _FIELDS}
+
+
+def _given(chosen: Mapping[str, str]) -> dict[str, str]:
+    return {name: words for name, words in chosen.items() if words}
+
+
+def _address(chosen: Mapping[str, str], unit: str | None) -> str:
+    return f"/figures?{urlencode({**_given(chosen), 'unit': unit or _BARE})}"
+
+
+def _read_filter(chosen: Mapping[str, str]) -> tuple[FigureFilter, str | None]:
+    """What the form asks for, and a complaint about what cannot be read."""
+    since, complaint = read_day(chosen["since"])
+    until, other = read_day(chosen["until"])
+    unit = chosen["unit"] or None
+    wanted = FigureFilter(
+        words=chosen["about"] or None,
+        unit="" if unit == _BARE else unit,
+        person=chosen["person"] or None,
+        since=since,
+        until=until,
+    )
+    return wanted, complaint or other

@@ -1,0 +1,87 @@
+"""Figures on a time axis: each within the drawing, in order, its open bounds told."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.presentation import plot_figures, tell_amount
+from onrecord.store import FigureRow
+from onrecord.text import Span
+
+DAY = date(2031, 5, 15)
+
+
+def make_row(low: float | None, high: float | None, day: date | None = DAY) -> FigureRow:
+    """A figure of a day."""
+    return FigureRow(
+        *("f", "d", "Note", "Vell Courier", DAY, None, "Ilka Varga", None, "some", Span(0, 4)),
+        low=low,
+        high=high,
+        unit="people",
+        subject="people",
+        approximate=False,
+        hedge=(),
+        as_of=None,
+        precision=None,
+        said_on=None,
+        day=day,
+    )
+
+
+AMOUNTS = {
+    "a count": (12000, "12,000"),
+    "a share": (0.35, "0.35"),
+    "billions": (4.2e9, "4.2 billion"),
+    "below nought": (-1.5e6, "-1.5 million"),
+}
+
+
+@pytest.mark.parametrize(("amount", "words"), AMOUNTS.values(), ids=AMOUNTS)
+def test_tell_amount(amount: float, words: str) -> None:
+    """Large amounts are told with their scale."""
+    assert tell_amount(amount) == words
+
+
+def test_nothing_to_draw() -> None:
+    """Without a day or without a bound nothing is drawn."""
+    assert plot_figures([make_row(1, 2, None), make_row(None, None)]) is None
+
+
+def test_bars_and_arrows() -> None:
+    """A range is a bar, an equal pair a point, an open bound an arrow; a later day stands right."""
+    rows = [make_row(8000, 12000), make_row(60, None), make_row(5, 5, DAY + timedelta(days=2))]
+    plot = plot_figures(rows)
+    assert plot is not None
+    bar, least, point = plot.marks
+    assert bar.top < bar.bottom
+    assert (bar.above, bar.below) == (None, None)
+    assert least.above is not None
+    assert least.above < least.top == least.bottom
+    assert point.top == point.bottom
+    assert bar.x < least.x < point.x
+    assert [tick.words for tick in plot.days] == ["15 May", "16 May", "17 May"]
+    assert [tick.year for tick in plot.days] == ["2031", "", ""]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.floats(-1e15, 1e15) | st.integers(0, 10**9), st.floats(0, 1e12), st.integers(0, 9000)
+        ),
+        min_size=1,
+        max_size=30,
+    )
+)
+def test_all_within(figures: list[tuple[float, float, int]]) -> None:
+    """Whatever the amounts and days, every mark lies inside, and few lines stand behind."""
+    rows = [make_row(low, low + more, DAY + timedelta(days=on)) for low, more, on in figures]
+    plot = plot_figures(rows)
+    assert plot is not None
+    assert len(plot.marks) == len(rows)
+    for mark in plot.marks:
+        assert plot.left <= mark.x <= plot.right
+        assert 0 <= mark.top <= mark.bottom <= plot.floor
+    assert 2 <= len(plot.levels) <= 12
+    assert 1 <= len(plot.days) <= 8
