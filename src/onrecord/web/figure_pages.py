@@ -35,35 +35,12 @@ def add_figures(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     def figures(request: Request, from_: From = "") -> HTMLResponse:
         """The quantities of the archive, or one of them over time."""
         chosen, offset = _read_chosen(request), read_offset(from_)
-        wanted, complaint = _read_filter(chosen)
-        if not any(chosen.values()):
-            series = archive.figures.series(PAGE_ROWS + 1, offset)
-            pages = turn_pages("/figures", {}, offset, more=len(series) > PAGE_ROWS)
-            return renderer.show(
-                "figures", series=series[:PAGE_ROWS], pages=pages, chosen=chosen, here="/figures"
-            )
-        units = archive.figures.counted(replace(wanted, unit=None))
-        if wanted.unit is None and units:
-            wanted = replace(wanted, unit=units[0][0] or "")
-        total = sum(n for unit, n in units if (unit or "") == (wanted.unit or ""))
-        rows = tuple(archive.figures.listed(replace(wanted, limit=_MOST_ROWS, offset=offset)))
-        person = archive.person(wanted.person) if wanted.person else None
+        if any(chosen.values()):
+            return _show_quantity(archive, renderer, chosen, offset)
+        series = archive.figures.series(PAGE_ROWS + 1, offset)
+        pages = turn_pages("/figures", {}, offset, more=len(series) > PAGE_ROWS)
         return renderer.show(
-            "quantity",
-            rows=rows,
-            plot=presentation.plot_figures(rows),
-            units=[(unit, count, _address(chosen, unit)) for unit, count in units],
-            unit=wanted.unit,
-            total=total,
-            chosen=chosen,
-            complaint=complaint,
-            person=person,
-            sheet=f"/figures.csv?{urlencode({**_given(chosen), 'unit': wanted.unit or _BARE})}",
-            offset=offset,
-            pages=turn_pages(
-                "/figures", chosen, offset, more=total > offset + _MOST_ROWS, rows=_MOST_ROWS
-            ),
-            here="/figures",
+            "figures", series=series[:PAGE_ROWS], pages=pages, chosen=chosen, here="/figures"
         )
 
     @app.get("/figures.csv")
@@ -74,6 +51,33 @@ def add_figures(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
         told = (msgspec.to_builtins(schema.encode_figure_line(row)) for row in rows)
         head = {"Content-Disposition": 'attachment; filename="figures.csv"'}
         return Response(exports.write_sheet(_HEADS, told), media_type="text/csv", headers=head)
+
+
+def _show_quantity(
+    archive: Archive, renderer: Renderer, chosen: Mapping[str, str], offset: int
+) -> HTMLResponse:
+    """Figures of one unit over time: as asked for, else of the unit that is given most often."""
+    wanted, complaint = _read_filter(chosen)
+    units = archive.figures.counted(replace(wanted, unit=None))
+    if wanted.unit is None and units:
+        wanted = replace(wanted, unit=units[0][0] or "")
+    total = sum(count for unit, count in units if (unit or "") == (wanted.unit or ""))
+    rows = tuple(archive.figures.listed(replace(wanted, limit=_MOST_ROWS, offset=offset)))
+    more = total > offset + _MOST_ROWS
+    return renderer.show(
+        "quantity",
+        rows=rows,
+        plot=presentation.plot_figures(rows),
+        units=[(unit, count, _address(chosen, unit)) for unit, count in units],
+        unit=wanted.unit,
+        total=total,
+        chosen=chosen,
+        complaint=complaint,
+        person=archive.person(wanted.person) if wanted.person else None,
+        sheet=f"/figures.csv?{urlencode({**_given(chosen), 'unit': wanted.unit or _BARE})}",
+        pages=turn_pages("/figures", chosen, offset, more=more, rows=_MOST_ROWS),
+        here="/figures",
+    )
 
 
 def _read_chosen(request: Request) -> Mapping[str, str]:
