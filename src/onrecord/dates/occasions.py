@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from operator import itemgetter
 
+from onrecord.dates.gatherings import MEETING, find_gatherings
 from onrecord.dates.telling import (
     ONE_A_DAY,
     PRESS,
@@ -16,14 +17,13 @@ from onrecord.dates.telling import (
     names_in,
     names_of_setting,
 )
-from onrecord.dates.tying import OccasionBook, is_loose
+from onrecord.dates.tying import OccasionBook, is_loose, told_day
 from onrecord.model import (
     Document,
     DocumentKind,
     Occasion,
     PartKind,
     Person,
-    Precision,
     Statement,
     StatementKind,
 )
@@ -97,20 +97,16 @@ class Account:
 def account_for(document: Document, statements: Iterable[Statement]) -> Account:
     """Make the light record of a document and its statements, persons and days known."""
     spoken: Counter[str] = Counter()
-    sayings: dict[Saying, None] = {}
+    told: list[Statement] = []
     for statement in statements:
         if statement.person is None:
             continue
         if statement.kind is StatementKind.TURN:
             spoken[statement.person] += sum(s.end - s.start for s in statement.content)
-            continue
-        told = statement.said_on
-        if told is not None and told.evidence is not None and told.precision is Precision.DAY:
-            loose = is_loose(document, statement)
-            named = name_told(document, statement)
-            sayings.setdefault(Saying(statement.person, told.date, loose, *named))
+        elif told_day(statement) is not None:
+            told.append(statement)
     speakers = tuple(sorted(spoken, key=lambda p: (-spoken[p], p)))
-    ranked = tuple(sorted(sayings, key=_rank))
+    ranked = tuple(sorted(set(_read_sayings(document, told)), key=_rank))
     return Account(
         document=document.id,
         title=_title_of(document),
@@ -123,6 +119,22 @@ def account_for(document: Document, statements: Iterable[Statement]) -> Account:
         verbatim=_tell_wording(document),
         below_report=document.kind is DocumentKind.MIXED,
     )
+
+
+def _read_sayings(document: Document, told: Sequence[Statement]) -> Iterator[Saying]:
+    """Who said a thing on which day, and at what, by statements whose day is told."""
+    named = [name_told(document, statement) for statement in told]
+    days = {n: day for n, s in enumerate(told) if named[n][0] is None and (day := told_day(s))}
+    met = find_gatherings(document, told, days)
+    for number, statement in enumerate(told):
+        person, day = statement.person, told_day(statement)
+        if person is None or day is None:
+            continue
+        loose, there = is_loose(document, statement), met.get(number)
+        kind, place, host = named[number]
+        if there is not None:
+            kind, place, host = MEETING, there.place, there.hearers
+        yield Saying(person, day, loose, kind, place, host)
 
 
 def _tell_wording(document: Document) -> bool | None:
@@ -201,7 +213,7 @@ def _may_be(saying: Saying, occasion: Occasion) -> bool:
     """Whether an occasion of which a transcript is held may be the one that a report tells."""
     if occasion.date != saying.day and not saying.loose:
         return False
-    if saying.kind is None:
+    if saying.kind in {None, MEETING}:  # what was held there may bear any name
         return True
     if not agree_in_kind(saying.kind, occasion.kind):
         return False

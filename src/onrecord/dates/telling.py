@@ -9,6 +9,7 @@ from onrecord.text import Span, blank_out, cover, find_paragraphs, find_sentence
 
 __all__ = [
     "KINDS",
+    "NAME",
     "ONE_A_DAY",
     "PRESS",
     "Told",
@@ -18,6 +19,7 @@ __all__ = [
     "names_in",
     "names_of_setting",
     "read_near",
+    "read_own_sentence",
 ]
 
 KINDS: tuple[tuple[str, str], ...] = (  # kind, words that tell it; the first that fits a title
@@ -160,23 +162,28 @@ def name_told(
     document: Document, statement: Statement
 ) -> tuple[str | None, str | None, str | None]:
     """The kind, place and host of an occasion, as the statement's own sentence tells them."""
+    own = read_own_sentence(document, statement) or ""
+    for found in _KIND.finditer(own):
+        if _ANOTHER.search(own, max(0, found.start() - _LOOK_BEFORE), found.start()):
+            continue
+        kind = KINDS[int((found.lastgroup or "k0")[1:])][0]
+        where, host = _WHERE.match(own, found.end()), _HOST.match(own, found.end())
+        return kind, _name_in(where), _name_in(host)
+    return None, None, None
+
+
+def read_own_sentence(document: Document, statement: Statement) -> str | None:
+    """The sentence in which a report tells who speaks, without what is said."""
     place = cover((*statement.cue, *statement.source))
     if place is None:
-        return None, None, None
+        return None
     text = document.text
     area = Span(max(0, place.start - _BEHIND), min(len(text), place.end + _BEHIND))
     said = [s.shifted(-area.start) for s in statement.content if area.start <= s.start]
     near = _blank_quotes(blank_out(area.of(text), [s for s in said if s.end <= area.end]))
     at = place.start - area.start
     own = next((s for s in find_sentences(near, Span(0, len(near))) if at in s), None)
-    for found in _KIND.finditer(near, own.start, own.end) if own else ():
-        if _ANOTHER.search(near, max(0, found.start() - _LOOK_BEFORE), found.start()):
-            continue
-        kind = KINDS[int((found.lastgroup or "k0")[1:])][0]
-        where = _WHERE.match(near, found.end(), own.end) if own else None
-        host = _HOST.match(near, found.end(), own.end) if own else None
-        return kind, _name_in(where), _name_in(host)
-    return None, None, None
+    return own.of(near) if own else None
 
 
 def _name_in(found: re.Match[str] | None) -> str | None:
@@ -189,9 +196,9 @@ _WORD = (
     r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
     r"August|September|October|November|December)\b)[A-Z](?:[\w&’'-]|\.(?=\w))*"
 )
-_NAME = rf"({_WORD}(?:\s(?:of the|of|the|&)?\s?{_WORD}){{0,4}})"
-_WHERE = re.compile(rf"\s(?:[a-z]\w+\s){{0,2}}?(?:in|at)\s(?:the\s)?{_NAME}")
-_HOST = re.compile(rf"\s(?:with|on|to|by)\s(?:the\s)?[“\"'‘]*{_NAME}")
+NAME = rf"({_WORD}(?:\s(?:of the|of|the|&)?\s?{_WORD}){{0,4}})"
+_WHERE = re.compile(rf"\s(?:[a-z]\w+\s){{0,2}}?(?:in|at)\s(?:the\s)?{NAME}")
+_HOST = re.compile(rf"\s(?:with|on|to|by)\s(?:the\s)?[“\"'‘]*{NAME}")
 _OF_KIND = re.compile("|".join(pattern for _, pattern in KINDS))
 _IN_TITLES_ONLY = re.compile(r"(?:^|\|)(?:remarks|address\(\?:es\)\?|talks to|speaks to)(?=\||$)")
 _KIND = re.compile(

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
+from onrecord.dates.gatherings import MEETING
 from onrecord.dates.telling import Told, agree_in_kind, names_in, names_of_setting, read_near
 from onrecord.model import (
     Document,
@@ -109,7 +110,9 @@ def find_occasion(
             left = fits
         elif told.own and told.kinds:
             return None
-    return next((o for o in on_the_day if o.kind is None and not o.transcripts), None)
+    unheld = [o for o in on_the_day if not o.transcripts]
+    told_here = (o for o in unheld if o.kind in {None, MEETING} and document.id in o.reports)
+    return next(told_here, None) or next((o for o in unheld if o.kind is None), None)
 
 
 def _on_the_day(statement: Statement, document: Document, book: OccasionBook) -> list[Occasion]:
