@@ -63,6 +63,22 @@ def make_statement(document: Document, words: str) -> Statement:
     )
 
 
+def make_said(words: str, path: str, person: str | None, outlet: str | None = None) -> Dossier:
+    """A report whose whole text is one statement."""
+    document = replace(make_document(words, path), publisher=outlet, published=date(2031, 3, 4))
+    statement = Statement(
+        id=f"{document.id}.0-{len(words)}",
+        document=document.id,
+        kind=StatementKind.DIRECT,
+        source=(),
+        cue=(),
+        content=(Span(0, len(words)),),
+        person=person,
+        speaker="Ilka Varga",
+    )
+    return Dossier(document, (statement,), (), (), (), RULES)
+
+
 def bare(document: Document, *statements: Statement) -> Dossier:
     """A dossier with statements and no more."""
     return Dossier(document, statements, (), (), (), RULES)

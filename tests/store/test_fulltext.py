@@ -1,6 +1,7 @@
 """Search takes anything that a user types, and finds what stands there."""
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -11,8 +12,8 @@ from tests.growth import TIMES, assert_linear_time
 from tests.store.samples import bare, make_document, make_report, make_statement
 from tests.store.server import IN_A_FILE
 
+from onrecord.errors import UsageError
 from onrecord.store import Archive, Hit, StatementFilter
-from onrecord.store.fulltext import write_match
 from onrecord.store.marking import Marker, Term
 from onrecord.text import Span
 
@@ -44,14 +45,14 @@ FOUND = {  # query → the documents found, the best first
     "a phrase": ('"old harbour"', ["harbour"]),
     "words of a phrase in another order": ('"harbour old"', []),
     "curly marks": ("“budget cannot swim”", ["budget"]),
-    "a phrase left open": ('"old harb', []),
     "a beginning": ("har*", ["harbour", "treaty"]),
     "a hyphen": ("B-52", ["budget"]),
     "another script": ("συμφωνία", ["greek"]),
     "no such word": ("zeppelin", []),
     "nothing": ("", []),
     "signs only": ('"" * ( ) - : ^ + ,', []),
-    "an operator is a word": ("harbour OR boats", []),
+    "one of two": ("treaty OR boats", ["treaty", "harbour"]),
+    "a word left out": ("harbour -treaty", ["harbour"]),
     "a function is a word": ("NEAR(harbour treaty)", []),
     "a column is a word": ("title:harbour", []),
     "a null character": ("harbour\0treaty", ["treaty"]),
@@ -76,13 +77,12 @@ def test_found(archive: Archive, query: str, expected: list[str]) -> None:
 @example("ſ ª ① ½ ᠐ \u0345", 5)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_query(archive: Archive, query: str, limit: int) -> None:
-    """No query is an error, and no answer is longer than asked for."""
+    """Any query is answered or refused in one line; no answer is longer than asked for."""
     archive.save(make_report())
-    assert len(archive.search(query, limit)) <= max(0, limit)
-    assert list(archive.statements(StatementFilter(about=query, speaker=query, outlet=query))) in (
-        [],
-        list(archive.statements()),
-    )
+    wanted = StatementFilter(about=query, speaker=query, outlet=query)
+    with suppress(UsageError):  # it is told in one line, see test_asking
+        assert list(archive.statements(wanted)) in ([], list(archive.statements()))
+        assert len(archive.search(query, limit)) <= max(0, limit)
 
 
 @IN_A_FILE
@@ -135,14 +135,6 @@ def test_statements_are_found_by_their_own_words(archive: Archive) -> None:
     assert len(list(archive.statements(StatementFilter(about="  ")))) == 1
 
 
-def test_many_terms() -> None:
-    """A pasted page becomes a search of bounded length."""
-    match = write_match(" ".join(f"word{n}" for n in range(10_000)))
-    assert match is not None
-    assert match.count("AND") == 31
-    assert write_match("word " * 10_000) == '"word"'
-
-
 FORMS = "leave leaves leaving left boat Boats harbour happy happily flies fly hoping hope hopped"
 FORMS += " treaty treaties treat Brévin BREVIN naïve 12,000 B-52 it's don't x_y"
 SENTENCES = st.lists(st.sampled_from(FORMS.split()), max_size=30)
@@ -186,7 +178,7 @@ def test_long_text(archive: Archive) -> None:
         archive.save(bare(make_document(f"the {name} left " * count, f"{name}.txt")))
 
     def search(name: str) -> None:
-        (hit,) = archive.search(f'{name} "{name} left" t* l* "the {name} left the {name}"')
+        (hit,) = archive.search(f'{name} "{name} left" th* le* "the {name} left the {name}"')
         assert hit.marks
 
     assert_linear_time(lambda: search("boat"), lambda: search("ship"))

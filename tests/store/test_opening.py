@@ -10,13 +10,13 @@ from tests.store.samples import make_report
 
 from onrecord.errors import ArchiveError
 from onrecord.store import open_archive
-from onrecord.store.fulltext import create_indexes
+from onrecord.store.fulltext import create_indexes, index_passages
 from onrecord.store.migrations import STEPS, Step, bring_up_to_date
 from onrecord.store.sqlite import connect_file
 from onrecord.store.tables import schema
 
 FILE = "onrecord.sqlite"
-SCHEMA = Path(__file__).parent / "schema-6.sql"
+SCHEMA = Path(__file__).parent / "schema-7.sql"
 
 
 def leave_nothing(folder: Path) -> None:
@@ -126,6 +126,7 @@ def test_tables_are_as_the_steps_leave_them(tmp_path: Path) -> None:
     with database.writing() as connection:
         schema.create_all(connection)
         create_indexes(connection)
+        index_passages(connection)
     database.close()
     assert _shape(tmp_path / "told") == _shape(tmp_path / "made" / FILE)
 
@@ -145,15 +146,15 @@ def test_steps(tmp_path: Path) -> None:
     with open_archive(tmp_path) as archive:
         archive.save(make_report())
     database = connect_file(tmp_path / FILE, 1.0)
-    steps = (*STEPS, Step(7, "a colour", _add_colour))
+    steps = (*STEPS, Step(8, "a colour", _add_colour))
     bring_up_to_date(database, steps)
     bring_up_to_date(database, steps)
     with database.reading() as connection:
         assert connection.scalars(text("SELECT colour FROM documents")).all() == ["green"]
         numbers = connection.scalars(text("SELECT number FROM schema_version")).all()
-    assert numbers == [1, 2, 3, 4, 5, 6, 7]
+    assert numbers == [1, 2, 3, 4, 5, 6, 7, 8]
     database.close()
-    with pytest.raises(ArchiveError, match="schema 7"):
+    with pytest.raises(ArchiveError, match="schema 8"):
         open_archive(tmp_path)
 
 
@@ -162,7 +163,7 @@ def test_a_failing_step_leaves_the_old_schema(tmp_path: Path) -> None:
     open_archive(tmp_path).close()
     database = connect_file(tmp_path / FILE, 1.0)
     with pytest.raises(ArchiveError):
-        bring_up_to_date(database, (*STEPS, Step(7, "half", _fail_half_way)))
+        bring_up_to_date(database, (*STEPS, Step(8, "half", _fail_half_way)))
     with database.reading() as connection:
         query = "SELECT count(*) FROM sqlite_master WHERE name = 'half'"
         assert connection.execute(text(query)).scalar_one() == 0

@@ -10,10 +10,13 @@ from sqlalchemy import Select, select, text, update
 
 from onrecord.model import Dossier, Occasion, Person, Transcript, Voice
 from onrecord.store import fulltext, ledger, lists, sums
+from onrecord.store.asking import parse_words
 from onrecord.store.bodies import unpack_dossier, unpack_record
+from onrecord.store.columns import write_columns
 from onrecord.store.database import Database
 from onrecord.store.figure_lists import Figures
 from onrecord.store.originals import Originals
+from onrecord.store.passages import Passages
 from onrecord.store.postings import Postings
 from onrecord.store.records import (
     Counts,
@@ -60,6 +63,7 @@ class Archive:
         self.figures = Figures(database)
         self.vectors = VectorShelf(database)  # of the search by meaning
         self.reviews = Reviews(database)
+        self.passages = Passages(database)  # what a search finds
         self.postings = Postings(database)  # what leads from a document to what it touches
 
     def __enter__(self) -> Self:
@@ -128,6 +132,7 @@ class Archive:
             for dossier, size in zip(batch, sizes, strict=True):
                 write_dossier(connection, dossier, pending=pending, original_bytes=size, now=now)
                 join_reviews(connection, dossier.document.id)
+                write_columns(connection, dossier.document.id)
                 for kind, body in extra.items():
                     ledger.keep_body(connection, kind, dossier.document.id, body)
             if primary is not None:
@@ -246,13 +251,17 @@ class Archive:
         """Find documents by the words of their title and text, the best first (bm25).
 
         Args:
-            query: what a user typed. All words must occur, in any form of theirs that English
-                endings make; words in quotation marks must follow one another; a word that ends
-                in `*` stands for all that begin so; every other sign means nothing.
+            query: what a user typed, see `asking`.
             limit: how many hits at most.
+
+        Raises:
+            UsageError: the query cannot be read.
         """
+        asked = parse_words(query)
+        if asked is None:
+            return ()
         with self._database.reading() as connection:
-            return fulltext.search_texts(connection, query, limit)
+            return fulltext.search_texts(connection, asked, limit)
 
     def documents(self, wanted: DocumentFilter = _EVERYTHING_DOCUMENTS) -> Iterator[DocumentRow]:
         """Documents that fit, the newest first, those without a date last."""
@@ -266,10 +275,14 @@ class Archive:
         self, wanted: StatementFilter = _EVERYTHING_STATEMENTS
     ) -> Iterator[StatementRow]:
         """Statements that fit, the newest first, those without a date last."""
+        if wanted.about:
+            self.passages.fill()
         return self._rows(lists.filter_statements(wanted), lists.read_statement)
 
     def count_folds(self, wanted: StatementFilter) -> Mapping[Fold, int]:
         """How many of the statements that fit lists fold away, by reason; those that occur."""
+        if wanted.about:
+            self.passages.fill()
         with self._database.reading() as connection:
             found = connection.execute(lists.count_folds(wanted)).all()
         counts = {Fold(row.fold): int(row.number) for row in found}

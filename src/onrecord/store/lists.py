@@ -15,8 +15,9 @@ from onrecord.model import (
     StatementKind,
     Verdict,
 )
+from onrecord.store.asking import parse_words
 from onrecord.store.folding import find_fold, rank_verdict, rank_worst, stands_out, was_compared
-from onrecord.store.fulltext import holds_words, write_match
+from onrecord.store.fulltext import holds_words
 from onrecord.store.records import (
     DocumentFilter,
     DocumentRow,
@@ -122,8 +123,8 @@ def _conditions(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
         as_printed = row.speaker_key.contains(part, autoescape=True)
         yield or_(as_printed, row.person.in_(known))
     if wanted.about and wanted.about.strip():
-        match = write_match(wanted.about)
-        yield false() if match is None else holds_words(match)
+        asked = parse_words(wanted.about)
+        yield false() if asked is None else holds_words(asked)
     if wanted.since is not None:
         yield row.day >= wanted.since
     if wanted.until is not None:

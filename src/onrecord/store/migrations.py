@@ -10,7 +10,7 @@ from sqlalchemy import Connection, inspect, select, text
 from onrecord.errors import ArchiveError
 from onrecord.store.database import APPLICATION_ID, Database
 from onrecord.store.earlier import move_decisions
-from onrecord.store.fulltext import create_indexes
+from onrecord.store.fulltext import create_indexes, index_passages
 from onrecord.store.tables import schema_version
 
 __all__ = ["SERVER_STEPS", "STEPS", "Step", "bring_up_to_date", "found_version"]
@@ -71,6 +71,15 @@ def _sixth(connection: Connection) -> None:
     _run_script(connection, "schema-6.sql")
 
 
+def _seventh(connection: Connection) -> None:
+    """Passages in place of the index of statements; empty until they are asked for.
+
+    `Passages.fill` cuts them from the dossiers, in transactions of their own.
+    """
+    _run_script(connection, "schema-7.sql")
+    index_passages(connection)
+
+
 STEPS: Sequence[Step] = (
     Step(1, "first schema", _first),
     Step(2, "word index", _second),
@@ -78,6 +87,7 @@ STEPS: Sequence[Step] = (
     Step(4, "attribution types", _fourth),
     Step(5, "reviews", _fifth),
     Step(6, "what a document touches", _sixth),
+    Step(7, "passages", _seventh),
 )
 
 
@@ -102,11 +112,17 @@ def _sixth_on_server(connection: Connection) -> None:
     _run_script(connection, "schema-6-postgresql.sql")
 
 
+def _seventh_on_server(connection: Connection) -> None:
+    """As the seventh step above, without the index of words."""
+    _run_script(connection, "schema-7-postgresql.sql")
+
+
 SERVER_STEPS: Sequence[Step] = (
     Step(3, "first schema on a server", _first_on_server),
     Step(4, "attribution types", _fourth_on_server),
     Step(5, "reviews", _fifth_on_server),
     Step(6, "what a document touches", _sixth_on_server),
+    Step(7, "passages", _seventh_on_server),
 )
 
 

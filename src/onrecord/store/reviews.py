@@ -31,6 +31,7 @@ from onrecord.model import (
     seal,
     stand,
 )
+from onrecord.store.columns import write_columns
 from onrecord.store.database import Database
 from onrecord.store.tables import documents, reviews, statements
 from onrecord.store.writing import plain, sound
@@ -64,6 +65,7 @@ class Reviews:
                 undone = _read(connection.execute(_ask(reviews.c.number == undone.undoes)).one())
             for document in _find_documents(connection, undone):
                 join_reviews(connection, document)
+                write_columns(connection, document)
         return made
 
     def all(self) -> tuple[Review, ...]:

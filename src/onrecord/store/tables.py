@@ -24,19 +24,23 @@ from sqlalchemy import (
 __all__ = [
     "documents",
     "dossiers",
+    "facet_values",
     "figures",
     "findings",
     "gram_blocks",
     "gram_segments",
     "kept",
     "occasions",
+    "passage_columns",
     "passage_vectors",
+    "passages",
     "people",
     "person_names",
     "postings",
     "primary_words",
     "prints",
     "reviews",
+    "saved_searches",
     "schema",
     "schema_version",
     "set_aside",
@@ -90,6 +94,7 @@ documents = Table(
     Column("original_bytes", Integer),  # null: the original was not kept
     Column("pending", Boolean, nullable=False, index=True),
     Column("added", DateTime, nullable=False),
+    Column("genre", String),  # null: written before schema 7, see `Passages.fill`
 )
 
 
@@ -141,6 +146,7 @@ statements = Table(
     Column("within", String),  # id of the statement that quotes it
     Column("reviewed", String, index=True),  # kind of the last decision that holds; null: none
     Column("reviewed_by", String),  # who decided, each once
+    Column("alterations", Text),  # a JSON list; null: nothing differs in words
 )
 
 findings = Table(
@@ -287,6 +293,47 @@ passage_vectors = Table(  # of the search by meaning; its columns are packed in 
     Column("encoder", String, primary_key=True),  # which one, of which version, cut how
     Column("head", LargeBinary, nullable=False),
     Column("codes", LargeBinary, nullable=False),
+)
+
+# What a search finds: sentences of turns, and statements of reports. See `cutting` and `columns`.
+
+passages = Table(
+    "passages",
+    schema,
+    Column("number", Integer, primary_key=True),
+    _document(),
+    Column("statement", Integer, nullable=False, index=True),  # number of its row
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+passage_columns = Table(  # what passages are filtered, counted and sorted by, document by document
+    "passage_columns",
+    schema,
+    Column("number", Integer, primary_key=True),
+    Column("document", String, nullable=False),  # stays when the document goes: its body is empty
+    Column("revision", Integer, nullable=False, index=True),  # the newest change bears the greatest
+    Column("layout", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    UniqueConstraint("document"),
+)
+
+facet_values = Table(  # a number for each name, so that columns hold numbers alone
+    "facet_values",
+    schema,
+    Column("number", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("value", Text, nullable=False),
+    UniqueConstraint("kind", "value"),
+)
+
+saved_searches = Table(
+    "saved_searches",
+    schema,
+    Column("name", String, primary_key=True),
+    Column("question", Text, nullable=False),  # as in an address: "q=harbour&speaker=p1"
+    Column("at", DateTime, nullable=False),
 )
 
 reviews = Table(  # what persons decided; rows are added, never changed

@@ -17,12 +17,15 @@ from onrecord.model import (
     Voice,
 )
 from onrecord.store.bodies import pack_dossier, pack_record, unpack_dossier
+from onrecord.store.columns import clear_columns, holds_columns
+from onrecord.store.cutting import cut_passages
 from onrecord.store.tables import (
     documents,
     dossiers,
     figures,
     findings,
     kept,
+    passages,
     postings,
     primary_words,
     prints,
@@ -33,9 +36,19 @@ from onrecord.store.tables import (
 )
 from onrecord.text import cover, fold, text_at
 
-__all__ = ["find_fault", "name_key", "plain", "remove_dossier", "sound", "write_dossier"]
+__all__ = [
+    "amend_rows",
+    "find_fault",
+    "name_key",
+    "plain",
+    "remove_dossier",
+    "sound",
+    "write_dossier",
+]
 
 _Row = Mapping[str, object]
+_MOST_CHANGES = 20  # differences of a statement that its row holds
+_MOST_CHARS = 80  # of the words of one
 
 
 def sound(words: str) -> str:
@@ -85,7 +98,7 @@ def write_dossier(
     _write_text(connection, document)
     if not document.is_primary:  # a person may tell that it is none after all
         connection.execute(delete(primary_words).where(primary_words.c.document == document.id))
-    _write_rows(connection, dossier)
+    amend_rows(connection, dossier)
     connection.execute(delete(set_aside).where(set_aside.c.name == plain(document.path)))
 
 
@@ -95,8 +108,10 @@ def remove_dossier(connection: Connection, document: str) -> None:
     connection.execute(update(documents).where(documents.c.id.in_(held)).values(pending=True))
     connection.execute(delete(kept).where(kept.c.document == document))
     connection.execute(delete(postings).where(postings.c.kind == "ready"))  # all is settled anew
-    for table in (statements, findings, figures, voices, texts, primary_words, prints, dossiers):
+    tables = (passages, statements, findings, figures, voices, texts, primary_words, prints)
+    for table in (*tables, dossiers):
         connection.execute(delete(table).where(table.c.document == document))
+    clear_columns(connection, document)
     connection.execute(delete(documents).where(documents.c.id == document))
 
 
@@ -113,8 +128,11 @@ def find_fault(document: str, body: bytes | None, text: str | None, where: str) 
     return None
 
 
-def _write_rows(connection: Connection, dossier: Dossier) -> None:
-    """Write what lists filter on; of several findings on a statement, lists show the first."""
+def amend_rows(connection: Connection, dossier: Dossier) -> None:
+    """Write what lists and searches ask; of several findings on a statement, they show the first.
+
+    The columns of its passages are packed once all rows are as they should be: `write_columns`.
+    """
     document = dossier.document
     known = {statement.id: statement for statement in dossier.statements}
     first: dict[str | None, Finding] = {}
@@ -126,12 +144,35 @@ def _write_rows(connection: Connection, dossier: Dossier) -> None:
         figures: [_figure_row(document, figure, known) for figure in dossier.figures],
         voices: [_voice_row(document, voice) for voice in dossier.voices],
     }
-    if not _amend_statements(connection, document.id, words):
+    same = _amend_statements(connection, document.id, words)
+    if not same:
         rows[statements] = words
     for table, held in rows.items():
         connection.execute(delete(table).where(table.c.document == document.id))
         if held:
             connection.execute(table.insert(), held)
+    if not (same and holds_columns(connection, document.id)):
+        _write_passages(connection, dossier)
+
+
+def _write_passages(connection: Connection, dossier: Dossier) -> None:
+    """Cut the passages of a dossier anew; the rows of its statements are written."""
+    mine = statements.c.document == dossier.document.id
+    query = select(statements.c.number).where(mine).order_by(statements.c.number)
+    numbers = connection.scalars(query).all()
+    connection.execute(delete(passages).where(passages.c.document == dossier.document.id))
+    rows = [
+        {
+            "document": dossier.document.id,
+            "statement": numbers[cut.statement],
+            "start": cut.at.start,
+            "end": cut.at.end,
+            "text": plain(cut.text),
+        }
+        for cut in cut_passages(dossier)
+    ]
+    if rows:
+        connection.execute(passages.insert(), rows)
 
 
 def _amend_statements(connection: Connection, document: str, rows: Sequence[_Row]) -> bool:
@@ -192,6 +233,7 @@ def _document_row(document: Document) -> dict[str, object]:
         "primary_text": document.is_primary,
         "complete": document.complete,
         "copy_of": _origin(document),
+        "genre": document.genre.value,
     }
 
 
@@ -230,7 +272,22 @@ def _statement_row(document: Document, statement: Statement, finding: Finding | 
         "score": statement.score,
         "type": statement.type.value,
         "within": statement.within,
+        "alterations": _alterations(finding) if finding else None,
     }
+
+
+def _alterations(finding: Finding) -> str | None:
+    """What differs in words, as a row of a list shows it: type, said, printed, meaning."""
+    told = [
+        (each.type, _clip(each.said), _clip(each.printed), each.meaning)
+        for each in finding.alterations[:_MOST_CHANGES]
+    ]
+    return pack_record(told).decode() if told else None
+
+
+def _clip(words: str) -> str:
+    held = plain(" ".join(words.split()))
+    return held if len(held) <= _MOST_CHARS else f"{held[: _MOST_CHARS - 1]}…"
 
 
 def _primary(finding: Finding) -> str | None:
