@@ -59,7 +59,7 @@ REFUSED = {
     "a minus of nothing": ('quay -""', "leave out"),
     "all words": ("a*", "begin with 'a'"),
     "many words": (" ".join(f"word{n}" for n in range(40)), "32 words"),
-    "a page": ("word " * 1000, "2,000 characters"),
+    "a page": ("word " * 1100, "5,000 characters"),
     "deep": ("(" * 20 + "a" + ")" * 20, "8 brackets"),
 }
 

@@ -20,7 +20,7 @@ from onrecord.store.writing import plain
 __all__ = ["Asked", "parse_words", "terms_of", "write_question", "write_tsquery"]
 
 _MOST_TERMS: Final = 32  # of one question; more only cost time
-_MOST_CHARS: Final = 2000
+_MOST_CHARS: Final = 5000
 _DEEPEST: Final = 8  # brackets within brackets
 _SHORTEST_BEGINNING: Final = 2  # letters before a `*`; of fewer, half of all words begin so
 _QUOTES: Final = str.maketrans(dict.fromkeys("“”„«»‟＂", '"') | {"\0": " "})

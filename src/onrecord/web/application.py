@@ -13,7 +13,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
 from onrecord import __version__
-from onrecord.errors import OnrecordError
+from onrecord.errors import OnrecordError, UsageError
 from onrecord.store import open_archive
 from onrecord.web.rendering import GUARDS, Renderer
 from onrecord.web.routes import add_routes
@@ -83,7 +83,9 @@ def _answer_errors(app: FastAPI, renderer: Renderer) -> None:
     @app.exception_handler(OnrecordError)
     async def tell_error(request: Request, error: OnrecordError) -> HTMLResponse:
         del request
-        return renderer.tell(HTTPStatus.SERVICE_UNAVAILABLE, error.what, error.mend)
+        asked = isinstance(error, UsageError)
+        status = HTTPStatus.BAD_REQUEST if asked else HTTPStatus.SERVICE_UNAVAILABLE
+        return renderer.tell(status, error.what, error.mend)
 
     @app.exception_handler(HTTPStatus.INTERNAL_SERVER_ERROR)
     async def tell_failure(request: Request, error: Exception) -> HTMLResponse:

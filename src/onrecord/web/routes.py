@@ -10,6 +10,7 @@ from fastapi import FastAPI, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord import presentation, usecases
+from onrecord.errors import UsageError
 from onrecord.model import AttributionType, StatementKind
 from onrecord.store import Archive, DocumentFilter, StatementFilter
 from onrecord.web.deciding import DECISIONS, add_decisions
@@ -31,6 +32,7 @@ from onrecord.web.rendering import Renderer
 __all__ = ["add_routes"]
 
 _PRINTED_IN = 10  # reports listed below an answer
+_FIRST_WORDS = 32  # of a quotation, by which they are found
 
 From = Annotated[str, Query(alias="from")]
 All = Annotated[str, Query(alias="all")]
@@ -167,8 +169,12 @@ def _add_search(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     def search(q: str = "") -> HTMLResponse:
         """Documents that hold words."""
         words = q[:MOST_CHARS].strip()
-        hits = presentation.show_found(usecases.search(archive, words)) if words else ()
-        return renderer.show("search", hits=hits, q=words)
+        complaint = None
+        try:
+            hits = presentation.show_found(usecases.search(archive, words)) if words else ()
+        except UsageError as error:
+            hits, complaint = (), f"{error.what}: {error.mend}"
+        return renderer.show("search", hits=hits, q=words, complaint=complaint)
 
     @app.get("/check", response_class=HTMLResponse)
     def check(quote: str = "", speaker: str = "", date_: Day = "") -> HTMLResponse:
@@ -182,7 +188,7 @@ def _add_search(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
         if answers.drawn:
             return renderer.show("answers", answers=answers, quote=quote, speaker=speaker, on=date_)
         face = answers.each[0]
-        about = asked.text.replace('"', " ")
+        about = " ".join(asked.text.replace('"', " ").split()[:_FIRST_WORDS])
         printed = archive.statements(StatementFilter(about=f'"{about}"', reported=True, said=True))
         return renderer.show(
             "answer",
