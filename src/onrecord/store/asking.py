@@ -17,7 +17,7 @@ from onrecord.errors import UsageError
 from onrecord.store.marking import Term
 from onrecord.store.writing import plain
 
-__all__ = ["Asked", "parse_words", "terms_of", "write_question", "write_tsquery"]
+__all__ = ["Asked", "parse_words", "terms_of", "write_question"]
 
 _MOST_TERMS: Final = 32  # of one question; more only cost time
 _MOST_CHARS: Final = 5000
@@ -206,22 +206,3 @@ def _join(sign: str, parts: Sequence[str]) -> str:
 
 def _without(written: str, left_out: str) -> str:
     return f"({written}) NOT ({left_out})" if left_out else written
-
-
-def write_tsquery(asked: Asked) -> str:
-    """Write a tree for PostgreSQL, in the forms of `to_tsquery`."""
-    match asked:
-        case Term(words, begins):
-            quoted = [f"'{_escape(word)}'" for word in words.split()]
-            return "(" + " <-> ".join(quoted) + ":*" * begins + ")"
-        case _Not(part):
-            return f"!{write_tsquery(part)}"
-        case _All(parts):
-            return "(" + " & ".join(map(write_tsquery, parts)) + ")"
-        case _Any(parts):
-            return "(" + " | ".join(map(write_tsquery, parts)) + ")"
-
-
-def _escape(word: str) -> str:
-    """A word inside single quotation marks."""
-    return word.replace("\\", " ").replace("'", "''")
