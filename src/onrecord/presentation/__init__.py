@@ -17,15 +17,13 @@ from onrecord.presentation.found import Found, show_found
 from onrecord.presentation.pages import HERE, DocumentView, list_told, show_document
 from onrecord.presentation.plotting import plot_figures, tell_amount
 from onrecord.presentation.sourcing import tell_source
+from onrecord.presentation.summary import show_start, tell_findings, tell_summary
 from onrecord.presentation.telling import put_answer, tell_answer, tell_answers, tell_claim
 from onrecord.presentation.views import (
     name_narrowing,
     show_occasion,
     show_person,
-    show_start,
     tell_coverage,
-    tell_findings,
-    tell_summary,
 )
 from onrecord.presentation.wording import (
     DISCLAIMER,

@@ -3,54 +3,28 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.model import Occasion, Person, Verdict
-from onrecord.presentation.wording import IN_ORDER, put_verdict, tell_folds
+from onrecord.model import Occasion, Person
 from onrecord.store import (
     Archive,
-    DocumentFilter,
     DocumentRow,
     Fold,
     StatementFilter,
     StatementRow,
 )
 from onrecord.text import Span
-from onrecord.usecases import find_person, newest_first
+from onrecord.usecases import find_person
 
 __all__ = [
     "OccasionView",
     "PersonView",
     "RoleShown",
-    "Start",
     "name_narrowing",
     "show_occasion",
     "show_person",
-    "show_start",
     "tell_coverage",
-    "tell_findings",
-    "tell_summary",
 ]
 
-_SHELF = 12  # documents on the start page
-_MOST_OCCASIONS = 8  # on the start page
 _MOST_ROWS = 100  # statements of each sort on a person's page
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What the archive holds, at a glance."""
-
-    documents: int
-    primary: int
-    quoted: int
-    people: int
-    figures: int
-    verdicts: tuple[tuple[Verdict, int], ...]  # those that occur, what differs first; no leads
-    leads: int  # statements whose words stand, or nearly, in a text they hardly come from
-    folds: Mapping[Fold, int]  # statements in reports that lists fold away
-    occasions: tuple[Occasion, ...]  # with a transcript: the most reported first, then the newest
-    covered: int  # occasions with a transcript
-    without: int  # occasions without one
-    shelf: tuple[DocumentRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,36 +62,6 @@ class OccasionView:
     people: tuple[Person, ...]
     transcripts: tuple[DocumentRow, ...]
     reports: tuple[DocumentRow, ...]
-
-
-def show_start(archive: Archive) -> Start:
-    """The start page."""
-    counts = archive.counts()
-    found = dict(counts.findings)
-    occasions = archive.occasions()
-    covered = [occasion for occasion in occasions if occasion.transcripts]
-    return Start(
-        documents=sum(count for _, count in counts.documents),
-        primary=counts.primary_texts,
-        quoted=sum(count for _, count in counts.findings),  # each statement of a report has one
-        people=counts.people,
-        figures=counts.figures,
-        verdicts=tuple(
-            (verdict, found[verdict])
-            for verdict in IN_ORDER
-            if found[verdict] and verdict is not Verdict.ELSEWHERE
-        ),
-        leads=found[Verdict.ELSEWHERE],
-        folds=archive.count_folds(StatementFilter(reported=True)),
-        occasions=tuple(sorted(covered, key=_most_reported)[:_MOST_OCCASIONS]),
-        covered=len(covered),
-        without=len(occasions) - len(covered),
-        shelf=tuple(archive.documents(DocumentFilter(limit=_SHELF))),
-    )
-
-
-def _most_reported(occasion: Occasion) -> tuple[int, int, str]:
-    return (-len(occasion.reports), *newest_first(occasion))
 
 
 def show_person(archive: Archive, person_id: str) -> PersonView | None:
@@ -201,34 +145,3 @@ def tell_coverage(occasion: Occasion) -> str:
     if occasion.verbatim is None:
         return told
     return f"{told}, as spoken" if occasion.verbatim else f"{told}, edited or as written"
-
-
-def tell_summary(archive: Archive) -> Iterator[str]:
-    """What an archive holds, in lines for a reader."""
-    start = show_start(archive)
-    yield f"{start.documents:,} documents, {start.primary:,} of them with a transcript"
-    yield (
-        f"{start.quoted:,} statements in reports, {start.people:,} speakers, "
-        f"{start.figures:,} figures"
-    )
-    yield from tell_findings(start)
-    for occasion in start.occasions:
-        day = occasion.date or "date not known"
-        held = f"{tell_coverage(occasion)}, {len(occasion.reports)} reports"
-        yield f"  {day}  {occasion.title}: {held}"
-    if start.covered > len(start.occasions):
-        yield f"  {start.covered - len(start.occasions):,} more occasions with a transcript"
-    if start.without:
-        yield f"  {start.without:,} more occasions: no transcript held"
-
-
-def tell_findings(start: Start) -> Iterator[str]:
-    """What was found, in lines for a reader: what differs first, leads last, and what is folded."""
-    for verdict, count in start.verdicts:
-        yield f"  {count:>7,}  {put_verdict(verdict).label} ({verdict.value})"
-    if start.leads:
-        lead = Verdict.ELSEWHERE
-        yield f"  {start.leads:>7,}  leads: {put_verdict(lead).label.lower()} ({lead.value})"
-    folded = tell_folds(start.folds)
-    if folded is not None:
-        yield f"  {folded}"

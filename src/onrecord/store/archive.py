@@ -299,6 +299,12 @@ class Archive:
             lists.ask_queue(), lambda row: Queued(row.id, row.reviewed, row.reviewed_by)
         )
 
+    def count_queue(self) -> tuple[int, int]:
+        """How many findings there are to review, and how many of them were read."""
+        with self._database.reading() as connection:
+            total, read = connection.execute(lists.count_queue()).one()
+        return total, read
+
     def voices(self) -> Iterator[Voice]:
         """The voices of all dossiers, document by document, in order."""
         query = select(voices.c.body).order_by(voices.c.document, voices.c.number)

@@ -35,6 +35,7 @@ __all__ = [
     "ask_queue",
     "ask_statements",
     "count_folds",
+    "count_queue",
     "filter_statements",
     "read_document",
     "read_statement",
@@ -79,7 +80,9 @@ def ask_documents(wanted: DocumentFilter) -> _Ask:
     )
     query = select(documents, held.label("statements")).where(and_(True, *conditions))
     published = documents.c.published
-    order = (published.desc().nulls_last(), documents.c.name, documents.c.id)
+    order = [published.desc().nulls_last(), documents.c.name, documents.c.id]
+    if wanted.latest:
+        order.insert(0, documents.c.added.desc().nulls_last())
     return _part(query.order_by(*order), wanted.limit, wanted.offset)
 
 
@@ -185,10 +188,19 @@ def ask_queue() -> _Ask:
     What somebody took for no statement stays in the queue: it was read.
     """
     row = statements.c
-    columns = (row.id, row.reviewed, row.reviewed_by)
-    shown = or_(stands_out(), row.reviewed.is_not(None))
-    query = select(*columns).where(was_compared(), shown, row.kind != StatementKind.TURN.value)
+    query = select(row.id, row.reviewed, row.reviewed_by).where(_is_queued())
     return query.order_by(rank_worst(), row.score, row.document, row.start, row.number)
+
+
+def count_queue() -> Select[int, int]:
+    """How many findings there are to review, and how many of them were read."""
+    return select(func.count(), func.count(statements.c.reviewed)).where(_is_queued())
+
+
+def _is_queued() -> ColumnElement[bool]:
+    row = statements.c
+    shown = or_(stands_out(), row.reviewed.is_not(None))
+    return and_(was_compared(), shown, row.kind != StatementKind.TURN.value)
 
 
 def count_folds(wanted: StatementFilter) -> _Ask:

@@ -54,6 +54,7 @@ class DocumentFilter:
     outlet: str | None = None  # part of the publisher's name, case and accents aside
     copy_of: str | None = None  # id of the Document that it was copied from
     id: str | None = None
+    latest: bool = False  # first what came in last; else what was published last
     limit: int | None = None
     offset: int = 0
 
