@@ -124,6 +124,7 @@ def demo(no_serve: bool, host: str, port: int, archive: str | None) -> int:
     with demonstration.open_folder() as files:
         tally = fill(folder, (str(files),), named_tagger(None), asked_encoder(meaning=False))
     with open_archive(folder, create=False) as held:
+        usecases.sign_demonstration(held, demonstration.list_decisions())
         for line in presentation.tell_summary(held):
             say(line)
     tell(f"held in {folder}; ask it with --archive {shlex.quote(str(folder))}")

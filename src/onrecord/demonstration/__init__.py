@@ -3,13 +3,26 @@
 Country, people and outlets are invented. What is planted where stands in `docs/demonstration.md`.
 """
 
+import tomllib
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from importlib.resources import as_file
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-__all__ = ["files", "open_folder"]
+__all__ = ["Decision", "files", "list_decisions", "open_folder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person of the demonstration decided on a finding."""
+
+    file: str  # of the report
+    words: str  # which the statement holds
+    decision: str  # a kind of review
+    who: str
+    why: str
 
 
 def files() -> Traversable:
@@ -23,3 +36,9 @@ def open_folder() -> AbstractContextManager[Path]:
     Of a package that lies packed in an archive the files are unpacked for that while.
     """
     return as_file(files())
+
+
+def list_decisions() -> tuple[Decision, ...]:
+    """The decisions, in order."""
+    text = (package_files(__name__) / "decisions.toml").read_text("utf-8")
+    return tuple(Decision(**row) for row in tomllib.loads(text)["decision"])

@@ -21,6 +21,7 @@ from onrecord.usecases.deciding import (
     remove_document,
     take_back,
 )
+from onrecord.usecases.demonstrating import sign_demonstration
 from onrecord.usecases.inputs import NOTHING_TOLD, Telling, read_told
 from onrecord.usecases.listing import (
     OccasionLine,
@@ -94,6 +95,7 @@ __all__ = [
     "search",
     "settle",
     "show_queue",
+    "sign_demonstration",
     "sign_finding",
     "sort_voice",
     "take_back",
