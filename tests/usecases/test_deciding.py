@@ -66,6 +66,47 @@ def test_a_speaker_put_right(archive: Archive) -> None:
     assert _statement(archive) == (key, "Lena Orth", "Lena Orth")
 
 
+def test_a_statement_put_in(archive: Archive, tmp_path: Path) -> None:
+    """Words that were not found count as somebody's, in the next version too; undone, they go."""
+    more = _REPORT + "\nA sign on the gate reads “No boats after dark, by order” in red.\n"
+    _add(archive, tmp_path, more)
+    row = next(row for row in archive.documents() if "dark" in (archive.text(row.id) or ""))
+    put = usecases.put_statement_in
+    words = "No boats after dark, by order"
+    with pytest.raises(UsageError, match="do not stand"):
+        put(archive, row.id, "no boats at dawn", "Lena Orth", choose=RuleTagger, **_WHO)
+    with pytest.raises(UsageError, match="nobody is named"):
+        put(archive, row.id, words, "", choose=RuleTagger, **_WHO)
+    made = put(archive, row.id, words, "Lena Orth", choose=RuleTagger, **_WHO)
+    found = [r for r in archive.statements() if r.speaker == "Lena Orth" and words in r.text]
+    assert [(r.document, r.kind.value) for r in found] == [(row.id, "direct")]
+    _add(archive, tmp_path, more.replace("in red", "in large red letters"))
+    found = [r for r in archive.statements() if r.speaker == "Lena Orth" and words in r.text]
+    assert len({r.document for r in found}) == 2
+    assert not any(each.orphan for each in usecases.list_reviews(archive))
+    usecases.take_back(archive, made.number, choose=RuleTagger, **_WHO)
+    assert not [r for r in archive.statements() if r.speaker == "Lena Orth" and words in r.text]
+    assert list(usecases.audit(archive)) == []
+
+
+def test_a_role_put_first(archive: Archive, tmp_path: Path) -> None:
+    """Of the roles that documents give one is put first; what none gives is refused."""
+    other = "The weir\n\n5 March 2031\n\n“It holds,” said Lena Orth, the finance minister.\n"
+    (tmp_path / "weir.txt").write_text(other, "utf-8")
+    usecases.add(archive, [str(tmp_path / "weir.txt")], watch=lambda _: None, tagger=RuleTagger())
+    person = next(p for p in archive.people() if p.name == "Lena Orth")
+    titles = [role.title for role in person.roles]
+    assert len(titles) == 2
+    made = usecases.correct_person(archive, person.id, "role", titles[1], **_WHO)
+    person = next(p for p in archive.people() if p.name == "Lena Orth")
+    assert [role.title for role in person.roles] == titles[::-1]
+    with pytest.raises(UsageError, match="no document gives"):
+        usecases.correct_person(archive, person.id, "role", "queen", **_WHO)
+    usecases.take_back(archive, made.number, choose=RuleTagger, **_WHO)
+    person = next(p for p in archive.people() if p.name == "Lena Orth")
+    assert [role.title for role in person.roles] == titles
+
+
 def test_a_person_put_right(archive: Archive) -> None:
     """Name and kind; the id stays, the old name is an alias."""
     voice = next(iter(archive.voices()))

@@ -41,6 +41,7 @@ class ReviewKind(StrEnum):
     UNCLEAR = "unclear"
     # Of a statement: what is put in place of what was read.
     SPEAKER = "speaker"
+    PUT_IN = "put_in"  # words that were not read as a statement; its value is who says them
     # Of a document.
     DOCUMENT_KIND = "document_kind"
     DOCUMENT_SPEAKER = "document_speaker"
@@ -52,6 +53,7 @@ class ReviewKind(StrEnum):
     # Of a speaker.
     PERSON_NAME = "person_name"
     PERSON_KIND = "person_kind"
+    PERSON_ROLE = "person_role"
     MERGE = "merge"
     SPLIT = "split"
     # Of a review.
@@ -68,7 +70,7 @@ OF_FINDINGS = frozenset(
         ReviewKind.UNCLEAR,
     }
 )
-OF_STATEMENTS = frozenset({ReviewKind.SPEAKER})
+OF_STATEMENTS = frozenset({ReviewKind.SPEAKER, ReviewKind.PUT_IN})
 OF_DOCUMENTS = frozenset(
     {
         ReviewKind.DOCUMENT_KIND,
@@ -84,6 +86,7 @@ OF_VOICES = frozenset(
     {
         ReviewKind.PERSON_NAME,
         ReviewKind.PERSON_KIND,
+        ReviewKind.PERSON_ROLE,
         ReviewKind.MERGE,
         ReviewKind.SPLIT,
     }

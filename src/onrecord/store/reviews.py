@@ -87,6 +87,11 @@ class Reviews:
         with self._database.reading() as connection:
             return _about(connection, sha256, [plain(place) for place in places])
 
+    def documents(self, review: Review) -> tuple[str, ...]:
+        """The ids of the documents that a review is about: of its bytes, or at its place."""
+        with self._database.reading() as connection:
+            return _find_documents(connection, review)
+
     def borne(self, document_id: str) -> dict[str, tuple[ReviewKind, str]]:
         """The last decision on each statement of a document, and who decided, by its id."""
         row = statements.c

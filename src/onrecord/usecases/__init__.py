@@ -18,6 +18,7 @@ from onrecord.usecases.deciding import (
     Choose,
     correct_document,
     correct_speaker,
+    put_statement_in,
     remove_document,
     take_back,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "name_voice",
     "newest_first",
     "part_voices",
+    "put_statement_in",
     "read_told",
     "remove_document",
     "reviews_of_statement",

@@ -1,24 +1,27 @@
-"""What persons put right, put in place of what was read: fields of a document, a speaker."""
+"""What persons put right, put in place of what was read: fields, speakers, statements."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import (
     UNTOLD,
+    Document,
     Dossier,
     Review,
     ReviewKind,
     SpeakerKind,
+    Statement,
     Told,
     Voice,
     fit_review,
     fold_speaker,
     fold_words,
 )
-from onrecord.text import text_at
+from onrecord.statements import kind_of
+from onrecord.text import Span, find_words, text_at
 from onrecord.usecases.inputs import read_told
 
-__all__ = ["TOLD_AS", "correct_statements", "tell_corrected"]
+__all__ = ["TOLD_AS", "correct_statements", "locate_words", "tell_corrected"]
 
 TOLD_AS: Mapping[ReviewKind, str] = {  # the field of what is told of a document
     ReviewKind.DOCUMENT_KIND: "kind",
@@ -41,7 +44,8 @@ def tell_corrected(reviews: Sequence[Review]) -> Told:
 
 
 def correct_statements(dossier: Dossier, reviews: Sequence[Review]) -> Dossier:
-    """A dossier as read, each statement with the speaker whom a person gave it."""
+    """A dossier as read, with the statements and the speakers that a person put in."""
+    dossier = _put_in(dossier, [r for r in reviews if r.kind is ReviewKind.PUT_IN])
     given = [review for review in reviews if review.kind is ReviewKind.SPEAKER]
     if not given:
         return dossier
@@ -54,10 +58,54 @@ def correct_statements(dossier: Dossier, reviews: Sequence[Review]) -> Dossier:
     statements = tuple(
         replace(s, speaker=speakers.get(s.id, s.speaker)) for s in dossier.statements
     )
+    return _give_voices(replace(dossier, statements=statements), speakers.values())
+
+
+def _put_in(dossier: Dossier, reviews: Sequence[Review]) -> Dossier:
+    """A dossier with statements of words that were not read as such; where they are not, none."""
+    held = {(s.content[0].start, s.content[-1].end): s for s in dossier.statements}
+    speakers = []
+    for review in reviews:
+        span = locate_words(dossier.document.text, review.words)
+        if span is not None:
+            held[span.start, span.end] = _make_statement(dossier.document, span, review.value)
+            speakers.append(review.value)
+    if not speakers:
+        return dossier
+    statements = tuple(held[key] for key in sorted(held))
+    return _give_voices(replace(dossier, statements=statements), speakers)
+
+
+def _make_statement(document: Document, words: Span, speaker: str) -> Statement:
+    """Words as a statement: direct where marks stand around them."""
+    return Statement(
+        f"{document.id}.{words.start}-{words.end}",
+        document.id,
+        kind_of(document.text, (words,)),
+        source=(),
+        cue=(),
+        content=(words,),
+        speaker=speaker,
+    )
+
+
+def locate_words(text: str, folded: str) -> Span | None:
+    """Where a run of folded words stands first in a text; None: nowhere. Time is linear."""
+    held = list(find_words(text))
+    joined = " ".join(["", *(word.form for word in held), ""])
+    at = joined.find(f" {folded} ") if folded else -1
+    if at < 0:
+        return None
+    first = joined.count(" ", 0, at)
+    return Span(held[first].start, held[first + folded.count(" ")].end)
+
+
+def _give_voices(dossier: Dossier, names: Iterable[str]) -> Dossier:
+    """A dossier in which everybody of these names speaks."""
     known = {voice.name for voice in dossier.voices}
     voices = tuple(
         Voice(dossier.document.id, name, SpeakerKind.PERSON)
-        for name in dict.fromkeys(speakers.values())
+        for name in dict.fromkeys(names)
         if name not in known
     )
-    return replace(dossier, statements=statements, voices=(*dossier.voices, *voices))
+    return replace(dossier, voices=(*dossier.voices, *voices))

@@ -1,18 +1,33 @@
 """Deciding: a person puts something right, and it shows at once; whatever it touches is settled."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from onrecord.errors import ArchiveError, InputError, UsageError
-from onrecord.model import OF_STATEMENTS, OF_VOICES, Review, ReviewKind
+from onrecord.model import (
+    OF_STATEMENTS,
+    OF_VOICES,
+    Review,
+    ReviewKind,
+    fold_speaker,
+    fold_words,
+)
 from onrecord.statements import Tagger
-from onrecord.store import Archive, DocumentFilter
+from onrecord.store import Archive
 from onrecord.usecases.adding import read_again
-from onrecord.usecases.correcting import TOLD_AS
+from onrecord.usecases.correcting import TOLD_AS, locate_words
 from onrecord.usecases.inputs import read_told
 from onrecord.usecases.reviewing import about_statement, check_name, undo_review
 from onrecord.usecases.settling import settle
 
-__all__ = ["Choose", "correct_document", "correct_speaker", "remove_document", "take_back"]
+__all__ = [
+    "Choose",
+    "correct_document",
+    "correct_speaker",
+    "put_statement_in",
+    "remove_document",
+    "take_back",
+]
 
 Choose = Callable[[], Tagger]
 """Loads what reads statements, when it is needed."""
@@ -69,6 +84,44 @@ def correct_speaker(  # noqa: PLR0913 - who, when and why are asked of everybody
     return made
 
 
+def put_statement_in(  # noqa: PLR0913 - who, when and why are asked of everybody
+    archive: Archive,
+    document_id: str,
+    words: str,
+    speaker: str,
+    *,
+    who: str,
+    why: str,
+    choose: Choose,
+) -> Review:
+    """Let words of a document count as somebody's statement, and hold them against the record.
+
+    Args:
+        archive: what holds the document.
+        document_id: of a report.
+        words: as they stand in it, marks and white space aside; their first place counts.
+        speaker: whose words they are.
+        who: signs.
+        why: the reason.
+        choose: loads what reads statements.
+
+    Raises:
+        ArchiveError: the archive holds no such document, or not its original.
+        UsageError: nobody signs or is named, or the words do not stand in the document.
+    """
+    name, folded = " ".join(speaker.split()), fold_words(words)
+    if not name:
+        raise UsageError("nobody is named", "speaker", "give the speaker's name")
+    asked = _about_document(archive, document_id, ReviewKind.PUT_IN, name, who=who, why=why)
+    if locate_words(archive.text(document_id) or "", folded) is None:
+        mend = "mark them in the text and copy them as they stand"
+        raise UsageError("these words do not stand in the document", document_id, mend)
+    archive.original(asked.sha256)
+    made = archive.reviews.add(replace(asked, words=folded, speaker=fold_speaker(name)))
+    _read_versions(archive, made, choose())
+    return made
+
+
 def remove_document(archive: Archive, document_id: str, *, who: str, why: str) -> Review:
     """Take a document out of the record; the decision and the original stay.
 
@@ -118,7 +171,6 @@ def _about_document(  # noqa: PLR0913 - a review has as many sides
 
 def _read_versions(archive: Archive, review: Review, tagger: Tagger) -> None:
     """Read again every version of a document that a review is about, and settle."""
-    for row in list(archive.documents(DocumentFilter())):
-        if review.sha256 == row.sha256 or review.place in (row.path, row.url):
-            read_again(archive, row.id, tagger)
+    for document in archive.reviews.documents(review):
+        read_again(archive, document, tagger)
     settle(archive)

@@ -14,6 +14,7 @@ __all__ = [
     "join_voices",
     "name_voice",
     "part_voices",
+    "put_role_first",
     "read_settled",
     "rename_people",
     "sort_voice",
@@ -82,6 +83,8 @@ def rename_people(archive: Archive, people: Sequence[Person]) -> tuple[Person, .
             told.setdefault(made.subject, {})["name"] = made.value
         elif made.kind is ReviewKind.PERSON_KIND:
             told.setdefault(made.subject, {})["kind"] = SpeakerKind(made.value)
+        elif made.kind is ReviewKind.PERSON_ROLE:
+            told.setdefault(made.subject, {})["roles"] = made.value
     if not told:
         return tuple(people)
     return tuple(_rename(person, told) for person in people)
@@ -93,6 +96,9 @@ def _rename(person: Person, told: Mapping[str, dict[str, Any]]) -> Person:
         given |= told.get(f"{merge.document}:{merge.name}", {})
     if not given:
         return person
+    if "roles" in given:
+        first = given["roles"]
+        given["roles"] = tuple(sorted(person.roles, key=lambda role: role.title != first))
     names = (person.name, *person.aliases) if given.get("name") else person.aliases
     aliases = tuple(n for n in dict.fromkeys(names) if n != given.get("name"))
     return replace(person, **given, aliases=aliases)
@@ -106,6 +112,11 @@ def name_voice(archive: Archive, voice: VoiceKey, name: str, *, who: str, why: s
 def sort_voice(archive: Archive, voice: VoiceKey, kind: SpeakerKind, *, who: str, why: str) -> int:
     """Decide whether the person who holds a speaker is a human being, or what kind of body."""
     return _tell(archive, ReviewKind.PERSON_KIND, voice, kind.value, who=who, why=why)
+
+
+def put_role_first(archive: Archive, voice: VoiceKey, title: str, *, who: str, why: str) -> int:
+    """Decide which of the roles that documents give a person is shown first."""
+    return _tell(archive, ReviewKind.PERSON_ROLE, voice, title, who=who, why=why)
 
 
 def _tell(  # noqa: PLR0913 - who, when and why are asked of everybody

@@ -3,7 +3,14 @@
 from onrecord.errors import ArchiveError, UsageError
 from onrecord.model import Person, Review, SpeakerKind
 from onrecord.store import Archive
-from onrecord.usecases.persons import VoiceKey, join_voices, name_voice, part_voices, sort_voice
+from onrecord.usecases.persons import (
+    VoiceKey,
+    join_voices,
+    name_voice,
+    part_voices,
+    put_role_first,
+    sort_voice,
+)
 from onrecord.usecases.reviewing import check_name
 from onrecord.usecases.settling import settle
 
@@ -18,9 +25,9 @@ def correct_person(  # noqa: PLR0913 - who, when and why are asked of everybody
     Args:
         archive: what holds the person.
         person_id: the id of the person.
-        what: "name", "kind", "merge" or "split".
-        value: the name; a `SpeakerKind`; the id or name of another person; "document:name", one
-            of the names that were taken for this person.
+        what: "name", "kind", "role", "merge" or "split".
+        value: the name; a `SpeakerKind`; a title that documents give; the id or name of another
+            person; "document:name", one of the names that were taken for this person.
         who: signs.
         why: the reason; it is shown.
 
@@ -39,6 +46,8 @@ def correct_person(  # noqa: PLR0913 - who, when and why are asked of everybody
         number = name_voice(archive, voice, value, **signed)
     elif what == "kind":
         number = sort_voice(archive, voice, _read_kind(value), **signed)
+    elif what == "role":
+        number = put_role_first(archive, voice, _find_role(person, value), **signed)
     elif what == "merge":
         number = join_voices(archive, voice, _voice(_find_other(archive, person, value)), **signed)
     else:
@@ -69,6 +78,14 @@ def _read_kind(value: str) -> SpeakerKind:
     except ValueError as error:
         mend = f"take {', '.join(SpeakerKind)}"
         raise UsageError(f"no kind is called '{value}'", "kind", mend) from error
+
+
+def _find_role(person: Person, value: str) -> str:
+    title = next((r.title for r in person.roles if r.title.casefold() == value.casefold()), None)
+    if title is None:
+        mend = "take one of the roles that documents give: each needs its evidence"
+        raise UsageError(f"no document gives {person.name} the role '{value}'", "role", mend)
+    return title
 
 
 def _find_other(archive: Archive, person: Person, value: str) -> Person:

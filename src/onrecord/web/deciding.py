@@ -90,24 +90,44 @@ def _add_list(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
         )
 
 
+def _signed(form: Mapping[str, str]) -> dict[str, str]:
+    """Who decides, and why."""
+    return {"who": form.get("who", ""), "why": form.get("why", "")[:MOST_CHARS]}
+
+
 def _add_corrections(app: FastAPI, archive: Archive, choose: usecases.Choose) -> None:
     @app.post("/decisions/undo")
     def undo(form: Form) -> RedirectResponse:
         """Take a decision back."""
         number = read_offset(form.get("number", ""))
-        signed = {"who": form.get("who", ""), "why": form.get("why", "")[:MOST_CHARS]}
-        made = _do(lambda: usecases.take_back(archive, number, **signed, choose=choose))
+        made = _do(lambda: usecases.take_back(archive, number, **_signed(form), choose=choose))
         return go_to(_page(form.get("back")), made.who)
 
     @app.post("/findings/{statement_id}/speaker")
     def speaker(statement_id: str, form: Form) -> RedirectResponse:
         """Give a statement to another speaker."""
         name = form.get("value", "")[:200]
-        signed = {"who": form.get("who", ""), "why": form.get("why", "")[:MOST_CHARS]}
         made = _do(
-            lambda: usecases.correct_speaker(archive, statement_id, name, **signed, choose=choose)
+            lambda: usecases.correct_speaker(
+                archive, statement_id, name, **_signed(form), choose=choose
+            )
         )
         return go_to(f"/documents/{statement_id.partition('.')[0]}", made.who)
+
+    _add_document_corrections(app, archive, choose)
+
+
+def _add_document_corrections(app: FastAPI, archive: Archive, choose: usecases.Choose) -> None:
+    @app.post("/documents/{document_id}/statement")
+    def statement(document_id: str, form: Form) -> RedirectResponse:
+        """Let words of a document count as somebody's."""
+        words, name = form.get("words", "")[:MOST_CHARS], form.get("speaker", "")[:200]
+        made = _do(
+            lambda: usecases.put_statement_in(
+                archive, document_id, words, name, **_signed(form), choose=choose
+            )
+        )
+        return go_to(f"/documents/{document_id}", made.who)
 
     @app.post("/documents/{document_id}/field")
     def field(document_id: str, form: Form) -> RedirectResponse:
@@ -116,10 +136,9 @@ def _add_corrections(app: FastAPI, archive: Archive, choose: usecases.Choose) ->
         if kind is None:
             raise HTTPException(400, "No field was named")
         value = form.get("value", "")[:MOST_CHARS]
-        signed = {"who": form.get("who", ""), "why": form.get("why", "")[:MOST_CHARS]}
         made = _do(
             lambda: usecases.correct_document(
-                archive, document_id, kind, value, **signed, choose=choose
+                archive, document_id, kind, value, **_signed(form), choose=choose
             )
         )
         return go_to(f"/documents/{document_id}", made.who)
@@ -130,8 +149,9 @@ def _add_persons(app: FastAPI, archive: Archive) -> None:
     def person(person_id: str, form: Form) -> RedirectResponse:
         """Another name or kind, one with another, or a name that is somebody else's."""
         what, value = form.get("what", ""), form.get("value", "")[:MOST_CHARS]
-        signed = {"who": form.get("who", ""), "why": form.get("why", "")[:MOST_CHARS]}
-        made = _do(lambda: usecases.correct_person(archive, person_id, what, value, **signed))
+        made = _do(
+            lambda: usecases.correct_person(archive, person_id, what, value, **_signed(form))
+        )
         bearer = usecases.find_bearer(archive, made.subject)
         return go_to(f"/people/{bearer}" if bearer else "/decisions", made.who)
 
