@@ -40,11 +40,14 @@ def add(
     meaning: bool,
     archive: str | None,
 ) -> int:
-    """Read INPUT... into an archive: files, folders, patterns, ZIP archives, JSON lines.
+    """Read INPUT... into an archive: files, folders, patterns, ZIP archives, JSON lines, addresses.
 
     "-" is standard input: text, a page, or JSON lines. Adding the same bytes twice changes
     nothing. An input that cannot be read is named, set aside, and the rest goes on; the exit code
     is then 1.
+
+    An address (http, https) is fetched once, from the public net alone, unless the site asks
+    programs to leave it (robots.txt); its answer is kept with headers and time.
 
     JSON lines (.jsonl, .jsonl.gz) hold one document a line: "text" or "html", and any of id, url,
     title, publisher, byline, published, language, kind, speaker, occasion, translated_from.
@@ -59,6 +62,7 @@ def add(
     onrecord add speech.txt --kind speech --speaker "Lena Orth" --published 2031-03-03
     onrecord add --manifest clips.csv
     onrecord add scraped.jsonl.gz --publisher "Vell Courier"
+    onrecord add https://courier.example/news/dam
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     check_inputs(inputs, telling)
     encoder = asked_encoder(meaning)

@@ -18,6 +18,7 @@ from onrecord.model.document import (
     TurnRole,
 )
 from onrecord.model.dossier import Dossier
+from onrecord.model.fetched import Fetched, Hop
 from onrecord.model.figure import Figure
 from onrecord.model.finding import (
     Alteration,
@@ -80,9 +81,11 @@ __all__ = [
     "Evidence",
     "Feature",
     "FeatureName",
+    "Fetched",
     "Figure",
     "Finding",
     "Genre",
+    "Hop",
     "Match",
     "Meaning",
     "MeaningRule",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from onrecord.model.fetched import Fetched
 from onrecord.text import Origin, Span, blank_out
 
 __all__ = [
@@ -115,6 +116,7 @@ class Source:
     told: Told = UNTOLD
     item: str | None = None  # of one line of JSON lines, which `data` then is: its id or number
     remarks: tuple[str, ...] = ()  # what was odd about it when it was opened, a line each
+    fetched: Fetched | None = None  # how it came, where it was fetched
 
 
 class DocumentKind(StrEnum):

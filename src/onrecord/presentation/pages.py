@@ -8,6 +8,7 @@ from datetime import datetime
 from onrecord.model import (
     Document,
     Dossier,
+    Fetched,
     Finding,
     PartKind,
     Relation,
@@ -20,6 +21,7 @@ from onrecord.presentation.pieces import Mark
 from onrecord.presentation.wording import IN_ORDER
 from onrecord.store import Archive, DocumentFilter, DocumentRow, Fold, StatementFilter
 from onrecord.text import Span, text_at
+from onrecord.usecases import ways_of
 
 __all__ = ["HERE", "Credit", "DocumentView", "Line", "PartShown", "list_told", "show_document"]
 
@@ -75,6 +77,7 @@ class DocumentView:
     folds: Mapping[Fold, int]  # statements of the page that are folded away
     held_against: bool  # whether statements of others were held against this text
     added: datetime | None  # when it was read, UTC
+    ways: tuple[Fetched, ...]  # how it came from its address, each time, the last one last
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -122,6 +125,7 @@ def show_document(
         _count_folds(away[key] for key in lines if key in away),
         any(True for _ in against),
         row.added if row else None,
+        ways_of(archive, document_id),
     )
 
 

@@ -1,6 +1,7 @@
 """Reading: from bytes to documents, with parts, turns and credits."""
 
 from onrecord.reading.bounds import Bounds
+from onrecord.reading.containers import unpack_source
 from onrecord.reading.documents import JSON_LINE, find_identity, read_document
 from onrecord.reading.sources import find_sources
 from onrecord.reading.standard_input import STANDARD_INPUT
@@ -20,4 +21,5 @@ __all__ = [
     "read_manifest",
     "read_told",
     "tell_sources",
+    "unpack_source",
 ]

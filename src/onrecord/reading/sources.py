@@ -48,8 +48,8 @@ def find_sources(
 def _find_paths(name: str) -> Iterator[str | InputError]:
     """The files that one input stands for."""
     if name.lower().startswith(_ADDRESSES):
-        mend = "save the page to a file and add that file"
-        yield MissingSource("fetching addresses is not built in yet", name, mend)
+        mend = "take it into an archive with 'onrecord add', or save the page to a file"
+        yield MissingSource("an address is not fetched here", name, mend)
         return
     if not name:
         yield MissingSource("an empty name", "''", "name a file or a folder")

@@ -1,6 +1,6 @@
 """The use cases that every interface calls; what they give back is data, not yet in words."""
 
-from onrecord.usecases.adding import Notice, Outcome, Tally, add
+from onrecord.usecases.adding import Notice, Outcome, Tally, add, ways_of
 from onrecord.usecases.asking import (
     AS_SAID,
     NO_CLAIM,
@@ -23,6 +23,7 @@ from onrecord.usecases.deciding import (
     take_back,
 )
 from onrecord.usecases.demonstrating import sign_demonstration
+from onrecord.usecases.fetching import Fetcher, Limits
 from onrecord.usecases.inputs import NOTHING_TOLD, Telling, read_told
 from onrecord.usecases.listing import (
     OccasionLine,
@@ -59,6 +60,8 @@ __all__ = [
     "Choose",
     "Claim",
     "Extracted",
+    "Fetcher",
+    "Limits",
     "Listed",
     "Notice",
     "OccasionLine",
@@ -103,4 +106,5 @@ __all__ = [
     "take_back",
     "undo_review",
     "verify",
+    "ways_of",
 ]

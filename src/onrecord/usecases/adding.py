@@ -1,6 +1,6 @@
 """Adding inputs to an archive: each becomes a dossier, then the archive is settled."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -10,17 +10,20 @@ from onrecord.boundary import document_boundary
 from onrecord.casework import made_by, open_dossier
 from onrecord.errors import ArchiveError, InputError
 from onrecord.meaning import Encoder
-from onrecord.model import UNTOLD, Dossier, Source, Told
+from onrecord.model import UNTOLD, Dossier, Fetched, Source, Told
 from onrecord.statements import Tagger
 from onrecord.store import Archive, StatementFilter
 from onrecord.usecases.correcting import correct_statements, tell_corrected
+from onrecord.usecases.fetching import Fetcher, Page
 from onrecord.usecases.inputs import NOTHING_TOLD, Telling, open_inputs
 from onrecord.usecases.settling import settle, what_to_keep, words_to_index
 from onrecord.usecases.taggers import choose_tagger
 
-__all__ = ["Notice", "Outcome", "Tally", "add", "read_again"]
+__all__ = ["Notice", "Outcome", "Tally", "add", "keep_page", "read_again", "take_each", "ways_of"]
 
 _TOLD = "told"  # kind under which the store keeps what a person told of a document
+_FETCHED = "fetched"  # and how it came from its address, each time
+_MOST_WAYS = 50  # that are kept of one document, the latest
 
 
 class Outcome(StrEnum):
@@ -41,6 +44,7 @@ class Notice:
     detail: str  # what was read, or why it was set aside
     unread: str | None = None  # its language, where there are no rules for it
     remarks: tuple[str, ...] = ()  # what whoever adds it ought to know, a line each
+    document: str | None = None  # its id; None: it was set aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ def add(  # noqa: PLR0913 - a call of a user has as many sides
     tagger: Tagger | None = None,
     encoder: Encoder | None = None,
     telling: Telling = NOTHING_TOLD,
+    fetcher: Fetcher | None = None,
 ) -> Tally:
     """Read inputs into an archive and hold their statements against the record.
 
@@ -72,11 +77,12 @@ def add(  # noqa: PLR0913 - a call of a user has as many sides
 
     Args:
         archive: where to.
-        inputs: as `find_sources` takes them; none: those that the manifest names.
+        inputs: as `find_sources` takes them, and addresses; none: those that the manifest names.
         watch: told of each input in turn.
         tagger: what finds the statements; None for `choose_tagger`'s choice.
         encoder: of the search by meaning (`choose_encoder`); None: it was not asked for.
         telling: what the user tells of the inputs.
+        fetcher: fetches what is an address; None: the usual one.
 
     Raises:
         ArchiveError: the archive cannot be written.
@@ -84,16 +90,42 @@ def add(  # noqa: PLR0913 - a call of a user has as many sides
     """
     chosen = choose_tagger() if tagger is None else tagger
     counts = dict.fromkeys(Outcome, 0)
-    told_before = _read_told(archive)
-    for found in open_inputs(inputs, telling):
-        notice = (
-            _set_aside(archive, found)
-            if isinstance(found, InputError)
-            else _take(archive, found, chosen, told_before)
-        )
+    used = fetcher or Fetcher()
+    opened = open_inputs(inputs, telling, lambda name: keep_page(archive, used.fetch(name)))
+    for notice in take_each(archive, opened, chosen):
         counts[notice.outcome] += 1
         watch(notice)
     return _count_up(counts, settle(archive, encoder))
+
+
+def take_each(
+    archive: Archive, opened: Iterable[Source | InputError], tagger: Tagger
+) -> Iterator[Notice]:
+    """Read opened inputs into an archive, one at a time; nothing is settled yet."""
+    told_before = _read_told(archive)
+    for found in opened:
+        if isinstance(found, InputError):
+            yield _set_aside(archive, found)
+        else:
+            yield _take(archive, found, tagger, told_before)
+
+
+def keep_page(archive: Archive, page: Page) -> Source:
+    """Keep the body of an answer as it came over the wire; what it holds is read like a file."""
+    archive.keep_original(page.raw)
+    return page.source
+
+
+def ways_of(archive: Archive, document_id: str) -> tuple[Fetched, ...]:
+    """How a document came from its address, each time that it was fetched; the last one last."""
+    held = archive.postings.kept(_FETCHED, [document_id]).get(document_id)
+    return () if held is None else msgspec.json.decode(held, type=tuple[Fetched, ...])
+
+
+def _keep_way(archive: Archive, document_id: str, fetched: Fetched | None) -> None:
+    if fetched is not None:
+        ways = (*ways_of(archive, document_id), fetched)[-_MOST_WAYS:]
+        archive.keep(_FETCHED, document_id, msgspec.json.encode(ways))
 
 
 def _count_up(counts: Mapping[Outcome, int], checked: int) -> Tally:
@@ -165,7 +197,9 @@ def _take(archive: Archive, source: Source, tagger: Tagger, before: dict[str, To
     held = before.get(document_id, UNTOLD)
     told = source.told.over(held)
     if told == held and archive.holds(sha256, made_by(tagger)):
-        return Notice(source.name, Outcome.HELD, "the same bytes are in the archive")
+        _keep_way(archive, document_id, source.fetched)
+        what = "the same bytes are in the archive"
+        return Notice(source.name, Outcome.HELD, what, document=document_id)
     known = archive.document(document_id)
     try:
         dossier = _read(archive, source, sha256, told, tagger)
@@ -174,8 +208,9 @@ def _take(archive: Archive, source: Source, tagger: Tagger, before: dict[str, To
     if told != UNTOLD:
         before[document_id] = told
     document = dossier.document
+    _keep_way(archive, document.id, source.fetched)
     found = f"{document.kind.value}, {len(dossier.statements)} statements"
     outcome = Outcome.UPDATED if known is not None else Outcome.ADDED
     detail = f"{found}, {len(dossier.figures)} figures"
     unread = None if document.is_read else document.language
-    return Notice(source.name, outcome, detail, unread, source.remarks)
+    return Notice(source.name, outcome, detail, unread, source.remarks, document.id)

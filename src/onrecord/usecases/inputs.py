@@ -1,15 +1,19 @@
 """Inputs: what a user names, with what the user tells of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from onrecord.errors import InputError, UsageError
 from onrecord.model import UNTOLD, Source, Told
+from onrecord.usecases.fetching import names_address
 
 __all__ = [
     "NOTHING_TOLD",
+    "Fetch",
     "Telling",
     "check_standard_input",
+    "open_address",
     "open_inputs",
     "read_told",
 ]
@@ -26,12 +30,19 @@ class Telling:
 NOTHING_TOLD = Telling()
 
 
-def open_inputs(inputs: Iterable[str], telling: Telling) -> Iterator[Source | InputError]:
+Fetch = Callable[[str], Source]
+"""Fetches an address, or raises InputError."""
+
+
+def open_inputs(
+    inputs: Iterable[str], telling: Telling, fetch: Fetch | None = None
+) -> Iterator[Source | InputError]:
     """The sources of a call, with what is told of each.
 
     Args:
         inputs: as `find_sources` takes them; none: those that the manifest names.
         telling: what is told.
+        fetch: fetches what is an address; None: addresses are refused.
 
     Yields:
         Sources, and an error for each input that cannot be opened and each row of the manifest
@@ -47,7 +58,23 @@ def open_inputs(inputs: Iterable[str], telling: Telling) -> Iterator[Source | In
     manifest = None if telling.manifest is None else read_manifest(telling.manifest)
     if not names and manifest is not None:
         names = manifest.inputs
-    return tell_sources(find_sources(names), telling.told, manifest)
+    opened = (
+        find_sources([name])
+        if fetch is None or not names_address(name)
+        else open_address(name, fetch)
+        for name in names
+    )
+    return tell_sources(chain.from_iterable(opened), telling.told, manifest)
+
+
+def open_address(address: str, fetch: Fetch) -> Iterator[Source | InputError]:
+    """The documents that an address leads to: one, or the members of an archive."""
+    from onrecord.reading import Bounds, unpack_source  # noqa: PLC0415 - its parsers load slowly
+
+    try:
+        yield from unpack_source(fetch(address), Bounds())
+    except InputError as error:
+        yield error
 
 
 def read_told(fields: Mapping[str, object], where: str) -> Told:

@@ -5,7 +5,7 @@ import io
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from onrecord.errors import InputError, MissingSource, UnreadableSource, UsageError
@@ -100,8 +100,7 @@ def tell_sources(
 def _with_told(source: Source, told: Told) -> Source:
     if told == UNTOLD:
         return source
-    url = told.url or source.url
-    return Source(source.name, source.data, url, told, source.item, source.remarks)
+    return replace(source, url=told.url or source.url, told=told)
 
 
 def _name_left_over(manifest: Manifest) -> Iterator[InputError]:
