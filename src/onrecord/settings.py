@@ -19,28 +19,29 @@ class Settings:
 
     `archive` is the folder that holds the archive when the command line names none; `model` reads
     statements when the command line names none; `threads` is how many threads it may use.
-    `meaning` asks for the search by meaning where words find nothing.
+    `meaning` asks for the search by meaning where words find nothing. `upload_mib` is how much a
+    page may bring in at once.
     """
 
     archive: Path
     model: str | None = None
     threads: int = 1
     meaning: bool = False
+    upload_mib: int = 100
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> Self:
-        """Read `ONRECORD_ARCHIVE`, `ONRECORD_MODEL`, `ONRECORD_THREADS` and `ONRECORD_MEANING`.
+        """Read `ONRECORD_ARCHIVE`, `_MODEL`, `_THREADS`, `_MEANING` and `_UPLOAD_MIB`.
 
         Without the first, the archive lies in the user's data folder.
 
         Raises:
-            UsageError: the number of threads is none, or the last is neither 0 nor 1.
+            UsageError: a number is none, or that of `_MEANING` is neither 0 nor 1.
         """
         known = os.environ if env is None else env
         named = known.get("ONRECORD_ARCHIVE")
-        threads = known.get("ONRECORD_THREADS") or "1"
-        if not threads.isdecimal() or not int(threads):
-            raise UsageError(f"'{threads}' is no number of threads", "ONRECORD_THREADS", "give 1")
+        threads = _read_number(known, "ONRECORD_THREADS", "1", "threads")
+        upload_mib = _read_number(known, "ONRECORD_UPLOAD_MIB", "100", "MiB")
         meaning = known.get("ONRECORD_MEANING") or "0"
         if meaning not in {"0", "1"}:
             raise UsageError(
@@ -49,6 +50,15 @@ class Settings:
         return cls(
             Path(named) if named else user_data_path("onrecord") / "archive",
             model=known.get("ONRECORD_MODEL") or None,
-            threads=int(threads),
+            threads=threads,
             meaning=meaning == "1",
+            upload_mib=upload_mib,
         )
+
+
+def _read_number(known: Mapping[str, str], name: str, usual: str, of: str) -> int:
+    """A number above 0 of the surroundings."""
+    told = known.get(name) or usual
+    if not told.isdecimal() or not int(told):
+        raise UsageError(f"'{told}' is no number of {of}", name, f"give {usual}")
+    return int(told)

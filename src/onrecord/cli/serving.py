@@ -11,6 +11,7 @@ import uvicorn
 from onrecord import web
 from onrecord.cli.options import archive_folder, archive_option
 from onrecord.errors import UsageError
+from onrecord.settings import Settings
 from onrecord.store import open_archive
 
 __all__ = ["listening_options", "run_server", "serve"]
@@ -34,20 +35,24 @@ def listening_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command()
 @listening_options
+@click.option("--read-only", is_flag=True, help="Show what is there; write nothing.")
 @archive_option
-def serve(host: str, port: int, archive: str | None) -> None:
+def serve(host: str, port: int, read_only: bool, archive: str | None) -> None:
     """Serve the archive as web pages, on this machine alone unless told otherwise.
+
+    Where there is no archive yet, an empty one is made: its pages take in files, text and
+    addresses. What they take at once is bounded by $ONRECORD_UPLOAD_MIB (default: 100).
 
     \b
     onrecord serve
     onrecord serve --port 9000 --archive ./election
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    run_server(archive_folder(archive), host, port)
+    run_server(archive_folder(archive), host, port, read_only=read_only)
 
 
-def run_server(folder: Path, host: str, port: int) -> None:
+def run_server(folder: Path, host: str, port: int, *, read_only: bool = False) -> None:
     """Serve until interrupted."""
-    with open_archive(folder, create=False):
+    with open_archive(folder, create=not read_only, read_only=read_only):
         pass  # what is wrong with the archive is told before anything listens
     with socket.socket() as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -59,4 +64,7 @@ def run_server(folder: Path, host: str, port: int) -> None:
             raise UsageError(f"cannot listen: {why}", where, mend) from error
     click.echo(f"Serving {folder} on http://{host}:{port} (stop with Ctrl+C)")
     names = web.LOCAL_NAMES if host in web.LOCAL_NAMES else ("*",)
-    uvicorn.run(web.make_app(folder, names), host=host, port=port, log_level="warning")
+    most = Settings.from_env().upload_mib << 20
+    app = web.make_app(folder, names, most_bytes=most, read_only=read_only)
+    # A page that follows a job keeps its connection; the end does not wait for it.
+    uvicorn.run(app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=3)

@@ -16,6 +16,7 @@ from onrecord.presentation.faces import BETWEEN, Face, NoteShown, show_finding, 
 from onrecord.presentation.found import Found, show_found
 from onrecord.presentation.pages import HERE, DocumentView, list_told, show_document
 from onrecord.presentation.plotting import plot_figures, tell_amount
+from onrecord.presentation.progress import JobView, name_outcome, prefill, show_job, tell_job
 from onrecord.presentation.sourcing import tell_source
 from onrecord.presentation.summary import show_start, tell_findings, tell_summary
 from onrecord.presentation.telling import put_answer, tell_answer, tell_answers, tell_claim
@@ -55,6 +56,7 @@ __all__ = [
     "DocumentView",
     "Face",
     "Found",
+    "JobView",
     "NoteShown",
     "Strip",
     "abridge",
@@ -66,10 +68,12 @@ __all__ = [
     "name_meaning",
     "name_narrowing",
     "name_note",
+    "name_outcome",
     "name_review",
     "name_statement_kind",
     "name_tidying",
     "plot_figures",
+    "prefill",
     "put_answer",
     "put_in_marks",
     "put_note",
@@ -80,6 +84,7 @@ __all__ = [
     "show_document",
     "show_finding",
     "show_found",
+    "show_job",
     "show_notes",
     "show_occasion",
     "show_person",
@@ -94,6 +99,7 @@ __all__ = [
     "tell_evidence",
     "tell_findings",
     "tell_folds",
+    "tell_job",
     "tell_meaning",
     "tell_said_on",
     "tell_source",

@@ -6,7 +6,12 @@ from onrecord.reading.documents import JSON_LINE, find_identity, read_document
 from onrecord.reading.sources import find_sources
 from onrecord.reading.standard_input import STANDARD_INPUT
 from onrecord.reading.told.fields import FIELDS, KINDS, read_told
-from onrecord.reading.told.manifests import Manifest, read_manifest, tell_sources
+from onrecord.reading.told.manifests import (
+    Manifest,
+    read_manifest,
+    read_sent_manifest,
+    tell_sources,
+)
 
 __all__ = [
     "FIELDS",
@@ -19,6 +24,7 @@ __all__ = [
     "find_sources",
     "read_document",
     "read_manifest",
+    "read_sent_manifest",
     "read_told",
     "tell_sources",
     "unpack_source",

@@ -1,6 +1,7 @@
 """The store: dossiers, originals, people and reviews in an archive on disk."""
 
 from onrecord.store.archive import Archive
+from onrecord.store.jobs import InputKind, Job, JobInput, JobResult, JobState
 from onrecord.store.opening import open_archive, open_server
 from onrecord.store.postings import AT, LINK, OF, TOLD, Change
 from onrecord.store.records import (
@@ -50,6 +51,11 @@ __all__ = [
     "FigureRow",
     "Fold",
     "Hit",
+    "InputKind",
+    "Job",
+    "JobInput",
+    "JobResult",
+    "JobState",
     "OccasionCount",
     "OutletRow",
     "PassageFilter",

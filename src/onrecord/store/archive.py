@@ -15,6 +15,7 @@ from onrecord.store.bodies import unpack_dossier, unpack_record
 from onrecord.store.columns import write_columns
 from onrecord.store.database import Database
 from onrecord.store.figure_lists import Figures
+from onrecord.store.jobs import Jobs
 from onrecord.store.originals import Originals
 from onrecord.store.passages import Passages
 from onrecord.store.postings import Postings
@@ -64,6 +65,7 @@ class Archive:
         self.vectors = VectorShelf(database)  # of the search by meaning
         self.reviews = Reviews(database)
         self.passages = Passages(database)  # what a search finds
+        self.jobs = Jobs(database)  # what was brought in by pages
         self.postings = Postings(database)  # what leads from a document to what it touches
 
     def __enter__(self) -> Self:
@@ -82,6 +84,11 @@ class Archive:
     def close(self) -> None:
         """Let go of the database."""
         self._database.close()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._database.read_only
 
     @property
     def where(self) -> str:

@@ -16,6 +16,10 @@ __all__ = ["APPLICATION_ID", "DAMAGED", "IN_USE", "Database", "Trouble", "refuse
 APPLICATION_ID: Final = 0x4F6E5265  # "OnRe": this is an archive of ours
 Trouble = tuple[str, str]  # what is wrong, how to mend it
 IN_USE: Final = ("the archive is in use", "wait for the other process to end, then try again")
+READ_ONLY: Final = (
+    "the archive is open for reading only",
+    "serve it without --read-only, or ask for the right to write in its folder",
+)
 DAMAGED: Final = ("the archive is damaged", "restore a copy, or add its inputs to a new one")
 
 
@@ -27,14 +31,15 @@ def refuse(reason: object) -> Trouble:
 class Database(ABC):
     """One database that holds an archive; a subclass tells what its make does in its own way."""
 
-    def __init__(self, engine: Engine, where: str) -> None:
+    def __init__(self, engine: Engine, where: str, *, read_only: bool = False) -> None:
         """Take connections from an engine.
 
         Args:
             engine: makes connections; none is made yet.
             where: the archive, for a message.
+            read_only: whether nothing can be written.
         """
-        self.engine, self.where = engine, where
+        self.engine, self.where, self.read_only = engine, where, read_only
         event.listen(engine, "begin", self._begin)
 
     @contextmanager
@@ -46,6 +51,9 @@ class Database(ABC):
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that waits for its turn to write; all of it holds, or nothing."""
+        if self.read_only:
+            what, mend = READ_ONLY
+            raise ArchiveError(what, self.where, mend)
         with self._told(), self.engine.connect() as connection:
             connection.execution_options(onrecord_writes=True)
             with connection.begin():

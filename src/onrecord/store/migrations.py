@@ -12,6 +12,7 @@ from onrecord.store.database import APPLICATION_ID, Database
 from onrecord.store.earlier import move_decisions
 from onrecord.store.fulltext import create_indexes, index_passages
 from onrecord.store.tables import schema_version
+from onrecord.text import fold_address
 
 __all__ = ["SERVER_STEPS", "STEPS", "Step", "bring_up_to_date", "found_version"]
 
@@ -80,6 +81,19 @@ def _seventh(connection: Connection) -> None:
     index_passages(connection)
 
 
+def _eighth(connection: Connection) -> None:
+    """Jobs; and of each document the folded address, by which versions of one page are known."""
+    _run_script(connection, "schema-8.sql")
+    _fold_addresses(connection)
+
+
+def _fold_addresses(connection: Connection) -> None:
+    rows = connection.execute(text("SELECT id, url FROM documents WHERE url IS NOT NULL")).all()
+    folded = [{"mine": row.id, "new": fold_address(row.url)} for row in rows]
+    if folded:
+        connection.execute(text("UPDATE documents SET address = :new WHERE id = :mine"), folded)
+
+
 STEPS: Sequence[Step] = (
     Step(1, "first schema", _first),
     Step(2, "word index", _second),
@@ -88,6 +102,7 @@ STEPS: Sequence[Step] = (
     Step(5, "reviews", _fifth),
     Step(6, "what a document touches", _sixth),
     Step(7, "passages", _seventh),
+    Step(8, "jobs and addresses", _eighth),
 )
 
 
@@ -117,12 +132,19 @@ def _seventh_on_server(connection: Connection) -> None:
     _run_script(connection, "schema-7-postgresql.sql")
 
 
+def _eighth_on_server(connection: Connection) -> None:
+    """As the eighth step above."""
+    _run_script(connection, "schema-8-postgresql.sql")
+    _fold_addresses(connection)
+
+
 SERVER_STEPS: Sequence[Step] = (
     Step(3, "first schema on a server", _first_on_server),
     Step(4, "attribution types", _fourth_on_server),
     Step(5, "reviews", _fifth_on_server),
     Step(6, "what a document touches", _sixth_on_server),
     Step(7, "passages", _seventh_on_server),
+    Step(8, "jobs and addresses", _eighth_on_server),
 )
 
 

@@ -1,5 +1,6 @@
 """How an archive is opened: one in a folder, or one whose tables a server keeps."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -17,13 +18,16 @@ __all__ = ["open_archive", "open_server"]
 _FILE: Final = "onrecord.sqlite"
 
 
-def open_archive(folder: Path, *, create: bool = True, wait_s: float = 20.0) -> Archive:
+def open_archive(
+    folder: Path, *, create: bool = True, wait_s: float = 20.0, read_only: bool = False
+) -> Archive:
     """Open the archive in a folder, and bring its schema up to date.
 
     Args:
         folder: holds `onrecord.sqlite` and `originals/`.
         create: make the folder and an empty archive where there is none.
         wait_s: how long to wait for another process that writes, in seconds.
+        read_only: write nothing; what cannot be written is opened so anyway.
 
     Raises:
         ArchiveError: there is none and none may be made; or what is there is not an archive,
@@ -40,7 +44,9 @@ def open_archive(folder: Path, *, create: bool = True, wait_s: float = 20.0) -> 
         reason = error.strerror or str(error)
         mend = "name a folder that you may write to"
         raise ArchiveError(f"no archive can be made: {reason}", str(folder), mend) from error
-    return _open(connect_file(place, wait_s), STEPS, folder / "originals")
+    closed = read_only or (place.is_file() and not _is_writable(folder, place))
+    database = connect_file(place, wait_s, read_only=closed)
+    return _open(database, STEPS, folder / "originals")
 
 
 def open_server(address: str, originals: Path, *, wait_s: float = 20.0) -> Archive:
@@ -62,6 +68,10 @@ def open_server(address: str, originals: Path, *, wait_s: float = 20.0) -> Archi
     return _open(connect_server(address, wait_s), SERVER_STEPS, originals)
 
 
+def _is_writable(folder: Path, place: Path) -> bool:
+    return os.access(folder, os.W_OK) and os.access(place, os.W_OK)
+
+
 def _open(database: Database, steps: Sequence[Step], originals: Path) -> Archive:
     try:
         bring_up_to_date(database, steps)
@@ -69,5 +79,6 @@ def _open(database: Database, steps: Sequence[Step], originals: Path) -> Archive
         database.close()
         raise
     kept = Originals(originals)
-    kept.sweep()
+    if not database.read_only:
+        kept.sweep()
     return Archive(database, kept)

@@ -31,23 +31,30 @@ _TROUBLES: Final = {  # the start of SQLite's name of an error → what is wrong
 }
 
 
-def connect_file(path: Path, wait_s: float) -> Database:
+def connect_file(path: Path, wait_s: float, *, read_only: bool = False) -> Database:
     """Prepare connections to a SQLite file; nothing is opened or written yet.
 
     Args:
         path: the file; it need not exist.
         wait_s: how long to wait for another process that writes, in seconds.
+        read_only: never write, not even beside the file.
     """
-    return _File(path, wait_s)
+    return _File(path, wait_s, read_only=read_only)
 
 
 class _File(Database):
     """One file and the log beside it."""
 
-    def __init__(self, path: Path, wait_s: float) -> None:
+    def __init__(self, path: Path, wait_s: float, *, read_only: bool) -> None:
         url = URL.create("sqlite+pysqlite", database=str(path))
+        if read_only:
+            # A log beside it holds what is newest; without one, nothing has to be made to read.
+            log = path.with_name(path.name + "-wal")
+            still = not (log.exists() and log.stat().st_size)
+            mode = {"mode": "ro", "uri": "true", **({"immutable": "1"} if still else {})}
+            url = URL.create("sqlite+pysqlite", database=path.absolute().as_uri(), query=mode)
         engine = create_engine(url, connect_args={"timeout": wait_s}, pool_timeout=max(wait_s, 1.0))
-        super().__init__(engine, str(path.parent))
+        super().__init__(engine, str(path.parent), read_only=read_only)
         self._wait_s = wait_s
         event.listen(engine, "connect", _configure)
 

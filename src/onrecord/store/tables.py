@@ -95,6 +95,8 @@ documents = Table(
     Column("pending", Boolean, nullable=False, index=True),
     Column("added", DateTime, nullable=False),
     Column("genre", String),  # null: written before schema 7, see `Passages.fill`
+    Column("address", String, index=True),  # folded, by which versions of one page are known
+    Column("modified", DateTime),  # as the page tells, UTC
 )
 
 

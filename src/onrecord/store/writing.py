@@ -34,7 +34,7 @@ from onrecord.store.tables import (
     texts,
     voices,
 )
-from onrecord.text import cover, fold, text_at
+from onrecord.text import cover, fold, fold_address, text_at
 
 __all__ = [
     "amend_rows",
@@ -225,6 +225,7 @@ def _document_row(document: Document) -> dict[str, object]:
         "path": document.path,
         "name": document.name,
         "url": document.url,
+        "address": fold_address(document.url),
         "publisher": publisher,
         "publisher_key": None if publisher is None else name_key(publisher),
         "published": document.published,

@@ -1,5 +1,6 @@
 """Characters: spans, words, and cleaning that keeps each character's origin."""
 
+from onrecord.text.addresses import fold_address
 from onrecord.text.marks import Marks, covers, find_marks
 from onrecord.text.names import (
     Agreement,
@@ -48,6 +49,7 @@ __all__ = [
     "find_sentences",
     "find_words",
     "fold",
+    "fold_address",
     "is_body",
     "is_description",
     "is_title",

@@ -13,6 +13,7 @@ from onrecord.usecases.asking import (
     is_as_said,
 )
 from onrecord.usecases.auditing import audit
+from onrecord.usecases.bringing import Given, post_job, run_job
 from onrecord.usecases.correcting import TOLD_AS
 from onrecord.usecases.deciding import (
     Choose,
@@ -24,7 +25,7 @@ from onrecord.usecases.deciding import (
 )
 from onrecord.usecases.demonstrating import sign_demonstration
 from onrecord.usecases.fetching import Fetcher, Limits
-from onrecord.usecases.inputs import NOTHING_TOLD, Telling, read_told
+from onrecord.usecases.inputs import NOTHING_TOLD, Telling, list_kinds, read_told
 from onrecord.usecases.listing import (
     OccasionLine,
     PersonLine,
@@ -61,6 +62,7 @@ __all__ = [
     "Claim",
     "Extracted",
     "Fetcher",
+    "Given",
     "Limits",
     "Listed",
     "Notice",
@@ -87,6 +89,7 @@ __all__ = [
     "find_person",
     "is_as_said",
     "join_voices",
+    "list_kinds",
     "list_occasions",
     "list_people",
     "list_reviews",
@@ -94,9 +97,11 @@ __all__ = [
     "newest_first",
     "part_voices",
     "put_statement_in",
+    "post_job",
     "read_told",
     "remove_document",
     "reviews_of_statement",
+    "run_job",
     "search",
     "settle",
     "show_queue",

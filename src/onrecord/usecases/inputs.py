@@ -13,6 +13,7 @@ __all__ = [
     "Fetch",
     "Telling",
     "check_standard_input",
+    "list_kinds",
     "open_address",
     "open_inputs",
     "read_told",
@@ -86,6 +87,13 @@ def read_told(fields: Mapping[str, object], where: str) -> Told:
     from onrecord.reading import read_told as read  # noqa: PLC0415 - its parsers load slowly
 
     return read(fields, where)
+
+
+def list_kinds() -> tuple[str, ...]:
+    """What may be told as the kind of a document."""
+    from onrecord.reading import KINDS  # noqa: PLC0415 - its parsers load slowly
+
+    return tuple(KINDS)
 
 
 def check_standard_input(names: Iterable[str]) -> None:

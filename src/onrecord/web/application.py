@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from functools import cache
 from http import HTTPStatus
 from importlib import resources
 from pathlib import Path
@@ -14,34 +15,64 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord import __version__
 from onrecord.errors import OnrecordError, UsageError
-from onrecord.store import open_archive
+from onrecord.store import Archive, open_archive
+from onrecord.usecases import Fetcher, choose_tagger
+from onrecord.web.adding import add_bringing
 from onrecord.web.rendering import GUARDS, Renderer
 from onrecord.web.routes import add_routes
+from onrecord.web.working import Worker
 
-__all__ = ["LOCAL_NAMES", "make_app"]
+__all__ = ["LOCAL_NAMES", "MOST_BYTES", "make_app"]
 
-
+MOST_BYTES = 100 << 20  # that a form with files brings at once
 LOCAL_NAMES = ("localhost", "127.0.0.1")
 
 
-def make_app(folder: Path, names: Sequence[str] = ("*",)) -> FastAPI:
+def make_app(
+    folder: Path,
+    names: Sequence[str] = ("*",),
+    *,
+    most_bytes: int = MOST_BYTES,
+    read_only: bool = False,
+    fetcher: Fetcher | None = None,
+) -> FastAPI:
     """The web application over the archive in a folder.
 
     Args:
         folder: holds the archive.
         names: under which host names it answers; "*" is any. A page elsewhere that makes its own
             name lead to this machine then gets nothing to read.
+        most_bytes: that a form with files may bring at once.
+        read_only: show what is there, and write nothing.
+        fetcher: fetches addresses that a form brings; None: the usual one.
 
     Raises:
         ArchiveError: there is no archive, or it cannot be opened.
     """
-    archive = open_archive(folder, create=False)
+    archive = open_archive(folder, create=False, read_only=read_only)
     renderer = Renderer()
+    worker = Worker(archive, folder, fetcher or Fetcher(), cache(choose_tagger))
+
+    app = _make_empty(archive, worker)
+    app.state.most_bytes = most_bytes
+    add_routes(app, archive, renderer)
+    add_bringing(app, archive, renderer, worker.wake)
+    _guard_answers(app)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(names), www_redirect=False)
+    _answer_errors(app, renderer)
+    return app
+
+
+def _make_empty(archive: Archive, worker: Worker) -> FastAPI:
+    """An application without pages, which lets the worker begin and end with it."""
 
     @asynccontextmanager
     async def keep_open(app: FastAPI) -> AsyncIterator[None]:
         del app
+        if not archive.read_only:
+            worker.start()
         yield
+        worker.stop()
         archive.close()
 
     app = FastAPI(
@@ -54,10 +85,6 @@ def make_app(folder: Path, names: Sequence[str] = ("*",)) -> FastAPI:
     )
     static = resources.files("onrecord.web") / "static"
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
-    add_routes(app, archive, renderer)
-    _guard_answers(app)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(names), www_redirect=False)
-    _answer_errors(app, renderer)
     return app
 
 
@@ -78,14 +105,19 @@ def _answer_errors(app: FastAPI, renderer: Renderer) -> None:
         del request
         missing = error.status_code == HTTPStatus.NOT_FOUND
         what = "This page is not here" if missing else str(error.detail)
-        return renderer.tell(error.status_code, what, "The address may be old or mistyped.")
+        mend = "The address may be old or mistyped." if missing else "Nothing was changed."
+        return renderer.tell(error.status_code, what, mend)
 
     @app.exception_handler(OnrecordError)
     async def tell_error(request: Request, error: OnrecordError) -> HTMLResponse:
-        del request
-        asked = isinstance(error, UsageError)
-        status = HTTPStatus.BAD_REQUEST if asked else HTTPStatus.SERVICE_UNAVAILABLE
-        return renderer.tell(status, error.what, error.mend)
+        what, mend = (words[:1].upper() + words[1:] for words in (error.what, error.mend))
+        asked = f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
+        again = asked if request.method == "GET" else None
+        if isinstance(error, UsageError):
+            return renderer.tell(HTTPStatus.BAD_REQUEST, what, f"{mend}.")
+        page = renderer.tell(HTTPStatus.SERVICE_UNAVAILABLE, what, f"{mend}.", again)
+        page.headers["Retry-After"] = "5"
+        return page
 
     @app.exception_handler(HTTPStatus.INTERNAL_SERVER_ERROR)
     async def tell_failure(request: Request, error: Exception) -> HTMLResponse:

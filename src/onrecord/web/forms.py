@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 from fastapi import Cookie, Depends, HTTPException, Request
 from fastapi.responses import RedirectResponse
 
-__all__ = ["READER", "Form", "Reader", "go_to"]
+__all__ = ["READER", "Form", "Reader", "check_origin", "go_to"]
 
 READER: Final = "onrecord_reader"  # the cookie that keeps the name of whoever signs
 _MOST_BYTES: Final = 100_000
@@ -16,12 +16,17 @@ _MOST_FIELDS: Final = 40
 _YEAR_S: Final = 365 * 24 * 3600
 
 
-async def _read_form(request: Request) -> Mapping[str, str]:
-    """The fields of a form; refused unless a page of this server sent it."""
+def check_origin(request: Request) -> None:
+    """Refuse a form unless a page of this server sent it."""
     origin = urlsplit(request.headers.get("origin", ""))
     host = request.headers.get("host", "")
     if not host or origin.netloc != host or origin.scheme not in {"http", "https"}:
         raise HTTPException(HTTPStatus.FORBIDDEN, "A form is taken only from a page of this server")
+
+
+async def _read_form(request: Request) -> Mapping[str, str]:
+    """The fields of a form that a page of this server sent."""
+    check_origin(request)
     body = bytearray()
     async for piece in request.stream():
         body += piece

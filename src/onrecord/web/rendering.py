@@ -18,7 +18,7 @@ GUARDS: Final = MappingProxyType(
     {
         "Content-Security-Policy": (
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-            "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+            "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         ),
         "X-Content-Type-Options": "nosniff",
         # Without it browsers hide the origin of this server's own forms from this server.
@@ -47,6 +47,8 @@ _OFFERED: Final = MappingProxyType(  # what every template may use
         "name_review": presentation.name_review,
         "put_review": presentation.put_review,
         "TOLD_AS": usecases.TOLD_AS,
+        "name_outcome": presentation.name_outcome,
+        "tell_job": presentation.tell_job,
         "name_statement_kind": presentation.name_statement_kind,
         "name_tidying": presentation.name_tidying,
         "put_in_marks": presentation.put_in_marks,
@@ -127,6 +129,6 @@ class Renderer:
         html = self._environment.get_template(f"{template}.html").render(shown)
         return HTMLResponse(html.encode("utf-8", "replace"), status, headers=dict(GUARDS))
 
-    def tell(self, status: int, what: str, mend: str) -> HTMLResponse:
-        """A page that says what is wrong and how to mend it."""
-        return self.show("missing", status=status, what=what, mend=mend)
+    def tell(self, status: int, what: str, mend: str, again: str | None = None) -> HTMLResponse:
+        """A page that says what is wrong and how to mend it, and where to try again."""
+        return self.show("missing", status=status, what=what, mend=mend, again=again)

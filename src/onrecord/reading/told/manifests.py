@@ -13,7 +13,7 @@ from onrecord.model import UNTOLD, Source, Told
 from onrecord.reading.decoding import decode_text
 from onrecord.reading.told.fields import FIELDS, read_told
 
-__all__ = ["Manifest", "read_manifest", "tell_sources"]
+__all__ = ["Manifest", "read_manifest", "read_sent_manifest", "tell_sources"]
 
 _MEND = f"give a column 'path', and any of {', '.join(FIELDS)}"
 _NAMED = 10  # rows without a document that are named one by one
@@ -42,13 +42,14 @@ class Manifest:
     name: str
     rows: tuple[_Row, ...]
     remarks: tuple[str, ...] = ()  # what is odd about it, a line each
+    sent: bool = False  # it came beside files that were sent, which have names and no places
     _by_place: dict[str, _Row] = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Lay the rows out; where a file is there, a row names that place alone."""
         for row in self.rows:
-            there = row.file
+            there = None if self.sent else row.file
             for place in row.places if there is None else (there,):
                 self._by_place.setdefault(place, row)
 
@@ -63,8 +64,12 @@ class Manifest:
         names = [source.name]
         if source.item is not None:
             names.append(source.name.removesuffix(f"#{source.item}"))
-        found = (self._by_place.get(os.path.abspath(name)) for name in names)  # noqa: PTH100 - links stay
-        rows = tuple(row for row in found if row is not None)
+        if self.sent:  # a member of a folder or an archive is named from there, too
+            places = [place for name in names for place in (name, name.partition("/")[2])]
+        else:
+            places = [os.path.abspath(name) for name in names]  # noqa: PTH100 - links stay
+        found = (self._by_place.get(place) for place in places)
+        rows = tuple(dict.fromkeys(row for row in found if row is not None))
         self._used.update(row.where for row in rows)
         return rows
 
@@ -108,7 +113,7 @@ def _name_left_over(manifest: Manifest) -> Iterator[InputError]:
     for row in rows[:_NAMED]:
         if isinstance(row.told, UnreadableSource):
             yield row.told
-        elif row.file is None:
+        elif manifest.sent or row.file is None:
             what = f"no such file: {row.path}"
             yield MissingSource(what, row.where, "give its path from the manifest's folder")
         else:
@@ -136,6 +141,23 @@ def read_manifest(path: str) -> Manifest:
         raise UsageError(what, path, "name a file of CSV or JSON lines") from error
     if text is None:
         raise UsageError("not a text", path, "name a file of CSV or JSON lines")
+    return _make_manifest(text, path, Path(path).parent)
+
+
+def read_sent_manifest(data: bytes, name: str) -> Manifest:
+    """Read a manifest that came beside files, which it names as they were named.
+
+    Raises:
+        UsageError: as `read_manifest`.
+    """
+    text = decode_text(data)
+    if text is None:
+        raise UsageError("not a text", name, "give a file of CSV or JSON lines")
+    return _make_manifest(text, name, None)
+
+
+def _make_manifest(text: str, path: str, folder: Path | None) -> Manifest:
+    """The rows of a manifest; those of a folder name places in it."""
     text = text.removeprefix("\ufeff")
     lines = path.lower().endswith((".jsonl", ".ndjson", ".json")) or text.lstrip().startswith("{")
     rows: list[_Row] = []
@@ -143,7 +165,7 @@ def read_manifest(path: str) -> Manifest:
     unused: dict[str, None] = {}
     for where, cells in _read_objects(text, path) if lines else _read_cells(text, path):
         unused.update(dict.fromkeys(k for k in cells if k not in {"path", *FIELDS} and k.strip()))
-        row = _make_row(cells, where, Path(path).parent)
+        row = _make_row(cells, where, folder)
         first = seen.setdefault(row.path, row)
         if first is row:
             rows.append(row)
@@ -152,7 +174,7 @@ def read_manifest(path: str) -> Manifest:
     if not rows:
         raise UsageError("no row", path, _MEND)
     remarks = (f"{path}: columns that tell nothing here: {', '.join(unused)}",) if unused else ()
-    return Manifest(path, tuple(rows), remarks)
+    return Manifest(path, tuple(rows), remarks, sent=folder is None)
 
 
 def _told_twice(first: _Row, second: _Row) -> _Row:
@@ -161,12 +183,15 @@ def _told_twice(first: _Row, second: _Row) -> _Row:
     return _Row(first.where, first.path, first.places, UnreadableSource(what, where, "keep one"))
 
 
-def _make_row(cells: Mapping[str, object], where: str, folder: Path) -> _Row:
+def _make_row(cells: Mapping[str, object], where: str, folder: Path | None) -> _Row:
     given = cells.get("path")
     if not isinstance(given, str) or not given.strip():
         raise UsageError("no path", where, _MEND)
     path = given.strip()
-    places = (os.path.abspath(folder / path), os.path.abspath(path))  # noqa: PTH100 - links stay
+    if folder is None:
+        places: tuple[str, ...] = (path.replace("\\", "/").removeprefix("./"),)
+    else:
+        places = (os.path.abspath(folder / path), os.path.abspath(path))  # noqa: PTH100 - links stay
     try:
         told: Told | UnreadableSource = read_told(cells, where)
     except UnreadableSource as error:

@@ -122,5 +122,5 @@ def resolve_name(host: str, port: int) -> Sequence[IPAddress]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise MissingSource(f"no server is known as {host[:100]}", host, _MEND) from error
+        raise MissingSource("no server is known by this name", host, _MEND) from error
     return tuple(dict.fromkeys(ipaddress.ip_address(each[4][0]) for each in found))

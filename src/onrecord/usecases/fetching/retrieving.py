@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import urljoin
 
-from onrecord.errors import MissingSource, RefusedSource
+from onrecord.errors import InputError, MissingSource, RefusedSource
 from onrecord.model import Fetched, Hop, Source
 from onrecord.usecases.fetching.connecting import Answer, ask, unpack_body
 from onrecord.usecases.fetching.guarding import (
@@ -72,6 +72,14 @@ class Fetcher:
                 or the answer is too large.
             UnreadableSource: the answer cannot be unpacked.
         """
+        try:
+            return self._follow(written)
+        except InputError as error:
+            if error.where == written:
+                raise
+            raise type(error)(f"{error.what}, at {error.where}", written, error.mend) from error
+
+    def _follow(self, written: str) -> Page:
         until = time.monotonic() + self.limits.seconds
         hops: list[Hop] = []
         asked = written
@@ -85,7 +93,7 @@ class Fetcher:
                 return self._make_page(written, answer, hops)
             asked = urljoin(address.whole, onward)
         what = f"leads on more than {self.limits.redirects} times"
-        raise RefusedSource(what, written[:200], "give the address where it ends")
+        raise RefusedSource(what, written, "give the address where it ends")
 
     def _make_page(self, written: str, answer: Answer, hops: Sequence[Hop]) -> Page:
         where = hops[-1].address
