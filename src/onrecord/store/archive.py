@@ -60,6 +60,8 @@ class Archive:
 
     def __init__(self, database: Database, originals: Originals) -> None:
         self._database, self._originals = database, originals
+        self.where = database.where  # the folder or the address, for a message
+        self.read_only = database.read_only  # whether nothing can be written
         self.shelf = Shelf(database)  # the word index
         self.figures = Figures(database)
         self.vectors = VectorShelf(database)  # of the search by meaning
@@ -84,16 +86,6 @@ class Archive:
     def close(self) -> None:
         """Let go of the database."""
         self._database.close()
-
-    @property
-    def read_only(self) -> bool:
-        """Whether nothing can be written."""
-        return self._database.read_only
-
-    @property
-    def where(self) -> str:
-        """The folder or the address, for a message."""
-        return self._database.where
 
     # -- dossiers ----------------------------------------------------------------------------
 
