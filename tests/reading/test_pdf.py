@@ -14,7 +14,7 @@ from onrecord.model import Document, DocumentKind, Source
 from onrecord.reading import read_document
 from onrecord.reading.formats.pdf_lines import Line
 from onrecord.reading.formats.pdf_paragraphs import join_lines
-from onrecord.text import Span, trace
+from onrecord.text import Span, text_at, trace
 
 WORDS = (
     "The minister of transport told the assembly of Kavra that the harbour would stay closed "
@@ -144,7 +144,7 @@ def test_ligatures_are_spelled_out() -> None:
     """A reader searches for letters; the origin still names the one sign of the page."""
     page = trace("The ﬁrst eﬀort", 2)
     boxes = tuple((at, 6.0 * at, 500.0, 6.0 * at + 5, 509.0) for at in range(len(page.text)))
-    joined = join_lines([Line(page, 2, boxes)])
+    joined, _ = join_lines([Line(page, 2, boxes)])
     assert joined.text == "The first effort"
     assert joined.sources(Span(4, 6)) == ((2, Span(4, 5)),)
 
@@ -176,3 +176,25 @@ def test_a_locked_file_is_told() -> None:
     canvas.save()
     with pytest.raises(UnreadableSource, match="locked"):
         _read(stream.getvalue())
+
+
+def test_raised_marks_of_notes_are_no_words() -> None:
+    """A raised number behind words leads to a note; behind a unit it is a power."""
+    read = _story(
+        [
+            "We have seen prices rise.<super>1</super> I know what that means<super>2, 3</super> "
+            "for a harbour of 12 km<super>2</super> on the 4<super>th</super> of March."
+        ]
+    )
+    said = "We have seen prices rise. I know what that means for a harbour of 12 km2 on the 4th of"
+    assert said in read.text
+
+
+def test_questions_in_another_font() -> None:
+    """Questions of an interview that only their font tells from the answers."""
+    asked = ("Is the granary dry?", "When does it open?", "Who told you?")
+    answers = ("It is, since Monday. We aired it.", "I hope in May.", "My carpenter told me.")
+    flow = [each for q, a in zip(asked, answers, strict=True) for each in (f"<b>{q}</b>", a)]
+    read = _story(["Mara Okello spoke to the Courier on Friday.", *flow])
+    assert [text_at(read.text, turn.said) for turn in read.turns[::2]] == list(asked)
+    assert [text_at(read.text, turn.said) for turn in read.turns[1::2]] == list(answers)

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from onrecord.model import Genre
 from onrecord.text import Origin, Span
 
-__all__ = ["Content", "MarkedTurn", "Particulars"]
+__all__ = ["Content", "MarkedTurn", "Particulars", "Printed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,13 @@ class MarkedTurn:
     asks: bool = False  # whether its print tells that it asks
 
 
+class Printed(NamedTuple):
+    """Words that are printed otherwise than those around them: a paragraph, or its first words."""
+
+    words: Span
+    mark: str  # how: "b" bold, "i" italics, "h3" a heading, the name of a style
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """Text as it will be kept, and what came with it."""
@@ -56,4 +64,4 @@ class Content:
     boilerplate: tuple[Span, ...] = ()  # what the format marks as no text of this document
     genre: Genre | None = None  # where the format settles it
     set_apart: tuple[Span, ...] = ()  # of a page: its block quotations
-    printed: tuple[Span, ...] = ()  # paragraphs that are in bold or italics as a whole
+    printed: tuple[Printed, ...] = ()  # paragraphs set apart by print, as a whole or at their head

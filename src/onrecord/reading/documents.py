@@ -128,7 +128,8 @@ def _read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
         return replace(content, turns=turns)
     starred = kind is MediaType.MARKDOWN
     printed = find_starred(content.text) if starred else content.printed
-    turns = find_printed_turns(content.text, printed) if printed else ()
+    title = source.told.title or content.told.title
+    turns = find_printed_turns(content.text, printed, title) if printed else ()
     if turns:
         return replace(content, turns=turns, genre=Genre.INTERVIEW)
     turns = find_pasted(content.text) if kind is MediaType.PLAIN else ()
@@ -148,7 +149,7 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
     hints = Hints(source.told.title or told.title, source.name, captions)
     read = read_parts(text, hints, told.byline, source.told.genre, content.boilerplate)
     if content.turns:
-        read = read_marked(text, read, content.genre)
+        read = read_marked(text, read, content.genre, content.turns[0].span.start)
     parts, whole = read.parts, _find_kind(read.parts)
     turns = make_marked_turns(text, content.turns) or _find_turns(text, read, furniture)
     if content.told.title is None and _opens_with_turn(text, turns):

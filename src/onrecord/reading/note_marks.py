@@ -6,7 +6,7 @@ __all__ = ["is_note_mark"]
 
 _MARK = re.compile(r"\s*(?:\[?\(?\d{1,3}\)?\]?(?:\s?[,–-]\s?\[?\d{1,3}\]?){0,4}|[*†‡§¶]{1,3})\s*")
 # A mark follows punctuation or a whole word: "10³" and "5 km²" are none.
-_FOLLOWED = re.compile(r"(?:[.,;:!?”’\"')\]…]|[^\W\d_]{4})\s*$")
+_FOLLOWED = re.compile(r"(?:[.,;:!?”’\"')\]…]|[^\W\d_]{3})\s*$")
 _LOOKED_AT = 8  # characters before a mark
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onrecord.model import Evidence, Genre, Part, PartKind, Turn
 from onrecord.reading.genres.body import Layout, count_heads, find_body
-from onrecord.reading.genres.cues import Hints
+from onrecord.reading.genres.cues import WORD, Hints
 from onrecord.reading.genres.deciding import decide, name_mixed
 from onrecord.reading.genres.labelling import find_labelling
 from onrecord.reading.genres.solo import make_turn
@@ -19,6 +19,7 @@ __all__ = ["Reading", "read_marked", "read_parts", "split_parts"]
 
 
 _MARKED = 5.0  # a format that says who speaks is as sure as a file of subtitles
+_LONG_STORY = 80  # words above the first question of an interview; fewer introduce it
 _OF_ONE = frozenset({Genre.SPEECH, Genre.STATEMENT, Genre.BRIEFING, Genre.TRANSCRIPT})
 
 
@@ -86,17 +87,21 @@ def read_parts(
     return read._replace(parts=_join(text, paragraphs, kinds))
 
 
-def read_marked(text: str, read: Reading, genre: Genre | None) -> Reading:
+def read_marked(text: str, read: Reading, genre: Genre | None, first: int) -> Reading:
     """What a document is whose format marks all turns: a transcript, whatever else speaks.
 
     Args:
         text: its text.
         read: what would be read without the marks.
         genre: what the format says that it is; None: nothing.
+        first: where the first turn begins. A long story above an interview is a report.
     """
     kept = read.genre if read.genre.is_primary and genre is not Genre.CAPTIONS else None
+    tells = genre is Genre.INTERVIEW and len(WORD.findall(text, 0, first)) >= _LONG_STORY
+    start = first if tells else 0
+    told = (Part(PartKind.ARTICLE, Span(0, start)),) if tells else ()
     return Reading(
-        (Part(PartKind.TRANSCRIPT, Span(0, len(text))),),
+        (*told, Part(PartKind.TRANSCRIPT, Span(start, len(text)))),
         kept or genre or Genre.TRANSCRIPT,
         (Evidence("marked_turns", _MARKED), *read.evidence),
     )
@@ -123,7 +128,10 @@ def _read_words(
     body = range(len(words)) if hints.captions else find_body(text, words)
     labelling = find_labelling(text, words, body)
     layout = Layout(text, words, range(labelling.head, body.stop))
-    decision = decide(layout, labelling, hints, told)
+    weighed = hints
+    if labelling.labels and text.startswith(hints.title or " ", labelling.labels[0].place.start):
+        weighed = hints._replace(title=None)  # what looks like a headline was said
+    decision = decide(layout, labelling, weighed, told)
     stretches: tuple[range, ...] = ()
     if told is None or told.is_primary:
         stretches = find_speech(layout, decision, labelling)

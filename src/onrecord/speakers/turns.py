@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from onrecord.model import Document, Turn, TurnRole
 from onrecord.speakers.announced import Announced, Place, find_announced
 from onrecord.speakers.examined import find_examined
+from onrecord.speakers.interviewed import find_interviewed
 from onrecord.speakers.introduced import find_addressed, find_introduced, name_itself
 from onrecord.speakers.lexicon import gender_of_given, gender_of_title
 from onrecord.speakers.mentions import Mention, is_office
@@ -133,7 +134,10 @@ class TurnSpeakers:
         if told:
             return told[0] if len(told) == 1 else None
         spoken = self._announced((Place.TITLE_BY,), by=True)
-        return spoken[0] if len(spoken) == 1 else None
+        if spoken or not any(turn.role is TurnRole.QUESTION for turn in self._turns):
+            return spoken[0] if len(spoken) == 1 else None
+        asked = find_interviewed(self._document)
+        return self._roster.full(asked) if asked is not None else None
 
     def _announced(self, places: Iterable[Place], *, by: bool = False) -> list[Bearer]:
         """The people announced at some places."""

@@ -3,6 +3,7 @@
 import ctypes
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 import pypdfium2
@@ -16,6 +17,7 @@ from onrecord.reading.formats.pdf_columns import order_pages
 from onrecord.reading.formats.pdf_furniture import drop_heads, drop_line_numbers
 from onrecord.reading.formats.pdf_lines import Box, Line
 from onrecord.reading.formats.pdf_paragraphs import join_lines
+from onrecord.reading.formats.pdf_print import drop_note_marks, read_print
 from onrecord.text import Span, trace
 
 __all__ = ["read_pdf"]
@@ -61,9 +63,9 @@ def read_pdf(source: Source, bounds: Bounds | None = None) -> Content:
     if not any(lines for lines, _ in pages):
         what = "PDF file holds no text, only pictures"
         raise UnreadableSource(what, source.name, "run it through a program that reads pictures")
-    whole = join_lines(_put_in_order(pages))
+    whole, printed = join_lines(_put_in_order(pages))
     remarks = tuple(f"page {number} could not be read" for number in unread)
-    return Content(whole.text, told, whole.origins, remarks)
+    return Content(whole.text, told, whole.origins, remarks, printed=printed)
 
 
 def _put_in_order(pages: list[tuple[list[Line], float]]) -> list[Line]:
@@ -112,7 +114,8 @@ def _find_lines(words: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
         span = Span(start, stop).trimmed(raw)
         start = at + 1
         if span.start < span.end:
-            yield Line(page.part(*span), number, _find_boxes(words, raw, span))
+            line = Line(page.part(*span), number, _find_boxes(words, raw, span))
+            yield replace(drop_note_marks(line), print_mark=read_print(words, raw, span))
 
 
 def _read_characters(words: pypdfium2.PdfTextPage, count: int) -> str:

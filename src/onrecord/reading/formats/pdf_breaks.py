@@ -80,6 +80,9 @@ def begins_paragraph(before: Line, line: Line, customs: Customs) -> bool:
     stops = ended or short
     if id(line) in customs.labels and (stops or further_in or _BREAKS_OFF.search(before.text)):
         return True
+    ends = stops or _BREAKS_OFF.search(before.text)
+    if ends and before.print_mark != line.print_mark:
+        return True  # lines as a whole in another print
     if id(before) in customs.names or (_LABEL.match(line.text) and stops):
         return True
     if _column_of(line) != _column_of(before) or line.bottom > before.bottom + customs.leading / 2:

@@ -32,7 +32,7 @@ _FEWEST_NUMBERS = 5  # lines that are numbered one after another
 _MOST_UNNUMBERED = 0.4  # share of the rows of a column that bear no number
 _FEWEST_COLUMNS = 2  # that are numbered, and bear each other out
 _IN_ORDER = 0.9  # share of line numbers that are one more than the last
-_ONE_PAGE = 15  # numbered lines that need no second page to bear them out
+_ONE_PAGE = 12  # numbered lines that need no second page to bear them out
 
 
 def drop_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:

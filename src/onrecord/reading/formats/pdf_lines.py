@@ -24,6 +24,7 @@ class Line:
     page: int  # counted from 1
     boxes: tuple[Box, ...]
     column: int = 0  # of its page, counted from the left and from the top
+    print_mark: str = ""  # "b", "i" or "bi" where all of it is in such print
 
     @property
     def text(self) -> str:
@@ -65,7 +66,7 @@ class Line:
         """The part of the line between two places."""
         end = start + len(self.text[start:end].rstrip())
         boxes = tuple((box[0] - start, *box[1:]) for box in self.boxes if start <= box[0] < end)
-        return Line(self.traced.part(start, end), self.page, boxes, self.column)
+        return replace(self, traced=self.traced.part(start, end), boxes=boxes)
 
 
 def find_rows(pieces: Iterable[Line]) -> list[list[Line]]:
@@ -94,7 +95,9 @@ def merge_row(row: Sequence[Line]) -> Line:
         boxes += [(box[0] + at, *box[1:]) for box in piece.boxes]
         at += len(piece.text) + 1
     joined = join_traced([piece.traced for piece in row], " ")
-    return replace(row[0], traced=joined, boxes=tuple(boxes))
+    marks = {piece.print_mark for piece in row if not piece.text.isdigit()}  # no line numbers
+    mark = marks.pop() if len(marks) == 1 else ""
+    return replace(row[0], traced=joined, boxes=tuple(boxes), print_mark=mark)
 
 
 def _foot_of(line: Line) -> float:

@@ -2,14 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.reading.content import Printed
 from onrecord.reading.formats.pdf_breaks import begins_paragraph, find_customs
 from onrecord.reading.formats.pdf_lines import Line
-from onrecord.text import TracedText, join_traced
+from onrecord.text import Span, TracedText, join_traced
 
 __all__ = ["join_lines"]
+
+_PARAGRAPH = "\n\n"
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _SPACES = re.compile(r"[^\S\n]{2,}|[\t\xa0\u2000-\u200a\u202f]")
@@ -20,29 +23,39 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COMPOUND = frozenset({"well", "self", "ex", "half", "vice", "all", "cross", "so"})
 
 
-def join_lines(lines: Iterable[Line]) -> TracedText:
+def join_lines(lines: Iterable[Line]) -> tuple[TracedText, tuple[Printed, ...]]:
     """Join the lines of all pages into paragraphs.
 
     Args:
         lines: in reading order, heads and feet of pages left out.
 
     Returns:
-        The text, a blank line between paragraphs, with the origin of each run. A paragraph may
-        run over the end of a page. Linear time but for sorting.
+        The text, a blank line between paragraphs, with the origin of each run, and which of its
+        paragraphs are in bold or italics as a whole. A paragraph may run over the end of a page.
+        Linear time but for sorting.
     """
     kept = [line for line in map(_clean, lines) if line.text]
     known = Counter(word.lower() for line in kept for word in _WORD.findall(line.text))
     customs = find_customs(kept)
-    paragraphs: list[TracedText] = []
-    held: list[Line] = []
+    held: list[list[Line]] = []
     for line in kept:
-        if held and begins_paragraph(held[-1], line, customs):
-            paragraphs.append(_join(held, known))
-            held = []
-        held.append(line)
-    if held:
-        paragraphs.append(_join(held, known))
-    return join_traced(paragraphs, "\n\n")
+        if not held or begins_paragraph(held[-1][-1], line, customs):
+            held.append([])
+        held[-1].append(line)
+    paragraphs = [_join(each, known) for each in held]
+    return join_traced(paragraphs, _PARAGRAPH), tuple(_find_printed(held, paragraphs))
+
+
+def _find_printed(
+    held: Sequence[Sequence[Line]], paragraphs: Sequence[TracedText]
+) -> Iterator[Printed]:
+    """Which paragraphs are in one print as a whole."""
+    start = 0
+    for lines, paragraph in zip(held, paragraphs, strict=True):
+        end = start + len(paragraph.text)
+        if lines[0].print_mark and len({line.print_mark for line in lines}) == 1:
+            yield Printed(Span(start, end), lines[0].print_mark)
+        start = end + len(_PARAGRAPH)
 
 
 def _clean(line: Line) -> Line:

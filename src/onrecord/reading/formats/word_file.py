@@ -15,7 +15,7 @@ from lxml import etree
 from onrecord.errors import RefusedSource, UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
-from onrecord.reading.content import Content, Particulars
+from onrecord.reading.content import Content, Particulars, Printed
 from onrecord.reading.note_marks import is_note_mark
 from onrecord.text import Span
 
@@ -44,6 +44,8 @@ _DAMAGED = (
     OverflowError,
 )
 _PARAGRAPH = "\n\n"
+_STYLES = {"strong": "b", "bold": "b", "emphasis": "i", "italic": "i"}  # of characters
+_PLAIN_STYLES = ("normal", "body", "listparagraph", "default", "plain", "standard", "text", "list")
 _OFF = frozenset({"0", "false", "off", "none"})  # of a mark for bold or italics
 _CODE = 2  # letters of a language in ISO 639-1
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -152,30 +154,53 @@ def _is_raised(words: etree._Element) -> bool:
     return mark is not None and mark.get(f"{_W}val") == "superscript"
 
 
-def _find_printed(body: etree._Element, paragraphs: Sequence[str]) -> Iterator[Span]:
-    """Where paragraphs stand that are in bold or italics as a whole, in order."""
-    printed = {_find_text(each) for each in body.iter(f"{_W}p") if _is_printed(each)}
+def _find_printed(body: etree._Element, paragraphs: Sequence[str]) -> Iterator[Printed]:
+    """Where words set apart by print stand at the head of paragraphs, in order."""
+    printed: dict[str, tuple[str, str]] = {}
+    for each in body.iter(f"{_W}p"):
+        lead, mark = _lead_in_print(each)
+        words = _find_text(each)
+        if mark and words.startswith(lead):
+            printed[words] = lead, mark
     start = 0
     for words in paragraphs:
         if words in printed:
-            yield Span(start, start + len(words))
+            lead, mark = printed[words]
+            yield Printed(Span(start, start + len(lead)), mark)
         start += len(words) + len(_PARAGRAPH)
 
 
-def _is_printed(paragraph: etree._Element) -> bool:
-    """Whether all runs of a paragraph that hold words are bold, or italic."""
-    runs = [
-        run
-        for run in paragraph.iter(f"{_W}r")
-        if any((words.text or "").strip() for words in run.iter(f"{_W}t"))
-    ]
-    return bool(runs) and all(
-        any(
-            mark.get(f"{_W}val") not in _OFF
-            for name in ("b", "i")
-            for mark in run.iterfind(f"{_W}rPr/{_W}{name}")
-        )
-        for run in runs
+def _lead_in_print(paragraph: etree._Element) -> tuple[str, str]:
+    """The first words of a paragraph, if they are in print, and in which."""
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    named = (style.get(f"{_W}val") or "").lower() if style is not None else ""
+    if named.startswith("heading"):
+        return _find_text(paragraph), f"h{named[-1:]}"
+    if named and not named.startswith(_PLAIN_STYLES):
+        return _find_text(paragraph), named
+    lead: list[str] = []
+    found = ""
+    for run in paragraph.iter(f"{_W}r"):
+        words = "".join(each.text or "" for each in run.iter(f"{_W}t"))
+        if any(map(str.isalnum, words)):
+            mark = _print_of(run)
+            if not mark or (found and mark != found):
+                break
+            found = mark
+        lead.append(words)
+    return ("".join(lead).strip(), found) if found else ("", "")
+
+
+def _print_of(run: etree._Element) -> str:
+    """How the words of a run are printed: "b", "i", "bi", or in a style of characters."""
+    style = run.find(f"{_W}rPr/{_W}rStyle")
+    named = (style.get(f"{_W}val") or "").lower() if style is not None else ""
+    if named:
+        return _STYLES.get(named, named)
+    return "".join(
+        name
+        for name in ("b", "i")
+        if any(mark.get(f"{_W}val") not in _OFF for mark in run.iterfind(f"{_W}rPr/{_W}{name}"))
     )
 
 

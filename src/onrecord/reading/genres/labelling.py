@@ -54,6 +54,8 @@ def find_labelling(text: str, paragraphs: Sequence[Span], body: range) -> Labell
     asked = text.count("?", region.start, region.end)
     spoken = asked * 4 >= len(labels) or spoken_share(text, region) >= _SPOKEN
     cues = tuple(_weigh(labels, families, quoting, paragraphs, head))
+    if not collects and len(set(families)) > 1:
+        cues = (*cues, *_weigh_short(text, labels, families, paragraphs))
     if not spoken:
         cues = tuple(cue._replace(value=cue.value * _UNSPOKEN) for cue in cues)
     speakers = len(set(families))
@@ -97,3 +99,18 @@ def _weigh(
     yield Cue("labels recur", min(1.0, max(0, 2 * recurring / _ENOUGH)), first)
     if first.start <= paragraphs[head].start:
         yield Cue("opens with a label", 1.0, first)
+
+
+def _weigh_short(
+    text: str, labels: Sequence[Label], families: Sequence[str], paragraphs: Sequence[Span]
+) -> Iterator[Cue]:
+    """What tells a transcript of a few turns: somebody asks and another speaks; nothing else."""
+    stops = [label.place.start for label in labels[1:]]
+    asked = [
+        one
+        for one, speaker, other, stop in zip(labels, families, families[1:], stops, strict=False)
+        if speaker != other and text[one.place.end : stop].rstrip().endswith("?")
+    ]
+    yield Cue("answered", float(bool(asked)), asked[0].place if asked else None)
+    below = sum(1 for p in paragraphs if p.end > labels[0].place.start)
+    yield Cue("nothing but turns", float(below <= len(labels)), labels[0].place)

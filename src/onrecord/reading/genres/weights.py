@@ -21,6 +21,8 @@ WEIGHTS = {
     "labels alternate": 2.5,  # two speakers or more, in turns
     "labels recur": 1.2,
     "opens with a label": 0.8,  # the first words below the head stand behind one
+    "answered": 1.2,  # a label's words end with a question mark, and another label follows
+    "nothing but turns": 0.6,  # each paragraph from the first label on bears one
     "stage directions": 1.9,  # (Applause.)
     "delivery": 2.5,  # "as prepared for delivery", "check against delivery"
     "times": 1.5,  # a line that is a time of day: "END 3:14 P.M. EST"

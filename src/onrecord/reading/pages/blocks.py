@@ -85,12 +85,17 @@ _SILENT = frozenset(
     ]
 )
 _MARKED = frozenset({"a", "b", "strong", "br"})
-_PRINTS = frozenset({"b", "strong", "em", "i"})
+_PRINTS = {"b": "b", "strong": "b", "em": "i", "i": "i"}
+_PRINT_STYLE = re.compile(
+    r"font-weight\s*:\s*(?P<b>bold|[6-9]00)|font-style\s*:\s*(?P<i>italic|oblique)", re.IGNORECASE
+)
 _JSON_LD = "application/ld+json"
 _BREAK = "\0"  # stands for a <br> until white space is folded; no page can hold one
 _TAB = "\1"  # stands for a tab of typed text, likewise
-_OPEN, _SHUT = "\2", "\3"  # stand around words in bold or italics, likewise
-_IN_PRINT = re.compile(f"{_OPEN}[^{_SHUT}]*{_SHUT}")
+# Stand before words in bold, in italics, in both, and behind such words, likewise.
+_OPEN, _SHUT = {"b": "\2", "i": "\3", "bi": "\4"}, "\5"
+_IN_PRINT = re.compile(r"(?P<open>[\x02-\x04])(?P<words>[^\x05]*)\x05|(?P<plain>[^\x02-\x05]+)")
+_PRINT_SIGNS = re.compile(r"[\x02-\x05]")
 _SPACE = re.compile(r"[^\S\0]+")
 _AROUND_TAB = re.compile(f" *{_TAB}[ {_TAB}]*")
 _AROUND_BREAK = re.compile(r" *\0 *")
@@ -112,7 +117,8 @@ class Block:
     holder: HtmlElement  # the element whose own text it is
     linked: float  # 0 to 1: the share of it that is the text of links
     bold: str = ""  # the bold words it begins with
-    printed: bool = False  # whether all of it is in bold or italics
+    printed: int = 0  # how many of its first characters are in bold or italics
+    print_mark: str = ""  # "b", "i" or "bi"
 
     def lies_in(self, element: HtmlElement) -> bool:
         """Whether it is the text of `element` or of something inside it."""
@@ -189,7 +195,7 @@ class _Gatherer:
         self.linked = 0
         self.link_depth = 0
         self.bold_depth = 0
-        self.print_depth = 0
+        self.prints = {"b": 0, "i": 0}  # how deep inside bold and italics
         self.bold: list[str] = []
         self.leading = True  # nothing but bold words so far
 
@@ -206,8 +212,9 @@ class _Gatherer:
                 self.leading = False
             if self.link_depth:
                 self.linked += len(text.strip())
-            if self.print_depth:
-                text = f"{_OPEN}{text}{_SHUT}"
+            if self.prints["b"] or self.prints["i"]:
+                mark = "b" * bool(self.prints["b"]) + "i" * bool(self.prints["i"])
+                text = f"{_OPEN[mark]}{text}{_SHUT}"
         self.pieces.append(text)
 
     def mark(self, tag: str, step: int) -> None:
@@ -219,6 +226,11 @@ class _Gatherer:
         else:
             self.bold_depth += step
 
+    def style(self, style: str | None, step: int) -> None:
+        """Note the start or the end of words that a style sets in bold or italics."""
+        for found in _PRINT_STYLE.finditer(style or ""):
+            self.prints[found.lastgroup or "b"] += step
+
     def close(self, holder: HtmlElement) -> None:
         """End the block, or the blocks that two line breaks part."""
         raw = "".join(self.pieces)
@@ -227,9 +239,10 @@ class _Gatherer:
         whole = max(len(raw.strip(_BREAK + " \t\r\n")), 1)
         linked = min(self.linked / whole, 1.0)
         bold = " ".join("".join(self.bold).split())
-        for number, (text, printed) in enumerate(_part_printed(raw)):
+        for number, (text, printed, mark) in enumerate(_part_printed(raw)):
             if text:
-                self.blocks.append(Block(text, holder, linked, "" if number else bold, printed))
+                opening = "" if number else bold
+                self.blocks.append(Block(text, holder, linked, opening, printed, mark))
         self.reset()
 
     def reset(self) -> None:
@@ -245,17 +258,32 @@ def _part(raw: str) -> list[str]:
     return [_AROUND_BREAK.sub("\n", _AROUND_TAB.sub("\t", piece)).strip() for piece in pieces]
 
 
-def _part_printed(raw: str) -> list[tuple[str, bool]]:
-    """What `_part` gives, each with whether all of it is in bold or italics."""
-    if _OPEN not in raw:
-        return [(text, False) for text in _part(raw)]
-    return [
-        (
-            "".join(_part(piece.replace(_OPEN, "").replace(_SHUT, ""))),
-            not any(map(str.isalnum, _IN_PRINT.sub("", piece))),
-        )
-        for piece in _TWO_BREAKS.split(_SPACE.sub(" ", raw))
-    ]
+def _part_printed(raw: str) -> list[tuple[str, int, str]]:
+    """What `_part` gives, each with how many characters of its head are in which print."""
+    if _PRINT_SIGNS.search(raw) is None:
+        return [(text, 0, "") for text in _part(raw)]
+    found = []
+    for piece in _TWO_BREAKS.split(_SPACE.sub(" ", raw)):
+        text = "".join(_part(_PRINT_SIGNS.sub("", piece)))
+        words, mark = _lead_in_print(piece)
+        lead = "".join(_part(words))
+        found.append((text, len(lead), mark) if text.startswith(lead) else (text, 0, ""))
+    return found
+
+
+def _lead_in_print(piece: str) -> tuple[str, str]:
+    """The first words of a piece, if they are in print, and in which."""
+    lead: list[str] = []
+    opened = ""
+    for run in _IN_PRINT.finditer(piece):
+        words = run["words"] or run["plain"] or ""
+        if any(map(str.isalnum, words)):
+            if run["open"] is None or (opened and run["open"] != opened):
+                break
+            opened = run["open"]
+        lead.append(words)
+    mark = next((mark for mark, sign in _OPEN.items() if sign == opened), "")
+    return ("".join(lead), mark) if mark else ("", "")
 
 
 def find_blocks(tree: HtmlElement) -> list[Block]:
@@ -281,7 +309,9 @@ def find_blocks(tree: HtmlElement) -> list[Block]:
             elif tag in _MARKED:
                 gatherer.mark(tag, step)
             if tag in _PRINTS:
-                gatherer.print_depth += step
+                gatherer.prints[_PRINTS[tag]] += step
+            elif tag == "span":
+                gatherer.style(element.get("style"), step)
             if step > 0 and element.text:
                 gatherer.take(element.text, keep_lines=bool(preformatted))
         if step < 0 and element.tail:

@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
+from onrecord.reading.content import Printed
 from onrecord.reading.pages.blocks import Block
 from onrecord.text import Span
 
@@ -15,6 +16,10 @@ _PARTICLE = r"of|the|de|van|al|el"
 _NAME = re.compile(
     rf"(?:[A-Z][\w.'’-]*|{_PARTICLE})(?:,? (?:[A-Z(][\w.'’()-]*|{_PARTICLE})){{0,7}}|Q|A"
 )
+_CLOSE_ANCESTORS = 2  # in whose class a part of an interview is named
+_CLASS_WORD = re.compile(r"[a-z]+")
+_ROLES = frozenset({"question", "answer", "interviewer", "interviewee"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "dt"})
 _MOST_ANCESTORS = 30  # elements around a block among which a block quotation is looked for
 _LEAST_NAMES = 3  # bold openings that look like names, on a page that marks its speakers so
 _STOPS = (".", "?", "!", ",", ";", "…")
@@ -34,16 +39,28 @@ def write_blocks(blocks: Sequence[Block]) -> str:
     return "".join(words for _, words in _lay_out(blocks))
 
 
-def find_printed(blocks: Sequence[Block]) -> tuple[Span, ...]:
-    """Where paragraphs in bold or italics stand in what `write_blocks` writes, in order."""
-    found: list[Span] = []
+def find_printed(blocks: Sequence[Block]) -> tuple[Printed, ...]:
+    """Where words set apart by print stand in what `write_blocks` writes, in order."""
+    found: list[Printed] = []
     start = 0
     for block, words in _lay_out(blocks):
-        end = start + len(words)
-        if block is not None and block.printed:
-            found.append(Span(start, end))
-        start = end
+        role = _role_of(block) if block is not None else ""
+        if block is not None and role:
+            found.append(Printed(Span(start, start + len(words)), role))
+        elif block is not None and block.print_mark:
+            found.append(Printed(Span(start, start + block.printed), block.print_mark))
+        start += len(words)
     return tuple(found)
+
+
+def _role_of(block: Block) -> str:
+    """What the element of a block, or one close around it, says that it is; "" where it is mute."""
+    around = (block.holder, *islice(block.ancestors(), _CLOSE_ANCESTORS))
+    for element in around:
+        told = _ROLES.intersection(_CLASS_WORD.findall(element.get("class") or ""))
+        if len(told) == 1:
+            return next(iter(told))
+    return block.holder.tag if block.holder.tag in _HEADINGS else ""
 
 
 def find_set_apart(blocks: Sequence[Block]) -> tuple[Span, ...]:

@@ -21,6 +21,14 @@ from onrecord.text import Span, fold
 __all__ = ["choose_labels", "family"]
 
 _LEADING = frozenset({Form.CAPITALS, Form.NAME, Form.DASH})
+# Forms of which a text of a few turns may have nothing else, asked one after the other.
+_WHOLE = (
+    frozenset({Form.CAPITALS, Form.NAME}),
+    frozenset({Form.DASH}),
+    frozenset({Form.STOP}),
+    frozenset({Form.RULED}),
+    frozenset({Form.LINE}),
+)
 _MANY = 3  # labels of one form, of which each bears the others out
 _LONG_LINE = 100  # characters behind a label: more than a headline has
 _SENTENCE_ENDS = ".?!…\"”’'»)]—-"
@@ -52,7 +60,30 @@ def choose_labels(
     chosen = [*loud, *named, *(chevrons if len(chevrons) + len(loud) + len(named) > 1 else ())]
     chosen += _asked_by(kept) if len(chosen) >= _MANY else ()
     chosen += choose_shape(kept, len(paragraphs), len(chosen))
+    if len(chosen) < _MANY:
+        chosen = _choose_whole(text, labels, paragraphs) or chosen
     return with_roles(text, sorted(set(chosen), key=lambda label: label.place))
+
+
+def _choose_whole(text: str, labels: Sequence[Label], paragraphs: Sequence[Span]) -> list[Label]:
+    """The labels of one form that each line, or each paragraph, of a short text begins with."""
+    for forms in _WHOLE:
+        mine = [label for label in labels if label.form in forms]
+        families = _families(mine)
+        if not 1 < len(families) < len(mine) or len(mine) < _MANY:
+            continue
+        below = [p for p in paragraphs if p.end > mine[0].place.start]
+        heads = {label.place.start for label in mine}
+        lines = [
+            line
+            for p in below
+            for line in text[max(p.start, mine[0].place.start) : p.end].split("\n")
+            if line.strip()
+        ]
+        alone = Form.LINE in forms
+        if {p.start for p in below} == heads or (len(lines) == len(mine) and not alone):
+            return mine
+    return []
 
 
 def _stands_alone(label: Label) -> bool:

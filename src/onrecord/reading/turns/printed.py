@@ -1,79 +1,203 @@
-"""Printed turns: questions that nothing but bold or italic print tells from their answers."""
+"""Printed turns: questions that nothing but their print tells from the answers."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from onrecord.reading.content import MarkedTurn
+from onrecord.model import Genre
+from onrecord.reading.content import MarkedTurn, Printed
+from onrecord.reading.genres.forms import find_forms
+from onrecord.reading.heads.headings import is_heading
 from onrecord.reading.turns.splitting import find_labelled
-from onrecord.text import Span, find_paragraphs
+from onrecord.text import Span, find_paragraphs, find_words
 
 __all__ = ["find_printed_turns", "find_starred"]
 
-_STARRED = re.compile(r"(\*\*|__|\*|_)(?![*_\s])(?P<words>[^*\n]{1,1000}?)\1[ \t]*")
+_STARRED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?![*_\s])(?P<words>[^*\n]{1,1000}?)(?P=mark)")
+_HEADING = re.compile(r"(?P<mark>#{2,6})[ \t]+(?P<words>[^\n]{1,400}?)[ \t#]*(?=\n|\Z)")
+_PRINTS = {1: "i", 2: "b", 3: "bi"}  # by how many stars or strokes
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|we|We|my|My|our|Our|us|me)\b")
+_ASKS = re.compile(  # how a question begins that breaks off, or is printed without its mark
+    r"(?:(?:(?:so|and|but|well|then|now),?|[\w.]+ [\w.]+,) )?(?:wh(?:at|en|ere|y|o|om|ose|ich)|how|"
+    r"do(?:es)?|did|are|is|was|were|has|have|had|can|could|will|would|should|don['’]t|isn['’]t|"
+    r"tell (?:me|us)|talk (?:me|us)|explain|describe)\b",
+    re.IGNORECASE,
+)
+# What title or standfirst of an interview say: "Ida Brandt spoke to …", "edited for length"
+_TOLD = re.compile(
+    r"\b(?:interview(?:s|ed|er)?|q\s?&\s?a|in conversation|conversation with|sp(?:oke|eaks?) "
+    r"(?:to|with)|talk(?:s|ed)? (?:to|with|about)|sat down with|sits down with|edited "
+    r"(?:(?:and|for)\b|slightly)|(?:questions|minutes) (?:for|to|with)|tells (?!us\b)\w+)",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(  # below an interview: "This interview has been edited and condensed."
+    r"\W*(?:(?:this|the|our) (?:interview|conversation|transcript|q&a|exchange|text)\b|edited "
+    r"(?:and|for)\b|(?:as told to|interview(?:ed)?(?: was conducted)?) (?:by|to)\b|questions by\b|"
+    r"[A-Z]\w+ [A-Z]\w+ is (?:a|an|the)\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_ONE = frozenset({Genre.SPEECH, Genre.STATEMENT})
 _FEWEST = 3  # questions with an answer
+_FEWEST_TOLD = 2  # where title or standfirst say that it is an interview
 _FEWEST_LABELS = 2  # which tell turns better
 _LONGEST_QUESTION = 900  # characters; longer paragraphs in bold are set off for another reason
-# Of the questions that many end with a question mark, and of the answers that many speak in the
-# first person: an explainer asks in bold too, and answers as a report does.
+# Of the questions that many ask, and of the answers that many speak in the first person: an
+# explainer asks in bold too, and answers as a report does.
 _LEAST_SHARE = 0.5
+_LEAST_TOLD = 0.3
+_SHORT_ANSWER = 6  # words; in fewer nobody needs to say "I"
+_LONG_WORD = 4  # letters; shorter ones are small in headings too
+_MOST_HEAD = 3000  # characters above the first question
+_LEADS = "+"  # behind the mark of words that plain ones follow in their paragraph
+_MARKS = "*_# \t\r\n"
+_HEADINGS = ("h", "dt")  # marks of what stands above words of many kinds
 
 
-def find_printed_turns(text: str, printed: Iterable[Span]) -> tuple[MarkedTurn, ...]:
-    """Questions and answers of an interview whose questions are printed in bold or italics.
+class _Piece(NamedTuple):
+    """A paragraph, or a part of one, in one print."""
+
+    words: Span
+    mark: str  # "" for plain print
+
+
+def find_printed_turns(
+    text: str, printed: Sequence[Printed], title: str | None
+) -> tuple[MarkedTurn, ...]:
+    """Questions and answers of an interview whose questions, or answers, are printed apart.
 
     Args:
         text: the text of a document.
-        printed: the words of its paragraphs that are in such print as a whole, in order.
+        printed: the words of its paragraphs, or the first of them, that are so, in order.
+        title: what its file tells.
 
     Returns:
-        Turns without labels, a question and its answer by turns; none where the paragraphs in
-        such print are no questions, answers are not in the first person, or labels tell the turns.
-        What stands above the first question is in none. Linear time.
+        Turns without labels, a question and its answer by turns; none where the words in such
+        print are no questions, answers are not in the first person, or labels tell the turns.
+        What stands above the first question, headings, and notes below the last answer are in
+        none. Linear time.
     """
-    asked = {span.start: span for span in printed if span.end - span.start <= _LONGEST_QUESTION}
-    if len(asked) < _FEWEST:
+    genres = {form.genre for form in find_forms(title or "")}
+    if not printed or any(genre in _OF_ONE or not genre.is_primary for genre in genres):
         return ()
-    paragraphs = find_paragraphs(text, Span(0, len(text)))
-    turns = tuple(_join(text, paragraphs, asked))
-    while turns and turns[-1].asks:
-        turns = turns[:-1]  # a heading below the last answer
-    asks = [turn for turn in turns if turn.asks]
-    answers = [turn for turn in turns if not turn.asks]
-    marks = sum(text[turn.said[-1].end - 1] == "?" for turn in asks)
-    spoken = sum(bool(_FIRST_PERSON.search(turn.span.of(text))) for turn in answers)
-    if len(asks) < _FEWEST or marks < _LEAST_SHARE * len(asks):
-        return ()
-    if spoken < _LEAST_SHARE * len(answers):
-        return ()
-    labels = find_labelled(text, Span(0, len(text)), paragraphs)
-    return () if len(labels) >= _FEWEST_LABELS else turns
+    pieces = list(_find_pieces(text, printed))
+    best: tuple[MarkedTurn, ...] = ()
+    for mark in dict.fromkeys(piece.mark for piece in pieces if piece.mark):
+        for asks in (True, False):
+            turns = _find_turns(text, pieces, mark, asks=asks)
+            if len(turns) > len(best) and _are_turns(text, turns, mark, title):
+                best = turns
+    paragraphs = find_paragraphs(text, Span(0, len(text))) if best else ()
+    labelled = best and len(find_labelled(text, Span(0, len(text)), paragraphs)) >= _FEWEST_LABELS
+    return () if labelled else best
 
 
-def find_starred(text: str) -> tuple[Span, ...]:
-    """The words of paragraphs that Markdown sets in bold or italics as a whole, in order."""
+def find_starred(text: str) -> tuple[Printed, ...]:
+    """The words that Markdown sets in bold or italics, or as a heading, where a paragraph begins.
+
+    In order; the marks themselves are left out.
+    """
     found = []
     for paragraph in find_paragraphs(text, Span(0, len(text))):
-        starred = _STARRED.fullmatch(text, *paragraph)
+        starred = _STARRED.match(text, *paragraph) or _HEADING.match(text, *paragraph)
         if starred:
-            found.append(Span(*starred.span("words")))
+            many = len(starred["mark"])
+            mark = f"h{many}" if starred["mark"].startswith("#") else _PRINTS[many]
+            found.append(Printed(Span(*starred.span("words")), mark))
     return tuple(found)
 
 
-def _join(text: str, paragraphs: Sequence[Span], asked: dict[int, Span]) -> Iterable[MarkedTurn]:
-    """Paragraphs of one kind joined, from the first question on."""
-    said: list[Span] = []
-    asks = False
-    for paragraph in paragraphs:
+def _find_pieces(text: str, printed: Sequence[Printed]) -> Iterator[_Piece]:
+    """All paragraphs, those that begin in another print than they end parted, in order."""
+    at = 0
+    for paragraph in find_paragraphs(text, Span(0, len(text))):
         place = paragraph.trimmed(text)
-        marks = len(place.of(text)) - len(place.of(text).lstrip("*_"))
-        words = asked.get(place.start + marks)
-        if words is None and not said:
+        while at < len(printed) and printed[at].words.start < place.start:
+            at += 1
+        lead = printed[at] if at < len(printed) and printed[at].words.start < place.end else None
+        if lead is None or text[place.start : lead.words.start].strip(_MARKS):
+            yield _Piece(place, "")
             continue
-        if said and asks != (words is not None):
-            yield MarkedTurn(Span(said[0].start, said[-1].end), None, tuple(said), asks=asks)
-            said = []
-        asks = words is not None
-        said.append(words or place)
-    if said:
-        yield MarkedTurn(Span(said[0].start, said[-1].end), None, tuple(said), asks=asks)
+        rest = Span(lead.words.end, place.end)
+        while rest.start < rest.end and text[rest.start] in _MARKS:
+            rest = Span(rest.start + 1, rest.end)
+        leads = any(map(str.isalnum, rest.of(text)))
+        yield _Piece(lead.words, lead.mark + _LEADS * leads)
+        if leads:
+            yield _Piece(rest, "")
+
+
+def _find_turns(
+    text: str, pieces: Sequence[_Piece], mark: str, *, asks: bool
+) -> tuple[MarkedTurn, ...]:
+    """Pieces of one kind joined, from the first question to the last answer.
+
+    Args:
+        text: the text of a document.
+        pieces: its paragraphs by print.
+        mark: the print that is told apart.
+        asks: whether it is the print of questions; else it is that of answers.
+    """
+    apart = [at for at, piece in enumerate(pieces) if piece.mark == mark]
+    while apart and asks and is_heading(text, pieces[apart[0]].words):
+        apart = apart[1:]
+    if len(apart) < _FEWEST_TOLD:
+        return ()
+    first = apart[0] if asks else max(apart[0] - 1, 0)
+    last = len(pieces) if asks else apart[-1] + 1
+    held: list[tuple[bool, list[Span]]] = []
+    for piece in pieces[first:last]:
+        if piece.mark != mark and piece.mark.startswith(_HEADINGS):
+            continue
+        question = (piece.mark == mark) is asks
+        if held and held[-1][0] is question:
+            held[-1][1].append(piece.words)
+        else:
+            held.append((question, [piece.words]))
+    while held and held[-1][0]:
+        held.pop()  # a heading below the last answer
+    if held and asks:
+        kept = _without_notes(text, held[-1][1], {p.words for p in pieces if p.mark})
+        held[-1] = (False, kept)
+    return tuple(
+        MarkedTurn(Span(said[0].start, said[-1].end), None, tuple(said), asks=question)
+        for question, said in held
+    )
+
+
+def _without_notes(text: str, said: list[Span], apart: set[Span]) -> list[Span]:
+    """The paragraphs of the last answer, up to a note on the interview or on who made it."""
+    for at, words in enumerate(said[1:], start=1):
+        if words in apart or _NOTE.fullmatch(words.of(text)):
+            return said[:at]
+    return said
+
+
+def _are_turns(text: str, turns: Sequence[MarkedTurn], mark: str, title: str | None) -> bool:
+    """Whether some of the turns ask and the others answer, for themselves."""
+    asks = [turn for turn in turns if turn.asks]
+    answers = [turn for turn in turns if not turn.asks]
+    head = text[max(turns[0].span.start - _MOST_HEAD, 0) : turns[0].span.start]
+    told = bool(_TOLD.search(title or "") or _TOLD.search(head))
+    if len(asks) < (_FEWEST_TOLD if told else _FEWEST) or len(answers) < len(asks):
+        return False
+    if mark.startswith(_HEADINGS) and not told:
+        return False  # a comment asks above its parts, and says "I" below
+    if any(turn.span.end - turn.span.start > _LONGEST_QUESTION for turn in asks):
+        return False
+    if sum(_is_asked(text, turn) for turn in asks) < _LEAST_SHARE * len(asks):
+        return False
+    spoken = [
+        bool(_FIRST_PERSON.search(turn.span.of(text)))
+        for turn in answers
+        if len(find_words(turn.span.of(text))) >= _SHORT_ANSWER
+    ]
+    return sum(spoken) >= (_LEAST_TOLD if told else _LEAST_SHARE) * max(len(spoken), 1)
+
+
+def _is_asked(text: str, turn: MarkedTurn) -> bool:
+    """Whether a turn is a question by its mark or its first word, and no heading."""
+    words = turn.said[-1].of(text)
+    long = [word for word in find_words(text, *turn.span) if len(word.form) >= _LONG_WORD]
+    if sum(text[word.start].isupper() for word in long[1:]) * 2 > len(long):
+        return False  # Why Do Banks Matter?
+    return words.rstrip(" \t”\"’')]").endswith("?") or bool(_ASKS.match(turn.said[0].of(text)))
