@@ -180,12 +180,11 @@ def test_a_locked_file_is_told() -> None:
 
 def test_raised_marks_of_notes_are_no_words() -> None:
     """A raised number behind words leads to a note; behind a unit it is a power."""
-    read = _story(
-        [
-            "We have seen prices rise.<super>1</super> I know what that means<super>2, 3</super> "
-            "for a harbour of 12 km<super>2</super> on the 4<super>th</super> of March."
-        ]
+    words = (
+        "We have seen prices rise.<super>1</super> I know what that means<super>2, 3</super> "
+        "for a harbour of 12 km<super>2</super> on the 4<super>th</super> of March."
     )
+    read = _story([words])
     said = "We have seen prices rise. I know what that means for a harbour of 12 km2 on the 4th of"
     assert said in read.text
 
