@@ -26,6 +26,7 @@ from onrecord.reading.formats.doors import LAID_OUT, read_content
 from onrecord.reading.formats.tool_layouts import find_marked_turns
 from onrecord.reading.furniture import find_furniture, without
 from onrecord.reading.genres.cues import Hints
+from onrecord.reading.genres.printed_interviews import find_printed_turns, find_starred
 from onrecord.reading.heads.credits import find_credits
 from onrecord.reading.heads.mastheads import find_publisher, find_title_below, split_title
 from onrecord.reading.heads.particulars import (
@@ -40,7 +41,6 @@ from onrecord.reading.mojibake import mend_content
 from onrecord.reading.parts import Reading, read_marked, read_parts
 from onrecord.reading.told.applying import apply_told
 from onrecord.reading.told.json_lines import open_line
-from onrecord.reading.turns.printed import find_printed_turns, find_starred
 from onrecord.reading.turns.splitting import find_turns, make_marked_turns
 from onrecord.text import Span, blank_out, fold
 

@@ -1,4 +1,4 @@
-"""Printed turns: questions that nothing but their print tells from the answers."""
+"""Printed interviews: questions that nothing but their print tells from the answers."""
 
 import re
 from collections.abc import Iterator, Sequence
