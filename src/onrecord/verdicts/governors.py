@@ -1,4 +1,4 @@
-"""Governors: a denial or a bound right before a quotation, on which its first words hang."""
+"""Governors: denials, bounds and other tellers on which the first words of a quotation hang."""
 
 import re
 
@@ -20,6 +20,16 @@ _BETWEEN_WORDS = (
     "promised evidence proof sign reason need able allow allowed any the a an there this"
 )
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
+# Others whose words a speaker tells: "Some people say", "My opponents claim that", "he told me".
+_HEARSAY = re.compile(
+    r"(?:(?:and|but|so|now|well|yes|because|when|while|although) )*"
+    r"(?!(?:i|we|you|let)\b)[\w’' -]{1,60}? "
+    r"(?:says?|said|saying|claim(?:s|ed|ing)?|argu(?:e|es|ed|ing)|alleg(?:e|es|ed|ing)|insist(?:s|"
+    r"ed)?|complain(?:s|ed)?|(?:tell|tells|told) (?:me|us|you|people|everyone|everybody)|"
+    r"pretend(?:s|ed)?|accuses? (?:me|us) of saying)(?: that)?\s*",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:i|we|i['’]\w+|we['’]\w+|let me)\b", re.IGNORECASE)
 _SOFT = frozenset({"or", "if", "why", "whether", "only", "just"})  # "whether or not", "if not"
 _LOOSE = frozenset({("some",), ("only",), ("or", "more"), ("or", "so")})
 
@@ -34,6 +44,7 @@ def find_governor(text: str, start: int) -> Span | None:
     Returns:
         The words of the same clause before the quotation, six at most; of a bound, its words
         alone. None if nothing governs, or if it is in doubt ("whether or not", a double denial).
+        Of others who say so, the clause.
     """
     low = max(0, start - _WINDOW)
     for mark in _CLAUSE.finditer(text, low, start):
@@ -46,6 +57,9 @@ def find_governor(text: str, start: int) -> Span | None:
     follower = spell_out(text, start, start + 40)[:1]
     if bound is not None and follower and is_number(follower[0].form):
         return Span(words[-len(bound)].start, start)
+    clause = text[low:start]
+    if _HEARSAY.fullmatch(clause.strip()) and not _OWN.search(clause):
+        return Span(low, start).trimmed(text)
     denials = [n for n, form in enumerate(forms) if form in NEGATORS]
     if len(denials) != 1 or _SOFT & set(forms[max(0, denials[0] - 1) :]):
         return None

@@ -13,6 +13,7 @@ from onrecord.verdicts.changes import Comparison, find_changes
 from onrecord.verdicts.joins import find_passages, joins_speakers
 from onrecord.verdicts.limits import find_limits
 from onrecord.verdicts.meaning import find_gravest, judge_meaning
+from onrecord.verdicts.moved import find_moved
 from onrecord.verdicts.owners import is_labelled, is_nobody, is_reported, is_slogan
 from onrecord.verdicts.paraphrase import judge_content
 from onrecord.verdicts.quoted import name_owner, name_quoted
@@ -168,11 +169,12 @@ def _compare(candidate: Candidate, notes: tuple[Note, ...]) -> Finding:
     case = candidate.case
     changes = find_changes(case)
     found_alterations, tidied, spliced = sort_changes(changes, case)
+    moved, found_alterations = find_moved(found_alterations, case)
     meaning, alterations = judge_meaning(found_alterations, case)
     turned = [one.meaning for one in tidied if one.meaning is not None]
     if turned:
         meaning = find_gravest([meaning, *turned])
-    if spliced or joins_speakers(case):
+    if spliced or moved or joins_speakers(case):
         verdict = Verdict.SPLICED
         if meaning is Meaning.PRESERVED:
             meaning = None  # what the joining does no rule can tell
@@ -183,7 +185,7 @@ def _compare(candidate: Candidate, notes: tuple[Note, ...]) -> Finding:
         verdict = Verdict.COSMETIC if cosmetic else Verdict.VERBATIM
     return Finding(
         verdict=verdict,
-        passages=find_passages(changes, case),
+        passages=(*find_passages(changes, case), *moved),
         alterations=alterations,
         meaning=meaning,
         notes=(*notes, *find_limits(case), *note_brackets(tidied, case), *_several(case)),

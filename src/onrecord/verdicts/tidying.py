@@ -34,6 +34,7 @@ __all__ = ["COSMETIC", "tidy"]
 _LONGEST_FALSE_START, _SHORTEST_REPEAT = 12, 3
 _SHORTEST_SLIP, _LONG_WORD = 4, 8
 _APOSTROPHES = "'’ʼ"
+_LONGEST_NOTE = 80  # characters of a note in square brackets
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _AROUND = 60  # steps looked at on either side of a change
 _LETTERS_AROUND = 20  # of a word, that tell whether all is written in capitals
@@ -62,7 +63,7 @@ def tidy(change: Change, case: Comparison) -> tuple[Change | None, list[tuple[Ti
         What is left, None if nothing, and what was taken, each with its reason.
     """
     taken: list[tuple[Tidying, Change]] = []
-    for step in (_take_brackets, _take_masked, _take_marked):
+    for step in (_take_brackets, _take_notes, _take_masked, _take_marked):
         rest, reason = step(change, case)
         if reason:
             taken.append((reason, _subtract(change, rest)))
@@ -98,6 +99,32 @@ def _take_brackets(change: Change, case: Comparison) -> tuple[Change, Tidying | 
     rest = tuple(w for w in change.printed if w not in square and w not in rounded)
     said = () if square else change.said
     return replace(change, printed=rest, said=said), Tidying.BRACKET
+
+
+def _take_notes(change: Change, case: Comparison) -> tuple[Change, Tidying | None]:
+    """Said words that stand in the transcript's own square brackets explain, and were not spoken.
+
+    Where the print has the words of the bracket, the word before it is what they put right:
+    "the town of Dunmore [Dunmere]".
+    """
+    if change.printed or not change.said:
+        return change, None
+    rest = tuple(word for word in change.said if not _is_noted(word, case.said))
+    if rest == change.said:
+        after = case.steps[change.last] if change.last < len(case.steps) else None
+        word = after.said if after is not None and after.op is Op.EQUAL else None
+        between = case.said[change.said[-1].end : word.start] if word is not None else ""
+        if len(change.said) > 1 or between.strip() != "[":
+            return change, None
+        rest = ()
+    return replace(change, said=rest), Tidying.BRACKET
+
+
+def _is_noted(word: Word, said: str) -> bool:
+    """Whether a word of a transcript stands in square brackets."""
+    opened = said.rfind("[", max(0, word.start - _LONGEST_NOTE), word.start)
+    closed = said.find("]", word.end, word.end + _LONGEST_NOTE)
+    return opened >= 0 and closed >= 0 and not set("]\n") & set(said[opened:closed])
 
 
 def _inside(words: Sequence[Word], spans: Sequence[Span]) -> tuple[Word, ...]:

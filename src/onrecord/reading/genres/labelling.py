@@ -54,12 +54,12 @@ def find_labelling(text: str, paragraphs: Sequence[Span], body: range) -> Labell
     asked = text.count("?", region.start, region.end)
     spoken = asked * 4 >= len(labels) or spoken_share(text, region) >= _SPOKEN
     cues = tuple(_weigh(labels, families, quoting, paragraphs, head))
-    if not collects and len(set(families)) > 1:
+    opens = any(cue.feature == "opens with a label" for cue in cues)
+    if opens and len(set(families)) > 1:
         cues = (*cues, *_weigh_short(text, labels, families, paragraphs))
     if not spoken:
         cues = tuple(cue._replace(value=cue.value * _UNSPOKEN) for cue in cues)
     speakers = len(set(families))
-    opens = any(cue.feature == "opens with a label" for cue in cues)
     recurs = len(labels) > speakers
     asks = any(label.form in {Form.LETTER, Form.BARE} for label in labels)
     borne_out = not collects and (opens or asks or (recurs and len(labels) > 1))

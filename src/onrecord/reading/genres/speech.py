@@ -16,6 +16,7 @@ from onrecord.reading.genres.deciding import Decision
 from onrecord.reading.genres.labelling import Labelling
 from onrecord.reading.heads.headings import announces_transcript, is_heading
 from onrecord.reading.turns.labels import Form, Label
+from onrecord.reading.turns.procedure import is_procedure
 from onrecord.reading.turns.shape_choice import family
 from onrecord.text import Span
 
@@ -103,7 +104,11 @@ def _start_of(layout: Layout, label: Label, first: int, announced: Sequence[int]
     """Where a transcript begins whose first label stands in paragraph `first`."""
     text, paragraphs, body = layout
     head = max((place for place in announced if place <= first), default=0)
-    between = [span for span in paragraphs[head:first] if not is_heading(text, span)]
+    between = [
+        span
+        for span in paragraphs[head:first]
+        if not is_heading(text, span) and not is_procedure(text, span)
+    ]
     if not between or body.start >= first:
         return head
     before = Span(between[0].start, between[-1].end)

@@ -53,6 +53,7 @@ _NOTED = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"\b(?:I|we|my|our|you|your|us|me)\b|[.?!][\"”’)]? [A-ZÀ-Þ]")
+_SHORTENED = re.compile(r"\b(?:No|Hon|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St)\. ")  # end no sentence
 _READS = re.compile(r".{0,120}\bas follows[ ]?[:—–-]+\s*")
 
 
@@ -63,7 +64,7 @@ def is_procedure(text: str, paragraph: Span) -> bool:
         return False
     if any(deed in words for deed in _DEEDS) and _ACTED.fullmatch(words):
         return True
-    return bool(_NOTED.fullmatch(words)) and not _SPOKEN.search(words.replace("No. ", ""))
+    return bool(_NOTED.fullmatch(words)) and not _SPOKEN.search(_SHORTENED.sub("", words))
 
 
 def reads_aloud(text: str, paragraph: Span) -> bool:
