@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.layouts import CHOOSING, KEPT_APART, Layout, Talk, printed_label
+from benchmarks.layouts import CHOOSING, FRESH, KEPT_APART, Layout, Talk, printed_label
 from benchmarks.machines import MACHINES
 from benchmarks.printing import FORMATS
 from benchmarks.talks import invented_talks, real_talks
@@ -29,6 +29,12 @@ _HEAD = 6  # words by which a turn is known
 _UNPRINTED = frozenset({"text", "text, hard breaks", "page, preformatted"})  # no bold, no italics
 _TABLESS = frozenset({name for name in FORMATS if name.startswith(("page", "PDF"))}) - _UNPRINTED
 _PRINTED = frozenset({"questions in bold", "questions in italics"})  # told by their print alone
+
+_SETS = (
+    ("chosen", "chosen on", CHOOSING),
+    ("apart", "kept apart", KEPT_APART),
+    ("fresh", "invented last", FRESH),
+)
 
 
 @dataclass(slots=True)
@@ -153,13 +159,12 @@ def _read(name: str, data: bytes, expected: Sequence[Expected]) -> Score:
 def run(data: Path) -> list[tuple[str, str, float, str]]:
     """Rows of key, what, value and unit; tables by style and by format are printed."""
     rows = []
-    for apart, word in ((False, "chosen on"), (True, "kept apart")):
-        total, by_style, by_format = _count(data, apart=apart)
+    for key, word, layouts in _SETS:
+        total, by_style, by_format = _count(data, key, layouts)
         print(f"layouts {word}: {total.asked} turns")
         for title, table in (("style", by_style), ("format", by_format)):
             for name, score in sorted(table.items(), key=lambda item: item[1].speakers):
                 print(f"  {title:7} {name:32} {score.starts:6.3f} {score.speakers:6.3f}")
-        key = "apart" if apart else "chosen"
         rows.append(
             (f"renderer.{key}.starts", f"turn starts, layouts {word}, F1", total.starts, "")
         )
@@ -168,15 +173,17 @@ def run(data: Path) -> list[tuple[str, str, float, str]]:
     return rows
 
 
-def _count(data: Path, *, apart: bool) -> tuple[Score, dict[str, Score], dict[str, Score]]:
-    """All scores, by style and by format."""
+def _count(
+    data: Path, key: str, layouts: Sequence[Layout]
+) -> tuple[Score, dict[str, Score], dict[str, Score]]:
+    """All scores of a set, by style and by format."""
     talks = (*invented_talks(), *real_talks(data / "transcripts" / "text", _REAL))
-    mine = talks[1::2] if apart else talks[::2]
+    mine = talks[::2] if key == "chosen" else talks[1::2]
     total = Score()
     by_style: dict[str, Score] = defaultdict(Score)
     by_format: dict[str, Score] = defaultdict(Score)
-    layouts = KEPT_APART if apart else CHOOSING
-    for style, name, score in (*measure(layouts, mine), *measure_machines(mine, apart=apart)):
+    machines = () if key == "fresh" else measure_machines(mine, apart=key == "apart")
+    for style, name, score in (*measure(layouts, mine), *machines):
         for table in (total, by_style[style], by_format[name]):
             table.add(score)
     return total, by_style, by_format

@@ -18,6 +18,7 @@ from onrecord.statements.kinds import find_marked, kind_by, words_by
 from onrecord.statements.rules import RuleTagger
 from onrecord.statements.tagger import Tagger
 from onrecord.statements.typing_cues import find_type
+from onrecord.statements.wrapping import unwrap
 from onrecord.text import Span, cover
 
 __all__ = ["find_statements"]
@@ -50,8 +51,10 @@ def find_statements(document: Document, tagger: Tagger) -> tuple[Statement, ...]
                     _add(found, _quoted(document, attribution))
                 continue
             marked = find_marked(words, part.span)
-            tagged = tagger.tag(words, part.span)
-            for attribution in amend(words, part.span, tagged, document.set_apart):
+            seen = unwrap(words, part.span)
+            tagged = tagger.tag(seen.text, part.span)
+            for found_in in amend(seen.text, part.span, tagged, document.set_apart):
+                attribution = seen.lead_back(found_in)
                 outer = _reported(document, attribution, marked)
                 _add(found, outer)
                 for area in words_by(document.text, outer.content, marked):

@@ -158,10 +158,15 @@ def _find_labelled(
         label = labels.get(span.start)
         key = label.key if label else fold(stopped["name"]) if stopped else None
         if key is not None:
-            alone = label is not None and label.place.end >= span.end
+            alone = label is not None and label.place.end >= span.end and _is_closed(line.text)
             far = line.left - margins[_column_of(line)]
             held.setdefault(key, []).append((line, far, alone))
     return _keep_recurring(held.values())
+
+
+def _is_closed(words: str) -> bool:
+    """Whether every bracket that words open is closed in them."""
+    return words.count("(") <= words.count(")")
 
 
 def _keep_recurring(

@@ -20,7 +20,7 @@ __all__ = ["bracketed_name", "is_titled", "lower_name", "name_before_mark", "nam
 
 # MARA OKELLO — or a tab or a wide gap
 _DASH = re.compile(
-    r"(?P<name>[^\W\d_a-z][^:\n\t–—|]{1,60}?)"
+    rf"(?P<name>[^\W\d_a-z][^:\n\t–—|]{{1,60}}?(?:[ ]?[\[(]{STAMP}[\])])?)"
     r"(?:[ ]+(?P<rule>[–—]|--?|\|(?=[ ]+[^\d\s]))[ ]+|[ ]?\t+[ ]?|[ ]{3,})(?=\S)"
 )
 _ABBREVIATED = (

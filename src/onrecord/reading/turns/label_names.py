@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from onrecord.reading.turns.label_words import (
     ANSWERS,
+    ARTICLES,
     COUNTED,
     GROUPS,
     MONTHS,
@@ -144,11 +145,13 @@ def shape_of(printed: str) -> Form | None:
 def _case_of(words: list[str]) -> Form | None:
     """Whether a name is in capitals or with capitals; None if in neither."""
     capitals = 0
-    for word in words:
+    for before, word in zip(["", *words], words, strict=False):
         bare = word.strip("'’\"*_.()[]")
         folded = fold(bare)
         if not bare or bare.isdigit() or (bare.islower() and folded in _SMALL):
             continue
+        if bare.islower() and folded in TITLES and fold(before).strip(".") in ARTICLES:
+            continue  # El señor OKELLO, De heer Till
         if not bare[0].isupper() and not bare.lower().startswith(("al-", "d’", "d'", "el-")):
             return None
         if len(bare) > 1 and (bare.isupper() or _PARTLY_CAPITALS.fullmatch(bare)):

@@ -3,6 +3,7 @@
 __all__ = [
     "ALWAYS_ASK",
     "ANSWERS",
+    "ARTICLES",
     "COUNTED",
     "GROUPS",
     "LETTER_ASKS",
@@ -58,10 +59,14 @@ TITLES = _list(
     "brother "
     "councillor councilor cllr alderman "
     "hon honorable honourable m mme mlle herr frau dhr mevr sr sra srta don dona senor senora "
-    "signor signora monsieur madame premier delegate witness court clerk bailiff "
+    "signor signora senhor senhora heer mevrouw presidente presidenta ministre ministro ministra "
+    "diputado diputada deputado deputada monsieur madame premier delegate witness court clerk "
+    "bailiff "
     "counsel defendant plaintiff by state press foreign defense defence finance interior acting "
     "former"
 )
+# Before a title in small letters, in languages that print it so: "El señor", "De heer", "M. le".
+ARTICLES = _list("el la le il lo o a de der die m mme")
 # Who calls out together: "Government senators:", "An hon. Member:".
 GROUPS = _list("members member senators senator deputies delegates honourable speakers councillors")
 PARTICLES = _list(

@@ -23,10 +23,11 @@ from onrecord.text import Span, fold
 
 __all__ = ["Form", "Label", "find_inline_labels", "find_labels", "name_key"]
 
+_PRINT = r"\*\*|__|\*|_|'{2,5}"  # marks of Markdown and of wikis for bold and italics
 _LEAD = re.compile(
     rf"[ \t\u00a0]*(?:#{{1,6}}(?=[ \t])|(?:>|&gt;){{1,3}}|[-–—•](?=[ \t>])|"
     rf"\d{{1,4}}[.)]?(?=[ \t]))?[ \t\u00a0]*"
-    rf"(?:{STAMP}[ \t\u00a0]*[-–—|•]?[ \t\u00a0]*)?(?P<open>\*\*|__|\*|_)?(?P<bracket>[\[<\"“])?"
+    rf"(?:{STAMP}[ \t\u00a0]*[-–—|•]?[ \t\u00a0]*)?(?P<open>{_PRINT})?(?P<bracket>[\[<\"“])?"
 )
 # The number of a question or an answer, before a label or for one: "Q12 Mara Okello:", "Q12."
 _SERIAL = re.compile(
@@ -35,9 +36,11 @@ _SERIAL = re.compile(
     r"(?P<gap>[ \t\u00a0]*[-–—|]?[ \t\u00a0]*)"
 )
 _COLON = re.compile(
-    r"[ \t\u00a0\u202f]?(?P<close>\*\*|__|\*|_)?[:：](?:\*\*|__|\*|_)?(?=[\s\"“«„'‘(\[]|$|[A-ZÀ-Þ])"
+    rf"[ \t\u00a0\u202f]?(?P<close>{_PRINT})?[:：](?:{_PRINT})?(?=[\s\"“«„'‘(\[]|$|[A-ZÀ-Þ])"
 )
 _ASKED_BY = re.compile(r"(?:Questions?|QUESTION)[ ](?:from|by|FROM|BY)[ ](?=[A-Z])")
+_BEFORE_STAMP = frozenset({Form.RULED, Form.DASH, Form.WRAPPED, Form.BOLD})
+_STAMP_BEHIND = re.compile(rf"{STAMP}[ \t]*[:|–—-]?(?:[ \t]+(?=[^\Wa-z]|[\"“‘(\[])|[ \t]*$)")
 _BOLD_END = re.compile(r"(?:\*\*|__)[ \t]*[:：.–—-]?[ \t]*")
 _LETTER = re.compile(
     r"(?P<name>[QA])(?:\.(?=[ \t\u00a0])|(?=[ \t\u00a0]{2,}\S)|(?=\t))[ \t\u00a0]*(?=\S)|"
@@ -64,10 +67,18 @@ def find_labels(text: str, lines: tuple[Span, ...]) -> list[Label]:
     Returns:
         At most one label a line, in order. Linear time.
     """
-    found = {line: _label_at(text, line) for line in lines}
+    found = {line: _over_stamp(text, line, _label_at(text, line)) for line in lines}
     framed = find_framed(text, [line for line, label in found.items() if label is None])
     labels = [*framed, *(label for label in found.values() if label is not None)]
     return sorted(labels, key=lambda label: label.place)
+
+
+def _over_stamp(text: str, line: Span, label: Label | None) -> Label | None:
+    """A label that no colon ends, with the time behind it: "[Mara Okello] 00:12"."""
+    if label is None or label.form not in _BEFORE_STAMP:
+        return label
+    behind = _STAMP_BEHIND.match(text, label.place.end, line.end)
+    return label._replace(place=Span(label.place.start, behind.end())) if behind else label
 
 
 def _label_at(text: str, line: Span) -> Label | None:

@@ -1,0 +1,96 @@
+"""Wrapping: text whose lines a margin broke, seen as if they had never been broken."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from onrecord.model import Attribution
+from onrecord.text import Span, find_paragraphs
+
+__all__ = ["Unwrapped", "unwrap"]
+
+_BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r])[ \t]*")
+_PARTED = re.compile(
+    r"(?P<head>[^\W\d_]{2,})(?P<gap>[-\u00ad\u2010][ \t]*(?:\r\n|[\n\r])[ \t]*)(?P<tail>[a-zà-ÿ]+)"
+)
+_COMPOUND = frozenset({"well", "self", "ex", "half", "vice", "all", "cross", "so"})
+
+
+class _Shift(NamedTuple):
+    """The end of a parted word, which stands further ahead than in the document."""
+
+    start: int  # in the text as it is seen
+    end: int
+    by: int
+
+
+class Unwrapped(NamedTuple):
+    """A text as long as the document's, its lines joined within paragraphs."""
+
+    text: str
+    shifts: tuple[_Shift, ...] = ()  # in order
+
+    def lead_back(self, attribution: Attribution) -> Attribution:
+        """An attribution in this text, as one in the document's."""
+        if not self.shifts:
+            return attribution
+        return replace(
+            attribution,
+            source=self._spans(attribution.source),
+            cue=self._spans(attribution.cue),
+            content=self._spans(attribution.content),
+        )
+
+    def _spans(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """Spans in the document's text."""
+        return tuple(Span(self._place(s.start, 0), self._place(s.end, 1)) for s in spans)
+
+    def _place(self, place: int, is_end: int) -> int:
+        """A place in the document's text; an end lies behind its last character."""
+        at = bisect_right(self.shifts, place - is_end, key=_start_of) - 1
+        inside = at >= 0 and place - is_end < self.shifts[at].end
+        return place + self.shifts[at].by if inside else place
+
+
+def unwrap(text: str, area: Span) -> Unwrapped:
+    """Join the lines of each paragraph of a stretch.
+
+    A line break is a blank. A word that a hyphen parts at the end of a line is one word, and blanks
+    stand behind it, so that all else keeps its place. Linear time.
+    """
+    pieces: list[str] = [text[: area.start]]
+    shifts: list[_Shift] = []
+    done = area.start
+    for paragraph in find_paragraphs(text, area):
+        words = paragraph.of(text)
+        if "\n" not in words and "\r" not in words:
+            continue
+        pieces += [text[done : paragraph.start], _join(words, paragraph.start, shifts)]
+        done = paragraph.end
+    return Unwrapped("".join([*pieces, text[done:]]), tuple(shifts))
+
+
+def _join(words: str, start: int, shifts: list[_Shift]) -> str:
+    """The lines of one paragraph as one, as long as before; note what was moved."""
+
+    def whole(parted: re.Match[str]) -> str:
+        head, gap, tail = parted["head"], parted["gap"], parted["tail"]
+        if head.lower() in _COMPOUND:
+            return head + gap[0] + " " * (len(gap) - 1) + tail
+        first = start + parted.start("gap")
+        shifts.append(_Shift(first, first + len(tail), len(gap)))
+        return head + tail + " " * len(gap)
+
+    return _BREAK.sub(_blank, _PARTED.sub(whole, words))
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many blanks as a line break has characters."""
+    return " " * len(found[0])
+
+
+def _start_of(shift: _Shift) -> int:
+    """Where a shift begins."""
+    return shift.start
