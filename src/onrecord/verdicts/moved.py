@@ -50,12 +50,17 @@ def _find_place(addition: Alteration, case: Comparison) -> Span | None:
     if len(words) < _FEWEST_WHOLE:
         return None
     said = re.compile(r"\b" + r"\W{1,4}".join(map(re.escape, words)) + r"\b", re.IGNORECASE)
-    for turn in case.match.transcript.turns:
-        if fold(turn.label or "") != fold(case.match.speaker or ""):
-            continue
-        for piece in turn.said:
-            found = said.search(case.said, *piece)
-            if found and (len(words) >= _FEWEST or _is_whole(case.said, piece, found)):
+    used = {step.said.start for step in case.steps if step.printed and step.said}
+    pieces = (
+        piece
+        for turn in case.match.transcript.turns
+        if fold(turn.label or "") == fold(case.match.speaker or "")
+        for piece in turn.said
+    )
+    for piece in pieces:
+        for found in said.finditer(case.said, *piece):
+            whole = len(words) >= _FEWEST or _is_whole(case.said, piece, found)
+            if whole and used.isdisjoint(range(*found.span())):
                 return Span(*found.span())
     return None
 

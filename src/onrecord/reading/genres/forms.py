@@ -13,9 +13,7 @@ from onrecord.model import Genre
 
 __all__ = ["FORMS", "NEWS_VERB", "Form", "find_forms"]
 
-_OPEN = (
-    r"(?:^|[:|–—-]\s|\bfull\s)\W*(?:the\s)?"  # a form opens a title, or what stands behind a mark
-)
+_OPEN = r"(?:^|[:|–—)\]-]\s|\bfull\s)\W*(?:the\s)?"  # a form opens a title, or stands behind a mark
 _BY = r"(?:by|of|from|from\sthe|to|at|on|before|in|with|for|given|delivered|made|as|attributable)\b"
 _HOW = (
     r"(?:(?:full|complete|prepared|opening|closing|introductory|concluding|welcoming?|welcome|brief|"

@@ -13,6 +13,7 @@ from onrecord.text import Span
 __all__ = ["Labelling", "find_labelling"]
 
 _QUOTES = '"“«„'
+_CROWD = frozenset({"audience", "crowd", "protester", "protesters", "all", "announcer"})
 _ENOUGH = 6  # labels; more tell no more
 _WIDEST_GAP = 12  # paragraphs a label
 _SPOKEN = 0.015  # share of "I" and "we" behind labels
@@ -26,7 +27,7 @@ class Labelling(NamedTuple):
     labels: tuple[Label, ...]
     cues: tuple[Cue, ...]
     head: int  # how many paragraphs stand above the body, which begins at a label at the latest
-    speakers: int  # how many different labels there are
+    speakers: int  # how many different labels there are, crowds left out
     borne_out: bool  # whether its turns begin at its labels, if it is a primary text
     collects: bool  # whether its labels stand before quotations, as in a round-up
 
@@ -60,11 +61,12 @@ def find_labelling(text: str, paragraphs: Sequence[Span], body: range) -> Labell
     if not spoken:
         cues = tuple(cue._replace(value=cue.value * _UNSPOKEN) for cue in cues)
     speakers = len(set(families))
+    people = len(set(families) - _CROWD)
     recurs = len(labels) > speakers
     asks = any(label.form in {Form.LETTER, Form.BARE} for label in labels)
     borne_out = not collects and (opens or asks or (recurs and len(labels) > 1))
     return Labelling(
-        tuple(labels), cues, head if borne_out else body.start, speakers, borne_out, collects
+        tuple(labels), cues, head if borne_out else body.start, people, borne_out, collects
     )
 
 

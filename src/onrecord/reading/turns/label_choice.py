@@ -105,8 +105,19 @@ def _count(labels: Iterable[Label], *forms: Form) -> int:
 
 
 def _families(labels: Iterable[Label]) -> Counter[str]:
-    """How often each family of labels stands."""
-    return Counter(family(label.key) for label in labels)
+    """How often each family of labels stands; 1 where its labels only end in the same word.
+
+    "Build Stage" and "Grow Stage" are two headings, not one speaker as "Okello" and "Mara Okello".
+    """
+    held: dict[str, Counter[str]] = {}
+    for label in labels:
+        held.setdefault(family(label.key), Counter())[label.key] += 1
+    return Counter(
+        {
+            name: keys.total() if name in keys or max(keys.values()) > 1 else 1
+            for name, keys in held.items()
+        }
+    )
 
 
 def _choose_loud(text: str, labels: Sequence[Label], lead: int) -> list[Label]:
