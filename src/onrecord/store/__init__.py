@@ -4,6 +4,7 @@ from onrecord.store.archive import Archive
 from onrecord.store.jobs import InputKind, Job, JobInput, JobResult, JobState
 from onrecord.store.opening import open_archive, open_server
 from onrecord.store.postings import AT, LINK, OF, TOLD, Change
+from onrecord.store.printings import Printing, PrintingCount
 from onrecord.store.records import (
     Counts,
     DocumentFilter,
@@ -62,6 +63,8 @@ __all__ = [
     "PassageOrder",
     "PassagePage",
     "PassageRow",
+    "Printing",
+    "PrintingCount",
     "Queued",
     "SavedSearch",
     "SeriesRow",
