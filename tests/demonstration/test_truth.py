@@ -24,6 +24,7 @@ DOCUMENTS: dict[str, dict[str, Any]] = {d["file"]: d for d in TRUTH["documents"]
 BRIEFING, INTERVIEW = "briefing-transcript.html", "2030-05-14 Interview with Yelda Korashin.txt"
 MOST_BYTES = 300_000
 UNPLANTED = {
+    NoteKind.TRANSCRIPT_SLIP_SUSPECTED,
     NoteKind.TRANSCRIPT_GAP_SUSPECTED,
     NoteKind.WEAKER,
     NoteKind.BRACKET_TURNS,

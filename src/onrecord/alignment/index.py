@@ -21,7 +21,7 @@ from onrecord.alignment.grams import (
 )
 from onrecord.alignment.labels import ASKED, number_labels
 from onrecord.alignment.stored import AnyTable
-from onrecord.alignment.table import tabulate
+from onrecord.alignment.table import hash_form, tabulate
 from onrecord.model import Transcript, TurnRole
 
 __all__ = [
@@ -87,6 +87,11 @@ class TranscriptIndex:
     def find_grams(self, forms: NDArray[np.uint32], size: int) -> Ranges:
         """Where each run of `size` words (1 to 3) of a text occurs: how often, and the places."""
         return self.grams.find(*gram_range(forms, size))
+
+    def count_runs(self, words: Sequence[str]) -> list[int]:
+        """How often each three words in a row, as compared, are said in all transcripts."""
+        forms = np.array([hash_form(word) for word in words], dtype=np.uint32)
+        return [int(count) for count in self.find_grams(forms, LONGEST).counts]
 
     def count_words(self, forms: NDArray[np.uint32]) -> NDArray[np.int64]:
         """How often each word occurs; cheap for words that were asked for before."""

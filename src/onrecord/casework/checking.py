@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.alignment import TranscriptIndex, align
-from onrecord.casework.record import SAME_WORDS, Claim, Proposer, Record
-from onrecord.dates import names_occasion, told_day
+from onrecord.casework.record import OWN_WORDS, SAME_WORDS, Claim, Proposer, Record
+from onrecord.casework.slips import suspect_slips
+from onrecord.dates import WRITTEN, names_occasion, told_day
 from onrecord.model import (
     AttributionType,
     Document,
@@ -73,33 +74,57 @@ def check_statement(
     held = _holds(document, statement, claim)
     pieces = _quotations(document, statement, claim)
     found = join_findings(
-        [_check_piece(piece, spans, record, held=held) for piece, spans in pieces]
+        _without_scraps([_check_piece(piece, spans, record, held=held) for piece, spans in pieces])
     )
     if not document.is_read and found.verdict not in SAME_WORDS:
         return Finding(Verdict.NO_PRIMARY, statement=statement.id)
+    found = suspect_slips(_of_the_kind(found, claim.occasion), document, record.index)
     return replace(
         found, statement=statement.id, notes=(*found.notes, *_elsewhere(found, claim.occasion))
     )
 
 
+def _of_the_kind(found: Finding, occasion: Occasion | None) -> Finding:
+    """What is read out somewhere is a lead, not the source, where the report tells of a writing."""
+    written = occasion is not None and occasion.kind in WRITTEN and not occasion.transcripts
+    quoted = any(note.kind is NoteKind.QUOTED_BY_OTHER_SPEAKER for note in found.notes)
+    if not (written and quoted and found.passages):
+        return found
+    return replace(found, verdict=Verdict.ELSEWHERE, alterations=(), meaning=None, tidied=())
+
+
+def _without_scraps(findings: list[Finding]) -> list[Finding]:
+    """The findings on the pieces of a statement, less those of a few words that have no source.
+
+    They say nothing against the rest. Where there is no rest they stay.
+    """
+    rest = [
+        each
+        for each in findings
+        if each.verdict is not Verdict.ELSEWHERE
+        or all(note.kind is not NoteKind.SHORT for note in each.notes)
+    ]
+    return rest if any(each.verdict in OWN_WORDS for each in rest) else findings
+
+
 def _holds(document: Document, statement: Statement, claim: Claim) -> bool:
     """Whether quoted words that are not found are missing in a text that the report speaks of.
 
-    Its own paragraph names the occasion, or the report does and other words that it quotes stand
-    in that very text. Of a translated report these words are enough: it puts names its own way.
+    The text is complete and as spoken, and the report says that the words were said there. Of a
+    translated report other words quoted from it are enough: it puts names its own way.
     """
     occasion = claim.occasion
-    if occasion is None or not occasion.complete:
+    if occasion is None or not occasion.complete or occasion.verbatim is False:
         return False
     if statement.kind is StatementKind.INDIRECT:
         return False
     quoted = quoted_words(document.text, statement.content)
     if sum(len(find_words(document.text, each.start, each.end)) for each in quoted) < _ENOUGH:
         return False
-    anchored = not set(claim.anchors).isdisjoint(occasion.transcripts)
+    anchored = max((claim.anchors.get(name, 0) for name in occasion.transcripts), default=0)
     if anchored and document.is_translation:
         return True
-    return names_occasion(document, statement, occasion, closely=not anchored)
+    return names_occasion(document, statement, occasion, anchored=anchored)
 
 
 def _check_piece(
@@ -172,7 +197,7 @@ def _quotations(
             indirect=not quoted,
             occasion=claim.occasion.transcripts if claim.occasion else (),
             said_on=told_day(statement),
-            anchors=claim.anchors,
+            anchors=tuple(claim.anchors),
         )
         yield quotation, piece
 

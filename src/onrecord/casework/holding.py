@@ -1,6 +1,7 @@
 """Phase two: a dossier held against what the archive as a whole knows."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.casework.checking import check_statement, is_checked
@@ -32,12 +33,13 @@ _AT_LENGTH = 7  # words of a quotation that ties a report to a primary text
 def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ...]) -> Dossier:
     """Phase two: persons, occasions, origins, findings; they replace what was held before."""
     document = dossier.document
-    held = [_hold_statement(document, _as_read(each), record, ()) for each in dossier.statements]
+    held = [_hold_statement(document, _as_read(each), record, {}) for each in dossier.statements]
     anchors = {known.id: _anchors_of(document, known, found) for known, found in held}
     counted = Counter(name for names in anchors.values() for name in names)
     if counted:
         for at, each in enumerate(dossier.statements):
-            others = tuple(n for n, many in counted.items() if many > (n in anchors[each.id]))
+            own = anchors[each.id]
+            others = {n: many - (n in own) for n, many in counted.items() if many > (n in own)}
             if held[at][1] is not None and others:
                 held[at] = _hold_statement(document, _as_read(each), record, others)
     statements = [known for known, _ in held]
@@ -70,6 +72,8 @@ def _anchors_of(document: Document, statement: Statement, finding: Finding | Non
     plainly = (*OWN_WORDS, Verdict.PARAPHRASE) if document.is_translation else OWN_WORDS
     if finding is None or finding.verdict not in plainly:
         return set()
+    if any(note.kind is NoteKind.QUOTED_BY_OTHER_SPEAKER for note in finding.notes):
+        return set()  # another reads them out: the report has them from elsewhere
     words = sum(len(find_words(document.text, s.start, s.end)) for s in statement.content)
     if words * finding.score < _AT_LENGTH:
         return set()
@@ -77,7 +81,7 @@ def _anchors_of(document: Document, statement: Statement, finding: Finding | Non
 
 
 def _hold_statement(
-    document: Document, statement: Statement, record: Record, anchors: tuple[str, ...]
+    document: Document, statement: Statement, record: Record, anchors: Mapping[str, int]
 ) -> tuple[Statement, Finding | None]:
     """A statement with what the archive knows of it, and its finding if it is checked.
 
@@ -95,7 +99,8 @@ def _hold_statement(
     known_again, again = _hold_as(document, mended, other, record, anchors)
     if again is None:
         return known, finding
-    if again.verdict not in OWN_WORDS:  # unlikely the source: nothing is held against anybody
+    few = any(note.kind is NoteKind.SHORT for note in finding.notes)
+    if few or again.verdict not in OWN_WORDS:  # unlikely the source, or too little to tell whose
         return known, again if finding.verdict is Verdict.MISATTRIBUTED else finding
     note = Note(NoteKind.SPEAKER_FROM_RECORD, again.passages[:1])
     return known_again, replace(again, notes=(*again.notes, note))
@@ -106,7 +111,7 @@ def _hold_as(
     statement: Statement,
     person: Person | None,
     record: Record,
-    anchors: tuple[str, ...],
+    anchors: Mapping[str, int],
 ) -> tuple[Statement, Finding | None]:
     """The statement as one person's, or nobody's: its occasion, day and finding."""
     known = replace(statement, person=person.id if person else None)

@@ -35,4 +35,5 @@ class Claim:
     # None for a body or an unnamed source: anybody may then have said it.
     speaker: str | None
     occasion: Occasion | None
-    anchors: tuple[str, ...]  # primary texts from which the report quotes other words at length
+    # Primary texts from which the report quotes other words at length, and how many quotations.
+    anchors: Mapping[str, int]

@@ -10,6 +10,7 @@ from onrecord.dates.occasions import (
     plain_id,
 )
 from onrecord.dates.placing import days_around, place_reports, tell_key, tell_keys
+from onrecord.dates.telling import WRITTEN
 from onrecord.dates.timeline import DateExpression, find_dates
 from onrecord.dates.tying import (
     LOOK_BACK,
@@ -23,6 +24,7 @@ from onrecord.dates.tying import (
 
 __all__ = [
     "LOOK_BACK",
+    "WRITTEN",
     "Account",
     "DateExpression",
     "OccasionBook",

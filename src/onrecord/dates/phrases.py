@@ -70,13 +70,20 @@ def _read(expression: DateExpression) -> tuple[date, Precision] | None:
 def _is_when(text: str, span: Span) -> bool:
     """Whether a year tells when somebody spoke: "In 2014 she said", "in a 2014 interview".
 
-    "In his 2012 campaign", "a 2009 paper", "the strategist four years ago" do not.
+    "In his 2012 campaign", "a 2009 paper", "the strategist four years ago" do not; "told Radio
+    Orlo last year" does.
     """
     if OF_SPEECH.match(text, span.end, min(len(text), span.end + 60)):
+        return True
+    if _SAID.search(text, max(0, span.start - _CLAUSE), span.start) and not any(
+        letter.isdigit() for letter in span.of(text)
+    ):
         return True
     return _IN.search(text, max(0, span.start - _LEAD), span.start) is not None
 
 
+_CLAUSE = 60  # characters before "last year" in which a verb of saying has it
+_SAID = re.compile(r"\b(?:said|told|wrote|tweeted|warned|testified)\s(?:[\w.’'-]+\s){0,5}\Z")
 _IN = re.compile(r"\b(?:in|of)\s\Z|(?:\A|[\n.!?;]\s?)\Z", re.IGNORECASE)
 _SPEECH_NOUN = (
     r"briefing|interview|speech|statement|address|conference|call|remarks|debate|rally|testimony|"

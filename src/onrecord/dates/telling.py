@@ -12,6 +12,7 @@ __all__ = [
     "NAME",
     "ONE_A_DAY",
     "PRESS",
+    "WRITTEN",
     "Told",
     "agree_in_kind",
     "kind_of",
@@ -20,6 +21,7 @@ __all__ = [
     "names_of_setting",
     "read_near",
     "read_own_sentence",
+    "read_told",
 ]
 
 KINDS: tuple[tuple[str, str], ...] = (  # kind, words that tell it; the first that fits a title
@@ -53,6 +55,8 @@ _IN_REPORTS: Mapping[str, str] = {
 ONE_A_DAY = frozenset({"debate", "hearing"})
 # One person holds one a day: another name of it sets no other apart, but another place does.
 PRESS = frozenset({"press conference", "briefing"})
+# Kinds that nobody speaks at.
+WRITTEN = frozenset({"statement", "advertisement", "post"})
 # Kinds that one report calls so and another so. A televised town hall is an interview before a
 # crowd, a rally is a speech; who told reporters was perhaps at a press conference.
 _ALIKE = (
@@ -245,6 +249,21 @@ def read_near(document: Document, statement: Statement) -> Iterator[Told]:
     for paragraph in behind[:1]:
         yield _read(paragraph.of(near), own=False)
     yield _read(f"{document.title or ''}\n{_blank_quotes(text[:_LEAD])}", own=False)
+
+
+def read_told(document: Document, statement: Statement) -> Told:
+    """What a statement's own sentence and the first sentence of its paragraph tell, and no more."""
+    place = cover((*statement.cue, *statement.source, *statement.content)) or Span(0, 0)
+    text = document.text
+    area = Span(max(0, place.start - _AROUND), min(len(text), place.end + _BEHIND))
+    said = [span.shifted(-area.start) for span in statement.content]
+    near = _blank_quotes(blank_out(area.of(text), said))
+    here = place.shifted(-area.start)
+    whole = Span(0, len(near))
+    mine = [p for p in find_paragraphs(near, whole) if p.overlaps(here)]
+    sentences = find_sentences(near, cover(mine) or here)
+    told = [s.of(near) for n, s in enumerate(sentences) if not n or s.overlaps(here)]
+    return _read("\n".join(told), own=True)
 
 
 def _blank_quotes(text: str) -> str:

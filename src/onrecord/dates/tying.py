@@ -28,6 +28,7 @@ __all__ = [
     "find_occasion",
     "find_where_said",
     "is_loose",
+    "is_of_no_one_time",
     "told_day",
 ]
 
@@ -98,7 +99,7 @@ def find_occasion(
     if statement.kind is StatementKind.TURN:
         return book.by_transcript.get(document.id)
     on_the_day = left = _on_the_day(statement, document, book)
-    if not left or _is_habit(statement, document):
+    if not left or is_of_no_one_time(statement, document):
         return None
     own = {word.form for word in find_words(statement.speaker or "")}
     for told in read_near(document, statement):
@@ -144,7 +145,7 @@ def is_loose(document: Document, statement: Statement) -> bool:
     return not any(c.isdigit() for c in told.evidence.of(document.text))
 
 
-def _is_habit(statement: Statement, document: Document) -> bool:
+def is_of_no_one_time(statement: Statement, document: Document) -> bool:
     """Whether the words before the cue tell of no one time."""
     cue = cover(statement.cue)
     if cue is None:

@@ -73,6 +73,7 @@ class MeaningRule(StrEnum):
     OPPOSITE = "opposite"  # reversed: "increase", "decrease"
     OTHER_QUANTITY = "other_quantity"  # shifted
     OTHER_NAME = "other_name"  # shifted
+    SHORT_NAME = "short_name"  # preserved: a body's initials, its full name
     MODAL_STRONGER = "modal_stronger"  # shifted: "could", "will"
     MODAL_WEAKER = "modal_weaker"  # shifted: "must", "may"
     HEDGE_LOST = "hedge_lost"  # shifted
@@ -99,6 +100,7 @@ class Tidying(StrEnum):
     BRACKET = "bracket"
     MASKED = "masked"
     SIGNED = "signed"  # an initial behind a dash at the end: -T
+    NOT_HEARD = "not_heard"  # printed where the transcript tells of a gap: (INAUDIBLE)
 
 
 class NoteKind(StrEnum):
@@ -112,6 +114,7 @@ class NoteKind(StrEnum):
     TRANSLATION = "translation"
     QUOTED_BY_OTHER_SPEAKER = "quoted_by_other_speaker"
     TRANSCRIPT_GAP_SUSPECTED = "transcript_gap_suspected"
+    TRANSCRIPT_SLIP_SUSPECTED = "transcript_slip_suspected"  # “it remind us”, printed “reminds”
     STRONGER = "stronger"  # an indirect statement says more than its passage
     WEAKER = "weaker"
     NEAREST_BY_MEANING = "nearest_by_meaning"  # its words were not found, or are others

@@ -116,6 +116,10 @@ _TIDYINGS = {
     ),
     Tidying.MASKED: Told("masked word", "A mask (f***, [expletive]) stands for the word."),
     Tidying.SIGNED: Told("signature", "An initial behind a dash at the end signs a message: -T."),
+    Tidying.NOT_HEARD: Told(
+        "not heard by the transcriber",
+        "Words are printed where the transcript marks a gap: (INAUDIBLE).",
+    ),
 }
 
 _MEANINGS = {
@@ -131,6 +135,7 @@ _RULES = {
     MeaningRule.OPPOSITE: "a word stands for its opposite",
     MeaningRule.OTHER_QUANTITY: "another quantity is printed",
     MeaningRule.OTHER_NAME: "another name is printed",
+    MeaningRule.SHORT_NAME: "the initials of a body stand for its full name, or the reverse",
     MeaningRule.MODAL_STRONGER: "printed as more certain or more binding than said",
     MeaningRule.MODAL_WEAKER: "printed as less certain or less binding than said",
     MeaningRule.HEDGE_LOST: "what was said with reserve is printed without it",

@@ -27,8 +27,6 @@ __all__ = [
     "NoteShown",
     "Printed",
     "Said",
-    "compared_words",
-    "cut_around",
     "show_finding",
     "show_notes",
     "show_passages",
@@ -123,11 +121,11 @@ def show_finding(archive: Archive, statement_id: str) -> Face | None:
         dossier.document,
         statement,
         archive.occasion(statement.occasion) if statement.occasion else None,
-        account=show_words(text, compared_words(text, statement), said, finding),
+        account=show_words(text, _compared_words(text, statement), said, finding),
     )
 
 
-def compared_words(text: str, statement: Statement) -> tuple[Span, ...]:
+def _compared_words(text: str, statement: Statement) -> tuple[Span, ...]:
     """The words of a statement that are held against the record word by word."""
     if statement.kind is StatementKind.INDIRECT:
         return ()
@@ -145,7 +143,7 @@ def show_printed(text: str, area: Span, finding: Finding, between: Sequence[Span
     """
     marked = mark_differences(finding)
     marks = [Mark(d.printed_span, mark) for mark, d in marked.items() if d.printed_span]
-    before, pieces, after = cut_around(text, area, marks, between)
+    before, pieces, after = _cut(text, area, marks, between)
     return Printed(before, pieces, after)
 
 
@@ -196,7 +194,7 @@ def _show_said(
             continue
         compared = passage.document == passages[0].document
         within = [mark for mark in marks if compared and mark.span.overlaps(passage.span)]
-        before, pieces, after = cut_around(document.text, passage.span, within)
+        before, pieces, after = _cut(document.text, passage.span, within)
         row = archive.document(document.id)
         read_on = row.added.date() if row and row.added else None
         said = Said(document, passage.span, passage.speaker, before, pieces, after, read_on)
@@ -210,7 +208,7 @@ def _open_documents(archive: Archive, passages: Sequence[Passage]) -> Mapping[st
     return {key: dossier.document for key, dossier in opened.items() if dossier is not None}
 
 
-def cut_around(
+def _cut(
     text: str, area: Span, marks: Sequence[Mark], between: Sequence[Span] = ()
 ) -> tuple[str, tuple[Piece, ...], str]:
     """What stands before, the area in pieces, what stands after."""

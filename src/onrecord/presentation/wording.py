@@ -27,7 +27,6 @@ __all__ = [
     "name_document_kind",
     "name_genre",
     "name_note",
-    "name_printing",
     "name_review",
     "name_statement_kind",
     "put_in_marks",
@@ -55,14 +54,6 @@ class Spoken(NamedTuple):
     sign: str  # one character that tells verdicts apart without colour
 
 
-_BESIDE = {  # beside a transcript, where the heading says what the words are held against
-    Verdict.VERBATIM: "matches",
-    Verdict.COSMETIC: "matches, tidied",
-    Verdict.ALTERED: "wording differs",
-    Verdict.SPLICED: "passages joined",
-    Verdict.MISATTRIBUTED: "printed as another’s",
-    Verdict.PARAPHRASE: "in other words",
-}
 _VERDICTS = {
     Verdict.VERBATIM: Spoken(
         "Matches the transcript we hold",
@@ -145,6 +136,10 @@ _NOTES = {
         "What the report quotes before and after these words is in the transcript we hold: it may "
         "have a gap here."
     ),
+    NoteKind.TRANSCRIPT_SLIP_SUSPECTED: (
+        "The difference may be a slip of whoever made the transcript: the report prints what is "
+        "usually said. Listen to a recording before you hold it against the report."
+    ),
     NoteKind.STRONGER: "The report puts it more strongly than the passage does.",
     NoteKind.WEAKER: "The report puts it less strongly than the passage does.",
     NoteKind.SPEAKER_FROM_RECORD: (
@@ -167,6 +162,7 @@ _NOTE_NAMES = {
     NoteKind.TRANSLATION: "a translation, compared by meaning",
     NoteKind.QUOTED_BY_OTHER_SPEAKER: "read out by somebody else",
     NoteKind.TRANSCRIPT_GAP_SUSPECTED: "the transcript may have a gap here",
+    NoteKind.TRANSCRIPT_SLIP_SUSPECTED: "perhaps a slip of the transcript",
     NoteKind.STRONGER: "put more strongly than said",
     NoteKind.WEAKER: "put less strongly than said",
     NoteKind.SPEAKER_FROM_RECORD: "the transcript tells who is meant",
@@ -251,11 +247,6 @@ _REVIEWS: Mapping[ReviewKind, str] = {
 def put_verdict(verdict: Verdict) -> Spoken:
     """A verdict in words."""
     return _VERDICTS[verdict]
-
-
-def name_printing(verdict: Verdict) -> str:
-    """How a report prints words of a transcript, in two or three words."""
-    return _BESIDE.get(verdict, put_verdict(verdict).label)
 
 
 def name_review(kind: ReviewKind) -> str:

@@ -7,7 +7,14 @@ from onrecord.text import find_words, fold, is_title, spell_out
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.lexicon import FUNCTION_WORDS, NEGATORS
 
-__all__ = ["are_other_names", "is_asked", "is_denied_before", "is_real_name", "repeats"]
+__all__ = [
+    "are_one_body",
+    "are_other_names",
+    "is_asked",
+    "is_denied_before",
+    "is_real_name",
+    "repeats",
+]
 
 _WINDOW = 240  # characters before a changed denial, within its sentence
 _CLAUSE = 40  # the same where no mark parts sentences
@@ -15,6 +22,8 @@ _STOP = re.compile(r"[.?!](?=\s)|\n|(?<![A-Za-z'’])[Nn]o(?=[,;.!?]|\s--)")
 # "Why don't you …", "isn't it", "won't they": asked, not denied.
 _ASKED = re.compile(r"n['’]t\s+(?:you|we|they|he|she|it|i|that|this|there|the)\b", re.IGNORECASE)
 _ANSWERED = re.compile(r"no[,.!]", re.IGNORECASE)  # it denies nothing of its sentence
+_SHORT = re.compile(r"\b(?:[A-Z][a-z]?\.?){2,6}s?(?!\w)")
+_ARTICLES = frozenset({"the", "a", "an"})
 _NEAR = 14  # characters around a changed denial
 
 
@@ -83,6 +92,23 @@ def are_other_names(said: str, printed: str) -> bool:
     return bool(ours and theirs) and not {n.rstrip("s") for n in ours} & {
         n.rstrip("s") for n in theirs
     }
+
+
+def are_one_body(said: str, printed: str) -> bool:
+    """Whether one side is the initials of the other: the GSA, the General Services Administration.
+
+    Small words may have a letter among them or none: the DoD, the Department of Defense.
+    """
+    return _has_initials(said, printed) or _has_initials(printed, said)
+
+
+def _has_initials(short: str, full: str) -> bool:
+    """Whether the capitals of a short name are those of a full one's words, in order."""
+    words = [fold(word.form) for word in find_words(full) if word.form not in _ARTICLES]
+    large = [word for word in words if word not in FUNCTION_WORDS]
+    firsts = {"".join(word[0] for word in each) for each in (words, large)}
+    tokens = (token.replace(".", "").removesuffix("s") for token in _SHORT.findall(short))
+    return len(large) > 1 and any(token.lower() in firsts for token in tokens)
 
 
 def is_real_name(words: str) -> bool:

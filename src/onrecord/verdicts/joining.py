@@ -21,9 +21,11 @@ _BY_WEIGHT = (  # of the findings on the pieces of one statement, the gravest is
 )
 
 
-def weigh_finding(finding: Finding) -> tuple[int, int]:
-    """How grave a finding is."""
-    return _BY_WEIGHT.index(finding.verdict), len(finding.alterations)
+def weigh_finding(finding: Finding) -> tuple[int, int, int]:
+    """How grave a finding is: the verdict, how many differences, how long they are."""
+    changes = finding.alterations
+    letters = sum(len(change.said) + len(change.printed) for change in changes)
+    return _BY_WEIGHT.index(finding.verdict), len(changes), letters
 
 
 def place_finding(finding: Finding, spans: tuple[Span, ...]) -> Finding:

@@ -9,21 +9,25 @@ from onrecord.text import Span, find_words, names_agree
 from onrecord.verdicts.aloud import is_ascribed
 from onrecord.verdicts.alterations import sort_changes
 from onrecord.verdicts.brackets import note_brackets
-from onrecord.verdicts.changes import Comparison, find_changes
+from onrecord.verdicts.changes import Change, Comparison, find_changes
+from onrecord.verdicts.grounds import is_no_ground
 from onrecord.verdicts.joins import find_passages, joins_speakers
 from onrecord.verdicts.limits import find_limits
 from onrecord.verdicts.meaning import find_gravest, judge_meaning
+from onrecord.verdicts.mishearing import mends_agreement
 from onrecord.verdicts.moved import find_moved
 from onrecord.verdicts.owners import is_labelled, is_nobody, is_reported, is_slogan
 from onrecord.verdicts.paraphrase import judge_content
 from onrecord.verdicts.quoted import name_owner, name_quoted
 from onrecord.verdicts.source import Candidate, Whose, rank_candidates
 from onrecord.verdicts.tidying import COSMETIC
+from onrecord.verdicts.unheard import forgive_gaps
 from onrecord.verdicts.weights import LEAD, LIKELY, SURE
 
 __all__ = ["judge"]
 
 _SHORT_WORDS = 4
+_PART = 5  # words in a row of a quotation that stand in the text of which the report tells
 
 
 def judge(
@@ -54,21 +58,12 @@ def judge(
             break
         if candidate.whose is not Whose.ANOTHERS or _is_theirs(candidate, quotation, matches):
             found = _judge_by(candidate, quotation, notes)
-            if not leads or not _is_retelling(found, candidate):
+            found = forgive_gaps(found, candidate.case) if leads else found
+            if not leads or not is_no_ground(found, candidate, quotation):
                 return found
-    if leads and candidates and candidates[0].probability >= LEAD:
-        missing = _lead(candidates[0])
+    lead = _find_lead(candidates, quotation) if leads else None
+    missing = missing if lead is None else _lead(lead)
     return replace(missing, notes=(*notes, *_find_quoters(candidates, quotation)))
-
-
-def _is_retelling(found: Finding, candidate: Candidate) -> bool:
-    """Whether words that differ stand in another's mouth: no evidence of what was said, or by whom.
-
-    Whoever retells does not always quote, and a lead can be told instead.
-    """
-    if found.verdict is Verdict.MISATTRIBUTED:
-        return bool(found.alterations)
-    return candidate.whose is Whose.QUOTED and found.verdict in (Verdict.ALTERED, Verdict.SPLICED)
 
 
 def _judge_by(candidate: Candidate, quotation: Quotation, notes: tuple[Note, ...]) -> Finding:
@@ -111,6 +106,14 @@ def _is_retold(case: Comparison, speaker: str | None) -> bool:
     if owner and speaker and names_agree(owner, speaker):
         return True
     return is_reported(case) or is_ascribed(case, speaker)
+
+
+def _find_lead(candidates: Sequence[Candidate], quotation: Quotation) -> Candidate | None:
+    """What is worth a look: the likeliest passage, or part of the words where they must stand."""
+    if candidates and candidates[0].probability >= LEAD:
+        return candidates[0]
+    told = (c for c in candidates if c.case.match.transcript.id in quotation.occasion)
+    return next((one for one in told if one.support.longest >= _PART), None)
 
 
 def _lead(candidate: Candidate) -> Finding:
@@ -188,11 +191,24 @@ def _compare(candidate: Candidate, notes: tuple[Note, ...]) -> Finding:
         passages=(*find_passages(changes, case), *moved),
         alterations=alterations,
         meaning=meaning,
-        notes=(*notes, *find_limits(case), *note_brackets(tidied, case), *_several(case)),
+        notes=(
+            *notes,
+            *find_limits(case),
+            *note_brackets(tidied, case),
+            *_suspect_slip(changes, case),
+            *_several(case),
+        ),
         score=_share(candidate),
         tidied=tidied,
         source=candidate.explain(),
     )
+
+
+def _suspect_slip(changes: Sequence[Change], case: Comparison) -> tuple[Note, ...]:
+    """The note that the transcript breaks agreement where the print keeps it."""
+    if not any(mends_agreement(change, case) for change in changes):
+        return ()
+    return (Note(NoteKind.TRANSCRIPT_SLIP_SUSPECTED, find_passages((), case)),)
 
 
 def _several(case: Comparison) -> tuple[Note, ...]:

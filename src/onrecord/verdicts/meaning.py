@@ -10,7 +10,8 @@ is what they would name if it is in doubt:
   dropped condition shift; so does a denial among a few words left out;
 - small words, tense and order preserve, unless a small word turns the sense (from, against,
   without, or, only);
-- a denial written otherwise ("unsatisfied", "not satisfied") preserves.
+- a denial written otherwise ("unsatisfied", "not satisfied") preserves, and so do the initials of
+  a body for its full name.
 """
 
 from collections.abc import Sequence
@@ -21,7 +22,13 @@ from onrecord.model import Alteration, AlterationType, Meaning, MeaningRule
 from onrecord.text import spell_out
 from onrecord.verdicts.changes import Comparison
 from onrecord.verdicts.denial import denies, take_prefix
-from onrecord.verdicts.doubts import are_other_names, is_asked, is_denied_before, repeats
+from onrecord.verdicts.doubts import (
+    are_one_body,
+    are_other_names,
+    is_asked,
+    is_denied_before,
+    repeats,
+)
 from onrecord.verdicts.inflection import stem
 from onrecord.verdicts.kinds import is_negative, modal_phrases
 from onrecord.verdicts.lexicon import (
@@ -44,6 +51,7 @@ _EFFECTS = {
     MeaningRule.OPPOSITE: Meaning.REVERSED,
     MeaningRule.OTHER_QUANTITY: Meaning.SHIFTED,
     MeaningRule.OTHER_NAME: Meaning.SHIFTED,
+    MeaningRule.SHORT_NAME: Meaning.PRESERVED,
     MeaningRule.MODAL_STRONGER: Meaning.SHIFTED,
     MeaningRule.MODAL_WEAKER: Meaning.SHIFTED,
     MeaningRule.HEDGE_LOST: Meaning.SHIFTED,
@@ -125,8 +133,7 @@ def _find_rule(alteration: Alteration) -> MeaningRule | None:  # noqa: C901, PLR
         case AlterationType.HEDGE_DROPPED:
             return MeaningRule.HEDGE_LOST
         case AlterationType.ENTITY_SUBSTITUTION:
-            named = are_other_names(alteration.said, alteration.printed)
-            return MeaningRule.OTHER_NAME if named else None
+            return _judge_names(alteration)
         case AlterationType.MODALITY:
             return _judge_modality(said, printed)
         case AlterationType.FUNCTION_WORD:
@@ -141,6 +148,14 @@ def _find_rule(alteration: Alteration) -> MeaningRule | None:  # noqa: C901, PLR
             return None
         case _:
             assert_never(alteration.type)
+
+
+def _judge_names(alteration: Alteration) -> MeaningRule | None:
+    """Another name shifts, unless it is the same body's."""
+    if are_one_body(alteration.said, alteration.printed):
+        return MeaningRule.SHORT_NAME
+    named = are_other_names(alteration.said, alteration.printed)
+    return MeaningRule.OTHER_NAME if named else None
 
 
 def _judge_negation(said: Sequence[str], printed: Sequence[str]) -> MeaningRule | None:

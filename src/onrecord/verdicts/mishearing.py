@@ -1,11 +1,14 @@
 """Slips of the transcriber: said words that cannot stand in a sentence, printed mended."""
 
+import re
+
 from onrecord.model import Op
+from onrecord.text import spell_out
 from onrecord.verdicts.changes import Change, Comparison
 from onrecord.verdicts.inflection import same_lexeme
 from onrecord.verdicts.lexicon import FUNCTION_WORDS
 
-__all__ = ["is_transcriber_slip"]
+__all__ = ["is_transcriber_slip", "mends_agreement"]
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _CANNOT_FOLLOW = (
@@ -13,6 +16,12 @@ _CANNOT_FOLLOW = (
     "they him them that"
 )
 _NEVER_AFTER_ARTICLE = frozenset(_CANNOT_FOLLOW.split())
+_ONE = frozenset({"he", "she", "it"})
+_NOT_ONE = frozenset({"i", "you", "we", "they"})
+_HELPED = "do does did to can could will would may might must should shall let make see hear help"
+_HELPING = frozenset(f"{_HELPED} makes made saw seen watch have had not if that demand".split())
+_STOP = re.compile(r"[.?!:](?=\s)|\n")
+_LOOK_BACK = 40  # characters before a verb in which its subject stands
 _NEAR = 9  # steps
 _HAVE = frozenset({"have", "has", "had"})
 _BEGIN_WITH_T = frozenset({"that", "then", "them", "their", "those", "they"})
@@ -41,6 +50,24 @@ def is_transcriber_slip(change: Change, case: Comparison) -> bool:
     if said[0] == "be" and printed[0] == "been":
         return bool(_HAVE & set(before[-2:]))
     return printed[0] == said[0] + "s" and before[-3:-1] == ["1", "of"] and before[-1] in _OF_MANY
+
+
+def mends_agreement(change: Change, case: Comparison) -> bool:
+    """Whether a said verb does not agree with its pronoun and the printed one does.
+
+    "It remind us" may have been said; nobody speaks so for long. Not "does it remind", "let it go".
+    """
+    said, printed = change.said_forms, change.printed_forms
+    if len(said) != 1 or len(printed) != 1 or not same_lexeme(said[0], printed[0]):
+        return False
+    start = change.said[0].start
+    sentence = _STOP.split(case.said[max(0, start - _LOOK_BACK) : start])[-1]
+    before = [word.form for word in spell_out(sentence)]
+    if not before or (len(before) > 1 and before[-2] in _HELPING):
+        return False
+    if before[-1] in _ONE:
+        return printed[0] == said[0] + "s"
+    return before[-1] in _NOT_ONE and said[0] == printed[0] + "s"
 
 
 def _said_forms(case: Comparison, number: int, direction: int) -> list[str]:

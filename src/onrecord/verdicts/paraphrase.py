@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from operator import itemgetter
 
-from onrecord.model import Finding, Match, Note, Passage, Quotation, Verdict
+from onrecord.model import Finding, Match, Note, Passage, Quotation, TurnRole, Verdict
 from onrecord.text import LabelKind, Span, find_sentences, sort_label, spell_out
 from onrecord.verdicts.force import compare_force
 from onrecord.verdicts.holdings import agree_in_denial, agree_in_names, hold_quantities
@@ -29,6 +29,7 @@ _ASKING = frozenset({"if", "whether", "how", "why", "what"})  # nothing is state
 _ROOM = 160  # characters around the aligned words that belong to the passage
 _LETTERS, _WIDE, _FREE = 6, 2, 10  # of a word; said words for each printed one, and beside them
 _STOP = re.compile(r"[.?!](?=\s)|\n")  # a point within "9.40" ends no sentence
+_FEW_SPEAK = 4  # labels beside those who ask
 _LATELY = 2  # days before the print in which words of an untold day were said
 
 
@@ -88,13 +89,22 @@ def _is_scattered(match: Match) -> bool:
 def _is_own(quotation: Quotation, match: Match) -> bool:
     """Whether a passage stands under the name of whoever is named, if the statement is reported.
 
-    Where nobody is named, in a text from which the report quotes other words at length.
+    Where nobody is named, in a text from which the report quotes other words at length, and in
+    which few speak: what "the four candidates" agreed on was said by none of them.
     """
     if not quotation.indirect:
         return True
-    if quotation.speaker is None and match.transcript.id not in (quotation.anchors or ()):
+    if quotation.speaker is None and not (
+        match.transcript.id in (quotation.anchors or ()) and _is_of_few(match)
+    ):
         return False
     return match.speaker is not None and sort_label(match.speaker) is LabelKind.NAME
+
+
+def _is_of_few(match: Match) -> bool:
+    """Whether few speakers answer in a text: it is no debate."""
+    turns = match.transcript.turns
+    return len({t.label for t in turns if t.label and t.role is TurnRole.SPEAKER}) <= _FEW_SPEAK
 
 
 def _is_told(quotation: Quotation, match: Match) -> bool:
@@ -105,14 +115,16 @@ def _is_told(quotation: Quotation, match: Match) -> bool:
 def _is_near(quotation: Quotation, match: Match) -> bool | None:
     """Whether a passage is of the occasion that the report tells; None: of another.
 
-    Where the report tells neither occasion nor day, one of the days before the print is near, and
-    none is another.
+    Of a day that is told, one beside it is not near and no other either: "on Wednesday" may be the
+    evening before. Where the report tells neither occasion nor day, one of the days before the
+    print is near, and none is another.
     """
     day = match.transcript.date
     if not quotation.indirect or _is_told(quotation, match):
         return True
     if quotation.said_on and day:
-        return True if abs((quotation.said_on - day).days) <= 1 else None
+        apart = abs((quotation.said_on - day).days)
+        return apart == 0 if apart <= 1 else None
     if quotation.occasion:
         return None
     if quotation.printed_on is None or day is None:

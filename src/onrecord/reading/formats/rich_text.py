@@ -6,8 +6,7 @@ from striprtf.striprtf import rtf_to_text
 
 from onrecord.errors import UnreadableSource
 from onrecord.model import Source
-from onrecord.reading.content import Content
-from onrecord.reading.formats.properties import read_properties
+from onrecord.reading.content import Content, Particulars
 
 __all__ = ["read_rtf"]
 
@@ -43,7 +42,8 @@ def read_rtf(source: Source) -> Content:
     except (ValueError, IndexError, KeyError, LookupError, OverflowError, TypeError) as error:
         mend = "open it in a word processor and save it anew"
         raise UnreadableSource("RTF file is damaged", source.name, mend) from error
-    particulars = read_properties(told.get("title"), told.get("author"))
+    author = told.get("author")
+    particulars = Particulars(title=told.get("title") or None, byline=(author,) if author else ())
     return Content(_BLANK.sub("\n\n", _CELL.sub("\n", text)).strip(), particulars)
 
 

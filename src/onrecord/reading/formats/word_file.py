@@ -4,7 +4,6 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 import docx
@@ -17,7 +16,6 @@ from onrecord.errors import RefusedSource, UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.content import Content, Particulars, Printed
-from onrecord.reading.formats.properties import read_properties
 from onrecord.reading.note_marks import is_note_mark
 from onrecord.text import Span
 
@@ -224,10 +222,13 @@ def _strict_parser() -> etree.XMLParser:
 def _find_particulars(document: WordDocument) -> Particulars:
     """What the properties of the file say."""
     properties = document.core_properties
+    authors = [name.strip() for name in (properties.author or "").replace(";", ",").split(",")]
+    tools = {"", "python-docx", "microsoft office user", "user", "admin", "unknown"}
     language = (properties.language or "").split("-")[0].lower()
     issued = properties.created.date() if properties.created else None
-    return replace(
-        read_properties(properties.title, properties.author),
+    return Particulars(
+        title=(properties.title or "").strip() or None,
+        byline=tuple(name for name in authors if name.lower() not in tools),
         published=_sensible(issued),
         language=language if len(language) == _CODE and language.isalpha() else None,
     )
