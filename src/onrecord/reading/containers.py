@@ -7,14 +7,20 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from onrecord.boundary import document_boundary
 from onrecord.errors import InputError, RefusedSource, UnreadableSource
+from onrecord.late import load_late
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
-from onrecord.reading.formats.mail import find_attachments
 from onrecord.reading.kinds import MediaType, find_media_type
 from onrecord.reading.told.json_lines import names_json_lines, read_lines
+
+if TYPE_CHECKING:
+    from onrecord.reading.formats import mail
+else:
+    mail = load_late("onrecord.reading.formats.mail")
 
 __all__ = ["unpack_gzip", "unpack_source"]
 
@@ -85,7 +91,7 @@ def _unpack(source: Source, bounds: Bounds, depth: int) -> Iterator[Source | Inp
 def _unpack_mail(source: Source, bounds: Bounds, depth: int) -> Iterator[Source | InputError]:
     """Yield the attachments of a mail that can be read; pictures and the like are passed over."""
     left = bounds.unpacked_bytes
-    for attached in find_attachments(source, bounds):
+    for attached in mail.find_attachments(source, bounds):
         left -= len(attached.data)
         if left < 0 or depth >= bounds.depth:
             what = "mails too deep inside mails" if left >= 0 else "attachments unpack to too much"

@@ -2,8 +2,14 @@
 
 import codecs
 import re
+from typing import TYPE_CHECKING
 
-from charset_normalizer import from_bytes
+from onrecord.late import load_late
+
+if TYPE_CHECKING:
+    import charset_normalizer
+else:
+    charset_normalizer = load_late("charset_normalizer")
 
 __all__ = ["decode_text"]
 
@@ -67,7 +73,7 @@ def _decode_guessed(data: bytes, whole: bool) -> str | None:
         return text  # UTF-8 with a few damaged characters
     if b"\x00" in data[:_SAMPLE] and not _looks_wide(data[:_SAMPLE]):
         return None
-    best = from_bytes(data[:_SAMPLE]).best()
+    best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
     if best is None:
         return None
     # Of the single-byte encodings that fit English or French, cp1252 is by far the most common.

@@ -5,10 +5,15 @@ import json
 import re
 import zipfile
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-import puremagic
-
+from onrecord.late import load_late
 from onrecord.reading.decoding import decode_text
+
+if TYPE_CHECKING:
+    import puremagic
+else:
+    puremagic = load_late("puremagic")
 
 __all__ = ["MediaType", "find_media_type"]
 

@@ -2,11 +2,16 @@
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from ftfy import fix_encoding
-
+from onrecord.late import load_late
 from onrecord.reading.content import Content
 from onrecord.text import Origin, Span, TracedText, join_traced, trace
+
+if TYPE_CHECKING:
+    import ftfy
+else:
+    ftfy = load_late("ftfy")
 
 __all__ = ["mend", "mend_content", "remark_mojibake"]
 
@@ -78,7 +83,7 @@ def remark_mojibake(text: str) -> tuple[str, ...]:
 
 def _mend_stretch(stretch: str) -> str:
     """A stretch of text mended, if it needs it."""
-    return fix_encoding(stretch) if _PAIR.search(stretch) else stretch
+    return ftfy.fix_encoding(stretch) if _PAIR.search(stretch) else stretch
 
 
 def _stand_in(traced: TracedText, found: re.Match[str], mended: str) -> TracedText:

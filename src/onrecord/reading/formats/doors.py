@@ -1,45 +1,55 @@
-"""Doors: which reader opens which kind of file."""
+"""Doors: which reader opens which kind of file; its parsers are loaded when the first file asks."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import NamedTuple
 
 from onrecord.errors import UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.content import Content
-from onrecord.reading.formats.machine_json import read_json
-from onrecord.reading.formats.mail import read_mail, read_mhtml
-from onrecord.reading.formats.pdf import read_pdf
-from onrecord.reading.formats.plain import read_plain
-from onrecord.reading.formats.records import read_record
-from onrecord.reading.formats.rich_text import read_rtf
-from onrecord.reading.formats.subtitles import read_subtitles
-from onrecord.reading.formats.timed_text import read_timed_text
-from onrecord.reading.formats.word_file import read_docx
 from onrecord.reading.kinds import MediaType
-from onrecord.reading.pages.html import read_html
 
-__all__ = ["DOORS", "LAID_OUT", "read_content"]
+__all__ = ["DOORS", "LAID_OUT", "Door", "read_content"]
 
-_Reader = Callable[[Source, Bounds], Content]
 
-DOORS: Mapping[MediaType, _Reader] = {
-    MediaType.PLAIN: lambda source, _: read_plain(source),
-    MediaType.MARKDOWN: lambda source, _: read_plain(source),
-    MediaType.HTML: lambda source, _: read_html(source),
-    MediaType.MHTML: read_mhtml,
-    MediaType.MAIL: read_mail,
-    MediaType.RTF: lambda source, _: read_rtf(source),
-    MediaType.PDF: read_pdf,
-    MediaType.DOCX: read_docx,
-    MediaType.VTT: lambda source, _: read_subtitles(source),
-    MediaType.SRT: lambda source, _: read_subtitles(source),
-    MediaType.SBV: lambda source, _: read_subtitles(source),
-    MediaType.TTML: lambda source, _: read_timed_text(source),
-    MediaType.TIMED_TEXT: lambda source, _: read_timed_text(source),
-    MediaType.JSON: read_json,
-    MediaType.AKN: lambda source, _: read_record(source),
-    MediaType.TEI: lambda source, _: read_record(source),
-    MediaType.XML: lambda source, _: read_record(source),
+class Door(NamedTuple):
+    """Where the reader of a format stands."""
+
+    module: str  # below `onrecord.reading`
+    reader: str
+    bounded: bool = False  # whether the reader takes bounds
+
+    def find_reader(self) -> Callable[..., Content]:
+        """The reader; its parsers are loaded with it."""
+        found: Callable[..., Content]
+        found = getattr(import_module(f"onrecord.reading.{self.module}"), self.reader)
+        return found
+
+
+_PLAIN = Door("formats.plain", "read_plain")
+_SUBTITLES = Door("formats.subtitles", "read_subtitles")
+_TIMED_TEXT = Door("formats.timed_text", "read_timed_text")
+_RECORD = Door("formats.records", "read_record")
+
+DOORS: Mapping[MediaType, Door] = {
+    MediaType.PLAIN: _PLAIN,
+    MediaType.MARKDOWN: _PLAIN,
+    MediaType.HTML: Door("pages.html", "read_html"),
+    MediaType.MHTML: Door("formats.mail", "read_mhtml", bounded=True),
+    MediaType.MAIL: Door("formats.mail", "read_mail", bounded=True),
+    MediaType.RTF: Door("formats.rich_text", "read_rtf"),
+    MediaType.PDF: Door("formats.pdf", "read_pdf", bounded=True),
+    MediaType.DOCX: Door("formats.word_file", "read_docx", bounded=True),
+    MediaType.VTT: _SUBTITLES,
+    MediaType.SRT: _SUBTITLES,
+    MediaType.SBV: _SUBTITLES,
+    MediaType.TTML: _TIMED_TEXT,
+    MediaType.TIMED_TEXT: _TIMED_TEXT,
+    MediaType.JSON: Door("formats.machine_json", "read_json", bounded=True),
+    MediaType.AKN: _RECORD,
+    MediaType.TEI: _RECORD,
+    MediaType.XML: _RECORD,
 }
 
 # Kinds in which programs that transcribe lay out text for people to read.
@@ -60,4 +70,6 @@ def read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
         what = "not a kind of document that is read here" if source.data else "no text found"
         mend = "give text, HTML, PDF, DOCX, RTF, mail, captions, or a transcript in JSON or XML"
         raise UnreadableSource(what, source.name, mend)
-    return DOORS[kind](source, bounds)
+    door = DOORS[kind]
+    reader = door.find_reader()
+    return reader(source, bounds) if door.bounded else reader(source)

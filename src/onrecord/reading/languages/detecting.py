@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-import py3langid
-
+from onrecord.late import load_late
 from onrecord.reading.languages.codes import read_code
+
+if TYPE_CHECKING:
+    import py3langid
+else:
+    py3langid = load_late("py3langid")
 
 __all__ = ["find_language"]
 

@@ -1,0 +1,57 @@
+"""Late loading: what a command or a document may never need is loaded when it is first used.
+
+Half of the time of a short command were parsers, a database and a screen that it never asked for.
+Type checkers and the contracts of imports see the plain import, under `TYPE_CHECKING`:
+
+    if TYPE_CHECKING:
+        import ftfy
+    else:
+        ftfy = load_late("ftfy")
+"""
+
+import ast
+import importlib
+import inspect
+import sys
+from collections.abc import Callable
+from types import ModuleType
+
+__all__ = ["load_late", "open_late"]
+
+
+class _LateModule(ModuleType):
+    """Stands for a module, and loads it when something of it is asked for."""
+
+    def __getattr__(self, name: str) -> object:
+        """What the module itself gives."""
+        return getattr(importlib.import_module(self.__name__), name)
+
+
+def load_late(name: str) -> ModuleType:
+    """A module that is loaded when something of it is first used."""
+    return _LateModule(name)
+
+
+def open_late(room: str) -> Callable[[str], object]:
+    """The `__getattr__` of a room whose files are loaded when something of theirs is asked for.
+
+    Args:
+        room: the room's name. What comes out of which of its files is told by the imports in its
+            `__init__`, which stand under `TYPE_CHECKING` and are not run.
+    """
+    homes = {
+        alias.asname or alias.name: (node.module or "", alias.name)
+        for node in ast.walk(ast.parse(inspect.getsource(sys.modules[room])))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+
+    def find(name: str) -> object:
+        if name not in homes:
+            raise AttributeError(name, name=name, obj=sys.modules[room])
+        module, there = homes[name]
+        found: object = getattr(importlib.import_module(module), there)
+        setattr(sys.modules[room], name, found)
+        return found
+
+    return find
