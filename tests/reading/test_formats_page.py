@@ -26,3 +26,9 @@ def test_no_row_too_many() -> None:
 def test_every_kind_has_a_door() -> None:
     """Each kind is read by one reader, unpacked, or unknown."""
     assert DOORS.keys() | CONTAINERS | {MediaType.UNKNOWN} == set(MediaType)
+
+
+@pytest.mark.parametrize("kind", DOORS)
+def test_every_door_opens(kind: MediaType) -> None:
+    """A door names its reader in words: it is there."""
+    assert callable(DOORS[kind].find_reader())

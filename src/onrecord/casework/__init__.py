@@ -4,10 +4,23 @@ A dossier is made in two phases. `open_dossier` needs the document alone; `hold_
 the archive as a whole knows. See docs/decisions/2026-11-21-two-phases.md.
 """
 
-from onrecord.casework.checking import check_quotation
-from onrecord.casework.holding import hold_against
-from onrecord.casework.opening import RULES, find_read_aloud, made_by, open_dossier, primary_text
-from onrecord.casework.record import Proposer, Record
+from typing import TYPE_CHECKING
+
+from onrecord.late import open_late
+
+if TYPE_CHECKING:
+    from onrecord.casework.checking import check_quotation
+    from onrecord.casework.holding import hold_against
+    from onrecord.casework.opening import (
+        RULES,
+        find_read_aloud,
+        made_by,
+        open_dossier,
+        primary_text,
+    )
+    from onrecord.casework.record import Proposer, Record
+else:
+    __getattr__ = open_late(__name__)
 
 __all__ = [
     "RULES",

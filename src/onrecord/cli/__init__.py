@@ -15,7 +15,7 @@ _ROOMS = {  # command: its module, and what the list of commands says of it
     "add": ("adding", "Read files and folders into an archive."),
     "check": ("checking", "Is a quotation on the record, and what differs?"),
     "verify": ("checking", "Hold quotations against transcripts, without an archive."),
-    "extract": ("checking", "Find who says what in files, without an archive."),
+    "extract": ("extracting", "Find who says what in files, without an archive."),
     "statements": ("listing", "List statements, and narrow the list."),
     "people": ("listing", "List who speaks, under which names and in which roles."),
     "outlets": ("listing", "List outlets and what was found in their statements."),

@@ -1,34 +1,27 @@
-"""Commands that check and extract: check (against an archive), verify and extract (without one)."""
+"""Commands that check: check (against an archive) and verify (without one)."""
 
 import sys
-from collections.abc import Callable, Iterator
 from datetime import date
-from typing import TypeVar
 
 import click
-import msgspec
 
 from onrecord import presentation, usecases
-from onrecord.cli.console import say, show_json, tell
+from onrecord.cli.console import say, show_json
 from onrecord.cli.options import (
     DAY,
     archive_folder,
     archive_option,
     asked_encoder,
-    check_inputs,
     meaning_option,
-    model_option,
     named_tagger,
     telling_options,
 )
-from onrecord.cli.unread import Unread
-from onrecord.errors import ArchiveError, InputError, UsageError
+from onrecord.cli.pouring import pour
+from onrecord.errors import ArchiveError, UsageError
 from onrecord.presentation import schema
 from onrecord.store import open_archive
 
-__all__ = ["check", "extract", "verify"]
-
-Made = TypeVar("Made", usecases.Extracted, usecases.Verified)
+__all__ = ["check", "verify"]
 
 
 @click.command()
@@ -95,26 +88,6 @@ def _read_question(quote: str, speaker: str | None, on: date | None) -> usecases
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, metavar="[FILE...]")
-@telling_options
-@model_option
-def extract(inputs: tuple[str, ...], telling: usecases.Telling, model: str | None) -> int:
-    """Find who says what in FILE..., and which days are told: one line of JSON a document.
-
-    Needs no archive. "-" is standard input: text, a page, or JSON lines, which are read as `add`
-    reads them. "Thursday" counts from the day of publication that is told or read.
-
-    \b
-    onrecord extract report.html
-    onrecord extract articles/*.txt > attributions.jsonl
-    onrecord extract - --published 2031-03-07 < report.txt
-    """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    check_inputs(inputs, telling)
-    found = usecases.extract(inputs, named_tagger(model), telling)
-    return _pour(found, schema.encode_extracted)
-
-
-@click.command()
 @click.option(
     "--quotes",
     required=True,
@@ -147,32 +120,4 @@ def verify(
     onrecord verify --quotes quotes.jsonl --against monday.txt tuesday.html
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     results = usecases.verify(quotes, (*against, *more), asked_encoder(meaning), telling)
-    return _pour(results, schema.encode_verified, nothing=f"no quotation in {quotes}")
-
-
-def _pour(
-    results: Iterator[Made | InputError],
-    encode: Callable[[Made], msgspec.Struct],
-    nothing: str | None = None,
-) -> int:
-    """Print what was made and name what was not, or that there was nothing; the exit code."""
-    made = failed = 0
-    unread = Unread()
-    for result in results:
-        if isinstance(result, InputError):
-            tell(f"error: {result}")
-            failed += 1
-        else:
-            show_json(encode(result))
-            _note_unread(unread, result)
-            made += 1
-    unread.tell()
-    if nothing is not None and not made + failed:
-        tell(nothing)
-    return 1 if failed else 0
-
-
-def _note_unread(unread: Unread, result: usecases.Extracted | usecases.Verified) -> None:
-    """Take a document down whose language has no rules."""
-    if isinstance(result, usecases.Extracted) and not result.dossier.document.is_read:
-        unread.note(result.name, str(result.dossier.document.language))
+    return pour(results, schema.encode_verified, nothing=f"no quotation in {quotes}")

@@ -7,13 +7,19 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
-from rich.text import Text
+
+from onrecord.late import load_late
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from onrecord.cli import terminal
+else:
+    terminal = load_late("onrecord.cli.terminal")
 
 __all__ = [
     "is_terminal",
@@ -62,14 +68,7 @@ def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
             click.echo("\t".join(map(plain, row)))
             count += 1
         return count
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for head in heads:
-        table.add_column(head, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(plain(value)) for value in row))  # Text: markup in data stays data
-        count += 1
-    Console().print(table if count else Text("nothing found", style="dim"))
-    return count
+    return terminal.draw_table(heads, (list(map(plain, row)) for row in rows))
 
 
 def show_jsonl(records: Iterable[msgspec.Struct]) -> int:
@@ -98,17 +97,10 @@ def show_csv(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
 
 
 @contextmanager
-def show_progress(title: str) -> Iterator[Progress | None]:
+def show_progress(title: str) -> Iterator["Progress | None"]:
     """A progress bar on standard error if that is a terminal, else None."""
     if not sys.stderr.isatty():
         yield None
         return
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        progress.add_task(title, total=None)
+    with terminal.draw_progress(title) as progress:
         yield progress

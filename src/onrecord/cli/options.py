@@ -4,16 +4,18 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from onrecord import usecases
 from onrecord.errors import InputError, UsageError
-from onrecord.meaning import Encoder
 from onrecord.model import UNTOLD, Told
 from onrecord.settings import Settings
-from onrecord.statements import Tagger
+
+if TYPE_CHECKING:
+    from onrecord.meaning import Encoder
+    from onrecord.statements import Tagger
 
 __all__ = [
     "DAY",
@@ -121,7 +123,7 @@ def check_inputs(inputs: Sequence[str], telling: usecases.Telling) -> None:
         raise UsageError("nothing is named", "INPUT", mend)
 
 
-def named_tagger(named: str | None) -> Tagger:
+def named_tagger(named: str | None) -> "Tagger":
     """The tagger that `--model` names, else the one that the surroundings name."""
     settings = Settings.from_env()
     if named is None and settings.model not in {None, *usecases.MODELS}:
@@ -140,7 +142,7 @@ def meaning_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def asked_encoder(meaning: bool) -> Encoder | None:
+def asked_encoder(meaning: bool) -> "Encoder | None":
     """The sentence encoder, if `--meaning` or the surroundings ask for it."""
     settings = Settings.from_env()
     return usecases.choose_encoder(asked=meaning or settings.meaning, threads=settings.threads)

@@ -1,49 +1,56 @@
 """Presentation: what every interface shows of the record, in pieces, in words and as JSON."""
 
-from onrecord.presentation.accounts import JOINT, Strip, mark_differences
-from onrecord.presentation.answers import AnswersView, show_answer, show_answers
-from onrecord.presentation.differences import (
-    NOTHING,
-    abridge,
-    name_alteration,
-    name_meaning,
-    name_tidying,
-    tell_alteration,
-    tell_meaning,
-    tell_tidying,
-)
-from onrecord.presentation.faces import BETWEEN, Face, NoteShown, show_finding, show_notes
-from onrecord.presentation.found import Found, show_found
-from onrecord.presentation.pages import HERE, DocumentView, list_told, show_document
-from onrecord.presentation.plotting import plot_figures, tell_amount
-from onrecord.presentation.progress import JobView, name_outcome, prefill, show_job, tell_job
-from onrecord.presentation.sourcing import tell_source
-from onrecord.presentation.summary import show_start, tell_findings, tell_summary
-from onrecord.presentation.telling import put_answer, tell_answer, tell_answers, tell_claim
-from onrecord.presentation.views import (
-    name_narrowing,
-    show_occasion,
-    show_person,
-    tell_coverage,
-)
-from onrecord.presentation.wording import (
-    DISCLAIMER,
-    IN_ORDER,
-    name_document_kind,
-    name_genre,
-    name_note,
-    name_review,
-    name_statement_kind,
-    put_in_marks,
-    put_note,
-    put_review,
-    put_verdict,
-    tell_day,
-    tell_evidence,
-    tell_folds,
-    tell_said_on,
-    write_date,
-)
+from typing import TYPE_CHECKING
+
+from onrecord.late import open_late
+
+if TYPE_CHECKING:
+    from onrecord.presentation.accounts import JOINT, Strip, mark_differences
+    from onrecord.presentation.answers import AnswersView, show_answer, show_answers
+    from onrecord.presentation.differences import (
+        NOTHING,
+        abridge,
+        name_alteration,
+        name_meaning,
+        name_tidying,
+        tell_alteration,
+        tell_meaning,
+        tell_tidying,
+    )
+    from onrecord.presentation.faces import BETWEEN, Face, NoteShown, show_finding, show_notes
+    from onrecord.presentation.found import Found, show_found
+    from onrecord.presentation.pages import HERE, DocumentView, list_told, show_document
+    from onrecord.presentation.plotting import plot_figures, tell_amount
+    from onrecord.presentation.progress import JobView, name_outcome, prefill, show_job, tell_job
+    from onrecord.presentation.sourcing import tell_source
+    from onrecord.presentation.summary import show_start, tell_findings, tell_summary
+    from onrecord.presentation.telling import put_answer, tell_answer, tell_answers, tell_claim
+    from onrecord.presentation.views import (
+        name_narrowing,
+        show_occasion,
+        show_person,
+        tell_coverage,
+    )
+    from onrecord.presentation.wording import (
+        DISCLAIMER,
+        IN_ORDER,
+        name_document_kind,
+        name_genre,
+        name_note,
+        name_review,
+        name_statement_kind,
+        put_in_marks,
+        put_note,
+        put_review,
+        put_verdict,
+        tell_day,
+        tell_evidence,
+        tell_folds,
+        tell_said_on,
+        write_date,
+    )
+else:
+    __getattr__ = open_late(__name__)
 
 __all__ = [
     "BETWEEN",

@@ -133,15 +133,14 @@ def _is_binary(data: bytes, text: str) -> bool:
     head = text[:_HEAD]
     if len(_CONTROL.findall(head)) > len(head) // 100:
         return True
-    if head.isprintable() or _HTML.search(head):
+    if "\ufffd" not in head or head.isprintable() or _HTML.search(head):
         return False
     try:
         kind = puremagic.from_string(data[:_HEAD], mime=True)
     except (puremagic.PureError, ValueError):
         return False
     # Signatures of two bytes ("BM") also open English sentences; these three do not come so short.
-    binary = kind.startswith(("image/", "audio/", "video/"))
-    return binary and "\ufffd" in head
+    return kind.startswith(("image/", "audio/", "video/"))
 
 
 def _tell_text(text: str, name: str) -> MediaType:

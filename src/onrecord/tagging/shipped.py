@@ -5,9 +5,16 @@ from functools import cache
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.errors import MissingModel
+from onrecord.late import load_late
 from onrecord.tagging.tagger import ModelTagger
+
+if TYPE_CHECKING:
+    from onrecord.tagging import opening
+else:
+    opening = load_late("onrecord.tagging.opening")
 
 __all__ = ["Model", "load_tagger"]
 
@@ -34,8 +41,6 @@ def load_tagger(model: Model, threads: int = 1) -> ModelTagger:
         UnreadableModel: its files are damaged.
     """
     package = _PACKAGES[model]
-    from onrecord.tagging.opening import open_encoder  # noqa: PLC0415 - ONNX Runtime loads slowly
-
     folder = Path(str(resources.files(package))) if find_spec(package) else None
     if folder is None or not (folder / "model.onnx").exists():
         raise MissingModel(
@@ -43,4 +48,4 @@ def load_tagger(model: Model, threads: int = 1) -> ModelTagger:
             package,
             "install the package, or take another --model",
         )
-    return ModelTagger(open_encoder(folder, threads))
+    return ModelTagger(opening.open_encoder(folder, threads))

@@ -1,54 +1,62 @@
 """The use cases that every interface calls; what they give back is data, not yet in words."""
 
-from onrecord.usecases.adding import Notice, Outcome, Tally, add, ways_of
-from onrecord.usecases.asking import (
-    AS_SAID,
-    NO_CLAIM,
-    Answer,
-    Answers,
-    Claim,
-    Question,
-    ask,
-    ask_all,
-    is_as_said,
-)
-from onrecord.usecases.auditing import audit
-from onrecord.usecases.bringing import Given, post_job, run_job
-from onrecord.usecases.correcting import TOLD_AS
-from onrecord.usecases.deciding import (
-    Choose,
-    correct_document,
-    correct_speaker,
-    put_statement_in,
-    remove_document,
-    take_back,
-)
-from onrecord.usecases.demonstrating import sign_demonstration
-from onrecord.usecases.fetching import Fetcher, Limits
-from onrecord.usecases.inputs import NOTHING_TOLD, Telling, list_kinds, read_told
-from onrecord.usecases.listing import (
-    OccasionLine,
-    PersonLine,
-    find_person,
-    list_occasions,
-    list_people,
-    newest_first,
-)
-from onrecord.usecases.meanings import choose_encoder
-from onrecord.usecases.persons import VoiceKey, join_voices, name_voice, part_voices, sort_voice
-from onrecord.usecases.putting import correct_person, find_bearer
-from onrecord.usecases.queueing import QueueView, show_queue
-from onrecord.usecases.reviewing import (
-    Listed,
-    list_reviews,
-    reviews_of_statement,
-    sign_finding,
-    undo_review,
-)
-from onrecord.usecases.searching import search
-from onrecord.usecases.settling import settle
-from onrecord.usecases.taggers import MODELS, choose_tagger
-from onrecord.usecases.unarchived import Extracted, Verified, extract, verify
+from typing import TYPE_CHECKING
+
+from onrecord.late import open_late
+
+if TYPE_CHECKING:
+    from onrecord.usecases.adding import Notice, Outcome, Tally, add, ways_of
+    from onrecord.usecases.asking import (
+        AS_SAID,
+        NO_CLAIM,
+        Answer,
+        Answers,
+        Claim,
+        Question,
+        ask,
+        ask_all,
+        is_as_said,
+    )
+    from onrecord.usecases.auditing import audit
+    from onrecord.usecases.bringing import Given, post_job, run_job
+    from onrecord.usecases.correcting import TOLD_AS
+    from onrecord.usecases.deciding import (
+        Choose,
+        correct_document,
+        correct_speaker,
+        put_statement_in,
+        remove_document,
+        take_back,
+    )
+    from onrecord.usecases.demonstrating import sign_demonstration
+    from onrecord.usecases.extracting import Extracted, extract
+    from onrecord.usecases.fetching import Fetcher, Limits
+    from onrecord.usecases.inputs import NOTHING_TOLD, Telling, list_kinds, read_told
+    from onrecord.usecases.listing import (
+        OccasionLine,
+        PersonLine,
+        find_person,
+        list_occasions,
+        list_people,
+        newest_first,
+    )
+    from onrecord.usecases.meanings import choose_encoder
+    from onrecord.usecases.persons import VoiceKey, join_voices, name_voice, part_voices, sort_voice
+    from onrecord.usecases.putting import correct_person, find_bearer
+    from onrecord.usecases.queueing import QueueView, show_queue
+    from onrecord.usecases.reviewing import (
+        Listed,
+        list_reviews,
+        reviews_of_statement,
+        sign_finding,
+        undo_review,
+    )
+    from onrecord.usecases.searching import search
+    from onrecord.usecases.settling import settle
+    from onrecord.usecases.taggers import MODELS, choose_tagger
+    from onrecord.usecases.verifying import Verified, verify
+else:
+    __getattr__ = open_late(__name__)
 
 __all__ = [
     "AS_SAID",

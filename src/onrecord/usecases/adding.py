@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.boundary import document_boundary
 from onrecord.casework import made_by, open_dossier
 from onrecord.errors import ArchiveError, InputError
+from onrecord.late import load_late
 from onrecord.meaning import Encoder
 from onrecord.model import UNTOLD, Dossier, Fetched, Source, Told
 from onrecord.statements import Tagger
@@ -18,6 +20,11 @@ from onrecord.usecases.fetching import Fetcher, Page
 from onrecord.usecases.inputs import NOTHING_TOLD, Telling, open_inputs
 from onrecord.usecases.settling import settle, what_to_keep, words_to_index
 from onrecord.usecases.taggers import choose_tagger
+
+if TYPE_CHECKING:
+    from onrecord import reading
+else:
+    reading = load_late("onrecord.reading")
 
 __all__ = ["Notice", "Outcome", "Tally", "add", "keep_page", "read_again", "take_each", "ways_of"]
 
@@ -150,12 +157,10 @@ def _set_aside(archive: Archive, error: InputError) -> Notice:
 
 def _read(archive: Archive, source: Source, sha256: str, told: Told, tagger: Tagger) -> Dossier:
     """Read a source with what is told of it and what persons put right, and save its dossier."""
-    from onrecord.reading import read_document  # noqa: PLC0415 - its parsers load slowly
-
     places = [place for place in (source.name, source.url) if place]
     reviews = archive.reviews.about(sha256, *places)
     with document_boundary(source.name):
-        document = read_document(replace(source, told=tell_corrected(reviews).over(told)))
+        document = reading.read_document(replace(source, told=tell_corrected(reviews).over(told)))
         dossier = correct_statements(open_dossier(document, tagger), reviews)
     known = archive.document(document.id)
     archive.keep_original(source.data)
@@ -176,24 +181,20 @@ def read_again(archive: Archive, document_id: str, tagger: Tagger) -> None:
         ArchiveError: it is not held, or its original was not kept.
         InputError: what was put right makes it unreadable.
     """
-    from onrecord.reading import JSON_LINE  # noqa: PLC0415 - its parsers load slowly
-
     held = archive.dossier(document_id)
     if held is None:
         mend = "look the id up with 'onrecord statements'"
         raise ArchiveError(f"no document {document_id}", archive.where, mend)
     document = held.document
     content = archive.original(document.sha256)
-    item = "1" if document.media_type == JSON_LINE else None
+    item = "1" if document.media_type == reading.JSON_LINE else None
     source = Source(document.path, content, document.url, item=item)
     told = _read_told(archive).get(document_id, UNTOLD)
     _read(archive, source, document.sha256, told, tagger)
 
 
 def _take(archive: Archive, source: Source, tagger: Tagger, before: dict[str, Told]) -> Notice:
-    from onrecord.reading import find_identity  # noqa: PLC0415 - its parsers load slowly
-
-    document_id, sha256 = find_identity(source)
+    document_id, sha256 = reading.find_identity(source)
     held = before.get(document_id, UNTOLD)
     told = source.told.over(held)
     if told == held and archive.holds(sha256, made_by(tagger)):

@@ -2,12 +2,19 @@
 
 import hashlib
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from onrecord.boundary import document_boundary
 from onrecord.errors import InputError, OnrecordError
+from onrecord.late import load_late
 from onrecord.model import Alteration, Document, Dossier, Finding, Source, Tidied
 from onrecord.store import Archive
 from onrecord.text import Span
+
+if TYPE_CHECKING:
+    from onrecord import reading
+else:
+    reading = load_late("onrecord.reading")
 
 __all__ = ["audit"]
 
@@ -31,8 +38,6 @@ def audit(archive: Archive) -> Iterator[str]:
 
 
 def _audit_text(archive: Archive, document: Document) -> Iterator[str]:
-    from onrecord.reading import JSON_LINE, read_document  # noqa: PLC0415 - its parsers load slowly
-
     try:
         content = archive.original(document.sha256)
     except OnrecordError:
@@ -40,9 +45,9 @@ def _audit_text(archive: Archive, document: Document) -> Iterator[str]:
     if hashlib.sha256(content).hexdigest() != document.sha256:
         return
     try:
-        item = "1" if document.media_type == JSON_LINE else None
+        item = "1" if document.media_type == reading.JSON_LINE else None
         with document_boundary(document.path):
-            again = read_document(Source(document.path, content, document.url, item=item))
+            again = reading.read_document(Source(document.path, content, document.url, item=item))
     except InputError as error:
         yield f"its original cannot be read again: {error}"
         return

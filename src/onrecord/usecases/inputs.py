@@ -3,10 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError, UsageError
+from onrecord.late import load_late
 from onrecord.model import UNTOLD, Source, Told
 from onrecord.usecases.fetching import names_address
+
+if TYPE_CHECKING:
+    from onrecord import reading
+else:
+    reading = load_late("onrecord.reading")
 
 __all__ = [
     "NOTHING_TOLD",
@@ -52,28 +59,24 @@ def open_inputs(
     Raises:
         UsageError: the manifest cannot be used, or standard input is named twice.
     """
-    from onrecord.reading import find_sources, read_manifest, tell_sources  # noqa: PLC0415 - slow
-
     names = tuple(inputs)
     check_standard_input(names)
-    manifest = None if telling.manifest is None else read_manifest(telling.manifest)
+    manifest = None if telling.manifest is None else reading.read_manifest(telling.manifest)
     if not names and manifest is not None:
         names = manifest.inputs
     opened = (
-        find_sources([name])
+        reading.find_sources([name])
         if fetch is None or not names_address(name)
         else open_address(name, fetch)
         for name in names
     )
-    return tell_sources(chain.from_iterable(opened), telling.told, manifest)
+    return reading.tell_sources(chain.from_iterable(opened), telling.told, manifest)
 
 
 def open_address(address: str, fetch: Fetch) -> Iterator[Source | InputError]:
     """The documents that an address leads to: one, or the members of an archive."""
-    from onrecord.reading import Bounds, unpack_source  # noqa: PLC0415 - its parsers load slowly
-
     try:
-        yield from unpack_source(fetch(address), Bounds())
+        yield from reading.unpack_source(fetch(address), reading.Bounds())
     except InputError as error:
         yield error
 
@@ -84,9 +87,7 @@ def read_told(fields: Mapping[str, object], where: str) -> Told:
     Raises:
         UnreadableSource: a value is not what its field holds.
     """
-    from onrecord.reading import read_told as read  # noqa: PLC0415 - its parsers load slowly
-
-    return read(fields, where)
+    return reading.read_told(fields, where)
 
 
 def list_kinds() -> tuple[str, ...]:

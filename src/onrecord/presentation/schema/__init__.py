@@ -4,48 +4,55 @@ Keys that the contract does not name stand last in a row. Where a thing is not k
 the key is there; the few keys that may be missing say when.
 """
 
-from onrecord.presentation.schema.answers import (
-    Answer,
-    Answers,
-    Verification,
-    encode_answer,
-    encode_answers,
-    encode_verified,
-)
-from onrecord.presentation.schema.documents import Document, encode_document
-from onrecord.presentation.schema.figures import (
-    Figure,
-    FigureLine,
-    encode_figure_line,
-    encode_figures,
-)
-from onrecord.presentation.schema.findings import Finding, Tidied, encode_findings
-from onrecord.presentation.schema.people import (
-    Occasion,
-    OccasionLine,
-    OutletLine,
-    Person,
-    PersonLine,
-    encode_occasion,
-    encode_occasion_line,
-    encode_outlet_line,
-    encode_person,
-    encode_person_line,
-)
-from onrecord.presentation.schema.reviews import (
-    Review,
-    ReviewLine,
-    encode_review,
-    encode_review_line,
-)
-from onrecord.presentation.schema.statements import (
-    Extract,
-    Statement,
-    StatementLine,
-    encode_extracted,
-    encode_statement_line,
-    encode_statements,
-)
+from typing import TYPE_CHECKING
+
+from onrecord.late import open_late
+
+if TYPE_CHECKING:
+    from onrecord.presentation.schema.answers import (
+        Answer,
+        Answers,
+        Verification,
+        encode_answer,
+        encode_answers,
+        encode_verified,
+    )
+    from onrecord.presentation.schema.documents import Document, encode_document
+    from onrecord.presentation.schema.figures import (
+        Figure,
+        FigureLine,
+        encode_figure_line,
+        encode_figures,
+    )
+    from onrecord.presentation.schema.findings import Finding, Tidied, encode_findings
+    from onrecord.presentation.schema.people import (
+        Occasion,
+        OccasionLine,
+        OutletLine,
+        Person,
+        PersonLine,
+        encode_occasion,
+        encode_occasion_line,
+        encode_outlet_line,
+        encode_person,
+        encode_person_line,
+    )
+    from onrecord.presentation.schema.reviews import (
+        Review,
+        ReviewLine,
+        encode_review,
+        encode_review_line,
+    )
+    from onrecord.presentation.schema.statements import (
+        Extract,
+        Statement,
+        StatementLine,
+        encode_extracted,
+        encode_statement_line,
+        encode_statements,
+    )
+else:
+    __getattr__ = open_late(__name__)
 
 __all__ = [
     "Answer",

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from onrecord.boundary import document_boundary
 from onrecord.casework import open_dossier
+from onrecord.late import load_late
 from onrecord.meaning import Encoder
 from onrecord.model import Document, Dossier, Genre, Source, SpeakerKind, StatementKind, Told
 from onrecord.statements import Tagger, quoted_words
@@ -12,6 +14,11 @@ from onrecord.store import Archive
 from onrecord.text import Span, text_at
 from onrecord.usecases.asking.answering import Answer, Question, ask
 from onrecord.usecases.asking.claims import AS_SAID
+
+if TYPE_CHECKING:
+    from onrecord import reading
+else:
+    reading = load_late("onrecord.reading")
 
 __all__ = ["Answers", "ask_all"]
 
@@ -82,12 +89,12 @@ def _draw(
     archive: Archive, question: Question, tagger: Tagger, encoder: Encoder | None
 ) -> Iterator[Answer]:
     """Each quotation of the text with the speaker whom the text names, answered."""
-    from onrecord.reading import read_document  # noqa: PLC0415 - its parsers load slowly
-
     told = Told(genre=Genre.REPORT, published=question.on)
     data = question.text.encode("utf-8", "replace")
     with document_boundary("the text"):
-        dossier = open_dossier(read_document(Source("paragraph.txt", data, told=told)), tagger)
+        dossier = open_dossier(
+            reading.read_document(Source("paragraph.txt", data, told=told)), tagger
+        )
     document = dossier.document
     persons = {voice.name for voice in dossier.voices if voice.kind is SpeakerKind.PERSON}
     for spans, speaker in _find_quotations(dossier):

@@ -1,41 +1,29 @@
-"""What needs no archive: attributions out of files, and quotations held against files."""
+"""Quotations held against files of primary texts; needs no archive."""
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.alignment import TranscriptIndex, index_transcripts
 from onrecord.boundary import document_boundary
-from onrecord.casework import Proposer, check_quotation, open_dossier, primary_text
-from onrecord.dates import DateExpression, find_dates
+from onrecord.casework import Proposer, check_quotation, primary_text
 from onrecord.errors import InputError, MissingSource, UnreadableSource
+from onrecord.late import load_late
 from onrecord.meaning import Encoder
-from onrecord.model import (
-    Dossier,
-    Finding,
-    Passage,
-    Quotation,
-    Source,
-    Transcript,
-)
-from onrecord.statements import Tagger
+from onrecord.model import Finding, Passage, Quotation, Transcript
 from onrecord.usecases.inputs import NOTHING_TOLD, Telling, check_standard_input, open_inputs
 from onrecord.usecases.meanings import find_offered, propose_held
-from onrecord.usecases.taggers import choose_tagger
 
-__all__ = ["Extracted", "Verified", "extract", "verify"]
+if TYPE_CHECKING:
+    from onrecord import reading
+else:
+    reading = load_late("onrecord.reading")
 
-
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """What was read out of one input."""
-
-    name: str
-    dossier: Dossier
-    dates: tuple[DateExpression, ...]  # every expression whose value is told
+__all__ = ["Verified", "verify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +33,6 @@ class Verified:
     id: object  # as it was asked
     finding: Finding
     nearest: Passage | None  # offered by meaning, where words found none
-
-
-def extract(
-    inputs: Iterable[str], tagger: Tagger | None = None, telling: Telling = NOTHING_TOLD
-) -> Iterator[Extracted | InputError]:
-    """Who says what in each input, and which days it tells, in the order of inputs.
-
-    An input that cannot be read comes as the error that says why. `telling` is what the user tells
-    of the inputs.
-    """
-    from onrecord.reading import read_document  # noqa: PLC0415 - its parsers load slowly
-
-    chosen = choose_tagger() if tagger is None else tagger
-    for found in open_inputs(inputs, telling):
-        if isinstance(found, InputError):
-            yield found
-            continue
-        try:
-            with document_boundary(found.name):
-                dossier = open_dossier(read_document(found), chosen)
-        except InputError as error:
-            yield error
-            continue
-        yield Extracted(_name_line(found), dossier, find_dates(dossier.document))
-
-
-def _name_line(source: Source) -> str:
-    """What a line of `extract` calls a document: its id, else its file's name without ending."""
-    return source.item or Path(source.name.removesuffix(".gz")).stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +90,6 @@ def _judge(asked: _Asked, index: TranscriptIndex, propose: Proposer | None) -> V
 
 def _read_primaries(against: Sequence[str], telling: Telling) -> Iterator[Transcript | InputError]:
     """The transcripts under some paths, each known by its path as the contract wants it."""
-    from onrecord.reading import read_document  # noqa: PLC0415 - its parsers load slowly
-
     folders = [path for path in against if Path(path).is_dir()]
     for found in open_inputs(against, telling):
         if isinstance(found, InputError):
@@ -142,7 +99,7 @@ def _read_primaries(against: Sequence[str], telling: Telling) -> Iterator[Transc
         name = Path(found.name).relative_to(folder).as_posix() if folder else found.name
         try:
             with document_boundary(found.name):
-                primary = primary_text(read_document(found), known_as=name)
+                primary = primary_text(reading.read_document(found), known_as=name)
         except InputError as error:
             yield error
         else:
