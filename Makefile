@@ -12,8 +12,8 @@ install: .venv/.installed ## .venv with the program in .venv/bin/onrecord
 demo: .venv/.installed ## load the demonstration archive and serve it
 	$(BIN)/onrecord demo
 
-test: .venv/.developing ## all tests; the last line is pytest's own
-	$(BIN)/pytest
+test: .venv/.developing ## all tests, a process a core; the last line is pytest's own
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: .venv/.developing ## style, types, architecture, documentation
 	$(BIN)/ruff check .

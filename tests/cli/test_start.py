@@ -22,7 +22,7 @@ STARTS = {  # what is typed, what must stay out
     "a list": ("people --archive none", (*PARSERS, *SCREENS)),
     "a text": (
         "extract --model rules report.txt",
-        ("sqlalchemy", "onrecord.store", "onrecord.alignment", *PARSERS, *SCREENS),
+        ("sqlalchemy", "onrecord.alignment", *PARSERS, *SCREENS),
     ),
 }
 RUN = """
