@@ -23,6 +23,7 @@ from benchmarks import (
     primaries,
     reading,
     renderer,
+    starts,
     turns,
     verification,
 )
@@ -172,6 +173,13 @@ def measure_figures(data: Path, tools: Path) -> Iterator[Measured]:
         yield Measured(f"figures.{key}", f"figures: {what}", value, unit)
 
 
+def measure_starts(data: Path, tools: Path) -> Iterator[Measured]:
+    """What short commands cost beside the libraries they cannot do without."""
+    del data, tools
+    for key, what, value, unit in starts.run():
+        yield Measured(f"starts.{key}", what, value, unit)
+
+
 def measure_adding(data: Path, tools: Path) -> Iterator[Measured]:
     """The whole way into an archive."""
     del tools
@@ -198,6 +206,7 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Measured]]] = {
     "renderer": measure_renderer,
     "figures": measure_figures,
     "archive": measure_archive,
+    "starts": measure_starts,
     "ingest": measure_adding,
 }
 

@@ -109,12 +109,11 @@ def take_each(
     archive: Archive, opened: Iterable[Source | InputError], tagger: Tagger
 ) -> Iterator[Notice]:
     """Read opened inputs into an archive, one at a time; nothing is settled yet."""
-    told_before = _read_told(archive)
     for found in opened:
         if isinstance(found, InputError):
             yield _set_aside(archive, found)
         else:
-            yield _take(archive, found, tagger, told_before)
+            yield _take(archive, found, tagger)
 
 
 def keep_page(archive: Archive, page: Page) -> Source:
@@ -145,9 +144,10 @@ def _count_up(counts: Mapping[Outcome, int], checked: int) -> Tally:
     )
 
 
-def _read_told(archive: Archive) -> dict[str, Told]:
-    """What was told of documents before, by their ids; only of those of which something was."""
-    return {known: msgspec.json.decode(body, type=Told) for known, body in archive.kept(_TOLD)}
+def _read_told(archive: Archive, document_id: str) -> Told:
+    """What was told of a document before."""
+    body = archive.postings.kept(_TOLD, [document_id]).get(document_id)
+    return UNTOLD if body is None else msgspec.json.decode(body, type=Told)
 
 
 def _set_aside(archive: Archive, error: InputError) -> Notice:
@@ -189,13 +189,13 @@ def read_again(archive: Archive, document_id: str, tagger: Tagger) -> None:
     content = archive.original(document.sha256)
     item = "1" if document.media_type == reading.JSON_LINE else None
     source = Source(document.path, content, document.url, item=item)
-    told = _read_told(archive).get(document_id, UNTOLD)
+    told = _read_told(archive, document_id)
     _read(archive, source, document.sha256, told, tagger)
 
 
-def _take(archive: Archive, source: Source, tagger: Tagger, before: dict[str, Told]) -> Notice:
+def _take(archive: Archive, source: Source, tagger: Tagger) -> Notice:
     document_id, sha256 = reading.find_identity(source)
-    held = before.get(document_id, UNTOLD)
+    held = _read_told(archive, document_id)
     told = source.told.over(held)
     if told == held and archive.holds(sha256, made_by(tagger)):
         _keep_way(archive, document_id, source.fetched)
@@ -206,8 +206,6 @@ def _take(archive: Archive, source: Source, tagger: Tagger, before: dict[str, To
         dossier = _read(archive, source, sha256, told, tagger)
     except InputError as error:
         return _set_aside(archive, error)
-    if told != UNTOLD:
-        before[document_id] = told
     document = dossier.document
     _keep_way(archive, document.id, source.fetched)
     found = f"{document.kind.value}, {len(dossier.statements)} statements"

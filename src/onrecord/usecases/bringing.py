@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from onrecord.boundary import document_boundary
 from onrecord.errors import ArchiveError, InputError, OnrecordError, UnreadableSource, UsageError
+from onrecord.late import load_late
 from onrecord.model import Source, Told
 from onrecord.statements import Tagger
 from onrecord.store import Archive, InputKind, Job, JobInput, JobResult, JobState
@@ -16,6 +17,11 @@ from onrecord.usecases.adding import Notice, Outcome, keep_page, take_each
 from onrecord.usecases.fetching import Fetcher, names_address
 from onrecord.usecases.inputs import open_address, read_told
 from onrecord.usecases.settling import settle
+
+if TYPE_CHECKING:
+    from onrecord import reading
+else:
+    reading = load_late("onrecord.reading")
 
 __all__ = ["Given", "post_job", "run_job"]
 
@@ -155,8 +161,6 @@ class _Run:
 
     def _open_told(self) -> Iterator[Source | InputError]:
         """The documents of all inputs, with what is told of them."""
-        from onrecord.reading import read_sent_manifest, tell_sources  # noqa: PLC0415 - slow
-
         told = msgspec.json.decode(self._job.told, type=Told)
         inputs = self._archive.jobs.inputs(self._job.number)
         manifest = None
@@ -164,13 +168,13 @@ class _Run:
             if each.kind is InputKind.MANIFEST:
                 try:
                     data = self._archive.original(each.sha256)
-                    manifest = read_sent_manifest(data, each.name)
+                    manifest = reading.read_sent_manifest(data, each.name)
                 except OnrecordError as error:
                     yield UnreadableSource(error.what, each.name, error.mend)
                     return  # nothing is read without what was to be told of it
         # A manifest names what it did not find, so all is looked at again; what is held is known.
         left = [each for each in inputs if manifest is not None or not each.done]
-        for found in tell_sources(self._open_all(left), told, manifest):
+        for found in reading.tell_sources(self._open_all(left), told, manifest):
             if isinstance(found, Source) and not names_address(found.name):
                 yield replace(found, name=self._folder + found.name)
             else:
@@ -183,8 +187,6 @@ class _Run:
             self._archive.jobs.finish(each)
 
     def _open(self, given: JobInput) -> Iterator[Source | InputError]:
-        from onrecord.reading import Bounds, unpack_source  # noqa: PLC0415 - slow
-
         if given.kind is InputKind.ADDRESS:
             yield from open_address(given.name, self._fetch)
             return
@@ -194,7 +196,7 @@ class _Run:
             yield UnreadableSource(error.what, given.name, error.mend)
             return
         held = False
-        for found in unpack_source(Source(given.name, data), Bounds()):
+        for found in reading.unpack_source(Source(given.name, data), reading.Bounds()):
             held = True
             yield found
         if not held:

@@ -92,9 +92,7 @@ def read_told(fields: Mapping[str, object], where: str) -> Told:
 
 def list_kinds() -> tuple[str, ...]:
     """What may be told as the kind of a document."""
-    from onrecord.reading import KINDS  # noqa: PLC0415 - its parsers load slowly
-
-    return tuple(KINDS)
+    return tuple(reading.KINDS)
 
 
 def check_standard_input(names: Iterable[str]) -> None:
