@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from onrecord.errors import InputError, UsageError
 from onrecord.late import load_late
 from onrecord.model import UNTOLD, Source, Told
-from onrecord.usecases.fetching import names_address
 
 if TYPE_CHECKING:
     from onrecord import reading
+    from onrecord.usecases import fetching
 else:
     reading = load_late("onrecord.reading")
+    fetching = load_late("onrecord.usecases.fetching")
 
 __all__ = [
     "NOTHING_TOLD",
@@ -66,7 +67,7 @@ def open_inputs(
         names = manifest.inputs
     opened = (
         reading.find_sources([name])
-        if fetch is None or not names_address(name)
+        if fetch is None or not fetching.names_address(name)
         else open_address(name, fetch)
         for name in names
     )
