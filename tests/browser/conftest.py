@@ -4,7 +4,7 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,23 +22,42 @@ _START_S = 20.0
 
 
 @pytest.fixture(scope="session")
-def address(demo_archive: Archive, demo_folder: Path) -> Iterator[str]:
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serves the archive of a folder until all tests are over; where, is its answer."""
+    started: list[tuple[uvicorn.Server, threading.Thread]] = []
+
+    def start(folder: Path) -> str:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        server = uvicorn.Server(uvicorn.Config(make_app(folder), port=port, log_level="warning"))
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        started.append((server, thread))
+        until = time.monotonic() + _START_S
+        while not server.started and time.monotonic() < until:
+            time.sleep(0.05)
+        assert server.started
+        return f"http://127.0.0.1:{port}"
+
+    yield start
+    for server, thread in started:
+        server.should_exit = True
+        thread.join(_START_S)
+
+
+@pytest.fixture(scope="session")
+def address(demo_archive: Archive, demo_folder: Path, serve: Callable[[Path], str]) -> str:
     """Where the demonstration archive is served."""
     assert demo_archive.counts().documents
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    config = uvicorn.Config(make_app(demo_folder), port=port, log_level="warning")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    until = time.monotonic() + _START_S
-    while not server.started and time.monotonic() < until:
-        time.sleep(0.05)
-    assert server.started
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(_START_S)
+    return serve(demo_folder)
+
+
+@pytest.fixture
+def copy(demo_archive: Archive, demo_folder: Path, tmp_path: Path) -> Path:
+    """The folder of a copy of the demonstration archive, to be written to."""
+    assert demo_archive.counts().documents
+    return Path(shutil.copytree(demo_folder, tmp_path / "copy"))
 
 
 @pytest.fixture(scope="session")

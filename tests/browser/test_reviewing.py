@@ -1,47 +1,21 @@
 """Reviewing in a real browser: by keys alone, and without script."""
 
 import re
-import shutil
-import socket
-import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from onrecord.store import Archive, open_archive
-from onrecord.web import make_app
+from onrecord.store import open_archive
 
 pytestmark = pytest.mark.browser
 
-_START_S = 20.0
-
 
 @pytest.fixture
-def folder(demo_archive: Archive, demo_folder: Path, tmp_path: Path) -> Path:
-    """A copy of the demonstration archive, to be written to."""
-    assert demo_archive.counts().documents
-    return Path(shutil.copytree(demo_folder, tmp_path / "copy"))
-
-
-@pytest.fixture
-def served(folder: Path) -> Iterator[str]:
+def served(copy: Path, serve: Callable[[Path], str]) -> str:
     """Where the copy is served."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(make_app(folder), port=port, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    until = time.monotonic() + _START_S
-    while not server.started and time.monotonic() < until:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(_START_S)
+    return serve(copy)
 
 
 def _open(browser: Browser, address: str, *, script: bool, width: int = 1280) -> Page:
@@ -62,7 +36,7 @@ def _kinds(folder: Path) -> list[str]:
         return [review.kind.value for review in archive.reviews.all()]
 
 
-def test_by_keys_alone(browser: Browser, served: str, folder: Path) -> None:
+def test_by_keys_alone(browser: Browser, served: str, copy: Path) -> None:
     """Name once, then decide, move, undo and ask for help without a mouse."""
     page = _open(browser, served, script=True)
     told: list[str] = []
@@ -93,13 +67,13 @@ def test_by_keys_alone(browser: Browser, served: str, folder: Path) -> None:
     page.get_by_label("Note").focus()
     page.keyboard.type("a just note")
     expect(_progress(page, 1)).to_be_visible()
-    assert _kinds(folder) == ["agree", "unclear", "undo"]
+    assert _kinds(copy) == ["agree", "unclear", "undo"]
     assert told == []
     page.context.close()
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_without_script(browser: Browser, served: str, folder: Path, width: int) -> None:
+def test_without_script(browser: Browser, served: str, copy: Path, width: int) -> None:
     """Plain forms do the same, on a telephone too, and nothing sticks out."""
     page = _open(browser, served, script=False, width=width)
     page.locator("#decide").get_by_label("Your name").fill("B. Desk")
@@ -110,7 +84,7 @@ def test_without_script(browser: Browser, served: str, folder: Path, width: int)
     expect(page.get_by_text("in the paper")).to_be_visible()
     page.get_by_role("button", name="Undo decision 1").click()
     expect(page.get_by_text("undone", exact=True)).to_be_visible()
-    assert _kinds(folder) == ["other_passage", "undo"]
+    assert _kinds(copy) == ["other_passage", "undo"]
     for address in ("/review", "/decisions"):
         page.goto(address)
         assert page.locator("html").bounding_box() is not None

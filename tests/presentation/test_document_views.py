@@ -19,7 +19,7 @@ from onrecord.model import (
     TurnRole,
     Verdict,
 )
-from onrecord.presentation.blocks import cut_blocks
+from onrecord.presentation.blocks import Block, cut_blocks, draft_blocks
 from onrecord.presentation.faces import BETWEEN, show_printed
 from onrecord.presentation.pieces import Mark
 from onrecord.presentation.wording import put_in_marks, tell_said_on
@@ -40,9 +40,15 @@ def make(text: str, turns: tuple[Turn, ...] = ()) -> Document:
     return Document("d", "d", "d.txt", "text/plain", kind, text, (part,), turns)
 
 
+def cut(document: Document, marks: list[Mark]) -> list[Block]:
+    """The blocks of its only part."""
+    ((_, blocks),) = draft_blocks(document)
+    return cut_blocks(document.text, blocks, marks)
+
+
 def test_turns_in_blocks() -> None:
     """The label stands once, before the first paragraph of its turn."""
-    ((_, blocks),) = cut_blocks(make(TALK, TURNS), [])
+    blocks = cut(make(TALK, TURNS), [])
     assert [(b.label, b.role, b.span.of(TALK)) for b in blocks] == [
         (None, None, "Notes."),
         ("VAREL", TurnRole.SPEAKER, "We wait."),
@@ -54,9 +60,7 @@ def test_turns_in_blocks() -> None:
 
 def test_mark_over_paragraphs() -> None:
     """A mark opens once and closes once, however many paragraphs it runs over."""
-    ((_, blocks),) = cut_blocks(
-        make(TALK, TURNS), [Mark(Span(18, 28), "a"), Mark(Span(18, 20), "b")]
-    )
+    blocks = cut(make(TALK, TURNS), [Mark(Span(18, 28), "a"), Mark(Span(18, 20), "b")])
     pieces = [piece for block in blocks for piece in block.pieces]
     assert [(p.text, p.opens, p.closes) for p in pieces if p.keys] == [
         ("wa", ("a", "b"), ("b",)),
@@ -73,7 +77,7 @@ def test_mark_over_paragraphs() -> None:
 def test_no_word_is_lost(text: str, ends: list[tuple[int, int]]) -> None:
     """Blocks hold every character that is not white space; each mark opens and closes once."""
     marks = [Mark(Span(min(e), max(e)), str(n)) for n, e in enumerate(ends)]
-    ((_, blocks),) = cut_blocks(make(text), marks)
+    blocks = cut(make(text), marks)
     pieces = [piece for block in blocks for piece in block.pieces]
     assert "".join("".join(p.text for p in pieces).split()) == "".join(text.split())
     opened = [key for piece in pieces for key in piece.opens]

@@ -45,8 +45,19 @@ SHOWN = {  # address in the small record, what its page holds
     "transcript": (f"/documents/{BRIEFING}", "<b>MINA VAREL</b>"),
     "genre": (f"/documents/{REPORT_ID}", "<span>report</span>"),
     "stage direction": (f"/documents/{BRIEFING}", "(Applause.)"),
-    "pointed out": (f"/documents/{BRIEFING}?at=12-20", '<span class="here">We could</span>'),
+    "pointed out": (f"/documents/{BRIEFING}?at=12-20", '<span class="here"><mark class="printed">'),
     "pointed beyond": (f"/documents/{BRIEFING}?at=900-990", "We could close"),
+    "who printed a sentence": (f"/documents/{BRIEFING}", f'href="/findings/{FINDING_ID}"'),
+    "side by side": (f"/documents/{BRIEFING}", f'href="/passages/{BRIEFING}/12-35"'),
+    "a turn's address": (f"/documents/{BRIEFING}", '<div class="row speaker" id="t1">'),
+    "a sentence's address": (f"/documents/{BRIEFING}", 'id="s1.1"'),
+    "words found": (f"/documents/{BRIEFING}?find=LOCK", '<span class="hit">lock</span>'),
+    "a sentence found": (f"/documents/{BRIEFING}?find=close+lock", 'href="#s1.1"'),
+    "one speaker": (f"/documents/{BRIEFING}?speaker=varel", "All turns"),
+    "a passage": (f"/passages/{BRIEFING}/12-35", "1 report prints this passage"),
+    "its version": (f"/passages/{BRIEFING}/12-35", '<span class="tag">printed</span> will'),
+    "from a finding": (f"/findings/{FINDING_ID}", f'href="/passages/{BRIEFING}/12-35"'),
+    "nothing printed": (f"/passages/{BRIEFING}/60-70", "No report that we hold prints"),
     "pointed nowhere": (f"/documents/{BRIEFING}?at=x", "We could close"),
     "form": ("/check", "Is this on the record?"),
     "altered": ("/check?quote=We+will+close+the+lock,&speaker=Varel", "Wording differs"),
@@ -70,7 +81,17 @@ SHOWN = {  # address in the small record, what its page holds
     "very long word": ("/check?quote=" + "w" * 3999, "No"),
 }
 
-MISSING = ("/documents/no", "/findings/no.1-2", "/people/no", "/occasions/no", "/nothing", "/%00")
+MISSING = (
+    f"/passages/{BRIEFING}/9-99999999",
+    f"/passages/{BRIEFING}/x",
+    "/passages/no/1-2",
+    "/documents/no",
+    "/findings/no.1-2",
+    "/people/no",
+    "/occasions/no",
+    "/nothing",
+    "/%00",
+)
 
 
 @pytest.mark.parametrize(("address", "words"), SHOWN.values(), ids=SHOWN)
@@ -184,3 +205,18 @@ def test_a_bracket_that_turns_the_sense(client: TestClient) -> None:
     assert "What was set aside" in page
     assert "Alone, the meaning shifts: printed as more certain or more binding than said" in page
     assert "By rule: the meaning shifts." in page
+
+
+REDIRECTS = {  # what is asked for, and the lasting address
+    "the number of a turn": ("to=1", "?to=t1#t1"),
+    "an offset": ("to=o14", "?to=s1.1#s1.1"),
+    "what was chosen stays": ("to=1&find=lock", "?find=lock&to=t1#t1"),
+}
+
+
+@pytest.mark.parametrize(("asked", "told"), REDIRECTS.values(), ids=REDIRECTS)
+def test_lasting_addresses(small_client: TestClient, asked: str, told: str) -> None:
+    """A number or an offset leads to an address that stays."""
+    answer = small_client.get(f"/documents/{BRIEFING}?{asked}", follow_redirects=False)
+    assert answer.status_code == 303
+    assert answer.headers["location"] == f"/documents/{BRIEFING}{told}"

@@ -19,15 +19,29 @@ if TYPE_CHECKING:
     )
     from onrecord.presentation.faces import BETWEEN, Face, NoteShown, show_finding, show_notes
     from onrecord.presentation.found import Found, show_found
-    from onrecord.presentation.pages import HERE, DocumentView, list_told, show_document
+    from onrecord.presentation.occasion_views import OccasionView, show_occasion
+    from onrecord.presentation.pages import (
+        HERE,
+        PRINTED,
+        DocumentView,
+        Reading,
+        find_address,
+        list_told,
+        show_document,
+    )
     from onrecord.presentation.plotting import plot_figures, tell_amount
     from onrecord.presentation.progress import JobView, name_outcome, prefill, show_job, tell_job
     from onrecord.presentation.sourcing import tell_source
     from onrecord.presentation.summary import show_start, tell_findings, tell_summary
     from onrecord.presentation.telling import put_answer, tell_answer, tell_answers, tell_claim
+    from onrecord.presentation.transcripts import (
+        MOST_HITS,
+        PassageView,
+        count_printings,
+        show_passage,
+    )
     from onrecord.presentation.views import (
         name_narrowing,
-        show_occasion,
         show_person,
         tell_coverage,
     )
@@ -37,6 +51,7 @@ if TYPE_CHECKING:
         name_document_kind,
         name_genre,
         name_note,
+        name_printing,
         name_review,
         name_statement_kind,
         put_in_marks,
@@ -58,15 +73,22 @@ __all__ = [
     "HERE",
     "IN_ORDER",
     "JOINT",
+    "MOST_HITS",
     "NOTHING",
+    "PRINTED",
     "AnswersView",
     "DocumentView",
     "Face",
     "Found",
     "JobView",
     "NoteShown",
+    "OccasionView",
+    "PassageView",
+    "Reading",
     "Strip",
     "abridge",
+    "count_printings",
+    "find_address",
     "list_told",
     "mark_differences",
     "name_alteration",
@@ -76,6 +98,7 @@ __all__ = [
     "name_narrowing",
     "name_note",
     "name_outcome",
+    "name_printing",
     "name_review",
     "name_statement_kind",
     "name_tidying",
@@ -94,6 +117,7 @@ __all__ = [
     "show_job",
     "show_notes",
     "show_occasion",
+    "show_passage",
     "show_person",
     "show_start",
     "tell_alteration",

@@ -2,14 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
+from itertools import chain, count
 
-from onrecord.model import Document, Part, Turn, TurnRole
+from onrecord.model import Document, Part, PartKind, Turn, TurnRole
 from onrecord.presentation.pieces import Mark, Piece, cut_pieces
 from onrecord.text import Span, find_paragraphs
 
-__all__ = ["Block", "MarkedPiece", "cut_blocks"]
+__all__ = ["Block", "MarkedPiece", "cut_blocks", "draft_blocks"]
 
 _LONGEST_LABEL_CHARS = 80  # what stands before the first spoken word, shown as printed
 
@@ -32,6 +32,8 @@ class Block:
     pieces: tuple[MarkedPiece, ...]
     label: str | None = None  # who speaks, as printed, where a turn begins
     role: TurnRole | None = None  # None: no part of a turn
+    unit: int = 0  # number of its turn, of a paragraph where there are no turns; 0: of neither
+    opens: bool = False  # whether it is the first of its unit
 
     @property
     def opened(self) -> tuple[str, ...]:
@@ -39,32 +41,53 @@ class Block:
         return tuple(chain.from_iterable(piece.opens for piece in self.pieces))
 
 
-def cut_blocks(document: Document, marks: Sequence[Mark]) -> tuple[tuple[Part, list[Block]], ...]:
-    """The blocks of each part. Time is that of sorting, plus one step for each mark on each block.
+def draft_blocks(document: Document) -> tuple[tuple[Part, tuple[Block, ...]], ...]:
+    """The blocks of each part, not yet cut into pieces.
 
-    Args:
-        document: whose text is shown; nothing of it but the labels of turns is left out.
-        marks: in any order; one key may have several, and any may overlap.
+    Turns are numbered from 1 in the order of the text; so are the paragraphs of a primary text
+    that has no turns. Nothing of the text but the labels of turns is left out.
     """
-    drafts = [(part, list(_draft_blocks(document, part))) for part in document.parts]
-    spans = [block.span for _, blocks in drafts for block in blocks]
-    shares = _share_out(marks, spans)
-    cuts = [cut_pieces(document.text, *cut) for cut in zip(spans, shares, strict=True)]
-    pieces = iter(_mark_ends(cuts))
+    drafts = [(part, tuple(_draft_blocks(document, part))) for part in document.parts]
+    if document.turns or not document.is_primary:
+        return tuple(drafts)
+    number = count(1)
+    spoken = PartKind.TRANSCRIPT
     return tuple(
-        (part, [Block(b.span, next(pieces), b.label, b.role) for b in blocks])
-        for part, blocks in drafts
+        (
+            part,
+            tuple(
+                replace(b, unit=next(number), opens=True) if part.kind is spoken else b for b in bs
+            ),
+        )
+        for part, bs in drafts
     )
 
 
+def cut_blocks(text: str, blocks: Sequence[Block], marks: Sequence[Mark]) -> list[Block]:
+    """Blocks with their pieces. Time is that of sorting, plus a step for each mark on each block.
+
+    Args:
+        text: of the document.
+        blocks: some in a row, as `draft_blocks` gives them.
+        marks: in any order; one key may have several, and any may overlap.
+    """
+    spans = [block.span for block in blocks]
+    shares = _share_out(marks, spans)
+    cuts = [cut_pieces(text, *cut) for cut in zip(spans, shares, strict=True)]
+    return [
+        replace(block, pieces=pieces)
+        for block, pieces in zip(blocks, _mark_ends(cuts), strict=True)
+    ]
+
+
 def _draft_blocks(document: Document, part: Part) -> Iterator[Block]:
-    """Blocks of a part, not yet cut into pieces."""
+    """Blocks of a part."""
     text, place = document.text, part.span.start
-    for turn in document.turns:
+    for number, turn in enumerate(document.turns, 1):
         if not turn.span.overlaps(part.span):
             continue
         yield from _plain(text, place, turn.span.start)
-        yield from _draft_turn(text, turn)
+        yield from _draft_turn(text, turn, number)
         place = max(place, turn.span.end)
     yield from _plain(text, place, part.span.end)
 
@@ -74,13 +97,14 @@ def _plain(text: str, start: int, end: int) -> Iterator[Block]:
         yield from (Block(span, ()) for span in find_paragraphs(text, Span(start, end)))
 
 
-def _draft_turn(text: str, turn: Turn) -> Iterator[Block]:
+def _draft_turn(text: str, turn: Turn, unit: int) -> Iterator[Block]:
     """The spoken paragraphs; what stands before the first word is the label."""
     start = turn.said[0].start if turn.said else turn.span.start
     before = " ".join(text[turn.span.start : start].split()).rstrip(" :")
     label = before if len(before) <= _LONGEST_LABEL_CHARS else turn.label
     for number, span in enumerate(find_paragraphs(text, Span(start, turn.span.end))):
-        yield Block(span, (), label or None if number == 0 else None, turn.role)
+        first = number == 0
+        yield Block(span, (), label or None if first else None, turn.role, unit, first)
 
 
 def _share_out(marks: Sequence[Mark], areas: Sequence[Span]) -> list[list[Mark]]:

@@ -27,6 +27,8 @@ __all__ = [
     "NoteShown",
     "Printed",
     "Said",
+    "compared_words",
+    "cut_around",
     "show_finding",
     "show_notes",
     "show_passages",
@@ -121,11 +123,11 @@ def show_finding(archive: Archive, statement_id: str) -> Face | None:
         dossier.document,
         statement,
         archive.occasion(statement.occasion) if statement.occasion else None,
-        account=show_words(text, _compared_words(text, statement), said, finding),
+        account=show_words(text, compared_words(text, statement), said, finding),
     )
 
 
-def _compared_words(text: str, statement: Statement) -> tuple[Span, ...]:
+def compared_words(text: str, statement: Statement) -> tuple[Span, ...]:
     """The words of a statement that are held against the record word by word."""
     if statement.kind is StatementKind.INDIRECT:
         return ()
@@ -143,7 +145,7 @@ def show_printed(text: str, area: Span, finding: Finding, between: Sequence[Span
     """
     marked = mark_differences(finding)
     marks = [Mark(d.printed_span, mark) for mark, d in marked.items() if d.printed_span]
-    before, pieces, after = _cut(text, area, marks, between)
+    before, pieces, after = cut_around(text, area, marks, between)
     return Printed(before, pieces, after)
 
 
@@ -194,7 +196,7 @@ def _show_said(
             continue
         compared = passage.document == passages[0].document
         within = [mark for mark in marks if compared and mark.span.overlaps(passage.span)]
-        before, pieces, after = _cut(document.text, passage.span, within)
+        before, pieces, after = cut_around(document.text, passage.span, within)
         row = archive.document(document.id)
         read_on = row.added.date() if row and row.added else None
         said = Said(document, passage.span, passage.speaker, before, pieces, after, read_on)
@@ -208,7 +210,7 @@ def _open_documents(archive: Archive, passages: Sequence[Passage]) -> Mapping[st
     return {key: dossier.document for key, dossier in opened.items() if dossier is not None}
 
 
-def _cut(
+def cut_around(
     text: str, area: Span, marks: Sequence[Mark], between: Sequence[Span] = ()
 ) -> tuple[str, tuple[Piece, ...], str]:
     """What stands before, the area in pieces, what stands after."""

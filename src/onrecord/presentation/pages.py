@@ -10,23 +10,55 @@ from onrecord.model import (
     Dossier,
     Fetched,
     Finding,
+    Part,
     PartKind,
     Relation,
     Statement,
     StatementKind,
     Verdict,
 )
-from onrecord.presentation.blocks import Block, cut_blocks
+from onrecord.presentation.blocks import Block, cut_blocks, draft_blocks
 from onrecord.presentation.pieces import Mark
+from onrecord.presentation.transcripts import (
+    Annotation,
+    Coverage,
+    Leaf,
+    Sentence,
+    TextHit,
+    Voice,
+    address_of,
+    annotate,
+    cut_leaves,
+    find_in_text,
+    find_leaf,
+    list_voices,
+    mark_found,
+    place_of,
+    sentences_on,
+    show_coverage,
+)
 from onrecord.presentation.wording import IN_ORDER
 from onrecord.store import Archive, DocumentFilter, DocumentRow, Fold, StatementFilter
 from onrecord.text import Span, text_at
 from onrecord.usecases import ways_of
 
-__all__ = ["HERE", "Credit", "DocumentView", "Line", "PartShown", "list_told", "show_document"]
+__all__ = [
+    "HERE",
+    "PRINTED",
+    "Credit",
+    "DocumentView",
+    "Line",
+    "PartShown",
+    "Reading",
+    "find_address",
+    "list_told",
+    "show_document",
+]
 
 HERE = "here"  # key of the mark on the stretch that the reader came for
+PRINTED = "by-"  # how the keys of marks on printed words begin; the sentence's address follows
 
+_LONGEST_NUMBER = 10  # digits
 _PHRASES = {
     Relation.WIRE: "Credits the agency",
     Relation.REPUBLISHED_FROM: "Republished from",
@@ -65,6 +97,36 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What of a document a reader asks to see."""
+
+    at: Span | None = None  # a stretch to point out, in code points of the text
+    to: str = ""  # an address in it, see `place_of`
+    page: int = 0  # 0: the one of `at` or `to`
+    speaker: str = ""  # key of the `Voice` whose turns alone are shown
+    find: str = ""  # words to look for in the text
+    every: bool = False  # whether what lists fold away is shown beside the text, too
+
+
+_ALL_OF_IT = Reading()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """What a primary text shows beside its words."""
+
+    voices: tuple[Voice, ...]
+    coverage: Coverage | None
+    beside: Mapping[str, Annotation]  # by the address of the sentence
+    sentences: tuple[Sentence, ...]  # of the page
+
+    @property
+    def printed(self) -> Mapping[str, Annotation]:
+        """The same as `beside` by the keys of the marks on the printed words."""
+        return {f"{PRINTED}{key}": each for key, each in self.beside.items()}
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """What a document's page shows."""
 
@@ -75,9 +137,13 @@ class DocumentView:
     credits: tuple[Credit, ...]
     copies: tuple[DocumentRow, ...]  # held documents that came from this one
     folds: Mapping[Fold, int]  # statements of the page that are folded away
-    held_against: bool  # whether statements of others were held against this text
     added: datetime | None  # when it was read, UTC
     ways: tuple[Fetched, ...]  # how it came from its address, each time, the last one last
+    leaf: Leaf
+    leaves: tuple[Leaf, ...]
+    reading: Reading
+    record: RecordView | None  # None: no primary text
+    hits: tuple[TextHit, ...] = ()
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -92,29 +158,27 @@ class DocumentView:
 
 
 def show_document(
-    archive: Archive, document_id: str, at: Span | None = None, *, every: bool = False
+    archive: Archive, document_id: str, asked: Reading = _ALL_OF_IT
 ) -> DocumentView | None:
-    """A document's page; None if it is not held.
-
-    Args:
-        archive: what holds it.
-        document_id: its id.
-        at: a stretch to point out, in code points of its text.
-        every: whether what lists fold away is shown beside the text, too.
-    """
+    """A document's page, or one of the pages of a long one; None if it is not held."""
     dossier = archive.dossier(document_id)
     if dossier is None:
         return None
     document = dossier.document
     here = StatementFilter(document=document_id, reported=True)
-    away = {} if every else {row.id: row.fold for row in archive.statements(here) if row.fold}
+    away = {} if asked.every else {r.id: r.fold for r in archive.statements(here) if r.fold}
     lines = dict(_show_lines(dossier, away))
+    drafts = draft_blocks(document)
+    read = [b for part, bs in drafts if part.kind is not PartKind.BOILERPLATE for b in bs]
+    voices = list_voices(dossier) if document.is_primary else ()
+    shown = _choose_turns(read, voices, asked.speaker)
+    leaves = cut_leaves(shown)
+    leaf = _turn_to(leaves, asked, document.text, read)
+    record = _show_record(archive, dossier, voices, shown, leaf) if document.is_primary else None
     marks = [Mark(span, key) for key, line in lines.items() for span in line.statement.content]
-    if at is not None:
-        marks.append(Mark(at, HERE))
-    parts, around = _show_parts(document, marks)
+    marks += _mark_reader(document.text, asked, leaf, record)
+    parts, around = _show_parts(document, drafts, shown[leaf.start : leaf.end], marks)
     row = archive.document(document_id)
-    against = archive.statements(StatementFilter(against=document_id, limit=1))
     return DocumentView(
         document,
         parts,
@@ -123,10 +187,63 @@ def show_document(
         tuple(_show_credits(archive, document)),
         tuple(archive.documents(DocumentFilter(copy_of=document_id))),
         _count_folds(away[key] for key in lines if key in away),
-        any(True for _ in against),
         row.added if row else None,
         ways_of(archive, document_id),
+        leaf,
+        leaves,
+        asked,
+        record,
+        find_in_text(document.text, read, asked.find) if asked.find else (),
     )
+
+
+def find_address(archive: Archive, document_id: str, to: str) -> str | None:
+    """The lasting address of a turn by its number, or of the sentence at an offset ("o4711")."""
+    dossier = archive.dossier(document_id)
+    if dossier is None or to.isdigit():
+        return f"t{int(to)}" if dossier and len(to) < _LONGEST_NUMBER else None
+    drafts = draft_blocks(dossier.document)
+    read = [b for part, bs in drafts if part.kind is not PartKind.BOILERPLATE for b in bs]
+    return address_of(dossier.document.text, read, int(to[1:]))
+
+
+def _choose_turns(blocks: Sequence[Block], voices: Sequence[Voice], key: str) -> Sequence[Block]:
+    """The blocks of one speaker's turns; all of them where nobody or no speaker is asked for."""
+    wanted = next((frozenset(voice.units) for voice in voices if voice.key == key), None)
+    return blocks if wanted is None else [block for block in blocks if block.unit in wanted]
+
+
+def _turn_to(leaves: Sequence[Leaf], asked: Reading, text: str, blocks: Sequence[Block]) -> Leaf:
+    if 0 < asked.page <= len(leaves):
+        return leaves[asked.page - 1]
+    if asked.at is not None:
+        return find_leaf(leaves, asked.at.start)
+    return find_leaf(leaves, place_of(asked.to, text, blocks) if asked.to else None)
+
+
+def _show_record(
+    archive: Archive,
+    dossier: Dossier,
+    voices: tuple[Voice, ...],
+    blocks: Sequence[Block],
+    leaf: Leaf,
+) -> RecordView:
+    sentences = tuple(sentences_on(dossier.document.text, blocks, leaf))
+    beside = annotate(archive, dossier, leaf, sentences)
+    return RecordView(voices, show_coverage(archive, dossier), beside, sentences)
+
+
+def _mark_reader(
+    text: str, asked: Reading, leaf: Leaf, record: RecordView | None
+) -> Iterator[Mark]:
+    """The marks on what the reader came for, on words found, on sentences and what is printed."""
+    if asked.at is not None:
+        yield Mark(asked.at, HERE)
+    yield from mark_found(text, asked.find, leaf.span) if asked.find else ()
+    for sentence in record.sentences if record else ():
+        yield Mark(sentence.span, sentence.address)
+    for key, annotation in record.printed.items() if record else ():
+        yield Mark(annotation.span, key)
 
 
 def _count_folds(folds: Iterable[Fold]) -> Mapping[Fold, int]:
@@ -136,18 +253,24 @@ def _count_folds(folds: Iterable[Fold]) -> Mapping[Fold, int]:
 
 
 def _show_parts(
-    document: Document, marks: Sequence[Mark]
+    document: Document,
+    drafts: Sequence[tuple[Part, Sequence[Block]]],
+    shown: Sequence[Block],
+    marks: Sequence[Mark],
 ) -> tuple[tuple[PartShown, ...], tuple[Block, ...]]:
-    """The parts that are read, and all boilerplate together."""
+    """The blocks of a page by the parts that are read, and all boilerplate together."""
+    cut = {block.span: block for block in cut_blocks(document.text, shown, marks)}
     parts: list[PartShown] = []
     around: list[Block] = []
-    for part, blocks in cut_blocks(document, marks):
+    for part, blocks in drafts:
         if part.kind is PartKind.BOILERPLATE:
-            around.extend(blocks)
-        elif parts and parts[-1].kind is part.kind:
-            parts[-1] = PartShown(part.kind, (*parts[-1].blocks, *blocks))
-        elif blocks:
-            parts.append(PartShown(part.kind, tuple(blocks)))
+            around.extend(cut_blocks(document.text, blocks, marks))
+            continue
+        here = tuple(cut[block.span] for block in blocks if block.span in cut)
+        if parts and parts[-1].kind is part.kind:
+            parts[-1] = PartShown(part.kind, (*parts[-1].blocks, *here))
+        elif here:
+            parts.append(PartShown(part.kind, here))
     return tuple(parts), tuple(around)
 
 

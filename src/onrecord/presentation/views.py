@@ -1,6 +1,6 @@
 """What the pages and lists of every interface show, gathered from the store."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.model import Occasion, Person
@@ -15,11 +15,9 @@ from onrecord.text import Span
 from onrecord.usecases import find_person
 
 __all__ = [
-    "OccasionView",
     "PersonView",
     "RoleShown",
     "name_narrowing",
-    "show_occasion",
     "show_person",
     "tell_coverage",
 ]
@@ -52,16 +50,6 @@ class PersonView:
     def merges(self) -> tuple[tuple[str, str], ...]:
         """Each name with the reason why it was taken for this person, once."""
         return tuple(dict.fromkeys((m.name, m.reason) for m in self.person.merges))
-
-
-@dataclass(frozen=True, slots=True)
-class OccasionView:
-    """What an occasion's page shows."""
-
-    occasion: Occasion
-    people: tuple[Person, ...]
-    transcripts: tuple[DocumentRow, ...]
-    reports: tuple[DocumentRow, ...]
 
 
 def show_person(archive: Archive, person_id: str) -> PersonView | None:
@@ -99,25 +87,6 @@ def _show_roles(archive: Archive, person: Person) -> Iterator[RoleShown]:
         if text is not None and document is not None:
             titles.add(role.title.casefold())
             yield RoleShown(role.title, " ".join(role.span.of(text).split()), role.span, document)
-
-
-def show_occasion(archive: Archive, occasion_id: str) -> OccasionView | None:
-    """An occasion's page; None if there is no such occasion."""
-    occasion = archive.occasion(occasion_id)
-    if occasion is None:
-        return None
-    people = (archive.person(person) for person in occasion.people)
-    return OccasionView(
-        occasion,
-        tuple(person for person in people if person is not None),
-        tuple(_find(archive, occasion.transcripts)),
-        tuple(_find(archive, occasion.reports)),
-    )
-
-
-def _find(archive: Archive, documents: Iterable[str]) -> Iterator[DocumentRow]:
-    found = map(archive.document, documents)
-    return (document for document in found if document is not None)
 
 
 def name_narrowing(archive: Archive, wanted: StatementFilter) -> Iterator[tuple[str, str, str]]:

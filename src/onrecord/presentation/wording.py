@@ -27,6 +27,7 @@ __all__ = [
     "name_document_kind",
     "name_genre",
     "name_note",
+    "name_printing",
     "name_review",
     "name_statement_kind",
     "put_in_marks",
@@ -54,6 +55,14 @@ class Spoken(NamedTuple):
     sign: str  # one character that tells verdicts apart without colour
 
 
+_BESIDE = {  # beside a transcript, where the heading says what the words are held against
+    Verdict.VERBATIM: "matches",
+    Verdict.COSMETIC: "matches, tidied",
+    Verdict.ALTERED: "wording differs",
+    Verdict.SPLICED: "passages joined",
+    Verdict.MISATTRIBUTED: "printed as another’s",
+    Verdict.PARAPHRASE: "in other words",
+}
 _VERDICTS = {
     Verdict.VERBATIM: Spoken(
         "Matches the transcript we hold",
@@ -247,6 +256,11 @@ _REVIEWS: Mapping[ReviewKind, str] = {
 def put_verdict(verdict: Verdict) -> Spoken:
     """A verdict in words."""
     return _VERDICTS[verdict]
+
+
+def name_printing(verdict: Verdict) -> str:
+    """How a report prints words of a transcript, in two or three words."""
+    return _BESIDE.get(verdict, put_verdict(verdict).label)
 
 
 def name_review(kind: ReviewKind) -> str:

@@ -21,6 +21,7 @@ class Particulars:
     url: str | None = None
     language: str | None = None
     is_page: bool = False  # its date of publication is told on purpose, not by some program
+    is_weak: bool = False  # a program wrote them: what is printed goes before them
 
     def filled(self, other: "Particulars") -> "Particulars":
         """These particulars, with the gaps filled from others."""

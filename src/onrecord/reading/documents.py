@@ -26,6 +26,7 @@ from onrecord.reading.formats.doors import LAID_OUT, read_content
 from onrecord.reading.formats.tool_layouts import find_marked_turns
 from onrecord.reading.furniture import find_furniture, without
 from onrecord.reading.genres.cues import Hints
+from onrecord.reading.genres.forms import find_forms
 from onrecord.reading.genres.printed_interviews import find_printed_turns, find_starred
 from onrecord.reading.heads.credits import find_credits
 from onrecord.reading.heads.mastheads import find_publisher, find_title_below, split_title
@@ -145,7 +146,7 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
     furniture = _find_furniture(content, kind)
     text = blank_out(content.text, furniture)
     in_text = find_told(text, source.name, markdown=kind is MediaType.MARKDOWN)
-    told = content.told.filled(in_text)
+    told = _prefer_printed(content.told, in_text)
     hints = Hints(source.told.title or told.title, source.name, captions)
     read = read_parts(text, hints, told.byline, source.told.genre, content.boilerplate)
     if content.turns:
@@ -179,6 +180,20 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
         set_apart=content.set_apart,
     )
     return _with_genre(_with_publisher(document, is_page=content.told.is_page), read)
+
+
+def _prefer_printed(told: Particulars, in_text: Particulars) -> Particulars:
+    """What is told of a document; of what a program wrote, only where the text does not tell it.
+
+    A line that names a form of text ("Speech by …") is a title rather than one that names none.
+    """
+    if not told.is_weak:
+        return told.filled(in_text)
+    printed = in_text.title
+    named = told.title is not None and bool(find_forms(told.title))
+    if printed and (not named or find_forms(printed)):
+        told = replace(told, title=None)
+    return replace(told, byline=in_text.byline or told.byline).filled(in_text)
 
 
 def _find_furniture(content: Content, kind: MediaType) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from onrecord.store.jobs import InputKind, Job, JobInput, JobResult, JobState
     from onrecord.store.opening import open_archive, open_server
     from onrecord.store.postings import AT, LINK, OF, TOLD, Change
+    from onrecord.store.printings import Printing, PrintingCount
     from onrecord.store.records import (
         Counts,
         DocumentFilter,
@@ -69,6 +70,8 @@ __all__ = [
     "PassageOrder",
     "PassagePage",
     "PassageRow",
+    "Printing",
+    "PrintingCount",
     "Queued",
     "SavedSearch",
     "SeriesRow",

@@ -19,6 +19,7 @@ from onrecord.store.jobs import Jobs
 from onrecord.store.originals import Originals
 from onrecord.store.passages import Passages
 from onrecord.store.postings import Postings
+from onrecord.store.printings import Printings
 from onrecord.store.records import (
     Counts,
     DocumentFilter,
@@ -69,6 +70,7 @@ class Archive:
         self.passages = Passages(database)  # what a search finds
         self.jobs = Jobs(database)  # what was brought in by pages
         self.postings = Postings(database)  # what leads from a document to what it touches
+        self.printings = Printings(database)  # of the passages of primary texts
 
     def __enter__(self) -> Self:
         """The archive itself."""

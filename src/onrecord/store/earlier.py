@@ -1,13 +1,16 @@
-"""What archives of schema 4 held as decisions, made reviews; it must not lean on `tables`."""
+"""What archives of older schemas lack, made of what they hold; it must not lean on `tables`."""
 
+import zlib
 from dataclasses import replace
 from datetime import UTC
 
+import msgspec
 from sqlalchemy import (
     Column,
     Connection,
     DateTime,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -18,7 +21,7 @@ from sqlalchemy import (
 
 from onrecord.model import Review, ReviewKind, seal
 
-__all__ = ["move_decisions"]
+__all__ = ["fill_printings", "move_decisions"]
 
 _THEN = MetaData()
 _WORDS = ("who", "why", "kind", "subject", "value")
@@ -37,6 +40,15 @@ _REVIEWS = Table(
     Column("at", DateTime),
     *(Column(name, String) for name in (*_WORDS, *_ADDED)),
     Column("undoes", Integer),
+)
+_DOSSIERS = Table("dossiers", _THEN, Column("document", String), Column("body", LargeBinary))
+_PLACES = ("said_start", "said_end")
+_PRINTINGS = Table(
+    "printings",
+    _THEN,
+    Column("number", Integer, primary_key=True),
+    *(Column(name, String) for name in ("document", "statement", "against")),
+    *(Column(name, Integer) for name in _PLACES),
 )
 _KINDS = {"joined": ReviewKind.MERGE, "parted": ReviewKind.SPLIT, "undone": ReviewKind.UNDO}
 _SEEN = '{"verdict": "", "meaning": "", "made_by": ""}'
@@ -72,3 +84,44 @@ def move_decisions(connection: Connection) -> None:
             "SELECT setval(pg_get_serial_sequence('reviews', 'number'), max(number)) FROM reviews"
         )
         connection.execute(text(last))
+
+
+class _Passage(msgspec.Struct):
+    document: str
+    span: tuple[int, int]
+
+
+class _Finding(msgspec.Struct):
+    passages: list[_Passage] = []
+    statement: str | None = None
+
+
+class _Findings(msgspec.Struct):
+    """Of a dossier only its findings are read, and of these only where the words stand."""
+
+    findings: list[_Finding] = []
+
+
+def fill_printings(connection: Connection) -> None:
+    """Write where the words of every finding stand; a dossier that is damaged is passed over."""
+    decoder = msgspec.json.Decoder(_Findings)
+    for document in connection.scalars(select(_DOSSIERS.c.document)).all():
+        mine = select(_DOSSIERS.c.body).where(_DOSSIERS.c.document == document)
+        body = connection.execute(mine).scalar_one()
+        try:
+            findings = decoder.decode(zlib.decompress(body)).findings
+        except (zlib.error, msgspec.DecodeError):
+            continue  # `audit` tells of it
+        rows = [
+            {
+                "document": document,
+                "statement": finding.statement,
+                "against": passage.document,
+                **dict(zip(_PLACES, passage.span, strict=True)),
+            }
+            for finding in findings
+            if finding.statement is not None
+            for passage in finding.passages
+        ]
+        if rows:
+            connection.execute(insert(_PRINTINGS), rows)

@@ -44,6 +44,7 @@ __all__ = [
 
 AnyRow = Row[Any]
 _Ask = Select[Any]
+_MOST_IDS: Final = 1000  # that a query names; databases take so many
 _MOST: Final = 2**62  # rows; databases count in 64 bits
 
 
@@ -72,6 +73,8 @@ def ask_documents(wanted: DocumentFilter) -> _Ask:
         conditions.append(documents.c.copy_of == sound(wanted.copy_of))
     if wanted.id is not None:
         conditions.append(documents.c.id == sound(wanted.id))
+    if wanted.ids is not None:
+        conditions.append(documents.c.id.in_([sound(each) for each in wanted.ids[:_MOST_IDS]]))
     held = (
         select(func.count())
         .select_from(statements)

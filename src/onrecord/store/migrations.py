@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, select, text
 
 from onrecord.errors import ArchiveError
 from onrecord.store.database import APPLICATION_ID, Database
-from onrecord.store.earlier import move_decisions
+from onrecord.store.earlier import fill_printings, move_decisions
 from onrecord.store.fulltext import create_indexes, index_passages
 from onrecord.store.tables import schema_version
 from onrecord.text import fold_address
@@ -94,6 +94,12 @@ def _fold_addresses(connection: Connection) -> None:
         connection.execute(text("UPDATE documents SET address = :new WHERE id = :mine"), folded)
 
 
+def _ninth(connection: Connection) -> None:
+    """Where the words of reports stand in primary texts, read from the dossiers."""
+    _run_script(connection, "schema-9.sql")
+    fill_printings(connection)
+
+
 STEPS: Sequence[Step] = (
     Step(1, "first schema", _first),
     Step(2, "word index", _second),
@@ -103,6 +109,7 @@ STEPS: Sequence[Step] = (
     Step(6, "what a document touches", _sixth),
     Step(7, "passages", _seventh),
     Step(8, "jobs and addresses", _eighth),
+    Step(9, "printings", _ninth),
 )
 
 
@@ -138,6 +145,12 @@ def _eighth_on_server(connection: Connection) -> None:
     _fold_addresses(connection)
 
 
+def _ninth_on_server(connection: Connection) -> None:
+    """As the ninth step above."""
+    _run_script(connection, "schema-9-postgresql.sql")
+    fill_printings(connection)
+
+
 SERVER_STEPS: Sequence[Step] = (
     Step(3, "first schema on a server", _first_on_server),
     Step(4, "attribution types", _fourth_on_server),
@@ -145,6 +158,7 @@ SERVER_STEPS: Sequence[Step] = (
     Step(6, "what a document touches", _sixth_on_server),
     Step(7, "passages", _seventh_on_server),
     Step(8, "jobs and addresses", _eighth_on_server),
+    Step(9, "printings", _ninth_on_server),
 )
 
 

@@ -57,6 +57,7 @@ class DocumentFilter:
     latest: bool = False  # first what came in last; else what was published last
     limit: int | None = None
     offset: int = 0
+    ids: tuple[str, ...] | None = None  # these alone
 
 
 @dataclass(frozen=True, slots=True)

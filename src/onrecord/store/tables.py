@@ -13,6 +13,7 @@ from sqlalchemy import (
     Dialect,
     Float,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -38,6 +39,7 @@ __all__ = [
     "person_names",
     "postings",
     "primary_words",
+    "printings",
     "prints",
     "reviews",
     "saved_searches",
@@ -161,6 +163,18 @@ findings = Table(
     Column("meaning", String),
     Column("against", String),
     Column("score", Float, nullable=False),
+)
+
+printings = Table(  # where the words of a report's statement stand in a primary text
+    "printings",
+    schema,
+    Column("number", Integer, primary_key=True),
+    _document(),
+    Column("statement", String, nullable=False, index=True),  # its id
+    Column("against", String, nullable=False),  # id of the primary text
+    Column("said_start", Integer, nullable=False),
+    Column("said_end", Integer, nullable=False),
+    Index("ix_printings_against", "against", "said_start"),
 )
 
 figures = Table(

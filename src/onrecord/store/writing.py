@@ -1,6 +1,6 @@
 """Dossiers into tables: the whole as one body, and the rows that lists filter on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, select, update
@@ -28,6 +28,7 @@ from onrecord.store.tables import (
     passages,
     postings,
     primary_words,
+    printings,
     prints,
     set_aside,
     statements,
@@ -108,8 +109,8 @@ def remove_dossier(connection: Connection, document: str) -> None:
     connection.execute(update(documents).where(documents.c.id.in_(held)).values(pending=True))
     connection.execute(delete(kept).where(kept.c.document == document))
     connection.execute(delete(postings).where(postings.c.kind == "ready"))  # all is settled anew
-    tables = (passages, statements, findings, figures, voices, texts, primary_words, prints)
-    for table in (*tables, dossiers):
+    tables = (passages, statements, findings, printings, figures, voices, texts, primary_words)
+    for table in (*tables, prints, dossiers):
         connection.execute(delete(table).where(table.c.document == document))
     clear_columns(connection, document)
     connection.execute(delete(documents).where(documents.c.id == document))
@@ -143,6 +144,7 @@ def amend_rows(connection: Connection, dossier: Dossier) -> None:
         findings: [_finding_row(document, finding) for finding in dossier.findings],
         figures: [_figure_row(document, figure, known) for figure in dossier.figures],
         voices: [_voice_row(document, voice) for voice in dossier.voices],
+        printings: list(_printing_rows(dossier)),
     }
     same = _amend_statements(connection, document.id, words)
     if not same:
@@ -304,6 +306,19 @@ def _finding_row(document: Document, finding: Finding) -> _Row:
         "against": _primary(finding),
         "score": finding.score,
     }
+
+
+def _printing_rows(dossier: Dossier) -> Iterator[_Row]:
+    """Where the words of its statements were found."""
+    for finding in dossier.findings:
+        for passage in finding.passages if finding.statement is not None else ():
+            yield {
+                "document": dossier.document.id,
+                "statement": finding.statement,
+                "against": passage.document,
+                "said_start": passage.span.start,
+                "said_end": passage.span.end,
+            }
 
 
 def _figure_row(document: Document, figure: Figure, known: Mapping[str, Statement]) -> _Row:

@@ -24,10 +24,10 @@ from onrecord.web.questions import (
     read_filter,
     read_offset,
     read_question,
-    read_span,
     turn_pages,
 )
 from onrecord.web.rendering import Renderer
+from onrecord.web.text_pages import add_texts
 
 __all__ = ["add_routes"]
 
@@ -35,7 +35,6 @@ _PRINTED_IN = 10  # reports listed below an answer
 _FIRST_WORDS = 32  # of a quotation, by which they are found
 
 From = Annotated[str, Query(alias="from")]
-All = Annotated[str, Query(alias="all")]
 Day = Annotated[str, Query(alias="date")]
 Shown = TypeVar("Shown")
 Row = TypeVar("Row")
@@ -47,6 +46,7 @@ def add_routes(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     _add_statements(app, archive, renderer)
     _add_evidence(app, archive, renderer)
     _add_search(app, archive, renderer)
+    add_texts(app, archive, renderer)
     add_figures(app, archive, renderer)
     add_decisions(app, archive, renderer)
 
@@ -118,16 +118,6 @@ def _add_statements(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
 
 
 def _add_evidence(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
-    @app.get("/documents/{document_id}", response_class=HTMLResponse)
-    def document(document_id: str, reader: Reader, at: str = "", every: All = "") -> HTMLResponse:
-        """One document with its statements marked and the evidence beside it."""
-        place, shown = read_span(at), every == "1"
-        view = _found(presentation.show_document(archive, document_id, place, every=shown))
-        reviewed = archive.reviews.borne(document_id)
-        return renderer.show(
-            "document", view=view, reviewed=reviewed, reader=reader, here="/documents"
-        )
-
     @app.get("/findings/{statement_id}", response_class=HTMLResponse)
     def finding(statement_id: str, reader: Reader) -> HTMLResponse:
         """One finding: printed and said words side by side."""
@@ -136,6 +126,7 @@ def _add_evidence(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
             "finding",
             face=face,
             notes=presentation.show_notes(archive, face.finding),
+            printed=presentation.count_printings(archive, face.finding),
             decided=usecases.reviews_of_statement(archive, statement_id),
             decisions=DECISIONS,
             reader=reader,
@@ -194,6 +185,7 @@ def _add_search(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
             "answer",
             face=face,
             notes=presentation.show_notes(archive, face.finding),
+            printed=presentation.count_printings(archive, face.finding),
             printed_in=tuple(islice(printed, _PRINTED_IN)),
             quote=quote,
             speaker=speaker,

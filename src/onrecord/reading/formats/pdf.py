@@ -18,14 +18,13 @@ from onrecord.reading.formats.pdf_furniture import drop_heads, drop_line_numbers
 from onrecord.reading.formats.pdf_lines import Box, Line
 from onrecord.reading.formats.pdf_paragraphs import join_lines
 from onrecord.reading.formats.pdf_print import drop_note_marks, read_print
+from onrecord.reading.formats.properties import read_properties
 from onrecord.text import Span, trace
 
 __all__ = ["read_pdf"]
 
 _OLD_HYPHEN = 2  # what older builds of PDFium give for a hyphen at the end of a line
 _SURROGATES = range(0xD800, 0xE000)
-_UNSAID = frozenset({"", "untitled", "anonymous", "unspecified", "(anonymous)", "unknown"})
-_TOOLS = ("microsoft word - ", "untitled-", "document")
 
 
 def read_pdf(source: Source, bounds: Bounds | None = None) -> Content:
@@ -147,12 +146,4 @@ def _find_boxes(words: pypdfium2.PdfTextPage, raw: str, span: Span) -> tuple[Box
 def _find_particulars(document: pypdfium2.PdfDocument) -> Particulars:
     """Title and author as far as the file tells; the day it was made is no date of publication."""
     entries = document.get_metadata_dict(skip_empty=True)
-    title = " ".join(entries.get("Title", "").split())
-    author = " ".join(entries.get("Author", "").split())
-    if title.lower() in _UNSAID or title.lower().startswith(_TOOLS):
-        title = ""
-    names = [name.strip() for name in author.replace(";", ",").split(",")]
-    return Particulars(
-        title=title or None,
-        byline=tuple(name for name in names if name.lower() not in _UNSAID),
-    )
+    return read_properties(entries.get("Title"), entries.get("Author"))

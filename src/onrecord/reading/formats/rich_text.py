@@ -6,7 +6,8 @@ from striprtf.striprtf import rtf_to_text
 
 from onrecord.errors import UnreadableSource
 from onrecord.model import Source
-from onrecord.reading.content import Content, Particulars
+from onrecord.reading.content import Content
+from onrecord.reading.formats.properties import read_properties
 
 __all__ = ["read_rtf"]
 
@@ -42,8 +43,7 @@ def read_rtf(source: Source) -> Content:
     except (ValueError, IndexError, KeyError, LookupError, OverflowError, TypeError) as error:
         mend = "open it in a word processor and save it anew"
         raise UnreadableSource("RTF file is damaged", source.name, mend) from error
-    author = told.get("author")
-    particulars = Particulars(title=told.get("title") or None, byline=(author,) if author else ())
+    particulars = read_properties(told.get("title"), told.get("author"))
     return Content(_BLANK.sub("\n\n", _CELL.sub("\n", text)).strip(), particulars)
 
 

@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 import docx
@@ -16,6 +17,7 @@ from onrecord.errors import RefusedSource, UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.content import Content, Particulars, Printed
+from onrecord.reading.formats.properties import read_properties
 from onrecord.reading.note_marks import is_note_mark
 from onrecord.text import Span
 
@@ -222,13 +224,10 @@ def _strict_parser() -> etree.XMLParser:
 def _find_particulars(document: WordDocument) -> Particulars:
     """What the properties of the file say."""
     properties = document.core_properties
-    authors = [name.strip() for name in (properties.author or "").replace(";", ",").split(",")]
-    tools = {"", "python-docx", "microsoft office user", "user", "admin", "unknown"}
     language = (properties.language or "").split("-")[0].lower()
     issued = properties.created.date() if properties.created else None
-    return Particulars(
-        title=(properties.title or "").strip() or None,
-        byline=tuple(name for name in authors if name.lower() not in tools),
+    return replace(
+        read_properties(properties.title, properties.author),
         published=_sensible(issued),
         language=language if len(language) == _CODE and language.isalpha() else None,
     )

@@ -17,6 +17,9 @@ CREATE INDEX ix_passages_statement ON passages (statement);
 CREATE INDEX ix_person_names_name_key ON person_names (name_key);
 CREATE INDEX ix_postings_held ON postings (held);
 CREATE INDEX ix_primary_words_first ON primary_words (first);
+CREATE INDEX ix_printings_against ON printings (against, said_start);
+CREATE INDEX ix_printings_document ON printings (document);
+CREATE INDEX ix_printings_statement ON printings (statement);
 CREATE INDEX ix_reviews_kind ON reviews (kind);
 CREATE INDEX ix_reviews_place ON reviews (place);
 CREATE INDEX ix_reviews_sha256 ON reviews (sha256);
@@ -53,6 +56,7 @@ CREATE TABLE people ( id VARCHAR NOT NULL, position INTEGER NOT NULL, name VARCH
 CREATE TABLE person_names ( number INTEGER NOT NULL, person VARCHAR NOT NULL, name_key VARCHAR NOT NULL, PRIMARY KEY (number), FOREIGN KEY(person) REFERENCES people (id) ON DELETE CASCADE );
 CREATE TABLE postings ( kind VARCHAR NOT NULL, "key" VARCHAR NOT NULL, held VARCHAR NOT NULL, PRIMARY KEY (kind, "key", held) ) WITHOUT ROWID;
 CREATE TABLE primary_words ( number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, document VARCHAR NOT NULL, first BIGINT NOT NULL, words INTEGER NOT NULL, day INTEGER NOT NULL, complete BOOLEAN NOT NULL, spelled_by INTEGER NOT NULL, labels TEXT NOT NULL, turns BLOB NOT NULL, body BLOB NOT NULL, UNIQUE (document), FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE );
+CREATE TABLE printings ( number INTEGER NOT NULL, document VARCHAR NOT NULL, statement VARCHAR NOT NULL, against VARCHAR NOT NULL, said_start INTEGER NOT NULL, said_end INTEGER NOT NULL, PRIMARY KEY (number), FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE );
 CREATE TABLE prints ( mark BIGINT NOT NULL, document VARCHAR NOT NULL, PRIMARY KEY (mark, document) ) WITHOUT ROWID;
 CREATE TABLE reviews ( number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, at DATETIME NOT NULL, who VARCHAR NOT NULL, why TEXT NOT NULL, kind VARCHAR NOT NULL, subject VARCHAR NOT NULL, value TEXT NOT NULL, sha256 VARCHAR NOT NULL, place VARCHAR NOT NULL, words TEXT NOT NULL, speaker VARCHAR NOT NULL, undoes INTEGER, seen TEXT NOT NULL, "before" VARCHAR NOT NULL, hash VARCHAR NOT NULL );
 CREATE TABLE saved_searches ( name VARCHAR NOT NULL, question TEXT NOT NULL, at DATETIME NOT NULL, PRIMARY KEY (name) );

@@ -1,0 +1,122 @@
+"""An occasion's page: what is held of it, who reports it, and what waits for its text."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Occasion, Person, StatementKind, Verdict
+from onrecord.presentation.wording import IN_ORDER
+from onrecord.store import Archive, DocumentFilter, DocumentRow, StatementFilter, StatementRow
+from onrecord.text import find_words
+
+__all__ = ["OccasionView", "ReportLine", "Waiting", "show_occasion"]
+
+_MOST_READ = 2000  # statements of an occasion that its page looks at
+_MOST_REPORTS = 50
+_MOST_WAITING = 50
+_MOST_PEOPLE = 50
+_MARKED = (StatementKind.DIRECT, StatementKind.MIXED)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report of an occasion, with those copied from it."""
+
+    document: DocumentRow
+    copies: tuple[DocumentRow, ...]
+    statements: int  # what it has people say there
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A quotation that no transcript is there for, in all reports that print it."""
+
+    words: StatementRow  # the longest printing
+    rows: tuple[StatementRow, ...]  # one a report, copies left out
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionView:
+    """What an occasion's page shows."""
+
+    occasion: Occasion
+    people: tuple[Person, ...]
+    transcripts: tuple[DocumentRow, ...]
+    reports: tuple[ReportLine, ...]
+    report_count: int  # copies aside
+    copy_count: int
+    verdicts: tuple[tuple[Verdict, int], ...]  # of the reports' statements, copies left out
+    waiting: tuple[Waiting, ...]  # the most printed first
+    waiting_count: int
+
+
+def show_occasion(archive: Archive, occasion_id: str) -> OccasionView | None:
+    """An occasion's page; None if there is no such occasion."""
+    occasion = archive.occasion(occasion_id)
+    if occasion is None:
+        return None
+    wanted = StatementFilter(
+        occasion=occasion.id, reported=True, unfolded=True, ranked=True, limit=_MOST_READ
+    )
+    said = tuple(archive.statements(wanted))
+    told = {*occasion.reports, *(row.document for row in said)} - {*occasion.transcripts}
+    documents = _read(archive, told)
+    copies = {each.id: each.copy_of for each in documents if each.copy_of}
+    own = [row for row in said if row.document not in copies]
+    lines = _fold_reports(documents, Counter(row.document for row in said))
+    waiting = _gather_waiting(said, copies)
+    verdicts = Counter(row.verdict for row in own)
+    people = (archive.person(person) for person in occasion.people[:_MOST_PEOPLE])
+    return OccasionView(
+        occasion,
+        tuple(person for person in people if person is not None),
+        _read(archive, occasion.transcripts),
+        tuple(lines[:_MOST_REPORTS]),
+        len(lines),
+        len(documents) - len(lines),
+        tuple((verdict, verdicts[verdict]) for verdict in IN_ORDER if verdicts[verdict]),
+        tuple(waiting[:_MOST_WAITING]),
+        len(waiting),
+    )
+
+
+def _read(archive: Archive, ids: Iterable[str]) -> tuple[DocumentRow, ...]:
+    return tuple(archive.documents(DocumentFilter(ids=tuple(sorted(ids)))))
+
+
+def _fold_reports(documents: Sequence[DocumentRow], said: Counter[str]) -> list[ReportLine]:
+    """Reports by origin: whoever prints most first, each with its copies."""
+    held = {each.id for each in documents}
+    under: dict[str, list[DocumentRow]] = defaultdict(list)
+    for each in documents:
+        if each.copy_of in held and each.copy_of != each.id:
+            under[each.copy_of or ""].append(each)
+    lines = [
+        ReportLine(each, tuple(under[each.id]), said[each.id])
+        for each in documents
+        if each.copy_of not in held or each.copy_of == each.id
+    ]
+    return sorted(lines, key=lambda line: -line.statements)
+
+
+def _gather_waiting(said: Sequence[StatementRow], copies: dict[str, str]) -> list[Waiting]:
+    """The quotations without a transcript: the same words, or a part of them, are one."""
+    marked = (r for r in said if r.verdict is Verdict.NO_PRIMARY and r.kind in _MARKED)
+    keyed = [(f" {' '.join(w.form for w in find_words(row.text))} ", row) for row in marked]
+    groups: dict[str, list[StatementRow]] = {}
+    for key, row in sorted(keyed, key=lambda pair: (-len(pair[0]), pair[1].id)):
+        home = next((each for each in groups if key in each), key)
+        groups.setdefault(home, []).append(row)
+    waiting = [_count(rows, copies) for rows in groups.values()]
+    return sorted(waiting, key=lambda each: (-len(each.rows), -each.copies, each.words.id))
+
+
+def _count(rows: Sequence[StatementRow], copies: dict[str, str]) -> Waiting:
+    """One quotation: a row for each report, the copies counted."""
+    own = {row.document: row for row in reversed(rows) if row.document not in copies}
+    copied = {row.document for row in rows if row.document in copies}
+    if not own:  # its origin is not held, or prints other words
+        own = {rows[0].document: rows[0]}
+        copied -= {rows[0].document}
+    return Waiting(rows[0], tuple(own.values()), len(copied))

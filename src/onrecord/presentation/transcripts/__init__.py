@@ -1,0 +1,55 @@
+"""Primary texts: their pages, the addresses in them, and who printed which sentence."""
+
+from onrecord.presentation.transcripts.annotations import (
+    MOST_HITS,
+    Annotation,
+    Coverage,
+    TextHit,
+    Voice,
+    annotate,
+    find_in_text,
+    list_voices,
+    mark_found,
+    show_coverage,
+)
+from onrecord.presentation.transcripts.leaves import (
+    Leaf,
+    Sentence,
+    address_of,
+    cut_leaves,
+    find_leaf,
+    place_of,
+    sentences_on,
+)
+from onrecord.presentation.transcripts.versions import (
+    PassageView,
+    count_printings,
+    fold_copies,
+    link_fragment,
+    show_passage,
+)
+
+__all__ = [
+    "MOST_HITS",
+    "Annotation",
+    "Coverage",
+    "Leaf",
+    "PassageView",
+    "Sentence",
+    "TextHit",
+    "Voice",
+    "address_of",
+    "annotate",
+    "count_printings",
+    "cut_leaves",
+    "find_in_text",
+    "find_leaf",
+    "fold_copies",
+    "link_fragment",
+    "list_voices",
+    "mark_found",
+    "place_of",
+    "sentences_on",
+    "show_coverage",
+    "show_passage",
+]

@@ -1,0 +1,4 @@
+CREATE TABLE printings ( number SERIAL NOT NULL, document TEXT COLLATE "C" NOT NULL, statement TEXT COLLATE "C" NOT NULL, against TEXT COLLATE "C" NOT NULL, said_start INTEGER NOT NULL, said_end INTEGER NOT NULL, PRIMARY KEY (number), FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE );
+CREATE INDEX ix_printings_against ON printings (against, said_start);
+CREATE INDEX ix_printings_document ON printings (document);
+CREATE INDEX ix_printings_statement ON printings (statement);

@@ -1,0 +1,160 @@
+"""Every page for everybody: axe-core, light and dark, wide and narrow; nothing sticks out; keys."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from onrecord.model import Verdict
+from onrecord.store import Archive, DocumentFilter, StatementFilter, open_archive
+
+pytestmark = pytest.mark.browser
+
+SCREENS = ((1280, 900), (390, 844))
+RULES = {  # WCAG 2.2, levels A and AA, and what axe-core holds to be good practice
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+PARAGRAPH = (
+    "“The river will fall below the flood mark by the weekend,” she said. “We have enough sandbags "
+    "for the whole of the lower town.”"
+)
+
+
+def _of_verdict(verdict: Verdict) -> Callable[[Archive], str]:
+    wanted = StatementFilter(verdict=verdict, limit=1)
+    return lambda archive: f"/findings/{next(iter(archive.statements(wanted))).id}"
+
+
+def _of_document(archive: Archive, *, primary: bool) -> str:
+    return next(iter(archive.documents(DocumentFilter(primary=primary, limit=1)))).id
+
+
+def _most_said(archive: Archive) -> str:
+    said = archive.count_by_person()
+    return max(said, key=lambda person: said[person])
+
+
+# What is looked at: a name, and how the address is found in the archive.
+PAGES: Mapping[str, Callable[[Archive], str]] = {
+    "start": lambda _: "/",
+    "documents": lambda _: "/documents",
+    "a report": lambda held: f"/documents/{_of_document(held, primary=False)}",
+    "a transcript": lambda held: f"/documents/{_of_document(held, primary=True)}",
+    "statements": lambda _: "/statements",
+    "statements, narrowed": lambda _: "/statements?verdict=altered&since=no+day&all=1",
+    "no statement": lambda _: "/statements?about=xylophone",
+    "people": lambda _: "/people",
+    "a person": lambda held: f"/people/{_most_said(held)}",
+    "occasions": lambda _: "/occasions",
+    "occasions, wanted": lambda _: "/occasions?missing=1",
+    "an occasion": lambda held: f"/occasions/{held.occasions()[0].id}",
+    "figures": lambda _: "/figures",
+    "a quantity": lambda held: f"/figures?about={held.figures.series(1)[0].subject}",
+    "check": lambda _: "/check",
+    "an answer": lambda _: "/check?quote=The+river+will+fall+below+the+flood+mark&speaker=Korashin",
+    "several answers": lambda _: f"/check?quote={PARAGRAPH}",
+    "review": lambda _: "/review",
+    "decisions": lambda _: "/decisions",
+    "search": lambda _: "/search?q=river",
+    "nothing found": lambda _: "/search?q=xylophone",
+    "no such page": lambda _: "/no/such/page",
+    **{
+        f"finding: {verdict.value}": _of_verdict(verdict)
+        for verdict in Verdict
+        if verdict is not Verdict.ELSEWHERE  # the demonstration has no such lead
+    },
+}
+EMPTY = ("/", "/documents", "/statements", "/people", "/occasions", "/figures", "/review")
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page of the demonstration."""
+    opened = browser.new_page(base_url=address)
+    yield opened
+    opened.close()
+
+
+def _look(page: Page, address: str) -> list[str]:
+    """What is wrong with a page on any screen, by day and by night."""
+    page.goto(address)
+    wrong = []
+    for width, height in SCREENS:
+        page.set_viewport_size({"width": width, "height": height})
+        inner = page.evaluate("document.documentElement.scrollWidth")
+        wrong += [f"{address} at {width}: {inner} wide"] if inner > width else []
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found = Axe().run(page, options=RULES).response["violations"]
+            wrong += [
+                f"{address} at {width}, {scheme}: {one['id']}: {node['html'][:200]}"
+                for one in found
+                for node in one["nodes"]
+            ]
+    return wrong
+
+
+@pytest.mark.parametrize("find", PAGES.values(), ids=PAGES)
+def test_every_page(page: Page, demo_archive: Archive, find: Callable[[Archive], str]) -> None:
+    """No violation, and no page that has to be moved sideways."""
+    assert _look(page, find(demo_archive)) == []
+
+
+def test_a_fault_is_found(page: Page) -> None:
+    """Pale words on white and a picture without words do not pass."""
+    page.goto("/no/such/page")
+    page.evaluate("""document.querySelector("main").innerHTML =
+      '<p id=pale>pale words</p><img src="/static/mark.svg">';
+      document.getElementById("pale").style.color = "#bbb" """)
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert {"color-contrast", "image-alt"} <= {one["id"] for one in found}
+
+
+def test_empty_archive(
+    browser: Browser, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Pages with nothing to show are as good."""
+    folder = tmp_path_factory.mktemp("empty")
+    open_archive(folder).close()
+    page = browser.new_page(base_url=serve(folder))
+    assert [wrong for address in EMPTY for wrong in _look(page, address)] == []
+    page.close()
+
+
+# Each stop of the focus: what it is, and whether anything tells that it has the focus.
+_STOP = """() => {
+  const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
+  return {
+    what: at.outerHTML.slice(0, 120),
+    place: at === document.body ? 0 : 1 + [...document.querySelectorAll("*")].indexOf(at),
+    told: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
+  };
+}"""
+_MOST_STOPS = 400
+WALKED = ("start", "statements", "review", "a quantity", "a transcript", "finding: altered")
+
+
+@pytest.mark.parametrize("name", WALKED)
+def test_keys_alone(page: Page, demo_archive: Archive, name: str) -> None:
+    """Tab reaches the end of the page, in order, and what has the focus is seen at each stop."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(PAGES[name](demo_archive))
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    places: list[int] = []
+    for _ in range(_MOST_STOPS):
+        stop = page.evaluate(_STOP)
+        if not stop["place"] or (places and stop["place"] == places[0]):
+            break
+        assert stop["told"], stop["what"]
+        assert stop["seen"], stop["what"]
+        if stop["place"] not in places[-1:]:  # a field of a day has stops of its own
+            places.append(stop["place"])
+        page.keyboard.press("Tab")
+    else:
+        pytest.fail("the focus does not come to an end")
+    assert places == sorted(set(places))
