@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.presentation import plot_figures, tell_amount
@@ -74,6 +74,7 @@ def test_bars_and_arrows() -> None:
         max_size=30,
     )
 )
+@example([(0.0, 5e-324, 0)])
 def test_all_within(figures: list[tuple[float, float, int]]) -> None:
     """Whatever the amounts and days, every mark lies inside, and few lines stand behind."""
     rows = [make_row(low, low + more, DAY + timedelta(days=on)) for low, more, on in figures]

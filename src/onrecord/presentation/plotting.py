@@ -23,6 +23,7 @@ _OPEN = 26  # how far an arrow reaches towards an open bound
 _APART, _MOST_APART = 16, 170  # between figures of one day, and all of them
 _DAY_STEPS = (1, 2, 7, 14, 30, 91, 182, 365, 730, 1826, 3652, 18262)
 _TICKS = 6
+_LEAST_STEP = 1e-300
 _LEADS = (1, 2, 2.5, 5, 10)  # of a step between lines
 _ROOM = 0.08  # of the height, above the highest
 _FROM_NOUGHT = 0.4  # the axis begins at nought where the least is at most this share of the most
@@ -162,7 +163,7 @@ def _choose_levels(amounts: Sequence[float]) -> list[float]:
         most = least + 1
     if most > 0:
         most += (most - least) * _ROOM
-    rough = (most - least) / (_TICKS - 1)
+    rough = max((most - least) / (_TICKS - 1), _LEAST_STEP)
     power = 10.0 ** floor(log10(rough))
     step = next(power * lead for lead in _LEADS if power * lead >= rough)
     first = floor(least / step)
