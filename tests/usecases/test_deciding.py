@@ -128,15 +128,25 @@ def test_a_document_taken_out(archive: Archive, tmp_path: Path) -> None:
     (row,) = archive.documents()
     with pytest.raises(UsageError, match="no reason"):
         usecases.remove_document(archive, row.id, who="a", why=" ")
-    made = usecases.remove_document(archive, row.id, **_WHO)
+    usecases.remove_document(archive, row.id, **_WHO)
     assert list(archive.documents()) == []
     assert list(archive.statements()) == []
     assert [r.kind for r in archive.reviews.all()] == [ReviewKind.REMOVED]
     assert list(usecases.audit(archive)) == []
-    with pytest.raises(UsageError, match="comes back"):
-        usecases.take_back(archive, made.number, choose=RuleTagger, **_WHO)
     _add(archive, tmp_path)
     assert [r.id for r in archive.documents()] == [row.id]
+
+
+def test_a_document_brought_back(archive: Archive) -> None:
+    """An undo reads it again from its original, under its path, with what was told of it."""
+    (row,) = archive.documents()
+    found = [statement.text for statement in archive.statements()]
+    made = usecases.remove_document(archive, row.id, **_WHO)
+    usecases.take_back(archive, made.number, choose=RuleTagger, **_WHO)
+    (again,) = archive.documents()
+    assert (again.id, again.path, again.publisher) == (row.id, row.path, row.publisher)
+    assert [statement.text for statement in archive.statements()] == found
+    assert list(usecases.audit(archive)) == []
 
 
 def test_what_cannot_be(archive: Archive) -> None:

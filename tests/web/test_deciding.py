@@ -175,3 +175,16 @@ def test_a_person_put_right(tmp_path: Path, demo_archive: Archive, demo_folder: 
         assert client.get(f"/people/{other.id}").status_code == 200
         assert "no kind is called" in send("kind", "robot", one.id)
         assert "nothing to part" in send("split", "x:y", one.id)
+
+
+def test_a_document_taken_out(visitor: TestClient, folder: Path) -> None:
+    """With a reason that the log shows; without one, or from another page, it stays."""
+    with open_archive(folder) as archive:
+        (key, *_) = [row.id for row in archive.documents()]
+    address = f"/documents/{key}/remove"
+    assert "Take this document out" in visitor.get(f"/documents/{key}").text
+    assert visitor.post(address, data={"who": "A. Desk", "why": "x"}).status_code == 403
+    assert visitor.post(address, data={"who": "A. Desk"}, headers=_FROM).status_code == 400
+    form = {"who": "A. Desk", "why": "a test <b>page</b>"}
+    assert "a test &lt;b&gt;page" in visitor.post(address, data=form, headers=_FROM).text
+    assert visitor.get(f"/documents/{key}").status_code == 404

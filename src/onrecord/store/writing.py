@@ -48,6 +48,7 @@ __all__ = [
 ]
 
 _Row = Mapping[str, object]
+_GIVEN = ("told", "fetched")  # kinds of what is kept that no reading of the document gives again
 _MOST_CHANGES = 20  # differences of a statement that its row holds
 _MOST_CHARS = 80  # of the words of one
 
@@ -107,7 +108,8 @@ def remove_dossier(connection: Connection, document: str) -> None:
     """Take a dossier out with every row that belongs to it; what was held against it waits."""
     held = select(statements.c.document).where(statements.c.against == document)
     connection.execute(update(documents).where(documents.c.id.in_(held)).values(pending=True))
-    connection.execute(delete(kept).where(kept.c.document == document))
+    found = kept.c.kind.not_in(_GIVEN)  # what was given stays: it may come back
+    connection.execute(delete(kept).where(kept.c.document == document, found))
     connection.execute(delete(postings).where(postings.c.kind == "ready"))  # all is settled anew
     tables = (passages, statements, findings, printings, figures, voices, texts, primary_words)
     for table in (*tables, prints, dossiers):

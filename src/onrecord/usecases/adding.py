@@ -12,11 +12,11 @@ from onrecord.casework import made_by, open_dossier
 from onrecord.errors import ArchiveError, InputError
 from onrecord.late import load_late
 from onrecord.meaning import Encoder
-from onrecord.model import UNTOLD, Dossier, Fetched, Source, Told
+from onrecord.model import UNTOLD, Dossier, Fetched, Review, Source, Told
 from onrecord.statements import Tagger
 from onrecord.store import Archive, StatementFilter
 from onrecord.usecases.correcting import correct_statements, tell_corrected
-from onrecord.usecases.fetching import Fetcher, Page
+from onrecord.usecases.fetching import Fetcher, Page, names_address
 from onrecord.usecases.inputs import NOTHING_TOLD, Telling, open_inputs
 from onrecord.usecases.settling import settle, what_to_keep, words_to_index
 from onrecord.usecases.taggers import choose_tagger
@@ -26,7 +26,17 @@ if TYPE_CHECKING:
 else:
     reading = load_late("onrecord.reading")
 
-__all__ = ["Notice", "Outcome", "Tally", "add", "keep_page", "read_again", "take_each", "ways_of"]
+__all__ = [
+    "Notice",
+    "Outcome",
+    "Tally",
+    "add",
+    "bring_back",
+    "keep_page",
+    "read_again",
+    "take_each",
+    "ways_of",
+]
 
 _TOLD = "told"  # kind under which the store keeps what a person told of a document
 _FETCHED = "fetched"  # and how it came from its address, each time
@@ -191,6 +201,22 @@ def read_again(archive: Archive, document_id: str, tagger: Tagger) -> None:
     source = Source(document.path, content, document.url, item=item)
     told = _read_told(archive, document_id)
     _read(archive, source, document.sha256, told, tagger)
+
+
+def bring_back(archive: Archive, removal: Review, tagger: Tagger) -> None:
+    """Read a document that was taken out from its original once more.
+
+    Raises:
+        ArchiveError: its original was not kept.
+        InputError: it cannot be read.
+    """
+    url = removal.place if names_address(removal.place) else None
+    line = not removal.sha256.startswith(removal.subject)  # whose id is not made of its bytes
+    data = archive.original(removal.sha256)
+    path = removal.value or removal.place
+    source = Source(path, data, url, item="1" if line else None)
+    told = _read_told(archive, removal.subject)
+    _read(archive, source, removal.sha256, told, tagger)
 
 
 def _take(archive: Archive, source: Source, tagger: Tagger) -> Notice:

@@ -14,7 +14,7 @@ from onrecord.model import (
 )
 from onrecord.statements import Tagger
 from onrecord.store import Archive
-from onrecord.usecases.adding import read_again
+from onrecord.usecases.adding import bring_back, read_again
 from onrecord.usecases.correcting import TOLD_AS, locate_words
 from onrecord.usecases.inputs import read_told
 from onrecord.usecases.reviewing import about_statement, check_name, undo_review
@@ -132,6 +132,8 @@ def remove_document(archive: Archive, document_id: str, *, who: str, why: str) -
     if not why.strip():
         raise UsageError("no reason is given", "why", "say why the document goes")
     asked = _about_document(archive, document_id, ReviewKind.REMOVED, "", who=who, why=why)
+    row = archive.document(document_id)
+    asked = replace(asked, value=row.path if row else "")  # by which it is read again
     made = archive.reviews.add(asked)
     archive.remove(document_id)
     settle(archive)
@@ -141,15 +143,20 @@ def remove_document(archive: Archive, document_id: str, *, who: str, why: str) -
 def take_back(archive: Archive, number: int, *, who: str, why: str, choose: Choose) -> Review:
     """Undo a review, and let what it changed be as it was read.
 
+    A document that went is read again from its original.
+
     Raises:
-        ArchiveError: no such review holds.
-        UsageError: nobody signs, or it cannot be undone: a document that went is added again.
+        ArchiveError: no such review holds, or an original is not kept.
+        UsageError: nobody signs.
     """
     held = next((r for r in archive.reviews.standing() if r.number == number), None)
-    if held is not None and held.kind is ReviewKind.REMOVED:
-        mend = "add the document again: onrecord add"
-        raise UsageError("a document that went comes back when it is added", str(number), mend)
+    gone = held if held is not None and held.kind is ReviewKind.REMOVED else None
+    if gone is not None:
+        archive.original(gone.sha256)  # or nothing could be read again
     undone = undo_review(archive, number, who=who, why=why)
+    if gone is not None and archive.document(gone.subject) is None:
+        bring_back(archive, gone, choose())
+        settle(archive)
     if held is not None and (held.kind in TOLD_AS or held.kind in OF_STATEMENTS):
         _read_versions(archive, held, choose())
     elif held is not None and held.kind in OF_VOICES:

@@ -34,6 +34,7 @@ def add_decisions(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     _add_queue(app, archive, renderer)
     _add_list(app, archive, renderer)
     _add_corrections(app, archive, cache(usecases.choose_tagger))
+    _add_removal(app, archive)
     _add_persons(app, archive)
 
 
@@ -142,6 +143,15 @@ def _add_document_corrections(app: FastAPI, archive: Archive, choose: usecases.C
             )
         )
         return go_to(f"/documents/{document_id}", made.who)
+
+
+def _add_removal(app: FastAPI, archive: Archive) -> None:
+    @app.post("/documents/{document_id}/remove")
+    def remove(document_id: str, form: Form) -> RedirectResponse:
+        """Take a document out of the record, with a reason."""
+        signed = {"who": form.get("who", ""), "why": form.get("why", "")[:MOST_CHARS]}
+        made = _do(lambda: usecases.remove_document(archive, document_id, **signed))
+        return go_to("/decisions", made.who)
 
 
 def _add_persons(app: FastAPI, archive: Archive) -> None:
