@@ -1,7 +1,7 @@
 """A document: its text, which alone is ever quoted from, and what is known of it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from onrecord.model.fetched import Fetched
@@ -168,6 +168,7 @@ class Relation(StrEnum):
     REPUBLISHED_FROM = "republished_from"
     TRANSLATED_FROM = "translated_from"
     REPORTS = "reports"
+    VERSION_OF = "version_of"  # a later state of the page at one address
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,7 @@ class Document:
     occasion: str | None = None  # as a person tells
     told: tuple[str, ...] = ()  # names of the fields that a person told
     set_apart: tuple[Span, ...] = ()  # the block quotations of a page, in order
+    modified: datetime | None = None  # when a page was last changed, as it tells; UTC where it can
     furniture: tuple[Span, ...] = ()  # numbers of lines and pages, heads: nobody's words, in order
 
     @property

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         count_printings,
         show_passage,
     )
+    from onrecord.presentation.versions import ChangesView, show_changes
     from onrecord.presentation.views import (
         name_narrowing,
         show_person,
@@ -77,6 +78,7 @@ __all__ = [
     "NOTHING",
     "PRINTED",
     "AnswersView",
+    "ChangesView",
     "DocumentView",
     "Face",
     "Found",
@@ -111,6 +113,7 @@ __all__ = [
     "put_verdict",
     "show_answer",
     "show_answers",
+    "show_changes",
     "show_document",
     "show_finding",
     "show_found",

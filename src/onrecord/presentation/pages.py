@@ -37,6 +37,7 @@ from onrecord.presentation.transcripts import (
     sentences_on,
     show_coverage,
 )
+from onrecord.presentation.versions import find_notices, list_versions
 from onrecord.presentation.wording import IN_ORDER
 from onrecord.store import Archive, DocumentFilter, DocumentRow, Fold, StatementFilter
 from onrecord.text import Span, text_at
@@ -59,11 +60,13 @@ HERE = "here"  # key of the mark on the stretch that the reader came for
 PRINTED = "by-"  # how the keys of marks on printed words begin; the sentence's address follows
 
 _LONGEST_NUMBER = 10  # digits
+_MOST_COPIES = 100
 _PHRASES = {
     Relation.WIRE: "Credits the agency",
     Relation.REPUBLISHED_FROM: "Republished from",
     Relation.TRANSLATED_FROM: "Translated from",
     Relation.REPORTS: "Cites",
+    Relation.VERSION_OF: "A later version of",
 }
 
 
@@ -143,6 +146,8 @@ class DocumentView:
     leaves: tuple[Leaf, ...]
     reading: Reading
     record: RecordView | None  # None: no primary text
+    versions: tuple[DocumentRow, ...]  # of its page, itself among them, by time; none: one alone
+    notices: tuple[str, ...]  # where it says that it was corrected, as printed
     hits: tuple[TextHit, ...] = ()
 
     @property
@@ -179,13 +184,15 @@ def show_document(
     marks += _mark_reader(document.text, asked, leaf, record)
     parts, around = _show_parts(document, drafts, shown[leaf.start : leaf.end], marks)
     row = archive.document(document_id)
+    versions = list_versions(archive, row)
+    copies = archive.documents(DocumentFilter(copy_of=document_id, limit=_MOST_COPIES))
     return DocumentView(
         document,
         parts,
         around,
         lines,
         tuple(_show_credits(archive, document)),
-        tuple(archive.documents(DocumentFilter(copy_of=document_id))),
+        tuple(c for c in copies if c.id not in {version.id for version in versions}),
         _count_folds(away[key] for key in lines if key in away),
         row.added if row else None,
         ways_of(archive, document_id),
@@ -193,6 +200,8 @@ def show_document(
         leaves,
         asked,
         record,
+        versions,
+        tuple(find_notices(document)),
         find_in_text(document.text, read, asked.find) if asked.find else (),
     )
 
@@ -296,6 +305,8 @@ def _show_credits(archive: Archive, document: Document) -> Iterator[Credit]:
     """What it says of where it came from; the document that it came from is named once."""
     named: set[str | None] = set()
     for credit in document.provenance:
+        if credit.relation is Relation.VERSION_OF:
+            continue  # the versions of a page are listed by themselves
         held = credit.document if credit.document not in named else None
         named.add(held)
         yield Credit(

@@ -1,7 +1,7 @@
 """Content: what the reader of one format hands on, before parts, turns and credits are found."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from onrecord.model import Genre
@@ -20,6 +20,7 @@ class Particulars:
     published: date | None = None
     url: str | None = None
     language: str | None = None
+    modified: datetime | None = None  # when the page was last changed, as it tells
     is_page: bool = False  # its date of publication is told on purpose, not by some program
     is_weak: bool = False  # a program wrote them: what is printed goes before them
 
@@ -33,6 +34,7 @@ class Particulars:
             published=self.published or other.published,
             url=self.url or other.url,
             language=self.language or other.language,
+            modified=self.modified or other.modified,
         )
 
 

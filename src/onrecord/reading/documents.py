@@ -172,6 +172,7 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
         published=_find_published(whole, content.told, in_text, source.name, filed),
         url=told.url or source.url,
         language=in_text.language or told.language,
+        modified=content.told.modified,
         complete=whole is DocumentKind.ARTICLE or not is_partial(source.name, told.title, text),
         provenance=find_credits(text, parts),
         remarks=content.remarks,

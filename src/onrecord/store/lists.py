@@ -75,6 +75,8 @@ def ask_documents(wanted: DocumentFilter) -> _Ask:
         conditions.append(documents.c.id == sound(wanted.id))
     if wanted.ids is not None:
         conditions.append(documents.c.id.in_([sound(each) for each in wanted.ids[:_MOST_IDS]]))
+    if wanted.address is not None:
+        conditions.append(documents.c.address == wanted.address)
     held = (
         select(func.count())
         .select_from(statements)
@@ -106,6 +108,8 @@ def read_document(row: AnyRow) -> DocumentRow:
         statements=row.statements,
         added=row.added,
         sha256=row.sha256,
+        modified=row.modified,
+        address=row.address,
     )
 
 

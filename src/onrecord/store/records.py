@@ -53,6 +53,7 @@ class DocumentFilter:
     primary: bool | None = None  # whether it holds a transcript
     outlet: str | None = None  # part of the publisher's name, case and accents aside
     copy_of: str | None = None  # id of the Document that it was copied from
+    address: str | None = None  # folded: the versions of one page
     id: str | None = None
     latest: bool = False  # first what came in last; else what was published last
     limit: int | None = None
@@ -78,6 +79,8 @@ class DocumentRow:
     statements: int
     added: datetime | None = None  # when it was first read, UTC
     sha256: str = ""  # of the source bytes
+    modified: datetime | None = None  # as the page tells
+    address: str | None = None  # folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from onrecord.store.columns import write_columns
 from onrecord.store.database import Database
 from onrecord.store.tables import documents, reviews, statements
 from onrecord.store.writing import plain, sound
+from onrecord.text import fold_address
 
 __all__ = ["Reviews", "join_reviews"]
 
@@ -136,11 +137,15 @@ def _read(row: Row[Any]) -> Review:
 
 
 def _of_document(connection: Connection, document_id: str) -> tuple[Review, ...]:
-    columns = (documents.c.sha256, documents.c.path, documents.c.url)
-    row = connection.execute(select(*columns).where(documents.c.id == document_id)).first()
-    if row is None:
+    row = documents.c
+    columns = (row.sha256, row.path, row.url, row.address)
+    own = connection.execute(select(*columns).where(row.id == document_id)).first()
+    if own is None:
         return ()
-    return _about(connection, row.sha256, [place for place in (row.path, row.url) if place])
+    places = {own.path, own.url}
+    if own.address:  # one page, however its address is written
+        places.update(connection.scalars(select(row.url).where(row.address == own.address)))
+    return _about(connection, own.sha256, sorted(place for place in places if place))
 
 
 def _about(connection: Connection, sha256: str, places: Sequence[str]) -> tuple[Review, ...]:
@@ -158,6 +163,8 @@ def _find_documents(connection: Connection, review: Review) -> tuple[str, ...]:
     same = row.sha256 == review.sha256
     if review.place:
         same = or_(same, row.path == review.place, row.url == review.place)
+        address = fold_address(review.place)
+        same = same if address is None else or_(same, row.address == address)
     return tuple(connection.scalars(select(row.id).where(same)))
 
 

@@ -230,6 +230,7 @@ def _document_row(document: Document) -> dict[str, object]:
         "name": document.name,
         "url": document.url,
         "address": fold_address(document.url),
+        "modified": document.modified,
         "publisher": publisher,
         "publisher_key": None if publisher is None else name_key(publisher),
         "published": document.published,
@@ -244,7 +245,7 @@ def _document_row(document: Document) -> dict[str, object]:
 
 def _origin(document: Document) -> str | None:
     """The held document whose words this one repeats; None: none is known."""
-    copying = (Relation.WIRE, Relation.REPUBLISHED_FROM)
+    copying = (Relation.VERSION_OF, Relation.WIRE, Relation.REPUBLISHED_FROM)
     origins = (p.document for p in document.provenance if p.relation in copying)
     return next((origin for origin in origins if origin not in (None, document.id)), None)
 

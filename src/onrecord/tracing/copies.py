@@ -11,8 +11,8 @@ __all__ = ["count_witnesses", "fold_copies"]
 def fold_copies(provenance: Mapping[str, tuple[Provenance, ...]]) -> dict[str, str]:
     """Find for each document the one that it is a copy of, through any number of copies.
 
-    Wire copies, republications and translations fold; a report of another report is its own
-    witness.
+    Wire copies, republications, translations and later versions of a page fold; a report of
+    another report is its own witness.
 
     Args:
         provenance: by id of the document, as `trace` gave it; a document named only as an origin
@@ -65,7 +65,7 @@ def _parent(document: str, provenance: tuple[Provenance, ...]) -> str | None:
 def _distance(relation: Relation) -> int | None:
     """How many hands lie between a copy and its origin, at a guess; None: it is no copy."""
     match relation:
-        case Relation.TRANSLATED_FROM:
+        case Relation.TRANSLATED_FROM | Relation.VERSION_OF:
             return 0
         case Relation.REPUBLISHED_FROM:
             return 1

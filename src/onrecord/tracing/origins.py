@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import assert_never
 
 from onrecord.model import Document, Provenance, Relation
-from onrecord.text import Span
+from onrecord.text import Span, fold_address
 from onrecord.tracing.outlets import same_outlet
 from onrecord.tracing.sketches import Sketch, find_prints
 
@@ -58,11 +58,18 @@ def trace(document: Document, own: Sketch, others: Iterable[Sketch]) -> tuple[Pr
         does not state.
     """
     held = sorted({o.id: o for o in others if o.id != own.id}.values(), key=lambda o: o.id)
-    pairs = [_compare(own, other) for other in held]
+    compared = [_compare(own, other) for other in held]
+    pairs = [pair for pair in compared if not _is_same_page(pair)]
     traced: list[Provenance] = []
     for given in document.provenance:
         found = None if given.document else _find_credited(given, pairs)
         traced.append(replace(given, document=found.id) if found else given)
+    earlier = [pair.other for pair in compared if _is_same_page(pair) and _precedes(pair)]
+    if earlier:
+        first = min(earlier, key=_moment)
+        name = first.publisher or first.title or first.id
+        traced.append(Provenance(Relation.VERSION_OF, name, Span(0, 0), first.id))
+        return tuple(traced)
     if any(given.document for given in traced if given.relation is not Relation.REPORTS):
         return tuple(traced)
     origin = _choose([pair for pair in pairs if _is_origin(pair)], _rank_copy)
@@ -83,11 +90,33 @@ def _compare(own: Sketch, other: Sketch) -> _Pair:
 
 
 def _choose(pairs: Sequence[_Pair], rank: Callable[[_Pair], tuple[float, ...]]) -> Sketch | None:
-    """The other document of the pair that ranks highest; None if two do, or none is there."""
+    """The other document of the pair that ranks highest; None if two pages do, or none is there."""
     ranked = sorted(((rank(pair), pair.other.id, pair.other) for pair in pairs), reverse=True)
-    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+    best = [other for value, _, other in ranked if value == ranked[0][0]]
+    if len({fold_address(other.url) or other.id for other in best}) != 1:
         return None
-    return ranked[0][2]
+    return min(best, key=_moment)  # of the versions of one page the first
+
+
+def _is_same_page(pair: _Pair) -> bool:
+    """Whether two documents are states of the page at one address."""
+    address = fold_address(pair.own.url)
+    if address is None or address != fold_address(pair.other.url):
+        return False
+    titled = pair.own.title is not None and pair.own.title == pair.other.title
+    return titled or pair.shared >= _PRINTS_MIN
+
+
+def _moment(state: Sketch) -> tuple[str, str, str]:
+    """When a state of a page was there; of two of one moment the ids decide, so that one is."""
+    modified = state.modified.isoformat() if state.modified else ""
+    day = state.published.isoformat() if state.published else modified[:10]
+    return (day, modified, state.id)
+
+
+def _precedes(pair: _Pair) -> bool:
+    """Whether the other document is the earlier state of the page."""
+    return _moment(pair.other) < _moment(pair.own)
 
 
 def _find_credited(given: Provenance, pairs: Sequence[_Pair]) -> Sketch | None:
@@ -107,6 +136,8 @@ def _find_credited(given: Provenance, pairs: Sequence[_Pair]) -> Sketch | None:
             )
         case Relation.REPORTS:
             return _choose([pair for pair in possible if _is_reported(pair, given)], _rank_report)
+        case Relation.VERSION_OF:
+            return None  # no text says so
         case _:
             assert_never(given.relation)
 

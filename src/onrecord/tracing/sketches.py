@@ -4,7 +4,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from onrecord.model import Document, PartKind, Relation
 from onrecord.text import Span, Word, find_numbers, find_sentences, find_words, fold
@@ -36,6 +36,7 @@ class Sketch:
     names: tuple[str, ...]  # capitalised words inside sentences, folded, in order of the alphabet
     figures: tuple[float, ...]  # numbers of the articles, years apart, rising
     url: str | None = None
+    modified: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def sketch(document: Document) -> Sketch:
         names=tuple(sorted(_find_names(text, areas))),
         figures=tuple(sorted(number for number in numbers if number not in _YEARS)),
         url=document.url,
+        modified=document.modified,
     )
 
 

@@ -18,6 +18,7 @@ from onrecord.errors import OnrecordError, UsageError
 from onrecord.store import Archive, open_archive
 from onrecord.usecases import Fetcher, choose_tagger
 from onrecord.web.adding import add_bringing
+from onrecord.web.changing import add_changes
 from onrecord.web.rendering import GUARDS, Renderer
 from onrecord.web.routes import add_routes
 from onrecord.web.working import Worker
@@ -56,6 +57,7 @@ def make_app(
     app = _make_empty(archive, worker)
     app.state.most_bytes = most_bytes
     add_routes(app, archive, renderer)
+    add_changes(app, archive, renderer)
     add_bringing(app, archive, renderer, worker.wake)
     _guard_answers(app)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(names), www_redirect=False)

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord import __version__, presentation, usecases
+from onrecord.model import Verdict
 
 __all__ = ["GUARDS", "Renderer", "find_link", "shorten", "show_controls"]
 
@@ -52,6 +53,7 @@ _OFFERED: Final = MappingProxyType(  # what every template may use
         "TOLD_AS": usecases.TOLD_AS,
         "name_outcome": presentation.name_outcome,
         "tell_job": presentation.tell_job,
+        "name_verdict": lambda value: presentation.put_verdict(Verdict(value)).label,
         "name_statement_kind": presentation.name_statement_kind,
         "name_tidying": presentation.name_tidying,
         "put_in_marks": presentation.put_in_marks,

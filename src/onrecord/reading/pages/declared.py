@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from html import unescape
 
 from htmldate import find_date
@@ -31,6 +31,8 @@ _AUTHORS = (
     *("byl", "sailthru.author", "parsely-author", "author", "article:author", "og:author"),
     *("og:article:author", "citation_author", "dc.creator", "dc:creator", "dcterms.creator"),
 )
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified")
+_EARLIEST, _LATEST_YEAR = 1, 9999  # years that every zone has
 _ADDRESSES = ("og:url", "twitter:url")
 # What the makers of pages call the element that names the author, the surest first.
 _WRITERS = (
@@ -57,6 +59,7 @@ class Declared:
     published: date | None = None
     url: str | None = None
     language: str | None = None
+    modified: datetime | None = None  # UTC, or as written without a zone
 
 
 def read_declared(tree: HtmlElement, url: str | None) -> Declared:
@@ -84,6 +87,7 @@ def read_declared(tree: HtmlElement, url: str | None) -> Declared:
         published=_find_day(tree, linked, address),
         url=address,
         language=_find_language(tree),
+        modified=_find_modified(meta, linked),
     )
 
 
@@ -204,6 +208,19 @@ def _find_day(tree: HtmlElement, linked: LinkedArticle, url: str | None) -> date
             return date.fromisoformat(day or "")
         except ValueError:
             continue
+    return None
+
+
+def _find_modified(meta: Mapping[str, tuple[str, ...]], linked: LinkedArticle) -> datetime | None:
+    """When the page was last changed, as it tells."""
+    for told in (_first(meta, _MODIFIED), linked.modified):
+        try:
+            found = datetime.fromisoformat((told or "").strip())
+        except ValueError:
+            continue
+        if found.tzinfo is None or not _EARLIEST < found.year < _LATEST_YEAR:
+            return found.replace(tzinfo=None)
+        return found.astimezone(UTC).replace(tzinfo=None)
     return None
 
 

@@ -116,5 +116,6 @@ def _find_particulars(tree: HtmlElement, url: str | None) -> Particulars:
         published=declared.published,
         url=declared.url,
         language=declared.language,
+        modified=declared.modified,
         is_page=True,
     )

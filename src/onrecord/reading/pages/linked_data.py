@@ -27,6 +27,7 @@ class LinkedArticle:
     authors: tuple[str, ...] = ()
     publisher: str | None = None
     published: str | None = None  # as written
+    modified: str | None = None
     url: str | None = None
 
 
@@ -55,6 +56,7 @@ def read_linked_data(tree: HtmlElement) -> LinkedArticle:
         authors=tuple(told) or _only(persons),
         publisher=next(iter(_names(article.get("publisher"))), None) or site,
         published=_text(article.get("datePublished")) or _text(article.get("dateCreated")),
+        modified=_text(article.get("dateModified")),
         url=_text(article.get("url")) or _address(article.get("mainEntityOfPage")),
     )
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 import msgspec
 
 from onrecord.model import Document, Provenance, Relation
-from onrecord.store import Archive
+from onrecord.store import Archive, DocumentFilter
+from onrecord.text import fold_address
 from onrecord.tracing import Sketch, sketch, trace
 
 __all__ = ["CREDITS", "SKETCH", "Lineage", "find_kin", "read_sketches"]
@@ -20,6 +21,7 @@ _BY_NAME = (Relation.TRANSLATED_FROM, Relation.REPORTS)  # these need share no w
 _COPIED = 4  # shared fingerprints from which one may be a copy of the other
 _DAYS = timedelta(days=7)  # and are looked for among what was published so long before
 _NAMED = tuple(relation.value.encode() for relation in _BY_NAME)
+_VERSIONS = 100  # of one page that are compared
 _HELD = 4096  # sketches in memory, of some 4 kB each
 
 
@@ -50,7 +52,16 @@ def find_kin(archive: Archive, ids: Sequence[str]) -> set[str]:
             week = archive.postings.published(own.published, last)
             blobs = archive.postings.kept(CREDITS, week).items()
             found.update(key for key, blob in blobs if any(each in blob for each in _NAMED))
+        found.update(find_versions(archive, own.url))
     return found.difference(ids)
+
+
+def find_versions(archive: Archive, url: str | None) -> set[str]:
+    """The ids of the documents at the address of a page, in whatever spelling."""
+    address = fold_address(url)
+    if address is None:
+        return set()
+    return {row.id for row in archive.documents(DocumentFilter(address=address, limit=_VERSIONS))}
 
 
 class Lineage:
@@ -71,6 +82,7 @@ class Lineage:
         near = {key for key, count in shared.items() if count >= _FEWEST}
         if own.published and any(credit.relation in _BY_NAME for credit in given):
             near.update(self._week(own.published))
+        near.update(find_versions(self._archive, document.url))
         others = self._read(sorted(near - {document.id}))
         return trace(replace(document, provenance=given), own, others)
 
