@@ -142,12 +142,11 @@ def _read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
 
 def _make_document(source: Source, kind: MediaType, content: Content) -> Document:
     """A document out of its text: parts, turns, credits, and what is told of it."""
-    captions = content.genre is Genre.CAPTIONS
     furniture = _find_furniture(content, kind)
     text = blank_out(content.text, furniture)
     in_text = find_told(text, source.name, markdown=kind is MediaType.MARKDOWN)
     told = _prefer_printed(content.told, in_text)
-    hints = Hints(source.told.title or told.title, source.name, captions)
+    hints = Hints(source.told.title or told.title, source.name, content.genre is Genre.CAPTIONS)
     read = read_parts(text, hints, told.byline, source.told.genre, content.boilerplate)
     if content.turns:
         read = read_marked(text, read, content.genre, content.turns[0].span.start)

@@ -45,7 +45,8 @@ def trace(document: Document, own: Sketch, others: Iterable[Sketch]) -> tuple[Pr
     same quoted words. A document that shares most of its words with another without saying so
     gets a REPUBLISHED_FROM whose evidence is the longest stretch of words they share. Which of
     two is the origin is told by a credit, else by the earlier date, else by an agency named on
-    only one of them; never both ways. Of equally good candidates none is chosen. Boilerplate
+    only one of them; never both ways. A later state of the page at one address is a VERSION_OF
+    the first. Of equally good candidates none is chosen. Boilerplate
     never counts.
 
     Args:
@@ -64,22 +65,27 @@ def trace(document: Document, own: Sketch, others: Iterable[Sketch]) -> tuple[Pr
     for given in document.provenance:
         found = None if given.document else _find_credited(given, pairs)
         traced.append(replace(given, document=found.id) if found else given)
-    earlier = [pair.other for pair in compared if _is_same_page(pair) and _precedes(pair)]
-    if earlier:
-        first = min(earlier, key=_moment)
-        name = first.publisher or first.title or first.id
-        traced.append(Provenance(Relation.VERSION_OF, name, Span(0, 0), first.id))
-        return tuple(traced)
+    version = _find_version(compared)
+    if version is not None:
+        return (*traced, version)
     if any(given.document for given in traced if given.relation is not Relation.REPORTS):
         return tuple(traced)
     origin = _choose([pair for pair in pairs if _is_origin(pair)], _rank_copy)
-    if origin is None:
-        return tuple(traced)
-    evidence = _longest_shared(document, origin)
-    if evidence is not None:
+    evidence = _longest_shared(document, origin) if origin else None
+    if origin is not None and evidence is not None:
         name = origin.publisher or origin.title or origin.id
         traced.append(Provenance(Relation.REPUBLISHED_FROM, name, evidence, origin.id))
     return tuple(traced)
+
+
+def _find_version(pairs: Sequence[_Pair]) -> Provenance | None:
+    """The first state of the page of which a document is a later one."""
+    earlier = [pair.other for pair in pairs if _is_same_page(pair) and _precedes(pair)]
+    if not earlier:
+        return None
+    first = min(earlier, key=_moment)
+    name = first.publisher or first.title or first.id
+    return Provenance(Relation.VERSION_OF, name, Span(0, 0), first.id)
 
 
 def _compare(own: Sketch, other: Sketch) -> _Pair:
