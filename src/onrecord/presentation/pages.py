@@ -183,16 +183,14 @@ def show_document(
     marks = [Mark(span, key) for key, line in lines.items() for span in line.statement.content]
     marks += _mark_reader(document.text, asked, leaf, record)
     parts, around = _show_parts(document, drafts, shown[leaf.start : leaf.end], marks)
-    row = archive.document(document_id)
-    versions = list_versions(archive, row)
-    copies = archive.documents(DocumentFilter(copy_of=document_id, limit=_MOST_COPIES))
+    versions = list_versions(archive, row := archive.document(document_id))
     return DocumentView(
         document,
         parts,
         around,
         lines,
         tuple(_show_credits(archive, document)),
-        tuple(c for c in copies if c.id not in {version.id for version in versions}),
+        _list_copies(archive, document_id, versions),
         _count_folds(away[key] for key in lines if key in away),
         row.added if row else None,
         ways_of(archive, document_id),
@@ -253,6 +251,15 @@ def _mark_reader(
         yield Mark(sentence.span, sentence.address)
     for key, annotation in record.printed.items() if record else ():
         yield Mark(annotation.span, key)
+
+
+def _list_copies(
+    archive: Archive, document_id: str, versions: Sequence[DocumentRow]
+) -> tuple[DocumentRow, ...]:
+    """The documents that came from one, its own later versions apart."""
+    own = {version.id for version in versions}
+    wanted = DocumentFilter(copy_of=document_id, limit=_MOST_COPIES)
+    return tuple(copy for copy in archive.documents(wanted) if copy.id not in own)
 
 
 def _count_folds(folds: Iterable[Fold]) -> Mapping[Fold, int]:
