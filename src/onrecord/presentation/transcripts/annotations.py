@@ -183,13 +183,19 @@ def find_in_text(text: str, blocks: Sequence[Block], words: str) -> tuple[TextHi
     asked = _read_words(words)
     if asked is None:
         return ()
+    touched = _touch(text, blocks, asked)
+    return tuple(islice(_read_hits(text, blocks, touched, asked), MOST_HITS + 1))
+
+
+def _touch(text: str, blocks: Sequence[Block], asked: re.Pattern[str]) -> Iterator[int]:
+    """The numbers of the blocks in which a word stands, in order; only as many as are taken."""
     starts = [block.span.start for block in blocks]
-    touched: dict[int, None] = {}  # blocks in which a word stands
+    last = -1
     for found in asked.finditer(text):
         at = bisect_right(starts, found.start()) - 1
-        if at >= 0 and found.start() in blocks[at].span:
-            touched[at] = None
-    return tuple(islice(_read_hits(text, blocks, touched, asked), MOST_HITS + 1))
+        if at > last and found.start() in blocks[at].span:
+            last = at
+            yield at
 
 
 def _read_hits(
