@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.web.samples import OCCASION, PERSON, make_report, make_transcript
 
+from onrecord.errors import ArchiveError
 from onrecord.store import Archive, InputKind, JobState, open_archive
 from onrecord.usecases import Fetcher, Given, choose_tagger, post_job, run_job
 from onrecord.web import make_app
@@ -231,3 +232,19 @@ def test_events(visitor: TestClient) -> None:
     assert '"ended": true' in answer.text
     assert visitor.get("/jobs/99/events").status_code == 404
     assert visitor.get("/jobs/99").status_code == 404
+
+
+def test_in_use(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While another process holds the archive, a page says so, and where to try again."""
+
+    def refuse(self: Archive, occasion_id: str) -> None:
+        del self, occasion_id
+        raise ArchiveError("the archive is in use", "here", "wait for the other process to end")
+
+    with TestClient(make_app(folder, read_only=True)) as visitor:
+        monkeypatch.setattr(Archive, "occasion", refuse)
+        answer = visitor.get("/add?occasion=a%22b")
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"] == "5"
+    assert "The archive is in use" in answer.text
+    assert 'href="/add?occasion=a%22b">Try again' in answer.text
