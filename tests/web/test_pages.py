@@ -36,9 +36,9 @@ SHOWN = {  # address in the small record, what its page holds
     "document with all": (f"/documents/{REPORT_ID}?all=1", f'href="#e-{FINDING_ID}"'),
     "beyond the end": ("/statements?from=99999999999999", "The list ends before this page."),
     "odd offset": ("/documents?from=-3", "Lock to close"),
-    "search": ("/search?q=quiet", "<b>quiet</b>"),
-    "search for signs": ("/search?q=%22%27*(-", "Nothing in the archive holds these words."),
-    "search for nothing": ("/search?q=", "Write the words to look for"),
+    "search": ("/search?q=lock", '<mark class="hit">lock</mark>'),
+    "search for signs": ("/search?q=%27*-", "Nothing in the archive holds these words."),
+    "search for nothing": ("/search?q=", "What was said"),
     "document": (f"/documents/{REPORT_ID}", f'href="#e-{FINDING_ID}"'),
     "evidence": (f"/documents/{REPORT_ID}", f'<a class="back" href="#{FINDING_ID}"'),
     "its address": (f"/documents/{REPORT_ID}", 'href="https://mirror.example/lock"'),
@@ -131,7 +131,7 @@ def test_nothing_becomes_markup(small_client: TestClient) -> None:
     pages = [evil, small_client.get(finding[0]).text]
     pages += [
         small_client.get(a).text
-        for a in ("/", "/documents", "/statements?all=1", "/search?q=owned")
+        for a in ("/", "/documents", "/statements?all=1", "/search?q=owned&all=1")
     ]
     for page in pages:
         assert "<script" not in page

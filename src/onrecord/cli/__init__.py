@@ -16,6 +16,7 @@ _ROOMS = {  # command: its module, and what the list of commands says of it
     "check": ("checking", "Is a quotation on the record, and what differs?"),
     "verify": ("checking", "Hold quotations against transcripts, without an archive."),
     "extract": ("extracting", "Find who says what in files, without an archive."),
+    "search": ("searching", "Find sentences and statements by words and filters."),
     "statements": ("listing", "List statements, and narrow the list."),
     "people": ("listing", "List who speaks, under which names and in which roles."),
     "outlets": ("listing", "List outlets and what was found in their statements."),

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
         tell_tidying,
     )
     from onrecord.presentation.faces import BETWEEN, Face, NoteShown, show_finding, show_notes
+    from onrecord.presentation.feed import write_feed
     from onrecord.presentation.found import Found, show_found
+    from onrecord.presentation.narrowing import address_search, read_search
     from onrecord.presentation.occasion_views import OccasionView, show_occasion
     from onrecord.presentation.pages import (
         HERE,
@@ -31,6 +33,12 @@ if TYPE_CHECKING:
     )
     from onrecord.presentation.plotting import plot_figures, tell_amount
     from onrecord.presentation.progress import JobView, name_outcome, prefill, show_job, tell_job
+    from onrecord.presentation.search import (
+        SearchView,
+        show_search,
+        tell_change,
+        tell_question,
+    )
     from onrecord.presentation.sourcing import tell_source
     from onrecord.presentation.summary import show_start, tell_findings, tell_summary
     from onrecord.presentation.telling import put_answer, tell_answer, tell_answers, tell_claim
@@ -87,8 +95,10 @@ __all__ = [
     "OccasionView",
     "PassageView",
     "Reading",
+    "SearchView",
     "Strip",
     "abridge",
+    "address_search",
     "count_printings",
     "find_address",
     "list_told",
@@ -111,6 +121,7 @@ __all__ = [
     "put_note",
     "put_review",
     "put_verdict",
+    "read_search",
     "show_answer",
     "show_answers",
     "show_changes",
@@ -122,11 +133,13 @@ __all__ = [
     "show_occasion",
     "show_passage",
     "show_person",
+    "show_search",
     "show_start",
     "tell_alteration",
     "tell_amount",
     "tell_answer",
     "tell_answers",
+    "tell_change",
     "tell_claim",
     "tell_coverage",
     "tell_day",
@@ -135,9 +148,11 @@ __all__ = [
     "tell_folds",
     "tell_job",
     "tell_meaning",
+    "tell_question",
     "tell_said_on",
     "tell_source",
     "tell_summary",
     "tell_tidying",
     "write_date",
+    "write_feed",
 ]

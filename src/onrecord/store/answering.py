@@ -7,7 +7,7 @@ from typing import Any, Final
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Column, Connection, Row, Select, select
+from sqlalchemy import Column, Connection, Row, Select, bindparam, select
 
 from onrecord.model import (
     AttributionType,
@@ -265,34 +265,41 @@ def _ask(
 # -- rows ------------------------------------------------------------------------------------
 
 
+_PASSAGES: Final[Select[Any]] = (  # built once: to build it takes as long as to run it
+    select(
+        *(passages.c.number, passages.c.document, passages.c.start, passages.c.end),
+        *(passages.c.text, statements.c.id, statements.c.kind, statements.c.speaker),
+        *(statements.c.person, statements.c.day, statements.c.precision, statements.c.occasion),
+        *(statements.c.question, statements.c.verdict, statements.c.meaning, statements.c.type),
+        *(statements.c.alterations, statements.c.reviewed, statements.c.reviewed_by),
+        *(statements.c.score, documents.c.publisher, documents.c.published, documents.c.genre),
+        documents.c.name.label("document_name"),
+        people.c.name.label("person_name"),
+        find_fold().label("fold"),
+    )
+    .select_from(passages)
+    .join(statements, statements.c.number == passages.c.statement)
+    .join(documents, documents.c.id == passages.c.document)
+    .outerjoin(people, people.c.id == statements.c.person)
+    .where(passages.c.number.in_(bindparam("numbers", expanding=True)))
+)
+
+
 def _read_rows(
     connection: Connection, terms: Sequence[Term], numbers: Iterable[int]
 ) -> dict[int, PassageRow]:
-    """Passages as a list shows them, by number."""
-    row = statements.c
-    query = (
-        select(
-            *(passages.c.number, passages.c.document, passages.c.start, passages.c.end),
-            *(passages.c.text, row.id, row.kind, row.speaker, row.person, row.day, row.precision),
-            *(row.occasion, row.question, row.verdict, row.meaning, row.alterations, row.type),
-            *(row.reviewed, row.reviewed_by, row.score),
-            documents.c.name.label("document_name"),
-            *(documents.c.publisher, documents.c.published, documents.c.genre),
-            people.c.name.label("person_name"),
-            find_fold().label("fold"),
-        )
-        .select_from(passages)
-        .join(statements, row.number == passages.c.statement)
-        .join(documents, documents.c.id == passages.c.document)
-        .outerjoin(people, people.c.id == row.person)
-    )
-    found = list(_ask(connection, query, passages.c.number, sorted(numbers)))
+    """Passages as a list shows them, by number; those of one page."""
+    found = connection.execute(_PASSAGES, {"numbers": sorted(numbers)}).all()
     titles = _read_titles(connection, [each.occasion for each in found if each.occasion])
-    marker = Marker(connection, terms) if terms and found else None
-    return {each.number: _read_row(each, titles, marker) for each in found}
+    texts = [each.text for each in found]
+    marks = Marker(connection, terms).mark_each(texts) if terms and found else [()] * len(found)
+    return {
+        each.number: _read_row(each, titles, marked)
+        for each, marked in zip(found, marks, strict=True)
+    }
 
 
-def _read_row(row: Row[Any], titles: Mapping[str, str], marker: Marker | None) -> PassageRow:
+def _read_row(row: Row[Any], titles: Mapping[str, str], marks: Sequence[Span]) -> PassageRow:
     return PassageRow(
         number=row.number,
         document=row.document,
@@ -304,7 +311,7 @@ def _read_row(row: Row[Any], titles: Mapping[str, str], marker: Marker | None) -
         kind=StatementKind(row.kind),
         at=Span(row.start, row.end),
         text=row.text,
-        marks=tuple(marker.find_marks(row.text)) if marker else (),
+        marks=tuple(marks),
         speaker=row.speaker,
         person=row.person,
         person_name=row.person_name,

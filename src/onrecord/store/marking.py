@@ -65,18 +65,26 @@ class Marker:
 
         Time grows with the length of the text; far into a long text, words are not marked.
         """
+        return self.mark_each([text])[0]
+
+    def mark_each(self, texts: Sequence[str]) -> Sequence[Sequence[Span]]:
+        """Where the words stand in each of some texts; the index is asked once for all."""
         if not self._terms:
-            return ()
-        flat = text.lower() if text.isascii() else text.translate(_FOLDING)
-        found = list(islice(self._like.finditer(flat), _MOST_WORDS))
-        forms = list(islice(dict.fromkeys(match.group() for match in found), _MOST_FORMS))
+            return [()] * len(texts)
+        flat = [text.lower() if text.isascii() else text.translate(_FOLDING) for text in texts]
+        found = [list(islice(self._like.finditer(each), _MOST_WORDS)) for each in flat]
+        every = (match.group() for matches in found for match in matches)
+        forms = list(islice(dict.fromkeys(every), _MOST_FORMS))
         stems = _find_stems(self._connection, forms)
         stem_of = {form: held[0] for form, held in zip(forms, stems, strict=True) if held}
-        words = [(stem_of.get(match.group(), ""), Span(*match.span())) for match in found]
-        marks = (
-            mark for stems, begins in self._terms for mark in _runs(flat, words, stems, begins)
-        )
-        return _part_spans(marks)
+        return [
+            self._mark(text, [(stem_of.get(m.group(), ""), Span(*m.span())) for m in matches])
+            for text, matches in zip(flat, found, strict=True)
+        ]
+
+    def _mark(self, flat: str, words: Sequence[tuple[str, Span]]) -> Sequence[Span]:
+        runs = (_runs(flat, words, stems, begins) for stems, begins in self._terms)
+        return _part_spans(mark for run in runs for mark in run)
 
 
 def _runs(

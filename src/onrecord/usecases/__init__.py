@@ -51,7 +51,7 @@ if TYPE_CHECKING:
         sign_finding,
         undo_review,
     )
-    from onrecord.usecases.searching import search
+    from onrecord.usecases.searching import list_passages, search
     from onrecord.usecases.settling import settle
     from onrecord.usecases.taggers import MODELS, choose_tagger
     from onrecord.usecases.verifying import Verified, verify
@@ -99,6 +99,7 @@ __all__ = [
     "join_voices",
     "list_kinds",
     "list_occasions",
+    "list_passages",
     "list_people",
     "list_reviews",
     "name_voice",

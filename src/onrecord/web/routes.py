@@ -10,7 +10,6 @@ from fastapi import FastAPI, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord import presentation, usecases
-from onrecord.errors import UsageError
 from onrecord.model import AttributionType, StatementKind
 from onrecord.store import Archive, DocumentFilter, StatementFilter
 from onrecord.web.deciding import DECISIONS, add_decisions
@@ -27,6 +26,7 @@ from onrecord.web.questions import (
     turn_pages,
 )
 from onrecord.web.rendering import Renderer
+from onrecord.web.search_pages import add_search
 from onrecord.web.text_pages import add_texts
 
 __all__ = ["add_routes"]
@@ -45,8 +45,9 @@ def add_routes(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     _add_lists(app, archive, renderer)
     _add_statements(app, archive, renderer)
     _add_evidence(app, archive, renderer)
-    _add_search(app, archive, renderer)
     add_texts(app, archive, renderer)
+    _add_check(app, archive, renderer)
+    add_search(app, archive, renderer)
     add_figures(app, archive, renderer)
     add_decisions(app, archive, renderer)
 
@@ -153,19 +154,8 @@ def _found(shown: Shown | None) -> Shown:
     return shown
 
 
-def _add_search(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
+def _add_check(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     choose = cache(usecases.choose_tagger)  # loaded when the first paragraph comes
-
-    @app.get("/search", response_class=HTMLResponse)
-    def search(q: str = "") -> HTMLResponse:
-        """Documents that hold words."""
-        words = q[:MOST_CHARS].strip()
-        complaint = None
-        try:
-            hits = presentation.show_found(usecases.search(archive, words)) if words else ()
-        except UsageError as error:
-            hits, complaint = (), f"{error.what}: {error.mend}"
-        return renderer.show("search", hits=hits, q=words, complaint=complaint)
 
     @app.get("/check", response_class=HTMLResponse)
     def check(quote: str = "", speaker: str = "", date_: Day = "") -> HTMLResponse:

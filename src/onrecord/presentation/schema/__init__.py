@@ -25,6 +25,12 @@ if TYPE_CHECKING:
         encode_figures,
     )
     from onrecord.presentation.schema.findings import Finding, Tidied, encode_findings
+    from onrecord.presentation.schema.passages import (
+        PassageLine,
+        Search,
+        encode_passage_line,
+        encode_search,
+    )
     from onrecord.presentation.schema.people import (
         Occasion,
         OccasionLine,
@@ -65,10 +71,12 @@ __all__ = [
     "Occasion",
     "OccasionLine",
     "OutletLine",
+    "PassageLine",
     "Person",
     "PersonLine",
     "Review",
     "ReviewLine",
+    "Search",
     "Statement",
     "StatementLine",
     "Tidied",
@@ -83,10 +91,12 @@ __all__ = [
     "encode_occasion",
     "encode_occasion_line",
     "encode_outlet_line",
+    "encode_passage_line",
     "encode_person",
     "encode_person_line",
     "encode_review",
     "encode_review_line",
+    "encode_search",
     "encode_statement_line",
     "encode_statements",
     "encode_verified",

@@ -29,6 +29,8 @@ _SERVED: Final = MappingProxyType(  # where a program meets it: what it is
         "list: occasions": schema.OccasionLine,
         "list: outlets": schema.OutletLine,
         "list: reviews": schema.ReviewLine,
+        "search: passages": schema.PassageLine,
+        "/search.json": schema.Search,
     }
 )
 
