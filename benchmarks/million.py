@@ -119,15 +119,23 @@ def _make_dossier(
         published=day,
         genre=Genre.BRIEFING if spoken else Genre.REPORT,
     )
+    found = tuple(_make_statements(chance, document, sentences, spoken=spoken))
+    findings = () if spoken else tuple(_make_finding(chance, each.id) for each in found)
+    return Dossier(document, found, (), (), findings, "made")
+
+
+def _make_statements(
+    chance: random.Random, document: Document, sentences: Sequence[str], *, spoken: bool
+) -> Iterator[Statement]:
+    """Each sentence by one of four speakers, all on one occasion."""
     occasion = f"o{chance.randrange(_OCCASIONS)}"
     speakers = [chance.randrange(_PEOPLE) for _ in range(4)]
-    found: list[Statement] = []
     start = 0
     for sentence in sentences:
         person = chance.choice(speakers)
         span = Span(start, start + len(sentence))
         start = span.end + 2
-        made = Statement(
+        yield Statement(
             f"{document.id}.{'t' * spoken}{span.start}-{span.end}",
             document.id,
             StatementKind.TURN if spoken else StatementKind.DIRECT,
@@ -138,9 +146,6 @@ def _make_dossier(
             person=f"p{person}",
             occasion=occasion,
         )
-        found.append(made)
-    findings = () if spoken else tuple(_make_finding(chance, each.id) for each in found)
-    return Dossier(document, tuple(found), (), (), findings, "made")
 
 
 def _make_finding(chance: random.Random, statement: str) -> Finding:

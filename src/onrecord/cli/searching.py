@@ -1,7 +1,6 @@
 """The command that searches: sentences said and statements printed, by words and filters."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import click
@@ -57,19 +56,13 @@ def _several(name: str, said: str, kind: click.Choice[str] | None = None) -> Cal
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, with counts by facet.")
 @click.option("--csv", "as_csv", is_flag=True, help="Comma-separated values.")
 @archive_option
-def search(  # noqa: PLR0913, PLR0917 - one parameter an option
+def search(
     words: tuple[str, ...],
-    since: date | None,
-    until: date | None,
-    place: str | None,
-    figures: bool,
-    every: bool,
-    sort: str,
     limit: int,
     as_json: bool,
     as_csv: bool,
     archive: str | None,
-    **several: tuple[str, ...],
+    **asked: Any,  # noqa: ANN401 - what click hands over
 ) -> None:
     """Find sentences of transcripts and statements of reports by WORDS, narrowed by filters.
 
@@ -80,22 +73,7 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
     onrecord search harbour NOT ferry --speaker Varga
     onrecord search '"leave the harbour" OR quay*' --verdict altered --sort newest --csv
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    wanted = PassageFilter(
-        words=" ".join(words),
-        speakers=several["speaker"],
-        outlets=several["outlet"],
-        occasions=several["occasion"],
-        verdicts=tuple(map(Verdict, several["verdict"])),
-        alterations=tuple(map(AlterationType, several["alteration"])),
-        kinds=tuple(map(Genre, several["kind"])),
-        since=since,
-        until=until,
-        reported=None if place is None else place == "report",
-        figures=True if figures else None,
-        folded=every,
-        order=PassageOrder(sort),
-        limit=min(limit, MOST_ROWS),
-    )
+    wanted = _read_filter(" ".join(words), limit, asked)
     with open_archive(archive_folder(archive), create=False) as held:
         page = held.passages.find(wanted, facets=12 if as_json else 0)
         if as_json:
@@ -109,6 +87,27 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
             show_table([head.replace("_", " ") for head in _COLUMNS], map(_cells, rows))
     folded = f"; {page.folded:,} more folded away, --all lists them" if page.folded else ""
     tell(f"{page.total:,} found{folded}")
+
+
+def _read_filter(words: str, limit: int, asked: Mapping[str, Any]) -> PassageFilter:
+    """What words and options ask for."""
+    place = asked["place"]
+    return PassageFilter(
+        words=words,
+        speakers=asked["speaker"],
+        outlets=asked["outlet"],
+        occasions=asked["occasion"],
+        verdicts=tuple(map(Verdict, asked["verdict"])),
+        alterations=tuple(map(AlterationType, asked["alteration"])),
+        kinds=tuple(map(Genre, asked["kind"])),
+        since=asked["since"],
+        until=asked["until"],
+        reported=None if place is None else place == "report",
+        figures=True if asked["figures"] else None,
+        folded=asked["every"],
+        order=PassageOrder(asked["sort"]),
+        limit=min(limit, MOST_ROWS),
+    )
 
 
 def _cells(row: PassageRow) -> list[object]:

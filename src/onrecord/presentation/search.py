@@ -141,9 +141,7 @@ class SearchView:
     wanted: PassageFilter
     title: str
     complaint: str | None
-    total: int
-    first_row: int  # from 1; 0: none
-    last_row: int
+    page: PassagePage
     groups: tuple[Group, ...]
     facets: tuple[FacetShown, ...]
     narrowed: tuple[Narrowed, ...]
@@ -152,12 +150,25 @@ class SearchView:
     kept: tuple[tuple[str, str], ...]  # what the form sends along beside the words
     before: str | None
     after: str | None
-    folded: int
     unfold: str
     first: PassageShown | None  # said first, where one speaker or subject is asked for
     last: PassageShown | None
-    ranked: bool
     saved: tuple[SavedSearch, ...]
+
+    @property
+    def total(self) -> int:
+        """How many passages are found."""
+        return self.page.total
+
+    @property
+    def first_row(self) -> int:
+        """The place of the first that is shown, from 1; 0: none is."""
+        return self.wanted.offset + 1 if self.page.rows else 0
+
+    @property
+    def last_row(self) -> int:
+        """The place of the last that is shown."""
+        return self.wanted.offset + len(self.page.rows)
 
 
 def show_search(
@@ -176,21 +187,14 @@ def show_search(
         unrolled: the facet of which many values are shown.
     """
     wanted = replace(wanted, limit=_PAGE)
-    told = list(complaints)
-    page = PassagePage((), 0, 0)
-    try:
-        page = archive.passages.find(wanted, facets=_ALL_VALUES if unrolled else _VALUES)
-    except UsageError as error:
-        told.append(f"{error.what[:1].upper()}{error.what[1:]}: {error.mend}.")
+    page, complaint = _find(archive, wanted, _ALL_VALUES if unrolled else _VALUES)
+    told = [*complaints, *([complaint] if complaint else [])]
     ends = bool(wanted.words or wanted.speakers) and page.total > 1
-    first_row = wanted.offset + 1 if page.rows else 0
     return SearchView(
         wanted=wanted,
         title=tell_question(archive, wanted),
         complaint=" ".join(told) or None,
-        total=page.total,
-        first_row=first_row,
-        last_row=wanted.offset + len(page.rows),
+        page=page,
         groups=tuple(_group(wanted, page)),
         facets=tuple(_show_facets(wanted, page, unrolled)) if page.total else (),
         narrowed=tuple(_show_narrowed(archive, wanted, page)),
@@ -199,13 +203,20 @@ def show_search(
         kept=tuple(pair for pair in tell_search(wanted) if pair[0] != "q"),
         before=_turn(wanted, -_PAGE) if wanted.offset else None,
         after=_turn(wanted, _PAGE) if page.total > wanted.offset + _PAGE else None,
-        folded=page.folded,
         unfold=address_search(replace(wanted, folded=True)),
         first=_show(page.first) if ends and page.first else None,
         last=_show(page.last) if ends and page.last else None,
-        ranked=page.ranked,
         saved=archive.passages.saved(),
     )
+
+
+def _find(archive: Archive, wanted: PassageFilter, values: int) -> tuple[PassagePage, str | None]:
+    """What is found; nothing, and a complaint, where the words cannot be read."""
+    try:
+        return archive.passages.find(wanted, facets=values), None
+    except UsageError as error:
+        told = f"{error.what[:1].upper()}{error.what[1:]}: {error.mend}."
+        return PassagePage((), 0, 0), told
 
 
 def _turn(wanted: PassageFilter, by: int) -> str:
