@@ -29,7 +29,7 @@ def test_worst_first(demo_archive: Archive) -> None:
     assert "evidence of sabotage" in first.row.text
     assert first.changes == (("negation changed", "no → —"),)
     assert start.read == 0 < start.queued
-    assert start.wanted[0].waiting >= start.wanted[-1].waiting >= 1
+    assert start.wanted[0].tally.waiting >= start.wanted[-1].tally.waiting >= 1
 
 
 def test_the_demonstration_is_reviewed(copied: Archive) -> None:

@@ -40,7 +40,7 @@ def _read_everything(archive: Archive) -> None:
     archive.people()
     archive.search("harbour")
     archive.counts()
-    archive.outlets()
+    archive.directory.outlets()
     list(archive.faults())
 
 

@@ -9,6 +9,7 @@ from tests.store.server import IN_A_FILE
 
 from onrecord.model import (
     DocumentKind,
+    Occasion,
     Person,
     Precision,
     Provenance,
@@ -17,7 +18,19 @@ from onrecord.model import (
     StatementKind,
     Verdict,
 )
-from onrecord.store import Archive, DocumentFilter, FigureFilter, StatementFilter, VerdictCount
+from onrecord.store import (
+    Archive,
+    DocumentFilter,
+    DocumentOrder,
+    FigureFilter,
+    OccasionFilter,
+    OccasionOrder,
+    Of,
+    OutletFilter,
+    OutletOrder,
+    PersonFilter,
+    StatementFilter,
+)
 from onrecord.text import Span
 
 QUOTED = "We will leave the old harbour by spring"
@@ -105,6 +118,12 @@ DOCUMENTS = {
     "primary": (DocumentFilter(primary=True), [BRIEFING]),
     "not primary": (DocumentFilter(primary=False), [REPORT]),
     "outlet": (DocumentFilter(outlet="courier"), [REPORT]),
+    "words of the title": (DocumentFilter(words="VARGA boats"), [REPORT]),
+    "since": (DocumentFilter(since=date(2031, 3, 5)), [REPORT]),
+    "until": (DocumentFilter(until=date(2031, 3, 4)), [BRIEFING]),
+    "a whole outlet": (DocumentFilter(outlet_key="the Aldmoor courier"), [REPORT]),
+    "no outlet": (DocumentFilter(outlet_key=""), [BRIEFING]),
+    "what differs first": (DocumentFilter(order=DocumentOrder.DIFFERING), [REPORT, BRIEFING]),
     "a part": (DocumentFilter(limit=1, offset=1), [BRIEFING]),
 }
 
@@ -113,19 +132,48 @@ DOCUMENTS = {
 def test_documents(filled: Archive, wanted: DocumentFilter, expected: list[str]) -> None:
     """The newest first."""
     assert [row.id for row in filled.documents(wanted)] == expected
+    if wanted.limit is None:
+        assert filled.count_documents(wanted) == len(expected)
 
 
 def test_one_document(filled: Archive) -> None:
     """One row by its id."""
     row = filled.document(BRIEFING)
     assert row is not None
-    assert (row.name, row.statements, row.primary) == ("Briefing on the harbour", 3, True)
+    assert (row.name, row.statements, row.primary) == ("Briefing on the harbour", 2, True)
     assert filled.document("0" * 16) is None
 
 
-def test_count_by_person(filled: Archive) -> None:
-    """Turns count; a question of nobody known does not."""
-    assert filled.count_by_person() == {"p1": 3}
+def test_people(filled: Archive) -> None:
+    """Turns count apart; one of three words is folded away."""
+    (row,) = filled.directory.people(PersonFilter(name="i. varga"))
+    assert (row.name, row.tally.statements, row.tally.turns) == ("Ilka Varga", 1, 2)
+    assert (row.tally.checked, row.tally.differing) == (1, 1)
+    assert row.tally.verdicts == ((Verdict.ALTERED, 1),)
+    assert filled.directory.people(PersonFilter(kind=SpeakerKind.INSTITUTION)) == ()
+    assert filled.directory.count_people(PersonFilter(name="varga")) == 1
+
+
+OCCASIONS = {
+    "all": (OccasionFilter(), ["o2", "o1", "o3"]),
+    "words": (OccasionFilter(words="HARBOUR"), ["o1"]),
+    "kind": (OccasionFilter(kind="briefing"), ["o1"]),
+    "since": (OccasionFilter(since=date(2031, 3, 5)), ["o2"]),
+    "held": (OccasionFilter(held=True), ["o1"]),
+    "missing": (OccasionFilter(missing=True), []),
+    "by reports": (OccasionFilter(order=OccasionOrder.REPORTS), ["o1", "o2", "o3"]),
+}
+
+
+@pytest.mark.parametrize(("wanted", "expected"), OCCASIONS.values(), ids=OCCASIONS)
+def test_occasions(filled: Archive, wanted: OccasionFilter, expected: list[str]) -> None:
+    """The newest first, undated last; counted as listed."""
+    briefing = Occasion("o1", "Briefing at the Harbour", date(2031, 3, 4), kind="briefing")
+    briefing = replace(briefing, transcripts=(BRIEFING,), reports=(REPORT,))
+    others = (Occasion("o2", "A call", date(2031, 3, 6)), Occasion("o3", "Some talk", None))
+    filled.save_occasions([briefing, *others])
+    assert [row.id for row in filled.directory.occasions(wanted)] == expected
+    assert filled.directory.count_occasions(wanted) == len(expected)
 
 
 FIGURES = {
@@ -187,12 +235,11 @@ def test_copies_are_no_second_witness(filled: Archive) -> None:
     copies = list(filled.documents(DocumentFilter(copy_of=REPORT)))
     assert [row.path for row in copies] == ["copies/0.txt", "copies/1.txt"]
     assert {row.copy_of for row in copies} == {REPORT}
-    gazette, courier, nameless = filled.outlets()
-    assert (gazette.publisher, gazette.documents, gazette.copies) == ("Tern Gazette", 3, 2)
-    assert (gazette.statements, gazette.verdicts) == (1, (VerdictCount(Verdict.ALTERED, 1),))
-    assert (courier.publisher, courier.statements, courier.copies) == ("The Aldmoor Courier", 1, 0)
-    assert (nameless.publisher, nameless.statements, nameless.verdicts) == (
-        None,
-        2,
-        (),
-    )  # one short
+    gazette, courier, nameless = filled.directory.outlets()
+    assert (gazette.name, gazette.tally.documents, gazette.tally.copies) == ("Tern Gazette", 3, 2)
+    assert (gazette.tally.statements, gazette.tally.verdicts) == (1, ((Verdict.ALTERED, 1),))
+    assert (courier.name, courier.tally.statements) == ("The Aldmoor Courier", 1)
+    assert (nameless.name, nameless.tally.statements, nameless.tally.turns) == (None, 0, 2)
+    ranked = filled.directory.outlets(OutletFilter(fewest=2, order=OutletOrder.RATE))
+    assert [row.name for row in ranked] == ["Tern Gazette", "The Aldmoor Courier", None]
+    assert filled.directory.tally(Of.PERSON, "p1").statements == 2  # the copies' are not counted

@@ -1,4 +1,4 @@
-"""Commands that list the record: statements, people, outlets, figures, occasions."""
+"""Commands that list statements and figures."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -8,7 +8,7 @@ from typing import Any
 import click
 import msgspec
 
-from onrecord import exports, presentation, usecases
+from onrecord import exports, presentation
 from onrecord.cli.console import show_csv, show_jsonl, show_table, tell
 from onrecord.cli.options import DAY, archive_folder, archive_option
 from onrecord.errors import UsageError
@@ -16,7 +16,7 @@ from onrecord.model import AttributionType, Verdict
 from onrecord.presentation import schema
 from onrecord.store import FigureFilter, StatementFilter, open_archive
 
-__all__ = ["figures", "occasions", "outlets", "people", "statements"]
+__all__ = ["figures", "format_option", "show", "statements"]
 
 FORMATS = click.Choice(["table", "jsonl", "csv"])
 Rows = Iterable[msgspec.Struct]
@@ -109,42 +109,6 @@ def statements(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 @click.command()
-@format_option
-@archive_option
-def people(form: str, archive: str | None) -> None:
-    """List who speaks, under which names and in which roles.
-
-    \b
-    onrecord people
-    onrecord people --format jsonl
-    """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    with open_archive(archive_folder(archive), create=False) as held:
-        most = _MOST_SHOWN if form == "table" else None
-        rows = (schema.encode_person_line(line, most) for line in usecases.list_people(held))
-        show(form, rows, ("name", "kind", "also_printed_as", "roles", "statements", "id"))
-
-
-_MOST_SHOWN = 4  # names or roles in a cell of a table; programs get all of them
-
-
-@click.command()
-@format_option
-@archive_option
-def outlets(form: str, archive: str | None) -> None:
-    """List outlets and what was found in their statements; copies count under their origin.
-
-    \b
-    onrecord outlets
-    """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    with open_archive(archive_folder(archive), create=False) as held:
-        show(
-            form,
-            map(schema.encode_outlet_line, held.outlets()),
-            ("outlet", "documents", "copies", "statements", "found"),
-        )
-
-
-@click.command()
 @click.argument("subject", required=False)
 @click.option("--plot", metavar="FILE.svg", help="Also draw the figures over time.")
 @format_option
@@ -176,24 +140,3 @@ def figures(subject: str | None, plot: str | None, form: str, archive: str | Non
         if plot is not None:
             drawn = exports.draw_figures(rows, Path(plot), subject)
             tell(f"{drawn} figures drawn in {plot}")
-
-
-@click.command()
-@click.option(
-    "--missing",
-    is_flag=True,
-    help="Only those of which quotations wait for a transcript, the most wanted first.",
-)
-@format_option
-@archive_option
-def occasions(missing: bool, form: str, archive: str | None) -> None:
-    """List occasions, and whether a primary text of each is held.
-
-    \b
-    onrecord occasions
-    onrecord occasions --missing --format csv
-    """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    with open_archive(archive_folder(archive), create=False) as held:
-        rows = map(schema.encode_occasion_line, usecases.list_occasions(held, missing=missing))
-        heads = ("date", "title", "kind", "place", "coverage", "reports", "quotations", "waiting")
-        show(form, rows, (*heads, "id"))

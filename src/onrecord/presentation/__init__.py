@@ -7,6 +7,7 @@ from onrecord.late import open_late
 if TYPE_CHECKING:
     from onrecord.presentation.accounts import JOINT, Strip, mark_differences
     from onrecord.presentation.answers import AnswersView, show_answer, show_answers
+    from onrecord.presentation.changing import tell_changes
     from onrecord.presentation.differences import (
         NOTHING,
         abridge,
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
         show_document,
     )
     from onrecord.presentation.plotting import plot_figures, tell_amount
+    from onrecord.presentation.profiling import show_outlet, show_person
     from onrecord.presentation.progress import JobView, name_outcome, prefill, show_job, tell_job
+    from onrecord.presentation.rates import FEWEST, show_outlets, tell_share
     from onrecord.presentation.search import (
         SearchView,
         show_search,
@@ -49,11 +52,7 @@ if TYPE_CHECKING:
         show_passage,
     )
     from onrecord.presentation.versions import ChangesView, show_changes
-    from onrecord.presentation.views import (
-        name_narrowing,
-        show_person,
-        tell_coverage,
-    )
+    from onrecord.presentation.views import name_narrowing, tell_coverage
     from onrecord.presentation.wording import (
         DISCLAIMER,
         IN_ORDER,
@@ -79,6 +78,7 @@ else:
 __all__ = [
     "BETWEEN",
     "DISCLAIMER",
+    "FEWEST",
     "HERE",
     "IN_ORDER",
     "JOINT",
@@ -131,6 +131,8 @@ __all__ = [
     "show_job",
     "show_notes",
     "show_occasion",
+    "show_outlet",
+    "show_outlets",
     "show_passage",
     "show_person",
     "show_search",
@@ -140,6 +142,7 @@ __all__ = [
     "tell_answer",
     "tell_answers",
     "tell_change",
+    "tell_changes",
     "tell_claim",
     "tell_coverage",
     "tell_day",
@@ -150,6 +153,7 @@ __all__ = [
     "tell_meaning",
     "tell_question",
     "tell_said_on",
+    "tell_share",
     "tell_source",
     "tell_summary",
     "tell_tidying",

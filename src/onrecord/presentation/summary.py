@@ -1,16 +1,26 @@
 """An archive at a glance: what it holds, what is worst in it, what waits, what is missing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from onrecord.model import Finding, Occasion, Verdict
+from onrecord.model import Finding, Verdict
 from onrecord.presentation.differences import name_alteration, set_side_by_side
 from onrecord.presentation.faces import show_finding
 from onrecord.presentation.views import tell_coverage
 from onrecord.presentation.wording import IN_ORDER, put_verdict, tell_folds
-from onrecord.store import Archive, DocumentFilter, DocumentRow, Fold, StatementFilter, StatementRow
-from onrecord.usecases import OccasionLine, list_occasions, newest_first
+from onrecord.store import (
+    Archive,
+    DocumentFilter,
+    DocumentOrder,
+    DocumentRow,
+    Fold,
+    OccasionEntry,
+    OccasionFilter,
+    OccasionOrder,
+    StatementFilter,
+    StatementRow,
+)
 
 __all__ = ["Start", "Worst", "show_start", "tell_findings", "tell_summary"]
 
@@ -43,13 +53,15 @@ class Start:
     verdicts: tuple[tuple[Verdict, int], ...]  # those that occur, what differs first; no leads
     leads: int  # statements whose words stand, or nearly, in a text they hardly come from
     folds: Mapping[Fold, int]  # statements in reports that lists fold away
-    occasions: tuple[Occasion, ...]  # with a transcript: the most reported first, then the newest
+    occasions: tuple[
+        OccasionEntry, ...
+    ]  # with a transcript: the most reported first, then the newest
     covered: int  # occasions with a transcript
     without: int  # occasions without one
     worst: tuple["Worst", ...]  # what nobody has read, worst first
     queued: int  # findings that a person is asked to read
     read: int  # of these, how many were
-    wanted: tuple[OccasionLine, ...]  # whose transcript is missing, the most wanted first
+    wanted: tuple[OccasionEntry, ...]  # whose transcript is missing, the most wanted first
     latest: tuple[DocumentRow, ...]  # what came in last
 
 
@@ -57,8 +69,9 @@ def show_start(archive: Archive) -> Start:
     """What an archive holds, what is worst in it, what waits, what is missing, what came in."""
     counts, (queued, read) = archive.counts(), archive.count_queue()
     found = dict(counts.findings)
-    occasions = archive.occasions()
-    covered = [occasion for occasion in occasions if occasion.transcripts]
+    directory, held = archive.directory, OccasionFilter(held=True, order=OccasionOrder.REPORTS)
+    covered = directory.count_occasions(held)
+    wanted = OccasionFilter(missing=True, order=OccasionOrder.WAITING, limit=_MOST_WANTED)
     return Start(
         documents=sum(count for _, count in counts.documents),
         primary=counts.primary_texts,
@@ -72,14 +85,14 @@ def show_start(archive: Archive) -> Start:
         ),
         leads=found[Verdict.ELSEWHERE],
         folds=archive.count_folds(StatementFilter(reported=True)),
-        occasions=tuple(sorted(covered, key=_most_reported)[:_MOST_OCCASIONS]),
-        covered=len(covered),
-        without=len(occasions) - len(covered),
+        occasions=directory.occasions(replace(held, limit=_MOST_OCCASIONS)),
+        covered=covered,
+        without=counts.occasions - covered,
         worst=tuple(_show_worst(archive)),
         queued=queued,
         read=read,
-        wanted=list_occasions(archive, missing=True)[:_MOST_WANTED],
-        latest=tuple(archive.documents(DocumentFilter(latest=True, limit=_LATEST))),
+        wanted=directory.occasions(wanted),
+        latest=tuple(archive.documents(DocumentFilter(order=DocumentOrder.ADDED, limit=_LATEST))),
     )
 
 
@@ -95,10 +108,6 @@ def _show_worst(archive: Archive) -> Iterator[Worst]:
         yield Worst(row, face.finding, tuple(shown), len(found) - len(shown))
 
 
-def _most_reported(occasion: Occasion) -> tuple[int, int, str]:
-    return (-len(occasion.reports), *newest_first(occasion))
-
-
 def tell_summary(archive: Archive) -> Iterator[str]:
     """What an archive holds, in lines for a reader."""
     start = show_start(archive)
@@ -110,7 +119,7 @@ def tell_summary(archive: Archive) -> Iterator[str]:
     yield from tell_findings(start)
     for occasion in start.occasions:
         day = occasion.date or "date not known"
-        held = f"{tell_coverage(occasion)}, {len(occasion.reports)} reports"
+        held = f"{tell_coverage(occasion)}, {occasion.reports} reports"
         yield f"  {day}  {occasion.title}: {held}"
     if start.covered > len(start.occasions):
         yield f"  {start.covered - len(start.occasions):,} more occasions with a transcript"

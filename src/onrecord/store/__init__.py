@@ -6,11 +6,26 @@ from onrecord.late import open_late
 
 if TYPE_CHECKING:
     from onrecord.store.archive import Archive
+    from onrecord.store.entries import (
+        DocumentOrder,
+        OccasionEntry,
+        OccasionFilter,
+        OccasionOrder,
+        OutletEntry,
+        OutletFilter,
+        OutletOrder,
+        PersonEntry,
+        PersonFilter,
+        PersonOrder,
+        Tally,
+    )
     from onrecord.store.jobs import InputKind, Job, JobInput, JobResult, JobState
     from onrecord.store.opening import open_archive, open_server
     from onrecord.store.postings import AT, LINK, OF, TOLD, Change
     from onrecord.store.printings import Printing, PrintingCount
+    from onrecord.store.profiles import Group, Owner, Profile
     from onrecord.store.records import (
+        Changed,
         Counts,
         DocumentFilter,
         DocumentRow,
@@ -18,18 +33,14 @@ if TYPE_CHECKING:
         FigureRow,
         Fold,
         Hit,
-        OccasionCount,
-        OutletRow,
         Queued,
         SeriesRow,
         SetAside,
         StatementFilter,
         StatementRow,
-        VerdictCount,
     )
     from onrecord.store.sought import (
         MOST_ROWS,
-        Changed,
         FacetCount,
         FacetName,
         PassageFilter,
@@ -38,11 +49,14 @@ if TYPE_CHECKING:
         PassageRow,
         SavedSearch,
     )
+    from onrecord.store.totals import CHECKED, DIFFERING, Of
 else:
     __getattr__ = open_late(__name__)
 
 __all__ = [
     "AT",
+    "CHECKED",
+    "DIFFERING",
     "LINK",
     "MOST_ROWS",
     "OF",
@@ -52,33 +66,45 @@ __all__ = [
     "Changed",
     "Counts",
     "DocumentFilter",
+    "DocumentOrder",
     "DocumentRow",
     "FacetCount",
     "FacetName",
     "FigureFilter",
     "FigureRow",
     "Fold",
+    "Group",
     "Hit",
     "InputKind",
     "Job",
     "JobInput",
     "JobResult",
     "JobState",
-    "OccasionCount",
-    "OutletRow",
+    "OccasionEntry",
+    "OccasionFilter",
+    "OccasionOrder",
+    "Of",
+    "OutletEntry",
+    "OutletFilter",
+    "OutletOrder",
+    "Owner",
     "PassageFilter",
     "PassageOrder",
     "PassagePage",
     "PassageRow",
+    "PersonEntry",
+    "PersonFilter",
+    "PersonOrder",
     "Printing",
     "PrintingCount",
+    "Profile",
     "Queued",
     "SavedSearch",
     "SeriesRow",
     "SetAside",
     "StatementFilter",
     "StatementRow",
-    "VerdictCount",
+    "Tally",
     "open_archive",
     "open_server",
 ]

@@ -14,6 +14,8 @@ from onrecord.store.asking import parse_words
 from onrecord.store.bodies import unpack_dossier, unpack_record
 from onrecord.store.columns import write_columns
 from onrecord.store.database import Database
+from onrecord.store.directory import Directory
+from onrecord.store.document_lists import ask_documents, count_documents, read_document
 from onrecord.store.figure_lists import Figures
 from onrecord.store.jobs import Jobs
 from onrecord.store.originals import Originals
@@ -26,8 +28,6 @@ from onrecord.store.records import (
     DocumentRow,
     Fold,
     Hit,
-    OccasionCount,
-    OutletRow,
     Queued,
     SetAside,
     StatementFilter,
@@ -37,6 +37,7 @@ from onrecord.store.reviews import Reviews, join_reviews
 from onrecord.store.segments import write_words
 from onrecord.store.shelf import Shelf
 from onrecord.store.tables import documents, dossiers, kept, statements, texts, voices
+from onrecord.store.totals import find_drift, keeping_totals
 from onrecord.store.vectors import VectorShelf
 from onrecord.store.writing import find_fault, remove_dossier, sound, write_dossier
 
@@ -65,6 +66,7 @@ class Archive:
         self.read_only = database.read_only  # whether nothing can be written
         self.shelf = Shelf(database)  # the word index
         self.figures = Figures(database)
+        self.directory = Directory(database)  # lists of people, occasions and outlets
         self.vectors = VectorShelf(database)  # of the search by meaning
         self.reviews = Reviews(database)
         self.passages = Passages(database)  # what a search finds
@@ -131,8 +133,11 @@ class Archive:
         now = datetime.now(UTC)
         with self._database.writing() as connection:
             for dossier, size in zip(batch, sizes, strict=True):
-                write_dossier(connection, dossier, pending=pending, original_bytes=size, now=now)
-                join_reviews(connection, dossier.document.id)
+                with keeping_totals(connection, dossier.document.id):
+                    write_dossier(
+                        connection, dossier, pending=pending, original_bytes=size, now=now
+                    )
+                    join_reviews(connection, dossier.document.id)
                 write_columns(connection, dossier.document.id)
                 for kind, body in extra.items():
                     ledger.keep_body(connection, kind, dossier.document.id, body)
@@ -198,8 +203,9 @@ class Archive:
 
     def remove(self, document_id: str) -> None:
         """Let a document and all that was found in it go; its original and its reviews stay."""
-        with self._database.writing() as connection:
-            remove_dossier(connection, sound(document_id))
+        mine = sound(document_id)
+        with self._database.writing() as connection, keeping_totals(connection, mine):
+            remove_dossier(connection, mine)
 
     # -- originals ---------------------------------------------------------------------------
 
@@ -231,6 +237,7 @@ class Archive:
             for row in connection.execute(text("PRAGMA foreign_key_check")):
                 yield f"a row of {row[0]} belongs to nothing"
             yield from fulltext.find_faults(connection)
+            yield from find_drift(connection)
             known = set(connection.scalars(select(documents.c.sha256)))
         yield from self._damaged_dossiers()
         for sha256 in sorted(known | set(self.originals())):
@@ -265,8 +272,13 @@ class Archive:
             return fulltext.search_texts(connection, asked, limit)
 
     def documents(self, wanted: DocumentFilter = _EVERYTHING_DOCUMENTS) -> Iterator[DocumentRow]:
-        """Documents that fit, the newest first, those without a date last."""
-        return self._rows(lists.ask_documents(wanted), lists.read_document)
+        """Documents that fit, in the order asked for."""
+        return self._rows(ask_documents(wanted), read_document)
+
+    def count_documents(self, wanted: DocumentFilter = _EVERYTHING_DOCUMENTS) -> int:
+        """How many documents fit."""
+        with self._database.reading() as connection:
+            return connection.execute(count_documents(wanted)).scalar_one()
 
     def document(self, document_id: str) -> DocumentRow | None:
         """The document with an id, as a list shows it; None: not held."""
@@ -294,6 +306,12 @@ class Archive:
         query = lists.ask_statements(statements.c.id == sound(statement_id))
         return next(self._rows(query.limit(1), lists.read_statement), None)
 
+    def statements_of(self, ids: Sequence[str]) -> tuple[StatementRow, ...]:
+        """The statements with these ids, in their order; those that are held."""
+        query = lists.ask_statements(statements.c.id.in_([sound(each) for each in ids]))
+        found = {row.id: row for row in self._rows(query, lists.read_statement)}
+        return tuple(found[each] for each in ids if each in found)
+
     def queue(self) -> Iterator[Queued]:
         """The findings to review, worst first, then the least certain."""
         return self._rows(
@@ -316,20 +334,10 @@ class Archive:
         with self._database.reading() as connection:
             return sums.count_all(connection)
 
-    def count_by_person(self) -> Mapping[str, int]:
-        """How many statements each person has, by id; who has none is not in it."""
-        with self._database.reading() as connection:
-            return sums.count_by_person(connection)
-
     def stamp_primary(self) -> str:
         """A mark that changes whenever the primary texts do."""
         with self._database.reading() as connection:
             return sums.stamp_primary(connection)
-
-    def outlets(self) -> tuple[OutletRow, ...]:
-        """What the archive holds of each publisher, the one with most documents first."""
-        with self._database.reading() as connection:
-            return sums.count_outlets(connection)
 
     def _rows(self, query: Select[Any], read: Callable[[lists.AnyRow], _T]) -> Iterator[_T]:
         options = {"yield_per": _ROWS}
@@ -364,11 +372,6 @@ class Archive:
         with self._database.reading() as connection:
             held = ledger.read_occasions(connection, self.where, sound(occasion_id))
         return next(iter(held), None)
-
-    def count_by_occasion(self) -> Mapping[str, OccasionCount]:
-        """By occasion: the reports of it, their quotations, and those that wait for its text."""
-        with self._database.reading() as connection:
-            return sums.count_by_occasion(connection)
 
     def save_occasions(self, held: Sequence[Occasion]) -> None:
         """Write all occasions in place of those held."""

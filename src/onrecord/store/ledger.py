@@ -1,14 +1,16 @@
 """People, occasions, kept records and inputs set aside: small tables, read whole."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
-from onrecord.model import Occasion, Person
+from onrecord.model import Occasion, Person, Role
 from onrecord.store.bodies import pack_record, unpack_record
 from onrecord.store.records import SetAside
 from onrecord.store.tables import kept, occasions, people, person_names, set_aside
+from onrecord.store.totals import Of, keep_rows
 from onrecord.store.writing import name_key, plain
 
 __all__ = [
@@ -41,7 +43,14 @@ def amend_people(connection: Connection, gone: Iterable[str], persons: Sequence[
 
 def _insert_people(connection: Connection, persons: Sequence[Person]) -> None:
     rows = [
-        {"id": p.id, "position": place, "name": plain(p.name), "body": pack_record(p)}
+        {
+            "id": p.id,
+            "position": place,
+            "name": plain(p.name),
+            "body": pack_record(p),
+            "kind": p.kind.value,
+            "title": _choose_title(p.roles),
+        }
         for place, p in enumerate(persons)
     ]
     names = [
@@ -52,6 +61,16 @@ def _insert_people(connection: Connection, persons: Sequence[Person]) -> None:
     for table, held in ((people, rows), (person_names, names)):
         if held:
             connection.execute(insert(table), held)
+    keep_rows(connection, Of.PERSON, [p.id for p in persons])
+
+
+def _choose_title(roles: Sequence[Role]) -> str | None:
+    """The title that most documents give, as it is written first; of equals, the first."""
+    given = Counter(title for title, _ in {(r.title.casefold(), r.document): 0 for r in roles})
+    if not given:
+        return None
+    most = given.most_common(1)[0][0]
+    return next(plain(role.title) for role in roles if role.title.casefold() == most)
 
 
 def read_people(
@@ -79,11 +98,26 @@ def amend_occasions(connection: Connection, gone: Iterable[str], held: Sequence[
 
 def _insert_occasions(connection: Connection, held: Sequence[Occasion]) -> None:
     rows = [
-        {"id": occasion.id, "position": place, "body": pack_record(occasion)}
+        {
+            "id": occasion.id,
+            "position": place,
+            "body": pack_record(occasion),
+            "title": plain(occasion.title),
+            "title_key": name_key(occasion.title),
+            "date": occasion.date,
+            "place": occasion.place and plain(occasion.place),
+            "kind": occasion.kind and plain(occasion.kind),
+            "transcripts": len(occasion.transcripts),
+            "complete": occasion.complete,
+            "verbatim": occasion.verbatim,
+            "reports": len(occasion.reports),
+            "host": occasion.host and plain(occasion.host),
+        }
         for place, occasion in enumerate(held)
     ]
     if rows:
         connection.execute(insert(occasions), rows)
+        keep_rows(connection, Of.OCCASION, [occasion.id for occasion in held])
 
 
 def read_occasions(

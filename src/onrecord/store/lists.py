@@ -8,19 +8,17 @@ from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, selec
 
 from onrecord.model import (
     AttributionType,
-    DocumentKind,
     Meaning,
     Precision,
     ReviewKind,
     StatementKind,
     Verdict,
 )
+from onrecord.store.answering import read_changed
 from onrecord.store.asking import parse_words
 from onrecord.store.folding import find_fold, rank_verdict, rank_worst, stands_out, was_compared
 from onrecord.store.fulltext import holds_words
 from onrecord.store.records import (
-    DocumentFilter,
-    DocumentRow,
     Fold,
     StatementFilter,
     StatementRow,
@@ -31,20 +29,17 @@ from onrecord.text import Span
 
 __all__ = [
     "AnyRow",
-    "ask_documents",
     "ask_queue",
     "ask_statements",
     "count_folds",
     "count_queue",
     "filter_statements",
-    "read_document",
     "read_statement",
     "was_said",
 ]
 
 AnyRow = Row[Any]
 _Ask = Select[Any]
-_MOST_IDS: Final = 1000  # that a query names; databases take so many
 _MOST: Final = 2**62  # rows; databases count in 64 bits
 
 
@@ -58,59 +53,6 @@ def _part(query: _Ask, limit: int | None, offset: int) -> _Ask:
 
 def _about_outlet(outlet: str) -> ColumnElement[bool]:
     return documents.c.publisher_key.contains(name_key(outlet), autoescape=True)
-
-
-def ask_documents(wanted: DocumentFilter) -> _Ask:
-    """Documents, the newest first, those without a date last."""
-    conditions: list[ColumnElement[bool]] = []
-    if wanted.kind is not None:
-        conditions.append(documents.c.kind == wanted.kind.value)
-    if wanted.primary is not None:
-        conditions.append(documents.c.primary_text == wanted.primary)
-    if wanted.outlet:
-        conditions.append(_about_outlet(wanted.outlet))
-    if wanted.copy_of is not None:
-        conditions.append(documents.c.copy_of == sound(wanted.copy_of))
-    if wanted.id is not None:
-        conditions.append(documents.c.id == sound(wanted.id))
-    if wanted.ids is not None:
-        conditions.append(documents.c.id.in_([sound(each) for each in wanted.ids[:_MOST_IDS]]))
-    if wanted.address is not None:
-        conditions.append(documents.c.address == wanted.address)
-    held = (
-        select(func.count())
-        .select_from(statements)
-        .where(statements.c.document == documents.c.id, was_said())
-        .scalar_subquery()
-    )
-    query = select(documents, held.label("statements")).where(and_(True, *conditions))
-    published = documents.c.published
-    order = [published.desc().nulls_last(), documents.c.name, documents.c.id]
-    if wanted.latest:
-        order.insert(0, documents.c.added.desc().nulls_last())
-    return _part(query.order_by(*order), wanted.limit, wanted.offset)
-
-
-def read_document(row: AnyRow) -> DocumentRow:
-    """A row of `ask_documents`."""
-    return DocumentRow(
-        id=row.id,
-        name=row.name,
-        path=row.path,
-        kind=DocumentKind(row.kind),
-        primary=row.primary_text,
-        complete=row.complete,
-        publisher=row.publisher,
-        published=row.published,
-        language=row.language,
-        url=row.url,
-        copy_of=row.copy_of,
-        statements=row.statements,
-        added=row.added,
-        sha256=row.sha256,
-        modified=row.modified,
-        address=row.address,
-    )
 
 
 def _conditions(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
@@ -249,4 +191,5 @@ def read_statement(row: AnyRow) -> StatementRow:
         fold=Fold(row.fold) if row.fold else None,
         reviewed=ReviewKind(row.reviewed) if row.reviewed else None,
         reviewed_by=row.reviewed_by,
+        alterations=read_changed(row.alterations),
     )

@@ -100,6 +100,11 @@ def _ninth(connection: Connection) -> None:
     fill_printings(connection)
 
 
+def _tenth(connection: Connection) -> None:
+    """What lists filter, sort and count by; `fill_lists` fills it."""
+    _run_script(connection, "schema-10.sql")
+
+
 STEPS: Sequence[Step] = (
     Step(1, "first schema", _first),
     Step(2, "word index", _second),
@@ -110,6 +115,7 @@ STEPS: Sequence[Step] = (
     Step(7, "passages", _seventh),
     Step(8, "jobs and addresses", _eighth),
     Step(9, "printings", _ninth),
+    Step(10, "what lists count", _tenth),
 )
 
 
@@ -151,6 +157,11 @@ def _ninth_on_server(connection: Connection) -> None:
     fill_printings(connection)
 
 
+def _tenth_on_server(connection: Connection) -> None:
+    """As the tenth step above."""
+    _run_script(connection, "schema-10-postgresql.sql")
+
+
 SERVER_STEPS: Sequence[Step] = (
     Step(3, "first schema on a server", _first_on_server),
     Step(4, "attribution types", _fourth_on_server),
@@ -159,6 +170,7 @@ SERVER_STEPS: Sequence[Step] = (
     Step(7, "passages", _seventh_on_server),
     Step(8, "jobs and addresses", _eighth_on_server),
     Step(9, "printings", _ninth_on_server),
+    Step(10, "what lists count", _tenth_on_server),
 )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from onrecord.errors import ArchiveError
 from onrecord.store.archive import Archive
 from onrecord.store.database import Database
+from onrecord.store.filling import fill_lists
 from onrecord.store.migrations import SERVER_STEPS, STEPS, Step, bring_up_to_date
 from onrecord.store.originals import Originals
 from onrecord.store.postgresql import connect_server
@@ -75,6 +76,7 @@ def _is_writable(folder: Path, place: Path) -> bool:
 def _open(database: Database, steps: Sequence[Step], originals: Path) -> Archive:
     try:
         bring_up_to_date(database, steps)
+        fill_lists(database)
     except ArchiveError:
         database.close()
         raise

@@ -2,6 +2,7 @@
 
 import threading
 from collections import OrderedDict
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Final
 
@@ -12,15 +13,32 @@ from onrecord.store import fulltext
 from onrecord.store.answering import Question, answer
 from onrecord.store.asking import Asked, parse_words, terms_of, write_question
 from onrecord.store.bodies import unpack_dossier
-from onrecord.store.columns import LAYOUT, Columns, Ints, catch_up, write_columns
+from onrecord.store.columns import LAYOUT, Columns, Ints, Mask, catch_up, write_columns
 from onrecord.store.database import Database
+from onrecord.store.profiles import (
+    Owner,
+    Profile,
+    choose_passages,
+    count_profile,
+    rank_passages,
+    spread_passages,
+)
 from onrecord.store.sought import PassageFilter, PassageOrder, PassagePage, SavedSearch
-from onrecord.store.tables import documents, dossiers, passage_columns, saved_searches
+from onrecord.store.tables import (
+    documents,
+    dossiers,
+    passage_columns,
+    passages,
+    saved_searches,
+    statements,
+)
 from onrecord.store.writing import amend_rows, plain
 
 __all__ = ["Passages"]
 
 _MOST_RANKED: Final = 5000  # passages whose fit is weighed; of more, the newest tell as much
+_ASKED: Final = 400  # numbers in one question
+_SENTENCES: Final = 4  # of a turn; passages looked at for each statement that is wanted
 _BATCH: Final = 100  # dossiers cut in one transaction
 _KEPT: Final = 32  # questions whose passages stay in memory, so that turning a page is quick
 _KEPT_NUMBERS: Final = 4_000_000  # of all of them together, 8 bytes each
@@ -36,6 +54,7 @@ class Passages:
         self._columns: Columns | None = None
         self._found: OrderedDict[tuple[int, str], Ints] = OrderedDict()
         self._filled = False
+        self._copied: tuple[int, Mask] | None = None  # which documents are copies, at a revision
 
     def find(self, wanted: PassageFilter, *, facets: int = _FACETS) -> PassagePage:
         """The passages that fit, how many there are, and by what they can be narrowed.
@@ -84,6 +103,76 @@ class Passages:
         connection.execute(update(documents).where(documents.c.id == document).values(genre))
         amend_rows(connection, dossier)
         write_columns(connection, document)
+
+    # -- what one person or outlet said or printed ---------------------------------------------
+
+    def profile(self, owner: Owner, value: str, most: int) -> Profile:
+        """Passages of a person (by id) or an outlet (by its folded name), in numbers.
+
+        Args:
+            owner: whose.
+            value: who it is.
+            most: how many occasions, and how many outlets or speakers, to list.
+        """
+        columns, copied = self._read_columns()
+        return count_profile(columns, owner, choose_passages(columns, owner, value, copied), most)
+
+    def sample(self, person: str | None, most: int) -> Mapping[int, str]:
+        """The newest passages of a person by number; of None: some of everybody's, evenly."""
+        columns, copied = self._read_columns()
+        if person is None:
+            held: Ints = np.flatnonzero(columns.held & (columns.fields["fold"] == 0))
+            numbers: Ints = held[:: max(1, len(held) // most)][:most]
+        else:
+            mine = choose_passages(columns, Owner.PERSON, person, copied)
+            numbers = spread_passages(columns, mine, most)
+        texts: dict[int, str] = {}
+        with self._database.reading() as connection:
+            for at in range(0, len(numbers), _ASKED):
+                some = numbers[at : at + _ASKED].tolist()
+                query = select(passages.c.number, passages.c.text)
+                rows = connection.execute(query.where(passages.c.number.in_(some)))
+                texts.update((row.number, row.text) for row in rows)
+        return texts
+
+    def rank(self, owner: Owner, value: str, most: int, *, reported: bool) -> tuple[str, ...]:
+        """The ids of statements of a person or an outlet, worst first, then the newest.
+
+        Those of copies are left out, and what lists fold away.
+        """
+        columns, copied = self._read_columns()
+        mine = choose_passages(columns, owner, value, copied)
+        numbers = rank_passages(columns, mine, _SENTENCES * most, reported=reported).tolist()
+        query = select(passages.c.number, statements.c.id).join(
+            statements, statements.c.number == passages.c.statement
+        )
+        with self._database.reading() as connection:
+            found = connection.execute(query.where(passages.c.number.in_(numbers))).all()
+        ids = {row.number: row.id for row in found}
+        return tuple(dict.fromkeys(ids[n] for n in numbers if n in ids))[:most]
+
+    def count(self) -> int:
+        """How many passages there are."""
+        columns, _ = self._read_columns()
+        return int(np.count_nonzero(columns.held))
+
+    def _read_columns(self) -> tuple[Columns, Mask]:
+        """The columns as they are, and which documents are copies, by number."""
+        self.fill()
+        with self._database.reading() as connection:
+            with self._lock:
+                columns = self._columns = catch_up(connection, self._columns)
+                if self._copied is not None and self._copied[0] == columns.revision:
+                    return columns, self._copied[1]
+            query = select(passage_columns.c.number).join(
+                documents, documents.c.id == passage_columns.c.document
+            )
+            numbers = connection.scalars(query.where(documents.c.copy_of.is_not(None))).all()
+        copied = np.zeros(max(numbers, default=0) + 1, bool)
+        copied[list(numbers)] = True
+        with self._lock:
+            self._copied = (columns.revision, copied)
+        return columns, copied
 
     # -- searches under a name ---------------------------------------------------------------
 

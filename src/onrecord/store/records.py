@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from onrecord.model import (
+    AlterationType,
     AttributionType,
     DocumentKind,
     Meaning,
@@ -14,9 +15,11 @@ from onrecord.model import (
     StatementKind,
     Verdict,
 )
+from onrecord.store.entries import DocumentOrder, Tally
 from onrecord.text import Span
 
 __all__ = [
+    "Changed",
     "Counts",
     "DocumentFilter",
     "DocumentRow",
@@ -24,15 +27,15 @@ __all__ = [
     "FigureRow",
     "Fold",
     "Hit",
-    "OccasionCount",
-    "OutletRow",
     "Queued",
     "SeriesRow",
     "SetAside",
     "StatementFilter",
     "StatementRow",
-    "VerdictCount",
 ]
+
+
+_NOTHING: Final = Tally()
 
 
 class Fold(StrEnum):
@@ -55,7 +58,11 @@ class DocumentFilter:
     copy_of: str | None = None  # id of the Document that it was copied from
     address: str | None = None  # folded: the versions of one page
     id: str | None = None
-    latest: bool = False  # first what came in last; else what was published last
+    outlet_key: str | None = None  # the publisher's whole name, folded; "": none is named
+    words: str | None = None  # each stands in the title
+    since: date | None = None  # published on this day or later
+    until: date | None = None
+    order: DocumentOrder = DocumentOrder.DAY
     limit: int | None = None
     offset: int = 0
     ids: tuple[str, ...] | None = None  # these alone
@@ -76,11 +83,12 @@ class DocumentRow:
     language: str | None
     url: str | None
     copy_of: str | None  # id of the held document it was copied from
-    statements: int
+    statements: int  # that lists do not fold away
     added: datetime | None = None  # when it was first read, UTC
     sha256: str = ""  # of the source bytes
     modified: datetime | None = None  # as the page tells
     address: str | None = None  # folded
+    tally: Tally = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +113,15 @@ class StatementFilter:
     said: bool = False  # communication, and what was held against the record; not mere thoughts
     unfolded: bool = False  # without what lists fold away, see `Fold`
     ranked: bool = False  # first what differs, then what is on record, then all else
+
+
+class Changed(NamedTuple):
+    """One difference in words, short enough for a row of a list."""
+
+    type: AlterationType
+    said: str  # "": nothing was said here
+    printed: str  # "": nothing was printed here
+    meaning: Meaning | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +150,7 @@ class StatementRow:
     fold: Fold | None = None  # why lists fold it away; None: they do not
     reviewed: ReviewKind | None = None  # the last decision on its finding; None: machine alone
     reviewed_by: str | None = None  # who decided
+    alterations: tuple[Changed, ...] = ()  # what differs in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,34 +202,6 @@ class SeriesRow:
     outlets: int
     first: date | None
     last: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictCount:
-    """How many statements have a verdict."""
-
-    verdict: Verdict
-    statements: int
-
-
-@dataclass(frozen=True, slots=True)
-class OutletRow:
-    """What the archive holds of one outlet; a copy of a held document is no second witness."""
-
-    publisher: str | None  # None: the documents do not say
-    documents: int
-    copies: int  # of these, copied from a document that is held; left out of what follows
-    statements: int
-    verdicts: tuple[VerdictCount, ...]  # those that occur
-
-
-@dataclass(frozen=True, slots=True)
-class OccasionCount:
-    """What reports hold of an occasion."""
-
-    reports: tuple[str, ...] = ()  # ids of documents
-    quotations: int = 0  # statements of them that stand in marks, whole or in part
-    waiting: int = 0  # of these, how many could not be checked for want of a transcript
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from onrecord.model import (
 from onrecord.store.columns import write_columns
 from onrecord.store.database import Database
 from onrecord.store.tables import documents, reviews, statements
+from onrecord.store.totals import keeping_totals
 from onrecord.store.writing import plain, sound
 from onrecord.text import fold_address
 
@@ -65,7 +66,8 @@ class Reviews:
             while undone.undoes is not None:
                 undone = _read(connection.execute(_ask(reviews.c.number == undone.undoes)).one())
             for document in _find_documents(connection, undone):
-                join_reviews(connection, document)
+                with keeping_totals(connection, document):
+                    join_reviews(connection, document)
                 write_columns(connection, document)
         return made
 

@@ -16,7 +16,7 @@ from onrecord.model import (
     StatementKind,
     Verdict,
 )
-from onrecord.store.records import Fold
+from onrecord.store.records import Changed, Fold
 from onrecord.text import Span
 
 __all__ = [
@@ -87,15 +87,6 @@ class PassageFilter:
     order: PassageOrder = PassageOrder.BEST
     limit: int = 20  # at most `MOST_ROWS`
     offset: int = 0
-
-
-class Changed(NamedTuple):
-    """One difference in words, short enough for a row of a list."""
-
-    type: AlterationType
-    said: str  # "": nothing was said here
-    printed: str  # "": nothing was printed here
-    meaning: Meaning | None
 
 
 @dataclass(frozen=True, slots=True)

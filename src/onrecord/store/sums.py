@@ -1,15 +1,14 @@
 """What an archive holds, in numbers."""
 
-from collections.abc import Mapping
 from enum import Enum
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, and_, case, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select
 
 from onrecord.model import DocumentKind, StatementKind, Verdict
 from onrecord.store.folding import stands_out
 from onrecord.store.lists import was_said
-from onrecord.store.records import Counts, OccasionCount, OutletRow, VerdictCount
+from onrecord.store.records import Counts
 from onrecord.store.tables import (
     documents,
     figures,
@@ -19,7 +18,7 @@ from onrecord.store.tables import (
     statements,
 )
 
-__all__ = ["count_all", "count_by_occasion", "count_by_person", "count_outlets", "stamp_primary"]
+__all__ = ["count_all", "stamp_primary"]
 
 _E = TypeVar("_E", bound=Enum)
 
@@ -67,68 +66,3 @@ def _by_kind(
     found = connection.execute(query)
     held = {kinds(value): int(count) for value, count in found}
     return tuple((kind, held.get(kind, 0)) for kind in kinds)
-
-
-def count_outlets(connection: Connection) -> tuple[OutletRow, ...]:
-    """Count documents and verdicts of each publisher, the one with most documents first."""
-    publisher, copy_of = documents.c.publisher, documents.c.copy_of
-    held = select(publisher, func.count(), func.count(copy_of)).group_by(publisher)
-    own = (
-        select(publisher, statements.c.verdict, func.count())
-        .select_from(statements)
-        .join(documents, documents.c.id == statements.c.document)
-        .where(copy_of.is_(None), stands_out())
-        .group_by(publisher, statements.c.verdict)
-    )
-    verdicts: dict[str | None, dict[str | None, int]] = {}
-    for outlet, verdict, count in connection.execute(own):
-        verdicts.setdefault(outlet, {})[verdict] = int(count)
-    rows = [
-        OutletRow(
-            publisher=outlet,
-            documents=int(all_documents),
-            copies=int(copies),
-            statements=sum(verdicts.get(outlet, {}).values()),
-            verdicts=tuple(
-                VerdictCount(verdict, verdicts[outlet][verdict.value])
-                for verdict in Verdict
-                if verdict.value in verdicts.get(outlet, {})
-            ),
-        )
-        for outlet, all_documents, copies in connection.execute(held)
-    ]
-    return tuple(sorted(rows, key=lambda row: (-row.documents, row.publisher or "\U0010ffff")))
-
-
-def count_by_occasion(connection: Connection) -> Mapping[str, OccasionCount]:
-    """What reports hold of each occasion; one of which none holds a statement is not in it."""
-    occasion, verdict = statements.c.occasion, statements.c.verdict
-    marked = statements.c.kind.in_([StatementKind.DIRECT.value, StatementKind.MIXED.value])
-    waits = and_(marked, verdict == Verdict.NO_PRIMARY.value)
-    query = (
-        select(
-            occasion,
-            statements.c.document,
-            func.sum(case((marked, 1), else_=0)),
-            func.sum(case((waits, 1), else_=0)),
-        )
-        .where(occasion.is_not(None), statements.c.kind != StatementKind.TURN.value)
-        .group_by(occasion, statements.c.document)
-        .order_by(occasion, statements.c.document)
-    )
-    held: dict[str, OccasionCount] = {}
-    for name, document, quoted, waiting in connection.execute(query):
-        before = held.get(name, OccasionCount())
-        held[name] = OccasionCount(
-            (*before.reports, document),
-            before.quotations + int(quoted),
-            before.waiting + int(waiting),
-        )
-    return held
-
-
-def count_by_person(connection: Connection) -> Mapping[str, int]:
-    """How many statements each person has; who has none is not in it."""
-    person = statements.c.person
-    query = select(person, func.count()).where(person.is_not(None), stands_out()).group_by(person)
-    return {row[0]: int(row[1]) for row in connection.execute(query)}

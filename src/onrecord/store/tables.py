@@ -95,10 +95,11 @@ documents = Table(
     Column("copy_of", String, index=True),
     Column("original_bytes", Integer),  # null: the original was not kept
     Column("pending", Boolean, nullable=False, index=True),
-    Column("added", DateTime, nullable=False),
+    Column("added", DateTime, nullable=False, index=True),
     Column("genre", String),  # null: written before schema 7, see `Passages.fill`
     Column("address", String, index=True),  # folded, by which versions of one page are known
     Column("modified", DateTime),  # as the page tells, UTC
+    Column("name_key", String, nullable=False, server_default=""),
 )
 
 
@@ -216,6 +217,8 @@ people = Table(
     Column("position", Integer, nullable=False),
     Column("name", String, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Column("kind", String, nullable=False, server_default="person"),
+    Column("title", String),  # the role that most documents give
 )
 
 person_names = Table(
@@ -232,6 +235,16 @@ occasions = Table(
     Column("id", String, primary_key=True),
     Column("position", Integer, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Column("title", String, nullable=False, server_default=""),
+    Column("title_key", String, nullable=False, server_default=""),
+    Column("date", Date, index=True),
+    Column("place", String),
+    Column("kind", String, index=True),
+    Column("transcripts", Integer, nullable=False, server_default="0"),
+    Column("complete", Boolean, nullable=False, server_default="0"),
+    Column("verbatim", Boolean),
+    Column("reports", Integer, nullable=False, server_default="0", index=True),
+    Column("host", String),
 )
 
 kept = Table(

@@ -228,6 +228,7 @@ def _document_row(document: Document) -> dict[str, object]:
         "sha256": document.sha256,
         "path": document.path,
         "name": document.name,
+        "name_key": name_key(document.name),
         "url": document.url,
         "address": fold_address(document.url),
         "modified": document.modified,

@@ -32,14 +32,7 @@ if TYPE_CHECKING:
     from onrecord.usecases.extracting import Extracted, extract
     from onrecord.usecases.fetching import Fetcher, Limits
     from onrecord.usecases.inputs import NOTHING_TOLD, Telling, list_kinds, read_told
-    from onrecord.usecases.listing import (
-        OccasionLine,
-        PersonLine,
-        find_person,
-        list_occasions,
-        list_people,
-        newest_first,
-    )
+    from onrecord.usecases.listing import PersonLine, find_person, list_people
     from onrecord.usecases.meanings import choose_encoder
     from onrecord.usecases.persons import VoiceKey, join_voices, name_voice, part_voices, sort_voice
     from onrecord.usecases.putting import correct_person, find_bearer
@@ -55,6 +48,7 @@ if TYPE_CHECKING:
     from onrecord.usecases.settling import settle
     from onrecord.usecases.taggers import MODELS, choose_tagger
     from onrecord.usecases.verifying import Verified, verify
+    from onrecord.usecases.vocabulary import Vocabulary, WordCount, Words
 else:
     __getattr__ = open_late(__name__)
 
@@ -74,7 +68,6 @@ __all__ = [
     "Limits",
     "Listed",
     "Notice",
-    "OccasionLine",
     "Outcome",
     "PersonLine",
     "Question",
@@ -82,7 +75,10 @@ __all__ = [
     "Tally",
     "Telling",
     "Verified",
+    "Vocabulary",
     "VoiceKey",
+    "WordCount",
+    "Words",
     "add",
     "ask",
     "ask_all",
@@ -98,12 +94,10 @@ __all__ = [
     "is_as_said",
     "join_voices",
     "list_kinds",
-    "list_occasions",
     "list_passages",
     "list_people",
     "list_reviews",
     "name_voice",
-    "newest_first",
     "part_voices",
     "post_job",
     "put_statement_in",

@@ -3,9 +3,12 @@
 from onrecord.verdicts.gaps import suspect_gaps
 from onrecord.verdicts.joining import join_findings, place_finding, weigh_finding
 from onrecord.verdicts.judging import judge
+from onrecord.verdicts.lexicon import FUNCTION_WORDS, INTENSIFIERS
 from onrecord.verdicts.nearness import judge_by_meaning
 
 __all__ = [
+    "FUNCTION_WORDS",
+    "INTENSIFIERS",
     "join_findings",
     "judge",
     "judge_by_meaning",

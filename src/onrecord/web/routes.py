@@ -1,6 +1,5 @@
 """Which address shows what: plain views, each a use case and a page."""
 
-from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 from typing import Annotated, TypeVar
@@ -11,15 +10,16 @@ from fastapi.responses import HTMLResponse
 
 from onrecord import presentation, usecases
 from onrecord.model import AttributionType, StatementKind
-from onrecord.store import Archive, DocumentFilter, StatementFilter
+from onrecord.store import Archive, StatementFilter
 from onrecord.web.deciding import DECISIONS, add_decisions
 from onrecord.web.figure_pages import add_figures
 from onrecord.web.forms import Reader
+from onrecord.web.list_pages import add_lists
+from onrecord.web.profile_pages import add_profiles
 from onrecord.web.questions import (
     FIELDS,
     MOST_CHARS,
     PAGE_ROWS,
-    Pages,
     read_filter,
     read_offset,
     read_question,
@@ -48,6 +48,8 @@ def add_routes(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     add_texts(app, archive, renderer)
     _add_check(app, archive, renderer)
     add_search(app, archive, renderer)
+    add_lists(app, archive, renderer)
+    add_profiles(app, archive, renderer)
     add_figures(app, archive, renderer)
     add_decisions(app, archive, renderer)
 
@@ -57,39 +59,6 @@ def _add_lists(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     def start() -> HTMLResponse:
         """What the archive holds."""
         return renderer.show("start", start=presentation.show_start(archive), here="/")
-
-    @app.get("/documents", response_class=HTMLResponse)
-    def documents(from_: From = "") -> HTMLResponse:
-        """All documents, the newest first."""
-        offset = read_offset(from_)
-        shelf = list(archive.documents(DocumentFilter(limit=PAGE_ROWS + 1, offset=offset)))
-        pages = turn_pages("/documents", {}, offset, more=len(shelf) > PAGE_ROWS)
-        return renderer.show("documents", shelf=shelf[:PAGE_ROWS], pages=pages, here="/documents")
-
-    @app.get("/people", response_class=HTMLResponse)
-    def people(from_: From = "") -> HTMLResponse:
-        """Who speaks, the most quoted first."""
-        rows, pages = _cut("/people", usecases.list_people(archive), from_)
-        return renderer.show("people", people=rows, pages=pages, here="/people")
-
-    @app.get("/occasions", response_class=HTMLResponse)
-    def occasions(from_: From = "", missing: bool = False) -> HTMLResponse:
-        """On which occasions, the newest first; with `missing=1` whose transcript is wanted."""
-        held = usecases.list_occasions(archive, missing=missing)
-        rows, pages = _cut("/occasions", held, from_, missing=missing)
-        return renderer.show(
-            "occasions", occasions=rows, missing=missing, pages=pages, here="/occasions"
-        )
-
-
-def _cut(
-    path: str, rows: Sequence[Row], from_: str, *, missing: bool = False
-) -> tuple[Sequence[Row], Pages]:
-    """The rows of one page of a list that is at hand, and its neighbours."""
-    offset = read_offset(from_)
-    chosen = {"missing": "1"} if missing else {}
-    pages = turn_pages(path, chosen, offset, more=len(rows) > offset + PAGE_ROWS)
-    return rows[offset : offset + PAGE_ROWS], pages
 
 
 def _add_statements(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
@@ -133,12 +102,6 @@ def _add_evidence(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
             reader=reader,
             here="/statements",
         )
-
-    @app.get("/people/{person_id}", response_class=HTMLResponse)
-    def person(person_id: str, reader: Reader) -> HTMLResponse:
-        """One person: names, roles, statements."""
-        view = _found(presentation.show_person(archive, person_id))
-        return renderer.show("person", view=view, reader=reader, here="/people")
 
     @app.get("/occasions/{occasion_id}", response_class=HTMLResponse)
     def occasion(occasion_id: str) -> HTMLResponse:

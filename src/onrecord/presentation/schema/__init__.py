@@ -17,7 +17,12 @@ if TYPE_CHECKING:
         encode_answers,
         encode_verified,
     )
-    from onrecord.presentation.schema.documents import Document, encode_document
+    from onrecord.presentation.schema.documents import (
+        Document,
+        DocumentLine,
+        encode_document,
+        encode_document_line,
+    )
     from onrecord.presentation.schema.figures import (
         Figure,
         FigureLine,
@@ -64,6 +69,7 @@ __all__ = [
     "Answer",
     "Answers",
     "Document",
+    "DocumentLine",
     "Extract",
     "Figure",
     "FigureLine",
@@ -84,6 +90,7 @@ __all__ = [
     "encode_answer",
     "encode_answers",
     "encode_document",
+    "encode_document_line",
     "encode_extracted",
     "encode_figure_line",
     "encode_figures",

@@ -6,9 +6,11 @@ from bisect import bisect_right
 import msgspec
 
 from onrecord import model
+from onrecord.presentation.schema.people import tell_found
+from onrecord.store import DocumentRow
 from onrecord.text import Span
 
-__all__ = ["Document", "encode_document"]
+__all__ = ["Document", "DocumentLine", "encode_document", "encode_document_line"]
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,3 +134,49 @@ def _people_of_turns(
         if place >= 0 and first.end <= turns[place].span.end:
             people[place] = people[place] or statement.person
     return people
+
+
+class DocumentLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A document in a list; no statement is counted that lists fold away."""
+
+    id: str
+    title: str  # else the last part of its path
+    kind: model.DocumentKind
+    outlet: str | None
+    published: dt.date | None
+    added: dt.datetime | None  # UTC
+    primary: bool  # whether it holds a transcript
+    complete: bool
+    copy_of: str | None  # id of the held document whose words it repeats
+    statements: int  # in reports
+    turns: int  # in transcripts
+    checked: int  # statements held against a transcript, word by word
+    differing: int  # of these: other words, passages joined, another speaker
+    waiting: int  # quotations for which no transcript is held
+    found: str
+    url: str | None
+    path: str
+
+
+def encode_document_line(row: DocumentRow) -> DocumentLine:
+    """A document as lists have it."""
+    tally = row.tally
+    return DocumentLine(
+        id=row.id,
+        title=row.name,
+        kind=row.kind,
+        outlet=row.publisher,
+        published=row.published,
+        added=row.added,
+        primary=row.primary,
+        complete=row.complete,
+        copy_of=row.copy_of,
+        statements=tally.statements,
+        turns=tally.turns,
+        checked=tally.checked,
+        differing=tally.differing,
+        waiting=tally.waiting,
+        found=tell_found(tally),
+        url=row.url,
+        path=row.path,
+    )

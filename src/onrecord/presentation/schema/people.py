@@ -8,9 +8,8 @@ import msgspec
 from onrecord import model
 from onrecord.presentation.views import tell_coverage
 from onrecord.presentation.wording import IN_ORDER
-from onrecord.store import OutletRow
-from onrecord.usecases import OccasionLine as CountedOccasion
-from onrecord.usecases import PersonLine as CountedPerson
+from onrecord.store import OccasionEntry, OutletEntry, Tally
+from onrecord.usecases import PersonLine as NamedPerson
 
 __all__ = [
     "Occasion",
@@ -23,6 +22,7 @@ __all__ = [
     "encode_outlet_line",
     "encode_person",
     "encode_person_line",
+    "tell_found",
 ]
 
 
@@ -78,20 +78,34 @@ class PersonLine(msgspec.Struct, frozen=True, kw_only=True):
     kind: model.SpeakerKind
     also_printed_as: str
     roles: str
-    statements: int
+    statements: int  # in reports, copies of a held document left out
+    turns: int  # in transcripts
+    checked: int  # statements held against a transcript, word by word
+    differing: int  # of these: other words, passages joined, another speaker
+    found: str
 
 
-def encode_person_line(line: CountedPerson, most: int | None = None) -> PersonLine:
+def encode_person_line(line: NamedPerson, most: int | None = None) -> PersonLine:
     """A person as lists have it, with the first names and roles, `most` of each, or with all."""
-    person = line.person
+    person, tally = line.person, line.entry.tally
     return PersonLine(
         id=person.id,
         name=person.name,
         kind=person.kind,
         also_printed_as=_join(person.aliases, most),
         roles=_join((role.title for role in person.roles), most),
-        statements=line.statements,
+        statements=tally.statements,
+        turns=tally.turns,
+        checked=tally.checked,
+        differing=tally.differing,
+        found=tell_found(tally),
     )
+
+
+def tell_found(tally: Tally) -> str:
+    """How many statements have each verdict, what differs first: "altered 2, verbatim 5"."""
+    counts = dict(tally.verdicts)
+    return ", ".join(f"{each.value} {counts[each]}" for each in IN_ORDER if each in counts)
 
 
 def _join(words: Iterable[str], most: int | None) -> str:
@@ -145,9 +159,8 @@ class OccasionLine(msgspec.Struct, frozen=True, kw_only=True):
     waiting: int  # quotations that could not be checked for want of a transcript
 
 
-def encode_occasion_line(line: CountedOccasion) -> OccasionLine:
+def encode_occasion_line(occasion: OccasionEntry) -> OccasionLine:
     """An occasion as lists have it."""
-    occasion = line.occasion
     return OccasionLine(
         id=occasion.id,
         date=occasion.date,
@@ -156,9 +169,9 @@ def encode_occasion_line(line: CountedOccasion) -> OccasionLine:
         place=occasion.place,
         host=occasion.host,
         coverage=tell_coverage(occasion),
-        reports=line.reports,
-        quotations=line.quotations,
-        waiting=line.waiting,
+        reports=occasion.reports,
+        quotations=occasion.tally.quotations,
+        waiting=occasion.tally.waiting,
     )
 
 
@@ -166,20 +179,29 @@ class OutletLine(msgspec.Struct, frozen=True, kw_only=True):
     """An outlet in a list; copies count under their origin."""
 
     outlet: str
+    key: str  # names it in an address
     documents: int
     copies: int
     statements: int
+    quotations: int
+    checked: int  # statements held against a transcript, word by word
+    differing: int  # of these: other words, passages joined, another speaker
+    waiting: int  # quotations for which no transcript is held
     found: str
 
 
-def encode_outlet_line(row: OutletRow) -> OutletLine:
+def encode_outlet_line(row: OutletEntry) -> OutletLine:
     """An outlet as lists have it."""
-    counts = {count.verdict: count.statements for count in row.verdicts}
-    found = (f"{verdict.value} {counts[verdict]}" for verdict in IN_ORDER if verdict in counts)
+    tally = row.tally
     return OutletLine(
-        outlet=row.publisher or "publisher not known",
-        documents=row.documents,
-        copies=row.copies,
-        statements=row.statements,
-        found=", ".join(found),
+        outlet=row.name or "publisher not known",
+        key=row.key,
+        documents=tally.documents,
+        copies=tally.copies,
+        statements=tally.statements,
+        quotations=tally.quotations,
+        checked=tally.checked,
+        differing=tally.differing,
+        waiting=tally.waiting,
+        found=tell_found(tally),
     )

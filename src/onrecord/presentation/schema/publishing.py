@@ -25,6 +25,7 @@ _SERVED: Final = MappingProxyType(  # where a program meets it: what it is
         "check: of a paragraph": schema.Answers,
         "list: statements": schema.StatementLine,
         "list: figures": schema.FigureLine,
+        "list: documents": schema.DocumentLine,
         "list: people": schema.PersonLine,
         "list: occasions": schema.OccasionLine,
         "list: outlets": schema.OutletLine,

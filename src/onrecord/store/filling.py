@@ -1,0 +1,41 @@
+"""What lists filter, sort and count by, made anew where an older version of this program wrote."""
+
+from typing import Final
+
+from sqlalchemy import bindparam, insert, select, update
+
+from onrecord.store.counted import totals
+from onrecord.store.database import Database
+from onrecord.store.ledger import (
+    read_occasions,
+    read_people,
+    replace_occasions,
+    replace_people,
+)
+from onrecord.store.tables import documents
+from onrecord.store.totals import Of, count_anew
+from onrecord.store.writing import name_key
+
+__all__ = ["fill_lists"]
+
+# Raise it where something is counted otherwise, where what lists fold away changes, or where a
+# column of people or occasions is read otherwise from what is kept of them.
+_RULES: Final = "1"
+
+
+def fill_lists(database: Database) -> None:
+    """Write these columns and count everything, unless it was done by the rules of now."""
+    query = select(totals.c.key).where(totals.c.kind == Of.RULES.value)
+    with database.reading() as connection:
+        if connection.scalars(query).first() == _RULES:
+            return
+    with database.writing() as connection:
+        count_anew(connection)
+        replace_people(connection, read_people(connection, database.where))
+        replace_occasions(connection, read_occasions(connection, database.where))
+        names = connection.execute(select(documents.c.id, documents.c.name)).all()
+        keys = [{"mine": row.id, "key": name_key(row.name)} for row in names]
+        if keys:
+            amend = update(documents).where(documents.c.id == bindparam("mine"))
+            connection.execute(amend.values(name_key=bindparam("key")), keys)
+        connection.execute(insert(totals), {"kind": Of.RULES.value, "key": _RULES})
