@@ -12,7 +12,6 @@ __all__ = [
     "name_meaning",
     "name_tidying",
     "set_side_by_side",
-    "set_side_by_side_words",
     "tell_alteration",
     "tell_meaning",
     "tell_tidying",
@@ -183,13 +182,6 @@ def tell_meaning(difference: Alteration | Tidied) -> str:
 def set_side_by_side(difference: Alteration | Tidied) -> str:
     """The words said and the words printed: “could → will”; a dash where one side has none."""
     return f"{abridge(difference.said) or NOTHING} → {abridge(difference.printed) or NOTHING}"
-
-
-def set_side_by_side_words(said: str, printed: str) -> str:
-    """One change in a line: “could → will”; of what stands on one side alone, left out or added."""
-    if not printed:
-        return f"{abridge(said)} → left out"
-    return f"{abridge(said)} → {abridge(printed)}" if said else f"{abridge(printed)} added"
 
 
 def abridge(words: str) -> str:
