@@ -197,7 +197,7 @@ def test_nothing_is_missing() -> None:
     )
     assert {note for _, s in STATEMENTS for note in s["notes"]} == set(NoteKind) - UNPLANTED
     relations = {p["relation"] for d in TRUTH["documents"] for p in d["provenance"]}
-    assert relations == set(Relation) - {Relation.REPORTS}
+    assert relations == set(Relation) - {Relation.REPORTS, Relation.VERSION_OF}
     assert Counter(d["kind"] for d in TRUTH["documents"]) == {
         "article": 9,
         "transcript": 4,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_right
+from collections.abc import Iterator
 
 import msgspec
 
@@ -19,6 +20,9 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     kind: model.PartKind
     start: int
     end: int
+
+
+_VERSION = model.Relation.VERSION_OF
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +60,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     parts: tuple[Part, ...]
     turns: tuple[Turn, ...]
-    provenance: tuple[Provenance, ...]
+    provenance: tuple[Provenance, ...]  # what it says itself; a version is told by `version_of`
     media_type: str
     dateline: str | None
     complete: bool
@@ -67,6 +71,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     occasion: str | None
     told: tuple[str, ...]  # the fields that a person told
     read: bool  # False: its language has no rules
+    version_of: str | None  # id of the first state of the page at its address
 
 
 def encode_document(dossier: model.Dossier) -> Document:
@@ -86,12 +91,7 @@ def encode_document(dossier: model.Dossier) -> Document:
         text=document.text,
         parts=tuple(Part(kind=p.kind, start=p.span.start, end=p.span.end) for p in document.parts),
         turns=_encode_turns(dossier),
-        provenance=tuple(
-            Provenance(
-                relation=p.relation, name=p.name, document_id=p.document, evidence=p.evidence
-            )
-            for p in document.provenance
-        ),
+        provenance=tuple(_encode_credits(document)),
         media_type=document.media_type,
         dateline=document.dateline,
         complete=document.complete,
@@ -102,7 +102,17 @@ def encode_document(dossier: model.Dossier) -> Document:
         occasion=document.occasion,
         told=document.told,
         read=document.is_read,
+        version_of=next((p.document for p in document.provenance if p.relation is _VERSION), None),
     )
+
+
+def _encode_credits(document: model.Document) -> Iterator[Provenance]:
+    """What the document says itself of where it came from."""
+    for p in document.provenance:
+        if p.relation is not _VERSION:
+            yield Provenance(
+                relation=p.relation, name=p.name, document_id=p.document, evidence=p.evidence
+            )
 
 
 def _encode_turns(dossier: model.Dossier) -> tuple[Turn, ...]:
