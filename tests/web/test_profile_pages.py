@@ -43,7 +43,9 @@ def test_person(client: TestClient, demo_archive: Archive) -> None:
     page = client.get(f"/people/{entry.id}").text
     told = f"{entry.tally.differing} of {entry.tally.checked} checked"
     assert told in page
-    bar = re.search(r'<a href="(/statements\?person=[^"]+since=[^"]+)"><title>', page)
+    bar = re.search(
+        r'<a rel="nofollow" href="(/statements\?person=[^"]+since=[^"]+)"><title>', page
+    )
     assert bar is not None
     assert "No statement fits" not in client.get(bar[1].replace("&amp;", "&")).text
     assert 'class="change"' in page
