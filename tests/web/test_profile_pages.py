@@ -44,8 +44,6 @@ def test_person(client: TestClient, demo_archive: Archive) -> None:
     told = f"{entry.tally.differing} of {entry.tally.checked} checked"
     assert told in page
     bar = re.search(r'href="(/statements\?person=[^"]+since=[^"]+)"><title>', page)
-        r'<a rel="nofollow" href="(/statements\?person=[^"]+since=[^"]+)"><title>', page
-    )
     assert bar is not None
     assert "No statement fits" not in client.get(bar[1].replace("&amp;", "&")).text
     assert 'class="change"' in page
