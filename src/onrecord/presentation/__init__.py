@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from onrecord.presentation.accounts import JOINT, Strip, mark_differences
     from onrecord.presentation.answers import AnswersView, show_answer, show_answers
     from onrecord.presentation.changing import tell_changes
+    from onrecord.presentation.citing import Citation, cite_finding
     from onrecord.presentation.differences import (
         NOTHING,
         abridge,
@@ -87,6 +88,7 @@ __all__ = [
     "PRINTED",
     "AnswersView",
     "ChangesView",
+    "Citation",
     "DocumentView",
     "Face",
     "Found",
@@ -99,6 +101,7 @@ __all__ = [
     "Strip",
     "abridge",
     "address_search",
+    "cite_finding",
     "count_printings",
     "find_address",
     "list_told",

@@ -5,31 +5,31 @@ from dataclasses import replace
 from typing import Annotated
 from urllib.parse import urlencode
 
-import msgspec
 from fastapi import FastAPI, Query, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse
 
-from onrecord import exports, presentation
-from onrecord.presentation import schema
+from onrecord import presentation
 from onrecord.store import Archive, FigureFilter
-from onrecord.web.questions import MOST_CHARS, PAGE_ROWS, read_day, read_offset, turn_pages
+from onrecord.web.questions import (
+    MOST_CHARS,
+    PAGE_ROWS,
+    offer_files,
+    read_day,
+    read_offset,
+    turn_pages,
+)
 from onrecord.web.rendering import Renderer
 
-__all__ = ["add_figures"]
+__all__ = ["add_figures", "read_figures"]
 
 From = Annotated[str, Query(alias="from")]
 _FIELDS = ("about", "unit", "person", "since", "until")
 _BARE = "-"  # the unit of figures that have none
 _MOST_ROWS = 100  # on one page, and in one drawing
-_SHEET_ROWS = 100_000
-_HEADS = (
-    *("day", "text", "low", "high", "unit", "subject", "approximate", "hedge", "as_of"),
-    *("speaker", "outlet", "published", "document", "document_id", "statement_id", "start", "end"),
-)
 
 
 def add_figures(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
-    """Add the pages of figures and their table as CSV."""
+    """Add the pages of figures."""
 
     @app.get("/figures", response_class=HTMLResponse)
     def figures(request: Request, from_: From = "") -> HTMLResponse:
@@ -43,15 +43,6 @@ def add_figures(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
             "figures", series=series[:PAGE_ROWS], pages=pages, chosen=chosen, here="/figures"
         )
 
-    @app.get("/figures.csv")
-    def sheet(request: Request) -> Response:
-        """The figures of a page as CSV."""
-        wanted, _ = _read_filter(_read_chosen(request))
-        rows = archive.figures.listed(replace(wanted, limit=_SHEET_ROWS))
-        told = (msgspec.to_builtins(schema.encode_figure_line(row)) for row in rows)
-        head = {"Content-Disposition": 'attachment; filename="figures.csv"'}
-        return Response(exports.write_sheet(_HEADS, told), media_type="text/csv", headers=head)
-
 
 def _show_quantity(
     archive: Archive, renderer: Renderer, chosen: Mapping[str, str], offset: int
@@ -64,6 +55,8 @@ def _show_quantity(
     total = sum(count for unit, count in units if (unit or "") == (wanted.unit or ""))
     rows = tuple(archive.figures.listed(replace(wanted, limit=_MOST_ROWS, offset=offset)))
     more = total > offset + _MOST_ROWS
+    told = {**chosen, "unit": wanted.unit or _BARE}
+    pages = turn_pages("/figures", told, offset, more=more, rows=_MOST_ROWS)
     return renderer.show(
         "quantity",
         rows=rows,
@@ -74,8 +67,7 @@ def _show_quantity(
         chosen=chosen,
         complaint=complaint,
         person=archive.person(wanted.person) if wanted.person else None,
-        sheet=f"/figures.csv?{urlencode({**_given(chosen), 'unit': wanted.unit or _BARE})}",
-        pages=turn_pages("/figures", chosen, offset, more=more, rows=_MOST_ROWS),
+        pages=offer_files(pages, "/figures", told),
         here="/figures",
     )
 
@@ -91,6 +83,11 @@ def _given(chosen: Mapping[str, str]) -> dict[str, str]:
 
 def _address(chosen: Mapping[str, str], unit: str | None) -> str:
     return f"/figures?{urlencode({**_given(chosen), 'unit': unit or _BARE})}"
+
+
+def read_figures(request: Request) -> tuple[FigureFilter, str | None]:
+    """Which figures an address asks for, and a complaint about what cannot be read."""
+    return _read_filter(_read_chosen(request))
 
 
 def _read_filter(chosen: Mapping[str, str]) -> tuple[FigureFilter, str | None]:

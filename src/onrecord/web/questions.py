@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
+
+from fastapi import Request
 
 from onrecord.model import AttributionType, StatementKind, Verdict
 from onrecord.store import StatementFilter
@@ -13,23 +15,28 @@ from onrecord.usecases import Question
 
 __all__ = [
     "FIELDS",
+    "FILE_ROWS",
     "MOST_CHARS",
     "PAGE_ROWS",
     "Pages",
+    "offer_files",
     "read_day",
     "read_filter",
     "read_offset",
     "read_question",
     "read_span",
     "turn_pages",
+    "whole_address",
 ]
 
 PAGE_ROWS = 50
+FILE_ROWS = 10_000  # of a list taken as a file
 MOST_CHARS = 4000  # of a quotation, and of any other field
 FIELDS = (
     *("verdict", "kind", "type", "speaker", "about", "outlet", "since", "until"),
     *("person", "document", "against", "occasion", "all"),
 )
+_FILES = (("CSV", "csv"), ("JSON lines", "jsonl"))
 _MOST_OFFSET = 10_000_000
 _MARKS = '“”"«»„‟ \t\r\n'
 _DOUBLE = 7  # of them are quotation marks
@@ -41,12 +48,18 @@ class Pages:
 
     before: str | None
     after: str | None
+    files: tuple[tuple[str, str], ...] = ()  # what the list is called as a file, and its address
 
 
 def read_offset(words: str) -> int:
     """How many rows to pass over; 0 for what is no such number."""
     digits = words if re.fullmatch(r"[0-9]{1,18}", words) else "0"
     return min(int(digits), _MOST_OFFSET)
+
+
+def whole_address(request: Request) -> str:
+    """The address of a page with its host, as a citation bears it; no sign in it is markup."""
+    return quote(f"{request.url.scheme}://{request.url.netloc}{request.url.path}", safe=":/[]%")
 
 
 def read_span(words: str) -> Span | None:
@@ -57,18 +70,32 @@ def read_span(words: str) -> Span | None:
 
 
 def turn_pages(
-    path: str, asked: Mapping[str, str], offset: int, *, more: bool, rows: int = PAGE_ROWS
+    path: str,
+    asked: Mapping[str, str],
+    offset: int,
+    *,
+    more: bool,
+    rows: int = PAGE_ROWS,
 ) -> Pages:
     """Where the neighbouring pages of a list are."""
 
     def address(start: int) -> str:
-        kept = [(name, words) for name, words in asked.items() if name != "from" and words]
-        return f"{path}?{urlencode([*kept, ('from', str(start))])}"
+        return f"{path}?{urlencode([*_given(asked), ('from', str(start))])}"
 
     return Pages(
         address(max(0, offset - rows)) if offset else None,
         address(offset + rows) if more else None,
     )
+
+
+def offer_files(pages: Pages, path: str, asked: Mapping[str, str]) -> Pages:
+    """The same pages with the addresses of the whole list as a file."""
+    given = f"?{urlencode(_given(asked))}" if _given(asked) else ""
+    return replace(pages, files=tuple((name, f"{path}.{suffix}{given}") for name, suffix in _FILES))
+
+
+def _given(asked: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(name, words) for name, words in asked.items() if name != "from" and words]
 
 
 def read_filter(chosen: Mapping[str, str], offset: int) -> tuple[StatementFilter, str | None]:

@@ -1,5 +1,6 @@
 """Which address shows what: plain views, each a use case and a page."""
 
+from datetime import UTC, datetime
 from functools import cache
 from itertools import islice
 from typing import Annotated, TypeVar
@@ -12,6 +13,7 @@ from onrecord import presentation, usecases
 from onrecord.model import AttributionType, StatementKind
 from onrecord.store import Archive, StatementFilter
 from onrecord.web.deciding import DECISIONS, add_decisions
+from onrecord.web.exporting import add_exports
 from onrecord.web.figure_pages import add_figures
 from onrecord.web.forms import Reader
 from onrecord.web.list_pages import add_lists
@@ -20,10 +22,12 @@ from onrecord.web.questions import (
     FIELDS,
     MOST_CHARS,
     PAGE_ROWS,
+    offer_files,
     read_filter,
     read_offset,
     read_question,
     turn_pages,
+    whole_address,
 )
 from onrecord.web.rendering import Renderer
 from onrecord.web.search_pages import add_search
@@ -51,6 +55,7 @@ def add_routes(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     add_lists(app, archive, renderer)
     add_profiles(app, archive, renderer)
     add_figures(app, archive, renderer)
+    add_exports(app, archive)
     add_decisions(app, archive, renderer)
 
 
@@ -69,6 +74,7 @@ def _add_statements(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
         offset = read_offset(from_)
         wanted, complaint = read_filter(chosen, offset)
         rows = list(archive.statements(wanted))
+        pages = turn_pages("/statements", chosen, offset, more=len(rows) > PAGE_ROWS)
         return renderer.show(
             "statements",
             rows=rows[:PAGE_ROWS],
@@ -82,22 +88,25 @@ def _add_statements(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
             if wanted.unfolded
             else None,
             unfold=f"/statements?{urlencode({**chosen, 'all': '1'})}",
-            pages=turn_pages("/statements", chosen, offset, more=len(rows) > PAGE_ROWS),
+            pages=offer_files(pages, "/statements", chosen),
             here="/statements",
         )
 
 
 def _add_evidence(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     @app.get("/findings/{statement_id}", response_class=HTMLResponse)
-    def finding(statement_id: str, reader: Reader) -> HTMLResponse:
+    def finding(statement_id: str, reader: Reader, request: Request) -> HTMLResponse:
         """One finding: printed and said words side by side."""
         face = _found(presentation.show_finding(archive, statement_id))
+        decided = usecases.reviews_of_statement(archive, statement_id)
+        today = datetime.now(UTC).date()
         return renderer.show(
             "finding",
             face=face,
             notes=presentation.show_notes(archive, face.finding),
             printed=presentation.count_printings(archive, face.finding),
-            decided=usecases.reviews_of_statement(archive, statement_id),
+            decided=decided,
+            citations=presentation.cite_finding(face, decided, whole_address(request), today),
             decisions=DECISIONS,
             reader=reader,
             here="/statements",
