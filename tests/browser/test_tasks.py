@@ -135,23 +135,6 @@ def test_export_what_is_shown(reader: Reader, demo_archive: Archive) -> None:
     assert demo_archive.statement(rows[0]["id"]) is not None
 
 
-def test_correct(editor: Reader, copy: Path) -> None:
-    """The speaker of a statement is put right on the page where the fault is seen."""
-    page = editor.page
-    editor.click(page.locator("section[aria-labelledby=worst] a.words").first)
-    editor.click(page.locator("summary", has_text="Put the speaker right"))
-    form = page.locator("form", has=page.get_by_role("button", name="Save"))
-    form.get_by_label("Speaker").fill("Ines Halloway")
-    form.get_by_label("Your name").fill("A. Desk")
-    form.get_by_label("Reason").fill("the printed edition names her")
-    editor.button("Save")
-    expect(page.locator(".decided")).to_contain_text(
-        "Speaker put right: Ines Halloway", timeout=READ_MS
-    )
-    with open_archive(copy) as archive:
-        assert [r.kind for r in archive.reviews.all()][-1] is ReviewKind.SPEAKER
-
-
 def test_review(editor: Reader, copy: Path) -> None:
     """The queue opens with the worst; one click decides."""
     page = editor.page
@@ -172,23 +155,6 @@ def test_figures_over_time(reader: Reader) -> None:
     expect(reader.page.locator("main")).to_contain_text("people")
 
 
-def test_merge(editor: Reader, copy: Path) -> None:
-    """Two names of one person are joined, with a reason, on the page of either."""
-    page = editor.page
-    editor.menu("People")
-    editor.link(re.compile("^Commission$"))
-    editor.click(page.locator("summary", has_text="join, part"))
-    form = page.locator("form", has=page.get_by_label("Is one with"))
-    form.get_by_label("Is one with").fill("Zhelva River Commission")
-    form.get_by_label("Your name").fill("A. Desk")
-    form.get_by_label("Reason").fill("the reports call it by both names")
-    form.get_by_label("Reason").press("Enter")
-    page.goto("/decisions")
-    expect(page.locator("main")).to_contain_text("Joined")
-    with open_archive(copy) as archive:
-        assert [r.kind for r in archive.reviews.all()][-1] is ReviewKind.MERGE
-
-
 def test_one_sentence_across_outlets(reader: Reader) -> None:
     """From the worst finding to every report's version of the passage, side by side."""
     reader.click(reader.page.locator("section[aria-labelledby=worst] a.words").first)
@@ -203,35 +169,3 @@ def test_transcript_with_who_printed_what(reader: Reader) -> None:
     reader.click(reader.page.locator("main a[href^='/documents/']").first)
     expect(reader.page.get_by_role("heading", name="Who printed it")).to_be_visible()
     expect(reader.page.locator(".beside .verdict-link").first).to_be_visible()
-
-
-REPORT = "ORLO, March 9 - The bridge is closed, Mina Varel said on Friday. “We will open it soon.”"
-
-
-def test_add_a_file(editor: Reader, tmp_path: Path) -> None:
-    """A file is stored, read, and leads to its document."""
-    page, file = editor.page, tmp_path / "bridge.txt"
-    file.write_text(REPORT, "utf-8")
-    editor.menu("Add")
-    page.locator("input[name=files]").set_input_files(file)
-    editor.button("Add")
-    expect(page.locator(".results a.words")).to_contain_text("bridge", timeout=READ_MS)
-
-
-def test_add_a_text(editor: Reader) -> None:
-    """Pasted words are as good as a file."""
-    page = editor.page
-    editor.menu("Add")
-    page.locator("#text").fill(REPORT)
-    page.get_by_label("Title").fill("The bridge")
-    editor.button("Add")
-    expect(page.locator(".results a.words")).to_contain_text("The bridge", timeout=READ_MS)
-
-
-def test_add_an_address(editor: Reader) -> None:
-    """An address is fetched; one that leads into this machine is refused, with the reason."""
-    page = editor.page
-    editor.menu("Add")
-    page.locator("#addresses").fill("http://127.0.0.1/secret")
-    editor.button("Add")
-    expect(page.locator(".results .refused")).to_contain_text("127.0.0.1", timeout=READ_MS)
