@@ -78,7 +78,7 @@ def test_a_reworded_statement_is_offered_its_passage(
     """Whatever came first; the verdict stays what the words alone give."""
     with fill(tmp_path, *runs) as archive:
         ((verdict, (passage,)),) = read_findings(archive)
-        assert verdict is Verdict.UNSUPPORTED
+        assert verdict is Verdict.NO_PRIMARY  # the report does not tell of the briefing
         assert passage.startswith("Residents of the eastern embankment")
         assert archive.vectors.missing("letters 1") == ()
 

@@ -67,7 +67,7 @@ def find_paragraphs(text: str, area: Span) -> tuple[Span, ...]:
         Spans inside `area`, in order, without overlap, none empty, no white space at their ends;
         every character of `area` that is not white space lies in one of them. Linear time.
     """
-    whole = area.trimmed(text)
+    whole = Span(area.start, min(area.end, len(text))).trimmed(text)
     if whole.start == whole.end:
         return ()
     if _LINE.fullmatch(text, *whole):  # most turns and gaps between them are one line or none
