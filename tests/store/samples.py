@@ -1,7 +1,7 @@
 """Dossiers to store: short invented ones, and any that the model allows."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import Enum
 from hashlib import sha256
 from itertools import pairwise
@@ -179,6 +179,7 @@ _PLAIN: dict[object, st.SearchStrategy[object]] = {
     bool: st.booleans(),
     float: st.floats(allow_nan=False, allow_infinity=False),
     date: st.dates(),
+    datetime: st.datetimes(timezones=st.just(UTC)),
     Span: _SPANS,
     type(None): st.none(),
 }

@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
+from tests.store.aging import undo_script
 from tests.store.samples import RULES, make_document, make_statement
 
 from onrecord.model import Dossier, Finding, Passage, Provenance, Relation, Verdict
@@ -68,6 +69,7 @@ def test_older_archives_are_filled(tmp_path: Path) -> None:
         before = archive.printings.within(primary, Span(0, 65))
     with sqlite3.connect(tmp_path / "onrecord.sqlite") as older:
         older.execute("DROP TABLE printings")
+        undo_script(older.execute, "schema-10.sql")
         older.execute("DELETE FROM schema_version WHERE number >= 9")
     older.close()
     with open_archive(tmp_path) as archive:
