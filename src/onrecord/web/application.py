@@ -52,11 +52,14 @@ def make_app(
     """
     archive = open_archive(folder, create=False, read_only=read_only)
     renderer = Renderer()
-    worker = Worker(archive, folder, fetcher or Fetcher(), cache(choose_tagger))
+    choose = cache(
+        choose_tagger
+    )  # one model for all pages and the worker, loaded when it is needed
+    worker = Worker(archive, folder, fetcher or Fetcher(), choose)
 
     app = _make_empty(archive, worker)
     app.state.most_bytes = most_bytes
-    add_routes(app, archive, renderer)
+    add_routes(app, archive, renderer, choose)
     add_changes(app, archive, renderer)
     add_bringing(app, archive, renderer, worker.wake)
     _guard_answers(app)

@@ -1,7 +1,6 @@
 """Pages on which a person decides: the queue of findings, the list of decisions."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -29,11 +28,13 @@ DECISIONS: Mapping[str, ReviewKind] = {  # key → decision
 }
 
 
-def add_decisions(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
+def add_decisions(
+    app: FastAPI, archive: Archive, renderer: Renderer, choose: usecases.Choose
+) -> None:
     """Add the pages and the addresses that forms are sent to."""
     _add_queue(app, archive, renderer)
     _add_list(app, archive, renderer)
-    _add_corrections(app, archive, cache(usecases.choose_tagger))
+    _add_corrections(app, archive, choose)
     _add_removal(app, archive)
     _add_persons(app, archive)
 

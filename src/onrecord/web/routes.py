@@ -1,7 +1,6 @@
 """Which address shows what: plain views, each a use case and a page."""
 
 from datetime import UTC, datetime
-from functools import cache
 from itertools import islice
 from typing import Annotated, TypeVar
 from urllib.parse import urlencode
@@ -44,19 +43,19 @@ Shown = TypeVar("Shown")
 Row = TypeVar("Row")
 
 
-def add_routes(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
+def add_routes(app: FastAPI, archive: Archive, renderer: Renderer, choose: usecases.Choose) -> None:
     """Add every page to the application."""
     _add_lists(app, archive, renderer)
     _add_statements(app, archive, renderer)
     _add_evidence(app, archive, renderer)
     add_texts(app, archive, renderer)
-    _add_check(app, archive, renderer)
+    _add_check(app, archive, renderer, choose)
     add_search(app, archive, renderer)
     add_lists(app, archive, renderer)
     add_profiles(app, archive, renderer)
     add_figures(app, archive, renderer)
     add_exports(app, archive)
-    add_decisions(app, archive, renderer)
+    add_decisions(app, archive, renderer, choose)
 
 
 def _add_lists(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
@@ -126,9 +125,7 @@ def _found(shown: Shown | None) -> Shown:
     return shown
 
 
-def _add_check(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
-    choose = cache(usecases.choose_tagger)  # loaded when the first paragraph comes
-
+def _add_check(app: FastAPI, archive: Archive, renderer: Renderer, choose: usecases.Choose) -> None:
     @app.get("/check", response_class=HTMLResponse)
     def check(quote: str = "", speaker: str = "", date_: Day = "") -> HTMLResponse:
         """Is this on the record?"""
