@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
+from time import sleep
 from urllib.parse import quote, urlencode
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 from starlette.testclient import TestClient
 from tests.web.samples import (
     BRIEFING,
@@ -163,3 +166,22 @@ def test_any_address(visitor: TestClient, pairs: list[tuple[str, str]]) -> None:
     assert visitor.get(f"/search?{asked}").status_code == 200
     for kind in ("json", "atom"):
         assert visitor.get(f"/search.{kind}?{asked}").status_code in (200, 400)
+
+
+def test_an_older_archive(tmp_path: Path) -> None:
+    """A page of it says how far the search is prepared; the worker prepares it, no request."""
+    with open_archive(tmp_path) as archive:
+        archive.save_all([_make_turn(), make_report()])
+        with archive._database.writing() as connection:  # noqa: SLF001 - as an older version wrote
+            connection.execute(text("UPDATE passage_columns SET layout = 0"))
+    app = make_app(tmp_path)
+    waiting = TestClient(app).get("/search?q=harbour")  # no worker is at work yet
+    assert waiting.status_code == 503
+    assert "The search is being prepared: 0 of 2 documents" in waiting.text
+    with TestClient(app) as visitor:
+        for _ in range(100):
+            found = visitor.get("/search?q=harbour")
+            if found.status_code == 200:
+                break
+            sleep(0.1)
+        assert "harbour" in found.text

@@ -2,13 +2,14 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Final
 
 import numpy as np
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
+from onrecord.errors import ArchiveError
 from onrecord.store import fulltext
 from onrecord.store.answering import Question, answer
 from onrecord.store.asking import Asked, parse_words, terms_of, write_question
@@ -39,10 +40,14 @@ __all__ = ["Passages"]
 _MOST_RANKED: Final = 5000  # passages whose fit is weighed; of more, the newest tell as much
 _ASKED: Final = 400  # numbers in one question
 _SENTENCES: Final = 4  # of a turn; passages looked at for each statement that is wanted
-_BATCH: Final = 100  # dossiers cut in one transaction
+_BATCH: Final = 20  # dossiers cut in one transaction, so that a review waits some seconds at most
 _KEPT: Final = 32  # questions whose passages stay in memory, so that turning a page is quick
 _KEPT_NUMBERS: Final = 4_000_000  # of all of them together, 8 bytes each
 _FACETS: Final = 12  # values listed of each facet
+_CUT: Final = select(passage_columns.c.document).where(passage_columns.c.layout == LAYOUT)
+_WAITING: Final = (
+    select(documents.c.id).where(documents.c.id.not_in(_CUT)).order_by(documents.c.id)
+)
 
 
 class Passages:
@@ -54,6 +59,7 @@ class Passages:
         self._columns: Columns | None = None
         self._found: OrderedDict[tuple[int, str], Ints] = OrderedDict()
         self._filled = False
+        self.left_to_worker = False  # whether a question tells how far filling is, and waits not
         self._copied: tuple[int, Mask] | None = None  # which documents are copies, at a revision
 
     def find(self, wanted: PassageFilter, *, facets: int = _FACETS) -> PassagePage:
@@ -69,24 +75,45 @@ class Passages:
                 words, where words are asked for.
         """
         asked = parse_words(wanted.words)
-        self.fill()
+        self.prepare()
         with self._database.reading() as connection:
             question = self._read_question(connection, wanted, asked)
             return answer(connection, question, facets)
 
-    def fill(self) -> int:
+    def prepare(self) -> None:
+        """Have all passages cut; where a worker does it, tell how far it is.
+
+        Raises:
+            ArchiveError: a worker has not cut all of them yet.
+        """
+        if self._filled:
+            return
+        if not self.left_to_worker:
+            self.fill()
+            return
+        with self._database.reading() as connection:
+            waiting = len(connection.scalars(_WAITING).all())
+            total = connection.execute(select(func.count()).select_from(documents)).scalar_one()
+        if waiting:
+            what = f"the search is being prepared: {total - waiting:,} of {total:,} documents"
+            raise ArchiveError(what, self._database.where, "try again in a minute")
+        self._filled = True
+
+    def fill(self, stop: Callable[[], bool] = lambda: False) -> int:
         """Cut the passages of documents that an older version of this program wrote.
 
-        Returns how many documents these were.
+        Args:
+            stop: asked between batches; the rest is then left for the next time.
+
+        Returns how many documents were cut.
         """
         if self._filled:
             return 0
-        current = select(passage_columns.c.document).where(passage_columns.c.layout == LAYOUT)
-        row = documents.c
-        query = select(row.id).where(row.id.not_in(current)).order_by(row.id)
         with self._database.reading() as connection:
-            waiting = connection.scalars(query).all()
+            waiting = connection.scalars(_WAITING).all()
         for at in range(0, len(waiting), _BATCH):
+            if stop():
+                return at
             with self._database.writing() as connection:
                 for document in waiting[at : at + _BATCH]:
                     self._fill_one(connection, document)
@@ -158,7 +185,7 @@ class Passages:
 
     def _read_columns(self) -> tuple[Columns, Mask]:
         """The columns as they are, and which documents are copies, by number."""
-        self.fill()
+        self.prepare()
         with self._database.reading() as connection:
             with self._lock:
                 columns = self._columns = catch_up(connection, self._columns)

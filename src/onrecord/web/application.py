@@ -51,6 +51,7 @@ def make_app(
         ArchiveError: there is no archive, or it cannot be opened.
     """
     archive = open_archive(folder, create=False, read_only=read_only)
+    archive.passages.left_to_worker = not archive.read_only
     renderer = Renderer()
     choose = cache(
         choose_tagger

@@ -25,7 +25,10 @@ _LOCK: Final = "jobs.lock"
 
 
 class Worker:
-    """Works through the jobs of an archive; of several servers of one archive, one does."""
+    """Works through the jobs of an archive; of several servers of one archive, one does.
+
+    First it cuts the passages of what an older version of this program wrote.
+    """
 
     def __init__(
         self, archive: Archive, folder: Path, fetcher: Fetcher, choose: Callable[[], Tagger]
@@ -61,6 +64,7 @@ class Worker:
 
     def _run_all(self) -> None:
         with contextlib.suppress(ArchiveError):  # in use, or the disk is full: tried again
+            self._archive.passages.fill(self._ending.is_set)
             for number in self._archive.jobs.unfinished():
                 if self._ending.is_set():
                     return
