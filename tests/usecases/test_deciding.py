@@ -7,8 +7,8 @@ import pytest
 
 from onrecord import usecases
 from onrecord.errors import ArchiveError, UsageError
-from onrecord.model import ReviewKind, SpeakerKind
-from onrecord.statements import RuleTagger
+from onrecord.model import Review, ReviewKind, SpeakerKind
+from onrecord.statements import RuleTagger, Tagger
 from onrecord.store import Archive, open_archive
 
 _REPORT = (
@@ -36,6 +36,16 @@ def _statement(archive: Archive) -> tuple[str, str | None, str | None]:
     return row.id, row.speaker, row.person_name
 
 
+def _correct(archive: Archive, kind: ReviewKind, value: str) -> Review:
+    """Put right what is told of the one statement; nothing is loaded that reads statements."""
+    key = _statement(archive)[0]
+    return usecases.correct_statement(archive, key, kind, value, choose=_load_none, **_WHO)
+
+
+def _load_none() -> Tagger:
+    raise AssertionError("a model is loaded")
+
+
 def test_a_document_put_right(archive: Archive, tmp_path: Path) -> None:
     """Outlet and day as told by a person, in the next version too; undone, as read."""
     (row,) = archive.documents()
@@ -59,11 +69,64 @@ def test_a_speaker_put_right(archive: Archive) -> None:
     """The statement is another person's; undone, it is hers again."""
     key, speaker, _ = _statement(archive)
     assert speaker == "Lena Orth"
-    made = usecases.correct_speaker(archive, key, "Ilka Varga", choose=RuleTagger, **_WHO)
+    made = _correct(archive, ReviewKind.SPEAKER, "Ilka Varga")
     assert _statement(archive) == (key, "Ilka Varga", "Ilka Varga")
     assert archive.pending() == ()
     usecases.take_back(archive, made.number, choose=RuleTagger, **_WHO)
     assert _statement(archive) == (key, "Lena Orth", "Lena Orth")
+
+
+def _saying(archive: Archive) -> tuple[str | None, str | None]:
+    """The day and the occasion of the statement, as it is held now."""
+    row = archive.statement(_statement(archive)[0])
+    assert row is not None
+    return str(row.said_on) if row.said_on else None, row.occasion
+
+
+def test_a_day_put_right(archive: Archive, tmp_path: Path) -> None:
+    """It holds over a re-run, in the next version and beside another decision; undone, as read."""
+    assert _saying(archive) == (None, None)
+    made = _correct(archive, ReviewKind.SAID_ON, "2031-03-02")
+    assert _saying(archive) == ("2031-03-02", "2031-03-02-lena-orth")
+    archive.mark_pending([row.id for row in archive.documents()])
+    usecases.settle(archive)
+    assert _saying(archive)[0] == "2031-03-02"
+    other = _correct(archive, ReviewKind.SPEAKER, "Ilka Varga")
+    assert _saying(archive)[0] == "2031-03-02"
+    usecases.take_back(archive, other.number, choose=_load_none, **_WHO)
+    _add(archive, tmp_path, _REPORT.replace("The lock", "The old lock"))
+    assert {str(r.said_on) for r in archive.statements() if "open again" in r.text} == {
+        "2031-03-02"
+    }
+    usecases.take_back(archive, made.number, choose=_load_none, **_WHO)
+    assert _saying(archive) == (None, None)
+    assert not any(each.orphan for each in usecases.list_reviews(archive))
+    with pytest.raises(UsageError, match="no day, month or year"):
+        _correct(archive, ReviewKind.SAID_ON, "last Thursday")
+
+
+def test_an_occasion_put_right(archive: Archive, tmp_path: Path) -> None:
+    """A statement goes to the occasion of a transcript, or to none, and stays there."""
+    spoken = "Briefing by the mayor\n\n1 March 2031\n\nLENA ORTH: We count the boats today.\n\n"
+    (tmp_path / "briefing.txt").write_text(spoken + "QUESTION: And the weir?\n", "utf-8")
+    usecases.add(
+        archive, [str(tmp_path / "briefing.txt")], watch=lambda _: None, tagger=RuleTagger()
+    )
+    (occasion,) = archive.occasions()
+    made = _correct(archive, ReviewKind.SAID_AT, occasion.id)
+    assert _saying(archive) == ("2031-03-01", occasion.id)
+    archive.mark_pending([row.id for row in archive.documents()])
+    usecases.settle(archive)
+    assert _saying(archive) == ("2031-03-01", occasion.id)
+    _correct(archive, ReviewKind.SAID_AT, usecases.NO_OCCASION)
+    assert _saying(archive) == (None, None)
+    (last,) = [each.review for each in usecases.list_reviews(archive)][1:]
+    usecases.take_back(archive, last.number, choose=_load_none, **_WHO)
+    assert _saying(archive) == ("2031-03-01", occasion.id)
+    usecases.take_back(archive, made.number, choose=_load_none, **_WHO)
+    assert _saying(archive)[1] != occasion.id
+    with pytest.raises(UsageError, match="no occasion"):
+        _correct(archive, ReviewKind.SAID_AT, "never-held")
 
 
 def test_a_statement_put_in(archive: Archive, tmp_path: Path) -> None:
@@ -161,5 +224,5 @@ def test_what_cannot_be(archive: Archive) -> None:
     with pytest.raises(ArchiveError, match="no document"):
         usecases.correct_document(archive, "none", ReviewKind.TITLE, "x", choose=RuleTagger, **_WHO)
     with pytest.raises(UsageError, match="nobody is named"):
-        usecases.correct_speaker(archive, _statement(archive)[0], " ", choose=RuleTagger, **_WHO)
+        _correct(archive, ReviewKind.SPEAKER, " ")
     assert archive.reviews.all() == ()

@@ -149,11 +149,21 @@ def test_put_right_on_the_page(tmp_path: Path, demo_archive: Archive, demo_folde
         form = {"field": "outlet", "value": "Vell Courier", "who": "A. Desk", "why": "imprint"}
         client.post(f"/documents/{document}/field", data=form, headers=_FROM)
         assert "Vell Courier" in client.get(f"/documents/{document}").text
-        form = {"value": "Somebody Else", "who": "A. Desk", "why": "caption"}
-        client.post(f"/findings/{key}/speaker", data=form, headers=_FROM)
-        page = client.get(f"/findings/{key}").text
-        assert "Somebody Else" in page
-        assert "Speaker put right" in page
+        signed = {"who": "A. Desk", "why": "caption"}
+        told = {"speaker": "Somebody Else", "said_on": "2031-02-28", "occasion": "none"}
+        address = f"/findings/{key}/put-right"
+        pages = [
+            client.post(address, data={"what": what, "value": value, **signed}, headers=_FROM).text
+            for what, value in told.items()
+        ]
+        page = pages[-1]
+        shown = ("Somebody Else", "Speaker put right", "28 February 2031", "(told by a person)")
+        assert all(words in page for words in shown)
+        assert "Reviewed by" not in page
+        form = {"what": "colour", "value": "red", **signed}
+        assert (
+            client.post(f"/findings/{key}/put-right", data=form, headers=_FROM).status_code == 400
+        )
 
 
 def test_a_person_put_right(tmp_path: Path, demo_archive: Archive, demo_folder: Path) -> None:

@@ -115,18 +115,30 @@ def _hold_as(
 ) -> tuple[Statement, Finding | None]:
     """The statement as one person's, or nobody's: its occasion, day and finding."""
     known = replace(statement, person=person.id if person else None)
-    occasion = find_occasion(known, document, record.occasions)
-    if occasion is None and document.is_translation:
+    given = _find_told(known, record)
+    occasion = given or find_occasion(known, document, record.occasions)
+    if known.told_occasion == "":
+        occasion = None
+    elif occasion is None and document.is_translation:
         occasion = find_anchored(known, anchors, record.occasions)
     if not is_checked(document, known):
         return _tie(known, occasion), None
     claimed = person.name if person and person.kind is SpeakerKind.PERSON else None
     found = check_statement(document, known, Claim(claimed, occasion, anchors), record)
+    if given is not None or known.told_occasion == "":
+        return _tie(known, occasion), found
     where = find_where_said(known, document, found, record.occasions, occasion, anchors=anchors)
     if claimed is None or where is None or where == occasion:
         return _tie(known, occasion), found
     claim = Claim(claimed, where, anchors)
     return _tie(known, where), check_statement(document, known, claim, record)
+
+
+def _find_told(statement: Statement, record: Record) -> Occasion | None:
+    """The occasion that a person told; None: nobody did, or it is known no more."""
+    if not statement.told_occasion:
+        return None
+    return record.occasions.called(statement.told_occasion)
 
 
 def _tie(statement: Statement, occasion: Occasion | None) -> Statement:
@@ -153,7 +165,8 @@ def _told_by_record(
 def _as_read(statement: Statement) -> Statement:
     """A statement without what an earlier look at the archive gave it."""
     told = statement.said_on
-    given = told is not None and told.evidence is None and statement.kind is not StatementKind.TURN
+    fixed = statement.told_day or statement.kind is StatementKind.TURN
+    given = told is not None and told.evidence is None and not fixed
     mended = statement.read_as is not None
     speaker = (statement.read_as or None) if mended else statement.speaker
     return replace(

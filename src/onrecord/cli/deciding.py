@@ -22,6 +22,7 @@ _KINDS = click.Choice(sorted(kind.value for kind in OF_FINDINGS))
 _FIELDS = {  # what `set` takes: of a document, of a statement
     **{kind.value.removeprefix("document_"): kind for kind in usecases.TOLD_AS},
 }
+_TOLD = (*_FIELDS, *(name for name in usecases.OF_STATEMENT if name not in _FIELDS))
 
 
 def _signing_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -88,7 +89,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 @click.command("set")
 @click.argument("about", metavar="DOCUMENT|STATEMENT")
-@click.argument("field", metavar="FIELD", type=click.Choice(sorted(_FIELDS)))
+@click.argument("field", metavar="FIELD", type=click.Choice(sorted(_TOLD)))
 @click.argument("value")
 @_signing_options
 @archive_option
@@ -101,22 +102,23 @@ def set_field(  # noqa: PLR0913, PLR0917 - one parameter an option
     as_json: bool,
     archive: str | None,
 ) -> None:
-    """Put a FIELD of a document right, or the speaker of a statement; it holds over every re-run.
+    """Put a FIELD of a document or of a statement right; it holds over every re-run.
 
-    FIELD: kind, speaker, outlet, title, published, occasion; of a statement: speaker.
+    FIELD: kind, speaker, outlet, title, published, occasion; of a statement: speaker, said_on (a
+    day, month or year), occasion (its id, or none).
 
     \b
     onrecord set 3f9ac2e11b0d5c7e outlet "Vell Courier" --who "A. Desk"
     onrecord set 3f9ac2e11b0d5c7e.120-188 speaker "Lena Orth" --why "says the caption"
+    onrecord set 3f9ac2e11b0d5c7e.120-188 said_on 2031-03-03 --why "says the court's diary"
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     signed = {"who": _signer(who), "why": why}
     with open_archive(archive_folder(archive), create=False) as held:
-        if "." not in about:
-            usecases.correct_document(held, about, _FIELDS[field], value, **signed, choose=_tagger)
-        elif field == "speaker":
-            usecases.correct_speaker(held, about, value, **signed, choose=_tagger)
-        else:
-            raise UsageError(f"a statement has no {field}", about, "take speaker, or its document")
+        known = usecases.OF_STATEMENT if "." in about else _FIELDS
+        if field not in known:
+            raise UsageError(f"it has no {field}", about, f"take {', '.join(known)}")
+        correct = usecases.correct_statement if "." in about else usecases.correct_document
+        correct(held, about, known[field], value, **signed, choose=_tagger)
         _show(list(usecases.list_reviews(held))[-1:], as_json=as_json)
 
 

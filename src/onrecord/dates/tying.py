@@ -60,7 +60,9 @@ class OccasionBook:
         """Lay them out."""
         self.by_person: dict[str, dict[date | None, list[Occasion]]] = defaultdict(dict)
         by_transcript: dict[str, Occasion] = {}
+        self._by_id: dict[str, Occasion] = {}
         for occasion in occasions:
+            self._by_id[occasion.id] = occasion
             for person in occasion.people:
                 self.by_person[person].setdefault(occasion.date, []).append(occasion)
             for transcript in occasion.transcripts:
@@ -71,6 +73,10 @@ class OccasionBook:
         """The occasions of a person on some days."""
         held = self.by_person.get(person or "", {})
         return [occasion for day in days for occasion in held.get(day, ())]
+
+    def called(self, occasion_id: str) -> Occasion | None:
+        """The occasion with an id; None: there is none."""
+        return self._by_id.get(occasion_id)
 
     def near(self, person: str | None, day: date) -> list[Occasion]:
         """The occasions of a person on a day and on those beside it."""
@@ -252,7 +258,7 @@ def _may_be_of(statement: Statement, document: Document, occasion: Occasion) -> 
     told = statement.said_on
     if occasion.date is None:
         return False
-    if told is not None and told.evidence is not None:
+    if told is not None and is_told(statement):
         day = occasion.date
         exact = told.precision is Precision.DAY
         same = (day.year, day.month) == (told.date.year, told.date.month)
@@ -267,10 +273,16 @@ def _may_be_of(statement: Statement, document: Document, occasion: Occasion) -> 
 
 
 def told_day(statement: Statement) -> date | None:
-    """The day of saying, if words of the report tell it to the day."""
+    """The day of saying, if words of the report, or a person, tell it to the day."""
     told = statement.said_on
-    exact = told is not None and told.evidence is not None and told.precision is Precision.DAY
+    exact = told is not None and is_told(statement) and told.precision is Precision.DAY
     return told.date if told is not None and exact else None
+
+
+def is_told(statement: Statement) -> bool:
+    """Whether words of the report, or a person, tell the day of saying."""
+    said_on = statement.said_on
+    return said_on is not None and (said_on.evidence is not None or statement.told_day)
 
 
 def day_of(occasion: Occasion) -> SaidOn | None:

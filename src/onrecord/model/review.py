@@ -41,6 +41,8 @@ class ReviewKind(StrEnum):
     UNCLEAR = "unclear"
     # Of a statement: what is put in place of what was read.
     SPEAKER = "speaker"
+    SAID_ON = "said_on"  # a day, a month or a year
+    SAID_AT = "said_at"  # the id of an occasion; "none"
     PUT_IN = "put_in"  # words that were not read as a statement; its value is who says them
     # Of a document.
     DOCUMENT_KIND = "document_kind"
@@ -70,7 +72,9 @@ OF_FINDINGS = frozenset(
         ReviewKind.UNCLEAR,
     }
 )
-OF_STATEMENTS = frozenset({ReviewKind.SPEAKER, ReviewKind.PUT_IN})
+OF_STATEMENTS = frozenset(
+    {ReviewKind.SPEAKER, ReviewKind.SAID_ON, ReviewKind.SAID_AT, ReviewKind.PUT_IN}
+)
 OF_DOCUMENTS = frozenset(
     {
         ReviewKind.DOCUMENT_KIND,

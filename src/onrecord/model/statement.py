@@ -81,4 +81,6 @@ class Statement:
     question: bool = False  # a turn that asks
     within: str | None = None  # id of the statement inside which this one is quoted
     type: AttributionType = AttributionType.COMMUNICATION
+    told_day: bool = False  # a person told the day of saying
+    told_occasion: str | None = None  # id of the one that a person told; "": of none
     read_as: str | None = None  # the speaker as read ("": none), where the record tells another

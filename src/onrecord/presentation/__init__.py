@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from onrecord.presentation.feed import write_feed
     from onrecord.presentation.found import Found, show_found
     from onrecord.presentation.narrowing import address_search, read_search
-    from onrecord.presentation.occasion_views import OccasionView, show_occasion
+    from onrecord.presentation.occasion_views import OccasionView, offer_occasions, show_occasion
     from onrecord.presentation.pages import (
         HERE,
         PRINTED,
@@ -117,6 +117,7 @@ __all__ = [
     "name_review",
     "name_statement_kind",
     "name_tidying",
+    "offer_occasions",
     "plot_figures",
     "prefill",
     "put_answer",

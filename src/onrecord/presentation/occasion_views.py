@@ -1,20 +1,24 @@
 """An occasion's page: what is held of it, who reports it, and what waits for its text."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from onrecord.model import Occasion, Person, StatementKind, Verdict
+from onrecord.presentation.faces import Face
 from onrecord.presentation.wording import IN_ORDER
-from onrecord.store import Archive, DocumentFilter, DocumentRow, StatementFilter, StatementRow
+from onrecord.store import AT, Archive, DocumentFilter, DocumentRow, StatementFilter, StatementRow
 from onrecord.text import find_words
 
-__all__ = ["OccasionView", "ReportLine", "Waiting", "show_occasion"]
+__all__ = ["OccasionView", "ReportLine", "Waiting", "offer_occasions", "show_occasion"]
 
 _MOST_READ = 2000  # statements of an occasion that its page looks at
 _MOST_REPORTS = 50
 _MOST_WAITING = 50
 _MOST_PEOPLE = 50
+_OFFERED_DAYS = 14  # before and after the day of a statement, from which occasions are offered
+_MOST_OFFERED = 50
 _MARKED = (StatementKind.DIRECT, StatementKind.MIXED)
 
 
@@ -120,3 +124,24 @@ def _count(rows: Sequence[StatementRow], copies: dict[str, str]) -> Waiting:
         own = {rows[0].document: rows[0]}
         copied -= {rows[0].document}
     return Waiting(rows[0], tuple(own.values()), len(copied))
+
+
+def offer_occasions(archive: Archive, face: Face) -> tuple[Occasion, ...]:
+    """The occasions that a statement may be of: its own, and its speaker's around its day."""
+    statement, document = face.statement, face.document
+    own = (face.occasion,) if face.occasion else ()
+    if statement is None or statement.person is None or document is None:
+        return own
+    middle = statement.said_on.date if statement.said_on else document.published
+    if middle is None:
+        return own
+    keys = [f"{statement.person} {day}" for day in _days_around(middle)]
+    found = archive.postings.occasions(held for _, held in archive.postings.find(AT, keys))
+    near = sorted(found, key=lambda each: (each.date or middle, each.id))[:_MOST_OFFERED]
+    return (*own, *(each for each in near if each not in own))
+
+
+def _days_around(middle: date) -> Iterator[date]:
+    for days in range(-_OFFERED_DAYS, _OFFERED_DAYS + 1):
+        if date.min.toordinal() <= middle.toordinal() + days <= date.max.toordinal():
+            yield middle + timedelta(days)

@@ -236,6 +236,8 @@ _REVIEWS: Mapping[ReviewKind, str] = {
     ReviewKind.WRONG_SPEAKER: "Wrong speaker",
     ReviewKind.UNCLEAR: "Unclear",
     ReviewKind.SPEAKER: "Speaker put right",
+    ReviewKind.SAID_ON: "Day of saying put right",
+    ReviewKind.SAID_AT: "Occasion of the statement put right",
     ReviewKind.PUT_IN: "Statement put in",
     ReviewKind.DOCUMENT_KIND: "Kind put right",
     ReviewKind.DOCUMENT_SPEAKER: "Speaker of the text put right",

@@ -45,9 +45,7 @@ _KEPT: Final = 32  # questions whose passages stay in memory, so that turning a 
 _KEPT_NUMBERS: Final = 4_000_000  # of all of them together, 8 bytes each
 _FACETS: Final = 12  # values listed of each facet
 _CUT: Final = select(passage_columns.c.document).where(passage_columns.c.layout == LAYOUT)
-_WAITING: Final = (
-    select(documents.c.id).where(documents.c.id.not_in(_CUT)).order_by(documents.c.id)
-)
+_WAITING: Final = select(documents.c.id).where(documents.c.id.not_in(_CUT)).order_by(documents.c.id)
 
 
 class Passages:

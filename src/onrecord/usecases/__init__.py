@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     )
     from onrecord.usecases.auditing import audit
     from onrecord.usecases.bringing import Given, post_job, run_job
-    from onrecord.usecases.correcting import TOLD_AS
+    from onrecord.usecases.correcting import NO_OCCASION, OF_STATEMENT, TOLD_AS
     from onrecord.usecases.deciding import (
         Choose,
         correct_document,
-        correct_speaker,
+        correct_statement,
         put_statement_in,
         remove_document,
         take_back,
@@ -57,6 +57,8 @@ __all__ = [
     "MODELS",
     "NOTHING_TOLD",
     "NO_CLAIM",
+    "NO_OCCASION",
+    "OF_STATEMENT",
     "TOLD_AS",
     "Answer",
     "Answers",
@@ -87,7 +89,7 @@ __all__ = [
     "choose_tagger",
     "correct_document",
     "correct_person",
-    "correct_speaker",
+    "correct_statement",
     "extract",
     "find_bearer",
     "find_person",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.boundary import document_boundary
-from onrecord.casework import made_by, open_dossier
+from onrecord.casework import made_by
 from onrecord.errors import ArchiveError, InputError
 from onrecord.late import load_late
 from onrecord.meaning import Encoder
@@ -18,6 +18,7 @@ from onrecord.store import Archive, StatementFilter
 from onrecord.usecases.correcting import correct_statements, tell_corrected
 from onrecord.usecases.fetching import Fetcher, Page, names_address
 from onrecord.usecases.inputs import NOTHING_TOLD, Telling, open_inputs
+from onrecord.usecases.remembering import FOUND, open_remembered
 from onrecord.usecases.settling import settle, what_to_keep, words_to_index
 from onrecord.usecases.taggers import choose_tagger
 
@@ -165,16 +166,29 @@ def _set_aside(archive: Archive, error: InputError) -> Notice:
     return Notice(error.where, Outcome.SET_ASIDE, str(error))
 
 
-def _read(archive: Archive, source: Source, sha256: str, told: Told, tagger: Tagger) -> Dossier:
-    """Read a source with what is told of it and what persons put right, and save its dossier."""
+def _read(  # noqa: PLR0913, PLR0917 - as much is known of one document
+    archive: Archive,
+    source: Source,
+    sha256: str,
+    told: Told,
+    choose: Callable[[], Tagger],
+    by: str | None = None,
+) -> Dossier:
+    """Read a source with what is told of it and what persons put right, and save its dossier.
+
+    What its tagger found before is taken again, so that no model is loaded; `by` names the tagger
+    whose findings count.
+    """
     places = [place for place in (source.name, source.url) if place]
     reviews = archive.reviews.about(sha256, *places)
     with document_boundary(source.name):
         document = reading.read_document(replace(source, told=tell_corrected(reviews).over(told)))
-        dossier = correct_statements(open_dossier(document, tagger), reviews)
+        before = archive.postings.kept(FOUND, [document.id]).get(document.id)
+        read, found = open_remembered(document, before, choose, by=by)
+        dossier = correct_statements(read, reviews)
     known = archive.document(document.id)
     archive.keep_original(source.data)
-    kept = what_to_keep(dossier)
+    kept = {**what_to_keep(dossier), FOUND: found}
     if told != UNTOLD:
         kept[_TOLD] = msgspec.json.encode(told)
     if known is not None and known.primary:
@@ -184,7 +198,7 @@ def _read(archive: Archive, source: Source, sha256: str, told: Told, tagger: Tag
     return dossier
 
 
-def read_again(archive: Archive, document_id: str, tagger: Tagger) -> None:
+def read_again(archive: Archive, document_id: str, choose: Callable[[], Tagger]) -> None:
     """Read a held document from its original once more, with what persons put right since.
 
     Raises:
@@ -200,10 +214,10 @@ def read_again(archive: Archive, document_id: str, tagger: Tagger) -> None:
     item = "1" if document.media_type == reading.JSON_LINE else None
     source = Source(document.path, content, document.url, item=item)
     told = _read_told(archive, document_id)
-    _read(archive, source, document.sha256, told, tagger)
+    _read(archive, source, document.sha256, told, choose)
 
 
-def bring_back(archive: Archive, removal: Review, tagger: Tagger) -> None:
+def bring_back(archive: Archive, removal: Review, choose: Callable[[], Tagger]) -> None:
     """Read a document that was taken out from its original once more.
 
     Raises:
@@ -216,7 +230,7 @@ def bring_back(archive: Archive, removal: Review, tagger: Tagger) -> None:
     path = removal.value or removal.place
     source = Source(path, data, url, item="1" if line else None)
     told = _read_told(archive, removal.subject)
-    _read(archive, source, removal.sha256, told, tagger)
+    _read(archive, source, removal.sha256, told, choose)
 
 
 def _take(archive: Archive, source: Source, tagger: Tagger) -> Notice:
@@ -229,7 +243,7 @@ def _take(archive: Archive, source: Source, tagger: Tagger) -> Notice:
         return Notice(source.name, Outcome.HELD, what, document=document_id)
     known = archive.document(document_id)
     try:
-        dossier = _read(archive, source, sha256, told, tagger)
+        dossier = _read(archive, source, sha256, told, lambda: tagger, tagger.name)
     except InputError as error:
         return _set_aside(archive, error)
     document = dossier.document

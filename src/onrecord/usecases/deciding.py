@@ -15,7 +15,7 @@ from onrecord.model import (
 from onrecord.statements import Tagger
 from onrecord.store import Archive
 from onrecord.usecases.adding import bring_back, read_again
-from onrecord.usecases.correcting import TOLD_AS, locate_words
+from onrecord.usecases.correcting import NO_OCCASION, TOLD_AS, locate_words, read_said_on
 from onrecord.usecases.inputs import read_told
 from onrecord.usecases.reviewing import about_statement, check_name, undo_review
 from onrecord.usecases.settling import settle
@@ -23,7 +23,7 @@ from onrecord.usecases.settling import settle
 __all__ = [
     "Choose",
     "correct_document",
-    "correct_speaker",
+    "correct_statement",
     "put_statement_in",
     "remove_document",
     "take_back",
@@ -60,28 +60,59 @@ def correct_document(  # noqa: PLR0913 - who, when and why are asked of everybod
         raise UsageError(error.what, error.where, error.mend) from error
     archive.original(asked.sha256)  # or nothing could be read again
     made = archive.reviews.add(asked)
-    _read_versions(archive, made, choose())
+    _read_versions(archive, made, choose)
     return made
 
 
-def correct_speaker(  # noqa: PLR0913 - who, when and why are asked of everybody
-    archive: Archive, statement_id: str, name: str, *, who: str, why: str, choose: Choose
+def correct_statement(  # noqa: PLR0913 - who, when and why are asked of everybody
+    archive: Archive,
+    statement_id: str,
+    kind: ReviewKind,
+    value: str,
+    *,
+    who: str,
+    why: str,
+    choose: Choose,
 ) -> Review:
-    """Give a statement to another speaker, and hold it against the record as theirs.
+    """Put right who said a statement, when or on which occasion, and hold it so against the record.
+
+    Args:
+        archive: what holds the statement.
+        statement_id: its id.
+        kind: `SPEAKER`, `SAID_ON` or `SAID_AT`.
+        value: a name; a day, month or year; the id of an occasion, or `NO_OCCASION`.
+        who: signs.
+        why: the reason.
+        choose: loads what reads statements, if it is needed.
 
     Raises:
         ArchiveError: the archive holds no such statement, or not the original.
-        UsageError: nobody signs, or nobody is named.
+        UsageError: nobody signs, or the value does not fit.
     """
-    speaker = " ".join(name.split())
-    if not speaker:
-        raise UsageError("nobody is named", "speaker", "give the speaker's name")
-    kind = ReviewKind.SPEAKER
-    asked = about_statement(archive, statement_id, kind, who=who, why=why, value=speaker)
+    told = " ".join(value.split())
+    _check_told(archive, kind, told)
+    asked = about_statement(archive, statement_id, kind, who=who, why=why, value=told)
     archive.original(asked.sha256)
     made = archive.reviews.add(asked)
-    _read_versions(archive, made, choose())
+    _read_versions(archive, made, choose)
     return made
+
+
+def _check_told(archive: Archive, kind: ReviewKind, told: str) -> None:
+    """Refuse what a field of a statement does not take."""
+    match kind:
+        case ReviewKind.SPEAKER if not told:
+            raise UsageError("nobody is named", "speaker", "give the speaker's name")
+        case ReviewKind.SAID_ON if read_said_on(told) is None:
+            mend = "write it as 2031-03-03, 2031-03 or 2031"
+            raise UsageError(f"'{told}' is no day, month or year", "day", mend)
+        case ReviewKind.SAID_AT if told != NO_OCCASION and archive.occasion(told) is None:
+            mend = f"take the end of an occasion's address, or '{NO_OCCASION}'"
+            raise UsageError(f"no occasion {told}", "occasion", mend)
+        case ReviewKind.SPEAKER | ReviewKind.SAID_ON | ReviewKind.SAID_AT:
+            pass
+        case _:
+            raise UsageError(f"{kind.value} is nothing of a statement", kind.value, "take another")
 
 
 def put_statement_in(  # noqa: PLR0913 - who, when and why are asked of everybody
@@ -118,7 +149,7 @@ def put_statement_in(  # noqa: PLR0913 - who, when and why are asked of everybod
         raise UsageError("these words do not stand in the document", document_id, mend)
     archive.original(asked.sha256)
     made = archive.reviews.add(replace(asked, words=folded, speaker=fold_speaker(name)))
-    _read_versions(archive, made, choose())
+    _read_versions(archive, made, choose)
     return made
 
 
@@ -155,10 +186,10 @@ def take_back(archive: Archive, number: int, *, who: str, why: str, choose: Choo
         archive.original(gone.sha256)  # or nothing could be read again
     undone = undo_review(archive, number, who=who, why=why)
     if gone is not None and archive.document(gone.subject) is None:
-        bring_back(archive, gone, choose())
+        bring_back(archive, gone, choose)
         settle(archive)
     if held is not None and (held.kind in TOLD_AS or held.kind in OF_STATEMENTS):
-        _read_versions(archive, held, choose())
+        _read_versions(archive, held, choose)
     elif held is not None and held.kind in OF_VOICES:
         settle(archive)
     return undone
@@ -176,8 +207,8 @@ def _about_document(  # noqa: PLR0913 - a review has as many sides
     return Review(kind, signed, why.strip(), row.id, value, sha256=row.sha256, place=place)
 
 
-def _read_versions(archive: Archive, review: Review, tagger: Tagger) -> None:
+def _read_versions(archive: Archive, review: Review, choose: Choose) -> None:
     """Read again every version of a document that a review is about, and settle."""
     for document in archive.reviews.documents(review):
-        read_again(archive, document, tagger)
+        read_again(archive, document, choose)
     settle(archive)

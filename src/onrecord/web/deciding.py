@@ -17,6 +17,7 @@ from onrecord.web.rendering import Renderer
 
 __all__ = ["DECISIONS", "add_decisions"]
 
+MOST_NAME = 200  # characters of a name, a day or an id
 From = Annotated[str, Query(alias="from")]
 DECISIONS: Mapping[str, ReviewKind] = {  # key → decision
     "a": ReviewKind.AGREE,
@@ -105,16 +106,22 @@ def _add_corrections(app: FastAPI, archive: Archive, choose: usecases.Choose) ->
         made = _do(lambda: usecases.take_back(archive, number, **_signed(form), choose=choose))
         return go_to(_page(form.get("back")), made.who)
 
-    @app.post("/findings/{statement_id}/speaker")
-    def speaker(statement_id: str, form: Form) -> RedirectResponse:
-        """Give a statement to another speaker."""
-        name = form.get("value", "")[:200]
+    @app.post("/findings/{statement_id}/put-right")
+    def statement(statement_id: str, form: Form) -> RedirectResponse:
+        """Another speaker, day or occasion of a statement."""
+        kind = usecases.OF_STATEMENT.get(form.get("what", ""))
+        if kind is None:
+            raise HTTPException(400, "Nothing was named that can be put right")
+        value = form.get("value", "")[:MOST_NAME]
         made = _do(
-            lambda: usecases.correct_speaker(
-                archive, statement_id, name, **_signed(form), choose=choose
+            lambda: usecases.correct_statement(
+                archive, statement_id, kind, value, **_signed(form), choose=choose
             )
         )
-        return go_to(f"/documents/{statement_id.partition('.')[0]}", made.who)
+        row = archive.statement(statement_id)
+        found = row is not None and row.verdict is not None
+        document = f"/documents/{statement_id.partition('.')[0]}"
+        return go_to(f"/findings/{statement_id}" if found else document, made.who)
 
     _add_document_corrections(app, archive, choose)
 

@@ -51,6 +51,8 @@ _OFFERED: Final = MappingProxyType(  # what every template may use
         "name_review": presentation.name_review,
         "put_review": presentation.put_review,
         "TOLD_AS": usecases.TOLD_AS,
+        "NO_OCCASION": usecases.NO_OCCASION,
+        "write_said_on": lambda said: presentation.write_date(said.date, said.precision),
         "name_outcome": presentation.name_outcome,
         "tell_job": presentation.tell_job,
         "name_verdict": lambda value: presentation.put_verdict(Verdict(value)).label,

@@ -9,7 +9,7 @@ from fastapi import FastAPI, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord import presentation, usecases
-from onrecord.model import AttributionType, StatementKind
+from onrecord.model import OF_FINDINGS, AttributionType, StatementKind
 from onrecord.store import Archive, StatementFilter
 from onrecord.web.deciding import DECISIONS, add_decisions
 from onrecord.web.exporting import add_exports
@@ -98,6 +98,7 @@ def _add_evidence(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
         """One finding: printed and said words side by side."""
         face = _found(presentation.show_finding(archive, statement_id))
         decided = usecases.reviews_of_statement(archive, statement_id)
+        signed = tuple(review for review in decided if review.kind in OF_FINDINGS)
         today = datetime.now(UTC).date()
         return renderer.show(
             "finding",
@@ -105,7 +106,9 @@ def _add_evidence(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
             notes=presentation.show_notes(archive, face.finding),
             printed=presentation.count_printings(archive, face.finding),
             decided=decided,
-            citations=presentation.cite_finding(face, decided, whole_address(request), today),
+            signed=signed,
+            offered=presentation.offer_occasions(archive, face),
+            citations=presentation.cite_finding(face, signed, whole_address(request), today),
             decisions=DECISIONS,
             reader=reader,
             here="/statements",

@@ -34,6 +34,10 @@ class ArchiveBook(OccasionBook):
         self._read: dict[tuple[str, date], list[Occasion]] = {}
         self.by_transcript = _OfTranscript(archive)
 
+    def called(self, occasion_id: str) -> Occasion | None:
+        """The occasion with an id; None: there is none."""
+        return next(iter(self._archive.postings.occasions([occasion_id])), None)
+
     def on(self, person: str | None, days: Iterable[date]) -> list[Occasion]:
         """The occasions of a person on some days."""
         if person is None:
