@@ -29,12 +29,13 @@ _ROOMS = {  # command: its module, and what the list of commands says of it
     "split": ("deciding", "Decide that two speakers are two."),
     "remove": ("deciding", "Take a document out, with a reason."),
     "serve": ("serving", "Serve the archive as web pages."),
+    "users": ("users", "Say who may come in when it is served to others."),
     "export": ("keeping", "Write the record to files."),
     "audit": ("keeping", "Prove that originals and offsets hold."),
 }
 
 
-_CALLED = {"set": "set_field"}  # whose function cannot bear its name
+_CALLED = {"set": "set_field", "users": "users_group"}  # whose function cannot bear its name
 
 
 class _LateGroup(click.Group):

@@ -18,7 +18,7 @@ from onrecord.cli.options import (
     named_tagger,
     telling_options,
 )
-from onrecord.cli.serving import listening_options, run_server
+from onrecord.cli.serving import Listening, listening_options, run_server
 from onrecord.cli.unread import Unread
 from onrecord.meaning import Encoder
 from onrecord.statements import Tagger
@@ -135,5 +135,5 @@ def demo(no_serve: bool, host: str, port: int, archive: str | None) -> int:
     if tally.set_aside:
         return 1
     if not no_serve:
-        run_server(folder, host, port)
+        run_server(folder, Listening(host, port))
     return 0

@@ -1,5 +1,7 @@
 """The page docs/commands.md, made from the commands: `python -m onrecord.cli.reference`."""
 
+from collections.abc import Iterator
+
 import click
 
 from onrecord.cli import program
@@ -26,9 +28,19 @@ def write_reference() -> str:
     for name in program.list_commands(above):
         command = program.get_command(above, name)
         if command is not None:
-            context = click.Context(command, info_name=name, parent=above, terminal_width=_WIDTH)
-            sections.append(_section(f"onrecord {name}", command.get_help(context)))
+            sections.extend(_tell(command, name, above))
     return "\n".join(sections)
+
+
+def _tell(command: click.Command, name: str, above: click.Context) -> Iterator[str]:
+    """The section of a command, and those of the commands that it has."""
+    context = click.Context(command, info_name=name, parent=above, terminal_width=_WIDTH)
+    yield _section(context.command_path, command.get_help(context))
+    if isinstance(command, click.Group):
+        for inner in command.list_commands(context):
+            held = command.get_command(context, inner)
+            if held is not None:
+                yield from _tell(held, inner, context)
 
 
 def _section(title: str, text: str) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.late import open_late
 
 if TYPE_CHECKING:
+    from onrecord.store.accounts import Accounts, LogEntry, Role, User
     from onrecord.store.archive import Archive
     from onrecord.store.entries import (
         DocumentOrder,
@@ -61,6 +62,7 @@ __all__ = [
     "MOST_ROWS",
     "OF",
     "TOLD",
+    "Accounts",
     "Archive",
     "Change",
     "Changed",
@@ -80,6 +82,7 @@ __all__ = [
     "JobInput",
     "JobResult",
     "JobState",
+    "LogEntry",
     "OccasionEntry",
     "OccasionFilter",
     "OccasionOrder",
@@ -99,12 +102,14 @@ __all__ = [
     "PrintingCount",
     "Profile",
     "Queued",
+    "Role",
     "SavedSearch",
     "SeriesRow",
     "SetAside",
     "StatementFilter",
     "StatementRow",
     "Tally",
+    "User",
     "open_archive",
     "open_server",
 ]

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
-from types import MappingProxyType, TracebackType
+from types import MappingProxyType
 from typing import Any, Final, Self, TypeVar
 
 from sqlalchemy import Select, select, text, update
 
 from onrecord.model import Dossier, Occasion, Person, Transcript, Voice
 from onrecord.store import fulltext, ledger, lists, sums
+from onrecord.store.accounts import Accounts
 from onrecord.store.asking import parse_words
 from onrecord.store.bodies import unpack_dossier, unpack_record
 from onrecord.store.columns import write_columns
@@ -71,6 +72,7 @@ class Archive:
         self.reviews = Reviews(database)
         self.passages = Passages(database)  # what a search finds
         self.jobs = Jobs(database)  # what was brought in by pages
+        self.accounts = Accounts(database)  # who may come in, and what they did
         self.postings = Postings(database)  # what leads from a document to what it touches
         self.printings = Printings(database)  # of the passages of primary texts
 
@@ -78,12 +80,7 @@ class Archive:
         """The archive itself."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close it."""
         self.close()
 

@@ -105,6 +105,11 @@ def _tenth(connection: Connection) -> None:
     _run_script(connection, "schema-10.sql")
 
 
+def _eleventh(connection: Connection) -> None:
+    """Accounts; nobody has one until a user is added."""
+    _run_script(connection, "schema-11.sql")
+
+
 STEPS: Sequence[Step] = (
     Step(1, "first schema", _first),
     Step(2, "word index", _second),
@@ -116,6 +121,7 @@ STEPS: Sequence[Step] = (
     Step(8, "jobs and addresses", _eighth),
     Step(9, "printings", _ninth),
     Step(10, "what lists count", _tenth),
+    Step(11, "accounts", _eleventh),
 )
 
 
@@ -162,6 +168,11 @@ def _tenth_on_server(connection: Connection) -> None:
     _run_script(connection, "schema-10-postgresql.sql")
 
 
+def _eleventh_on_server(connection: Connection) -> None:
+    """As the eleventh step above."""
+    _run_script(connection, "schema-11-postgresql.sql")
+
+
 SERVER_STEPS: Sequence[Step] = (
     Step(3, "first schema on a server", _first_on_server),
     Step(4, "attribution types", _fourth_on_server),
@@ -171,6 +182,7 @@ SERVER_STEPS: Sequence[Step] = (
     Step(8, "jobs and addresses", _eighth_on_server),
     Step(9, "printings", _ninth_on_server),
     Step(10, "what lists count", _tenth_on_server),
+    Step(11, "accounts", _eleventh_on_server),
 )
 
 

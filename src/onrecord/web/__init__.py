@@ -1,5 +1,6 @@
 """The web application: server-rendered pages over the use cases; works without scripts."""
 
-from onrecord.web.application import LOCAL_NAMES, make_app
+from onrecord.web.application import make_app
+from onrecord.web.visiting import LOCAL_NAMES, Access
 
-__all__ = ["LOCAL_NAMES", "make_app"]
+__all__ = ["LOCAL_NAMES", "Access", "make_app"]

@@ -1,6 +1,6 @@
 """The application: routes, the guard on every answer, and what is told where nothing is found."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
 from http import HTTPStatus
@@ -10,7 +10,6 @@ from pathlib import Path
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
 from onrecord import __version__
@@ -19,19 +18,22 @@ from onrecord.store import Archive, open_archive
 from onrecord.usecases import Fetcher, choose_tagger
 from onrecord.web.adding import add_bringing
 from onrecord.web.changing import add_changes
-from onrecord.web.rendering import GUARDS, Renderer
+from onrecord.web.guarding import Guard, Refuse
+from onrecord.web.rendering import Renderer
 from onrecord.web.routes import add_routes
+from onrecord.web.signing import add_accounts
+from onrecord.web.visiting import Access
 from onrecord.web.working import Worker
 
-__all__ = ["LOCAL_NAMES", "MOST_BYTES", "make_app"]
+__all__ = ["MOST_BYTES", "make_app"]
 
 MOST_BYTES = 100 << 20  # that a form with files brings at once
-LOCAL_NAMES = ("localhost", "127.0.0.1")
+_OPEN = Access()  # under any name, without accounts: for whoever serves it by other means
 
 
 def make_app(
     folder: Path,
-    names: Sequence[str] = ("*",),
+    access: Access = _OPEN,
     *,
     most_bytes: int = MOST_BYTES,
     read_only: bool = False,
@@ -41,8 +43,7 @@ def make_app(
 
     Args:
         folder: holds the archive.
-        names: under which host names it answers; "*" is any. A page elsewhere that makes its own
-            name lead to this machine then gets nothing to read.
+        access: under which names it answers, and whether a visitor has to sign in.
         most_bytes: that a form with files may bring at once.
         read_only: show what is there, and write nothing.
         fetcher: fetches addresses that a form brings; None: the usual one.
@@ -63,8 +64,9 @@ def make_app(
     add_routes(app, archive, renderer, choose)
     add_changes(app, archive, renderer)
     add_bringing(app, archive, renderer, worker.wake)
-    _guard_answers(app)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(names), www_redirect=False)
+    if access.accounts:
+        add_accounts(app, archive, renderer, access)
+    app.add_middleware(Guard, archive=archive, access=access, refuse=_refuse(renderer))
     _answer_errors(app, renderer)
     return app
 
@@ -94,15 +96,13 @@ def _make_empty(archive: Archive, worker: Worker) -> FastAPI:
     return app
 
 
-def _guard_answers(app: FastAPI) -> None:
-    @app.middleware("http")
-    async def guard(
-        request: Request, call_next: Callable[[Request], Awaitable[Response]]
-    ) -> Response:
-        response = await call_next(request)
-        for name, value in GUARDS.items():
-            response.headers.setdefault(name, value)
-        return response
+def _refuse(renderer: Renderer) -> Refuse:
+    def refuse(request: Request, status: int, what: str, mend: str) -> Response:
+        """What the guard says of a request that it does not let through."""
+        del request
+        return renderer.tell(status, what, mend)
+
+    return refuse
 
 
 def _answer_errors(app: FastAPI, renderer: Renderer) -> None:

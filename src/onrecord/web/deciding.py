@@ -11,7 +11,7 @@ from onrecord import presentation, usecases
 from onrecord.errors import OnrecordError
 from onrecord.model import Review, ReviewKind
 from onrecord.store import Archive
-from onrecord.web.forms import Form, Reader, go_to
+from onrecord.web.forms import Form, Reader, go_to, stay_inside
 from onrecord.web.questions import MOST_CHARS, PAGE_ROWS, read_offset, turn_pages
 from onrecord.web.rendering import Renderer
 
@@ -19,6 +19,7 @@ __all__ = ["DECISIONS", "add_decisions"]
 
 MOST_NAME = 200  # characters of a name, a day or an id
 From = Annotated[str, Query(alias="from")]
+_LIST = "/decisions"
 DECISIONS: Mapping[str, ReviewKind] = {  # key → decision
     "a": ReviewKind.AGREE,
     "w": ReviewKind.DIFFERS_OTHERWISE,
@@ -66,8 +67,8 @@ def _add_queue(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
             raise HTTPException(400, "No decision was made")
         why, second = form.get("why", "")[:MOST_CHARS], form.get("second") == "1"
         made = _do(lambda: usecases.sign_finding(archive, statement, kind, who=who, why=why))
-        back = form.get("back")
-        return go_to(_page(back) if back else _queue(form.get("next", ""), second=second), made.who)
+        following = _queue(form.get("next", ""), second=second)
+        return go_to(stay_inside(form["back"], _LIST) if form.get("back") else following, made.who)
 
 
 def _queue(at: str | None, *, second: bool) -> str:
@@ -104,7 +105,7 @@ def _add_corrections(app: FastAPI, archive: Archive, choose: usecases.Choose) ->
         """Take a decision back."""
         number = read_offset(form.get("number", ""))
         made = _do(lambda: usecases.take_back(archive, number, **_signed(form), choose=choose))
-        return go_to(_page(form.get("back")), made.who)
+        return go_to(stay_inside(form.get("back"), _LIST), made.who)
 
     @app.post("/findings/{statement_id}/put-right")
     def statement(statement_id: str, form: Form) -> RedirectResponse:
@@ -172,13 +173,6 @@ def _add_persons(app: FastAPI, archive: Archive) -> None:
         )
         bearer = usecases.find_bearer(archive, made.subject)
         return go_to(f"/people/{bearer}" if bearer else "/decisions", made.who)
-
-
-def _page(back: str | None) -> str:
-    """A page of this server to go back to."""
-    plain = back or ""
-    inside = plain.startswith("/") and not plain.startswith("//") and "\\" not in plain
-    return plain if inside and plain.isprintable() else "/decisions"
 
 
 def _do(decide: Callable[[], Review]) -> Review:

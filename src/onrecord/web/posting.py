@@ -1,4 +1,4 @@
-"""Forms with files: taken only from pages of this very server, within a bound, never as paths."""
+"""Forms with files: from pages of this server alone, within a bound, never taken as paths."""
 
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from starlette.types import Message
 
 from onrecord.store import InputKind
 from onrecord.usecases import Given
-from onrecord.web.forms import check_origin
+from onrecord.web.forms import TOKEN, check_token
 
 __all__ = ["Posted", "Sent"]
 
@@ -65,7 +65,6 @@ def _tell_kind(name: str) -> InputKind:
 
 async def _read_sent(request: Request) -> AsyncIterator[Sent]:
     """The form; what passes the bound is refused before it is all here."""
-    check_origin(request)
     most: int = request.app.state.most_bytes
     refused = HTTPException(
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
@@ -97,6 +96,7 @@ async def _read_sent(request: Request) -> AsyncIterator[Sent]:
             HTTPStatus.BAD_REQUEST, f"The form cannot be read: {error.detail}"
         ) from error
     try:
+        check_token(request, form.get(TOKEN))
         yield Sent(form)
     finally:
         await form.close()

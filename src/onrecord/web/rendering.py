@@ -8,10 +8,12 @@ from urllib.parse import urlsplit
 
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.ext import Extension
 from markupsafe import Markup
 
 from onrecord import __version__, presentation, usecases
 from onrecord.model import Verdict
+from onrecord.web.visiting import VISITOR
 
 __all__ = ["GUARDS", "Renderer", "find_link", "shorten", "show_controls"]
 
@@ -75,6 +77,8 @@ _OFFERED: Final = MappingProxyType(  # what every template may use
     }
 )
 _SHORT_CHARS = 240
+_NONE = Markup()
+_POSTING = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>')
 _CONTROLS = re.compile(  # change how what follows is shown; no text needs them to be read
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]"
 )
@@ -109,6 +113,20 @@ def find_link(url: str | None) -> str | None:
     return url if parts.scheme.lower() in ("http", "https") and parts.hostname else None
 
 
+class _TokenInForms(Extension):
+    """Gives every form that posts the token of the visitor's session: none can be forgotten."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Write it behind the opening tag, in the template."""
+        del name, filename
+        return _POSTING.sub(r"\g<0>{{ visitor_token() }}", source)
+
+
+def _write_token() -> Markup:
+    token = VISITOR.get().token
+    return Markup('<input type="hidden" name="token" value="{}">').format(token) if token else _NONE
+
+
 class Renderer:
     """Pages out of templates."""
 
@@ -116,6 +134,7 @@ class Renderer:
         self._environment = Environment(
             loader=PackageLoader("onrecord.web", "pages"),
             autoescape=True,
+            extensions=[_TokenInForms],
             finalize=show_controls,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -131,6 +150,7 @@ class Renderer:
             name_tidying=presentation.name_tidying,
         )
         self._environment.globals.update(_OFFERED, here=None, q=None)
+        self._environment.globals.update(visitor=VISITOR.get, visitor_token=_write_token)
 
     def show(
         self, template: str, /, *, status: int = HTTPStatus.OK, **shown: object

@@ -1,0 +1,9 @@
+CREATE TABLE users ( name_key TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, role TEXT COLLATE "C" NOT NULL, password TEXT COLLATE "C" NOT NULL, made TIMESTAMP WITHOUT TIME ZONE NOT NULL, PRIMARY KEY (name_key) );
+CREATE TABLE sessions ( hash TEXT COLLATE "C" NOT NULL, owner TEXT COLLATE "C" NOT NULL, made TIMESTAMP WITHOUT TIME ZONE NOT NULL, seen TIMESTAMP WITHOUT TIME ZONE NOT NULL, PRIMARY KEY (hash), FOREIGN KEY(owner) REFERENCES users (name_key) ON DELETE CASCADE );
+CREATE TABLE access_tokens ( hash TEXT COLLATE "C" NOT NULL, owner TEXT COLLATE "C" NOT NULL, made TIMESTAMP WITHOUT TIME ZONE NOT NULL, PRIMARY KEY (hash), FOREIGN KEY(owner) REFERENCES users (name_key) ON DELETE CASCADE );
+CREATE TABLE sign_in_tries ( number SERIAL NOT NULL, counts_for TEXT COLLATE "C" NOT NULL, at TIMESTAMP WITHOUT TIME ZONE NOT NULL, PRIMARY KEY (number) );
+CREATE TABLE access_log ( number SERIAL NOT NULL, at TIMESTAMP WITHOUT TIME ZONE NOT NULL, who TEXT COLLATE "C" NOT NULL, what TEXT COLLATE "C" NOT NULL, place TEXT COLLATE "C" NOT NULL, outcome TEXT COLLATE "C" NOT NULL, PRIMARY KEY (number) );
+CREATE INDEX ix_sessions_owner ON sessions (owner);
+CREATE INDEX ix_access_tokens_owner ON access_tokens (owner);
+CREATE INDEX ix_sign_in_tries_at ON sign_in_tries (at);
+CREATE INDEX ix_sign_in_tries_counts_for ON sign_in_tries (counts_for);
