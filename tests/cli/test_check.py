@@ -22,6 +22,8 @@ CODES = {  # arguments after the quotation, exit code
     "other words": ([WILL], 1),
     "another day": ([BUSES, "--date", "2031-05-01"], 1),
     "the day before the text": ([BUSES, "--date", "2030-01-01"], 1),
+    "the first day of the calendar": ([BUSES, "--date", "0001-01-01"], 1),
+    "the last day of the calendar": ([BUSES, "--date", "9999-12-31"], 1),
     "nobody known": ([BUSES, "--speaker", "Omar Tull"], 1),
     "not on record": (["The moon is a lantern for the fishermen"], 1),
     "a word for a day": ([BUSES, "--date", "monday"], 2),

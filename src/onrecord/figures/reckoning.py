@@ -1,7 +1,7 @@
 """From when a figure dates: "as of 3 March"; "since Monday" is where a count began, not its day."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.model import Precision, SaidOn
 from onrecord.text import Span
@@ -81,7 +81,8 @@ def _count_back(match: re.Match[str], published: date | None) -> tuple[date, Pre
         back = 1 if near == "yesterday" else 0
     else:
         back = (published.weekday() - _DAYS.index(match["weekday"].casefold())) % 7
-    return published - timedelta(days=back), Precision.DAY
+    seen = published.toordinal() - back
+    return (date.fromordinal(seen), Precision.DAY) if seen > 0 else None
 
 
 def _last(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import assert_never
 
 from onrecord.model import Document, Provenance, Relation
@@ -203,7 +203,7 @@ def _is_later(pair: _Pair) -> bool:
 def _is_within(pair: _Pair, days: int) -> bool:
     """Whether the other document is of the same day or a few days before; both dates are known."""
     own, other = pair.own.published, pair.other.published
-    return own is not None and other is not None and own - timedelta(days) <= other <= own
+    return own is not None and other is not None and 0 <= (own - other).days <= days
 
 
 def _credits(one: Sketch, other: Sketch) -> bool:

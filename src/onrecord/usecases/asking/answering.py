@@ -130,8 +130,8 @@ def _find_scope(index: TranscriptIndex, question: Question) -> list[int]:
     """The transcripts in which the words could stand, as far as the question tells."""
     numbers = list(range(len(index.ids)))
     if question.on is not None:
-        first = (question.on - DAYS_BEFORE).toordinal()
-        last = (question.on + DAYS_AFTER).toordinal()
+        first = question.on.toordinal() - DAYS_BEFORE
+        last = question.on.toordinal() + DAYS_AFTER
         days = index.days
         numbers = np.flatnonzero((days == 0) | ((first <= days) & (days <= last))).tolist()
     speaker = question.speaker

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.alignment import TranscriptIndex
 from onrecord.model import Finding, NoteKind, SpeakerKind, Verdict
@@ -20,8 +20,8 @@ __all__ = [
     "weigh_claim",
 ]
 
-DAYS_BEFORE = timedelta(days=2)  # a report is seldom older than the occasion by more
-DAYS_AFTER = timedelta(days=1)  # time zones
+DAYS_BEFORE = 2  # a report is seldom older than the occasion by more
+DAYS_AFTER = 1  # time zones
 AS_SAID = frozenset({Verdict.VERBATIM, Verdict.COSMETIC})
 
 
@@ -115,4 +115,4 @@ def _said_about(archive: Archive, finding: Finding, on: date) -> bool:
     notes = (n.passages for n in finding.notes if n.kind is NoteKind.SEVERAL_PASSAGES)
     places = {p.document for each in (finding.passages, *notes) for p in each}
     days = [row.published for row in map(archive.document, places) if row and row.published]
-    return any(on - DAYS_BEFORE <= day <= on + DAYS_AFTER for day in days)
+    return any(-DAYS_BEFORE <= (day - on).days <= DAYS_AFTER for day in days)
