@@ -14,9 +14,10 @@ from onrecord.text import Span
 __all__ = ["UNMARKED", "Cue", "clean_line", "find_pasted", "join_cues", "tell_marks"]
 
 # <v Name>, the voice of WebVTT: https://www.w3.org/TR/webvtt1/#webvtt-cue-voice-span
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>\n]+)>|</v>")
+_VOICE = re.compile(r"<v(?:\.[^\s>]{0,80})?[ \t]{1,9}([^>\n]{1,400})>|</v>")
 _TAG = re.compile(
-    r"</?(?:[cibu]|ruby|rt|lang|font|span)\b[^>]*>|<\d\d:[\d:.]+>|\{\\[^}]*\}", re.IGNORECASE
+    r"</?(?:[cibu]|ruby|rt|lang|font|span)\b[^>]{0,400}>|<\d\d:[\d:.]+>|\{\\[^}]{0,400}\}",
+    re.IGNORECASE,
 )
 _CHANGE = re.compile(r"^\s*(?:>>+|&gt;&gt;)\s*")
 _LABEL = re.compile(
