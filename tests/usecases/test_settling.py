@@ -175,7 +175,7 @@ def test_stopped_in_the_middle(
             process.stdout.readline()  # from here on the archive is being written
             time.sleep(chance.uniform(0, 0.6))
             process.send_signal(sent)
-            told = process.communicate(timeout=60)[1].decode()
+            told = process.communicate(timeout=900)[1].decode()
         if sent is signal.SIGINT and process.returncode:
             assert (process.returncode, told.lstrip()) == (
                 130,
