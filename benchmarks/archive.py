@@ -33,6 +33,7 @@ __all__ = ["ACCUSING", "Label", "Scored", "read_labels", "run", "score"]
 ACCUSING = (Verdict.ALTERED, Verdict.SPLICED, Verdict.MISATTRIBUTED, Verdict.UNSUPPORTED)
 _SAME = {Verdict.COSMETIC: Verdict.VERBATIM}  # classes that a label does not tell apart
 _QUIET = {Verdict.ELSEWHERE, Verdict.NO_PRIMARY}  # claim nothing
+_SLIP = "slips"  # what differs, but is likely a slip of the transcript: the product counts it apart
 _GROUPS: Mapping[str, tuple[Verdict, ...]] = {
     "accusing": ACCUSING,
     "verbatim": (Verdict.VERBATIM, Verdict.COSMETIC),
@@ -98,7 +99,7 @@ def score(
     for dossier in dossiers:
         file = Path(dossier.document.path).name
         for statement, finding in _pair(dossier):
-            group = next((g for g, among in _GROUPS.items() if finding.verdict in among), None)
+            group = _group_of(finding)
             if group is None:
                 continue
             known = _find(by_file[file], statement)
@@ -110,6 +111,13 @@ def score(
             else:
                 tally.wrong += 1
     return counted
+
+
+def _group_of(finding: Finding) -> str | None:
+    """Where a finding counts: as accusing what the product counts as a difference."""
+    if finding.is_misheard:
+        return _SLIP
+    return next((g for g, among in _GROUPS.items() if finding.verdict in among), None)
 
 
 def _pair(dossier: Dossier) -> Iterator[tuple[Statement, Finding]]:
@@ -135,7 +143,8 @@ def _find(labels: Iterable[Label], statement: Statement) -> Label | None:
 
 def _is_right(finding: Finding, label: Label, names: Mapping[str, str]) -> bool:
     """Whether the finding says what the label says, on the same passage."""
-    told = _SAME.get(finding.verdict, finding.verdict)
+    found = Verdict.VERBATIM if finding.is_misheard else finding.verdict
+    told = _SAME.get(found, found)
     if told in _QUIET:
         return label.verdict in {v.value for v in _QUIET} | {"unsupported", "none"}
     if told.value != label.verdict:
@@ -188,8 +197,8 @@ def draw(archive: Path, many: int, folder: Path) -> None:
         ((f, s, d.document) for d in reports for s, f in _pair(d)), key=lambda row: row[1].id
     )
     print(Counter(f.verdict.value for f, _, _ in found))
-    for group, among in _GROUPS.items():
-        rows = [row for row in found if row[0].verdict in among]
+    for group in (*_GROUPS, _SLIP):
+        rows = [row for row in found if _group_of(row[0]) == group]
         random.Random(_SEED).shuffle(rows)  # noqa: S311 - a seeded draw
         rows = rows[: 400 if group == "accusing" else many]
         sheets = [_write(n, row, primary, occasions) for n, row in enumerate(rows, 1)]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         primary_text,
     )
     from onrecord.casework.record import Proposer, Record
+    from onrecord.casework.slips import suspect_slips
 else:
     __getattr__ = open_late(__name__)
 
@@ -32,4 +33,5 @@ __all__ = [
     "made_by",
     "open_dossier",
     "primary_text",
+    "suspect_slips",
 ]

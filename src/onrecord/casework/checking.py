@@ -72,13 +72,15 @@ def check_statement(
 ) -> Finding:
     """Hold one statement against the record."""
     held = _holds(document, statement, claim)
-    pieces = _quotations(document, statement, claim)
+    pieces = tuple(_quotations(document, statement, claim))
     found = join_findings(
         _without_scraps([_check_piece(piece, spans, record, held=held) for piece, spans in pieces])
     )
     if not document.is_read and found.verdict not in SAME_WORDS:
         return Finding(Verdict.NO_PRIMARY, statement=statement.id)
-    found = suspect_slips(_of_the_kind(found, claim.occasion), document, record.index)
+    within = [span for _, spans in pieces for span in spans]
+    found = _of_the_kind(found, claim.occasion)
+    found = suspect_slips(found, document.text, within, record.index)
     return replace(
         found, statement=statement.id, notes=(*found.notes, *_elsewhere(found, claim.occasion))
     )

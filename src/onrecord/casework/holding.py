@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.casework.checking import check_statement, is_checked
-from onrecord.casework.record import OWN_WORDS, Claim, Record
+from onrecord.casework.record import OWN_WORDS, SAME_WORDS, Claim, Record
 from onrecord.dates import day_of, find_anchored, find_occasion, find_where_said
 from onrecord.model import (
     Document,
@@ -41,7 +41,8 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
             own = anchors[each.id]
             others = {n: many - (n in own) for n, many in counted.items() if many > (n in own)}
             if held[at][1] is not None and others:
-                held[at] = _hold_statement(document, _as_read(each), record, others)
+                again = _hold_statement(document, _as_read(each), record, others)
+                held[at] = held[at] if _stands(held[at][1], again[1]) else again
     statements = [known for known, _ in held]
     findings = [found for _, found in held if found is not None]
     quoting = [  # who is quoted word for word, one a finding
@@ -65,6 +66,13 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
         statements=tuple(statements),
         findings=suspect_gaps(findings, quoting),
     )
+
+
+def _stands(first: Finding | None, again: Finding | None) -> bool:
+    """Whether a first finding stands: the very words are on record, elsewhere than in an anchor."""
+    if first is None or again is None or first.verdict not in SAME_WORDS:
+        return False
+    return again.verdict in {Verdict.ALTERED, Verdict.SPLICED, Verdict.MISATTRIBUTED}
 
 
 def _anchors_of(document: Document, statement: Statement, finding: Finding | None) -> set[str]:

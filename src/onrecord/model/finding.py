@@ -235,6 +235,15 @@ class Finding:
     source: Sourcing | None = None  # of the first passage; None: no words were compared
 
     @property
+    def is_misheard(self) -> bool:
+        """Whether all that differs is likely a slip of whoever made the transcript.
+
+        Such a finding stands on no count of differences and in no queue.
+        """
+        suspected = NoteKind.TRANSCRIPT_SLIP_SUSPECTED
+        return self.verdict is Verdict.ALTERED and any(n.kind is suspected for n in self.notes)
+
+    @property
     def place(self) -> Passage | None:
         """One stretch that stands for the passages; None if there are none.
 

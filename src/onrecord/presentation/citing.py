@@ -14,8 +14,8 @@ from onrecord.presentation.faces import BETWEEN, Face, Said
 from onrecord.presentation.wording import (
     DISCLAIMER,
     name_review,
+    put_finding,
     put_in_marks,
-    put_verdict,
     tell_day,
 )
 
@@ -74,7 +74,7 @@ def cite_finding(
     if document is None or statement is None:
         return ()
     words = put_in_marks(statement.kind, _shorten(_printed_words(face)))
-    label = put_verdict(face.finding.verdict).label
+    label = put_finding(face.finding).label
     outlet = document.publisher or document.name
     cited = _Cited(
         f"onrecord-{statement.id}",
@@ -109,7 +109,7 @@ def _tell(face: Face, document: Document, decided: Sequence[Review]) -> Iterator
         f"{_quote(change.printed)}"
         for change in finding.alterations
     ]
-    yield f"Found: {put_verdict(finding.verdict).label}{_list(changes)}."
+    yield f"Found: {put_finding(finding).label}{_list(changes)}."
     yield from (_tell_passage(said) for said in face.said[:_MOST_PASSAGES])
     last = decided[-1] if decided else None
     read = f"Reviewed by {last.who}: {name_review(last.kind).lower()}." if last else ""

@@ -21,9 +21,9 @@ from onrecord.presentation.sourcing import tell_source
 from onrecord.presentation.wording import (
     DISCLAIMER,
     Spoken,
+    put_finding,
     put_in_marks,
     put_note,
-    put_verdict,
     tell_day,
 )
 from onrecord.usecases import AS_SAID, Claim
@@ -99,7 +99,7 @@ def _tell_searched(face: Face) -> str:
 
 def put_answer(face: Face) -> Spoken:
     """An answer in words; its verdict's own, where these are true of what was asked."""
-    put = put_verdict(face.finding.verdict)
+    put = put_finding(face.finding)
     if face.finding.verdict in AS_SAID and face.claim.differs:
         return _OTHERWISE
     return put._replace(sentence=_tell_missing(face) or put.sentence)

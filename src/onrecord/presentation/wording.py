@@ -10,6 +10,7 @@ from typing import NamedTuple, assert_never
 from onrecord.model import (
     Document,
     DocumentKind,
+    Finding,
     Genre,
     NoteKind,
     Precision,
@@ -30,12 +31,14 @@ __all__ = [
     "name_printing",
     "name_review",
     "name_statement_kind",
+    "put_finding",
     "put_in_marks",
     "put_note",
     "put_review",
     "put_verdict",
     "tell_day",
     "tell_evidence",
+    "tell_fold",
     "tell_folds",
     "tell_said_on",
     "write_date",
@@ -122,6 +125,7 @@ _FOLDS = {
     Fold.NOT_SAID: "thought or planned",
     Fold.NESTED: "quoted within another statement",
     Fold.SHORT: "short",
+    Fold.MISHEARD: "perhaps a slip of the transcript",
     Fold.NOBODY: "of nobody named",
 }
 
@@ -146,8 +150,9 @@ _NOTES = {
         "have a gap here."
     ),
     NoteKind.TRANSCRIPT_SLIP_SUSPECTED: (
-        "The difference may be a slip of whoever made the transcript: the report prints what is "
-        "usually said. Listen to a recording before you hold it against the report."
+        "All that differs may be a slip of whoever made the transcript: as printed it is usual "
+        "speech, as transcribed it is not. Listen to a recording before you hold it against the "
+        "report."
     ),
     NoteKind.STRONGER: "The report puts it more strongly than the passage does.",
     NoteKind.WEAKER: "The report puts it less strongly than the passage does.",
@@ -260,6 +265,22 @@ def put_verdict(verdict: Verdict) -> Spoken:
     return _VERDICTS[verdict]
 
 
+def put_finding(finding: Finding) -> Spoken:
+    """A finding in words: its verdict's own, unless the transcript is likelier at fault."""
+    if not finding.is_misheard:
+        return put_verdict(finding.verdict)
+    heard = "; ".join(
+        f"“{change.said}”, printed “{change.printed}”" if change.said else f"“{change.printed}”"
+        for change in finding.alterations
+    )
+    return Spoken(
+        "Perhaps a slip of the transcript",
+        f"The transcript we hold may have misheard: {heard}. It is no difference to hold against "
+        "the report until somebody has listened.",
+        "≟",
+    )
+
+
 def name_printing(verdict: Verdict) -> str:
     """How a report prints words of a transcript, in two or three words."""
     return _BESIDE.get(verdict, put_verdict(verdict).label)
@@ -275,6 +296,11 @@ def put_review(kind: ReviewKind | None, who: str | None) -> str:
     if kind is None:
         return "Read by machine, not reviewed"
     return f"Reviewed by {who or 'somebody'}: {_REVIEWS[kind].lower()}"
+
+
+def tell_fold(fold: Fold) -> str:
+    """Why a list folds something away, in a few words."""
+    return _FOLDS[fold]
 
 
 def tell_folds(folds: Mapping[Fold, int]) -> str | None:

@@ -28,7 +28,8 @@ def find_fold() -> ColumnElement[str]:
     """Why a statement is folded away, as a value of `Fold`; "" for one that is not.
 
     Words that were found in a transcript, or missed there, are never folded for want of a speaker
-    or of a verb of saying: the transcript tells whose they are.
+    or of a verb of saying: the transcript tells whose they are. Differences that are likely slips
+    of the transcript are folded, so that they stand in no count, rate, queue or list of the worst.
     """
     row = statements.c
     text = func.trim(row.text)
@@ -40,6 +41,7 @@ def find_fold() -> ColumnElement[str]:
         (taken_out, Fold.TAKEN_OUT.value),
         (and_(~said, ~weighed), Fold.NOT_SAID.value),
         (and_(row.within.is_not(None), row.verdict.is_(None)), Fold.NESTED.value),
+        (row.misheard, Fold.MISHEARD.value),
         (spaces < _MOST_SHORT, Fold.SHORT.value),
         (and_(row.person.is_(None), ~weighed), Fold.NOBODY.value),
         else_=literal("", String),

@@ -110,6 +110,11 @@ def _eleventh(connection: Connection) -> None:
     _run_script(connection, "schema-11.sql")
 
 
+def _twelfth(connection: Connection) -> None:
+    """Whether a difference is likely a slip of the transcript; false until it is checked again."""
+    _run_script(connection, "schema-12.sql")
+
+
 STEPS: Sequence[Step] = (
     Step(1, "first schema", _first),
     Step(2, "word index", _second),
@@ -122,6 +127,7 @@ STEPS: Sequence[Step] = (
     Step(9, "printings", _ninth),
     Step(10, "what lists count", _tenth),
     Step(11, "accounts", _eleventh),
+    Step(12, "slips of transcripts", _twelfth),
 )
 
 
@@ -183,6 +189,7 @@ SERVER_STEPS: Sequence[Step] = (
     Step(9, "printings", _ninth_on_server),
     Step(10, "what lists count", _tenth_on_server),
     Step(11, "accounts", _eleventh_on_server),
+    Step(12, "slips of transcripts", _twelfth),
 )
 
 

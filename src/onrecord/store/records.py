@@ -45,6 +45,7 @@ class Fold(StrEnum):
     NOT_SAID = "not_said"  # a thought, something known, a plan
     NESTED = "nested"  # words that somebody quotes or acts out in a speech of their own
     SHORT = "short"  # three words or fewer
+    MISHEARD = "misheard"  # differs from a transcript that likely has a slip there
     NOBODY = "nobody"  # the source is nobody whom the archive knows: "people", "critics"
 
 

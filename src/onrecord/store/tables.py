@@ -152,6 +152,8 @@ statements = Table(
     Column("reviewed", String, index=True),  # kind of the last decision that holds; null: none
     Column("reviewed_by", String),  # who decided, each once
     Column("alterations", Text),  # a JSON list; null: nothing differs in words
+    # all that differs is likely a slip of the transcript
+    Column("misheard", Boolean, nullable=False, server_default="0"),
 )
 
 findings = Table(

@@ -280,6 +280,7 @@ def _statement_row(document: Document, statement: Statement, finding: Finding | 
         "type": statement.type.value,
         "within": statement.within,
         "alterations": _alterations(finding) if finding else None,
+        "misheard": finding is not None and finding.is_misheard,
     }
 
 

@@ -66,6 +66,8 @@ def join_findings(findings: Sequence[Finding]) -> Finding:
         changes += finding.alterations
         passages += tuple(passage for passage in finding.passages if passage not in passages)
         notes |= {note.kind: note for note in finding.notes}
+    if not all(each.is_misheard for each in findings if each.alterations):
+        notes.pop(NoteKind.TRANSCRIPT_SLIP_SUSPECTED, None)
     return replace(
         gravest,
         alterations=changes,

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from onrecord.model import Finding, Match, Meaning, Note, NoteKind, Passage, Quotation, Verdict
+from onrecord.model import (
+    Alteration,
+    Finding,
+    Match,
+    Meaning,
+    Note,
+    NoteKind,
+    Passage,
+    Quotation,
+    Verdict,
+)
 from onrecord.text import Span, find_words, names_agree
 from onrecord.verdicts.aloud import is_ascribed
 from onrecord.verdicts.alterations import sort_changes
@@ -195,7 +205,7 @@ def _compare(candidate: Candidate, notes: tuple[Note, ...]) -> Finding:
             *notes,
             *find_limits(case),
             *note_brackets(tidied, case),
-            *_suspect_slip(changes, case),
+            *_suspect_slip(alterations, changes, case),
             *_several(case),
         ),
         score=_share(candidate),
@@ -204,9 +214,12 @@ def _compare(candidate: Candidate, notes: tuple[Note, ...]) -> Finding:
     )
 
 
-def _suspect_slip(changes: Sequence[Change], case: Comparison) -> tuple[Note, ...]:
-    """The note that the transcript breaks agreement where the print keeps it."""
-    if not any(mends_agreement(change, case) for change in changes):
+def _suspect_slip(
+    alterations: Sequence[Alteration], changes: Sequence[Change], case: Comparison
+) -> tuple[Note, ...]:
+    """The note that the transcript breaks agreement, which the print keeps, in all that differs."""
+    mended = sum(mends_agreement(change, case) for change in changes)
+    if not 0 < len(alterations) <= mended:
         return ()
     return (Note(NoteKind.TRANSCRIPT_SLIP_SUSPECTED, find_passages((), case)),)
 

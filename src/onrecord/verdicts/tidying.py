@@ -360,7 +360,8 @@ def _is_false_start(change: Change, forms: tuple[str, ...], case: Comparison) ->
     broken = any(mark in ahead + behind for mark in ("--", "...", "…", "—"))
     later = [word.form for word in after[: len(forms) + _REACH]] if _runs_on(ahead) else []
     earlier = [word.form for word in before[-len(forms) - _REACH :]] if _runs_on(behind) else []
-    if tuple(later[: len(forms)]) == forms or tuple(earlier[-len(forms) :]) == forms:
+    begun = "--" in ahead and len(forms) == 1 and forms[0] in later[:2]  # "is -- it is"
+    if begun or tuple(later[: len(forms)]) == forms or tuple(earlier[-len(forms) :]) == forms:
         return True
     kept = [form for form in forms if form not in FUNCTION_WORDS]
     if kept and (broken or len(forms) >= _SHORTEST_REPEAT):

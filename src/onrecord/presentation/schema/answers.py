@@ -14,7 +14,7 @@ from onrecord.presentation.schema.findings import (
     encode_alterations,
     encode_tidied,
 )
-from onrecord.presentation.wording import DISCLAIMER, put_verdict
+from onrecord.presentation.wording import DISCLAIMER, put_finding
 from onrecord.usecases import Verified
 
 __all__ = [
@@ -130,7 +130,7 @@ def encode_answer(face: Face) -> Answer:
         differs=claim.differs,
         found=face.as_said,
         verdict=finding.verdict,
-        label=put_verdict(finding.verdict).label,
+        label=put_finding(finding).label,
         transcript=passages[0] if passages else None,
         passages=passages,
         ops=_list_ops(finding),

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 
 from onrecord.alignment import TranscriptIndex
-from onrecord.casework import Proposer, check_quotation
+from onrecord.casework import Proposer, check_quotation, suspect_slips
 from onrecord.meaning import Encoder
 from onrecord.model import Document, Finding, Passage, Quotation, Verdict
 from onrecord.store import Archive
@@ -74,6 +74,8 @@ def ask(archive: Archive, question: Question, encoder: Encoder | None = None) ->
     propose = None if encoder is None else propose_from(archive, index, encoder)
     held = bool(index.complete[scope].any())
     finding = _find(question, index, propose, known, held=held)
+    whole = (Span(0, len(question.text)),)
+    finding = suspect_slips(finding, question.text, whole, index)
     searched = [archive.dossier(index.ids[number]) for number in scope[:_NAMED]]
     return Answer(
         question,

@@ -1,0 +1,1 @@
+ALTER TABLE statements ADD COLUMN misheard BOOLEAN DEFAULT '0' NOT NULL;
