@@ -29,9 +29,9 @@ def test_a_day_at_the_desk(run: Run, tmp_path: Path) -> None:
     assert "Vell Courier" in run("outlets", *where).out
     assert json.loads(run("set", row["id"], "speaker", "Ada Finch", *sign).out)["number"] == 4
     assert "Ada Finch" in run("people", *where).out
-    lines = run("review", "--json", *where).out.splitlines()
-    assert [json.loads(line)["number"] for line in lines] == [1, 2, 3, 4]
-    assert run("review", "--orphans", *where).out == ""
+    rows = json.loads(run("review", "--json", *where).out)
+    assert [row["number"] for row in rows] == [1, 2, 3, 4]
+    assert json.loads(run("review", "--orphans", "--json", *where).out) == []
 
     assert run("remove", row["document_id"], *where).code == 2  # no reason
     assert json.loads(run("remove", row["document_id"], *sign).out)["kind"] == "removed"

@@ -37,10 +37,10 @@ FOUND = {
 
 @pytest.mark.parametrize(("words", "expected"), FOUND.values(), ids=FOUND)
 def test_found(run: Run, folder: str, words: list[str], expected: int) -> None:
-    """A line each; how many there are is told beside them."""
+    """A line each below their names; how many there are is told beside them."""
     ran = run("search", *words, "--archive", folder)
     assert ran.code == 0
-    assert len(ran.out.splitlines()) == expected
+    assert len(ran.out.splitlines()) == expected + 1
     assert " found" in ran.err
 
 

@@ -39,7 +39,7 @@ def test_every_object_is_described() -> None:
 def exported(demo_archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration archive as JSON lines."""
     out = tmp_path_factory.mktemp("exported")
-    exports.write_jsonl(demo_archive, out)
+    exports.FORMATS["jsonl"](demo_archive, out)
     return out
 
 

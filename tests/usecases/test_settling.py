@@ -44,7 +44,7 @@ def add(archive: Path, *inputs: str) -> None:
 def export(archive: Path, out: Path) -> dict[str, list[str]]:
     """The exported record: the lines of each table, in the order of the table."""
     with open_archive(archive, create=False) as held:
-        exports.write_jsonl(held, out)
+        exports.FORMATS["jsonl"](held, out)
     return {path.name: sorted(path.read_text("utf-8").splitlines()) for path in out.glob("*.jsonl")}
 
 

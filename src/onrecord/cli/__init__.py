@@ -4,6 +4,7 @@ import importlib
 import sys
 
 import click
+from click.shell_completion import CompletionItem
 
 from onrecord import __version__
 from onrecord.cli.edge import run_guarded
@@ -23,6 +24,7 @@ _ROOMS = {  # command: its module, and what the list of commands says of it
     "figures": ("listing", "List quantities with their bounds and hedges."),
     "occasions": ("catalogue", "List occasions, and whether a transcript is held."),
     "documents": ("catalogue", "List documents, and what was found in each."),
+    "show": ("showing", "Show one thing whole, by its id."),
     "review": ("deciding", "Sign a finding, take a decision back, list decisions."),
     "set": ("deciding", "Put a document's field or a speaker right."),
     "merge": ("deciding", "Decide that two speakers are one."),
@@ -32,6 +34,7 @@ _ROOMS = {  # command: its module, and what the list of commands says of it
     "users": ("users", "Say who may come in when it is served to others."),
     "export": ("keeping", "Write the record to files."),
     "audit": ("keeping", "Prove that originals and offsets hold."),
+    "completion": ("completing", "Print what makes a shell complete commands."),
 }
 
 
@@ -54,6 +57,12 @@ class _LateGroup(click.Group):
         module = importlib.import_module(f"onrecord.cli.{_ROOMS[cmd_name][0]}")
         command = getattr(module, _CALLED.get(cmd_name, cmd_name))
         return command if isinstance(command, click.Command) else None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Names that go on from what is typed; no command is imported for it."""
+        del ctx
+        fits = (pair for pair in _ROOMS.items() if pair[0].startswith(incomplete))
+        return [CompletionItem(name, help=said) for name, (_, said) in fits]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing them."""

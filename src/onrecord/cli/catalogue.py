@@ -1,15 +1,13 @@
 """Commands that list whom and what an archive knows: people, outlets, occasions, documents."""
 
-from collections.abc import Callable
 from datetime import date
-from enum import StrEnum
-from typing import Any
 
 import click
 
 from onrecord import usecases
-from onrecord.cli.listing import format_option, show
-from onrecord.cli.options import DAY, archive_folder, archive_option
+from onrecord.cli.console import is_terminal
+from onrecord.cli.lists import Shape, list_options
+from onrecord.cli.options import archive_folder, archive_option, several, stretch_options
 from onrecord.model import DocumentKind, SpeakerKind
 from onrecord.presentation import schema
 from onrecord.store import (
@@ -27,146 +25,114 @@ from onrecord.store import (
 __all__ = ["documents", "occasions", "outlets", "people"]
 
 _MOST_SHOWN = 4  # names or roles in a cell of a table; programs get all of them
-_Command = Callable[..., Any]
-
-
-def _list_options(orders: type[StrEnum], by: str) -> Callable[[_Command], _Command]:
-    """Add `--sort` and `--limit`, and what all lists take."""
-
-    def add(command: _Command) -> _Command:
-        limit = click.option("--limit", type=click.IntRange(min=0), help="At most so many rows.")
-        sort = click.option(
-            "--sort",
-            "order",
-            type=click.Choice([each.value for each in orders]),
-            default=next(iter(orders)).value,
-            show_default=True,
-            help=by,
-        )
-        return sort(limit(format_option(archive_option(command))))
-
-    return add
-
-
-def _stretch_options(what: str) -> Callable[[_Command], _Command]:
-    """Add `--since` and `--until`."""
-
-    def add(command: _Command) -> _Command:
-        until = click.option("--until", type=DAY, metavar="DAY", help=f"{what} or before.")
-        return click.option("--since", type=DAY, metavar="DAY", help=f"{what} or later.")(
-            until(command)
-        )
-
-    return add
+_PERSON = ("name", "kind", "also_printed_as", "roles", "statements", "found", "id")
+_OUTLET = (
+    *("outlet", "documents", "copies", "statements", "quotations", "checked", "differing"),
+    *("found", "key"),
+)
+_OCCASION = (
+    *("date", "title", "kind", "place", "coverage", "reports", "quotations", "waiting"),
+    "id",
+)
+_DOCUMENT = ("published", "title", "kind", "outlet", "statements", "found", "id")
 
 
 @click.command()
-@click.option("--name", metavar="NAME", help="Part of a name, under any spelling.")
-@click.option("--kind", type=click.Choice([k.value for k in SpeakerKind]), help="Who it is.")
-@_list_options(PersonOrder, "By statements in reports, by how many differ, or by name.")
-def people(  # noqa: PLR0913, PLR0917 - one parameter an option
-    name: str | None,
-    kind: str | None,
-    order: str,
-    limit: int | None,
-    form: str,
-    archive: str | None,
-) -> None:
+@several("name", "Part of a name, under any spelling.")
+@several("kind", "Who it is.", click.Choice([k.value for k in SpeakerKind]))
+@list_options(schema.PersonLine, _PERSON, PersonOrder)
+@archive_option
+def people(name: tuple[str, ...], kind: tuple[str, ...], shape: Shape, archive: str | None) -> None:
     """List who speaks, under which names and in which roles.
 
     Statements in copies of a document that is held are not counted again.
 
     \b
     onrecord people
-    onrecord people --sort differing --limit 20 --format jsonl
+    onrecord people --sort differing --limit 20 --json
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    wanted = PersonFilter(name, SpeakerKind(kind) if kind else None, PersonOrder(order), limit)
+    kinds = tuple(map(SpeakerKind, kind))
+    wanted = PersonFilter(name or None, kinds or None, shape.order(PersonOrder), shape.most)
+    most = _MOST_SHOWN if shape.form == "table" and is_terminal() else None
     with open_archive(archive_folder(archive), create=False) as held:
-        most = _MOST_SHOWN if form == "table" else None
         lines = usecases.list_people(held, wanted)
-        heads = ("name", "kind", "also_printed_as", "roles", "statements", "found", "id")
-        show(form, (schema.encode_person_line(line, most) for line in lines), heads)
+        shape.show(schema.encode_person_line(line, most) for line in lines)
 
 
 @click.command()
-@click.option("--name", metavar="NAME", help="Part of the name.")
-@_list_options(OutletOrder, "`rate`: outlets with fewer than 20 checked quotations come last.")
-def outlets(
-    name: str | None, order: str, limit: int | None, form: str, archive: str | None
-) -> None:
+@several("name", "Part of the name.")
+@list_options(schema.OutletLine, _OUTLET, OutletOrder)
+@archive_option
+def outlets(name: tuple[str, ...], shape: Shape, archive: str | None) -> None:
     """List outlets and what was found in their statements; copies count under their origin.
+
+    By rate, outlets with fewer than 20 checked quotations come last.
 
     \b
     onrecord outlets
     onrecord outlets --sort checked --limit 10
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    wanted = OutletFilter(name, order=OutletOrder(order), limit=limit)
-    heads = ("outlet", "documents", "copies", "statements", "quotations", "checked", "differing")
+    wanted = OutletFilter(name or None, order=shape.order(OutletOrder), limit=shape.most)
     with open_archive(archive_folder(archive), create=False) as held:
-        show(
-            form, map(schema.encode_outlet_line, held.directory.outlets(wanted)), (*heads, "found")
-        )
+        shape.show(map(schema.encode_outlet_line, held.directory.outlets(wanted)))
 
 
 @click.command()
-@click.option("--words", metavar="WORDS", help="Words that the title holds.")
-@click.option("--kind", metavar="KIND", help="briefing, interview, speech, …")
+@several("words", "Words that the title holds.")
+@several("kind", "briefing, interview, speech, …")
 @click.option(
     "--missing",
     is_flag=True,
     help="Only those of which quotations wait for a transcript, the most wanted first.",
 )
-@_stretch_options("On this day")
-@_list_options(OccasionOrder, "By day, by reports, or by quotations that wait for a transcript.")
+@stretch_options("On this day")
+@list_options(schema.OccasionLine, _OCCASION, OccasionOrder)
+@archive_option
 def occasions(  # noqa: PLR0913, PLR0917 - one parameter an option
-    words: str | None,
-    kind: str | None,
+    words: tuple[str, ...],
+    kind: tuple[str, ...],
     missing: bool,
     since: date | None,
     until: date | None,
-    order: str,
-    limit: int | None,
-    form: str,
+    shape: Shape,
     archive: str | None,
 ) -> None:
     """List occasions, and whether a primary text of each is held.
 
     \b
     onrecord occasions
-    onrecord occasions --missing --format csv
+    onrecord occasions --missing --csv
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    order = shape.order(OccasionOrder) if shape.sort or not missing else OccasionOrder.WAITING
     wanted = OccasionFilter(
-        words=words,
-        kind=kind,
+        words=words or None,
+        kind=kind or None,
         missing=missing,
         since=since,
         until=until,
-        order=OccasionOrder.WAITING if missing else OccasionOrder(order),
-        limit=limit,
+        order=order,
+        limit=shape.most,
     )
     with open_archive(archive_folder(archive), create=False) as held:
-        rows = map(schema.encode_occasion_line, held.directory.occasions(wanted))
-        heads = ("date", "title", "kind", "place", "coverage", "reports", "quotations", "waiting")
-        show(form, rows, (*heads, "id"))
+        shape.show(map(schema.encode_occasion_line, held.directory.occasions(wanted)))
 
 
 @click.command()
-@click.option("--words", metavar="WORDS", help="Words that the title holds.")
-@click.option("--outlet", metavar="NAME", help="Part of the publisher's name.")
-@click.option("--kind", type=click.Choice([k.value for k in DocumentKind]), help="What it is.")
+@several("words", "Words that the title holds.")
+@several("outlet", "Part of the publisher's name.")
+@several("kind", "What it is.", click.Choice([k.value for k in DocumentKind]))
 @click.option("--primary/--reports", default=None, help="With a transcript, or without one.")
-@_stretch_options("Published on this day")
-@_list_options(DocumentOrder, "By day, by what came in last, by statements, or by what differs.")
+@stretch_options("Published on this day")
+@list_options(schema.DocumentLine, _DOCUMENT, DocumentOrder)
+@archive_option
 def documents(  # noqa: PLR0913, PLR0917 - one parameter an option
-    words: str | None,
-    outlet: str | None,
-    kind: str | None,
+    words: tuple[str, ...],
+    outlet: tuple[str, ...],
+    kind: tuple[str, ...],
     primary: bool | None,
     since: date | None,
     until: date | None,
-    order: str,
-    limit: int | None,
-    form: str,
+    shape: Shape,
     archive: str | None,
 ) -> None:
     """List documents, and what was found in each.
@@ -176,15 +142,14 @@ def documents(  # noqa: PLR0913, PLR0917 - one parameter an option
     onrecord documents --outlet Courier --sort differing --limit 20
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     wanted = DocumentFilter(
-        kind=DocumentKind(kind) if kind else None,
+        kind=tuple(map(DocumentKind, kind)) or None,
         primary=primary,
-        outlet=outlet,
-        words=words,
+        outlet=outlet or None,
+        words=words or None,
         since=since,
         until=until,
-        order=DocumentOrder(order),
-        limit=limit,
+        order=shape.order(DocumentOrder),
+        limit=shape.most,
     )
     with open_archive(archive_folder(archive), create=False) as held:
-        rows = map(schema.encode_document_line, held.documents(wanted))
-        show(form, rows, ("published", "title", "kind", "outlet", "statements", "found", "id"))
+        shape.show(map(schema.encode_document_line, held.documents(wanted)))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import json
 import re
 import sys
@@ -17,14 +18,17 @@ from onrecord.late import load_late
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from onrecord import exports
     from onrecord.cli import terminal
 else:
+    exports = load_late("onrecord.exports")
     terminal = load_late("onrecord.cli.terminal")
 
 __all__ = [
     "is_terminal",
     "plain",
     "say",
+    "show_array",
     "show_csv",
     "show_json",
     "show_jsonl",
@@ -60,40 +64,53 @@ def tell(line: str) -> None:
     click.echo(plain(line), err=True)
 
 
-def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
-    """Rows as a table on a terminal, as tab-separated lines in a pipe; returns their number."""
-    count = 0
-    if not is_terminal():
-        for row in rows:
-            click.echo("\t".join(map(plain, row)))
-            count += 1
-        return count
-    return terminal.draw_table(heads, (list(map(plain, row)) for row in rows))
+def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Rows under their heads: a table on a terminal, tab-separated lines in a pipe."""
+    if is_terminal():
+        named = [head.replace("_", " ") for head in heads]
+        terminal.draw_table(named, (list(map(plain, row)) for row in rows))
+        return
+    click.echo("\t".join(heads))
+    for row in rows:
+        click.echo("\t".join(map(plain, row)))
 
 
-def show_jsonl(records: Iterable[msgspec.Struct]) -> int:
-    """One JSON object a line; returns their number."""
-    count = 0
-    for record in records:
-        show_json(record)
-        count += 1
-    return count
+def show_array(rows: Iterable[object]) -> None:
+    """One JSON array, a row a line."""
+    lead = "["
+    for row in rows:
+        click.echo(lead + _write_json(row), nl=False)
+        lead = ",\n "
+    click.echo("[]" if lead == "[" else "]")
+
+
+def show_jsonl(rows: Iterable[object]) -> None:
+    """One JSON object a line."""
+    for row in rows:
+        click.echo(_write_json(row))
 
 
 def show_json(record: msgspec.Struct, indent: int | None = None) -> None:
     """One JSON object."""
-    click.echo(json.dumps(msgspec.to_builtins(record), ensure_ascii=False, indent=indent))
+    click.echo(_write_json(msgspec.to_builtins(record), indent))
 
 
-def show_csv(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
-    """Comma-separated values with a head line; returns the number of rows."""
-    count = 0
-    for row in [heads, *rows]:
+def _write_json(value: object, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent)
+
+
+def show_csv(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Comma-separated values with a line of names; words that a sheet would run are disarmed."""
+    for row in itertools.chain([heads], rows):
         line = io.StringIO()
-        csv.writer(line, lineterminator="").writerow(map(plain, row))
+        csv.writer(line, lineterminator="").writerow(map(_write_cell, row))
         click.echo(line.getvalue())
-        count += 1
-    return count - 1
+
+
+def _write_cell(value: object) -> str:
+    if isinstance(value, tuple):
+        return exports.encode_cell(msgspec.to_builtins(value))
+    return exports.encode_cell(plain(value)) if isinstance(value, str) else plain(value)
 
 
 @contextmanager

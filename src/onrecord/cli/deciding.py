@@ -5,9 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 import click
+import msgspec
 
 from onrecord import usecases
 from onrecord.cli.console import show_jsonl, show_table
+from onrecord.cli.lists import Shape, list_options
 from onrecord.cli.options import archive_folder, archive_option, named_tagger
 from onrecord.errors import UsageError
 from onrecord.model import OF_FINDINGS, ReviewKind
@@ -25,17 +27,17 @@ _FIELDS = {  # what `set` takes: of a document, of a statement
 _TOLD = (*_FIELDS, *(name for name in usecases.OF_STATEMENT if name not in _FIELDS))
 
 
-def _signing_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def _naming_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add what every decision bears: who and why."""
-    for option in (
-        click.option("--json", "as_json", is_flag=True, help="JSON lines instead of a table."),
-        click.option("--why", default="", metavar="TEXT", help="The reason, kept with it."),
-        click.option(
-            "--who", default=None, metavar="NAME", help="Who decides. Default: the user's name."
-        ),
-    ):
-        command = option(command)
-    return command
+    why = click.option("--why", default="", metavar="TEXT", help="The reason, kept with it.")
+    who = click.option("--who", metavar="NAME", help="Who decides. Default: the user's name.")
+    return who(why(command))
+
+
+def _signing_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add who and why, and in which form the decision is shown."""
+    as_json = click.option("--json", "as_json", is_flag=True, help="JSON instead of a table.")
+    return _naming_options(as_json(command))
 
 
 def _signer(named: str | None) -> str:
@@ -51,7 +53,8 @@ def _tagger() -> Tagger:
 @click.argument("decision", required=False, type=_KINDS, metavar="[DECISION]")
 @click.option("--undo", type=int, metavar="NUMBER", help="Take back the decision of this number.")
 @click.option("--orphans", is_flag=True, help="List only decisions whose words are not found.")
-@_signing_options
+@_naming_options
+@list_options(schema.ReviewLine, _HEADS)
 @archive_option
 def review(  # noqa: PLR0913, PLR0917 - one parameter an option
     statement: str | None,
@@ -60,7 +63,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
     orphans: bool,
     who: str | None,
     why: str,
-    as_json: bool,
+    shape: Shape,
     archive: str | None,
 ) -> None:
     """Sign the finding on STATEMENT, take a decision back, or list all decisions.
@@ -83,8 +86,11 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
             kind = ReviewKind(decision)
             usecases.sign_finding(held, statement, kind, who=_signer(who), why=why)
         every = list(usecases.list_reviews(held))
-    shown = every if statement is None and undo is None else every[-1:]
-    _show([each for each in shown if each.orphan or not orphans], as_json=as_json)
+    if statement is not None or undo is not None:
+        _show(every[-1:], as_json=shape.form in {"json", "jsonl"})
+    else:
+        kept = (each for each in every if each.orphan or not orphans)
+        shape.show(map(schema.encode_review_line, kept))
 
 
 @click.command("set")
@@ -191,7 +197,7 @@ def remove(document: str, who: str | None, why: str, as_json: bool, archive: str
 
 def _show(listed: list[usecases.Listed], *, as_json: bool) -> None:
     if as_json:
-        show_jsonl(map(schema.encode_review_line, listed))
+        show_jsonl(msgspec.to_builtins(schema.encode_review_line(each)) for each in listed)
         return
     rows = map(schema.encode_review_line, listed)
     show_table(_HEADS, ([getattr(row, head) for head in _HEADS] for row in rows))

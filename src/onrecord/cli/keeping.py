@@ -12,18 +12,22 @@ from onrecord.store import open_archive
 
 __all__ = ["audit", "export"]
 
-_WRITERS = {"jsonl": exports.write_jsonl, "csv": exports.write_csv}
-
 
 @click.command()
-@click.argument("form", metavar="FORMAT", type=click.Choice(list(_WRITERS)))
-@click.argument(
-    "out",
-    metavar="OUT",
-)
+@click.argument("form", metavar="FORMAT", type=click.Choice(list(exports.FORMATS)))
+@click.argument("out", metavar="OUT")
 @archive_option
 def export(form: str, out: str, archive: str | None) -> None:
-    """Write the record to the folder OUT as FORMAT: jsonl or csv, one file a table.
+    """Write the record to the folder OUT as FORMAT.
+
+    \b
+    jsonl, csv    one file a table
+    parquet       the same, typed and nested; needs the extra 'parquet'
+    xlsx          one workbook, a sheet a table
+    annotations   W3C Web Annotations: by quoted words and by position
+    claimreview   drafts of ClaimReview, without a rating: a person finishes them
+    ftm           entities of FollowTheMoney
+    brat, tei     each text with its statements: standoff files, XML
 
     \b
     onrecord export jsonl record/
@@ -32,7 +36,7 @@ def export(form: str, out: str, archive: str | None) -> None:
     if not out.strip():
         raise UsageError("no folder is named", "OUT", "name the folder to write to")
     with open_archive(archive_folder(archive), create=False) as held:
-        for table, count in _WRITERS[form](held, Path(out)).items():
+        for table, count in exports.FORMATS[form](held, Path(out)).items():
             click.echo(f"{table}\t{count}")
 
 

@@ -1,142 +1,125 @@
 """Commands that list statements and figures."""
 
-from collections.abc import Callable, Iterable
+import functools
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
-import msgspec
 
 from onrecord import exports, presentation
-from onrecord.cli.console import show_csv, show_jsonl, show_table, tell
-from onrecord.cli.options import DAY, archive_folder, archive_option
+from onrecord.cli.console import tell
+from onrecord.cli.lists import Shape, list_options
+from onrecord.cli.options import archive_folder, archive_option, several, stretch_options
 from onrecord.errors import UsageError
 from onrecord.model import AttributionType, Verdict
 from onrecord.presentation import schema
 from onrecord.store import FigureFilter, StatementFilter, open_archive
 
-__all__ = ["figures", "format_option", "show", "statements"]
+__all__ = ["figures", "statement_filters", "statements"]
 
-FORMATS = click.Choice(["table", "jsonl", "csv"])
-Rows = Iterable[msgspec.Struct]
-
-
-def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--format` to a command."""
-    return click.option(
-        "--format",
-        "form",
-        type=FORMATS,
-        default="table",
-        show_default=True,
-        help="A table (tab-separated lines in a pipe), JSON lines, or CSV.",
-    )(command)
+_STATEMENT = ("said_on", "speaker", "kind", "type", "verdict", "text", "outlet", "document", "id")
+_FIGURE = (
+    *("as_of", "text", "low", "high", "unit", "subject", "hedge", "speaker", "outlet"),
+    *("document", "id"),
+)
 
 
-def show(form: str, rows: Rows, heads: tuple[str, ...]) -> None:
-    """Show records in the form asked for; `heads` are the keys shown in tables."""
-    if form == "jsonl":
-        show_jsonl(rows)
-    elif form == "csv":
-        show_csv(heads, ([getattr(row, head) for head in heads] for row in rows))
-    else:
-        show_table(
-            [head.replace("_", " ") for head in heads],
-            ([getattr(row, head) for head in heads] for row in rows),
+def statement_filters(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the filters of statements; the command gets what they ask for as `wanted`."""
+    every = click.option("--all", "every", is_flag=True, help="With what the list folds away.")
+    types = click.Choice([*(t.value for t in AttributionType), "all"])
+    said = (
+        "What the source does: says, thinks, knows or wants it. Default: what was said, and "
+        "whatever was found on record."
+    )
+    verdicts = click.Choice([v.value for v in Verdict])
+
+    @functools.wraps(command)
+    def gather(**given: Any) -> Any:  # noqa: ANN401 - what click hands over
+        typed, since, until = given.pop("type"), given.pop("since"), given.pop("until")
+        wanted = StatementFilter(
+            speaker=given.pop("speaker") or None,
+            about=given.pop("about") or None,
+            outlet=given.pop("outlet") or None,
+            verdict=tuple(map(Verdict, given.pop("verdict"))) or None,
+            type=None if "all" in typed else tuple(map(AttributionType, typed)) or None,
+            unfolded=not given.pop("every") and "all" not in typed,
+            since=since,
+            until=until,
+            ranked=True,
         )
+        return command(wanted=wanted, **given)
+
+    gathering: Callable[..., Any] = gather
+    for option in (
+        every,
+        several("type", said, types),
+        several("outlet", "Part of the publisher's name."),
+        several("verdict", "What was found.", verdicts),
+        stretch_options("Said (else published) on this day"),
+        several("about", "Words that the statement holds."),
+        several("speaker", "Part of the speaker's name."),
+    ):
+        gathering = option(gathering)
+    return gathering
 
 
 @click.command()
-@click.option("--speaker", metavar="NAME", help="Part of the speaker's name.")
-@click.option("--about", metavar="WORDS", help="Words that the statement holds.")
-@click.option(
-    "--since", type=DAY, metavar="DAY", help="Said (else published) on this day or later."
-)
-@click.option(
-    "--until", type=DAY, metavar="DAY", help="Said (else published) on this day or before."
-)
-@click.option("--verdict", type=click.Choice([v.value for v in Verdict]), help="What was found.")
-@click.option("--outlet", metavar="NAME", help="Part of the publisher's name.")
-@click.option(
-    "--type",
-    "type_",
-    type=click.Choice([*(t.value for t in AttributionType), "all"]),
-    help="What the source does: says, thinks, knows or wants it. Default: what was said, and "
-    "whatever was found on record.",
-)
-@click.option("--all", "every", is_flag=True, help="With what the list folds away.")
-@format_option
+@statement_filters
+@list_options(schema.StatementLine, _STATEMENT)
 @archive_option
-def statements(  # noqa: PLR0913, PLR0917 - one parameter an option
-    speaker: str | None,
-    about: str | None,
-    since: date | None,
-    until: date | None,
-    verdict: str | None,
-    outlet: str | None,
-    type_: str | None,
-    every: bool,
-    form: str,
-    archive: str | None,
-) -> None:
+def statements(wanted: StatementFilter, shape: Shape, archive: str | None) -> None:
     """List statements, and narrow the list: what differs first, then what is on record.
 
     Folded away, and counted at the end: three words or fewer, what was thought or planned, what
     another statement quotes, and what nobody who is named has said.
 
     \b
-    onrecord statements --verdict altered
-    onrecord statements --speaker Orth --since 2031-03-01 --format csv
+    onrecord statements --verdict altered --verdict misattributed
+    onrecord statements --speaker Orth --since 2031-03-01 --csv
+    onrecord statements --columns id,text --sort -published --limit 20
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    wanted = StatementFilter(
-        speaker=speaker,
-        about=about,
-        since=since,
-        until=until,
-        verdict=Verdict(verdict) if verdict else None,
-        outlet=outlet,
-        type=AttributionType(type_) if type_ and type_ != "all" else None,
-        unfolded=not every and type_ != "all",
-        ranked=True,
-    )
-    heads = ("said_on", "speaker", "kind", "type", "verdict", "text", "outlet", "document", "id")
+    asked = replace(wanted, limit=shape.most)
     with open_archive(archive_folder(archive), create=False) as held:
-        show(form, map(schema.encode_statement_line, held.statements(wanted)), heads)
+        shape.show(map(schema.encode_statement_line, held.statements(asked)))
         folded = presentation.tell_folds(held.count_folds(wanted)) if wanted.unfolded else None
     if folded is not None:
         tell(f"{folded}; --all lists them")
 
 
 @click.command()
-@click.argument("subject", required=False)
+@click.argument("subject", nargs=-1)
 @click.option("--plot", metavar="FILE.svg", help="Also draw the figures over time.")
-@format_option
+@click.option("--unit", metavar="UNIT", help="Only figures of this unit.")
+@stretch_options("Of this day")
+@list_options(schema.FigureLine, _FIGURE)
 @archive_option
-def figures(subject: str | None, plot: str | None, form: str, archive: str | None) -> None:
-    """List quantities with their bounds and hedges, on SUBJECT if one is named.
+def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
+    subject: tuple[str, ...],
+    plot: str | None,
+    unit: str | None,
+    since: date | None,
+    until: date | None,
+    shape: Shape,
+    archive: str | None,
+) -> None:
+    """List quantities with their bounds and hedges, on a SUBJECT if any is named.
 
     \b
     onrecord figures
     onrecord figures "displaced" --plot displaced.svg
+    onrecord figures homes villages --sort -low --limit 10
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     if plot is not None and not plot.endswith(".svg"):
         raise UsageError("a plot is an SVG file", plot, "name a file that ends in .svg")
-    heads = (
-        "as_of",
-        "text",
-        "low",
-        "high",
-        "unit",
-        "subject",
-        "hedge",
-        "speaker",
-        "outlet",
-        "document",
-    )
+    most = None if plot is not None else shape.most
+    wanted = FigureFilter(words=subject or None, unit=unit, since=since, until=until, limit=most)
     with open_archive(archive_folder(archive), create=False) as held:
-        rows = list(held.figures.listed(FigureFilter(words=subject)))
-        show(form, map(schema.encode_figure_line, rows), heads)
+        rows = list(held.figures.listed(wanted))
+        shape.show(map(schema.encode_figure_line, rows))
         if plot is not None:
-            drawn = exports.draw_figures(rows, Path(plot), subject)
+            drawn = exports.draw_figures(rows, Path(plot), ", ".join(subject) or None)
             tell(f"{drawn} figures drawn in {plot}")

@@ -27,6 +27,8 @@ __all__ = [
     "meaning_option",
     "model_option",
     "named_tagger",
+    "several",
+    "stretch_options",
     "telling_options",
 ]
 
@@ -64,6 +66,27 @@ class _Day(click.ParamType[date]):
 
 
 DAY = _Day()
+
+
+def several(
+    name: str, said: str, kind: click.ParamType[Any] | None = None
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """An option that may be given again: what fits any of its values fits."""
+    metavar = None if kind else "WORDS" if name in {"about", "words"} else "NAME"
+    return click.option(
+        f"--{name}", multiple=True, type=kind, metavar=metavar, help=f"{said} May be given again."
+    )
+
+
+def stretch_options(what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add `--since` and `--until`."""
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        until = click.option("--until", type=DAY, metavar="DAY", help=f"{what} or before.")
+        since = click.option("--since", type=DAY, metavar="DAY", help=f"{what} or later.")
+        return since(until(command))
+
+    return add
 
 
 def archive_option(command: Callable[..., Any]) -> Callable[..., Any]:

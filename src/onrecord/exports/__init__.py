@@ -1,7 +1,15 @@
-"""Exports: an archive as files that other programs read."""
+"""Exports: an archive as files that other programs read, one file a format."""
 
-from onrecord.exports.charts import draw_figures
-from onrecord.exports.sheets import write_sheet
-from onrecord.exports.writing import FORMATS, write_csv, write_jsonl
+from typing import TYPE_CHECKING
 
-__all__ = ["FORMATS", "draw_figures", "write_csv", "write_jsonl", "write_sheet"]
+from onrecord.late import open_late
+
+if TYPE_CHECKING:
+    from onrecord.exports.charts import draw_figures
+    from onrecord.exports.forms import FORMATS
+    from onrecord.exports.sheets import encode_cell, write_sheet
+    from onrecord.exports.workbook import write_workbook
+else:
+    __getattr__ = open_late(__name__)
+
+__all__ = ["FORMATS", "draw_figures", "encode_cell", "write_sheet", "write_workbook"]

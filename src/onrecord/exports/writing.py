@@ -1,23 +1,22 @@
-"""Export files: all of them appear, or none; each line is written as it is read."""
+"""The tables of the record as files, one object a line: JSON lines and CSV."""
 
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Final, Protocol
-from uuid import uuid4
 
 import msgspec
 
-from onrecord.errors import UsageError
+from onrecord.exports.drafting import draft_files
 from onrecord.exports.sheets import encode_cell
 from onrecord.presentation import schema
 from onrecord.store import Archive
 
-__all__ = ["FORMATS", "write_csv", "write_jsonl"]
+__all__ = ["TABLES", "Table", "list_rows", "write_csv", "write_jsonl", "write_tables"]
 
-_TABLES: Final[Mapping[str, type[msgspec.Struct]]] = {
+TABLES: Final[Mapping[str, type[msgspec.Struct]]] = {
     "documents": schema.Document,
     "statements": schema.Statement,
     "checks": schema.Finding,
@@ -28,11 +27,14 @@ _TABLES: Final[Mapping[str, type[msgspec.Struct]]] = {
 }
 
 
-class _Table(Protocol):
+class Table(Protocol):
     """A file that takes rows."""
 
     def write(self, row: msgspec.Struct) -> None:
         """Take one row."""
+
+    def close(self) -> None:
+        """Take no more."""
 
 
 class _JsonLines:
@@ -46,6 +48,9 @@ class _JsonLines:
     def write(self, row: msgspec.Struct) -> None:
         """Take one row."""
         self._file.write(self._encoder.encode(row) + b"\n")
+
+    def close(self) -> None:
+        """There is nothing to finish."""
 
 
 class _Csv:
@@ -61,6 +66,9 @@ class _Csv:
     def write(self, row: msgspec.Struct) -> None:
         """Take one row."""
         self._put([encode_cell(value) for value in msgspec.to_builtins(row).values()])
+
+    def close(self) -> None:
+        """There is nothing to finish."""
 
     def _put(self, cells: list[str]) -> None:
         self._writer.writerow(cells)
@@ -83,7 +91,7 @@ def write_jsonl(archive: Archive, out: Path) -> Mapping[str, int]:
         UsageError: the folder cannot be written to.
         ArchiveError: the archive cannot be read.
     """
-    return _write(archive, out, _JsonLines, _JsonLines.suffix)
+    return write_tables(archive, out, _JsonLines, _JsonLines.suffix)
 
 
 def write_csv(archive: Archive, out: Path) -> Mapping[str, int]:
@@ -105,51 +113,30 @@ def write_csv(archive: Archive, out: Path) -> Mapping[str, int]:
         UsageError: the folder cannot be written to.
         ArchiveError: the archive cannot be read.
     """
-    return _write(archive, out, _Csv, _Csv.suffix)
+    return write_tables(archive, out, _Csv, _Csv.suffix)
 
 
-FORMATS: Final[Mapping[str, Callable[[Archive, Path], Mapping[str, int]]]] = {
-    "jsonl": write_jsonl,
-    "csv": write_csv,
-}
-
-
-def _write(
+def write_tables(
     archive: Archive,
     out: Path,
-    form: Callable[[IO[bytes], type[msgspec.Struct]], _Table],
+    form: Callable[[IO[bytes], type[msgspec.Struct]], Table],
     suffix: str,
 ) -> Mapping[str, int]:
-    if out.exists() and not out.is_dir():
-        what = "the export cannot be written: this is a file, not a folder"
-        raise UsageError(what, str(out), "name a folder, new or not")
-    draft = uuid4().hex
-    places = {name: out / f".{name}{suffix}.{draft}" for name in _TABLES}
-    counts = dict.fromkeys(_TABLES, 0)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        with ExitStack() as open_files:
-            tables = {
-                name: form(open_files.enter_context(place.open("xb")), _TABLES[name])
-                for name, place in places.items()
-            }
-            for name, row in _all_rows(archive):
-                tables[name].write(row)
-                counts[name] += 1
-        for name, place in places.items():
-            place.replace(out / f"{name}{suffix}")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        mend = "name a folder that you may write to, with room on its disk"
-        raise UsageError(f"the export cannot be written: {reason}", str(out), mend) from error
-    finally:
-        for place in places.values():
-            with suppress(OSError):
-                place.unlink(missing_ok=True)
+    """Write a file a table in some form; how many rows each has."""
+    counts = dict.fromkeys(TABLES, 0)
+    with draft_files(out) as draft, ExitStack() as open_files:
+        tables = {}
+        for name, kind in TABLES.items():
+            table = form(open_files.enter_context(draft.open(f"{name}{suffix}")), kind)
+            open_files.callback(table.close)
+            tables[name] = table
+        for name, row in list_rows(archive):
+            tables[name].write(row)
+            counts[name] += 1
     return counts
 
 
-def _all_rows(archive: Archive) -> Iterator[tuple[str, msgspec.Struct]]:
+def list_rows(archive: Archive) -> Iterator[tuple[str, msgspec.Struct]]:
     """Every row and the table it belongs to."""
     for dossier in archive.dossiers():
         yield "documents", schema.encode_document(dossier)

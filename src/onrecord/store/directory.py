@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Integer, Row, Select, Table, and_, case, cast, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Row,
+    Select,
+    Table,
+    and_,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy import Float as Fraction
 
 from onrecord.model import SpeakerKind, Verdict
@@ -13,6 +25,7 @@ from onrecord.store.entries import (
     OccasionEntry,
     OccasionFilter,
     OccasionOrder,
+    OneOf,
     OutletEntry,
     OutletFilter,
     OutletOrder,
@@ -20,6 +33,7 @@ from onrecord.store.entries import (
     PersonFilter,
     PersonOrder,
     Tally,
+    list_wanted,
 )
 from onrecord.store.tables import documents, occasions, people, person_names
 from onrecord.store.totals import Of
@@ -173,13 +187,19 @@ def holds_each(column: ColumnElement[str], words: str) -> ColumnElement[bool]:
     return and_(True, *(column.contains(word, autoescape=True) for word in each))
 
 
+def _hold_part(column: ColumnElement[str], wanted: OneOf[str]) -> ColumnElement[bool]:
+    """Whether folded words of a column hold one of these, whole or as a part."""
+    parts = map(name_key, list_wanted(wanted))
+    return or_(*(column.contains(part, autoescape=True) for part in parts))
+
+
 def _fits_person(wanted: PersonFilter) -> ColumnElement[bool]:
     fits: list[ColumnElement[bool]] = []
     if wanted.name:
-        named = person_names.c.name_key.contains(name_key(wanted.name), autoescape=True)
+        named = _hold_part(person_names.c.name_key, wanted.name)
         fits.append(people.c.id.in_(select(person_names.c.person).where(named)))
     if wanted.kind is not None:
-        fits.append(people.c.kind == wanted.kind.value)
+        fits.append(people.c.kind.in_([each.value for each in list_wanted(wanted.kind)]))
     return and_(True, *fits)
 
 
@@ -187,9 +207,9 @@ def _fits_occasion(wanted: OccasionFilter) -> ColumnElement[bool]:
     row = occasions.c
     fits: list[ColumnElement[bool]] = []
     if wanted.words:
-        fits.append(holds_each(row.title_key, wanted.words))
+        fits.append(or_(*(holds_each(row.title_key, each) for each in list_wanted(wanted.words))))
     if wanted.kind is not None:
-        fits.append(row.kind == sound(wanted.kind))
+        fits.append(row.kind.in_([sound(each) for each in list_wanted(wanted.kind)]))
     if wanted.since is not None:
         fits.append(row.date >= wanted.since)
     if wanted.until is not None:
@@ -204,7 +224,7 @@ def _fits_occasion(wanted: OccasionFilter) -> ColumnElement[bool]:
 def _fits_outlet(wanted: OutletFilter) -> ColumnElement[bool]:
     fits = [totals.c.kind == Of.OUTLET.value]
     if wanted.name:
-        fits.append(totals.c.key.contains(name_key(wanted.name), autoescape=True))
+        fits.append(_hold_part(totals.c.key, wanted.name))
     if wanted.key is not None:
         fits.append(totals.c.key == name_key(wanted.key))
     return and_(*fits)

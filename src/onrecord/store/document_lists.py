@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
 from onrecord.model import DocumentKind
 from onrecord.store.counted import totals
 from onrecord.store.directory import holds_each, read_tally
-from onrecord.store.entries import DocumentOrder
+from onrecord.store.entries import DocumentOrder, list_wanted
 from onrecord.store.records import DocumentFilter, DocumentRow
 from onrecord.store.tables import documents
 from onrecord.store.totals import Of
@@ -44,20 +44,21 @@ def count_documents(wanted: DocumentFilter) -> Select[int]:
 def _fits(wanted: DocumentFilter) -> Iterator[ColumnElement[bool]]:
     row = documents.c
     equal: tuple[tuple[ColumnElement[Any], object], ...] = (
-        (row.kind, wanted.kind and wanted.kind.value),
         (row.primary_text, wanted.primary),
         (row.copy_of, wanted.copy_of and sound(wanted.copy_of)),
         (row.id, wanted.id and sound(wanted.id)),
         (row.address, wanted.address),
     )
     yield from (column == value for column, value in equal if value is not None)
-    if wanted.outlet:
-        yield row.publisher_key.contains(name_key(wanted.outlet), autoescape=True)
+    if wanted.kind is not None:
+        yield row.kind.in_([each.value for each in list_wanted(wanted.kind)])
+    if outlets := [name_key(each) for each in list_wanted(wanted.outlet)]:
+        yield or_(*(row.publisher_key.contains(each, autoescape=True) for each in outlets))
     if wanted.outlet_key is not None:
         key = name_key(wanted.outlet_key)
         yield row.publisher_key == key if key else row.publisher_key.is_(None)
     if wanted.words:
-        yield holds_each(row.name_key, wanted.words)
+        yield or_(*(holds_each(row.name_key, each) for each in list_wanted(wanted.words)))
     if wanted.since is not None:
         yield row.published >= wanted.since
     if wanted.until is not None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeAlias, TypeVar
 
 from onrecord.model import SpeakerKind, Verdict
 
@@ -11,6 +12,7 @@ __all__ = [
     "OccasionEntry",
     "OccasionFilter",
     "OccasionOrder",
+    "OneOf",
     "OutletEntry",
     "OutletFilter",
     "OutletOrder",
@@ -18,7 +20,20 @@ __all__ = [
     "PersonFilter",
     "PersonOrder",
     "Tally",
+    "list_wanted",
 ]
+
+Value = TypeVar("Value", bound=str)
+OneOf: TypeAlias = (
+    Value | tuple[Value, ...] | None
+)  # a value, or several of which each is welcome; None: open
+
+
+def list_wanted(wanted: OneOf[Value]) -> tuple[Value, ...]:
+    """The values of which each is welcome; none: the question is open."""
+    if wanted is None:
+        return ()
+    return wanted if isinstance(wanted, tuple) else (wanted,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +67,8 @@ class PersonOrder(StrEnum):
 class PersonFilter:
     """Which people to list; None leaves a question open."""
 
-    name: str | None = None  # part of a name or alias, case and accents aside
-    kind: SpeakerKind | None = None
+    name: OneOf[str] = None  # part of a name or alias, case and accents aside
+    kind: OneOf[SpeakerKind] = None
     order: PersonOrder = PersonOrder.STATEMENTS
     limit: int | None = None
     offset: int = 0
@@ -82,8 +97,8 @@ class OccasionOrder(StrEnum):
 class OccasionFilter:
     """Which occasions to list; None leaves a question open."""
 
-    words: str | None = None  # each stands in the title
-    kind: str | None = None
+    words: OneOf[str] = None  # each stands in the title
+    kind: OneOf[str] = None
     held: bool | None = None  # whether a transcript is held
     missing: bool = False  # quotations wait for a transcript, and no complete one is held
     since: date | None = None
@@ -124,7 +139,7 @@ class OutletOrder(StrEnum):
 class OutletFilter:
     """Which outlets to list."""
 
-    name: str | None = None  # part of the name, case and accents aside
+    name: OneOf[str] = None  # part of the name, case and accents aside
     key: str | None = None  # the whole name, folded; "": documents that name no publisher
     fewest: int = 20  # checked quotations, below which an outlet has no rank by rate
     order: OutletOrder = OutletOrder.DOCUMENTS

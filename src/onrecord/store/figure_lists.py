@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
 from onrecord.model import Precision
 from onrecord.store.database import Database
+from onrecord.store.entries import list_wanted
 from onrecord.store.records import FigureFilter, FigureRow, SeriesRow
 from onrecord.store.tables import documents, figures, statements
 from onrecord.store.writing import name_key, sound
@@ -103,11 +104,7 @@ def _fits(wanted: FigureFilter) -> ColumnElement[bool]:
     """Every word stands in the subject, or the words are the unit; and all that is told beside."""
     fits: list[ColumnElement[bool]] = []
     if wanted.words:
-        each = [
-            figures.c.subject_key.contains(word, autoescape=True)
-            for word in name_key(wanted.words).split()
-        ]
-        fits.append(or_(and_(True, *each), figures.c.unit == sound(wanted.words.strip())))
+        fits.append(or_(*map(_about, list_wanted(wanted.words))))
     if wanted.unit is not None:
         unit = figures.c.unit
         fits.append(unit == sound(wanted.unit) if wanted.unit else unit.is_(None))
@@ -118,6 +115,12 @@ def _fits(wanted: FigureFilter) -> ColumnElement[bool]:
     if wanted.until:
         fits.append(wanted.until >= _DAY)
     return and_(True, *fits)
+
+
+def _about(words: str) -> ColumnElement[bool]:
+    each = name_key(words).split()
+    holds = (figures.c.subject_key.contains(word, autoescape=True) for word in each)
+    return or_(and_(True, *holds), figures.c.unit == sound(words.strip()))
 
 
 def _read_figure(row: Row[Any]) -> FigureRow:

@@ -48,8 +48,8 @@ def find_fold() -> ColumnElement[str]:
     )
 
 
-def stands_out(typed: AttributionType | None = None) -> ColumnElement[bool]:
-    """Whether a statement is not folded away; of a type that was asked for, not for its type."""
+def stands_out(typed: tuple[AttributionType, ...] = ()) -> ColumnElement[bool]:
+    """Whether a statement is not folded away; of types that were asked for, not for its type."""
     kept = ["", *([Fold.NOT_SAID.value] if typed else [])]
     return find_fold().in_(kept)
 

@@ -16,6 +16,7 @@ from onrecord.model import (
 )
 from onrecord.store.answering import read_changed
 from onrecord.store.asking import parse_words
+from onrecord.store.entries import list_wanted
 from onrecord.store.folding import find_fold, rank_verdict, rank_worst, stands_out, was_compared
 from onrecord.store.fulltext import holds_words
 from onrecord.store.records import (
@@ -55,6 +56,18 @@ def _about_outlet(outlet: str) -> ColumnElement[bool]:
     return documents.c.publisher_key.contains(name_key(outlet), autoescape=True)
 
 
+def _about_speaker(speaker: str) -> ColumnElement[bool]:
+    row, part = statements.c, name_key(speaker)
+    named = person_names.c.name_key.contains(part, autoescape=True)
+    known = select(person_names.c.person).where(named)
+    return or_(row.speaker_key.contains(part, autoescape=True), row.person.in_(known))
+
+
+def _about_words(words: str) -> ColumnElement[bool]:
+    asked = parse_words(words)
+    return false() if asked is None else holds_words(asked)
+
+
 def _conditions(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
     """What a filter asks of a statement and its document."""
     row = statements.c
@@ -63,30 +76,27 @@ def _conditions(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
         (row.document, wanted.document),
         (row.against, wanted.against),
         (row.occasion, wanted.occasion),
-        (row.verdict, wanted.verdict and wanted.verdict.value),
         (row.kind, wanted.kind and wanted.kind.value),
-        (row.type, wanted.type and wanted.type.value),
     )
     yield from (column == sound(value) for column, value in equal if value is not None)
-    if wanted.speaker:
-        part = name_key(wanted.speaker)
-        named = person_names.c.name_key.contains(part, autoescape=True)
-        known = select(person_names.c.person).where(named)
-        as_printed = row.speaker_key.contains(part, autoescape=True)
-        yield or_(as_printed, row.person.in_(known))
-    if wanted.about and wanted.about.strip():
-        asked = parse_words(wanted.about)
-        yield false() if asked is None else holds_words(asked)
+    for column, several in ((row.verdict, wanted.verdict), (row.type, wanted.type)):
+        if several is not None:
+            yield column.in_([each.value for each in list_wanted(several)])
+    for fits, words in (
+        (_about_speaker, wanted.speaker),
+        (_about_words, wanted.about),
+        (_about_outlet, wanted.outlet),
+    ):
+        if asked := [each for each in list_wanted(words) if each.strip()]:
+            yield or_(*map(fits, asked))
     if wanted.since is not None:
         yield row.day >= wanted.since
     if wanted.until is not None:
         yield row.day <= wanted.until
-    if wanted.outlet:
-        yield _about_outlet(wanted.outlet)
     if wanted.said:
         yield was_said()
     if wanted.unfolded:
-        yield stands_out(wanted.type)
+        yield stands_out(list_wanted(wanted.type))
     if wanted.reported is not None:
         turn = StatementKind.TURN.value
         yield row.kind != turn if wanted.reported else row.kind == turn
@@ -163,7 +173,7 @@ def count_folds(wanted: StatementFilter) -> _Ask:
         .join(documents, documents.c.id == statements.c.document)
         .where(and_(True, *_conditions(fitting)))
     )
-    return query.where(~stands_out(wanted.type)).group_by(fold)
+    return query.where(~stands_out(list_wanted(wanted.type))).group_by(fold)
 
 
 def read_statement(row: AnyRow) -> StatementRow:

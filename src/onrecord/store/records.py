@@ -15,7 +15,7 @@ from onrecord.model import (
     StatementKind,
     Verdict,
 )
-from onrecord.store.entries import DocumentOrder, Tally
+from onrecord.store.entries import DocumentOrder, OneOf, Tally
 from onrecord.text import Span
 
 __all__ = [
@@ -53,14 +53,14 @@ class Fold(StrEnum):
 class DocumentFilter:
     """Which documents to list; None leaves a question open."""
 
-    kind: DocumentKind | None = None
+    kind: OneOf[DocumentKind] = None
     primary: bool | None = None  # whether it holds a transcript
-    outlet: str | None = None  # part of the publisher's name, case and accents aside
+    outlet: OneOf[str] = None  # part of the publisher's name, case and accents aside
     copy_of: str | None = None  # id of the Document that it was copied from
     address: str | None = None  # folded: the versions of one page
     id: str | None = None
     outlet_key: str | None = None  # the publisher's whole name, folded; "": none is named
-    words: str | None = None  # each stands in the title
+    words: OneOf[str] = None  # each stands in the title
     since: date | None = None  # published on this day or later
     until: date | None = None
     order: DocumentOrder = DocumentOrder.DAY
@@ -96,13 +96,13 @@ class DocumentRow:
 class StatementFilter:
     """Which statements to list; None leaves a question open."""
 
-    speaker: str | None = None  # part of a name or alias, case and accents aside
+    speaker: OneOf[str] = None  # part of a name or alias, case and accents aside
     person: str | None = None  # id of a Person
-    about: str | None = None  # words that its text holds, see `Archive.search`
+    about: OneOf[str] = None  # words that its text holds, see `Archive.search`
     since: date | None = None  # first day, inclusive; of saying, else of publication
     until: date | None = None  # last day, inclusive
-    verdict: Verdict | None = None
-    outlet: str | None = None  # part of the publisher's name, case and accents aside
+    verdict: OneOf[Verdict] = None
+    outlet: OneOf[str] = None  # part of the publisher's name, case and accents aside
     kind: StatementKind | None = None
     document: str | None = None  # id of the Document that reports it
     against: str | None = None  # id of the primary Document it was held against
@@ -110,7 +110,7 @@ class StatementFilter:
     limit: int | None = None
     offset: int = 0
     reported: bool | None = None  # put in somebody's mouth by a report; False: a turn
-    type: AttributionType | None = None
+    type: OneOf[AttributionType] = None
     said: bool = False  # communication, and what was held against the record; not mere thoughts
     unfolded: bool = False  # without what lists fold away, see `Fold`
     ranked: bool = False  # first what differs, then what is on record, then all else
@@ -184,7 +184,7 @@ class FigureRow:
 class FigureFilter:
     """Which figures are wanted; what is None or empty narrows nothing."""
 
-    words: str | None = None  # each stands in the subject, or all are the unit
+    words: OneOf[str] = None  # each stands in the subject, or all are the unit
     unit: str | None = None  # the very unit; "": figures without one
     person: str | None = None  # id of who gives it
     since: date | None = None

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
         encode_statement_line,
         encode_statements,
     )
+    from onrecord.presentation.schema.wholes import StatementWhole, encode_statement_whole
 else:
     __getattr__ = open_late(__name__)
 
@@ -85,6 +86,7 @@ __all__ = [
     "Search",
     "Statement",
     "StatementLine",
+    "StatementWhole",
     "Tidied",
     "Verification",
     "encode_answer",
@@ -105,6 +107,7 @@ __all__ = [
     "encode_review_line",
     "encode_search",
     "encode_statement_line",
+    "encode_statement_whole",
     "encode_statements",
     "encode_verified",
 ]

@@ -32,6 +32,7 @@ _SERVED: Final = MappingProxyType(  # where a program meets it: what it is
         "list: reviews": schema.ReviewLine,
         "search: passages": schema.PassageLine,
         "/search.json": schema.Search,
+        "show: a statement": schema.StatementWhole,
     }
 )
 
