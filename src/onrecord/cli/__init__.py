@@ -35,6 +35,7 @@ _ROOMS = {  # command: its module, and what the list of commands says of it
     "export": ("keeping", "Write the record to files."),
     "audit": ("keeping", "Prove that originals and offsets hold."),
     "completion": ("completing", "Print what makes a shell complete commands."),
+    "doctor": ("examining", "Say what is wrong here, and how to mend it."),
 }
 
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         take_back,
     )
     from onrecord.usecases.demonstrating import sign_demonstration
+    from onrecord.usecases.examining import Health, Observation, examine
     from onrecord.usecases.extracting import Extracted, extract
     from onrecord.usecases.fetching import Fetcher, Limits
     from onrecord.usecases.inputs import NOTHING_TOLD, Telling, list_kinds, read_told
@@ -79,9 +80,11 @@ __all__ = [
     "Extracted",
     "Fetcher",
     "Given",
+    "Health",
     "Limits",
     "Listed",
     "Notice",
+    "Observation",
     "Outcome",
     "PersonLine",
     "Question",
@@ -105,6 +108,7 @@ __all__ = [
     "correct_document",
     "correct_person",
     "correct_statement",
+    "examine",
     "extract",
     "find_bearer",
     "find_person",
