@@ -32,6 +32,7 @@ _ROOMS = {  # command: its module, and what the list of commands says of it
     "remove": ("deciding", "Take a document out, with a reason."),
     "serve": ("serving", "Serve the archive as web pages."),
     "users": ("users", "Say who may come in when it is served to others."),
+    "mcp": ("assisting", "Serve the record to assistants."),
     "export": ("keeping", "Write the record to files."),
     "audit": ("keeping", "Prove that originals and offsets hold."),
     "completion": ("completing", "Print what makes a shell complete commands."),
@@ -39,7 +40,11 @@ _ROOMS = {  # command: its module, and what the list of commands says of it
 }
 
 
-_CALLED = {"set": "set_field", "users": "users_group"}  # whose function cannot bear its name
+_CALLED = {
+    "set": "set_field",
+    "users": "users_group",
+    "mcp": "serve_tools",
+}  # whose function cannot bear its name
 
 
 class _LateGroup(click.Group):

@@ -18,8 +18,10 @@ from onrecord.presentation.wording import (
     put_in_marks,
     tell_day,
 )
+from onrecord.store import DocumentRow
+from onrecord.text import Span
 
-__all__ = ["Citation", "cite_finding"]
+__all__ = ["Citation", "cite_finding", "cite_stretch"]
 
 _NAME: Final = "Onrecord"
 _LIMIT: Final = DISCLAIMER.split(" Read by machine")[0]
@@ -90,6 +92,16 @@ def cite_finding(
         Citation("CSL-JSON", _write_csl(cited)),
         Citation("Wikipedia", _write_wikipedia(cited)),
     )
+
+
+def cite_stretch(document: DocumentRow, span: Span, words: str, speaker: str | None) -> str:
+    """Cite a stretch of a document in one line."""
+    day = tell_day(document.published) if document.published else "date not known"
+    named = [f"“{_shorten(document.name)}”", document.publisher, day, document.url]
+    where = ", ".join(part for part in named if part)
+    place = f"characters {span.start} to {span.end}, SHA-256 {document.sha256}"
+    who = speaker or "Speaker not named"
+    return f"“{_shorten(words)}” {who}, in {where} ({place}). {_NAME} {__version__}. {_LIMIT}"
 
 
 def _printed_words(face: Face) -> str:

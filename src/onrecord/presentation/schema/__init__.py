@@ -62,6 +62,18 @@ if TYPE_CHECKING:
         encode_statement_line,
         encode_statements,
     )
+    from onrecord.presentation.schema.tools import (
+        Coverage,
+        FiguresListed,
+        PassageGiven,
+        QuoteChecked,
+        StatementsFound,
+        give_coverage,
+        give_figures,
+        give_passage,
+        give_quote,
+        give_statements,
+    )
     from onrecord.presentation.schema.wholes import StatementWhole, encode_statement_whole
 else:
     __getattr__ = open_late(__name__)
@@ -69,24 +81,29 @@ else:
 __all__ = [
     "Answer",
     "Answers",
+    "Coverage",
     "Document",
     "DocumentLine",
     "Extract",
     "Figure",
     "FigureLine",
+    "FiguresListed",
     "Finding",
     "Occasion",
     "OccasionLine",
     "OutletLine",
+    "PassageGiven",
     "PassageLine",
     "Person",
     "PersonLine",
+    "QuoteChecked",
     "Review",
     "ReviewLine",
     "Search",
     "Statement",
     "StatementLine",
     "StatementWhole",
+    "StatementsFound",
     "Tidied",
     "Verification",
     "encode_answer",
@@ -110,4 +127,9 @@ __all__ = [
     "encode_statement_whole",
     "encode_statements",
     "encode_verified",
+    "give_coverage",
+    "give_figures",
+    "give_passage",
+    "give_quote",
+    "give_statements",
 ]

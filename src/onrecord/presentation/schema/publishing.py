@@ -33,6 +33,11 @@ _SERVED: Final = MappingProxyType(  # where a program meets it: what it is
         "search: passages": schema.PassageLine,
         "/search.json": schema.Search,
         "show: a statement": schema.StatementWhole,
+        "mcp: check_quote": schema.QuoteChecked,
+        "mcp: find_statements": schema.StatementsFound,
+        "mcp: get_passage": schema.PassageGiven,
+        "mcp: list_figures": schema.FiguresListed,
+        "mcp: occasion_coverage": schema.Coverage,
     }
 )
 
