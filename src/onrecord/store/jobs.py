@@ -14,6 +14,8 @@ from onrecord.store.writing import plain
 
 __all__ = ["InputKind", "Job", "JobInput", "JobResult", "JobState", "Jobs"]
 
+_MOST_NUMBER = 2**31 - 1  # as databases count
+
 
 class JobState(StrEnum):
     """How far a job is."""
@@ -103,6 +105,8 @@ class Jobs:
 
     def find(self, number: int) -> Job | None:
         """A job; None: there is none of this number."""
+        if not 0 < number <= _MOST_NUMBER:
+            return None
         return next(iter(self._read(jobs.c.number == number)), None)
 
     def newest(self, limit: int, offset: int = 0) -> tuple[Job, ...]:

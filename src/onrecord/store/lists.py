@@ -95,6 +95,8 @@ def _conditions(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
         yield row.day <= wanted.until
     if wanted.said:
         yield was_said()
+    if wanted.found:
+        yield row.verdict.is_not(None)
     if wanted.unfolded:
         yield stands_out(list_wanted(wanted.type))
     if wanted.reported is not None:

@@ -113,6 +113,7 @@ class StatementFilter:
     type: OneOf[AttributionType] = None
     said: bool = False  # communication, and what was held against the record; not mere thoughts
     unfolded: bool = False  # without what lists fold away, see `Fold`
+    found: bool = False  # with a finding; not what nothing was held against
     ranked: bool = False  # first what differs, then what is on record, then all else
 
 

@@ -8,7 +8,6 @@ from importlib import resources
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
@@ -17,8 +16,9 @@ from onrecord.errors import OnrecordError, UsageError
 from onrecord.store import Archive, open_archive
 from onrecord.usecases import Fetcher, choose_tagger
 from onrecord.web.adding import add_bringing
+from onrecord.web.api import add_api, tell_problem
 from onrecord.web.changing import add_changes
-from onrecord.web.guarding import Guard, Refuse
+from onrecord.web.guarding import API, Guard, Refuse
 from onrecord.web.rendering import Renderer
 from onrecord.web.routes import add_routes
 from onrecord.web.signing import add_accounts
@@ -64,6 +64,7 @@ def make_app(
     add_routes(app, archive, renderer, choose)
     add_changes(app, archive, renderer)
     add_bringing(app, archive, renderer, worker.wake)
+    add_api(app, archive, renderer, choose, worker.wake)
     if access.accounts:
         add_accounts(app, archive, renderer, access)
     app.add_middleware(Guard, archive=archive, access=access, refuse=_refuse(renderer))
@@ -98,36 +99,44 @@ def _make_empty(archive: Archive, worker: Worker) -> FastAPI:
 
 def _refuse(renderer: Renderer) -> Refuse:
     def refuse(request: Request, status: int, what: str, mend: str) -> Response:
-        """What the guard says of a request that it does not let through."""
-        del request
+        """What is wrong, as a page or as a program reads it."""
+        if request.url.path.startswith(API):
+            return tell_problem(request, status, what, mend)
         return renderer.tell(status, what, mend)
 
     return refuse
 
 
 def _answer_errors(app: FastAPI, renderer: Renderer) -> None:
+    refuse = _refuse(renderer)
+
     @app.exception_handler(HTTPException)
-    async def tell_missing(request: Request, error: HTTPException) -> HTMLResponse:
-        del request
+    async def tell_missing(request: Request, error: HTTPException) -> Response:
         missing = error.status_code == HTTPStatus.NOT_FOUND
         what = "This page is not here" if missing else str(error.detail)
         mend = "The address may be old or mistyped." if missing else "Nothing was changed."
-        return renderer.tell(error.status_code, what, mend)
+        page = refuse(request, error.status_code, what, mend)
+        page.headers.update(error.headers or {})
+        return page
 
     @app.exception_handler(OnrecordError)
-    async def tell_error(request: Request, error: OnrecordError) -> HTMLResponse:
+    async def tell_error(request: Request, error: OnrecordError) -> Response:
         what, mend = (words[:1].upper() + words[1:] for words in (error.what, error.mend))
-        asked = f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
-        again = asked if request.method == "GET" else None
         if isinstance(error, UsageError):
-            return renderer.tell(HTTPStatus.BAD_REQUEST, what, f"{mend}.")
-        page = renderer.tell(HTTPStatus.SERVICE_UNAVAILABLE, what, f"{mend}.", again)
+            return refuse(request, HTTPStatus.BAD_REQUEST, what, f"{mend}.")
+        status, path = HTTPStatus.SERVICE_UNAVAILABLE, request.url.path
+        asked = f"{path}?{request.url.query}" if request.url.query else path
+        if path.startswith(API):
+            page = tell_problem(request, status, what, f"{mend}.")
+        else:
+            again = asked if request.method == "GET" else None
+            page = renderer.tell(status, what, f"{mend}.", again)
         page.headers["Retry-After"] = "5"
         return page
 
     @app.exception_handler(HTTPStatus.INTERNAL_SERVER_ERROR)
-    async def tell_failure(request: Request, error: Exception) -> HTMLResponse:
-        del request, error  # the server writes it to its log; a reader has no use for it
+    async def tell_failure(request: Request, error: Exception) -> Response:
+        del error  # the server writes it to its log; a reader has no use for it
         what = "This page could not be made"
         mend = "The server's log says why. Other pages still answer."
-        return renderer.tell(HTTPStatus.INTERNAL_SERVER_ERROR, what, mend)
+        return refuse(request, HTTPStatus.INTERNAL_SERVER_ERROR, what, mend)

@@ -20,10 +20,10 @@ from onrecord.web.questions import (
 )
 from onrecord.web.rendering import Renderer
 
-__all__ = ["add_figures", "read_figures"]
+__all__ = ["FIGURE_FIELDS", "add_figures", "read_figure_filter", "read_figures"]
 
 From = Annotated[str, Query(alias="from")]
-_FIELDS = ("about", "unit", "person", "since", "until")
+FIGURE_FIELDS = ("about", "unit", "person", "since", "until")
 _BARE = "-"  # the unit of figures that have none
 _MOST_ROWS = 100  # on one page, and in one drawing
 
@@ -48,7 +48,7 @@ def _show_quantity(
     archive: Archive, renderer: Renderer, chosen: Mapping[str, str], offset: int
 ) -> HTMLResponse:
     """Figures of one unit over time: as asked for, else of the unit that is given most often."""
-    wanted, complaint = _read_filter(chosen)
+    wanted, complaint = read_figure_filter(chosen)
     units = archive.figures.counted(replace(wanted, unit=None))
     if wanted.unit is None and units:
         wanted = replace(wanted, unit=units[0][0] or "")
@@ -74,7 +74,7 @@ def _show_quantity(
 
 def _read_chosen(request: Request) -> Mapping[str, str]:
     asked = request.query_params
-    return {name: asked.get(name, "")[:MOST_CHARS].strip() for name in _FIELDS}
+    return {name: asked.get(name, "")[:MOST_CHARS].strip() for name in FIGURE_FIELDS}
 
 
 def _given(chosen: Mapping[str, str]) -> dict[str, str]:
@@ -87,10 +87,10 @@ def _address(chosen: Mapping[str, str], unit: str | None) -> str:
 
 def read_figures(request: Request) -> tuple[FigureFilter, str | None]:
     """Which figures an address asks for, and a complaint about what cannot be read."""
-    return _read_filter(_read_chosen(request))
+    return read_figure_filter(_read_chosen(request))
 
 
-def _read_filter(chosen: Mapping[str, str]) -> tuple[FigureFilter, str | None]:
+def read_figure_filter(chosen: Mapping[str, str]) -> tuple[FigureFilter, str | None]:
     """What the form asks for, and a complaint about what cannot be read."""
     since, complaint = read_day(chosen["since"])
     until, other = read_day(chosen["until"])

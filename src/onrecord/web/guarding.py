@@ -34,7 +34,9 @@ API: Final = "/api/"
 Refuse = Callable[[Request, int, str, str], Response]  # status, what is wrong, how to mend it
 _OWN: Final = frozenset({"same-origin", "none"})  # as browsers tell of a request
 _FRAMES: Final = frozenset({"iframe", "frame", "embed", "object"})
-_UNTOLD: Final = frozenset({"/api/v1/check", "/sign-in", "/sign-out"})  # written down there, or not
+_UNTOLD: Final = frozenset(
+    {"/api/v1/check", "/api/v1/checks", "/sign-in", "/sign-out"}
+)  # written down there, or not
 
 
 def name_cookie(access: Access) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 __all__ = ["Pace", "is_costly"]
 
 _COSTLY: Final = re.compile(
-    r"/(check|search[^/]*|add|review|statements\.\w+|figures\.\w+|api/v1/(check|search))"
+    r"/(check|search[^/]*|add|statements\.\w+|figures\.\w+|api/v1/(checks?|search.*))"
 )
 _AT_ONCE: Final = 120  # a page of a search, turned quickly, is one each
 _EACH_S: Final = 2.0  # so many more a second

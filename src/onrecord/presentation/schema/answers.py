@@ -23,6 +23,7 @@ __all__ = [
     "Verification",
     "encode_answer",
     "encode_answers",
+    "encode_checked",
     "encode_verified",
 ]
 
@@ -108,8 +109,11 @@ class Verification(msgspec.Struct, frozen=True, kw_only=True):
 
 def encode_answers(answers: AnswersView) -> Answer | Answers:
     """Answers: one, or all of a paragraph."""
-    if not answers.drawn:
-        return encode_answer(answers.each[0])
+    return encode_checked(answers) if answers.drawn else encode_answer(answers.each[0])
+
+
+def encode_checked(answers: AnswersView) -> Answers:
+    """Answers, also where there is one."""
     each = tuple(map(encode_answer, answers.each))
     return Answers(found=answers.as_said, quotations=each, caution=DISCLAIMER)
 

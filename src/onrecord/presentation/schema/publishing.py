@@ -38,6 +38,16 @@ _SERVED: Final = MappingProxyType(  # where a program meets it: what it is
         "mcp: get_passage": schema.PassageGiven,
         "mcp: list_figures": schema.FiguresListed,
         "mcp: occasion_coverage": schema.Coverage,
+        "/api/v1: a list": schema.ListPage[schema.DocumentLine],
+        "/api/v1: check": schema.QuotationAsked,
+        "/api/v1: checks": schema.QuotationsAsked,
+        "/api/v1: checked": schema.Checked,
+        "/api/v1: reviews": schema.ReviewAsked,
+        "/api/v1: remove": schema.RemovalAsked,
+        "/api/v1: jobs": schema.JobAsked,
+        "/api/v1: a job": schema.JobLine,
+        "/api/v1: what became of a document": schema.JobResult,
+        "/api/v1: a problem": schema.Problem,
     }
 )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.boundary import document_boundary
 from onrecord.casework import open_dossier
+from onrecord.errors import InputError
 from onrecord.late import load_late
 from onrecord.meaning import Encoder
 from onrecord.model import Document, Dossier, Genre, Source, SpeakerKind, StatementKind, Told
@@ -88,13 +89,18 @@ def _has_inner_marks(text: str) -> bool:
 def _draw(
     archive: Archive, question: Question, tagger: Tagger, encoder: Encoder | None
 ) -> Iterator[Answer]:
-    """Each quotation of the text with the speaker whom the text names, answered."""
+    """Each quotation of the text with the speaker whom the text names, answered.
+
+    What is no text (noise, bytes of a program) holds no quotation.
+    """
     told = Told(genre=Genre.REPORT, published=question.on)
     data = question.text.encode("utf-8", "replace")
-    with document_boundary("the text"):
-        dossier = open_dossier(
-            reading.read_document(Source("paragraph.txt", data, told=told)), tagger
-        )
+    try:
+        with document_boundary("the text"):
+            source = Source("paragraph.txt", data, told=told)
+            dossier = open_dossier(reading.read_document(source), tagger)
+    except InputError:
+        return
     document = dossier.document
     persons = {voice.name for voice in dossier.voices if voice.kind is SpeakerKind.PERSON}
     for spans, speaker in _find_quotations(dossier):
