@@ -25,8 +25,13 @@ _BOUNDED = settings(  # the same examples each time, and none made smaller: the 
 )
 
 
-# What they take has rules that no schema tells: nobody signs without a name.
-_RULED = ("/reviews", "/jobs", "/documents/{id}/remove")
+# What they take has rules that no schema tells: nobody signs without a name; a quotation has words;
+# words that are searched for have a language of their own.
+_RULED = (
+    *("/check", "/checks"),
+    *("/reviews", "/jobs", "/documents/{id}/remove"),
+    *("/search", "/search/counts", "/statements", "/findings"),
+)
 
 
 class _Open:

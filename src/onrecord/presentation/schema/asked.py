@@ -19,7 +19,7 @@ _Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
 class QuotationAsked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words to be held against the record; a paragraph is asked quotation by quotation."""
 
-    quote: Annotated[str, msgspec.Meta(max_length=4000, pattern=r"[A-Za-z0-9]|[^\x00-\x7f]")]
+    quote: Annotated[str, msgspec.Meta(min_length=1, max_length=4000)]
     speaker: _Name | None = None
     date: dt.date | None = None  # when it was said or printed
 
