@@ -93,10 +93,9 @@ def _conditions(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
         yield row.day >= wanted.since
     if wanted.until is not None:
         yield row.day <= wanted.until
-    if wanted.said:
-        yield was_said()
-    if wanted.found:
-        yield row.verdict.is_not(None)
+    for holds, asks in ((was_said(), wanted.said), (row.verdict.is_not(None), wanted.found)):
+        if asks:
+            yield holds
     if wanted.unfolded:
         yield stands_out(list_wanted(wanted.type))
     if wanted.reported is not None:
