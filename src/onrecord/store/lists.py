@@ -93,9 +93,16 @@ def _conditions(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
         yield row.day >= wanted.since
     if wanted.until is not None:
         yield row.day <= wanted.until
-    for holds, asks in ((was_said(), wanted.said), (row.verdict.is_not(None), wanted.found)):
-        if asks:
-            yield holds
+    yield from _kept_apart(wanted)
+
+
+def _kept_apart(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
+    """What a filter leaves out of all statements."""
+    row = statements.c
+    if wanted.said:
+        yield was_said()
+    if wanted.found:
+        yield row.verdict.is_not(None)
     if wanted.unfolded:
         yield stands_out(list_wanted(wanted.type))
     if wanted.reported is not None:
