@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     )
     from onrecord.presentation.schema.findings import Finding, Tidied, encode_findings
     from onrecord.presentation.schema.pages import (
-        Checked,
+        AnswersOfMany,
         JobLine,
         JobResult,
         ListPage,
@@ -98,7 +98,7 @@ else:
 __all__ = [
     "Answer",
     "Answers",
-    "Checked",
+    "AnswersOfMany",
     "Coverage",
     "Document",
     "DocumentLine",

@@ -9,7 +9,15 @@ from onrecord import store
 from onrecord.presentation.progress import tell_job
 from onrecord.presentation.schema.answers import Answers
 
-__all__ = ["Checked", "JobLine", "JobResult", "ListPage", "Problem", "encode_job", "encode_result"]
+__all__ = [
+    "AnswersOfMany",
+    "JobLine",
+    "JobResult",
+    "ListPage",
+    "Problem",
+    "encode_job",
+    "encode_result",
+]
 
 _Line = TypeVar("_Line")
 
@@ -22,7 +30,7 @@ class ListPage(msgspec.Struct, Generic[_Line], frozen=True, kw_only=True):
     total: int | None  # how many there are; null: that is not counted
 
 
-class Checked(msgspec.Struct, frozen=True, kw_only=True):
+class AnswersOfMany(msgspec.Struct, frozen=True, kw_only=True):
     """What the record says of each of several quotations, in their order."""
 
     answers: tuple[Answers, ...]

@@ -41,7 +41,7 @@ _SERVED: Final = MappingProxyType(  # where a program meets it: what it is
         "/api/v1: a list": schema.ListPage[schema.DocumentLine],
         "/api/v1: check": schema.QuotationAsked,
         "/api/v1: checks": schema.QuotationsAsked,
-        "/api/v1: checked": schema.Checked,
+        "/api/v1: checked": schema.AnswersOfMany,
         "/api/v1: reviews": schema.ReviewAsked,
         "/api/v1: remove": schema.RemovalAsked,
         "/api/v1: jobs": schema.JobAsked,

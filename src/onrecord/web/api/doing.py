@@ -43,10 +43,10 @@ class _Deeds:
         """One quotation."""
         return self._ask(call.archive, call.body)
 
-    def check_all(self, call: Call) -> schema.Checked:
+    def check_all(self, call: Call) -> schema.AnswersOfMany:
         """Many quotations."""
         asked: schema.QuotationsAsked = call.body
-        return schema.Checked(
+        return schema.AnswersOfMany(
             answers=tuple(self._ask(call.archive, each) for each in asked.quotations)
         )
 
@@ -148,7 +148,7 @@ def make_deeds(choose: usecases.Choose, wake: Callable[[], None]) -> tuple[Opera
     bring = "Bring in texts and addresses; they are worked through one after another."
     return (
         make("/check", "Is this on the record?", ask, schema.Answers, deeds.check, ok),
-        make("/checks", "Are these?", many, schema.Checked, deeds.check_all, ok),
+        make("/checks", "Are these?", many, schema.AnswersOfMany, deeds.check_all, ok),
         make("/reviews", told, schema.ReviewAsked, schema.Review, deeds.review, made),
         make("/documents/{id}/remove", goes, schema.RemovalAsked, schema.Review, _remove, made),
         make("/jobs", bring, schema.JobAsked, schema.JobLine, deeds.bring, taken),
