@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     )
     from onrecord.usecases.demonstrating import sign_demonstration
     from onrecord.usecases.examining import Health, Observation, examine
-    from onrecord.usecases.extracting import Extracted, extract
+    from onrecord.usecases.extracting import Extracted, extract, extract_source
     from onrecord.usecases.fetching import Fetcher, Limits
     from onrecord.usecases.inputs import NOTHING_TOLD, Telling, list_kinds, read_told
     from onrecord.usecases.listing import PersonLine, find_person, list_people
@@ -110,6 +110,7 @@ __all__ = [
     "correct_statement",
     "examine",
     "extract",
+    "extract_source",
     "find_bearer",
     "find_person",
     "find_session",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 else:
     reading = load_late("onrecord.reading")
 
-__all__ = ["Extracted", "extract"]
+__all__ = ["Extracted", "extract", "extract_source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,20 @@ def extract(
             yield found
             continue
         try:
-            with document_boundary(found.name):
-                dossier = open_dossier(reading.read_document(found), chosen)
+            yield extract_source(found, chosen)
         except InputError as error:
             yield error
-            continue
-        yield Extracted(_name_line(found), dossier, find_dates(dossier.document))
+
+
+def extract_source(source: Source, tagger: Tagger) -> Extracted:
+    """Who says what in one source, and which days it tells.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    with document_boundary(source.name):
+        dossier = open_dossier(reading.read_document(source), tagger)
+    return Extracted(_name_line(source), dossier, find_dates(dossier.document))
 
 
 def _name_line(source: Source) -> str:
