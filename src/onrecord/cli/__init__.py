@@ -33,6 +33,7 @@ _ROOMS = {  # command: its module, and what the list of commands says of it
     "serve": ("serving", "Serve the archive as web pages."),
     "users": ("users", "Say who may come in when it is served to others."),
     "mcp": ("assisting", "Serve the record to assistants."),
+    "publish": ("publishing", "Write a static site that opens from the disk."),
     "export": ("keeping", "Write the record to files."),
     "audit": ("keeping", "Prove that originals and offsets hold."),
     "completion": ("completing", "Print what makes a shell complete commands."),

@@ -6,10 +6,11 @@ from onrecord.late import open_late
 
 if TYPE_CHECKING:
     from onrecord.exports.charts import draw_figures
+    from onrecord.exports.drafting import draft_files
     from onrecord.exports.forms import FORMATS
     from onrecord.exports.sheets import encode_cell, write_sheet
     from onrecord.exports.workbook import write_workbook
 else:
     __getattr__ = open_late(__name__)
 
-__all__ = ["FORMATS", "draw_figures", "encode_cell", "write_sheet", "write_workbook"]
+__all__ = ["FORMATS", "draft_files", "draw_figures", "encode_cell", "write_sheet", "write_workbook"]

@@ -1,6 +1,7 @@
 """The web application: server-rendered pages over the use cases; works without scripts."""
 
 from onrecord.web.application import make_app
+from onrecord.web.publishing import publish_site
 from onrecord.web.visiting import LOCAL_NAMES, Access
 
-__all__ = ["LOCAL_NAMES", "Access", "make_app"]
+__all__ = ["LOCAL_NAMES", "Access", "make_app", "publish_site"]

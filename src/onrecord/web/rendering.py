@@ -158,8 +158,12 @@ class Renderer:
         self, template: str, /, *, status: int = HTTPStatus.OK, **shown: object
     ) -> HTMLResponse:
         """Fill a page's template."""
-        html = self._environment.get_template(f"{template}.html").render(shown)
+        html = self.fill(template, **shown)
         return HTMLResponse(html.encode("utf-8", "replace"), status, headers=dict(GUARDS))
+
+    def fill(self, template: str, /, **shown: object) -> str:
+        """The page of a template."""
+        return self._environment.get_template(f"{template}.html").render(shown)
 
     def tell(self, status: int, what: str, mend: str, again: str | None = None) -> HTMLResponse:
         """A page that says what is wrong and how to mend it, and where to try again."""
