@@ -69,15 +69,7 @@ def publish_site(
     stale = _list_stale(out)
     chosen = replace(wanted, reported=True, limit=None)
     rows = [row for row in archive.statements(chosen) if row.fold is not Fold.TAKEN_OUT]
-    found = Counter(row.verdict for row in rows)
-    site = Site(
-        title,
-        address.rstrip("/") if address else None,
-        datetime.now(UTC).date(),
-        len(rows),
-        len({row.document for row in rows}),
-        tuple((each, found[each]) for each in presentation.IN_ORDER if found[each]),
-    )
+    site = _describe(rows, title, address)
     with exports.draft_files(out) as draft:
         sums = []
         for name, body in _Pages(archive, site, rows).all():
@@ -88,6 +80,18 @@ def publish_site(
     for name in stale - {name for _, name in sums}:
         (out / name).unlink(missing_ok=True)
     return sum(name.endswith(".html") for _, name in sums)
+
+
+def _describe(rows: Sequence[StatementRow], title: str, address: str | None) -> Site:
+    found = Counter(row.verdict for row in rows)
+    return Site(
+        title,
+        address.rstrip("/") if address else None,
+        datetime.now(UTC).date(),
+        len(rows),
+        len({row.document for row in rows}),
+        tuple((each, found[each]) for each in presentation.IN_ORDER if found[each]),
+    )
 
 
 def _list_stale(out: Path) -> set[str]:
