@@ -12,25 +12,28 @@ import uvicorn
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from onrecord.store import Archive
-from onrecord.web import make_app
+from onrecord.web import Access, make_app
 
 _QUIET = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"
 )
 _START_S = 20.0
+_OPEN = Access()
 
 
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[Path], str]]:
+def serve() -> Iterator[Callable[..., str]]:
     """Serves the archive of a folder until all tests are over; where, is its answer."""
     started: list[tuple[uvicorn.Server, threading.Thread]] = []
 
-    def start(folder: Path) -> str:
+    def start(folder: Path, access: Access = _OPEN) -> str:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        server = uvicorn.Server(uvicorn.Config(make_app(folder), port=port, log_level="warning"))
+        server = uvicorn.Server(
+            uvicorn.Config(make_app(folder, access), port=port, log_level="warning")
+        )
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
         started.append((server, thread))

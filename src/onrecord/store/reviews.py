@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import (
@@ -40,7 +40,17 @@ from onrecord.text import fold_address
 
 __all__ = ["Reviews", "join_reviews"]
 
+_AT_ONCE = 300  # reviews that a query names: databases take so many values
 _TEXTS = ("who", "why", "subject", "value", "sha256", "place", "words", "speaker")
+
+
+class Holder(NamedTuple):
+    """A document that a review may be about."""
+
+    id: str
+    sha256: str
+    path: str
+    url: str | None
 
 
 class Reviews:
@@ -94,6 +104,19 @@ class Reviews:
         """The ids of the documents that a review is about: of its bytes, or at its place."""
         with self._database.reading() as connection:
             return _find_documents(connection, review)
+
+    def holders(self, held: Sequence[Review]) -> tuple[Holder, ...]:
+        """The documents that have the bytes or the place of some reviews, by id."""
+        row, found = documents.c, set[Holder]()
+        with self._database.reading() as connection:
+            for first in range(0, len(held), _AT_ONCE):
+                part = held[first : first + _AT_ONCE]
+                places = {each.place for each in part} - {""}
+                same = row.sha256.in_({each.sha256 for each in part})
+                mine = or_(same, row.path.in_(places), row.url.in_(places))
+                query = select(row.id, row.sha256, row.path, row.url).where(mine)
+                found.update(Holder(*each) for each in connection.execute(query))
+        return tuple(sorted(found, key=lambda each: each.id))
 
     def borne(self, document_id: str) -> dict[str, tuple[ReviewKind, str]]:
         """The last decision on each statement of a document, and who decided, by its id."""

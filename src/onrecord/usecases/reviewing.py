@@ -18,7 +18,7 @@ from onrecord.model import (
     fold_words,
     stand,
 )
-from onrecord.store import Archive, DocumentFilter
+from onrecord.store import Archive
 from onrecord.text import text_at
 
 __all__ = [
@@ -147,7 +147,7 @@ def list_reviews(archive: Archive) -> Iterator[Listed]:
     """Every review in the order of making, with whether it holds and what it is about."""
     every = archive.reviews.all()
     holding = {review.number for review in stand(every)}
-    known = _Known(archive)
+    known = _Known(archive, every)
     for review in every:
         holds = review.number in holding
         found = known.find(review) if holds and review.words else ()
@@ -167,12 +167,12 @@ def reviews_of_statement(archive: Archive, statement_id: str) -> tuple[Review, .
 class _Known:
     """The statements of the documents that reviews are about, each document read once."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, every: tuple[Review, ...]) -> None:
         self._archive = archive
         self._keys: dict[str, list[tuple[str, str, str]]] = {}
         self._by_sha: dict[str, list[str]] = {}
         self._by_place: dict[str, list[str]] = {}
-        for row in archive.documents(DocumentFilter()):
+        for row in archive.reviews.holders(every):
             self._by_sha.setdefault(row.sha256, []).append(row.id)
             for place in {row.path, row.url} - {None}:
                 self._by_place.setdefault(str(place), []).append(row.id)
