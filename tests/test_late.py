@@ -5,13 +5,38 @@ import sys
 
 import pytest
 
-from onrecord import casework, presentation, store, usecases
+from onrecord import (
+    casework,
+    dates,
+    exports,
+    figures,
+    presentation,
+    speakers,
+    statements,
+    store,
+    usecases,
+)
 from onrecord.late import load_late
 from onrecord.presentation import schema
+from onrecord.usecases import settling
 
 
 @pytest.mark.parametrize(
-    "room", [casework, presentation, schema, store, usecases], ids=lambda room: room.__name__
+    "room",
+    [
+        casework,
+        dates,
+        exports,
+        figures,
+        presentation,
+        schema,
+        settling,
+        speakers,
+        statements,
+        store,
+        usecases,
+    ],
+    ids=lambda room: room.__name__,
 )
 def test_a_room_gives_all_that_it_names(room: object) -> None:
     """Each name of `__all__` is told by an import of its `__init__`, and nothing else is given."""

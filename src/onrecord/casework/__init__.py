@@ -11,13 +11,8 @@ from onrecord.late import open_late
 if TYPE_CHECKING:
     from onrecord.casework.checking import check_quotation
     from onrecord.casework.holding import hold_against
-    from onrecord.casework.opening import (
-        RULES,
-        find_read_aloud,
-        made_by,
-        open_dossier,
-        primary_text,
-    )
+    from onrecord.casework.opening import RULES, made_by, open_dossier
+    from onrecord.casework.primary import find_read_aloud, primary_text
     from onrecord.casework.record import Proposer, Record
     from onrecord.casework.slips import suspect_slips
 else:

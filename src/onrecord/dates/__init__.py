@@ -1,26 +1,33 @@
 """Dates: when a thing was said, and on which occasion."""
 
-from onrecord.dates.dating import date_statements
-from onrecord.dates.naming import names_occasion
-from onrecord.dates.occasions import (
-    Account,
-    Saying,
-    account_for,
-    gather_occasions,
-    plain_id,
-)
-from onrecord.dates.placing import days_around, place_reports, tell_key, tell_keys
-from onrecord.dates.telling import WRITTEN
-from onrecord.dates.timeline import DateExpression, find_dates
-from onrecord.dates.tying import (
-    LOOK_BACK,
-    OccasionBook,
-    day_of,
-    find_anchored,
-    find_occasion,
-    find_where_said,
-    told_day,
-)
+from typing import TYPE_CHECKING
+
+from onrecord.late import open_late
+
+if TYPE_CHECKING:
+    from onrecord.dates.dating import date_statements
+    from onrecord.dates.naming import names_occasion
+    from onrecord.dates.occasions import (
+        Account,
+        Saying,
+        account_for,
+        gather_occasions,
+        plain_id,
+    )
+    from onrecord.dates.placing import days_around, place_reports, tell_key, tell_keys
+    from onrecord.dates.telling import WRITTEN
+    from onrecord.dates.timeline import DateExpression, find_dates
+    from onrecord.dates.tying import (
+        LOOK_BACK,
+        OccasionBook,
+        day_of,
+        find_anchored,
+        find_occasion,
+        find_where_said,
+        told_day,
+    )
+else:
+    __getattr__ = open_late(__name__)
 
 __all__ = [
     "LOOK_BACK",

@@ -1,10 +1,17 @@
 """Statements: a document's words that it puts in somebody's mouth, with source, cue and content."""
 
-from onrecord.statements.assembly import find_statements
-from onrecord.statements.kinds import kind_of, quoted_words
-from onrecord.statements.marks import Quoted, find_quoted
-from onrecord.statements.rules import RuleTagger
-from onrecord.statements.tagger import Tagger
+from typing import TYPE_CHECKING
+
+from onrecord.late import open_late
+
+if TYPE_CHECKING:
+    from onrecord.statements.assembly import find_statements
+    from onrecord.statements.kinds import kind_of, quoted_words
+    from onrecord.statements.marks import Quoted, find_quoted
+    from onrecord.statements.rules import RuleTagger
+    from onrecord.statements.tagger import Tagger
+else:
+    __getattr__ = open_late(__name__)
 
 __all__ = [
     "Quoted",

@@ -5,21 +5,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.boundary import document_boundary
-from onrecord.casework import open_dossier
 from onrecord.errors import InputError
 from onrecord.late import load_late
 from onrecord.meaning import Encoder
 from onrecord.model import Document, Dossier, Genre, Source, SpeakerKind, StatementKind, Told
-from onrecord.statements import Tagger, quoted_words
 from onrecord.store import Archive
 from onrecord.text import Span, text_at
 from onrecord.usecases.asking.answering import Answer, Question, ask
 from onrecord.usecases.asking.claims import AS_SAID
 
 if TYPE_CHECKING:
-    from onrecord import reading
-else:
-    reading = load_late("onrecord.reading")
+    from onrecord import casework, reading, statements
+    from onrecord.statements import Tagger
+else:  # words that are on record as they stand need none of these
+    casework, reading = load_late("onrecord.casework"), load_late("onrecord.reading")
+    statements = load_late("onrecord.statements")
 
 __all__ = ["Answers", "ask_all"]
 
@@ -43,7 +43,7 @@ class Answers:
 def ask_all(
     archive: Archive,
     question: Question,
-    choose: Callable[[], Tagger],
+    choose: Callable[[], "Tagger"],
     encoder: Encoder | None = None,
 ) -> Answers:
     """Answer a quotation, or each quotation of a paragraph.
@@ -87,7 +87,7 @@ def _has_inner_marks(text: str) -> bool:
 
 
 def _draw(
-    archive: Archive, question: Question, tagger: Tagger, encoder: Encoder | None
+    archive: Archive, question: Question, tagger: "Tagger", encoder: Encoder | None
 ) -> Iterator[Answer]:
     """Each quotation of the text with the speaker whom the text names, answered.
 
@@ -98,7 +98,7 @@ def _draw(
     try:
         with document_boundary("the text"):
             source = Source("paragraph.txt", data, told=told)
-            dossier = open_dossier(reading.read_document(source), tagger)
+            dossier = casework.open_dossier(reading.read_document(source), tagger)
     except InputError:
         return
     document = dossier.document
@@ -117,7 +117,11 @@ def _find_quotations(dossier: Dossier) -> Iterator[tuple[tuple[Span, ...], str |
     found: dict[tuple[Span, ...], str | None] = {}
     for statement in dossier.statements:
         marked = statement.kind in {StatementKind.DIRECT, StatementKind.MIXED}
-        quoted = quoted_words(text, statement.content) if marked and not statement.within else ()
+        quoted = (
+            statements.quoted_words(text, statement.content)
+            if marked and not statement.within
+            else ()
+        )
         mixed = statement.kind is StatementKind.MIXED
         for piece in [(span,) for span in quoted] if mixed else [quoted]:
             if any(sign.isalnum() for sign in text_at(text, piece)):

@@ -1,5 +1,13 @@
 """Settling: who is who, what was said when, and every statement held against the record."""
 
-from onrecord.usecases.settling.running import load_index, settle, what_to_keep, words_to_index
+from typing import TYPE_CHECKING
+
+from onrecord.late import open_late
+
+if TYPE_CHECKING:
+    from onrecord.usecases.settling.indexing import load_index, words_to_index
+    from onrecord.usecases.settling.running import settle, what_to_keep
+else:
+    __getattr__ = open_late(__name__)
 
 __all__ = ["load_index", "settle", "what_to_keep", "words_to_index"]

@@ -3,22 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from weakref import WeakKeyDictionary
 
 import msgspec
 
-from onrecord.alignment import TranscriptIndex, find_overlaps
-from onrecord.casework import Record, find_read_aloud, hold_against, primary_text
+from onrecord.alignment import find_overlaps
+from onrecord.casework import Record, find_read_aloud, hold_against
 from onrecord.dates import Account, OccasionBook, gather_occasions
-from onrecord.errors import ArchiveError
 from onrecord.meaning import Encoder
-from onrecord.model import Dossier, Transcript
+from onrecord.model import Dossier
 from onrecord.speakers import gather_people
 from onrecord.store import OF, Archive
 from onrecord.text import Span
 from onrecord.tracing import sketch
 from onrecord.usecases.meanings import keep_vectors, propose_from
 from onrecord.usecases.persons import Settled, read_settled, rename_people
+from onrecord.usecases.settling.indexing import load_index
 from onrecord.usecases.settling.lineage import CREDITS, SKETCH, Lineage, find_kin
 from onrecord.usecases.settling.ondemand import OnDemand
 from onrecord.usecases.settling.touching import (
@@ -32,10 +31,9 @@ from onrecord.usecases.settling.touching import (
     touch,
 )
 
-__all__ = ["load_index", "settle", "what_to_keep", "words_to_index"]
+__all__ = ["settle", "what_to_keep"]
 
 _LATE = timedelta(days=1)  # a passage counts up to a day after the print
-_KEPT: WeakKeyDictionary[Archive, tuple[str, TranscriptIndex]] = WeakKeyDictionary()
 
 
 def what_to_keep(dossier: Dossier) -> dict[str, bytes]:
@@ -45,15 +43,6 @@ def what_to_keep(dossier: Dossier) -> dict[str, bytes]:
         SKETCH: msgspec.json.encode(sketch(document)),
         CREDITS: msgspec.json.encode(document.provenance),
     }
-
-
-def words_to_index(dossier: Dossier) -> Transcript | None:
-    """What the archive's word index takes of a dossier; None: it is no primary text."""
-    return _transcript_of(dossier) if dossier.document.is_primary else None
-
-
-def _transcript_of(dossier: Dossier) -> Transcript:
-    return primary_text(dossier.document, dossier.statements)
 
 
 def settle(archive: Archive, encoder: Encoder | None = None) -> int:
@@ -144,31 +133,6 @@ def _touch_by_meaning(archive: Archive, encoder: Encoder | None) -> None:
     waiting = set(archive.pending())
     if set(keep_vectors(archive, load_index(archive), encoder)) - waiting:
         archive.mark_pending(row.id for row in archive.documents())
-
-
-def load_index(archive: Archive) -> TranscriptIndex:
-    """The words of all transcripts in the archive, ready for look-ups.
-
-    As long as an archive is open, its index is kept, and opened anew when its transcripts change.
-    Primary texts that are not in it, as in an archive of an older version, are put into it first.
-    """
-    stamp = archive.stamp_primary()
-    known = _KEPT.get(archive)
-    if known is not None and known[0] == stamp:
-        return known[1]
-    for document in archive.shelf.missing():
-        archive.shelf.put(_read_primary(archive, document))
-    index = archive.shelf.open(lambda document: _read_primary(archive, document))
-    _KEPT[archive] = (stamp, index)
-    return index
-
-
-def _read_primary(archive: Archive, document: str) -> Transcript:
-    dossier = archive.dossier(document)
-    if dossier is None:
-        mend = "restore the archive from a copy"
-        raise ArchiveError(f"the dossier {document} is missing", archive.where, mend)
-    return _transcript_of(dossier)
 
 
 def _read_accounts(
