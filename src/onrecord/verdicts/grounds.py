@@ -50,8 +50,9 @@ def _is_scrap(
     other words. Of nobody who is named more words are asked for, and no name of a thing.
     """
     words = candidate.support.printed
-    if quotation.speaker is None and not told:
-        return (words <= _FEW and not tied) or _is_name(quotation.text)
+    nobody = quotation.speaker is None and not told
+    if nobody and ((words <= _FEW and not tied) or _is_name(quotation.text)):
+        return True
     several = any(note.kind is NoteKind.SEVERAL_PASSAGES for note in found.notes)
     if words <= _PAIR:
         return several and (words < _PAIR or not told)

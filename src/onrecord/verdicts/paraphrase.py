@@ -117,14 +117,17 @@ def _is_near(quotation: Quotation, match: Match) -> bool | None:
 
     Of a day that is told, one beside it is not near and no other either: "on Wednesday" may be the
     evening before. Where the report tells neither occasion nor day, one of the days before the
-    print is near, and none is another.
+    print is near, and none is another. A text from which the report quotes other words is near,
+    unless its day is another.
     """
     day = match.transcript.date
-    if not quotation.indirect or _is_told(quotation, match):
+    if not quotation.indirect or match.transcript.id in quotation.occasion:
         return True
     if quotation.said_on and day:
         apart = abs((quotation.said_on - day).days)
-        return apart == 0 if apart <= 1 else None
+        return (apart == 0 or _is_told(quotation, match)) if apart <= 1 else None
+    if _is_told(quotation, match):
+        return True
     if quotation.occasion:
         return None
     if quotation.printed_on is None or day is None:
