@@ -321,6 +321,7 @@ def names_agree(one: str, other: str) -> bool:
     return compare_names(one, other) is not Agreement.NONE
 
 
+@lru_cache(maxsize=65_536)
 def surname_block(text: str) -> str:
     """A key that all names which may agree by surname share; empty without a surname."""
     stem = parse_name(text).stem
