@@ -1,5 +1,6 @@
 """The command line: thin commands over the use cases; every error one line, every list a table."""
 
+import difflib
 import importlib
 import sys
 
@@ -64,6 +65,16 @@ class _LateGroup(click.Group):
         module = importlib.import_module(f"onrecord.cli.{_ROOMS[cmd_name][0]}")
         command = getattr(module, _CALLED.get(cmd_name, cmd_name))
         return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; where there is none, name those that are spelled nearly so."""
+        if args and args[0] not in _ROOMS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], _ROOMS, n=2)
+            meant = f"; did you mean {' or '.join(near)}?" if near else ""
+            raise click.UsageError(f"there is no command '{args[0]}'{meant}", ctx)
+        return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Names that go on from what is typed; no command is imported for it."""

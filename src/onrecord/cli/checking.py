@@ -35,10 +35,17 @@ __all__ = ["check", "verify"]
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @meaning_option
 @archive_option
 def check(  # noqa: PLR0913, PLR0917 - click hands over one by one what its options name
-    quote: str, speaker: str | None, on: date | None, form: str, meaning: bool, archive: str | None
+    quote: str,
+    speaker: str | None,
+    on: date | None,
+    form: str,
+    as_json: bool,
+    meaning: bool,
+    archive: str | None,
 ) -> int:
     """Is QUOTE on the record? Tells the verdict, where the words stand, and what differs.
 
@@ -50,7 +57,7 @@ def check(  # noqa: PLR0913, PLR0917 - click hands over one by one what its opti
 
     \b
     onrecord check "We will leave." --speaker "Lena Orth" --date 2031-03-06
-    onrecord check "We will leave." --format json
+    onrecord check "We will leave." --json
     onrecord check - --date 2031-03-06 < report.txt
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     question = _read_question(quote, speaker, on)
@@ -63,7 +70,7 @@ def check(  # noqa: PLR0913, PLR0917 - click hands over one by one what its opti
         raise UsageError(error.what, error.where, error.mend) from error
     if not answers.each:
         raise UsageError("no quotation in the text", "QUOTE", "put the words in quotation marks")
-    if form == "json":
+    if as_json or form == "json":
         show_json(schema.encode_answers(answers), indent=2)
     else:
         for line in presentation.tell_answers(answers):
