@@ -50,20 +50,25 @@ def write_text(talk: Talk, layout: Layout) -> tuple[str, bytes]:
     return "talk.txt", "\n\n".join(blocks).encode()
 
 
-def write_wrapped(talk: Talk, layout: Layout) -> tuple[str, bytes]:
+def write_wrapped(talk: Talk, layout: Layout, width: int = 72) -> tuple[str, bytes]:
     """A text file whose lines break at a margin, each paragraph indented."""
-    blocks = [talk.title.center(72).rstrip(), talk.day.center(72).rstrip()]
+    blocks = [talk.title.center(width).rstrip(), talk.day.center(width).rstrip()]
     for turn in _turns(talk, layout):
-        lines = [_wrap(_plain(pieces)) for pieces in turn]
+        lines = [_wrap(_plain(pieces), width) for pieces in turn]
         first = 2 if layout.own_line else 1
         blocks += ["\n".join(lines[:first]), *lines[first:]]
     return "talk.txt", "\n\n".join(blocks).encode()
 
 
-def _wrap(words: str) -> str:
+def write_narrow(talk: Talk, layout: Layout) -> tuple[str, bytes]:
+    """A text file of forty characters a line, as tickers and prompters print."""
+    return write_wrapped(talk, layout, 40)
+
+
+def _wrap(words: str, width: int) -> str:
     """One paragraph with hard line breaks."""
     return textwrap.fill(
-        words, 72, initial_indent="    ", expand_tabs=False, replace_whitespace=False
+        words, width, initial_indent="    ", expand_tabs=False, replace_whitespace=False
     )
 
 
@@ -141,6 +146,35 @@ def write_blocks(talk: Talk, layout: Layout) -> tuple[str, bytes]:
     aside = '<aside><h3>Related</h3><ul><li><a href="/1">Ferry sails again</a></li></ul></aside>'
     inner = f'<div class="post"><h1>{talk.title}</h1>{_SHARE}<div>{boxes}</div>{_SHARE}</div>'
     return "talk.html", _page(_MENU, inner, aside + _FOOT, talk)
+
+
+def write_rows(talk: Talk, layout: Layout) -> tuple[str, bytes]:
+    """A page with a table: the label in one cell, the words in the next."""
+    rows = ""
+    for turn in _turns(talk, layout):
+        label, words = _parted(turn, layout)
+        rows += f"<tr><td>{label}</td><td>{words}</td></tr>"
+    inner = f"<main><h1>{talk.title}</h1><p>{talk.day}</p><table>{rows}</table></main>"
+    return "talk.html", _page(_MENU, inner, _FOOT, talk)
+
+
+def write_terms(talk: Talk, layout: Layout) -> tuple[str, bytes]:
+    """A page with a list of terms: each label is one, and the words tell it."""
+    rows = ""
+    for turn in _turns(talk, layout):
+        label, words = _parted(turn, layout)
+        rows += f"<dt>{label}</dt><dd>{words}</dd>"
+    inner = f"<article><h1>{talk.title}</h1><p>{talk.day}</p><dl>{rows}</dl></article>"
+    return "talk.html", _page(_MENU, inner, _FOOT, talk)
+
+
+def _parted(turn: Turn, layout: Layout) -> tuple[str, str]:
+    """The label of a turn, and its words, as HTML."""
+    first, *rest = turn
+    if layout.own_line:
+        return _tagged(first), "".join(_paragraph(pieces) for pieces in rest)
+    words = [first[-1:], *rest]
+    return _tagged(first[:-1]), "".join(_paragraph(pieces) for pieces in words)
 
 
 def write_archive(talk: Talk, layout: Layout) -> tuple[str, bytes]:
@@ -280,10 +314,13 @@ def write_pdf_numbered(talk: Talk, layout: Layout) -> tuple[str, bytes]:
 FORMATS: dict[str, Callable[[Talk, Layout], tuple[str, bytes]]] = {
     "text": write_text,
     "text, hard breaks": write_wrapped,
+    "text, forty columns": write_narrow,
     "Markdown": write_markdown,
     "page, article": write_article,
     "page, line breaks": write_breaks,
     "page, boxes": write_blocks,
+    "page, table": write_rows,
+    "page, terms": write_terms,
     "page, nineties": write_archive,
     "page, preformatted": write_preformatted,
     "DOCX": write_word,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from benchmarks.fresh_layouts import ROUNDS
 from benchmarks.layouts import CHOOSING, FRESH, KEPT_APART, Layout, Talk, printed_label
 from benchmarks.machines import MACHINES
 from benchmarks.printing import FORMATS
@@ -26,14 +27,16 @@ from onrecord.text import find_words, fold
 
 _REAL = 2  # real talks; half of all talks go with each set of layouts
 _HEAD = 6  # words by which a turn is known
-_UNPRINTED = frozenset({"text", "text, hard breaks", "page, preformatted"})  # no bold, no italics
+_UNPRINTED = frozenset(
+    {"text", "text, hard breaks", "text, forty columns", "page, preformatted"}
+)  # no bold, no italics
 _TABLESS = frozenset({name for name in FORMATS if name.startswith(("page", "PDF"))}) - _UNPRINTED
 _PRINTED = frozenset({"questions in bold", "questions in italics"})  # told by their print alone
 
 _SETS = (
     ("chosen", "chosen on", CHOOSING),
     ("apart", "kept apart", KEPT_APART),
-    ("fresh", "invented last", FRESH),
+    ("fresh", "invented last", (*FRESH, *(layout for each in ROUNDS for layout in each))),
 )
 
 

@@ -11,6 +11,7 @@ __all__ = ["find_paragraphs", "find_sentences", "is_whole_sentence"]
 
 _WIDEST_WRAP = 120  # characters; a longer line was not broken by a typewriter's margin
 _NARROWEST_WRAP = 45
+_NARROWEST_COLUMN = 30  # of a block of many lines, which then bear each other out
 _SHORT_BLOCK = 3  # lines; in so few, a margin cannot be told from chance
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _PARAGRAPH_SIGN = "\u2029\x0c"
@@ -111,11 +112,12 @@ def _is_parted(breaks: str) -> bool:
 
 def _runs_on(text: str, line: Span, following: Span, width: int, lines: int) -> bool:
     """Whether a margin, not the writer, broke the line here."""
-    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+    narrowest = _NARROWEST_COLUMN if lines > _SHORT_BLOCK else _NARROWEST_WRAP
+    if not narrowest <= width <= _WIDEST_WRAP:
         return False
     written = line.of(text).rstrip()
     word = _FIRST_WORD.match(text, following.start, following.end)
-    if word is None or text[following.start].isspace() or len(written) < _NARROWEST_WRAP // 2:
+    if word is None or text[following.start].isspace() or len(written) < narrowest // 2:
         return False
     if word[1][0].islower():
         return True

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from onrecord.reading.formats.pdf_lines import Line
+from onrecord.reading.turns.grammar import explain_labels
 from onrecord.reading.turns.label_roles import with_roles
 from onrecord.reading.turns.labels import Form, find_labels
 from onrecord.reading.turns.shape_choice import choose_shape
@@ -150,7 +151,8 @@ def _find_labelled(
         for line in lines
     )
     strong = [label for label in found if label.form in _FORMS]
-    borne_out = with_roles(text, (*choose_shape(found, stops, len(strong)), *strong))
+    known = with_roles(text, (*choose_shape(found, stops, len(strong)), *strong))
+    borne_out = explain_labels(text, spans, stops, known)
     labels = {label.place.start: label for label in borne_out}
     held: dict[str, list[tuple[Line, float, bool]]] = {}
     for span, line in zip(spans, lines, strict=True):

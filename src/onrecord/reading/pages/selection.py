@@ -212,10 +212,14 @@ def _put_back(selection: Selection) -> None:
 
 
 def _complete_rows(selection: Selection) -> None:
-    """Keep every cell of a row of which one is kept."""
+    """Keep every cell of a row of which one is kept, and the cell before kept paragraphs."""
     cells = {number: find_row(block) for number, block in enumerate(selection.blocks)}
     rows = {row for number in selection.kept if (row := cells[number]) is not None}
     selection.kept |= {number for number, row in cells.items() if row is not None and row in rows}
+    for number in sorted(selection.kept):
+        before = cells.get(number - 1)
+        if before is not None and selection.blocks[number].lies_in(before):
+            selection.kept.add(number - 1)
 
 
 def _has_kept_siblings(selection: Selection, number: int) -> bool:

@@ -80,6 +80,7 @@ class Form(Enum):
     RULED = auto()  # Mara Okello —
     WRAPPED = auto()  # [Mara Okello] or (speaker 0)
     LOWER = auto()  # mara okello:
+    LEARNT = auto()  # in a pattern that the document itself tells
 
 
 class Label(NamedTuple):
@@ -93,7 +94,8 @@ class Label(NamedTuple):
 
     def printed(self, text: str) -> str | None:
         """The speaker as printed, marks for bold left out; None if nobody is named."""
-        return self.name.of(text).replace("**", "").replace("__", "").strip() or None
+        printed = self.name.of(text).replace("**", "").replace("__", "")
+        return " ".join(printed.split()) or None
 
 
 def name_key(name: str) -> str:

@@ -8,7 +8,6 @@ from onrecord.reading.turns.endings import (
     name_before_mark,
     name_line,
 )
-from onrecord.reading.turns.frames import find_framed
 from onrecord.reading.turns.label_names import (
     LONGEST,
     STAMP,
@@ -44,6 +43,7 @@ _STAMP_BEHIND = re.compile(rf"{STAMP}[ \t]*[:|–—-]?(?:[ \t]+(?=[^\Wa-z]|[\"�
 _BOLD_END = re.compile(r"(?:\*\*|__)[ \t]*[:：.–—-]?[ \t]*")
 _LETTER = re.compile(
     r"(?P<name>[QA])(?:\.(?=[ \t\u00a0])|(?=[ \t\u00a0]{2,}\S)|(?=\t))[ \t\u00a0]*(?=\S)|"
+    r"(?P<alone>[QA])[.:]?[ \t\u00a0]*$|"
     r"(?P<other>[QAPRDF])(?:[ ]?\.?[ ]?[-–—]|[ ]?:)[ \t\u00a0]+(?=\S)"
 )
 _BARE_Q = re.compile(r"(?P<name>Q)(?:[ \t\u00a0]+(?=[\"“(\[A-Z])|(?=[A-Z][a-z']))")
@@ -68,9 +68,7 @@ def find_labels(text: str, lines: tuple[Span, ...]) -> list[Label]:
         At most one label a line, in order. Linear time.
     """
     found = {line: _over_stamp(text, line, _label_at(text, line)) for line in lines}
-    framed = find_framed(text, [line for line, label in found.items() if label is None])
-    labels = [*framed, *(label for label in found.values() if label is not None)]
-    return sorted(labels, key=lambda label: label.place)
+    return [label for label in found.values() if label is not None]
 
 
 def _over_stamp(text: str, line: Span, label: Label | None) -> Label | None:
@@ -91,7 +89,8 @@ def _label_at(text: str, line: Span) -> Label | None:
     begin = lead.end() if lead else line.start
     letter = _LETTER.match(text, begin, line.end)
     if letter:
-        name = Span(*letter.span("name" if letter["name"] else "other"))
+        group = next(name for name, held in letter.groupdict().items() if held)
+        name = Span(*letter.span(group))
         return Label(Span(line.start, letter.end()), name, Form.LETTER, fold(name.of(text)))
     wrapped_from = begin - 1 if lead and lead["bracket"] else begin
     label = (

@@ -10,12 +10,14 @@ from typing import NamedTuple
 from onrecord.model import Turn, TurnRole
 from onrecord.reading.content import MarkedTurn
 from onrecord.reading.heads.headings import count_headings, is_heading
+from onrecord.reading.turns.grammar import explain_labels
 from onrecord.reading.turns.label_choice import choose_labels
 from onrecord.reading.turns.label_names import Form, is_machine, name_key
 from onrecord.reading.turns.label_words import ALWAYS_ASK, LETTER_ASKS, MAY_ASK, QUESTIONS
 from onrecord.reading.turns.labels import Label, find_inline_labels, find_labels
 from onrecord.reading.turns.procedure import is_procedure, reads_aloud
 from onrecord.reading.turns.stages import find_stages
+from onrecord.reading.turns.unwrapping import unwrap
 from onrecord.text import Span, find_paragraphs
 
 __all__ = ["find_labelled", "find_turns", "make_marked_turns"]
@@ -121,6 +123,12 @@ def _apart(labels: Sequence[Label]) -> list[Label]:
 
 def find_labelled(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Label]:
     """The labels of a stretch of text, in order, none inside another."""
+    return list(_find_labelled(text, area, tuple(paragraphs)))
+
+
+@lru_cache(maxsize=4)  # the kind of a document, and its turns, ask for the same labels
+def _find_labelled(text: str, area: Span, paragraphs: tuple[Span, ...]) -> tuple[Label, ...]:
+    """The labels of a stretch of text, as `find_labelled` gives them."""
     lines = tuple(
         Span(found.start(), found.end()).trimmed(text)
         for paragraph in paragraphs
@@ -128,9 +136,16 @@ def find_labelled(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Lab
     )
     lines = tuple(line for line in lines if line.start < line.end)
     lead = paragraphs[min(count_headings(text, paragraphs), len(paragraphs) - 1)].start
-    heads = choose_labels(text, find_labels(text, lines), paragraphs, lead)
+    whole, reaching = unwrap(text, lines)
+    found = find_labels(whole, reaching)
+    if whole is not text:  # a line may also end where a margin would break it
+        begun = {label.place.start for label in found}
+        found += [each for each in find_labels(text, lines) if each.place.start not in begun]
+        found.sort(key=_place_of)
+    known = choose_labels(whole, found, paragraphs, lead)
+    heads = explain_labels(whole, reaching, len(paragraphs), known)
     keys = frozenset(label.key for label in heads)
-    return _apart([*heads, *find_inline_labels(text, area, keys)])
+    return tuple(_apart([*heads, *find_inline_labels(text, area, keys)]))
 
 
 def _place_of(label: Label) -> Span:

@@ -1,0 +1,242 @@
+"""Ways to see the head of a line as a label: a name between what may recur around it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+from unicodedata import category
+
+from onrecord.reading.turns.label_names import (
+    LONGEST,
+    STAMP,
+    Form,
+    Label,
+    is_machine,
+    name_key,
+    shape_of,
+)
+from onrecord.reading.turns.label_words import ANSWERS, NEVER, PLAIN, QUESTIONS, TITLES
+from onrecord.reading.turns.stages import is_stage
+from onrecord.text import Span, fold
+
+__all__ = ["DIGITS", "HEAD_WORD", "Way", "find_ways"]
+
+_TOKEN = re.compile(
+    rf"(?P<stamp>{STAMP})|(?P<number>\d+)|"
+    r"(?P<word>[^\W\d_][\w&]*(?:[-.'’][\w&]+)*(?:\.(?=[ ]?[^\Wa-z]))?)|"
+    r"(?P<gap>[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{2,})|(?P<space>\s+)|(?P<mark>.)"
+)
+_OPENERS = frozenset("“\"‘'«„([{¿¡$£€<-–—…")  # marks with which spoken words may begin
+_END_KINDS = frozenset({"Pe", "Pf", "Pd", "Sm", "So", "Po"})  # Unicode's closing, dashes, arrows
+_NO_ENDS = frozenset(",?!'\"’”&@%#")
+_MOST_BEFORE = 12  # tokens before a name
+_MOST_BEFORE_WORDS = 2
+_MOST_BEHIND = 24  # tokens of what stands behind a name
+_MOST_NAME = 6  # words
+_MOST_ROLE = 8  # words between two marks behind a name
+_MOST_UNMARKED = 3  # words right behind a name: "says", "to everyone"
+_MOST_WAYS = 60  # of seeing one line
+DIGITS = re.compile(r"\d+")
+_WITHIN = frozenset(",&'’.")  # marks inside a role
+_LOWER = re.compile(r"[^\W\d_][\w.-]*")
+HEAD_WORD = re.compile(r"[A-Z][:.]|[^\W\d_]\w*(?: \d{1,3}\b)?")
+
+
+class _Token(NamedTuple):
+    """A word, a number, a time, white space or one mark."""
+
+    start: int
+    end: int
+    kind: str
+    words: str
+
+
+class Way(NamedTuple):
+    """One way to see the head of a line: a name between what recurs around it."""
+
+    pattern: tuple[str, str]  # what stands before and behind, numbers and roles masked
+    known: str  # the label as a whole, numbers masked
+    label: Label
+    size: int  # characters of the pattern that are told
+
+
+def find_ways(text: str, line: Span, starts: frozenset[int] | None = None) -> Iterator[Way]:
+    """The ways to see the head of a line as a label, at most `_MOST_WAYS`.
+
+    Args:
+        text: the text of a document.
+        line: one of its lines.
+        starts: where a name may begin; at any word where None.
+    """
+    tokens = _tokens(text, line)
+    found = 0
+    for first, token in enumerate(tokens[: _MOST_BEFORE + 1]):
+        if token.kind != "word" or not (starts is None or token.start in starts):
+            continue
+        before = _mask_before(tokens[:first])
+        if before is None:
+            return
+        for last in _name_ends(tokens, first):
+            name = Span(token.start, tokens[last].end)
+            form = _form_of(text, name, before)
+            if form is None:
+                continue
+            ends = _behind(tokens, last + 1, line.end)
+            bare = _bare_end(tokens, first, last)
+            for stop, behind in ends if bare is None else chain(bare, ends):
+                found += 1
+                if found > _MOST_WAYS:
+                    return
+                yield _make_way(text, line, (before, behind), name, stop)
+
+
+def _bare_end(
+    tokens: Sequence[_Token], first: int, last: int
+) -> tuple[tuple[int, str], ...] | None:
+    """Where a name ends that only a time or a number before it marks: "10:15 Mara Okello words"."""
+    headed = any(token.kind in {"stamp", "number"} for token in tokens[:first])
+    follows = last + 2 < len(tokens) and tokens[last + 1].kind == "space"
+    return ((tokens[last].end, " "),) if headed and follows else None
+
+
+def _make_way(text: str, line: Span, pattern: tuple[str, str], name: Span, stop: int) -> Way:
+    """A way to see a line as a label."""
+    while stop < line.end and text[stop] in " \t\u00a0":
+        stop += 1
+    before = {fold(word) for word in HEAD_WORD.findall(text, line.start, name.start)}
+    asks = not before.isdisjoint(QUESTIONS)
+    label = Label(Span(line.start, stop), name, Form.LEARNT, name_key(name.of(text)), asks=asks)
+    known = DIGITS.sub("0", fold(text[line.start : stop]))
+    told = sum(len(part.replace("*", "")) for part in pattern)
+    return Way(pattern, known, label, told)
+
+
+def _tokens(text: str, line: Span) -> list[_Token]:
+    """The tokens at the head of a line."""
+    stop = min(line.end, line.start + LONGEST)
+    return [
+        _Token(found.start(), found.end(), found.lastgroup or "mark", found.group())
+        for found in _TOKEN.finditer(text, line.start, stop)
+    ]
+
+
+def _mask_before(tokens: Sequence[_Token]) -> str | None:
+    """What stands before a name, numbers and times masked; None where it is prose."""
+    pieces = []
+    words = 0
+    for token in tokens:
+        if token.kind == "word":
+            word = fold(token.words).strip(".")
+            words += 1
+            if word in TITLES or words > _MOST_BEFORE_WORDS:
+                return None
+            pieces.append("?" if word in QUESTIONS | ANSWERS and len(word) == 1 else word)
+        else:
+            pieces.append(_MASKS.get(token.kind, token.words))
+    return "".join(pieces)
+
+
+_MASKS = {"stamp": "T", "number": "0", "gap": "\t", "space": " "}
+
+
+def _name_ends(tokens: Sequence[_Token], first: int) -> Iterator[int]:
+    """Where a name that begins at a word may end, the longest first."""
+    ends = [first]
+    at = first
+    while at + 2 < len(tokens) and len(ends) < _MOST_NAME:
+        between, word = tokens[at + 1], tokens[at + 2]
+        if between.kind != "space" or between.words not in {" ", "\u00a0"}:
+            break
+        if word.kind not in {"word", "number"}:
+            break
+        at += 2
+        ends.append(at)
+    yield from reversed(ends)
+
+
+def _form_of(text: str, name: Span, before: str) -> Form | None:
+    """How a name is printed; None if it is none."""
+    printed = name.of(text)
+    if is_stage(printed):
+        return None
+    form = shape_of(printed)
+    if form is not None or is_machine(name_key(printed)):
+        return form or Form.LOWER
+    if len(printed) == 1 and printed.isupper():
+        return Form.LETTER
+    key = name_key(printed)
+    handle = before.endswith(("@", "<", "[")) and _LOWER.fullmatch(printed) is not None
+    return Form.LOWER if handle and key not in NEVER and key not in PLAIN else None
+
+
+def _behind(tokens: Sequence[_Token], at: int, end: int) -> Iterator[tuple[int, str]]:
+    """Where what stands behind a name may end, and its mask: told word by word, or by its roles."""
+    mask = _Mask([], [], "")
+    words, marked = 0, False
+    for place in range(at, min(len(tokens), at + _MOST_BEHIND)):
+        token = tokens[place]
+        mask = _extend(mask, token)
+        if token.kind in {"word", "number"}:
+            words += 1
+            if words > (_MOST_ROLE if marked else _MOST_UNMARKED):
+                return
+        elif token.kind != "space" and token.words not in _WITHIN:
+            words, marked = 0, True
+        if _may_end(token) and _ends_here(tokens, place):
+            yield from _masks(mask, token.end)
+    if tokens and tokens[-1].end >= end and len(tokens) - at <= _MOST_BEHIND:
+        yield from _masks(_extend(mask, _Token(end, end, "mark", "\n")), end)
+
+
+def _may_end(token: _Token) -> bool:
+    """Whether a mark, a wide gap or a time may end what stands around a name."""
+    if token.kind == "mark":
+        return token.words not in _NO_ENDS and category(token.words) in _END_KINDS
+    return token.kind in {"gap", "stamp"}
+
+
+class _Mask(NamedTuple):
+    """What stands behind a name, told word by word, and with any words between two marks."""
+
+    told: list[str]
+    starred: list[str]
+    held: str  # white space and commas behind words, which more words may follow
+
+
+def _extend(mask: _Mask, token: _Token) -> _Mask:
+    """A mask with one more token."""
+    told = fold(token.words) if token.kind == "word" else _MASKS.get(token.kind, token.words)
+    mask.told.append(told)
+    in_role = bool(mask.starred) and mask.starred[-1] == "*"
+    if token.kind in {"word", "number"} and in_role:
+        return mask._replace(held="")
+    if in_role and (token.kind == "space" or token.words in _WITHIN):
+        return mask._replace(held=mask.held + told)
+    marked = any(not part.isspace() and not part.isalnum() for part in mask.starred)
+    word = token.kind == "word" and marked
+    mask.starred.extend([*([mask.held] if mask.held else ()), "*" if word else told])
+    return mask._replace(held="")
+
+
+def _ends_here(tokens: Sequence[_Token], place: int) -> bool:
+    """Whether words may begin behind a token: no other mark stands there that is none of theirs."""
+    token = tokens[place]
+    after = place + 1
+    spaced = after < len(tokens) and tokens[after].kind == "space"
+    after += spaced
+    if after >= len(tokens) or tokens[after].kind == "gap":
+        return False
+    if token.words == "." and not spaced:
+        return False
+    following = tokens[after]
+    if following.kind == "stamp":
+        return False
+    return following.kind != "mark" or (spaced and following.words in _OPENERS - {"-", "–", "—"})
+
+
+def _masks(mask: _Mask, end: int) -> Iterator[tuple[int, str]]:
+    """The mask of what stands behind a name, and one in which its roles are any words."""
+    told, starred = "".join(mask.told).rstrip(" "), "".join(mask.starred).rstrip(" ")
+    yield end, told
+    if starred != told:
+        yield end, starred
