@@ -30,7 +30,11 @@ def unwrap(text: str, lines: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
         "\n" not in text[line.end : after.start].replace("\n", "", 1)
         for line, after in pairwise(lines)
     ]
-    ends_at = [line.end - text.rfind("\n", 0, line.start) - 1 for line in lines]
+    before = [0, *(line.end for line in lines[:-1])]
+    ends_at = [
+        line.end - max(text.rfind("\n", start, line.start) + 1, start)
+        for start, line in zip(before, lines, strict=True)
+    ]
     margin = _margin(ends_at, joined)
     if not _NARROWEST <= margin <= _WIDEST:
         return text, tuple(lines)
