@@ -123,12 +123,17 @@ def _find_learnt(text: str, lines: Sequence[Span], paragraphs: int) -> list[Labe
             continue
         alone = ways[0].pattern[1].endswith("\n")
         if _borne_out(text, [way.label for way in ways], lines[-1].end, alone=alone):
-            patterns = {way.pattern for way in ways}
-            others = (way for x in lines if x not in words for way in find_ways(text, x))
-            more = _of_one_line([*ways, *(way for way in others if way.pattern in patterns)])
-            labels = sorted((way.label for way in more), key=lambda label: label.place)
+            rest = [line for line in lines if line not in words]
+            labels = [way.label for way in _with_rest(text, ways, rest)]
             return _borne_out(text, labels, lines[-1].end, alone=alone)
     return []
+
+
+def _with_rest(text: str, ways: Sequence[Way], lines: Sequence[Span]) -> list[Way]:
+    """The ways of a pattern, with those of lines whose words stand once, in order."""
+    patterns = {way.pattern for way in ways}
+    others = (way for line in lines for way in find_ways(text, line) if way.pattern in patterns)
+    return sorted(_of_one_line([*ways, *others]), key=lambda way: way.label.place)
 
 
 def _with_asking(held: dict[tuple[str, str], list[Way]]) -> Iterator[list[Way]]:

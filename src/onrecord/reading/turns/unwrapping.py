@@ -30,11 +30,7 @@ def unwrap(text: str, lines: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
         "\n" not in text[line.end : after.start].replace("\n", "", 1)
         for line, after in pairwise(lines)
     ]
-    before = [0, *(line.end for line in lines[:-1])]
-    ends_at = [
-        line.end - max(text.rfind("\n", start, line.start) + 1, start)
-        for start, line in zip(before, lines, strict=True)
-    ]
+    ends_at = _sizes(text, lines)
     margin = _margin(ends_at, joined)
     if not _NARROWEST <= margin <= _WIDEST:
         return text, tuple(lines)
@@ -55,6 +51,15 @@ def unwrap(text: str, lines: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
             pieces += [text[at : line.end], " " * gap]
             at = line.end + gap
     return "".join([*pieces, text[at:]]), tuple(reaching)
+
+
+def _sizes(text: str, lines: Sequence[Span]) -> list[int]:
+    """How many characters each line has, with the white space before it."""
+    before = [0, *(line.end for line in lines[:-1])]
+    return [
+        line.end - max(text.rfind("\n", start, line.start) + 1, start)
+        for start, line in zip(before, lines, strict=True)
+    ]
 
 
 def _margin(sizes: Sequence[int], joined: Sequence[bool]) -> int:
