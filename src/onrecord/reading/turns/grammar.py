@@ -109,16 +109,7 @@ def _find_learnt(text: str, lines: Sequence[Span], paragraphs: int) -> list[Labe
     for line, starts in words.items():
         for way in find_ways(text, line, starts):
             held[way.pattern].append(way)
-    ranked = sorted(
-        (
-            (_saved(ways), ways)
-            for ways in (*held.values(), *_with_asking(held))
-            if len(ways) >= _FEWEST
-        ),
-        key=lambda item: (item[0], sum(len(w.label.name.of(text)) for w in item[1])),
-        reverse=True,
-    )
-    for saved, ways in ranked[:_MOST_TRIED]:
+    for saved, ways in _ranked(text, held)[:_MOST_TRIED]:
         if saved <= 0 or len(ways) * _WIDEST_GAP < paragraphs:
             continue
         alone = ways[0].pattern[1].endswith("\n")
@@ -127,6 +118,19 @@ def _find_learnt(text: str, lines: Sequence[Span], paragraphs: int) -> list[Labe
             labels = [way.label for way in _with_rest(text, ways, rest)]
             return _borne_out(text, labels, lines[-1].end, alone=alone)
     return []
+
+
+def _ranked(text: str, held: dict[tuple[str, str], list[Way]]) -> list[tuple[int, list[Way]]]:
+    """Patterns by how many characters they save, then by how much of a line is in their names."""
+    return sorted(
+        (
+            (_saved(ways), ways)
+            for ways in (*held.values(), *_with_asking(held))
+            if len(ways) >= _FEWEST
+        ),
+        key=lambda item: (item[0], sum(len(way.label.name.of(text)) for way in item[1])),
+        reverse=True,
+    )
 
 
 def _with_rest(text: str, ways: Sequence[Way], lines: Sequence[Span]) -> list[Way]:
