@@ -25,7 +25,7 @@ def test_from_added_to_removed(run: Run, tmp_path: Path) -> None:
     assert (
         run("users", "add", "A. Desk", "--role", "admin", *place).err == "added A. Desk as admin\n"
     )
-    assert run("users", "list", *place).out.startswith("A. Desk\tadmin\t")
+    assert "\nA. Desk\tadmin\t" in run("users", "list", *place).out
     secret = run("users", "token", "a. desk", *place).out.strip()
     with open_archive(tmp_path) as archive:
         found = usecases.find_token(archive, secret)
@@ -38,7 +38,7 @@ def test_from_added_to_removed(run: Run, tmp_path: Path) -> None:
     assert secret not in logged
     assert run("users", "remove", "A. Desk", *place).code == 0
     assert run("users", "remove", "A. Desk", *place).code == 2
-    assert run("users", "list", *place).out == ""
+    assert "A. Desk" not in run("users", "list", *place).out
 
 
 @pytest.mark.parametrize("name", ["", " ", "a\x07b", "x" * 101])
