@@ -25,7 +25,7 @@ def test_worst_first(demo_archive: Archive) -> None:
     """A reversed meaning comes first, with what was changed."""
     start = show_start(demo_archive)
     first = start.worst[0]
-    assert first.finding.meaning is Meaning.REVERSED
+    assert first.row.meaning is Meaning.REVERSED
     assert "evidence of sabotage" in first.row.text
     assert first.changes == (("negation changed", "no → —"),)
     assert start.read == 0 < start.queued

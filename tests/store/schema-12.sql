@@ -35,10 +35,15 @@ CREATE INDEX ix_sign_in_tries_counts_for ON sign_in_tries (counts_for);
 CREATE INDEX ix_statements_against ON statements (against);
 CREATE INDEX ix_statements_day ON statements (day);
 CREATE INDEX ix_statements_document ON statements (document);
+CREATE INDEX ix_statements_folded ON statements (fold, kind) WHERE fold != '';
 CREATE INDEX ix_statements_id ON statements (id);
 CREATE INDEX ix_statements_kind ON statements (kind);
+CREATE INDEX ix_statements_listed ON statements (place, day DESC, document, start, number) WHERE fold = '' AND kind != 'turn';
+CREATE INDEX ix_statements_listed_person ON statements (person, place, day DESC, document, start, number) WHERE fold = '' AND kind != 'turn';
+CREATE INDEX ix_statements_listed_verdict ON statements (verdict, day DESC, document, start, number) WHERE fold = '' AND kind != 'turn';
 CREATE INDEX ix_statements_occasion ON statements (occasion);
 CREATE INDEX ix_statements_person ON statements (person);
+CREATE INDEX ix_statements_queued ON statements (worst, score, document, start, number, id, reviewed, reviewed_by, assigned) WHERE worst IS NOT NULL;
 CREATE INDEX ix_statements_reviewed ON statements (reviewed);
 CREATE INDEX ix_statements_type ON statements (type);
 CREATE INDEX ix_statements_verdict ON statements (verdict);
@@ -79,7 +84,11 @@ CREATE TABLE sessions ( hash VARCHAR NOT NULL, owner VARCHAR NOT NULL, made DATE
 CREATE TABLE set_aside ( name VARCHAR NOT NULL, reason TEXT NOT NULL, at DATETIME NOT NULL, PRIMARY KEY (name) );
 CREATE TABLE sign_in_tries ( number INTEGER NOT NULL, counts_for VARCHAR NOT NULL, at DATETIME NOT NULL, PRIMARY KEY (number) );
 CREATE TABLE sqlite_sequence(name,seq);
+<<<<<<< HEAD
 CREATE TABLE statements ( number INTEGER NOT NULL, id VARCHAR NOT NULL, document VARCHAR NOT NULL, kind VARCHAR NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, speaker VARCHAR, speaker_key VARCHAR, person VARCHAR, day DATE, said_on DATE, precision VARCHAR, occasion VARCHAR, question BOOLEAN NOT NULL, verdict VARCHAR, meaning VARCHAR, against VARCHAR, score FLOAT NOT NULL, type VARCHAR DEFAULT 'communication' NOT NULL, within VARCHAR, reviewed VARCHAR, reviewed_by VARCHAR, alterations TEXT, misheard BOOLEAN DEFAULT '0' NOT NULL, PRIMARY KEY (number), FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE );
+=======
+CREATE TABLE statements ( number INTEGER NOT NULL, id VARCHAR NOT NULL, document VARCHAR NOT NULL, kind VARCHAR NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, speaker VARCHAR, speaker_key VARCHAR, person VARCHAR, day DATE, said_on DATE, precision VARCHAR, occasion VARCHAR, question BOOLEAN NOT NULL, verdict VARCHAR, meaning VARCHAR, against VARCHAR, score FLOAT NOT NULL, type VARCHAR DEFAULT 'communication' NOT NULL, within VARCHAR, reviewed VARCHAR, reviewed_by VARCHAR, alterations TEXT, fold VARCHAR DEFAULT '' NOT NULL, place INTEGER DEFAULT '2' NOT NULL, worst INTEGER, assigned VARCHAR, PRIMARY KEY (number), FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE );
+>>>>>>> 75d5572 (Lists and the queue are sorted by columns kept in the rows; findings are given to a reader)
 CREATE TABLE texts ( number INTEGER NOT NULL, document VARCHAR NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (number), FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE );
 CREATE TABLE totals ( kind VARCHAR NOT NULL, "key" VARCHAR NOT NULL, name VARCHAR, documents INTEGER DEFAULT '0' NOT NULL, copies INTEGER DEFAULT '0' NOT NULL, statements INTEGER DEFAULT '0' NOT NULL, turns INTEGER DEFAULT '0' NOT NULL, quotations INTEGER DEFAULT '0' NOT NULL, checked INTEGER DEFAULT '0' NOT NULL, differing INTEGER DEFAULT '0' NOT NULL, waiting INTEGER DEFAULT '0' NOT NULL, read INTEGER DEFAULT '0' NOT NULL, verbatim INTEGER DEFAULT '0' NOT NULL, cosmetic INTEGER DEFAULT '0' NOT NULL, altered INTEGER DEFAULT '0' NOT NULL, spliced INTEGER DEFAULT '0' NOT NULL, misattributed INTEGER DEFAULT '0' NOT NULL, unsupported INTEGER DEFAULT '0' NOT NULL, no_primary INTEGER DEFAULT '0' NOT NULL, paraphrase INTEGER DEFAULT '0' NOT NULL, elsewhere INTEGER DEFAULT '0' NOT NULL, PRIMARY KEY (kind, "key") ) WITHOUT ROWID;
 CREATE TABLE users ( name_key VARCHAR NOT NULL, name VARCHAR NOT NULL, role VARCHAR NOT NULL, password VARCHAR NOT NULL, made DATETIME NOT NULL, PRIMARY KEY (name_key) );

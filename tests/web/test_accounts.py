@@ -171,7 +171,7 @@ def test_roles(visitor: TestClient, role: Role) -> None:
 
 def test_forms_bring_the_token_of_the_session(visitor: TestClient, held: Archive) -> None:
     """One of another session, or none, changes nothing; the account signs, whatever is sent."""
-    key = next(iter(held.queue())).statement
+    key = next(iter(held.queue.all())).statement
     form = {"statement": key, "decision": "agree", "who": "Somebody Else"}
     sign_in(visitor, Role.REVIEWER)
     for wrong in ({}, {"token": "0" * 64}, {"token": ""}, {"token": "é"}):

@@ -33,7 +33,7 @@ def visitor(folder: Path) -> Iterator[TestClient]:
 
 def _worst(folder: Path) -> str:
     with open_archive(folder) as archive:
-        return next(iter(archive.queue())).statement
+        return next(iter(archive.queue.all())).statement
 
 
 def test_signed_and_undone(visitor: TestClient, folder: Path) -> None:
@@ -68,7 +68,7 @@ def test_signed_and_undone(visitor: TestClient, folder: Path) -> None:
 def test_a_second_reader(visitor: TestClient, folder: Path) -> None:
     """What one has read waits for the other; what they gave is compared."""
     with open_archive(folder) as archive:
-        keys = [each.statement for each in archive.queue()]
+        keys = [each.statement for each in archive.queue.all()]
     for who in ("A. Desk", "B. Desk"):
         for at, key in enumerate(keys):
             decision = ("agree", "unclear")[at % 2]
@@ -144,7 +144,7 @@ def test_put_right_on_the_page(tmp_path: Path, demo_archive: Archive, demo_folde
     shutil.copytree(demo_folder, tmp_path / "copy")
     with TestClient(make_app(tmp_path / "copy")) as client:
         with open_archive(tmp_path / "copy") as archive:
-            key = next(iter(archive.queue())).statement
+            key = next(iter(archive.queue.all())).statement
         document = key.split(".")[0]
         form = {"field": "outlet", "value": "Vell Courier", "who": "A. Desk", "why": "imprint"}
         client.post(f"/documents/{document}/field", data=form, headers=_FROM)

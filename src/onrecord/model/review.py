@@ -43,6 +43,7 @@ class ReviewKind(StrEnum):
     SPEAKER = "speaker"
     SAID_ON = "said_on"  # a day, a month or a year
     SAID_AT = "said_at"  # the id of an occasion; "none"
+    ASSIGNED = "assigned"  # of its finding, to a reader; "": to nobody
     PUT_IN = "put_in"  # words that were not read as a statement; its value is who says them
     # Of a document.
     DOCUMENT_KIND = "document_kind"

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from onrecord.model import Alteration, AlterationType, Meaning, MeaningRule, Tidied, Tidying
+from onrecord.store import Changed
 
 __all__ = [
     "NOTHING",
@@ -179,7 +180,7 @@ def tell_meaning(difference: Alteration | Tidied) -> str:
     return f"{_MEANINGS[difference.meaning]}: {_RULES[difference.rule]}"
 
 
-def set_side_by_side(difference: Alteration | Tidied) -> str:
+def set_side_by_side(difference: Alteration | Tidied | Changed) -> str:
     """The words said and the words printed: “could → will”; a dash where one side has none."""
     return f"{abridge(difference.said) or NOTHING} → {abridge(difference.printed) or NOTHING}"
 

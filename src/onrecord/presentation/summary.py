@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
 
-from onrecord.model import Finding, Verdict
+from onrecord.model import Verdict
 from onrecord.presentation.differences import name_alteration, set_side_by_side
-from onrecord.presentation.faces import show_finding
 from onrecord.presentation.views import tell_coverage
 from onrecord.presentation.wording import IN_ORDER, put_verdict, tell_folds
 from onrecord.store import (
@@ -36,7 +34,6 @@ class Worst:
     """A finding that nobody has read, and what differs in it."""
 
     row: StatementRow
-    finding: Finding
     changes: tuple[tuple[str, str], ...]  # kind of difference; said → printed
     more: int  # differences besides
 
@@ -67,7 +64,7 @@ class Start:
 
 def show_start(archive: Archive) -> Start:
     """What an archive holds, what is worst in it, what waits, what is missing, what came in."""
-    counts, (queued, read) = archive.counts(), archive.count_queue()
+    counts, (queued, read) = archive.counts(), archive.queue.count()
     found = dict(counts.findings)
     directory, held = archive.directory, OccasionFilter(held=True, order=OccasionOrder.REPORTS)
     covered = directory.count_occasions(held)
@@ -98,14 +95,10 @@ def show_start(archive: Archive) -> Start:
 
 def _show_worst(archive: Archive) -> Iterator[Worst]:
     """The first findings of the queue that nobody has read."""
-    waiting = (each.statement for each in archive.queue() if each.reviewed is None)
-    for statement in islice(waiting, _MOST_WORST):
-        row, face = archive.statement(statement), show_finding(archive, statement)
-        if row is None or face is None:
-            continue
-        found = face.finding.alterations
-        shown = [(name_alteration(a.type), set_side_by_side(a)) for a in found[:_MOST_CHANGES]]
-        yield Worst(row, face.finding, tuple(shown), len(found) - len(shown))
+    for row in archive.statements_of(archive.queue.waiting("", limit=_MOST_WORST)):
+        first = row.alterations[:_MOST_CHANGES]
+        shown = [(name_alteration(each.type), set_side_by_side(each)) for each in first]
+        yield Worst(row, tuple(shown), len(row.alterations) - len(shown))
 
 
 def tell_summary(archive: Archive) -> Iterator[str]:

@@ -242,6 +242,7 @@ _REVIEWS: Mapping[ReviewKind, str] = {
     ReviewKind.UNCLEAR: "Unclear",
     ReviewKind.SPEAKER: "Speaker put right",
     ReviewKind.SAID_ON: "Day of saying put right",
+    ReviewKind.ASSIGNED: "Given to a reader",
     ReviewKind.SAID_AT: "Occasion of the statement put right",
     ReviewKind.PUT_IN: "Statement put in",
     ReviewKind.DOCUMENT_KIND: "Kind put right",

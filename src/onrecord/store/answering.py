@@ -20,7 +20,6 @@ from onrecord.model import (
 )
 from onrecord.store.choosing import Chosen, choose, count_facet, order_passages
 from onrecord.store.columns import Columns, Ints, Mask
-from onrecord.store.folding import find_fold
 from onrecord.store.marking import Marker, Term
 from onrecord.store.records import Fold
 from onrecord.store.sought import (
@@ -275,7 +274,7 @@ _PASSAGES: Final[Select[Any]] = (  # built once: to build it takes as long as to
         *(statements.c.score, documents.c.publisher, documents.c.published, documents.c.genre),
         documents.c.name.label("document_name"),
         people.c.name.label("person_name"),
-        find_fold().label("fold"),
+        statements.c.fold,
     )
     .select_from(passages)
     .join(statements, statements.c.number == passages.c.statement)

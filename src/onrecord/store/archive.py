@@ -23,13 +23,13 @@ from onrecord.store.originals import Originals
 from onrecord.store.passages import Passages
 from onrecord.store.postings import Postings
 from onrecord.store.printings import Printings
+from onrecord.store.queues import Queue
 from onrecord.store.records import (
     Counts,
     DocumentFilter,
     DocumentRow,
     Fold,
     Hit,
-    Queued,
     SetAside,
     StatementFilter,
     StatementRow,
@@ -70,6 +70,7 @@ class Archive:
         self.directory = Directory(database)  # lists of people, occasions and outlets
         self.vectors = VectorShelf(database)  # of the search by meaning
         self.reviews = Reviews(database)
+        self.queue = Queue(database)  # of findings that persons review
         self.passages = Passages(database)  # what a search finds
         self.jobs = Jobs(database)  # what was brought in by pages
         self.accounts = Accounts(database)  # who may come in, and what they did
@@ -308,18 +309,6 @@ class Archive:
         query = lists.ask_statements(statements.c.id.in_([sound(each) for each in ids]))
         found = {row.id: row for row in self._rows(query, lists.read_statement)}
         return tuple(found[each] for each in ids if each in found)
-
-    def queue(self) -> Iterator[Queued]:
-        """The findings to review, worst first, then the least certain."""
-        return self._rows(
-            lists.ask_queue(), lambda row: Queued(row.id, row.reviewed, row.reviewed_by)
-        )
-
-    def count_queue(self) -> tuple[int, int]:
-        """How many findings there are to review, and how many of them were read."""
-        with self._database.reading() as connection:
-            total, read = connection.execute(lists.count_queue()).one()
-        return total, read
 
     def voices(self) -> Iterator[Voice]:
         """The voices of all dossiers, document by document, in order."""

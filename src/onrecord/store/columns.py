@@ -35,7 +35,7 @@ from onrecord.model import (
     StatementKind,
     Verdict,
 )
-from onrecord.store.folding import find_fold, rank_worst
+from onrecord.store.folding import rank_worst
 from onrecord.store.records import Fold
 from onrecord.store.tables import (
     documents,
@@ -136,7 +136,7 @@ _ROWS: Final[Select[Any]] = (
         *(statements.c.meaning, statements.c.kind, statements.c.alterations, documents.c.genre),
         statements.c.reviewed.label("review"),
         documents.c.publisher.label("outlet"),
-        find_fold().label("fold"),
+        statements.c.fold,
         rank_worst().label("worst"),
     )
     .select_from(passages)

@@ -12,6 +12,7 @@ from onrecord.store.ledger import (
     replace_occasions,
     replace_people,
 )
+from onrecord.store.sorting import sort_all
 from onrecord.store.tables import documents
 from onrecord.store.totals import Of, count_anew
 from onrecord.store.writing import name_key
@@ -30,6 +31,7 @@ def fill_lists(database: Database) -> None:
         if connection.scalars(query).first() == _RULES:
             return
     with database.writing() as connection:
+        sort_all(connection)
         count_anew(connection)
         replace_people(connection, read_people(connection, database.where))
         replace_occasions(connection, read_occasions(connection, database.where))

@@ -11,7 +11,7 @@ from onrecord.model import AttributionType, Meaning, ReviewKind, Verdict
 from onrecord.store.records import Fold
 from onrecord.store.tables import statements
 
-__all__ = ["find_fold", "rank_verdict", "rank_worst", "stands_out", "was_compared"]
+__all__ = ["find_fold", "rank_verdict", "rank_worst", "was_compared"]
 
 _MOST_SHORT: Final = 3  # words; of so few nobody can tell whose they are, or where they come from
 _DIFFERS: Final = (Verdict.ALTERED, Verdict.SPLICED, Verdict.MISATTRIBUTED, Verdict.UNSUPPORTED)
@@ -46,12 +46,6 @@ def find_fold() -> ColumnElement[str]:
         (and_(row.person.is_(None), ~weighed), Fold.NOBODY.value),
         else_=literal("", String),
     )
-
-
-def stands_out(typed: tuple[AttributionType, ...] = ()) -> ColumnElement[bool]:
-    """Whether a statement is not folded away; of types that were asked for, not for its type."""
-    kept = ["", *([Fold.NOT_SAID.value] if typed else [])]
-    return find_fold().in_(kept)
 
 
 def rank_verdict() -> ColumnElement[int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, false, func, literal_column, or_, select
 
 from onrecord.model import (
     AttributionType,
@@ -17,23 +17,22 @@ from onrecord.model import (
 from onrecord.store.answering import read_changed
 from onrecord.store.asking import parse_words
 from onrecord.store.entries import list_wanted
-from onrecord.store.folding import find_fold, rank_verdict, rank_worst, stands_out, was_compared
 from onrecord.store.fulltext import holds_words
 from onrecord.store.records import (
     Fold,
     StatementFilter,
     StatementRow,
 )
+from onrecord.store.sorting import LISTED
 from onrecord.store.tables import documents, people, person_names, statements
 from onrecord.store.writing import name_key, sound
 from onrecord.text import Span
 
 __all__ = [
+    "MOST_FOLDED",
     "AnyRow",
-    "ask_queue",
     "ask_statements",
     "count_folds",
-    "count_queue",
     "filter_statements",
     "read_statement",
     "was_said",
@@ -41,6 +40,7 @@ __all__ = [
 
 AnyRow = Row[Any]
 _Ask = Select[Any]
+MOST_FOLDED: Final = 100_000  # statements that are counted as folded away
 _MOST: Final = 2**62  # rows; databases count in 64 bits
 
 
@@ -99,15 +99,24 @@ def _conditions(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
 def _kept_apart(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
     """What a filter leaves out of all statements."""
     row = statements.c
-    if wanted.said:
-        yield was_said()
     if wanted.found:
         yield row.verdict.is_not(None)
+    if wanted.said and not wanted.unfolded:  # what is not folded away was said
+        yield was_said()
+    if wanted.unfolded and wanted.reported and not wanted.type:
+        yield LISTED  # of which there are indexes
+        return
     if wanted.unfolded:
-        yield stands_out(list_wanted(wanted.type))
+        yield _stands_out(wanted)
     if wanted.reported is not None:
         turn = StatementKind.TURN.value
         yield row.kind != turn if wanted.reported else row.kind == turn
+
+
+def _stands_out(wanted: StatementFilter) -> ColumnElement[bool]:
+    """Whether a statement is not folded away; of a type that was asked for, not for its type."""
+    kept = ["", *([Fold.NOT_SAID.value] if wanted.type else [])]
+    return statements.c.fold.in_(kept)
 
 
 def was_said() -> ColumnElement[bool]:
@@ -130,7 +139,6 @@ def ask_statements(*conditions: ColumnElement[bool]) -> _Ask:
             documents.c.publisher,
             documents.c.published,
             people.c.name.label("person_name"),
-            find_fold().label("fold"),
         )
         .select_from(statements)
         .join(documents, documents.c.id == statements.c.document)
@@ -143,45 +151,24 @@ def filter_statements(wanted: StatementFilter) -> _Ask:
     """Statements that fit, the newest first, those without a date last, in order of the text."""
     row = statements.c
     query = ask_statements(*_conditions(wanted))
-    if wanted.ranked:
-        query = query.order_by(rank_verdict())
+    if wanted.ranked and len(list_wanted(wanted.verdict)) != 1:  # a verdict has one place
+        query = query.order_by(row.place)
     query = query.order_by(row.day.desc().nulls_last(), row.document, row.start, row.number)
     return _part(query, wanted.limit, wanted.offset)
 
 
-def ask_queue() -> _Ask:
-    """The findings to review, worst first, then the least certain: id, and what was decided.
-
-    What somebody took for no statement stays in the queue: it was read.
-    """
-    row = statements.c
-    query = select(row.id, row.reviewed, row.reviewed_by).where(_is_queued())
-    return query.order_by(rank_worst(), row.score, row.document, row.start, row.number)
-
-
-def count_queue() -> Select[int, int]:
-    """How many findings there are to review, and how many of them were read."""
-    return select(func.count(), func.count(statements.c.reviewed)).where(_is_queued())
-
-
-def _is_queued() -> ColumnElement[bool]:
-    row = statements.c
-    shown = or_(stands_out(), row.reviewed.is_not(None))
-    return and_(was_compared(), shown, row.kind != StatementKind.TURN.value)
-
-
 def count_folds(wanted: StatementFilter) -> _Ask:
-    """How many of the statements that fit are folded away, reason by reason."""
+    """How many of the statements that fit are folded away, reason by reason, up to a bound."""
     fitting = replace(wanted, unfolded=False, said=False)
-    fold = find_fold().label("fold")
-    counted: tuple[ColumnElement[Any], ...] = (fold, func.count().label("number"))
-    query: _Ask = (
-        select(*counted)
-        .select_from(statements)
-        .join(documents, documents.c.id == statements.c.document)
-        .where(and_(True, *_conditions(fitting)))
+    row = statements.c
+    folded = (
+        select(row.fold)
+        .join(documents, documents.c.id == row.document)
+        .where(row.fold != literal_column("''"), ~_stands_out(wanted), *_conditions(fitting))
+        .limit(MOST_FOLDED)
+        .subquery()
     )
-    return query.where(~stands_out(list_wanted(wanted.type))).group_by(fold)
+    return select(folded.c.fold, func.count().label("number")).group_by(folded.c.fold)
 
 
 def read_statement(row: AnyRow) -> StatementRow:

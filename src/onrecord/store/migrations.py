@@ -115,6 +115,11 @@ def _twelfth(connection: Connection) -> None:
     _run_script(connection, "schema-12.sql")
 
 
+def _thirteenth(connection: Connection) -> None:
+    """What lists sort statements by, and to whom findings are assigned; `fill_lists` fills it."""
+    _run_script(connection, "schema-13.sql")
+
+
 STEPS: Sequence[Step] = (
     Step(1, "first schema", _first),
     Step(2, "word index", _second),
@@ -128,6 +133,7 @@ STEPS: Sequence[Step] = (
     Step(10, "what lists count", _tenth),
     Step(11, "accounts", _eleventh),
     Step(12, "slips of transcripts", _twelfth),
+    Step(13, "order of lists", _thirteenth),
 )
 
 
@@ -179,6 +185,11 @@ def _eleventh_on_server(connection: Connection) -> None:
     _run_script(connection, "schema-11-postgresql.sql")
 
 
+def _thirteenth_on_server(connection: Connection) -> None:
+    """As the thirteenth step above."""
+    _run_script(connection, "schema-13-postgresql.sql")
+
+
 SERVER_STEPS: Sequence[Step] = (
     Step(3, "first schema on a server", _first_on_server),
     Step(4, "attribution types", _fourth_on_server),
@@ -190,6 +201,7 @@ SERVER_STEPS: Sequence[Step] = (
     Step(10, "what lists count", _tenth_on_server),
     Step(11, "accounts", _eleventh_on_server),
     Step(12, "slips of transcripts", _twelfth),
+    Step(13, "order of lists", _thirteenth_on_server),
 )
 
 

@@ -9,7 +9,6 @@ from sqlalchemy import ColumnElement, Integer, Select, and_, cast, func, select
 from onrecord.model import Verdict
 from onrecord.store.answering import read_changed
 from onrecord.store.database import Database
-from onrecord.store.folding import stands_out
 from onrecord.store.lists import AnyRow, ask_statements, read_statement
 from onrecord.store.records import StatementRow
 from onrecord.store.sought import Changed
@@ -121,7 +120,7 @@ _MINE = (
 
 
 # A lead is no printing, and what lists fold away is not counted.
-_COUNTED = (stands_out(), statements.c.verdict != Verdict.ELSEWHERE.value)
+_COUNTED = (statements.c.fold == "", statements.c.verdict != Verdict.ELSEWHERE.value)
 
 
 def _join(*columns: ColumnElement[Any]) -> Select[Any]:

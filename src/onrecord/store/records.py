@@ -243,6 +243,7 @@ class Queued(NamedTuple):
     statement: str
     reviewed: str | None  # a `ReviewKind`
     reviewed_by: str | None
+    assigned: str | None = None  # to whom
 
 
 @dataclass(frozen=True, slots=True)

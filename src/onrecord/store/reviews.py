@@ -1,6 +1,7 @@
 """Reviews in an archive: a chain of rows that only grows, joined to the statements meant."""
 
 import json
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -33,6 +34,7 @@ from onrecord.model import (
 )
 from onrecord.store.columns import write_columns
 from onrecord.store.database import Database
+from onrecord.store.sorting import sort_statements
 from onrecord.store.tables import documents, reviews, statements
 from onrecord.store.totals import keeping_totals
 from onrecord.store.writing import plain, sound
@@ -41,6 +43,7 @@ from onrecord.text import fold_address
 __all__ = ["Reviews", "join_reviews"]
 
 _AT_ONCE = 300  # reviews that a query names: databases take so many values
+_BORNE = ("reviewed", "reviewed_by", "assigned")  # what a statement bears
 _TEXTS = ("who", "why", "subject", "value", "sha256", "place", "words", "speaker")
 
 
@@ -58,6 +61,8 @@ class Reviews:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._lock = threading.Lock()
+        self._read: list[Review] = []  # rows are only added, so what was read stays as it is
 
     def add(self, review: Review) -> Review:
         """Write a review after all others; its time, number and hashes are given here.
@@ -83,8 +88,10 @@ class Reviews:
 
     def all(self) -> tuple[Review, ...]:
         """All reviews in the order they were made in, undone ones and undoings too."""
-        with self._database.reading() as connection:
-            return tuple(map(_read, connection.execute(_ask())))
+        with self._lock, self._database.reading() as connection:
+            last = self._read[-1].number if self._read else 0
+            self._read += map(_read, connection.execute(_ask(reviews.c.number > last)))
+            return tuple(self._read)
 
     def standing(self) -> tuple[Review, ...]:
         """Those that hold."""
@@ -129,7 +136,9 @@ class Reviews:
     def faults(self) -> Iterator[str]:
         """A line for each review that was changed, or that does not follow the one before it."""
         before = ""
-        for review in self.all():
+        with self._database.reading() as connection:
+            held = tuple(map(_read, connection.execute(_ask())))
+        for review in held:
             if seal(review) != review.hash:
                 yield f"review {review.number} was changed after it was made"
             if review.before != before:
@@ -196,28 +205,36 @@ def _find_documents(connection: Connection, review: Review) -> tuple[str, ...]:
 def join_reviews(connection: Connection, document_id: str) -> None:
     """Let each statement of a document bear what was decided of it: the one place that joins them.
 
-    `reviewed` is the last decision on its finding that holds; `reviewed_by` whoever decided.
+    `reviewed` is the last decision on its finding that holds; `reviewed_by` whoever decided;
+    `assigned` who is to read it.
     """
-    held = [r for r in _of_document(connection, document_id) if r.kind in OF_FINDINGS]
+    about = _of_document(connection, document_id)
+    held = [r for r in about if r.kind in OF_FINDINGS or r.kind is ReviewKind.ASSIGNED]
     mine = statements.c.document == document_id
-    bearing = select(statements.c.number).where(mine, statements.c.reviewed.is_not(None)).limit(1)
+    borne = or_(statements.c.reviewed.is_not(None), statements.c.assigned.is_not(None))
+    bearing = select(statements.c.number).where(mine, borne).limit(1)
     if not held and connection.execute(bearing).first() is None:
         return
     columns = (statements.c.id, statements.c.text, statements.c.speaker)
     rows = connection.execute(select(*columns).where(mine)).all()
     keys = [(row.id, fold_words(row.text), fold_speaker(row.speaker)) for row in rows]
-    decided: dict[str, tuple[str, dict[str, None]]] = {}
+    decided: dict[str, dict[str, str | None]] = {}
     for review in held:
         for key in fit_review(review, keys):
-            who = decided[key][1] if key in decided else {}
-            decided[key] = (review.kind.value, {**who, review.who: None})
-    clear = {"reviewed": None, "reviewed_by": None}
-    connection.execute(update(statements).where(mine).values(clear))
+            told = decided.setdefault(key, dict.fromkeys(_BORNE))
+            if review.kind is ReviewKind.ASSIGNED:
+                told["assigned"] = review.value or None
+            else:
+                who = [*(told["reviewed_by"] or "").split(", "), review.who]
+                told["reviewed"] = review.kind.value
+                told["reviewed_by"] = ", ".join(dict.fromkeys(filter(None, who)))
+    connection.execute(update(statements).where(mine).values(dict.fromkeys(_BORNE)))
     amend = update(statements).where(statements.c.id == bindparam("mine"), mine)
-    values: dict[str, BindParameter[object]] = {name: bindparam(f"new_{name}") for name in clear}
+    values: dict[str, BindParameter[object]] = {name: bindparam(f"new_{name}") for name in _BORNE}
     changes = [
-        {"mine": key, "new_reviewed": kind, "new_reviewed_by": ", ".join(who)}
-        for key, (kind, who) in decided.items()
+        {"mine": key, **{f"new_{name}": value for name, value in told.items()}}
+        for key, told in decided.items()
     ]
     if changes:
         connection.execute(amend.values(values), changes)
+    sort_statements(connection, document_id)

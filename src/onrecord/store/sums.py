@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select
 
 from onrecord.model import DocumentKind, StatementKind, Verdict
-from onrecord.store.folding import stands_out
 from onrecord.store.lists import was_said
 from onrecord.store.records import Counts
 from onrecord.store.tables import (
@@ -47,7 +46,7 @@ def count_all(connection: Connection) -> Counts:
 
 def _weighed() -> tuple[ColumnElement[bool], ...]:
     """What has a finding and is not folded away."""
-    return statements.c.verdict.is_not(None), stands_out()
+    return statements.c.verdict.is_not(None), statements.c.fold == ""
 
 
 def stamp_primary(connection: Connection) -> str:

@@ -152,8 +152,11 @@ statements = Table(
     Column("reviewed", String, index=True),  # kind of the last decision that holds; null: none
     Column("reviewed_by", String),  # who decided, each once
     Column("alterations", Text),  # a JSON list; null: nothing differs in words
-    # all that differs is likely a slip of the transcript
-    Column("misheard", Boolean, nullable=False, server_default="0"),
+    Column("misheard", Boolean, nullable=False, server_default="0"),  # likely a slip of the text
+    Column("fold", String, nullable=False, server_default=""),  # this and two more: see `sorting`
+    Column("place", Integer, nullable=False, server_default="2"),
+    Column("worst", Integer),  # null: it is not for review
+    Column("assigned", String),  # to whom, by the last decision that holds
 )
 
 findings = Table(

@@ -15,7 +15,6 @@ from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, delete
 
 from onrecord.model import StatementKind, Verdict
 from onrecord.store.counted import COUNTED, totals
-from onrecord.store.folding import find_fold
 from onrecord.store.tables import documents, statements
 
 __all__ = ["CHECKED", "DIFFERING", "Of", "count_anew", "find_drift", "keep_rows", "keeping_totals"]
@@ -52,7 +51,7 @@ def _ask() -> Select[Any]:
     )
     return (
         select(*columns, func.count().label("number"))
-        .where(find_fold() == "")
+        .where(statements.c.fold == "")
         .group_by(*columns)
         .order_by(row.document)
     )

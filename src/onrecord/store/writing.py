@@ -19,6 +19,7 @@ from onrecord.model import (
 from onrecord.store.bodies import pack_dossier, pack_record, unpack_dossier
 from onrecord.store.columns import clear_columns, holds_columns
 from onrecord.store.cutting import cut_passages
+from onrecord.store.sorting import sort_statements
 from onrecord.store.tables import (
     documents,
     dossiers,
@@ -155,6 +156,7 @@ def amend_rows(connection: Connection, dossier: Dossier) -> None:
         connection.execute(delete(table).where(table.c.document == document.id))
         if held:
             connection.execute(table.insert(), held)
+    sort_statements(connection, document.id)
     if not (same and holds_columns(connection, document.id)):
         _write_passages(connection, dossier)
 

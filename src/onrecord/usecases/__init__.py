@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from onrecord.usecases.meanings import choose_encoder
     from onrecord.usecases.persons import VoiceKey, join_voices, name_voice, part_voices, sort_voice
     from onrecord.usecases.putting import correct_person, find_bearer
-    from onrecord.usecases.queueing import QueueView, show_queue
+    from onrecord.usecases.queueing import MOST_ASSIGNED, QueueView, assign_findings, show_queue
     from onrecord.usecases.reviewing import (
         Listed,
         list_reviews,
@@ -68,6 +68,7 @@ else:
 __all__ = [
     "AS_SAID",
     "MODELS",
+    "MOST_ASSIGNED",
     "NOTHING_TOLD",
     "NO_CLAIM",
     "NO_OCCASION",
@@ -101,6 +102,7 @@ __all__ = [
     "add_user",
     "ask",
     "ask_all",
+    "assign_findings",
     "audit",
     "change_password",
     "choose_encoder",

@@ -1,6 +1,6 @@
 """Reviewing: a person signs a finding, takes it back, and sees what no longer fits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.errors import ArchiveError, UsageError
@@ -18,7 +18,7 @@ from onrecord.model import (
     fold_words,
     stand,
 )
-from onrecord.store import Archive
+from onrecord.store import Archive, StatementFilter
 from onrecord.text import text_at
 
 __all__ = [
@@ -143,12 +143,13 @@ def undo_review(archive: Archive, number: int, *, who: str, why: str = "") -> Re
 _PAIRS = (ReviewKind.MERGE, ReviewKind.SPLIT)
 
 
-def list_reviews(archive: Archive) -> Iterator[Listed]:
-    """Every review in the order of making, with whether it holds and what it is about."""
+def list_reviews(archive: Archive, reviews: Iterable[Review] | None = None) -> Iterator[Listed]:
+    """Reviews with whether each holds and what it is about; None: every one, as they were made."""
     every = archive.reviews.all()
     holding = {review.number for review in stand(every)}
-    known = _Known(archive, every)
-    for review in every:
+    shown = every if reviews is None else tuple(reviews)
+    known = _Known(archive, shown)
+    for review in shown:
         holds = review.number in holding
         found = known.find(review) if holds and review.words else ()
         gone = bool(review.sha256) and not found and not known.is_whole(review)
@@ -159,8 +160,10 @@ def list_reviews(archive: Archive) -> Iterator[Listed]:
 def reviews_of_statement(archive: Archive, statement_id: str) -> tuple[Review, ...]:
     """The decisions on a statement that hold, in order."""
     document = statement_id.split(".", 1)[0]
-    keys = _read_keys(archive, document)
     held = archive.reviews.of_document(document)
+    if not held:
+        return ()
+    keys = _read_keys(archive, document)
     return tuple(review for review in held if statement_id in fit_review(review, keys))
 
 
@@ -186,6 +189,7 @@ class _Known:
         return not review.words and bool(self.documents(review))
 
     def find(self, review: Review) -> tuple[str, ...]:
+        """The ids of the statements that it is about."""
         found: list[str] = []
         for document in self.documents(review):
             if document not in self._keys:
@@ -195,11 +199,5 @@ class _Known:
 
 
 def _read_keys(archive: Archive, document: str) -> list[tuple[str, str, str]]:
-    dossier = archive.dossier(document)
-    if dossier is None:
-        return []
-    text = dossier.document.text
-    return [
-        (s.id, fold_words(text_at(text, s.content)), fold_speaker(s.speaker))
-        for s in dossier.statements
-    ]
+    rows = archive.statements(StatementFilter(document=document))
+    return [(row.id, fold_words(row.text), fold_speaker(row.speaker)) for row in rows]

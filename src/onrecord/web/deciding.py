@@ -35,6 +35,7 @@ def add_decisions(
 ) -> None:
     """Add the pages and the addresses that forms are sent to."""
     _add_queue(app, archive, renderer)
+    _add_assignment(app, archive)
     _add_list(app, archive, renderer)
     _add_corrections(app, archive, choose)
     _add_removal(app, archive)
@@ -43,9 +44,9 @@ def add_decisions(
 
 def _add_queue(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     @app.get("/review", response_class=HTMLResponse)
-    def review(reader: Reader, at: str = "", second: str = "") -> HTMLResponse:
+    def review(reader: Reader, at: str = "", second: str = "", mine: str = "") -> HTMLResponse:
         """One finding of the queue with its evidence."""
-        view = usecases.show_queue(archive, reader, at, second=second == "1")
+        view = usecases.show_queue(archive, reader, at, second=second == "1", mine=mine == "1")
         face = presentation.show_finding(archive, view.statement) if view.statement else None
         return renderer.show(
             "review",
@@ -54,7 +55,7 @@ def _add_queue(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
             notes=presentation.show_notes(archive, face.finding) if face else (),
             reader=reader,
             decisions=DECISIONS,
-            address=lambda at: _queue(at, second=view.second),
+            address=lambda at: _queue(at, second=view.second, mine=view.mine),
             here="/review",
         )
 
@@ -65,28 +66,47 @@ def _add_queue(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
         kind = next((k for k in DECISIONS.values() if k.value == form.get("decision")), None)
         if kind is None:
             raise HTTPException(400, "No decision was made")
-        why, second = form.get("why", "")[:MOST_CHARS], form.get("second") == "1"
+        why = form.get("why", "")[:MOST_CHARS]
         made = _do(lambda: usecases.sign_finding(archive, statement, kind, who=who, why=why))
-        following = _queue(form.get("next", ""), second=second)
+        following = _queue(form.get("next", ""), **_kept(form))
         return go_to(stay_inside(form["back"], _LIST) if form.get("back") else following, made.who)
 
 
-def _queue(at: str | None, *, second: bool) -> str:
-    asked = {"at": at, "second": "1" if second else ""}
+def _kept(form: Mapping[str, str]) -> dict[str, bool]:
+    """Which part of the queue a reader looks at."""
+    return {"second": form.get("second") == "1", "mine": form.get("mine") == "1"}
+
+
+def _add_assignment(app: FastAPI, archive: Archive) -> None:
+    @app.post("/review/assign")
+    def assign(form: Form) -> RedirectResponse:
+        """Give the finding shown, or the first ones that wait, to a reader."""
+        statement, first = form.get("statement", ""), read_offset(form.get("first", ""))
+        reader, who = form.get("reader", "")[:MOST_NAME], form.get("who", "")
+        one, given = "" if first else statement, usecases.assign_findings
+        _do(lambda: given(archive, reader, statement=one, first=first, who=who)[-1])
+        return go_to(_queue(statement, **_kept(form)), who)
+
+
+def _queue(at: str | None, *, second: bool, mine: bool) -> str:
+    asked = {"at": at, "second": "1" if second else "", "mine": "1" if mine else ""}
     return "/review?" + urlencode({name: value for name, value in asked.items() if value})
 
 
 def _add_list(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     @app.get("/decisions", response_class=HTMLResponse)
-    def decisions(reader: Reader, from_: From = "") -> HTMLResponse:
-        """Everything that was decided, the last first."""
-        offset = read_offset(from_)
-        every = list(usecases.list_reviews(archive))[::-1]
-        pages = turn_pages("/decisions", {}, offset, more=len(every) > offset + PAGE_ROWS)
+    def decisions(reader: Reader, orphans: str = "", from_: From = "") -> HTMLResponse:
+        """Everything that was decided, the last first; or only what fits no statement any more."""
+        offset, every = read_offset(from_), archive.reviews.all()[::-1]
+        only = orphans == "1"
+        if only:
+            every = tuple(e.review for e in usecases.list_reviews(archive, every) if e.orphan)
+        asked = {"orphans": "1" if only else ""}
+        pages = turn_pages("/decisions", asked, offset, more=len(every) > offset + PAGE_ROWS)
         return renderer.show(
             "decisions",
-            listed=every[offset : offset + PAGE_ROWS],
-            orphans=sum(each.orphan for each in every),
+            listed=list(usecases.list_reviews(archive, every[offset : offset + PAGE_ROWS])),
+            orphans=only,
             total=len(every),
             pages=pages,
             reader=reader,

@@ -54,6 +54,7 @@ _OFFERED: Final = MappingProxyType(  # what every template may use
         "name_review": presentation.name_review,
         "put_review": presentation.put_review,
         "TOLD_AS": usecases.TOLD_AS,
+        "MOST_ASSIGNED": usecases.MOST_ASSIGNED,
         "NO_OCCASION": usecases.NO_OCCASION,
         "write_said_on": lambda said: presentation.write_date(said.date, said.precision),
         "name_outcome": presentation.name_outcome,

@@ -1,0 +1,234 @@
+"""How fast the desk's pages are with 20 readers, on an archive that `benchmarks.million` made.
+
+    python -m benchmarks.desk ARCHIVE [--readers 20] [--each 200] [--pause 2] [--only NAME]
+
+The pages are served by a process of their own. Times depend on what else the machine does; the
+CPU of the server for each request does not. A reader looks at a
+page for some time, two seconds in the mean, before the next is asked for.
+"""
+
+import argparse
+import http.client
+import itertools
+import os
+import random
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from benchmarks.million import make_word
+
+from onrecord.store import Archive, DocumentFilter, DocumentOrder, StatementFilter, open_archive
+
+_PORT = 8649
+_TICKS_S = os.sysconf("SC_CLK_TCK")
+_SERVE = (
+    "import sys, pathlib, uvicorn; from onrecord import web; "
+    "uvicorn.run(web.make_app(pathlib.Path(sys.argv[1])), port=int(sys.argv[2]), "
+    "log_level='error')"
+)
+_LOOKED_AT = 2000  # documents from which addresses are drawn
+_SAMPLED = 400  # addresses of one kind
+
+
+@dataclass(frozen=True)
+class Served:
+    """How one kind of page was served."""
+
+    name: str
+    p50_ms: float
+    p95_ms: float
+    cpu_ms: float  # of the server, a request
+    kib: float  # of an answer
+    failed: int
+
+
+def find_addresses(archive: Archive, chance: random.Random) -> dict[str, list[str]]:
+    """Addresses of each kind of page, drawn from all that there are."""
+    newest = DocumentFilter(order=DocumentOrder.ADDED, limit=_LOOKED_AT)
+    documents = [row for row in archive.documents(newest) if archive.text(row.id)]
+    drawn = chance.sample(documents, min(_SAMPLED, len(documents)))
+    reports = [row.id for row in documents if not row.primary]
+    texts = chance.sample(reports, min(_SAMPLED // 4, len(reports)))
+    findings = [
+        row.id
+        for report in texts
+        for row in itertools.islice(archive.statements(StatementFilter(document=report)), 4)
+        if row.verdict is not None
+    ]
+    people, occasions = archive.people(), archive.occasions()
+    words = [make_word(chance.choice((5, 30, 300, 1000, 5000))) for _ in range(_SAMPLED)]
+    return {
+        "start": ["/"],
+        "document": [f"/documents/{row.id}" for row in drawn],
+        "finding": [f"/findings/{each}" for each in findings],
+        "person": [f"/people/{each.id}" for each in chance.choices(people, k=_SAMPLED)],
+        "occasion": [f"/occasions/{each.id}" for each in chance.choices(occasions, k=_SAMPLED)],
+        "outlet": [f"/outlets/outlet%20{chance.randrange(200)}" for _ in range(_SAMPLED)],
+        "search": [f"/search?q={word}" for word in words],
+        "search, narrowed": [
+            f"/search?{urlencode({'q': word, 'speaker': chance.choice(people).id})}"
+            for word in words
+        ],
+        "statements": [f"/statements?from={50 * n}" for n in range(8)],
+        "statements, narrowed": [
+            f"/statements?{urlencode(asked)}"
+            for asked in (
+                *({"verdict": each} for each in ("altered", "verbatim", "unsupported")),
+                *({"person": chance.choice(people).id} for _ in range(40)),
+                *({"occasion": chance.choice(occasions).id} for _ in range(40)),
+            )
+        ],
+        "people": [f"/people?from={50 * n}" for n in range(8)],
+        "documents": [f"/documents?from={50 * n}" for n in range(8)],
+        "occasions": [f"/occasions?from={50 * n}" for n in range(8)],
+        "outlets": [f"/outlets?from={50 * n}" for n in range(4)],
+        "review": ["/review", *(f"/review?at={each}" for each in findings)],
+        "decisions": ["/decisions"],
+    }
+
+
+def ask_all(  # noqa: PLR0913, PLR0917 - as many sides has a measurement
+    name: str, addresses: Sequence[str], readers: int, each: int, pause_s: float, pid: int
+) -> Served:
+    """Let some readers ask for pages of one kind, each for itself."""
+    wanted = itertools.islice(itertools.cycle(addresses), each)
+    chance = random.Random(3)  # noqa: S311 - no secret
+    lock, times, sizes, failed = threading.Lock(), list[float](), list[int](), list[str]()
+
+    def read() -> None:
+        link = http.client.HTTPConnection("127.0.0.1", _PORT, timeout=120)
+        while True:
+            with lock:
+                address = next(wanted, None)
+            if address is None:
+                return
+            time.sleep(chance.uniform(0, 2 * pause_s))
+            begun = time.perf_counter()
+            link.request("GET", address)
+            answer = link.getresponse()
+            size = len(answer.read())
+            times.append(time.perf_counter() - begun)
+            sizes.append(size)
+            if answer.status != http.client.OK:
+                failed.append(address)
+
+    before = read_cpu_s(pid)
+    threads = [threading.Thread(target=read) for _ in range(readers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    used = read_cpu_s(pid) - before
+    ranked = sorted(times)
+    return Served(
+        name,
+        1000 * ranked[len(ranked) // 2],
+        1000 * ranked[int(len(ranked) * 0.95)],
+        1000 * used / len(ranked),
+        sum(sizes) / len(sizes) / 1024,
+        len(failed),
+    )
+
+
+def measure_reviews(addresses: Sequence[str], pid: int, count: int = 20) -> Served:
+    """A decision written, and the finding's page that shows it: both together."""
+    link = http.client.HTTPConnection("127.0.0.1", _PORT, timeout=120)
+    head = {"Content-Type": "application/x-www-form-urlencoded"}
+    head["Origin"] = f"http://127.0.0.1:{_PORT}"
+    times, sizes, failed = list[float](), list[int](), 0
+    before = read_cpu_s(pid)
+    for address in addresses[:count]:
+        told = {"statement": address.rpartition("/")[2], "decision": "agree", "who": "A. Reader"}
+        begun = time.perf_counter()
+        link.request("POST", "/review", urlencode({**told, "back": address}), head)
+        link.getresponse().read()
+        link.request("GET", address)
+        page = link.getresponse().read()
+        times.append(time.perf_counter() - begun)
+        sizes.append(len(page))
+        failed += b"A. Reader" not in page
+    ranked, used = sorted(times), read_cpu_s(pid) - before
+    return Served(
+        "a review, written and shown",
+        1000 * ranked[len(ranked) // 2],
+        1000 * ranked[int(len(ranked) * 0.95)],
+        1000 * used / len(ranked),
+        sum(sizes) / len(sizes) / 1024,
+        failed,
+    )
+
+
+def read_cpu_s(pid: int) -> float:
+    """What a process has used of all processors, in seconds."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS_S
+
+
+def read_peak_mib(pid: int) -> float:
+    """The most memory that a process has held, in MiB."""
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    peak = next(line for line in lines if line.startswith("VmHWM"))
+    return int(peak.split()[1]) / 1024
+
+
+def measure(
+    archive: Path, readers: int, each: int, pause_s: float, only: str | None
+) -> Iterator[Served | tuple[str, float]]:
+    """Serve the archive, and ask for every kind of page; the last is the peak of memory."""
+    with open_archive(archive) as held:
+        wanted = find_addresses(held, random.Random(7))  # noqa: S311 - no secret
+    server = subprocess.Popen(  # noqa: S603 - this program's own server
+        [sys.executable, "-c", _SERVE, str(archive), str(_PORT)]
+    )
+    try:
+        _wait_until_served()
+        for name, addresses in wanted.items():
+            if only in (None, name):
+                ask_all(name, addresses[:4], 2, 4, 0, server.pid)  # once cold
+                yield ask_all(name, addresses, readers, each, pause_s, server.pid)
+        if only in (None, "a review"):
+            yield measure_reviews(wanted["finding"], server.pid)
+        yield "memory at most, MiB", read_peak_mib(server.pid)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait_until_served() -> None:
+    while True:
+        try:
+            link = http.client.HTTPConnection("127.0.0.1", _PORT, timeout=5)
+            link.request("GET", "/static/mark.svg")
+            link.getresponse().read()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+
+
+def main() -> None:
+    """Measure and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("archive", type=Path)
+    parser.add_argument("--readers", type=int, default=20)
+    parser.add_argument("--each", type=int, default=200)
+    parser.add_argument("--pause", type=float, default=2.0, help="seconds, in the mean")
+    parser.add_argument("--only", default=None)
+    asked = parser.parse_args()
+    print("   p50 ms    p95 ms  CPU ms      KiB  failed")
+    for told in measure(asked.archive, asked.readers, asked.each, asked.pause, asked.only):
+        if isinstance(told, Served):
+            row = f"{told.p50_ms:9.1f} {told.p95_ms:9.1f} {told.cpu_ms:7.1f} {told.kib:8.1f}"
+            print(f"{row} {told.failed:7}  {told.name}", flush=True)
+        else:
+            print(f"{told[1]:9.0f}  {told[0]}")
+
+
+if __name__ == "__main__":
+    main()
