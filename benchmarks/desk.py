@@ -62,19 +62,13 @@ def find_addresses(archive: Archive, chance: random.Random) -> dict[str, list[st
         if row.verdict is not None
     ]
     people, occasions = archive.people(), archive.occasions()
-    words = [make_word(chance.choice((5, 30, 300, 1000, 5000))) for _ in range(_SAMPLED)]
-    return {
+    wanted = {
         "start": ["/"],
         "document": [f"/documents/{row.id}" for row in drawn],
         "finding": [f"/findings/{each}" for each in findings],
         "person": [f"/people/{each.id}" for each in chance.choices(people, k=_SAMPLED)],
         "occasion": [f"/occasions/{each.id}" for each in chance.choices(occasions, k=_SAMPLED)],
         "outlet": [f"/outlets/outlet%20{chance.randrange(200)}" for _ in range(_SAMPLED)],
-        "search": [f"/search?q={word}" for word in words],
-        "search, narrowed": [
-            f"/search?{urlencode({'q': word, 'speaker': chance.choice(people).id})}"
-            for word in words
-        ],
         "statements": [f"/statements?from={50 * n}" for n in range(8)],
         "statements, narrowed": [
             f"/statements?{urlencode(asked)}"
@@ -84,12 +78,21 @@ def find_addresses(archive: Archive, chance: random.Random) -> dict[str, list[st
                 *({"occasion": chance.choice(occasions).id} for _ in range(40)),
             )
         ],
-        "people": [f"/people?from={50 * n}" for n in range(8)],
-        "documents": [f"/documents?from={50 * n}" for n in range(8)],
-        "occasions": [f"/occasions?from={50 * n}" for n in range(8)],
-        "outlets": [f"/outlets?from={50 * n}" for n in range(4)],
         "review": ["/review", *(f"/review?at={each}" for each in findings)],
         "decisions": ["/decisions"],
+    }
+    for name in ("people", "documents", "occasions", "outlets"):
+        wanted[name] = [f"/{name}?from={50 * n}" for n in range(4)]
+    return {**wanted, **make_searches(chance, [each.id for each in people])}
+
+
+def make_searches(chance: random.Random, people: Sequence[str]) -> dict[str, list[str]]:
+    """Searches for words from frequent to rare, and the same of one person."""
+    words = [make_word(chance.choice((5, 30, 300, 1000, 5000))) for _ in range(_SAMPLED)]
+    pairs = [{"q": word, "speaker": chance.choice(people)} for word in words]
+    return {
+        "search": [f"/search?q={word}" for word in words],
+        "search, narrowed": [f"/search?{urlencode(pair)}" for pair in pairs],
     }
 
 
@@ -125,14 +128,17 @@ def ask_all(  # noqa: PLR0913, PLR0917 - as many sides has a measurement
     for thread in threads:
         thread.join()
     used = read_cpu_s(pid) - before
-    ranked = sorted(times)
+    return sum_up(name, times, used, sizes, len(failed))
+
+
+def sum_up(
+    name: str, times_s: Sequence[float], cpu_s: float, sizes: Sequence[int], failed: int
+) -> Served:
+    """What the times of one kind of page amount to."""
+    ranked, count = sorted(times_s), len(times_s)
+    p50, p95 = ranked[count // 2], ranked[int(count * 0.95)]
     return Served(
-        name,
-        1000 * ranked[len(ranked) // 2],
-        1000 * ranked[int(len(ranked) * 0.95)],
-        1000 * used / len(ranked),
-        sum(sizes) / len(sizes) / 1024,
-        len(failed),
+        name, 1000 * p50, 1000 * p95, 1000 * cpu_s / count, sum(sizes) / count / 1024, failed
     )
 
 
@@ -153,15 +159,8 @@ def measure_reviews(addresses: Sequence[str], pid: int, count: int = 20) -> Serv
         times.append(time.perf_counter() - begun)
         sizes.append(len(page))
         failed += b"A. Reader" not in page
-    ranked, used = sorted(times), read_cpu_s(pid) - before
-    return Served(
-        "a review, written and shown",
-        1000 * ranked[len(ranked) // 2],
-        1000 * ranked[int(len(ranked) * 0.95)],
-        1000 * used / len(ranked),
-        sum(sizes) / len(sizes) / 1024,
-        failed,
-    )
+    used = read_cpu_s(pid) - before
+    return sum_up("a review, written and shown", times, used, sizes, failed)
 
 
 def read_cpu_s(pid: int) -> float:

@@ -33,6 +33,7 @@ CREATE INDEX ix_sessions_owner ON sessions (owner);
 CREATE INDEX ix_sign_in_tries_at ON sign_in_tries (at);
 CREATE INDEX ix_sign_in_tries_counts_for ON sign_in_tries (counts_for);
 CREATE INDEX ix_statements_against ON statements (against);
+CREATE INDEX ix_statements_assigned ON statements (assigned) WHERE assigned IS NOT NULL;
 CREATE INDEX ix_statements_day ON statements (day);
 CREATE INDEX ix_statements_document ON statements (document);
 CREATE INDEX ix_statements_folded ON statements (fold, kind) WHERE fold != '';

@@ -214,7 +214,6 @@ def test_counts(filled: Archive) -> None:
         DocumentKind.TRANSCRIPT: 1,
         DocumentKind.MIXED: 0,
     }
-    assert dict(counts.statements)[StatementKind.TURN] == 3
     assert dict(counts.findings)[Verdict.ALTERED] == 1
     assert set(dict(counts.findings)) == set(Verdict)
     assert (counts.primary_texts, counts.figures, counts.people) == (1, 1, 1)

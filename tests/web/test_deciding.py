@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -63,6 +64,32 @@ def test_signed_and_undone(visitor: TestClient, folder: Path) -> None:
     assert "0 of " in visitor.get("/review").text
     with open_archive(folder) as archive:
         assert [r.kind.value for r in archive.reviews.all()] == ["agree", "undo"]
+
+
+def test_given_to_a_reader(visitor: TestClient, folder: Path) -> None:
+    """What is given to a reader waits for that reader alone; undone, for everybody."""
+    with open_archive(folder) as archive:
+        (first,) = [each.statement for each in archive.queue.all()]
+    form = {"statement": first, "reader": "B. Reader", "who": "A. Desk", "first": "0"}
+    page = visitor.post("/review/assign", data=form, headers=_FROM).text
+    assert "Given to B. Reader" in page
+    with open_archive(folder) as archive:
+        assert archive.queue.waiting("A. Desk") == ()
+        assert archive.queue.waiting("B. Reader") == (first,)
+        assert archive.queue.waiting("B. Reader", mine=True) == (first,)
+        assert archive.queue.assigned("B. Reader") == 1
+    visitor.post("/review/assign", data={**form, "reader": ""}, headers=_FROM)
+    with open_archive(folder) as archive:
+        assert archive.queue.waiting("A. Desk") == (first,)
+    visitor.post("/review/assign", data={**form, "first": "50"}, headers=_FROM)
+    visitor.cookies.clear()
+    visitor.cookies.set("onrecord_reader", quote("B. Reader"))
+    assert "1 finding given to you" in visitor.get("/review").text
+    assert "Reviewed by" not in visitor.get(f"/findings/{first}").text
+    refused = visitor.post(
+        "/review/assign", data={**form, "reader": "", "first": "9"}, headers=_FROM
+    )
+    assert refused.status_code == 400
 
 
 def test_a_second_reader(visitor: TestClient, folder: Path) -> None:

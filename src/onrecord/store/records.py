@@ -211,7 +211,6 @@ class Counts:
     """What an archive holds."""
 
     documents: tuple[tuple[DocumentKind, int], ...]  # every kind, zeros included
-    statements: tuple[tuple[StatementKind, int], ...]  # every kind, zeros included
     findings: tuple[tuple[Verdict, int], ...]  # every verdict, zeros included; none folded away
     primary_texts: int  # documents that hold a transcript
     figures: int

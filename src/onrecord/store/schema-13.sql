@@ -2,6 +2,7 @@ ALTER TABLE statements ADD COLUMN fold VARCHAR DEFAULT '' NOT NULL;
 ALTER TABLE statements ADD COLUMN place INTEGER DEFAULT '2' NOT NULL;
 ALTER TABLE statements ADD COLUMN worst INTEGER;
 ALTER TABLE statements ADD COLUMN assigned VARCHAR;
+CREATE INDEX ix_statements_assigned ON statements (assigned) WHERE assigned IS NOT NULL;
 CREATE INDEX ix_statements_folded ON statements (fold, kind) WHERE fold != '';
 CREATE INDEX ix_statements_listed ON statements (place, day DESC, document, start, number) WHERE fold = '' AND kind != 'turn';
 CREATE INDEX ix_statements_listed_person ON statements (person, place, day DESC, document, start, number) WHERE fold = '' AND kind != 'turn';

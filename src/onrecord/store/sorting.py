@@ -48,6 +48,8 @@ Index(
     sqlite_where=QUEUED,
     postgresql_where=QUEUED,
 )
+_GIVEN: Final = _ROW.assigned.is_not(None)
+Index("ix_statements_assigned", _ROW.assigned, sqlite_where=_GIVEN, postgresql_where=_GIVEN)
 _FOLDED: Final = _ROW.fold != literal_column("''")
 Index("ix_statements_folded", _ROW.fold, _ROW.kind, sqlite_where=_FOLDED, postgresql_where=_FOLDED)
 

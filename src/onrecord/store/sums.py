@@ -1,12 +1,11 @@
 """What an archive holds, in numbers."""
 
-from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, Final
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select
+from sqlalchemy import Connection, Select, Table, case, func, select
 
-from onrecord.model import DocumentKind, StatementKind, Verdict
-from onrecord.store.lists import was_said
+from onrecord.model import DocumentKind, Verdict
+from onrecord.store.counted import totals
 from onrecord.store.records import Counts
 from onrecord.store.tables import (
     documents,
@@ -14,39 +13,42 @@ from onrecord.store.tables import (
     occasions,
     people,
     set_aside,
-    statements,
 )
+from onrecord.store.totals import Of
 
 __all__ = ["count_all", "stamp_primary"]
 
-_E = TypeVar("_E", bound=Enum)
-
 
 def count_all(connection: Connection) -> Counts:
-    """Count documents, statements, findings and the rest."""
+    """Count documents, findings and the rest; nothing reads every statement."""
 
-    def number(of: Table, *conditions: ColumnElement[bool]) -> int:
-        query = select(func.count()).select_from(of).where(and_(True, *conditions))
-        return int(connection.execute(query).scalar_one())
+    def number(of: Table) -> int:
+        return int(connection.execute(select(func.count()).select_from(of)).scalar_one())
 
-    size = select(func.coalesce(func.sum(documents.c.original_bytes), 0))
+    row = documents.c
+    kinds = {each.kind: each for each in connection.execute(_KINDS)}
+    whole = (totals.c.kind == Of.WHOLE.value) & (totals.c.key == "")
+    found = connection.execute(select(totals).where(whole)).mappings().first()
+    waiting = select(func.count()).select_from(documents).where(row.pending)
     return Counts(
-        documents=_by_kind(connection, documents.c.kind, DocumentKind),
-        statements=_by_kind(connection, statements.c.kind, StatementKind, was_said()),
-        findings=_by_kind(connection, statements.c.verdict, Verdict, *_weighed()),
-        primary_texts=number(documents, documents.c.primary_text),
+        documents=tuple((k, kinds[k].number if k in kinds else 0) for k in DocumentKind),
+        findings=tuple((v, int(found[v.value]) if found else 0) for v in Verdict),
+        primary_texts=sum(each.primary for each in kinds.values()),
         figures=number(figures),
         people=number(people),
         occasions=number(occasions),
-        pending=number(documents, documents.c.pending),
+        pending=int(connection.execute(waiting).scalar_one()),
         set_aside=number(set_aside),
-        original_bytes=int(connection.execute(size).scalar_one()),
+        original_bytes=sum(each.size for each in kinds.values()),
     )
 
 
-def _weighed() -> tuple[ColumnElement[bool], ...]:
-    """What has a finding and is not folded away."""
-    return statements.c.verdict.is_not(None), statements.c.fold == ""
+_KINDS: Final[Select[Any]] = select(
+    documents.c.kind,
+    func.count().label("number"),
+    func.sum(case((documents.c.primary_text, 1), else_=0)).label("primary"),
+    func.coalesce(func.sum(documents.c.original_bytes), 0).label("size"),
+).group_by(documents.c.kind)
 
 
 def stamp_primary(connection: Connection) -> str:
@@ -56,12 +58,3 @@ def stamp_primary(connection: Connection) -> str:
         func.count(), func.max(documents.c.added), func.min(made_by), func.max(made_by)
     ).where(documents.c.primary_text)
     return " ".join(map(str, connection.execute(query).one()))
-
-
-def _by_kind(
-    connection: Connection, column: Column[Any], kinds: type[_E], *only: ColumnElement[bool]
-) -> tuple[tuple[_E, int], ...]:
-    query = select(column, func.count()).where(and_(True, *only)).group_by(column)
-    found = connection.execute(query)
-    held = {kinds(value): int(count) for value, count in found}
-    return tuple((kind, held.get(kind, 0)) for kind in kinds)

@@ -27,6 +27,7 @@ class Of(StrEnum):
     OCCASION = "occasion"
     OUTLET = "outlet"  # by the folded name of a publisher; "": not known
     DOCUMENT = "document"
+    WHOLE = "whole"  # of all documents, copies too; its key is ""
     RULES = "rules"  # a row that tells by which rules all others were counted
 
 
@@ -97,10 +98,12 @@ def _count_document(connection: Connection, document: str) -> tuple[_Counts, Map
 def _count(head: _Row, rows: Iterable[_Row]) -> tuple[_Counts, Mapping[_Key, str]]:
     """What one document adds to each total, and the name of its outlet."""
     outlet, mine = (Of.OUTLET, head.publisher_key or ""), (Of.DOCUMENT, head.id)
-    counts: dict[_Key, Counter[str]] = {outlet: Counter(), mine: Counter()}
+    whole = (Of.WHOLE, "")
+    counts: dict[_Key, Counter[str]] = {outlet: Counter(), mine: Counter(), whole: Counter()}
     for row in rows:
         told = dict(_tell(row))
         counts[mine].update(told)
+        counts[whole].update(told)
         if head.copy_of is not None:
             continue
         counts[outlet].update(told)
