@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from onrecord.model import ReviewKind
+from onrecord.statements import RuleTagger
 from onrecord.store import Archive, open_archive
 
 pytestmark = pytest.mark.browser
@@ -60,8 +61,14 @@ def reader(browser: Browser, address: str) -> Iterator[Reader]:
 
 
 @pytest.fixture
-def editor(browser: Browser, copy: Path, serve: Callable[[Path], str]) -> Iterator[Reader]:
-    """Somebody who decides, over a copy of the demonstration."""
+def editor(
+    browser: Browser,
+    copy: Path,
+    serve: Callable[[Path], str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Reader]:
+    """Somebody who decides, over a copy of the demonstration; no model is loaded for it."""
+    monkeypatch.setattr("onrecord.web.application.choose_tagger", RuleTagger)
     page = browser.new_page(base_url=serve(copy))
     yield Reader(page)
     page.close()
@@ -146,6 +153,33 @@ def test_review(editor: Reader, copy: Path) -> None:
         assert [r.kind for r in archive.reviews.all()][-1] is ReviewKind.AGREE
 
 
+def test_correct_and_merge(editor: Reader, copy: Path) -> None:
+    """A speaker put right where the fault is seen; then two names of one body joined."""
+    page = editor.page
+    editor.click(page.locator("section[aria-labelledby=worst] a.words").first)
+    editor.click(page.locator("#put-right summary"))
+    form = page.locator("#put-right form").first
+    form.get_by_label("Speaker").fill("Ines Halloway")
+    form.get_by_label("Your name").fill("A. Desk")
+    form.get_by_label("Reason").fill("the printed edition names her")
+    editor.button("Save")
+    told = "Speaker put right: Ines Halloway"
+    expect(page.locator(".decided")).to_contain_text(told, timeout=READ_MS)
+    merger = Reader(page)
+    merger.menu("People")
+    merger.link(re.compile("^Commission$"))
+    merger.click(page.locator("#put-right summary"))
+    form = page.locator("form", has=page.get_by_label("Is one with"))
+    form.get_by_label("Is one with").fill("Zhelva River Commission")
+    form.get_by_label("Your name").fill("A. Desk")
+    form.get_by_label("Reason").fill("the reports call it by both names")
+    form.get_by_label("Reason").press("Enter")
+    expect(page.get_by_text("A. Desk joined them").first).to_be_visible(timeout=READ_MS)
+    with open_archive(copy) as archive:
+        kinds = [review.kind for review in archive.reviews.all()]
+    assert kinds[-2:] == [ReviewKind.SPEAKER, ReviewKind.MERGE]
+
+
 def test_figures_over_time(reader: Reader) -> None:
     """A quantity on its time axis; one click more shows the words that give it."""
     reader.menu("Figures")
@@ -169,3 +203,22 @@ def test_transcript_with_who_printed_what(reader: Reader) -> None:
     reader.click(reader.page.locator("main a[href^='/documents/']").first)
     expect(reader.page.get_by_role("heading", name="Who printed it")).to_be_visible()
     expect(reader.page.locator(".beside .verdict-link").first).to_be_visible()
+
+
+REPORT = "ORLO, March 9 - The bridge is closed, Mina Varel said on Friday. “We will open it soon.”"
+
+
+def test_add_file_text_and_address(editor: Reader, tmp_path: Path) -> None:
+    """Each is stored, read, and leads to its document, or tells why there is none."""
+    page, file = editor.page, tmp_path / "bridge.txt"
+    file.write_text(REPORT, "utf-8")
+    editor.menu("Add")
+    page.locator("input[name=files]").set_input_files(file)
+    page.locator("#text").fill(REPORT.replace("bridge", "tunnel"))
+    page.locator("#addresses").fill("http://127.0.0.1/secret")
+    editor.button("Add")
+    results = page.locator(".results")
+    expect(results.locator("a.words")).to_have_count(2, timeout=READ_MS)
+    expect(results.locator(".refused")).to_contain_text("127.0.0.1", timeout=READ_MS)
+    editor.click(results.locator("a.words").first)
+    expect(page.locator("main")).to_contain_text("Mina Varel")

@@ -25,7 +25,7 @@ def test_a_slip_is_no_difference(tmp_path: Path) -> None:
             found = dict(archive.counts().findings)[Verdict.ALTERED]
             listed = len(tuple(archive.statements(REPORTED)))
             folds = dict(archive.count_folds(REPORTED))
-            told.append((found, archive.count_queue()[0], listed, folds))
+            told.append((found, archive.queue.count()[0], listed, folds))
             (row,) = archive.statements(replace(REPORTED, unfolded=False))
             assert row.verdict is Verdict.ALTERED
     assert told == [(1, 1, 1, {}), (0, 0, 0, {Fold.MISHEARD: 1})]
