@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from onrecord.web import exporting
 
-LISTS = ("statements", "figures")
+LISTS = ("statements", "figures", "documents", "people", "occasions", "outlets", "search")
 
 
 def _rows(client: TestClient, address: str) -> list[dict[str, str]]:

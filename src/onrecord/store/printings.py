@@ -29,6 +29,7 @@ class Printing:
     statement: StatementRow
     copy_of: str | None  # id of the held document that its report was copied from
     changes: tuple[Changed, ...] = ()
+    address: str | None = None  # of its report, folded; versions of a page share one
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,8 @@ class Printings:
         query = (
             ask_statements(_overlaps(document, area), *_COUNTED)
             .join(printings, and_(*_MINE))
-            .add_columns(
-                printings.c.said_start, printings.c.said_end, documents.c.copy_of.label("origin")
-            )
+            .add_columns(printings.c.said_start, printings.c.said_end)
+            .add_columns(documents.c.copy_of.label("origin"), documents.c.address)
             .order_by(
                 printings.c.said_start,
                 documents.c.published.asc().nulls_last(),
@@ -136,4 +136,5 @@ def _overlaps(document: str, area: Span) -> ColumnElement[bool]:
 
 def _read(row: AnyRow) -> Printing:
     said = Span(row.said_start, row.said_end)
-    return Printing(said, read_statement(row), row.origin, read_changed(row.alterations))
+    changes = read_changed(row.alterations)
+    return Printing(said, read_statement(row), row.origin, changes, row.address)

@@ -10,14 +10,26 @@ import msgspec
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import Response
 
-from onrecord import exports
+from onrecord import exports, presentation, usecases
 from onrecord.presentation import schema
 from onrecord.store import Archive
 from onrecord.web.figure_pages import read_figures
-from onrecord.web.questions import FIELDS, FILE_ROWS, MOST_CHARS, read_filter
+from onrecord.web.list_questions import (
+    DOCUMENT_FIELDS,
+    OCCASION_FIELDS,
+    OUTLET_FIELDS,
+    PERSON_FIELDS,
+    read_asked,
+    read_documents,
+    read_occasions,
+    read_outlets,
+    read_people,
+)
+from onrecord.web.questions import FIELDS, FILE_ROWS, MOST_CHARS, read_filter, read_pairs
 
 __all__ = ["add_exports"]
 
+_MOST = FILE_ROWS + 1  # rows that are looked for, so that a cut is known
 _FORMS = {"csv": "text/csv; charset=utf-8", "jsonl": "application/jsonl"}
 
 
@@ -60,14 +72,14 @@ def _list_statements(archive: Archive, request: Request) -> Iterable[msgspec.Str
     chosen = {name: request.query_params.get(name, "")[:MOST_CHARS] for name in FIELDS}
     wanted, complaint = read_filter(chosen, 0)
     _refuse(complaint)
-    rows = archive.statements(replace(wanted, limit=FILE_ROWS + 1))
+    rows = archive.statements(replace(wanted, limit=_MOST))
     return map(schema.encode_statement_line, rows)
 
 
 def _list_figures(archive: Archive, request: Request) -> Iterable[msgspec.Struct]:
     wanted, complaint = read_figures(request)
     _refuse(complaint)
-    rows = archive.figures.listed(replace(wanted, limit=FILE_ROWS + 1))
+    rows = archive.figures.listed(replace(wanted, limit=_MOST))
     return map(schema.encode_figure_line, rows)
 
 
@@ -77,7 +89,43 @@ def _refuse(complaint: str | None) -> None:
         raise HTTPException(HTTPStatus.BAD_REQUEST, complaint)
 
 
+def _list_documents(archive: Archive, request: Request) -> Iterable[msgspec.Struct]:
+    wanted, complaint = read_documents(read_asked(request, "/documents", DOCUMENT_FIELDS, ""))
+    _refuse(complaint)
+    return map(schema.encode_document_line, archive.documents(replace(wanted, limit=_MOST)))
+
+
+def _list_people(archive: Archive, request: Request) -> Iterable[msgspec.Struct]:
+    wanted = read_people(read_asked(request, "/people", PERSON_FIELDS, ""))
+    lines = usecases.list_people(archive, replace(wanted, limit=_MOST))
+    return map(schema.encode_person_line, lines)
+
+
+def _list_occasions(archive: Archive, request: Request) -> Iterable[msgspec.Struct]:
+    wanted, complaint = read_occasions(read_asked(request, "/occasions", OCCASION_FIELDS, ""))
+    _refuse(complaint)
+    rows = archive.directory.occasions(replace(wanted, limit=_MOST))
+    return map(schema.encode_occasion_line, rows)
+
+
+def _list_outlets(archive: Archive, request: Request) -> Iterable[msgspec.Struct]:
+    wanted = read_outlets(read_asked(request, "/outlets", OUTLET_FIELDS, ""))
+    rows = archive.directory.outlets(replace(wanted, limit=_MOST))
+    return map(schema.encode_outlet_line, rows)
+
+
+def _list_passages(archive: Archive, request: Request) -> Iterable[msgspec.Struct]:
+    wanted, complaints = presentation.read_search(read_pairs(request))
+    _refuse(" ".join(complaints))
+    return map(schema.encode_passage_line, usecases.list_passages(archive, wanted, _MOST))
+
+
 _TABLES: Mapping[str, _Table] = {
+    "documents": _Table(schema.DocumentLine, _list_documents),
+    "people": _Table(schema.PersonLine, _list_people),
+    "occasions": _Table(schema.OccasionLine, _list_occasions),
+    "outlets": _Table(schema.OutletLine, _list_outlets),
+    "search": _Table(schema.PassageLine, _list_passages),
     "statements": _Table(schema.StatementLine, _list_statements),
     "figures": _Table(schema.FigureLine, _list_figures),
 }

@@ -19,7 +19,15 @@ from onrecord.store import (
     PersonFilter,
     PersonOrder,
 )
-from onrecord.web.questions import MOST_CHARS, PAGE_ROWS, Pages, read_day, read_offset, turn_pages
+from onrecord.web.questions import (
+    MOST_CHARS,
+    PAGE_ROWS,
+    Pages,
+    offer_files,
+    read_day,
+    read_offset,
+    turn_pages,
+)
 
 __all__ = [
     "DOCUMENT_FIELDS",
@@ -95,7 +103,8 @@ class Asked:
     def pages(self, total: int) -> Pages:
         """The neighbouring pages."""
         more = total > self.offset + PAGE_ROWS
-        return turn_pages(self.path, self.chosen, self.offset, more=more)
+        pages = turn_pages(self.path, self.chosen, self.offset, more=more)
+        return offer_files(pages, self.path, self.chosen)
 
 
 def read_asked(request: Request, path: str, fields: tuple[str, ...], from_: str) -> Asked:

@@ -23,6 +23,7 @@ __all__ = [
     "read_day",
     "read_filter",
     "read_offset",
+    "read_pairs",
     "read_question",
     "read_span",
     "turn_pages",
@@ -37,6 +38,7 @@ FIELDS = (
     *("person", "document", "against", "occasion", "all"),
 )
 _FILES = (("CSV", "csv"), ("JSON lines", "jsonl"))
+_MOST_FIELDS = 100  # of an address
 _MOST_OFFSET = 10_000_000
 _MARKS = '“”"«»„‟ \t\r\n'
 _DOUBLE = 7  # of them are quotation marks
@@ -49,6 +51,11 @@ class Pages:
     before: str | None
     after: str | None
     files: tuple[tuple[str, str], ...] = ()  # what the list is called as a file, and its address
+
+
+def read_pairs(request: Request) -> list[tuple[str, str]]:
+    """The fields of an address, each as often as it stands there."""
+    return request.query_params.multi_items()[:_MOST_FIELDS]
 
 
 def read_offset(words: str) -> int:

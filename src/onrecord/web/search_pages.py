@@ -8,25 +8,18 @@ import msgspec
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from onrecord import exports, presentation, usecases
+from onrecord import presentation, usecases
 from onrecord.errors import UsageError
 from onrecord.presentation import schema
 from onrecord.store import MOST_ROWS, Archive, PassageFilter, PassageOrder
 from onrecord.web.forms import Form
-from onrecord.web.questions import MOST_CHARS, read_offset
+from onrecord.web.questions import MOST_CHARS, read_offset, read_pairs
 from onrecord.web.rendering import GUARDS, Renderer
 
 __all__ = ["add_search"]
 
-_MOST_FIELDS = 100  # of an address
 _MOST_NAME = 100  # characters
-_SHEET_ROWS = 10_000
 _FEED_ROWS = 50
-_HEADS = (
-    *("said_on", "speaker", "text", "verdict", "meaning", "changes", "reviewed", "outlet"),
-    *("published", "occasion", "genre", "kind", "type", "document", "person_id", "occasion_id"),
-    *("document_id", "statement_id", "start", "end"),
-)
 
 
 def add_search(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
@@ -41,7 +34,7 @@ def _add_page(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     def search(request: Request) -> HTMLResponse:
         """Passages that fit, and by what to narrow them; or documents that hold the words."""
         asked = request.query_params
-        wanted, complaints = presentation.read_search(_pairs(request))
+        wanted, complaints = presentation.read_search(read_pairs(request))
         wanted = replace(wanted, offset=read_offset(asked.get("from", "")))
         if asked.get("look") == "documents":
             return _show_documents(archive, renderer, wanted)
@@ -80,13 +73,9 @@ def _show_documents(archive: Archive, renderer: Renderer, wanted: PassageFilter)
     )
 
 
-def _pairs(request: Request) -> list[tuple[str, str]]:
-    return request.query_params.multi_items()[:_MOST_FIELDS]
-
-
 def _read(request: Request) -> PassageFilter:
     """What an address asks for; a program is told where it cannot be read."""
-    wanted, complaints = presentation.read_search(_pairs(request))
+    wanted, complaints = presentation.read_search(read_pairs(request))
     if complaints:
         raise HTTPException(HTTPStatus.BAD_REQUEST, " ".join(complaints))
     return wanted
@@ -100,14 +89,6 @@ def _add_forms(app: FastAPI, archive: Archive) -> None:
         wanted = replace(_read(request), limit=MOST_ROWS, offset=offset)
         found = schema.encode_search(archive.passages.find(wanted))
         return Response(msgspec.json.encode(found), media_type="application/json")
-
-    @app.get("/search.csv")
-    def sheet(request: Request) -> Response:
-        """The passages as CSV."""
-        rows = usecases.list_passages(archive, _read(request), _SHEET_ROWS)
-        told = (msgspec.to_builtins(schema.encode_passage_line(row)) for row in rows)
-        head = {"Content-Disposition": 'attachment; filename="passages.csv"'}
-        return Response(exports.write_sheet(_HEADS, told), media_type="text/csv", headers=head)
 
     @app.get("/search.atom")
     def feed(request: Request) -> Response:
