@@ -25,7 +25,7 @@ from onrecord.web import make_app
 
 PORT = 8739
 WIDTH, NARROW, MOST = 1200, 390, 1200  # pixels; a picture is at most so high
-COLOURS = 64  # enough that no edge of a letter shows it; a quarter of the size
+COLOURS = 128  # enough that no edge of a letter shows it; a third of the size
 
 
 class Picture(NamedTuple):
