@@ -10,7 +10,7 @@ from onrecord import __version__
 from onrecord.exports.drafting import draft_files
 from onrecord.exports.standing import CAUTION, Standing, list_standing
 from onrecord.model import Document
-from onrecord.presentation import put_verdict
+from onrecord.presentation import put_finding
 from onrecord.store import Archive
 from onrecord.text import Span
 
@@ -68,7 +68,7 @@ def _list_bodies(archive: Archive, each: Standing) -> Iterator[dict[str, Any]]:
     yield _word(statement.speaker or "speaker not named", "identifying")
     if finding is None:
         return
-    yield _word(put_verdict(finding.verdict).label, "assessing")
+    yield _word(put_finding(finding).label, "assessing")
     yield _word(finding.verdict.value, "tagging")
     yield _word(f"{CAUTION} State: {each.state}.", "commenting")
     place = finding.place

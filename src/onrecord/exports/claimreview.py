@@ -9,7 +9,7 @@ import msgspec
 from onrecord.exports.drafting import draft_files
 from onrecord.exports.standing import CAUTION, Standing, list_standing
 from onrecord.model import Document, StatementKind, Verdict
-from onrecord.presentation import put_verdict
+from onrecord.presentation import put_finding
 from onrecord.store import Archive
 from onrecord.text import text_at
 
@@ -41,7 +41,7 @@ def write_claimreview(archive: Archive, out: Path) -> Mapping[str, int]:
 
 def _draft(archive: Archive, document: Document, each: Standing) -> dict[str, Any]:
     statement, finding = each.statement, each.finding
-    label = put_verdict(finding.verdict).label if finding else ""
+    label = put_finding(finding).label if finding else ""
     said = statement.said_on
     return {
         "@context": "https://schema.org",

@@ -9,7 +9,7 @@ import msgspec
 from onrecord.exports.drafting import draft_files
 from onrecord.exports.standing import CAUTION, Standing, list_standing
 from onrecord.model import Document, Occasion, Person, SpeakerKind, Statement
-from onrecord.presentation import put_verdict
+from onrecord.presentation import put_finding
 from onrecord.store import Archive
 from onrecord.text import text_at
 
@@ -137,7 +137,7 @@ def _make_document(document: Document) -> Entity:
 
 def _make_note(document: Document, each: Standing) -> Entity:
     statement, finding = each.statement, each.finding
-    found = f"{put_verdict(finding.verdict).label}. {CAUTION}" if finding else None
+    found = f"{put_finding(finding).label}. {CAUTION}" if finding else None
     told: _Told = {
         "name": [_title(statement, document)],
         "description": [text_at(document.text, statement.content)],

@@ -83,7 +83,7 @@ def publish_site(
 
 
 def _describe(rows: Sequence[StatementRow], title: str, address: str | None) -> Site:
-    found = Counter(row.verdict for row in rows)
+    found = Counter(row.verdict for row in rows if row.fold is not Fold.MISHEARD)
     return Site(
         title,
         address.rstrip("/") if address else None,
@@ -194,6 +194,7 @@ def _make_card(site: Site, row: StatementRow) -> dict[str, str | int]:
     """What a page elsewhere shows in place of a link (oEmbed), without a script."""
     address = f"{site.address}/findings/{row.id}.html"
     label = presentation.put_verdict(row.verdict).label if row.verdict else ""
+    label = presentation.tell_fold(row.fold) if row.fold is Fold.MISHEARD else label
     words = presentation.put_in_marks(row.kind, " ".join(row.text.split()))
     who = f"{row.person_name or row.speaker or 'Speaker not named'}, in {row.document_name}"
     caution = presentation.DISCLAIMER
