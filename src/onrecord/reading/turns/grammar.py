@@ -103,7 +103,7 @@ def _find_learnt(text: str, lines: Sequence[Span], paragraphs: int) -> list[Labe
         Labels in order; none if no pattern does. Linear time.
     """
     words = _recurring_words(text, lines)
-    if len(words) * _WIDEST_GAP < paragraphs:
+    if len(words) < 2 * _FEWEST_NAMES or len(words) * _WIDEST_GAP < paragraphs:
         return []
     held: dict[tuple[str, str], list[Way]] = defaultdict(list)
     for line, starts in words.items():
