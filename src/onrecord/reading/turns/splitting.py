@@ -123,12 +123,6 @@ def _apart(labels: Sequence[Label]) -> list[Label]:
 
 def find_labelled(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Label]:
     """The labels of a stretch of text, in order, none inside another."""
-    return list(_find_labelled(text, area, tuple(paragraphs)))
-
-
-@lru_cache(maxsize=4)  # the kind of a document, and its turns, ask for the same labels
-def _find_labelled(text: str, area: Span, paragraphs: tuple[Span, ...]) -> tuple[Label, ...]:
-    """The labels of a stretch of text, as `find_labelled` gives them."""
     lines = tuple(
         Span(found.start(), found.end()).trimmed(text)
         for paragraph in paragraphs
@@ -145,7 +139,7 @@ def _find_labelled(text: str, area: Span, paragraphs: tuple[Span, ...]) -> tuple
     known = choose_labels(whole, found, paragraphs, lead)
     heads = explain_labels(whole, reaching, len(paragraphs), known)
     keys = frozenset(label.key for label in heads)
-    return tuple(_apart([*heads, *find_inline_labels(text, area, keys)]))
+    return _apart([*heads, *find_inline_labels(text, area, keys)])
 
 
 def _place_of(label: Label) -> Span:
