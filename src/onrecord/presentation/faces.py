@@ -17,7 +17,7 @@ from onrecord.model import (
 from onrecord.presentation.accounts import Strip, mark_differences, show_account
 from onrecord.presentation.pieces import Mark, Piece, cut_pieces
 from onrecord.statements import quoted_words
-from onrecord.store import Archive
+from onrecord.store import Archive, DocumentRow
 from onrecord.text import Span, cover
 from onrecord.usecases import NO_CLAIM, Claim, is_as_said
 
@@ -82,7 +82,7 @@ class Face:
     document: Document | None = None  # None: a bare quotation
     statement: Statement | None = None
     occasion: Occasion | None = None
-    searched: tuple[Document, ...] = ()  # the first of them
+    searched: tuple[DocumentRow, ...] = ()  # the first of them
     searched_count: int = 0
     account: tuple[Strip, ...] = ()  # word by word; none where nothing differs in words
     nearest: tuple[Said, ...] = ()  # the passage offered by meaning, where words found none

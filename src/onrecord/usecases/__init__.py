@@ -24,10 +24,12 @@ if TYPE_CHECKING:
         Answer,
         Answers,
         Claim,
+        Names,
         Question,
         ask,
         ask_all,
         is_as_said,
+        read_names,
     )
     from onrecord.usecases.auditing import audit
     from onrecord.usecases.bringing import Given, post_job, run_job
@@ -84,6 +86,7 @@ __all__ = [
     "Health",
     "Limits",
     "Listed",
+    "Names",
     "Notice",
     "Observation",
     "Outcome",
@@ -128,6 +131,7 @@ __all__ = [
     "part_voices",
     "post_job",
     "put_statement_in",
+    "read_names",
     "read_told",
     "remove_document",
     "remove_user",

@@ -2,6 +2,7 @@
 
 from onrecord.usecases.asking.answering import Answer, Question, ask, is_as_said
 from onrecord.usecases.asking.claims import AS_SAID, NO_CLAIM, Claim
+from onrecord.usecases.asking.names import Names, read_names
 from onrecord.usecases.asking.paragraphs import Answers, ask_all
 
 __all__ = [
@@ -10,8 +11,10 @@ __all__ = [
     "Answer",
     "Answers",
     "Claim",
+    "Names",
     "Question",
     "ask",
     "ask_all",
     "is_as_said",
+    "read_names",
 ]

@@ -8,18 +8,17 @@ import numpy as np
 from onrecord.alignment import TranscriptIndex
 from onrecord.casework import Proposer, check_quotation, suspect_slips
 from onrecord.meaning import Encoder
-from onrecord.model import Document, Finding, Passage, Quotation, Verdict
-from onrecord.store import Archive
-from onrecord.text import Span, names_agree
+from onrecord.model import Finding, Passage, Quotation, Verdict
+from onrecord.store import Archive, DocumentRow
+from onrecord.text import Span
 from onrecord.usecases.asking.claims import (
     AS_SAID,
     DAYS_AFTER,
     DAYS_BEFORE,
     Claim,
-    Known,
-    find_known,
     weigh_claim,
 )
+from onrecord.usecases.asking.names import Known, Names, read_names
 from onrecord.usecases.meanings import find_offered, propose_from
 from onrecord.usecases.settling import load_index
 
@@ -45,7 +44,7 @@ class Answer:
     finding: Finding
     claim: Claim  # who and when, as asked and as on record
     speaker: str | None  # whose words they are said to be
-    searched: tuple[Document, ...] = ()  # the first of the texts searched
+    searched: tuple[DocumentRow, ...] = ()  # the first of the texts searched
     searched_count: int = 0
     nearest: Passage | None = None  # offered by meaning, where words found none
     at: Span | None = None  # in the paragraph asked about; None: it is all that was asked
@@ -56,7 +55,12 @@ class Answer:
         return is_as_said(self.finding, self.claim)
 
 
-def ask(archive: Archive, question: Question, encoder: Encoder | None = None) -> Answer:
+def ask(
+    archive: Archive,
+    question: Question,
+    encoder: Encoder | None = None,
+    names: Names | None = None,
+) -> Answer:
     """Hold words against the transcripts in scope; see docs/decisions, "How wide `check` looks".
 
     Args:
@@ -64,25 +68,27 @@ def ask(archive: Archive, question: Question, encoder: Encoder | None = None) ->
         question: the words.
         encoder: of the search by meaning (`choose_encoder`); None: it was not asked for. Vectors
             that the archive lacks are made and kept first.
+        names: who speaks in the archive (`read_names`), where several things are asked at once.
 
     Raises:
         ArchiveError: the archive cannot be read.
     """
     index = load_index(archive)
-    scope = _find_scope(index, question)
-    known = find_known(archive, index, question.speaker)
+    names = names or read_names(archive, index)
+    scope = _find_scope(index, question, names)
+    known = names.find(question.speaker)
     propose = None if encoder is None else propose_from(archive, index, encoder)
     held = bool(index.complete[scope].any())
     finding = _find(question, index, propose, known, held=held)
     whole = (Span(0, len(question.text)),)
     finding = suspect_slips(finding, question.text, whole, index)
-    searched = [archive.dossier(index.ids[number]) for number in scope[:_NAMED]]
+    searched = [archive.document(index.ids[number]) for number in scope[:_NAMED]]
     return Answer(
         question,
         finding,
         weigh_claim(archive, finding, question.speaker, question.on, known),
         question.speaker,
-        tuple(dossier.document for dossier in searched if dossier is not None),
+        tuple(row for row in searched if row is not None),
         len(scope),
         find_offered(finding),
     )
@@ -128,7 +134,7 @@ def is_as_said(finding: Finding, claim: Claim) -> bool:
     return finding.verdict in AS_SAID and not claim.differs
 
 
-def _find_scope(index: TranscriptIndex, question: Question) -> list[int]:
+def _find_scope(index: TranscriptIndex, question: Question, names: Names) -> list[int]:
     """The transcripts in which the words could stand, as far as the question tells."""
     numbers = list(range(len(index.ids)))
     if question.on is not None:
@@ -139,6 +145,5 @@ def _find_scope(index: TranscriptIndex, question: Question) -> list[int]:
     speaker = question.speaker
     if speaker is None:
         return numbers
-    labels = enumerate(index.labels)
-    agrees = {number for number, label in labels if label and names_agree(label, speaker)}
+    agrees = names.labels_of(speaker)
     return [n for n in numbers if agrees.intersection(index.labels_of(n).tolist())]

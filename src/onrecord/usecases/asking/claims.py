@@ -1,13 +1,13 @@
 """What was asked of who spoke and when, beside what the record says of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from onrecord.alignment import TranscriptIndex
-from onrecord.model import Finding, NoteKind, SpeakerKind, Verdict
+from onrecord.model import Finding, NoteKind, Verdict
 from onrecord.store import Archive
-from onrecord.text import names_agree, surname_block
+from onrecord.text import names_agree
+from onrecord.usecases.asking.names import Known
 
 __all__ = [
     "AS_SAID",
@@ -15,22 +15,12 @@ __all__ = [
     "DAYS_BEFORE",
     "NO_CLAIM",
     "Claim",
-    "Known",
-    "find_known",
     "weigh_claim",
 ]
 
 DAYS_BEFORE = 2  # a report is seldom older than the occasion by more
 DAYS_AFTER = 1  # time zones
 AS_SAID = frozenset({Verdict.VERBATIM, Verdict.COSMETIC})
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Whether an archive knows a speaker, and as what."""
-
-    known: bool = True  # also where nobody was asked for
-    person: bool = True  # not a body, whose words anybody may speak
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +42,7 @@ class Claim:
         return tuple(name for name, other in sides if other)
 
 
-NO_CLAIM = Claim()  # nobody asked for a speaker or a day
-
-
-def find_known(archive: Archive, index: TranscriptIndex, speaker: str | None) -> Known:
-    """Whether a name is one that the archive knows.
-
-    A bare surname there is anybody's of that surname, but not where the archive has its full name.
-    """
-    if speaker is None:
-        return Known()
-    people = archive.people()
-    kinds = [
-        person.kind
-        for person in people
-        if any(names_agree(name, speaker) for name in (person.name, *person.aliases))
-    ]
-    if kinds and SpeakerKind.PERSON not in kinds:
-        return Known(person=False)
-    names = {name for person in people for name in (person.name, *person.aliases)}
-    names.update(label for label in index.labels if label)
-    return Known(known=_is_among(speaker, names))
-
-
-def _is_among(speaker: str, names: Iterable[str]) -> bool:
-    same = surname_block(speaker)
-    near = [name for name in names if surname_block(name) == same or names_agree(name, speaker)]
-    agreeing = [name for name in near if names_agree(name, speaker)]
-    if " " not in speaker.strip() or any(" " in name for name in agreeing):
-        return bool(agreeing)
-    return bool(agreeing) and not any(" " in name for name in near)
+NO_CLAIM: Final[Claim] = Claim()  # nobody asked for a speaker or a day
 
 
 def weigh_claim(

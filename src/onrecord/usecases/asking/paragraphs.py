@@ -13,6 +13,7 @@ from onrecord.store import Archive
 from onrecord.text import Span, text_at
 from onrecord.usecases.asking.answering import Answer, Question, ask
 from onrecord.usecases.asking.claims import AS_SAID
+from onrecord.usecases.asking.names import Names, read_names
 
 if TYPE_CHECKING:
     from onrecord import casework, reading, statements
@@ -45,6 +46,7 @@ def ask_all(
     question: Question,
     choose: Callable[[], "Tagger"],
     encoder: Encoder | None = None,
+    names: Names | None = None,
 ) -> Answers:
     """Answer a quotation, or each quotation of a paragraph.
 
@@ -57,23 +59,25 @@ def ask_all(
             day of the print.
         choose: gives what finds the quotations; called only for a paragraph.
         encoder: of the search by meaning; None: it was not asked for.
+        names: who speaks in the archive (`read_names`), where several things are asked at once.
 
     Raises:
         ArchiveError: the archive cannot be read.
     """
+    names = names or read_names(archive)
     text = question.text.strip()
     bare = replace(question, text=_strip_marks(text))
     if not _has_inner_marks(text):
         short = len(bare.text) <= _BARE_CHARS
-        return Answers((ask(archive, bare, encoder),) if short else (), drawn=False)
+        return Answers((ask(archive, bare, encoder, names),) if short else (), drawn=False)
     if len(text) <= _BARE_CHARS:
-        whole = ask(archive, bare)
+        whole = ask(archive, bare, names=names)
         if whole.finding.verdict in AS_SAID:
             return Answers((whole,), drawn=False)
-    drawn = tuple(_draw(archive, question, choose(), encoder))
+    drawn = tuple(_draw(archive, question, choose(), encoder, names))
     if drawn or len(bare.text) > _BARE_CHARS:
         return Answers(drawn, drawn=True)
-    return Answers((ask(archive, bare, encoder),), drawn=False)
+    return Answers((ask(archive, bare, encoder, names),), drawn=False)
 
 
 def _strip_marks(text: str) -> str:
@@ -87,7 +91,11 @@ def _has_inner_marks(text: str) -> bool:
 
 
 def _draw(
-    archive: Archive, question: Question, tagger: "Tagger", encoder: Encoder | None
+    archive: Archive,
+    question: Question,
+    tagger: "Tagger",
+    encoder: Encoder | None,
+    names: Names,
 ) -> Iterator[Answer]:
     """Each quotation of the text with the speaker whom the text names, answered.
 
@@ -106,7 +114,7 @@ def _draw(
     for spans, speaker in _find_quotations(dossier):
         claimed = speaker if speaker in persons else None
         asked = replace(question, speaker=claimed or (question.speaker if not speaker else None))
-        for piece, answer in _answer(archive, asked, document, spans, encoder):
+        for piece, answer in _answer(archive, asked, document, spans, (encoder, names)):
             place = Span(piece[0].start, piece[-1].end)
             yield replace(answer, speaker=answer.speaker or speaker, at=place)
 
@@ -134,12 +142,12 @@ def _answer(
     asked: Question,
     document: Document,
     spans: tuple[Span, ...],
-    encoder: Encoder | None,
+    tools: tuple[Encoder | None, Names],
 ) -> Iterator[tuple[tuple[Span, ...], Answer]]:
     """A quotation as one, or, if it is interrupted and not on record as one, piece by piece."""
-    whole = ask(archive, replace(asked, text=text_at(document.text, spans)), encoder)
+    whole = ask(archive, replace(asked, text=text_at(document.text, spans)), *tools)
     if len(spans) == 1 or whole.finding.verdict in AS_SAID:
         yield spans, whole
         return
     for span in spans:
-        yield (span,), ask(archive, replace(asked, text=span.of(document.text)), encoder)
+        yield (span,), ask(archive, replace(asked, text=span.of(document.text)), *tools)

@@ -46,16 +46,19 @@ class _Deeds:
     def check_all(self, call: Call) -> schema.AnswersOfMany:
         """Many quotations."""
         asked: schema.QuotationsAsked = call.body
+        names = usecases.read_names(call.archive)
         return schema.AnswersOfMany(
-            answers=tuple(self._ask(call.archive, each) for each in asked.quotations)
+            answers=tuple(self._ask(call.archive, each, names) for each in asked.quotations)
         )
 
-    def _ask(self, archive: Archive, asked: schema.QuotationAsked) -> schema.Answers:
+    def _ask(
+        self, archive: Archive, asked: schema.QuotationAsked, names: usecases.Names | None = None
+    ) -> schema.Answers:
         day = asked.date.isoformat() if asked.date else ""
         question, complaint = read_question(asked.quote, asked.speaker or "", day)
         if question is None:
             raise _refuse("This cannot be checked", complaint or "There are no words in it.")
-        answers = usecases.ask_all(archive, question, self.choose)
+        answers = usecases.ask_all(archive, question, self.choose, names=names)
         return schema.encode_checked(presentation.show_answers(archive, answers))
 
     def review(self, call: Call) -> Done:
