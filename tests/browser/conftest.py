@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from onrecord.store import Archive
 from onrecord.web import Access, make_app
@@ -18,7 +18,8 @@ _QUIET = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"
 )
-_START_S = 20.0
+_START_S = 120.0
+expect.set_options(timeout=60_000)  # what never comes fails; a busy machine does not
 _OPEN = Access()
 
 
