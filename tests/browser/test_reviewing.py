@@ -43,7 +43,7 @@ def test_by_keys_alone(browser: Browser, served: str, copy: Path) -> None:
     page.on("console", lambda message: told.append(message.text))
     expect(_progress(page, 0)).to_be_visible()
     page.keyboard.press("a")  # nobody has signed: the browser asks for the name
-    expect(page.get_by_label("Your name")).to_be_focused()
+    expect(page.locator("#decide").get_by_label("Your name")).to_be_focused()
     page.keyboard.type("A. Desk")
     page.keyboard.press("Escape")
     first = page.locator("#decide input[name=statement]").input_value()
