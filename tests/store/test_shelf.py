@@ -202,12 +202,12 @@ def test_an_older_archive_is_brought_up_to_date(tmp_path: Path) -> None:
         for step in STEPS[6:]:
             run_script(connection.exec_driver_sql, f"schema-{step.number}.sql")
         write_dossier(connection, dossier, pending=False, original_bytes=None, now=now)
+        for step in reversed(STEPS[6:]):
+            undo_script(connection.exec_driver_sql, f"schema-{step.number}.sql")
         connection.exec_driver_sql("DROP INDEX ix_statements_type")
         connection.exec_driver_sql("ALTER TABLE statements DROP COLUMN type")
         for column in ("within", "reviewed", "reviewed_by"):
             connection.exec_driver_sql(f"ALTER TABLE statements DROP COLUMN {column}")
-        for step in reversed(STEPS[6:]):
-            undo_script(connection.exec_driver_sql, f"schema-{step.number}.sql")
         keep_body(connection, "words", transcript.id, b"OWT\x01")
     database.close()
     with open_archive(tmp_path) as archive:

@@ -1,6 +1,7 @@
 """What holds of every page that can be reached from the start page."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 from urllib.parse import urldefrag
 
@@ -10,6 +11,7 @@ from starlette.testclient import TestClient
 
 from onrecord.presentation import DISCLAIMER
 
+VIEWS = 12  # of one list, sorted and narrowed by links
 HEADINGS = ("h1", "h2", "h3", "h4")
 Page = tuple[str, html.HtmlElement]
 
@@ -17,6 +19,7 @@ Page = tuple[str, html.HtmlElement]
 def walk(client: TestClient) -> list[Page]:
     """Every page that links lead to, each with its tree."""
     waiting, seen, pages = ["/", "/check", "/search?q=dam"], {"/"}, []
+    narrowed: Counter[str] = Counter()
     while waiting:
         address = waiting.pop()
         answer = client.get(address)
@@ -30,8 +33,12 @@ def walk(client: TestClient) -> list[Page]:
             if link.get("rel") == "nofollow":
                 continue  # a search can be narrowed for ever
             following = urldefrag(link.get("href", "")).url
-            if following.startswith("/") and following not in seen:
-                seen.add(following)
+            if not following.startswith("/") or following in seen:
+                continue
+            seen.add(following)
+            path, asked, _ = following.partition("?")
+            narrowed[path] += bool(asked)
+            if narrowed[path] <= VIEWS:
                 waiting.append(following)
     return pages
 
