@@ -2,6 +2,7 @@
 
 import getpass
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import click
@@ -136,14 +137,21 @@ def _read_voice(key: str) -> usecases.VoiceKey:
     return usecases.VoiceKey(document, name)
 
 
-def _pair(one: str, other: str, signed: dict[str, str], archive: str | None, kind: str) -> None:
-    decide = usecases.join_voices if kind == "merge" else usecases.part_voices
-    if not signed["why"].strip():
+def _pair(
+    decide: Callable[..., int],
+    voices: tuple[str, str],
+    why: str,
+    place: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Decide on two speakers by `decide`, which knows who signs, and show the decision."""
+    if not why.strip():
         raise UsageError("no reason is given", "--why", "say why; it is shown with the person")
-    with open_archive(archive_folder(archive), create=False) as held:
-        decide(held, _read_voice(one), _read_voice(other), who=signed["who"], why=signed["why"])
+    with open_archive(archive_folder(place), create=False) as held:
+        decide(held, *map(_read_voice, voices), why=why)
         usecases.settle(held)
-        _show(list(usecases.list_reviews(held))[-1:], as_json=bool(signed["json"]))
+        _show(list(usecases.list_reviews(held))[-1:], as_json=as_json)
 
 
 @click.command()
@@ -159,8 +167,8 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     \b
     onrecord merge 3f9ac2e11b0d5c7e:"Lena Orth" 77ab03c1d2e4f560:Orth --why "the same mayor"
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    signed = {"who": _signer(who), "why": why, "json": "1" if as_json else ""}
-    _pair(one, other, signed, archive, "merge")
+    decide = partial(usecases.join_voices, who=_signer(who))
+    _pair(decide, (one, other), why, archive, as_json=as_json)
 
 
 @click.command()
@@ -176,8 +184,8 @@ def split(  # noqa: PLR0913, PLR0917 - one parameter an option
     \b
     onrecord split 3f9ac2e11b0d5c7e:Orth 77ab03c1d2e4f560:Orth --why "father and son"
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    signed = {"who": _signer(who), "why": why, "json": "1" if as_json else ""}
-    _pair(one, other, signed, archive, "split")
+    decide = partial(usecases.part_voices, who=_signer(who))
+    _pair(decide, (one, other), why, archive, as_json=as_json)
 
 
 @click.command()
