@@ -5,6 +5,7 @@ import io
 import json
 import re
 
+import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
@@ -20,14 +21,18 @@ def _rows(client: TestClient, address: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_both_forms(client: TestClient, name: str) -> None:
-    """CSV and JSON lines hold the same rows, under a name of their own."""
+def test_all_forms(client: TestClient, name: str) -> None:
+    """CSV, JSON lines and the workbook hold the same rows, under a name of their own."""
     rows = _rows(client, f"/{name}.csv")
     answer = client.get(f"/{name}.jsonl")
     lines = [json.loads(line) for line in answer.text.splitlines()]
     assert len(rows) == len(lines) > 0
     assert list(rows[0]) == list(lines[0])
     assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}.jsonl"'
+    book = openpyxl.load_workbook(io.BytesIO(client.get(f"/{name}.xlsx").content), read_only=True)
+    heads, *cells = book[name].iter_rows(values_only=True)
+    assert list(heads) == list(rows[0])
+    assert [row[0] for row in cells] == [line[heads[0]] for line in lines]
 
 
 def test_same_filters(client: TestClient) -> None:

@@ -20,7 +20,7 @@ from onrecord.web.questions import (
 )
 from onrecord.web.rendering import Renderer
 
-__all__ = ["FIGURE_FIELDS", "add_figures", "read_figure_filter", "read_figures"]
+__all__ = ["FIGURE_FIELDS", "add_figures", "read_figure_filter"]
 
 From = Annotated[str, Query(alias="from")]
 FIGURE_FIELDS = ("about", "unit", "person", "since", "until")
@@ -83,11 +83,6 @@ def _given(chosen: Mapping[str, str]) -> dict[str, str]:
 
 def _address(chosen: Mapping[str, str], unit: str | None) -> str:
     return f"/figures?{urlencode({**_given(chosen), 'unit': unit or _BARE})}"
-
-
-def read_figures(request: Request) -> tuple[FigureFilter, str | None]:
-    """Which figures an address asks for, and a complaint about what cannot be read."""
-    return read_figure_filter(_read_chosen(request))
 
 
 def read_figure_filter(chosen: Mapping[str, str]) -> tuple[FigureFilter, str | None]:

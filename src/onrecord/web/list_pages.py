@@ -1,113 +1,76 @@
 """Pages that list documents, people, occasions and outlets: narrowed, sorted, counted, cut."""
 
-from typing import Annotated
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Annotated, Any, Final
 
 from fastapi import FastAPI, Query, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord import presentation
 from onrecord.model import DocumentKind, SpeakerKind
-from onrecord.store import Archive
-from onrecord.web.list_questions import (
-    DOCUMENT_FIELDS,
-    OCCASION_FIELDS,
-    OUTLET_FIELDS,
-    PERSON_FIELDS,
-    read_asked,
-    read_documents,
-    read_occasions,
-    read_outlets,
-    read_people,
-)
+from onrecord.store import Archive, DocumentFilter, OccasionFilter, OutletFilter, PersonFilter
+from onrecord.web.listed import LISTED
 from onrecord.web.rendering import Renderer
 
 __all__ = ["add_lists"]
 
 From = Annotated[str, Query(alias="from")]
+_Shown = Mapping[str, Any]  # what a template takes
 
 
 def add_lists(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     """Add the pages of lists."""
-    _add_documents(app, archive, renderer)
-    _add_people(app, archive, renderer)
-    _add_occasions(app, archive, renderer)
-    _add_outlets(app, archive, renderer)
+    for name in _PAGES:
+
+        @app.get(f"/{name}", response_class=HTMLResponse)
+        def answer(request: Request, from_: From = "", name: str = name) -> HTMLResponse:
+            """The rows that fit, as the address sorts them."""
+            return _show(archive, renderer, request, name, from_)
 
 
-def _add_documents(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
-    @app.get("/documents", response_class=HTMLResponse)
-    def documents(request: Request, from_: From = "") -> HTMLResponse:
-        """Documents, the newest first."""
-        asked = read_asked(request, "/documents", DOCUMENT_FIELDS, from_)
-        wanted, complaint = read_documents(asked)
-        total = archive.count_documents(wanted)
-        return renderer.show(
-            "documents",
-            shelf=tuple(archive.documents(wanted)),
-            total=total,
-            kinds=list(DocumentKind),
-            chosen=asked.chosen,
-            complaint=complaint,
-            sorts=asked.sorts(wanted.order),
-            pages=asked.pages(total),
-            here="/documents",
-        )
+def _show(
+    archive: Archive, renderer: Renderer, request: Request, name: str, from_: str
+) -> HTMLResponse:
+    listed = LISTED[name]
+    asked = listed.ask(request, name, from_)
+    wanted, complaint = listed.read(asked)
+    total = listed.count(archive, wanted) if listed.count else 0
+    return renderer.show(
+        name,
+        total=total,
+        chosen=asked.chosen,
+        complaint=complaint,
+        sorts=asked.sorts(wanted.order),
+        pages=asked.pages(total),
+        here=f"/{name}",
+        **_PAGES[name](archive, wanted),
+    )
 
 
-def _add_people(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
-    @app.get("/people", response_class=HTMLResponse)
-    def people(request: Request, from_: From = "") -> HTMLResponse:
-        """Who speaks, the most quoted first."""
-        asked = read_asked(request, "/people", PERSON_FIELDS, from_)
-        wanted = read_people(asked)
-        total = archive.directory.count_people(wanted)
-        return renderer.show(
-            "people",
-            people=archive.directory.people(wanted),
-            total=total,
-            kinds=list(SpeakerKind),
-            chosen=asked.chosen,
-            sorts=asked.sorts(wanted.order),
-            pages=asked.pages(total),
-            here="/people",
-        )
+def _show_documents(archive: Archive, wanted: DocumentFilter) -> _Shown:
+    return {"shelf": tuple(archive.documents(wanted)), "kinds": list(DocumentKind)}
 
 
-def _add_occasions(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
-    @app.get("/occasions", response_class=HTMLResponse)
-    def occasions(request: Request, from_: From = "") -> HTMLResponse:
-        """On which occasions, the newest first; with `missing=1` whose transcript is wanted."""
-        asked = read_asked(request, "/occasions", OCCASION_FIELDS, from_)
-        wanted, complaint = read_occasions(asked)
-        total = archive.directory.count_occasions(wanted)
-        return renderer.show(
-            "occasions",
-            occasions=archive.directory.occasions(wanted),
-            total=total,
-            kinds=archive.directory.occasion_kinds(),
-            missing=wanted.missing,
-            chosen=asked.chosen,
-            complaint=complaint,
-            sorts=asked.sorts(wanted.order),
-            pages=asked.pages(total),
-            here="/occasions",
-        )
+def _show_people(archive: Archive, wanted: PersonFilter) -> _Shown:
+    return {"people": archive.directory.people(wanted), "kinds": list(SpeakerKind)}
 
 
-def _add_outlets(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
-    @app.get("/outlets", response_class=HTMLResponse)
-    def outlets(request: Request, from_: From = "") -> HTMLResponse:
-        """Who printed it; rates with denominator and interval, and none of few quotations."""
-        asked = read_asked(request, "/outlets", OUTLET_FIELDS, from_)
-        wanted = read_outlets(asked)
-        total = archive.directory.count_outlets(wanted)
-        return renderer.show(
-            "outlets",
-            outlets=presentation.show_outlets(archive.directory.outlets(wanted)),
-            total=total,
-            fewest=presentation.FEWEST,
-            chosen=asked.chosen,
-            sorts=asked.sorts(wanted.order),
-            pages=asked.pages(total),
-            here="/outlets",
-        )
+def _show_occasions(archive: Archive, wanted: OccasionFilter) -> _Shown:
+    found, kinds = archive.directory.occasions(wanted), archive.directory.occasion_kinds()
+    return {"occasions": found, "kinds": kinds, "missing": wanted.missing}
+
+
+def _show_outlets(archive: Archive, wanted: OutletFilter) -> _Shown:
+    found = presentation.show_outlets(archive.directory.outlets(wanted))
+    return {"outlets": found, "fewest": presentation.FEWEST}
+
+
+_PAGES: Final[Mapping[str, Callable[[Archive, Any], _Shown]]] = MappingProxyType(
+    {
+        "documents": _show_documents,
+        "people": _show_people,
+        "occasions": _show_occasions,
+        "outlets": _show_outlets,
+    }
+)

@@ -30,10 +30,6 @@ from onrecord.web.questions import (
 )
 
 __all__ = [
-    "DOCUMENT_FIELDS",
-    "OCCASION_FIELDS",
-    "OUTLET_FIELDS",
-    "PERSON_FIELDS",
     "Asked",
     "Sort",
     "read_asked",
@@ -43,10 +39,6 @@ __all__ = [
     "read_people",
 ]
 
-DOCUMENT_FIELDS = ("words", "outlet", "kind", "text", "since", "until")
-PERSON_FIELDS = ("name", "kind")
-OCCASION_FIELDS = ("words", "kind", "missing", "since", "until")
-OUTLET_FIELDS = ("name",)
 _Word = TypeVar("_Word", bound=StrEnum)
 _SORTS: Mapping[StrEnum, str] = {
     PersonOrder.STATEMENTS: "statements",
@@ -133,11 +125,11 @@ def read_documents(asked: Asked) -> tuple[DocumentFilter, str | None]:
     return wanted, first or second
 
 
-def read_people(asked: Asked) -> PersonFilter:
-    """Which people are asked for."""
+def read_people(asked: Asked) -> tuple[PersonFilter, str | None]:
+    """Which people are asked for; there is nothing that cannot be read."""
     order = asked.word("sort", PersonOrder) or PersonOrder.STATEMENTS
     kind, name = asked.word("kind", SpeakerKind), asked.chosen["name"] or None
-    return PersonFilter(name, kind, order, PAGE_ROWS, asked.offset)
+    return PersonFilter(name, kind, order, PAGE_ROWS, asked.offset), None
 
 
 def read_occasions(asked: Asked) -> tuple[OccasionFilter, str | None]:
@@ -159,8 +151,8 @@ def read_occasions(asked: Asked) -> tuple[OccasionFilter, str | None]:
     return wanted, first or second
 
 
-def read_outlets(asked: Asked) -> OutletFilter:
-    """Which outlets are asked for."""
+def read_outlets(asked: Asked) -> tuple[OutletFilter, str | None]:
+    """Which outlets are asked for; there is nothing that cannot be read."""
     order = asked.word("sort", OutletOrder) or OutletOrder.DOCUMENTS
     name = asked.chosen["name"] or None
-    return OutletFilter(name, order=order, limit=PAGE_ROWS, offset=asked.offset)
+    return OutletFilter(name, order=order, limit=PAGE_ROWS, offset=asked.offset), None

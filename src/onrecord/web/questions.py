@@ -37,7 +37,7 @@ FIELDS = (
     *("verdict", "kind", "type", "speaker", "about", "outlet", "since", "until"),
     *("person", "document", "against", "occasion", "all"),
 )
-_FILES = (("CSV", "csv"), ("JSON lines", "jsonl"))
+_FILES = (("CSV", "csv"), ("XLSX", "xlsx"), ("JSON lines", "jsonl"))
 _MOST_FIELDS = 100  # of an address
 _MOST_OFFSET = 10_000_000
 _MARKS = '“”"«»„‟ \t\r\n'

@@ -43,7 +43,7 @@ def _add_page(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
         )
         forms = {
             kind: presentation.address_search(wanted, f"/search.{kind}")
-            for kind in ("json", "csv", "atom")
+            for kind in ("json", "csv", "xlsx", "atom")
         }
         return renderer.show(
             "search",

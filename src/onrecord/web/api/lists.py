@@ -1,9 +1,11 @@
 """The lists that programs read: narrowed, sorted and told as on pages."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from http import HTTPStatus
-from typing import Final
+from typing import Any, Final
 
 from onrecord import presentation, usecases
 from onrecord.model import (
@@ -24,20 +26,12 @@ from onrecord.store import (
     PassageFilter,
     PassageOrder,
     PersonOrder,
-    StatementFilter,
 )
 from onrecord.web.api.answering import Fault
 from onrecord.web.api.operations import Call, Field, Operation
 from onrecord.web.api.paging import turn
-from onrecord.web.figure_pages import read_figure_filter
-from onrecord.web.list_questions import (
-    Asked,
-    read_documents,
-    read_occasions,
-    read_outlets,
-    read_people,
-)
-from onrecord.web.questions import read_filter
+from onrecord.web.list_questions import Asked
+from onrecord.web.listed import LISTED, Listed
 
 __all__ = ["COUNTS", "LISTS", "read_passages"]
 
@@ -50,97 +44,29 @@ def _sort(orders: type[StrEnum]) -> Field:
     return Field.of("sort", orders, "What comes first.")
 
 
-def _asked(call: Call) -> Asked:
-    return Asked(call.request.url.path, call.chosen, 0)
-
-
-def _list_documents(call: Call) -> schema.ListPage[schema.DocumentLine]:
-    wanted, _ = read_documents(_asked(call))
+def _turn(call: Call, listed: Listed, **told: object) -> schema.ListPage[Any]:
+    """A page of a list, with what the call adds to what it asks."""
+    read, _ = listed.read(Asked(call.request.url.path, call.chosen, 0))
+    wanted = replace(read, **told)
     return turn(
         call,
         lambda most, after: tuple(
-            call.archive.documents(replace(wanted, limit=most, offset=after))
+            listed.take(call.archive, replace(wanted, limit=most, offset=after))
         ),
-        schema.encode_document_line,
-        lambda row: row.id,
-        call.archive.count_documents(wanted),
+        listed.encode,
+        listed.key,
+        listed.count(call.archive, wanted) if listed.count else None,
     )
 
 
-def _list_people(call: Call) -> schema.ListPage[schema.PersonLine]:
-    wanted = read_people(_asked(call))
-    return turn(
-        call,
-        lambda most, after: tuple(
-            usecases.list_people(call.archive, replace(wanted, limit=most, offset=after))
-        ),
-        schema.encode_person_line,
-        lambda row: row.person.id,
-        call.archive.directory.count_people(wanted),
-    )
+def _list(name: str) -> Callable[[Call], schema.ListPage[Any]]:
+    return lambda call: _turn(call, LISTED[name])
 
 
-def _list_occasions(call: Call) -> schema.ListPage[schema.OccasionLine]:
-    wanted, _ = read_occasions(_asked(call))
-    return turn(
-        call,
-        lambda most, after: call.archive.directory.occasions(
-            replace(wanted, limit=most, offset=after)
-        ),
-        schema.encode_occasion_line,
-        lambda row: row.id,
-        call.archive.directory.count_occasions(wanted),
-    )
-
-
-def _list_outlets(call: Call) -> schema.ListPage[schema.OutletLine]:
-    wanted = read_outlets(_asked(call))
-    return turn(
-        call,
-        lambda most, after: call.archive.directory.outlets(
-            replace(wanted, limit=most, offset=after)
-        ),
-        schema.encode_outlet_line,
-        lambda row: row.key,
-        call.archive.directory.count_outlets(wanted),
-    )
-
-
-def _turn_statements(call: Call, wanted: StatementFilter) -> schema.ListPage[schema.StatementLine]:
-    return turn(
-        call,
-        lambda most, after: tuple(
-            call.archive.statements(replace(wanted, limit=most, offset=after))
-        ),
-        schema.encode_statement_line,
-        lambda row: row.id,
-    )
-
-
-def _read_statements(call: Call) -> StatementFilter:
-    """Which statements a call asks for; in the order of days, which needs no look at them all."""
-    wanted, _ = read_filter(call.chosen, 0)
-    return replace(wanted, ranked=call.chosen["sort"] == _WORST)
-
-
-def _list_statements(call: Call) -> schema.ListPage[schema.StatementLine]:
-    return _turn_statements(call, _read_statements(call))
-
-
-def _list_findings(call: Call) -> schema.ListPage[schema.StatementLine]:
-    return _turn_statements(call, replace(_read_statements(call), found=True))
-
-
-def _list_figures(call: Call) -> schema.ListPage[schema.FigureLine]:
-    wanted, _ = read_figure_filter(call.chosen)
-    return turn(
-        call,
-        lambda most, after: tuple(
-            call.archive.figures.listed(replace(wanted, limit=most, offset=after))
-        ),
-        schema.encode_figure_line,
-        lambda row: row.id,
-    )
+def _list_statements(call: Call, *, found: bool = False) -> schema.ListPage[schema.StatementLine]:
+    """Statements in the order of days, which needs no look at them all."""
+    ranked = call.chosen["sort"] == _WORST
+    return _turn(call, LISTED["statements"], ranked=ranked, found=found)
 
 
 def _list_reviews(call: Call) -> schema.ListPage[schema.ReviewLine]:
@@ -234,7 +160,7 @@ LISTS: Final = (
         "/documents",
         "Documents, the newest first.",
         schema.ListPage[schema.DocumentLine],
-        _list_documents,
+        _list("documents"),
         (
             Field("words", "Words of the title."),
             _OUTLET,
@@ -256,14 +182,14 @@ LISTS: Final = (
         "/findings",
         "Statements that were held against the record, the newest first.",
         schema.ListPage[schema.StatementLine],
-        _list_findings,
+        partial(_list_statements, found=True),
         _STATEMENTS,
     ),
     _make(
         "/people",
         "Who speaks, the most quoted first.",
         schema.ListPage[schema.PersonLine],
-        _list_people,
+        _list("people"),
         (
             Field("name", "Part of a name or alias."),
             Field.of("kind", SpeakerKind, "Person, or what kind of body."),
@@ -274,7 +200,7 @@ LISTS: Final = (
         "/occasions",
         "On which something was said, the newest first.",
         schema.ListPage[schema.OccasionLine],
-        _list_occasions,
+        _list("occasions"),
         (
             Field("words", "Words of the title."),
             Field("kind", "The kind of occasion."),
@@ -288,14 +214,14 @@ LISTS: Final = (
         "/outlets",
         "Who printed it.",
         schema.ListPage[schema.OutletLine],
-        _list_outlets,
+        _list("outlets"),
         (Field("name", "Part of the name."), _sort(OutletOrder)),
     ),
     _make(
         "/figures",
         "Quantities by the day they hold for.",
         schema.ListPage[schema.FigureLine],
-        _list_figures,
+        _list("figures"),
         (
             Field("about", "Words of the subject, or the unit."),
             Field("unit", "The very unit; -: none."),
