@@ -42,8 +42,9 @@ def written(held: Archive, tmp_path_factory: pytest.TempPathFactory) -> Mapping[
     """Every format, written."""
     out = tmp_path_factory.mktemp("out")
     for name, write in FORMATS.items():
-        if name == "parquet":
-            pytest.importorskip("pyarrow", reason="the extra 'parquet' is not installed")
+        for extra, needed in {"parquet": "pyarrow", "bundle": "bagit"}.items():
+            if name == extra:
+                pytest.importorskip(needed, reason=f"an extra is not installed: {needed}")
         write(held, out / name)
     return {name: out / name for name in FORMATS}
 

@@ -1,5 +1,6 @@
 """Commands that hand the record on and prove it: export and audit."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -16,8 +17,13 @@ __all__ = ["audit", "export"]
 @click.command()
 @click.argument("form", metavar="FORMAT", type=click.Choice(list(exports.FORMATS)))
 @click.argument("out", metavar="OUT")
+@click.option(
+    "--stamp",
+    metavar="URL",
+    help="Of a bundle: have the time stamping authority at URL sign its manifest (RFC 3161).",
+)
 @archive_option
-def export(form: str, out: str, archive: str | None) -> None:
+def export(form: str, out: str, stamp: str | None, archive: str | None) -> None:
     """Write the record to the folder OUT as FORMAT.
 
     \b
@@ -28,15 +34,21 @@ def export(form: str, out: str, archive: str | None) -> None:
     claimreview   drafts of ClaimReview, without a rating: a person finishes them
     ftm           entities of FollowTheMoney
     brat, tei     each text with its statements: standoff files, XML
+    bundle        evidence: originals, record, decisions and versions in a bag (BagIt) that
+                  sha256sum and bagit verify; needs the extra 'evidence'
 
     \b
     onrecord export jsonl record/
     onrecord export csv tables/ --archive ./election
+    onrecord export bundle evidence/ --stamp https://stamps.example/tsr
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     if not out.strip():
         raise UsageError("no folder is named", "OUT", "name the folder to write to")
+    if stamp and form != "bundle":
+        raise UsageError("only a bundle is stamped", "--stamp", "export it as 'bundle'")
     with open_archive(archive_folder(archive), create=False) as held:
-        for table, count in exports.FORMATS[form](held, Path(out)).items():
+        write = partial(exports.write_bundle, authority=stamp) if stamp else exports.FORMATS[form]
+        for table, count in write(held, Path(out)).items():
             click.echo(f"{table}\t{count}")
 
 

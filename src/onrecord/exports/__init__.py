@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.late import open_late
 
 if TYPE_CHECKING:
+    from onrecord.exports.bundle import write_bundle
     from onrecord.exports.charts import draw_figures
     from onrecord.exports.drafting import draft_files
     from onrecord.exports.forms import FORMATS
@@ -13,4 +14,12 @@ if TYPE_CHECKING:
 else:
     __getattr__ = open_late(__name__)
 
-__all__ = ["FORMATS", "draft_files", "draw_figures", "encode_cell", "write_sheet", "write_workbook"]
+__all__ = [
+    "FORMATS",
+    "draft_files",
+    "draw_figures",
+    "encode_cell",
+    "write_bundle",
+    "write_sheet",
+    "write_workbook",
+]

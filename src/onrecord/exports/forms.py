@@ -6,6 +6,7 @@ from typing import Final
 
 from onrecord.exports.annotations import write_annotations
 from onrecord.exports.brat import write_brat
+from onrecord.exports.bundle import write_bundle
 from onrecord.exports.claimreview import write_claimreview
 from onrecord.exports.ftm import write_ftm
 from onrecord.exports.parquet import write_parquet
@@ -26,4 +27,5 @@ FORMATS: Final[Mapping[str, Callable[[Archive, Path], Mapping[str, int]]]] = {
     "ftm": write_ftm,
     "brat": write_brat,
     "tei": write_tei,
+    "bundle": write_bundle,
 }
