@@ -115,9 +115,26 @@ def sign(asked: bytes, key: rsa.RSAPrivateKey, certificate: x509.Certificate, ot
             "nonce": request["nonce"].native,
         }
     )
-    der = certificate.public_bytes(serialization.Encoding.DER)
-    kept = asn1_x509.Certificate.load(der)
-    token = tsp.ESSCertIDv2({"cert_hash": hashlib.sha256(der).digest()})
+    kept = asn1_x509.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
+    data = {
+        "version": "v3",
+        "digest_algorithms": [algos.DigestAlgorithm({"algorithm": "sha256"})],
+        "encap_content_info": {"content_type": "tst_info", "content": told},
+        "certificates": [kept],
+        "signer_infos": [attest(told, key, kept)],
+    }
+    answer = {
+        "status": {"status": "granted"},
+        "time_stamp_token": {"content_type": "signed_data", "content": cms.SignedData(data)},
+    }
+    return bytes(tsp.TimeStampResp(answer).dump())
+
+
+def attest(
+    told: tsp.TSTInfo, key: rsa.RSAPrivateKey, certificate: asn1_x509.Certificate
+) -> dict[str, Any]:
+    """The signature of what is told, with the certificate that it is made by."""
+    token = tsp.ESSCertIDv2({"cert_hash": hashlib.sha256(certificate.dump()).digest()})
     values: list[tuple[str, list[Any]]] = [
         ("content_type", [cms.ContentType("tst_info")]),
         ("message_digest", [core.OctetString(hashlib.sha256(told.dump()).digest())]),
@@ -126,8 +143,8 @@ def sign(asked: bytes, key: rsa.RSAPrivateKey, certificate: x509.Certificate, ot
     signed = cms.CMSAttributes(
         [cms.CMSAttribute({"type": name, "values": value}) for name, value in values]
     )
-    issued = cms.IssuerAndSerialNumber({"issuer": kept.issuer, "serial_number": 7})
-    signer = {
+    issued = cms.IssuerAndSerialNumber({"issuer": certificate.issuer, "serial_number": 7})
+    return {
         "version": "v1",
         "sid": cms.SignerIdentifier({"issuer_and_serial_number": issued}),
         "digest_algorithm": algos.DigestAlgorithm({"algorithm": "sha256"}),
@@ -135,18 +152,6 @@ def sign(asked: bytes, key: rsa.RSAPrivateKey, certificate: x509.Certificate, ot
         "signature_algorithm": algos.SignedDigestAlgorithm({"algorithm": "sha256_rsa"}),
         "signature": key.sign(signed.dump(), padding.PKCS1v15(), hashes.SHA256()),
     }
-    data = {
-        "version": "v3",
-        "digest_algorithms": [algos.DigestAlgorithm({"algorithm": "sha256"})],
-        "encap_content_info": {"content_type": "tst_info", "content": told},
-        "certificates": [kept],
-        "signer_infos": [signer],
-    }
-    answer = {
-        "status": {"status": "granted"},
-        "time_stamp_token": {"content_type": "signed_data", "content": cms.SignedData(data)},
-    }
-    return bytes(tsp.TimeStampResp(answer).dump())
 
 
 @pytest.fixture(scope="module")

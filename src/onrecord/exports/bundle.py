@@ -90,21 +90,23 @@ def write_bundle(archive: Archive, out: Path, authority: str | None = None) -> M
         }
         draft.write("versions.json", json.dumps(versions, indent=2) + "\n")
         draft.write("README.txt", _README.format(version=__version__, caution=CAUTION))
-        bag = bagit.make_bag(
-            draft.folder,
-            {"External-Description": "A record of who said what, with its originals"},
-            checksums=["sha256"],
-        )
-        if authority is not None:
-            stamp = ask_stamp((draft.folder / _STAMPED).read_bytes(), authority)
-            with draft.open("manifest-sha256.tsr") as file:
-                file.write(stamp)
-            bag.save()  # the stamp stands in the manifest of tags, not in the one that it signs
-        tags = draft.folder / "tagmanifest-sha256.txt"
-        lines = tags.read_text("utf-8").splitlines()
-        spaced = "".join("  ".join(line.split(maxsplit=1)) + "\n" for line in lines)
-        tags.write_text(spaced, "utf-8")  # bagit writes one space, sha256sum asks for two
+        _seal(draft, authority)
     return {"originals": counts, **rows}
+
+
+def _seal(draft: Draft, authority: str | None) -> None:
+    """Make a bag of a draft, and have its manifest stamped where an authority is named."""
+    told = {"External-Description": "A record of who said what, with its originals"}
+    bag = bagit.make_bag(draft.folder, told, checksums=["sha256"])
+    if authority is not None:
+        stamp = ask_stamp((draft.folder / _STAMPED).read_bytes(), authority)
+        with draft.open("manifest-sha256.tsr") as file:
+            file.write(stamp)
+        bag.save()  # the stamp stands in the manifest of tags, not in the one that it signs
+    tags = draft.folder / "tagmanifest-sha256.txt"
+    lines = (line.split(maxsplit=1) for line in tags.read_text("utf-8").splitlines())
+    spaced = "".join("  ".join(line) + "\n" for line in lines)
+    tags.write_text(spaced, "utf-8")  # bagit writes one space, sha256sum asks for two
 
 
 def _write_originals(archive: Archive, draft: Draft) -> tuple[int, Mapping[str, int]]:
