@@ -40,7 +40,7 @@ def add(
     meaning: bool,
     archive: str | None,
 ) -> int:
-    """Read INPUT... into an archive: files, folders, patterns, ZIP archives, JSON lines, addresses.
+    """Read INPUT... into an archive: files, folders, patterns, archives, crawls, addresses.
 
     "-" is standard input: text, a page, or JSON lines. Adding the same bytes twice changes
     nothing. An input that cannot be read is named, set aside, and the rest goes on; the exit code
@@ -50,7 +50,8 @@ def add(
     programs to leave it (robots.txt); its answer is kept with headers and time.
 
     JSON lines (.jsonl, .jsonl.gz) hold one document a line: "text" or "html", and any of id, url,
-    title, publisher, byline, published, language, kind, speaker, occasion, translated_from.
+    title, publisher, byline, published, language, kind, speaker, occasion, translated_from. So do
+    the rows of Parquet (.parquet). A crawl (WARC, WACZ) holds pages with addresses and times.
 
     What is told of a document wins over what is read. An option of this call goes before the
     manifest, the manifest before what a JSON line tells of itself. Told differently, the same
@@ -62,6 +63,7 @@ def add(
     onrecord add speech.txt --kind speech --speaker "Lena Orth" --published 2031-03-03
     onrecord add --manifest clips.csv
     onrecord add scraped.jsonl.gz --publisher "Vell Courier"
+    onrecord add crawl.warc.gz
     onrecord add https://courier.example/news/dam
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     check_inputs(inputs, telling)

@@ -7,13 +7,14 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from onrecord.boundary import document_boundary
 from onrecord.errors import InputError, RefusedSource, UnreadableSource
 from onrecord.late import load_late
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
+from onrecord.reading.formats.crawls import CRAWL_HEAD, holds_crawl, names_crawl, read_crawl
 from onrecord.reading.kinds import MediaType, find_media_type
 from onrecord.reading.told.json_lines import names_json_lines, read_lines
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 else:
     mail = load_late("onrecord.reading.formats.mail")
 
-__all__ = ["unpack_gzip", "unpack_source"]
+__all__ = ["unpack_crawl", "unpack_gzip", "unpack_source", "unpack_zip"]
 
 # The line that opens each mail of a box, behind a blank line (RFC 4155).
 _NEXT_MAIL = re.compile(
@@ -31,6 +32,7 @@ _NEXT_MAIL = re.compile(
 )
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _STEP = 1 << 16  # bytes unpacked at a time, so that a bound is noticed early
+_DESCRIPTION = "datapackage.json"  # that every WACZ has
 _SMALLER = "unpack it and give the documents themselves"
 _DAMAGED_ZIP = (
     zipfile.BadZipFile,
@@ -66,6 +68,9 @@ def unpack_source(source: Source, bounds: Bounds, depth: int = 0) -> Iterator[So
 
 def _unpack(source: Source, bounds: Bounds, depth: int) -> Iterator[Source | InputError]:
     """Yield the documents in a source, whatever it is."""
+    if holds_crawl(source.data[:CRAWL_HEAD]):
+        yield from unpack_crawl(io.BytesIO(source.data), source.name, bounds, depth)
+        return
     kind = find_media_type(source.data, source.name)
     if names_json_lines(source.name) and source.item is None and kind is not MediaType.GZIP:
         yield from read_lines(io.BytesIO(source.data), source.name, bounds)
@@ -85,7 +90,20 @@ def _unpack(source: Source, bounds: Bounds, depth: int) -> Iterator[Source | Inp
     elif kind is MediaType.MBOX:
         yield from _unpack_mbox(source, bounds, depth)
     else:
-        yield from _unpack_zip(source, bounds, depth)
+        yield from unpack_zip(io.BytesIO(source.data), source, bounds, depth)
+
+
+def unpack_crawl(
+    stream: BinaryIO, name: str, bounds: Bounds, depth: int = 0
+) -> Iterator[Source | InputError]:
+    """Yield the documents of a WARC, one record held at a time."""
+    if depth >= bounds.depth:
+        raise RefusedSource("archives too deep inside archives", name, _SMALLER)
+    for found in read_crawl(stream, name, bounds):
+        if isinstance(found, Source):
+            yield from unpack_source(found, bounds, depth + 1)
+        else:
+            yield found
 
 
 def _unpack_mail(source: Source, bounds: Bounds, depth: int) -> Iterator[Source | InputError]:
@@ -155,20 +173,29 @@ def _weigh(size: int, packed: int, name: str, bounds: Bounds) -> None:
         raise RefusedSource(what, name, _SMALLER)
 
 
-def _unpack_zip(source: Source, bounds: Bounds, depth: int) -> Iterator[Source | InputError]:
-    """Yield what the members of a ZIP archive hold, in the order of their names."""
+def unpack_zip(
+    file: BinaryIO, source: Source, bounds: Bounds, depth: int = 0
+) -> Iterator[Source | InputError]:
+    """Yield what the members of a ZIP archive hold, in the order of their names.
+
+    Of a web archive (WACZ) these are its WARC files alone: the rest describes them. `source` is its
+    name, and what is told of it; it lies in `depth` archives.
+    """
     try:
-        archive = zipfile.ZipFile(io.BytesIO(source.data))
+        archive = zipfile.ZipFile(file)
     except _DAMAGED_ZIP as error:
         raise _damaged("ZIP archive is damaged", source.name) from error
     with archive:
-        members = [m for m in archive.infolist() if not m.is_dir() and not _is_hidden(m.filename)]
+        members = _choose_members(archive)
         if len(members) > bounds.members:
             what = f"has more than {bounds.members:,} members"
             raise RefusedSource(what, source.name, "split it into smaller archives")
         left = bounds.unpacked_bytes
         for member in sorted(members, key=lambda each: each.filename):
             name = f"{source.name}/{member.filename}"
+            if names_crawl(member.filename):
+                yield from _unpack_stored_crawl(archive, member, name, bounds, depth)
+                continue
             try:
                 data = _unpack_member(archive, member, name, bounds)
             except InputError as error:
@@ -183,6 +210,25 @@ def _unpack_zip(source: Source, bounds: Bounds, depth: int) -> Iterator[Source |
                 yield RefusedSource(what, name, "split it into smaller archives")
                 return
             yield from unpack_source(Source(name, data, told=source.told), bounds, depth + 1)
+
+
+def _choose_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The members that may be documents."""
+    members = [m for m in archive.infolist() if not m.is_dir() and not _is_hidden(m.filename)]
+    crawls = [m for m in members if names_crawl(m.filename)]
+    is_web_archive = crawls and any(m.filename == _DESCRIPTION for m in members)
+    return crawls if is_web_archive else members
+
+
+def _unpack_stored_crawl(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, bounds: Bounds, depth: int
+) -> Iterator[Source | InputError]:
+    """Yield the documents of a WARC inside a ZIP archive, unpacked as they are read."""
+    try:
+        with archive.open(member) as stream:
+            yield from unpack_crawl(cast("BinaryIO", stream), name, bounds, depth + 1)
+    except _DAMAGED_ZIP:
+        yield _damaged("member of a ZIP archive is damaged", name)
 
 
 def _is_hidden(name: str) -> bool:

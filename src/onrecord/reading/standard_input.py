@@ -11,7 +11,8 @@ from typing import BinaryIO, cast
 from onrecord.errors import InputError, RefusedSource, UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
-from onrecord.reading.containers import unpack_source
+from onrecord.reading.containers import unpack_crawl, unpack_source
+from onrecord.reading.formats.crawls import CRAWL_HEAD, holds_crawl
 from onrecord.reading.told.json_lines import is_json_line, read_lines, unpack_lines
 
 __all__ = ["STANDARD_INPUT", "open_standard_input"]
@@ -52,8 +53,8 @@ class _Rejoined(io.RawIOBase):
 def open_standard_input(bounds: Bounds) -> Iterator[Source | InputError]:
     """The documents that arrive on standard input.
 
-    JSON lines are read as a stream, whatever their number; anything else, and what is packed, is
-    held whole within the bounds.
+    JSON lines and WARC are read as a stream, whatever their number; anything else, and what is
+    packed, is held whole within the bounds.
     """
     stream = sys.stdin.buffer
     first = line = b""
@@ -63,6 +64,10 @@ def open_standard_input(bounds: Bounds) -> Iterator[Source | InputError]:
             break
     if is_json_line(line):
         yield from read_lines(_rejoin(first, stream), _NAME, bounds)
+        return
+    first += stream.read(CRAWL_HEAD)
+    if holds_crawl(first):
+        yield from unpack_crawl(_rejoin(first, stream), _NAME, bounds)
         return
     most = bounds.packed_bytes if first.startswith(_PACKED) else bounds.file_bytes
     data = first + stream.read(max(0, most + 1 - len(first)))

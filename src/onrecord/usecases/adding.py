@@ -1,6 +1,6 @@
 """Adding inputs to an archive: each becomes a dossier, then the archive is settled."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,14 +12,14 @@ from onrecord.casework import made_by
 from onrecord.errors import ArchiveError, InputError
 from onrecord.late import load_late
 from onrecord.meaning import Encoder
-from onrecord.model import UNTOLD, Dossier, Fetched, Review, Source, Told
+from onrecord.model import UNTOLD, Document, Dossier, Fetched, Review, Source, Told
 from onrecord.statements import Tagger
 from onrecord.store import Archive, StatementFilter
 from onrecord.usecases.correcting import correct_statements, tell_corrected
 from onrecord.usecases.fetching import Fetcher, Page, names_address
 from onrecord.usecases.inputs import NOTHING_TOLD, Telling, open_inputs
 from onrecord.usecases.remembering import FOUND, open_remembered
-from onrecord.usecases.settling import settle, what_to_keep, words_to_index
+from onrecord.usecases.settling import find_versions, settle, what_to_keep, words_to_index
 from onrecord.usecases.taggers import choose_tagger
 
 if TYPE_CHECKING:
@@ -33,9 +33,13 @@ __all__ = [
     "Tally",
     "add",
     "bring_back",
+    "find_twin",
     "keep_page",
+    "keep_way",
     "read_again",
+    "save_opened",
     "take_each",
+    "tell_read",
     "ways_of",
 ]
 
@@ -139,9 +143,11 @@ def ways_of(archive: Archive, document_id: str) -> tuple[Fetched, ...]:
     return () if held is None else msgspec.json.decode(held, type=tuple[Fetched, ...])
 
 
-def _keep_way(archive: Archive, document_id: str, fetched: Fetched | None) -> None:
-    if fetched is not None:
-        ways = (*ways_of(archive, document_id), fetched)[-_MOST_WAYS:]
+def keep_way(archive: Archive, document_id: str, fetched: Fetched | None) -> None:
+    """Keep how a document came from its address, beside the ways that it came before."""
+    known = ways_of(archive, document_id)
+    if fetched is not None and fetched not in known:
+        ways = (*known, fetched)[-_MOST_WAYS:]
         archive.keep(_FETCHED, document_id, msgspec.json.encode(ways))
 
 
@@ -166,36 +172,73 @@ def _set_aside(archive: Archive, error: InputError) -> Notice:
     return Notice(error.where, Outcome.SET_ASIDE, str(error))
 
 
-def _read(  # noqa: PLR0913, PLR0917 - as much is known of one document
+def _read_document(
+    archive: Archive, source: Source, sha256: str, told: Told
+) -> tuple[Document, Sequence[Review]]:
+    """A document as it is told and as persons put it right, and what they decided of it."""
+    places = [place for place in (source.name, source.url) if place]
+    reviews = archive.reviews.about(sha256, *places)
+    with document_boundary(source.name):
+        whole = replace(source, told=tell_corrected(reviews).over(told))
+        return reading.read_document(whole), reviews
+
+
+def _read(
+    archive: Archive, source: Source, sha256: str, told: Told, choose: Callable[[], Tagger]
+) -> Dossier:
+    """Read a source with what is told of it and what persons put right, and save its dossier."""
+    document, reviews = _read_document(archive, source, sha256, told)
+    return _open(archive, source, document, reviews, told, choose)
+
+
+def _open(  # noqa: PLR0913, PLR0917 - as much is known of one document
     archive: Archive,
     source: Source,
-    sha256: str,
+    document: Document,
+    reviews: Sequence[Review],
     told: Told,
     choose: Callable[[], Tagger],
     by: str | None = None,
 ) -> Dossier:
-    """Read a source with what is told of it and what persons put right, and save its dossier.
+    """Phase one of a document, saved with its original and with what was found.
 
     What its tagger found before is taken again, so that no model is loaded; `by` names the tagger
     whose findings count.
     """
-    places = [place for place in (source.name, source.url) if place]
-    reviews = archive.reviews.about(sha256, *places)
     with document_boundary(source.name):
-        document = reading.read_document(replace(source, told=tell_corrected(reviews).over(told)))
         before = archive.postings.kept(FOUND, [document.id]).get(document.id)
         read, found = open_remembered(document, before, choose, by=by)
         dossier = correct_statements(read, reviews)
-    known = archive.document(document.id)
-    archive.keep_original(source.data)
+    save_opened(archive, source.data, dossier, found, told)
+    return dossier
+
+
+def save_opened(
+    archive: Archive, original: bytes, dossier: Dossier, found: bytes, told: Told
+) -> None:
+    """Save a document after phase one; it waits to be held against the whole archive."""
+    known = archive.document(dossier.document.id)
+    archive.keep_original(original)
     kept = {**what_to_keep(dossier), FOUND: found}
     if told != UNTOLD:
         kept[_TOLD] = msgspec.json.encode(told)
     if known is not None and known.primary:
-        wanted = StatementFilter(against=document.id)
+        wanted = StatementFilter(against=dossier.document.id)
         archive.mark_pending({row.document for row in archive.statements(wanted)})
     archive.save(dossier, pending=True, kept=kept, primary=words_to_index(dossier))
-    return dossier
+
+
+def find_twin(archive: Archive, document: Document, told: Told) -> str | None:
+    """The id of the held document that is the same text from the same address; None: none is.
+
+    A page that is fetched again comes with other bytes (a count of visits, other links beside) and
+    says nothing new. What is told of it besides makes it a document of its own.
+    """
+    for other in sorted(find_versions(archive, document.url) - {document.id}):
+        held = _read_told(archive, other)
+        if told.over(held) == held and archive.text(other) == document.text:
+            return other
+    return None
 
 
 def read_again(archive: Archive, document_id: str, choose: Callable[[], Tagger]) -> None:
@@ -238,18 +281,35 @@ def _take(archive: Archive, source: Source, tagger: Tagger) -> Notice:
     held = _read_told(archive, document_id)
     told = source.told.over(held)
     if told == held and archive.holds(sha256, made_by(tagger)):
-        _keep_way(archive, document_id, source.fetched)
+        keep_way(archive, document_id, source.fetched)
         what = "the same bytes are in the archive"
-        return Notice(source.name, Outcome.HELD, what, document=document_id)
+        return Notice(source.name, Outcome.HELD, what, remarks=source.remarks, document=document_id)
     known = archive.document(document_id)
     try:
-        dossier = _read(archive, source, sha256, told, lambda: tagger, tagger.name)
+        document, reviews = _read_document(archive, source, sha256, told)
+        twin = find_twin(archive, document, told) if known is None else None
+        if twin is not None:
+            return _keep_twin(archive, source, twin)
+        dossier = _open(archive, source, document, reviews, told, lambda: tagger, tagger.name)
     except InputError as error:
         return _set_aside(archive, error)
+    keep_way(archive, document_id, source.fetched)
+    return tell_read(source, dossier, known=known is not None)
+
+
+def _keep_twin(archive: Archive, source: Source, twin: str) -> Notice:
+    """Keep the bytes and the way of a page that says what is held already."""
+    archive.keep_original(source.data)
+    keep_way(archive, twin, source.fetched)
+    what = "the same text from the same address is in the archive"
+    return Notice(source.name, Outcome.HELD, what, remarks=source.remarks, document=twin)
+
+
+def tell_read(source: Source, dossier: Dossier, *, known: bool) -> Notice:
+    """What was found in a document that was read."""
     document = dossier.document
-    _keep_way(archive, document.id, source.fetched)
     found = f"{document.kind.value}, {len(dossier.statements)} statements"
-    outcome = Outcome.UPDATED if known is not None else Outcome.ADDED
+    outcome = Outcome.UPDATED if known else Outcome.ADDED
     detail = f"{found}, {len(dossier.figures)} figures"
     unread = None if document.is_read else document.language
     return Notice(source.name, outcome, detail, unread, source.remarks, document.id)

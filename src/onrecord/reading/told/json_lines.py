@@ -7,19 +7,34 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, Protocol, cast
 
 from onrecord.errors import InputError, RefusedSource, UnreadableSource
 from onrecord.model import Source, Told
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.told.fields import read_told
 
-__all__ = ["Line", "is_json_line", "names_json_lines", "open_line", "read_lines", "unpack_lines"]
+__all__ = [
+    "Line",
+    "LineStream",
+    "is_json_line",
+    "names_json_lines",
+    "open_line",
+    "read_lines",
+    "unpack_lines",
+]
 
 _ENDINGS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 _MEND = 'write {"text": "…"} or {"html": "…"}, one object a line'
 _HALF = re.compile("[\ud800-\udfff]")  # half of a pair of surrogates: no character
 _GIVE_UP = 20  # lines that are no documents, from the first: the file is something else
+
+
+class LineStream(Protocol):
+    """What gives lines."""
+
+    def readline(self, size: int, /) -> bytes:
+        """The next line, or as much of it as is asked for; empty at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +70,7 @@ def is_json_line(line: bytes) -> bool:
 
 
 def read_lines(
-    stream: BinaryIO, name: str, bounds: Bounds, *, packed: BinaryIO | None = None
+    stream: LineStream, name: str, bounds: Bounds, *, packed: BinaryIO | None = None
 ) -> Iterator[Source | InputError]:
     """The documents of a stream of lines, one at a time.
 
@@ -106,7 +121,7 @@ def unpack_lines(packed: BinaryIO, name: str, bounds: Bounds) -> Iterator[Source
         yield UnreadableSource("gzip file is damaged or cut off", name, mend)
 
 
-def _read_line(line: bytes, stream: BinaryIO, where: str, bounds: Bounds) -> Line | InputError:
+def _read_line(line: bytes, stream: LineStream, where: str, bounds: Bounds) -> Line | InputError:
     if len(line) > bounds.file_bytes:
         while line and not line.endswith(b"\n"):
             line = stream.readline(bounds.file_bytes)

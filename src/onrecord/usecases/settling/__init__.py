@@ -6,8 +6,9 @@ from onrecord.late import open_late
 
 if TYPE_CHECKING:
     from onrecord.usecases.settling.indexing import load_index, words_to_index
+    from onrecord.usecases.settling.lineage import find_versions
     from onrecord.usecases.settling.running import settle, what_to_keep
 else:
     __getattr__ = open_late(__name__)
 
-__all__ = ["load_index", "settle", "what_to_keep", "words_to_index"]
+__all__ = ["find_versions", "load_index", "settle", "what_to_keep", "words_to_index"]

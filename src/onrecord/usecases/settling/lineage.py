@@ -13,7 +13,7 @@ from onrecord.store import Archive, DocumentFilter
 from onrecord.text import fold_address
 from onrecord.tracing import Sketch, sketch, trace
 
-__all__ = ["CREDITS", "SKETCH", "Lineage", "find_kin", "read_sketches"]
+__all__ = ["CREDITS", "SKETCH", "Lineage", "find_kin", "find_versions", "read_sketches"]
 
 SKETCH, CREDITS = "sketch", "credits"  # kinds under which the store keeps them
 _FEWEST = 2  # shared fingerprints from which two documents are compared
