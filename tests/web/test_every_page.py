@@ -61,7 +61,7 @@ def test_nothing_from_elsewhere(pages: list[Page]) -> None:
         assert not tree.xpath("//script[not(@src) or text()] | //style | //iframe | //*[@style]"), (
             address
         )
-        for link in tree.xpath("//link[not(@rel='alternate')]/@href | //@src"):
+        for link in tree.xpath("//link[not(@rel='alternate' or @rel='canonical')]/@href | //@src"):
             assert str(link).startswith("/static/"), (address, link)
         for link in tree.xpath("//a/@href | //form/@action"):
             assert re.match(r"(/(?!/)|#|https?://)", str(link)), (address, link)

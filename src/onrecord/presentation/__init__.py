@@ -7,6 +7,7 @@ from onrecord.late import open_late
 if TYPE_CHECKING:
     from onrecord.presentation.accounts import JOINT, Strip, mark_differences
     from onrecord.presentation.answers import AnswersView, show_answer, show_answers
+    from onrecord.presentation.cards import Card, make_card
     from onrecord.presentation.changing import tell_changes
     from onrecord.presentation.citing import Citation, cite_finding
     from onrecord.presentation.differences import (
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from onrecord.presentation.found import Found, show_found
     from onrecord.presentation.narrowing import address_search, read_search
     from onrecord.presentation.occasion_views import OccasionView, offer_occasions, show_occasion
+    from onrecord.presentation.one_page import show_sheet
     from onrecord.presentation.pages import (
         HERE,
         PRINTED,
@@ -89,6 +91,7 @@ __all__ = [
     "NOTHING",
     "PRINTED",
     "AnswersView",
+    "Card",
     "ChangesView",
     "Citation",
     "DocumentView",
@@ -107,6 +110,7 @@ __all__ = [
     "count_printings",
     "find_address",
     "list_told",
+    "make_card",
     "mark_differences",
     "name_alteration",
     "name_document_kind",
@@ -143,6 +147,7 @@ __all__ = [
     "show_passage",
     "show_person",
     "show_search",
+    "show_sheet",
     "show_start",
     "tell_alteration",
     "tell_amount",

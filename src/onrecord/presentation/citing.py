@@ -10,7 +10,7 @@ from typing import Final
 from onrecord import __version__
 from onrecord.model import Document, Review
 from onrecord.presentation.differences import name_alteration
-from onrecord.presentation.faces import BETWEEN, Face, Said
+from onrecord.presentation.faces import Face, Said, tell_printed
 from onrecord.presentation.wording import (
     DISCLAIMER,
     name_review,
@@ -75,7 +75,7 @@ def cite_finding(
     document, statement = face.document, face.statement
     if document is None or statement is None:
         return ()
-    words = put_in_marks(statement.kind, _shorten(_printed_words(face)))
+    words = put_in_marks(statement.kind, _shorten(tell_printed(face)))
     label = put_finding(face.finding).label
     outlet = document.publisher or document.name
     cited = _Cited(
@@ -102,10 +102,6 @@ def cite_stretch(document: DocumentRow, span: Span, words: str, speaker: str | N
     place = f"characters {span.start} to {span.end}, SHA-256 {document.sha256}"
     who = speaker or "Speaker not named"
     return f"“{_shorten(words)}” {who}, in {where} ({place}). {_NAME} {__version__}. {_LIMIT}"
-
-
-def _printed_words(face: Face) -> str:
-    return "".join(" … " if BETWEEN in piece.keys else piece.text for piece in face.printed.pieces)
 
 
 def _shorten(words: str, most: int = _MOST_CHARS) -> str:

@@ -34,6 +34,7 @@ __all__ = [
     "show_passages",
     "show_printed",
     "show_words",
+    "tell_printed",
 ]
 
 BETWEEN = "between"  # key of the pieces that interrupt a quotation: “…,” he said, “…”
@@ -125,6 +126,12 @@ def show_finding(archive: Archive, statement_id: str) -> Face | None:
         archive.occasion(statement.occasion) if statement.occasion else None,
         account=show_words(text, compared_words(text, statement), said, finding),
     )
+
+
+def tell_printed(face: Face) -> str:
+    """The printed words in one line, without what interrupts them."""
+    pieces = face.printed.pieces
+    return " ".join("".join(" … " if BETWEEN in p.keys else p.text for p in pieces).split())
 
 
 def compared_words(text: str, statement: Statement) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 import contextlib
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Final
 from urllib.parse import quote, urlsplit
@@ -25,6 +26,7 @@ from onrecord.web.visiting import (
     Access,
     Visitor,
     find_needed,
+    find_permanent,
     make_token,
 )
 
@@ -59,7 +61,7 @@ class Guard:
         if self._access.secure:
             scope["scheme"] = "https"
         request = Request(scope)
-        visitor = await self._find_visitor(request)
+        visitor = replace(await self._find_visitor(request), page=_find_page(request))
         status = 0
 
         async def tell(message: Message) -> None:
@@ -150,6 +152,10 @@ class Guard:
         told = (visitor.name, f"{request.method} {path}"[:400], visitor.place, str(status))
         with contextlib.suppress(ArchiveError):  # what was done is done; the server goes on
             await run_in_threadpool(self._archive.accounts.note, *told)
+
+
+def _find_page(request: Request) -> str:
+    return find_permanent(request.url.scheme, request.headers.get("host", ""), request.url.path)
 
 
 def _comes_from_here(request: Request, host: str) -> bool:

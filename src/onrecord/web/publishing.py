@@ -1,7 +1,6 @@
 """A static site of an archive or a selection: pages that open from the disk, and their hashes."""
 
 import hashlib
-import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -167,8 +166,11 @@ class _Pages:
         )
         yield self._fill("finding", f"findings/{row.id}.html", face=bare, row=row)
         if self._site.address:
-            card = msgspec.json.encode(_make_card(self._site, row))
-            yield f"findings/{row.id}.oembed.json", card
+            root, page = self._site.address, f"findings/{row.id}"
+            review = presentation.put_review(row.reviewed, row.reviewed_by)
+            address, title = f"{root}/{page}.html", self._site.title
+            card = presentation.make_card(face, review, address, title, root)
+            yield f"{page}.oembed.json", msgspec.json.encode(card)
 
     def _fill(self, template: str, name: str, **shown: object) -> tuple[str, bytes]:
         page = self._renderer.fill(f"site_{template}", site=self._site, name=name, **shown)
@@ -188,26 +190,3 @@ class _Pages:
             there = f"#{part}" if part.startswith("change-") else ""
             return f' {kind}="{up}{room}/{key}.html{there}"'
         return ""
-
-
-def _make_card(site: Site, row: StatementRow) -> dict[str, str | int]:
-    """What a page elsewhere shows in place of a link (oEmbed), without a script."""
-    address = f"{site.address}/findings/{row.id}.html"
-    label = presentation.put_verdict(row.verdict).label if row.verdict else ""
-    label = presentation.tell_fold(row.fold) if row.fold is Fold.MISHEARD else label
-    words = presentation.put_in_marks(row.kind, " ".join(row.text.split()))
-    who = f"{row.person_name or row.speaker or 'Speaker not named'}, in {row.document_name}"
-    caution = presentation.DISCLAIMER
-    body = "".join(f"<p>{html.escape(each)}</p>" for each in (words, who, label, caution))
-    link = f'<a href="{html.escape(address)}">{html.escape(site.title)}</a>'
-    return {
-        "version": "1.0",
-        "type": "rich",
-        "provider_name": site.title,
-        "provider_url": site.address or "",
-        "title": f"{label}: {who}",
-        "url": address,
-        "width": 600,
-        "height": 260,
-        "html": f"<blockquote>{body}{link}</blockquote>",
-    }

@@ -1,5 +1,6 @@
 """What a visitor asks for, read from an address: whatever cannot be read is left out and named."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ __all__ = [
     "read_span",
     "turn_pages",
     "whole_address",
+    "write_bookmarklet",
 ]
 
 PAGE_ROWS = 50
@@ -67,6 +69,16 @@ def read_offset(words: str) -> int:
 def whole_address(request: Request) -> str:
     """The address of a page with its host, as a citation bears it; no sign in it is markup."""
     return quote(f"{request.url.scheme}://{request.url.netloc}{request.url.path}", safe=":/[]%")
+
+
+def write_bookmarklet(request: Request) -> str:
+    """An address that, kept as a bookmark, takes the words marked on a page to `/check` here."""
+    root = json.dumps(f"{request.url.scheme}://{request.url.netloc}/check?quote=")
+    script = (
+        f"(()=>{{const words=String(getSelection()).trim().slice(0,{MOST_CHARS});"
+        f"open({root}+encodeURIComponent(words))}})()"
+    )
+    return "javascript:" + quote(script, safe="")
 
 
 def read_span(words: str) -> Span | None:

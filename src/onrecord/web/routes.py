@@ -1,20 +1,19 @@
 """Which address shows what: plain views, each a use case and a page."""
 
-from datetime import UTC, datetime
 from itertools import islice
-from typing import Annotated, TypeVar
+from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import FastAPI, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord import presentation, usecases
-from onrecord.model import OF_FINDINGS, AttributionType, StatementKind
+from onrecord.model import AttributionType, StatementKind
 from onrecord.store import Archive, StatementFilter
-from onrecord.web.deciding import DECISIONS, add_decisions
+from onrecord.web.deciding import add_decisions
 from onrecord.web.exporting import add_exports
 from onrecord.web.figure_pages import add_figures
-from onrecord.web.forms import Reader
+from onrecord.web.finding_pages import add_findings
 from onrecord.web.list_pages import add_lists
 from onrecord.web.profile_pages import add_profiles
 from onrecord.web.questions import (
@@ -26,7 +25,7 @@ from onrecord.web.questions import (
     read_offset,
     read_question,
     turn_pages,
-    whole_address,
+    write_bookmarklet,
 )
 from onrecord.web.rendering import Renderer
 from onrecord.web.search_pages import add_search
@@ -39,15 +38,14 @@ _FIRST_WORDS = 32  # of a quotation, by which they are found
 
 From = Annotated[str, Query(alias="from")]
 Day = Annotated[str, Query(alias="date")]
-Shown = TypeVar("Shown")
-Row = TypeVar("Row")
 
 
 def add_routes(app: FastAPI, archive: Archive, renderer: Renderer, choose: usecases.Choose) -> None:
     """Add every page to the application."""
     _add_lists(app, archive, renderer)
     _add_statements(app, archive, renderer)
-    _add_evidence(app, archive, renderer)
+    add_findings(app, archive, renderer)
+    _add_occasion(app, archive, renderer)
     add_texts(app, archive, renderer)
     _add_check(app, archive, renderer, choose)
     add_search(app, archive, renderer)
@@ -92,43 +90,22 @@ def _add_statements(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
         )
 
 
-def _add_evidence(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
-    @app.get("/findings/{statement_id}", response_class=HTMLResponse)
-    def finding(statement_id: str, reader: Reader, request: Request) -> HTMLResponse:
-        """One finding: printed and said words side by side."""
-        face = _found(presentation.show_finding(archive, statement_id))
-        decided = usecases.reviews_of_statement(archive, statement_id)
-        signed = tuple(review for review in decided if review.kind in OF_FINDINGS)
-        today = datetime.now(UTC).date()
-        return renderer.show(
-            "finding",
-            face=face,
-            notes=presentation.show_notes(archive, face.finding),
-            printed=presentation.count_printings(archive, face.finding),
-            decided=decided,
-            signed=signed,
-            offered=presentation.offer_occasions(archive, face),
-            citations=presentation.cite_finding(face, signed, whole_address(request), today),
-            decisions=DECISIONS,
-            reader=reader,
-            here="/statements",
-        )
-
+def _add_occasion(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     @app.get("/occasions/{occasion_id}", response_class=HTMLResponse)
     def occasion(occasion_id: str) -> HTMLResponse:
         """One occasion: who spoke, what is held of it."""
-        view = _found(presentation.show_occasion(archive, occasion_id))
+        view = presentation.show_occasion(archive, occasion_id)
+        if view is None:
+            raise HTTPException(404)
         return renderer.show("occasion", view=view, here="/occasions")
 
 
-def _found(shown: Shown | None) -> Shown:
-    """What is to be shown, or the page that says that it is not here."""
-    if shown is None:
-        raise HTTPException(404)
-    return shown
-
-
 def _add_check(app: FastAPI, archive: Archive, renderer: Renderer, choose: usecases.Choose) -> None:
+    @app.get("/bookmarklet", response_class=HTMLResponse)
+    def bookmarklet(request: Request) -> HTMLResponse:
+        """A bookmark that asks for the words marked on any page."""
+        return renderer.show("bookmarklet", script=write_bookmarklet(request), here="/check")
+
     @app.get("/check", response_class=HTMLResponse)
     def check(quote: str = "", speaker: str = "", date_: Day = "") -> HTMLResponse:
         """Is this on the record?"""

@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_address
 from typing import Final
+from urllib.parse import quote
 
 from onrecord.store import Role
 
@@ -18,6 +19,7 @@ __all__ = [
     "Access",
     "Visitor",
     "find_needed",
+    "find_permanent",
     "make_token",
     "plain_address",
     "read_host",
@@ -26,6 +28,10 @@ __all__ = [
 LOCAL_NAMES: Final = ("localhost", "127.0.0.1", "::1")
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})  # methods that change nothing
 _HOST: Final = re.compile(r"(\[[0-9a-fA-F:.]{2,45}\]|[^:\[\]@/\s]{1,253})(?::[0-9]{1,5})?")
+
+_PERMANENT: Final = re.compile(
+    r"/(findings|documents|people|occasions|outlets)/[^/]+|/passages/[^/]+/[^/]+"
+)
 
 # Who may do what: the first line that fits counts. What no line names, a reader may read, and
 # a reviewer may change.
@@ -83,6 +89,7 @@ class Visitor:
     place: str = ""
     token: str = ""  # what every form must bring; "": no account, the origin tells
     program: bool = False  # came in by a token: no other page can make a browser send that
+    page: str = ""  # the public address of the page asked for, where it has a permanent one
 
 
 ACCOUNTLESS: Final = Visitor(None, Role.ADMIN)
@@ -93,6 +100,14 @@ def read_host(host: str) -> str | None:
     """The name or address in a Host header, without port and brackets; None: it holds none."""
     found = _HOST.fullmatch(host)
     return None if found is None else found[1].strip("[]").rstrip(".").lower()
+
+
+def find_permanent(scheme: str, host: str, path: str) -> str:
+    """The public address of a page of one thing; "": of a list, or no other machine reaches it."""
+    name = read_host(host)
+    if name is None or name in LOCAL_NAMES or not _PERMANENT.fullmatch(path):
+        return ""
+    return quote(f"{scheme}://{host}{path}", safe=":/[]%")
 
 
 def plain_address(words: str) -> str | None:
