@@ -12,7 +12,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 from onrecord.errors import UnreadableSource
 from onrecord.model import Document, DocumentKind, Source
 from onrecord.reading import read_document
-from onrecord.reading.formats.pdf_lines import Line
+from onrecord.reading.formats.pdf_lines import Boxes, Line
 from onrecord.reading.formats.pdf_paragraphs import join_lines
 from onrecord.text import Span, text_at, trace
 
@@ -143,7 +143,7 @@ def test_turns_of_a_transcript() -> None:
 def test_ligatures_are_spelled_out() -> None:
     """A reader searches for letters; the origin still names the one sign of the page."""
     page = trace("The ﬁrst eﬀort", 2)
-    boxes = tuple((at, 6.0 * at, 500.0, 6.0 * at + 5, 509.0) for at in range(len(page.text)))
+    boxes = Boxes((at, 6.0 * at, 500.0, 6.0 * at + 5, 509.0) for at in range(len(page.text)))
     joined, _ = join_lines([Line(page, 2, boxes)])
     assert joined.text == "The first effort"
     assert joined.sources(Span(4, 6)) == ((2, Span(4, 5)),)

@@ -1,7 +1,7 @@
 """Reading: from bytes to documents, with parts, turns and credits."""
 
+from onrecord.reading.apart import read_apart, unpack_apart
 from onrecord.reading.bounds import Bounds
-from onrecord.reading.containers import unpack_source
 from onrecord.reading.documents import JSON_LINE, find_identity, read_document
 from onrecord.reading.sources import find_sources
 from onrecord.reading.standard_input import STANDARD_INPUT
@@ -22,10 +22,11 @@ __all__ = [
     "Manifest",
     "find_identity",
     "find_sources",
+    "read_apart",
     "read_document",
     "read_manifest",
     "read_sent_manifest",
     "read_told",
     "tell_sources",
-    "unpack_source",
+    "unpack_apart",
 ]

@@ -86,7 +86,15 @@ def read_document(source: Source, bounds: Bounds | None = None) -> Document:
             content = mend_content(content)
     if not content.text.strip("\ufeff \t\r\n") or not content.text.strip():
         raise UnreadableSource("no text found", source.name, "check that the file is not empty")
+    _weigh(content, source.name, limits)
     return apply_told(_make_document(source, kind, content), source.told)
+
+
+def _weigh(content: Content, name: str, bounds: Bounds) -> None:
+    """Refuse a text that grew too long in unpacking."""
+    if len(content.text) > bounds.text_chars:
+        what = f"holds more than {bounds.text_chars:,} characters"
+        raise RefusedSource(what, name, "split it")
 
 
 def find_identity(source: Source) -> tuple[str, str]:

@@ -2,25 +2,22 @@
 
 import glob
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.boundary import document_boundary
 from onrecord.errors import InputError, MissingSource, RefusedSource, UnreadableSource
 from onrecord.model import Source
+from onrecord.reading.apart import stream_apart, unpack_apart
 from onrecord.reading.bounds import Bounds
-from onrecord.reading.containers import unpack_crawl, unpack_source, unpack_zip
-from onrecord.reading.formats.crawls import CRAWL_HEAD, holds_crawl
 from onrecord.reading.standard_input import STANDARD_INPUT, open_standard_input
+from onrecord.reading.streams import is_stream
 from onrecord.reading.told.json_lines import names_json_lines, read_lines, unpack_lines
-from onrecord.reading.told.parquet_rows import names_parquet, read_rows
 
 __all__ = ["find_sources"]
 
 _ADDRESSES = ("http://", "https://", "ftp://")
-_WEB_ARCHIVE = ".wacz"  # a ZIP archive, often larger than memory
-_Way = Callable[[BinaryIO, str, Bounds], Iterator[Source | InputError]]
 
 
 def find_sources(
@@ -112,32 +109,18 @@ def _walk_folder(folder: str) -> Iterator[str | InputError]:
 def _open_path(path: str, bounds: Bounds) -> Iterator[Source | InputError]:
     """The documents in one file; what holds many is read as a stream."""
     try:
-        way = _choose_stream(path) if Path(path).is_file() else None
-        if way is None:
-            source = Source(path, _read_bounded(path, bounds))
-        else:
+        if names_json_lines(path) and Path(path).is_file():
             with Path(path).open("rb") as file, document_boundary(path):
-                yield from way(file, path, bounds)
-            return
+                yield from _open_lines(file, path, bounds)
+        elif Path(path).is_file() and is_stream(Path(path)):
+            yield from stream_apart(path, bounds)
+        else:
+            yield from unpack_apart(Source(path, _read_bounded(path, bounds)), bounds)
     except InputError as error:
         yield error
     except OSError as error:
         what = error.strerror or "cannot be opened"
         yield UnreadableSource(what, path, "check that it is there and may be read")
-    else:
-        yield from unpack_source(source, bounds)
-
-
-def _choose_stream(path: str) -> _Way | None:
-    """How a file that holds many documents is read; None: it is opened whole."""
-    if names_json_lines(path):
-        return _open_lines
-    if names_parquet(path):
-        return read_rows
-    if path.lower().endswith(_WEB_ARCHIVE):
-        return _open_web_archive
-    with Path(path).open("rb") as file:
-        return unpack_crawl if holds_crawl(file.read(CRAWL_HEAD)) else None
 
 
 def _open_lines(file: BinaryIO, path: str, bounds: Bounds) -> Iterator[Source | InputError]:
@@ -145,11 +128,6 @@ def _open_lines(file: BinaryIO, path: str, bounds: Bounds) -> Iterator[Source | 
     packed = file.read(2) == b"\x1f\x8b"
     file.seek(0)
     yield from unpack_lines(file, path, bounds) if packed else read_lines(file, path, bounds)
-
-
-def _open_web_archive(file: BinaryIO, path: str, bounds: Bounds) -> Iterator[Source | InputError]:
-    """The documents of a WACZ; one record is held at a time."""
-    yield from unpack_zip(file, Source(path, b""), bounds)
 
 
 def _read_bounded(path: str, bounds: Bounds) -> bytes:

@@ -10,8 +10,9 @@ from typing import BinaryIO, cast
 
 from onrecord.errors import InputError, RefusedSource, UnreadableSource
 from onrecord.model import Source
+from onrecord.reading.apart import unpack_apart
 from onrecord.reading.bounds import Bounds
-from onrecord.reading.containers import unpack_crawl, unpack_source
+from onrecord.reading.containers import unpack_crawl
 from onrecord.reading.formats.crawls import CRAWL_HEAD, holds_crawl
 from onrecord.reading.told.json_lines import is_json_line, read_lines, unpack_lines
 
@@ -79,7 +80,7 @@ def open_standard_input(bounds: Bounds) -> Iterator[Source | InputError]:
         packed = io.BytesIO(data)
         yield from unpack_lines(packed, _NAME, bounds)
     else:
-        yield from unpack_source(Source(_NAME, data), bounds)
+        yield from unpack_apart(Source(_NAME, data), bounds)
 
 
 def _rejoin(first: bytes, rest: BinaryIO) -> BinaryIO:

@@ -180,7 +180,7 @@ def _read_document(
     reviews = archive.reviews.about(sha256, *places)
     with document_boundary(source.name):
         whole = replace(source, told=tell_corrected(reviews).over(told))
-        return reading.read_document(whole), reviews
+        return reading.read_apart(whole), reviews
 
 
 def _read(

@@ -47,7 +47,7 @@ def _audit_text(archive: Archive, document: Document) -> Iterator[str]:
     try:
         item = "1" if document.media_type == reading.JSON_LINE else None
         with document_boundary(document.path):
-            again = reading.read_document(Source(document.path, content, document.url, item=item))
+            again = reading.read_apart(Source(document.path, content, document.url, item=item))
     except InputError as error:
         yield f"its original cannot be read again: {error}"
         return

@@ -196,7 +196,7 @@ class _Run:
             yield UnreadableSource(error.what, given.name, error.mend)
             return
         held = False
-        for found in reading.unpack_source(Source(given.name, data), reading.Bounds()):
+        for found in reading.unpack_apart(Source(given.name, data), reading.Bounds()):
             held = True
             yield found
         if not held:

@@ -77,7 +77,7 @@ def open_inputs(
 def open_address(address: str, fetch: Fetch) -> Iterator[Source | InputError]:
     """The documents that an address leads to: one, or the members of an archive."""
     try:
-        yield from reading.unpack_source(fetch(address), reading.Bounds())
+        yield from reading.unpack_apart(fetch(address), reading.Bounds())
     except InputError as error:
         yield error
 

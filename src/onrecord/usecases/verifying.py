@@ -99,7 +99,7 @@ def _read_primaries(against: Sequence[str], telling: Telling) -> Iterator[Transc
         name = Path(found.name).relative_to(folder).as_posix() if folder else found.name
         try:
             with document_boundary(found.name):
-                primary = primary_text(reading.read_document(found), known_as=name)
+                primary = primary_text(reading.read_apart(found), known_as=name)
         except InputError as error:
             yield error
         else:

@@ -15,7 +15,7 @@ from onrecord.reading.bounds import Bounds
 from onrecord.reading.content import Content, Particulars
 from onrecord.reading.formats.pdf_columns import order_pages
 from onrecord.reading.formats.pdf_furniture import drop_heads, drop_line_numbers
-from onrecord.reading.formats.pdf_lines import Box, Line
+from onrecord.reading.formats.pdf_lines import Box, Boxes, Line
 from onrecord.reading.formats.pdf_paragraphs import join_lines
 from onrecord.reading.formats.pdf_print import drop_note_marks, read_print
 from onrecord.reading.formats.properties import read_properties
@@ -53,7 +53,7 @@ def read_pdf(source: Source, bounds: Bounds | None = None) -> Content:
         if len(document) > limits.pages:
             what = f"PDF file has more than {limits.pages:,} pages"
             raise RefusedSource(what, source.name, "split it")
-        pages, unread = _read_pages(document)
+        pages, unread = _read_pages(document, source.name, limits)
         told = _find_particulars(document)
     except (pypdfium2.PdfiumError, ValueError, UnicodeDecodeError) as error:
         raise UnreadableSource("PDF file is damaged", source.name, mend) from error
@@ -80,7 +80,7 @@ def _put_in_order(pages: list[tuple[list[Line], float]]) -> list[Line]:
 
 
 def _read_pages(
-    document: pypdfium2.PdfDocument,
+    document: pypdfium2.PdfDocument, name: str, bounds: Bounds
 ) -> tuple[list[tuple[list[Line], float]], list[int]]:
     """The pieces of lines of every page and its width, and the numbers of damaged pages."""
     pages: list[tuple[list[Line], float]] = []
@@ -89,6 +89,9 @@ def _read_pages(
         try:
             page = document[number - 1]
             words = page.get_textpage()
+            if words.count_chars() > bounds.page_chars:
+                what = f"page {number} has more than {bounds.page_chars:,} characters"
+                raise RefusedSource(what, name, "save it as plain text")
             pieces = [piece for line in _find_lines(words, number) for piece in line.pieces()]
             pages.append((pieces, page.get_width()))
             words.close()
@@ -130,7 +133,7 @@ def _character(code: int) -> str:
     return "\ufffd" if code == 0 or code in _SURROGATES or code > sys.maxunicode else chr(code)
 
 
-def _find_boxes(words: pypdfium2.PdfTextPage, raw: str, span: Span) -> tuple[Box, ...]:
+def _find_boxes(words: pypdfium2.PdfTextPage, raw: str, span: Span) -> Boxes:
     """Where the characters of a line stand, in points from the lower left corner."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     at_left, at_right, at_bottom, at_top = map(ctypes.byref, (left, right, bottom, top))
@@ -140,7 +143,7 @@ def _find_boxes(words: pypdfium2.PdfTextPage, raw: str, span: Span) -> tuple[Box
         if not raw[at].isspace():
             find(page, at, at_left, at_right, at_bottom, at_top)
             boxes.append((at - span.start, left.value, bottom.value, right.value, top.value))
-    return tuple(boxes)
+    return Boxes(boxes)
 
 
 def _find_particulars(document: pypdfium2.PdfDocument) -> Particulars:

@@ -1,13 +1,14 @@
 """Lines of a PDF page: where each stands, cut at wide gaps, and joined again to rows."""
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 from onrecord.text import TracedText, join_traced
 
-__all__ = ["Box", "Line", "find_rows", "merge_row"]
+__all__ = ["Box", "Boxes", "Line", "find_rows", "merge_row"]
 
 Box = tuple[int, float, float, float, float]  # place in the text, left, bottom, right, top
 
@@ -16,13 +17,29 @@ _SAME_ROW = 0.4  # of the height of a line: pieces whose feet are no further apa
 _LEAST_HEIGHT = 4.0  # points; full stops alone have next to none
 
 
+class Boxes:
+    """Where the characters of a line stand, in 36 bytes each; as tuples they take 190."""
+
+    def __init__(self, boxes: Iterable[Box] = ()) -> None:
+        self._places = array("i")
+        self._edges = array("d")
+        for place, *edges in boxes:
+            self._places.append(place)
+            self._edges.extend(edges)
+
+    def __iter__(self) -> Iterator[Box]:
+        """Each box, in order."""
+        edges = iter(self._edges)
+        return zip(self._places, edges, edges, edges, edges, strict=False)
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of a page, in points from the lower left; a hyphen that parts a word is U+FFFE."""
 
     traced: TracedText
     page: int  # counted from 1
-    boxes: tuple[Box, ...]
+    boxes: Boxes
     column: int = 0  # of its page, counted from the left and from the top
     print_mark: str = ""  # "b", "i" or "bi" where all of it is in such print
 
@@ -65,7 +82,7 @@ class Line:
     def cut(self, start: int, end: int) -> "Line":
         """The part of the line between two places."""
         end = start + len(self.text[start:end].rstrip())
-        boxes = tuple((box[0] - start, *box[1:]) for box in self.boxes if start <= box[0] < end)
+        boxes = Boxes((box[0] - start, *box[1:]) for box in self.boxes if start <= box[0] < end)
         return replace(self, traced=self.traced.part(start, end), boxes=boxes)
 
 
@@ -97,7 +114,7 @@ def merge_row(row: Sequence[Line]) -> Line:
     joined = join_traced([piece.traced for piece in row], " ")
     marks = {piece.print_mark for piece in row if not piece.text.isdigit()}  # no line numbers
     mark = marks.pop() if len(marks) == 1 else ""
-    return replace(row[0], traced=joined, boxes=tuple(boxes), print_mark=mark)
+    return replace(row[0], traced=joined, boxes=Boxes(boxes), print_mark=mark)
 
 
 def _foot_of(line: Line) -> float:

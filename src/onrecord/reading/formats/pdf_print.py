@@ -9,7 +9,7 @@ from itertools import groupby
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from onrecord.reading.formats.pdf_lines import Box, Line
+from onrecord.reading.formats.pdf_lines import Box, Boxes, Line
 from onrecord.reading.note_marks import is_note_mark
 from onrecord.text import Span, join_traced
 
@@ -67,7 +67,7 @@ def drop_note_marks(line: Line) -> Line:
         shift += piece.start - (before.end if before else 0)
         boxes += [(box[0] - shift, *box[1:]) for box in line.boxes if box[0] in piece]
     traced = join_traced([line.traced.part(*piece) for piece in kept])
-    return replace(line, traced=traced, boxes=tuple(boxes))
+    return replace(line, traced=traced, boxes=Boxes(boxes))
 
 
 def _find_marks(line: Line) -> Iterator[Span]:

@@ -106,7 +106,7 @@ def _draw(
     try:
         with document_boundary("the text"):
             source = Source("paragraph.txt", data, told=told)
-            dossier = casework.open_dossier(reading.read_document(source), tagger)
+            dossier = casework.open_dossier(reading.read_apart(source), tagger)
     except InputError:
         return
     document = dossier.document
