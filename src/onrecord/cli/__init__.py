@@ -15,6 +15,8 @@ __all__ = ["main", "program"]
 _ROOMS = {  # command: its module, and what the list of commands says of it
     "demo": ("adding", "Load and serve the demonstration archive."),
     "add": ("adding", "Read files and folders into an archive."),
+    "batch": ("batching", "Read millions of documents into Parquet."),
+    "load": ("batching", "Bring the results of a batch into an archive."),
     "check": ("checking", "Is a quotation on the record, and what differs?"),
     "verify": ("checking", "Hold quotations against transcripts, without an archive."),
     "extract": ("extracting", "Find who says what in files, without an archive."),

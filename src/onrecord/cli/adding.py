@@ -1,7 +1,10 @@
 """Commands that fill an archive: add, and demo with the archive that ships with the package."""
 
 import shlex
+from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 import click
 
@@ -22,9 +25,12 @@ from onrecord.cli.serving import Listening, listening_options, run_server
 from onrecord.cli.unread import Unread
 from onrecord.meaning import Encoder
 from onrecord.statements import Tagger
-from onrecord.store import open_archive
+from onrecord.store import Archive, open_archive
 
-__all__ = ["add", "demo"]
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+__all__ = ["Watcher", "add", "demo", "list_findings"]
 
 
 @click.command()
@@ -80,37 +86,63 @@ def fill(
     telling: usecases.Telling = usecases.NOTHING_TOLD,
 ) -> usecases.Tally:
     """Add inputs to the archive in a folder, and tell what became of each."""
-    unread = Unread()
-    with open_archive(folder) as held, show_progress("reading") as progress:
-
-        def watch(notice: usecases.Notice) -> None:
-            if notice.outcome is usecases.Outcome.SET_ASIDE:
-                tell(f"error: {notice.detail}")
-            elif progress is None:
-                click.echo(f"{notice.outcome.value}\t{plain(notice.name)}\t{plain(notice.detail)}")
-            if notice.unread is not None:
-                unread.note(notice.name, notice.unread)
-            for remark in notice.remarks:
-                tell(f"note: {remark} ({notice.name})")
-            if progress is not None:
-                task = progress.task_ids[0]
-                progress.update(task, advance=1, description=plain(notice.name)[-40:])
-
+    with open_archive(folder) as held, Watcher() as watcher:
         tally = usecases.add(
-            held, inputs, watch=watch, tagger=tagger, encoder=encoder, telling=telling
+            held, inputs, watch=watcher.watch, tagger=tagger, encoder=encoder, telling=telling
         )
-        found = (
-            list(presentation.tell_findings(presentation.show_start(held))) if tally.checked else []
-        )
-    unread.tell()
-    updated = f"{tally.updated} updated, " if tally.updated else ""
-    tell(
-        f"{tally.added} added, {updated}{tally.held} already held, {tally.set_aside} set aside, "
-        f"{tally.checked} statements held against the record"
-    )
-    for line in found:
-        click.echo(line, err=True)
+        found = list_findings(held, tally)
+    watcher.conclude(tally, found)
     return tally
+
+
+def list_findings(archive: Archive, tally: usecases.Tally) -> list[str]:
+    """What the archive holds now, in lines, if anything was checked."""
+    if not tally.checked:
+        return []
+    return list(presentation.tell_findings(presentation.show_start(archive)))
+
+
+class Watcher:
+    """Tells what becomes of each input: a bar on a terminal, a line each in a pipe."""
+
+    def __init__(self) -> None:
+        self._unread, self._stack = Unread(), ExitStack()
+        self._progress: Progress | None = None
+
+    def __enter__(self) -> Self:
+        """Draw the bar."""
+        self._progress = self._stack.enter_context(show_progress("reading"))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take it away."""
+        self._stack.close()
+
+    def watch(self, notice: usecases.Notice) -> None:
+        """Tell of one input."""
+        progress = self._progress
+        if notice.outcome is usecases.Outcome.SET_ASIDE:
+            tell(f"error: {notice.detail}")
+        elif progress is None:
+            click.echo(f"{notice.outcome.value}\t{plain(notice.name)}\t{plain(notice.detail)}")
+        if notice.unread is not None:
+            self._unread.note(notice.name, notice.unread)
+        for remark in notice.remarks:
+            tell(f"note: {remark} ({notice.name})")
+        if progress is not None:
+            task = progress.task_ids[0]
+            progress.update(task, advance=1, description=plain(notice.name)[-40:])
+
+    def conclude(self, tally: usecases.Tally, found: Iterable[str]) -> None:
+        """Tell of all of them, and what the archive holds now."""
+        self._unread.tell()
+        updated = f"{tally.updated} updated, " if tally.updated else ""
+        tell(
+            f"{tally.added} added, {updated}{tally.held} already held, {tally.set_aside} set "
+            f"aside, {tally.checked} statements held against the record"
+        )
+        for line in found:
+            click.echo(line, err=True)
 
 
 @click.command()

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from onrecord.exports.charts import draw_figures
     from onrecord.exports.drafting import draft_files
     from onrecord.exports.forms import FORMATS
+    from onrecord.exports.parquet import ParquetRows, check_parquet
     from onrecord.exports.sheets import encode_cell, write_sheet
     from onrecord.exports.workbook import write_workbook
 else:
@@ -16,6 +17,8 @@ else:
 
 __all__ = [
     "FORMATS",
+    "ParquetRows",
+    "check_parquet",
     "draft_files",
     "draw_figures",
     "encode_cell",

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 else:  # an optional extra
     pa, pq = load_late("pyarrow"), load_late("pyarrow.parquet")
 
-__all__ = ["write_parquet"]
+__all__ = ["ParquetRows", "check_parquet", "write_parquet"]
 
 _ROWS: Final = 1000  # held before they are written
 
 
-class _Rows:
+class ParquetRows:
     """A file that takes rows, a thousand at a time."""
 
     def __init__(self, file: IO[bytes], kind: type[msgspec.Struct]) -> None:
@@ -61,10 +61,19 @@ def write_parquet(archive: Archive, out: Path) -> Mapping[str, int]:
         UsageError: the extra `parquet` is not installed, or the folder cannot be written to.
         ArchiveError: the archive cannot be read.
     """
+    check_parquet(str(out))
+    return write_tables(archive, out, ParquetRows, ".parquet")
+
+
+def check_parquet(where: str) -> None:
+    """Refuse a call that needs Parquet where it cannot be written.
+
+    Raises:
+        UsageError: the extra `parquet` is not installed.
+    """
     if find_spec("pyarrow") is None:
         mend = "install it: pip install 'onrecord[parquet]'"
-        raise UsageError("Parquet needs the extra 'parquet'", str(out), mend)
-    return write_tables(archive, out, _Rows, ".parquet")
+        raise UsageError("Parquet needs the extra 'parquet'", where, mend)
 
 
 def _find_type(info: inspect.Type) -> "pa.DataType":
@@ -73,6 +82,7 @@ def _find_type(info: inspect.Type) -> "pa.DataType":
         (inspect.BoolType, pa.bool_()),
         (inspect.IntType, pa.int64()),
         (inspect.FloatType, pa.float64()),
+        (inspect.BytesType, pa.binary()),
         (inspect.DateType, pa.date32()),
         (inspect.DateTimeType, pa.timestamp("us", "UTC")),
     )

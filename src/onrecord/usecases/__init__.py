@@ -46,9 +46,17 @@ if TYPE_CHECKING:
     from onrecord.usecases.examining import Health, Observation, examine
     from onrecord.usecases.extracting import Extracted, extract, extract_source
     from onrecord.usecases.fetching import Fetcher, Limits
-    from onrecord.usecases.inputs import NOTHING_TOLD, Telling, list_kinds, read_told
+    from onrecord.usecases.inputs import (
+        NOTHING_TOLD,
+        Telling,
+        list_kinds,
+        open_inputs,
+        read_told,
+    )
     from onrecord.usecases.listing import PersonLine, find_person, list_people
+    from onrecord.usecases.loading import load
     from onrecord.usecases.meanings import choose_encoder
+    from onrecord.usecases.opening import Opened, identify, open_document, read_source
     from onrecord.usecases.persons import VoiceKey, join_voices, name_voice, part_voices, sort_voice
     from onrecord.usecases.putting import correct_person, find_bearer
     from onrecord.usecases.queueing import MOST_ASSIGNED, QueueView, assign_findings, show_queue
@@ -89,6 +97,7 @@ __all__ = [
     "Names",
     "Notice",
     "Observation",
+    "Opened",
     "Outcome",
     "PersonLine",
     "Question",
@@ -121,17 +130,22 @@ __all__ = [
     "find_session",
     "find_token",
     "give_token",
+    "identify",
     "is_as_said",
     "join_voices",
     "list_kinds",
     "list_passages",
     "list_people",
     "list_reviews",
+    "load",
     "name_voice",
+    "open_document",
+    "open_inputs",
     "part_voices",
     "post_job",
     "put_statement_in",
     "read_names",
+    "read_source",
     "read_told",
     "remove_document",
     "remove_user",

@@ -33,12 +33,17 @@ __all__ = [
     "Tally",
     "add",
     "bring_back",
+    "count_up",
     "find_twin",
     "keep_page",
+    "keep_twin",
     "keep_way",
+    "put_aside",
     "read_again",
+    "read_kept_told",
     "save_opened",
     "take_each",
+    "take_source",
     "tell_read",
     "ways_of",
 ]
@@ -117,7 +122,7 @@ def add(  # noqa: PLR0913 - a call of a user has as many sides
     for notice in take_each(archive, opened, chosen):
         counts[notice.outcome] += 1
         watch(notice)
-    return _count_up(counts, settle(archive, encoder))
+    return count_up(counts, settle(archive, encoder))
 
 
 def take_each(
@@ -126,7 +131,7 @@ def take_each(
     """Read opened inputs into an archive, one at a time; nothing is settled yet."""
     for found in opened:
         if isinstance(found, InputError):
-            yield _set_aside(archive, found)
+            yield put_aside(archive, found)
         else:
             yield _take(archive, found, tagger)
 
@@ -151,7 +156,8 @@ def keep_way(archive: Archive, document_id: str, fetched: Fetched | None) -> Non
         archive.keep(_FETCHED, document_id, msgspec.json.encode(ways))
 
 
-def _count_up(counts: Mapping[Outcome, int], checked: int) -> Tally:
+def count_up(counts: Mapping[Outcome, int], checked: int) -> Tally:
+    """What became of all inputs, out of the numbers of each outcome."""
     return Tally(
         counts[Outcome.ADDED],
         counts[Outcome.HELD],
@@ -161,13 +167,14 @@ def _count_up(counts: Mapping[Outcome, int], checked: int) -> Tally:
     )
 
 
-def _read_told(archive: Archive, document_id: str) -> Told:
+def read_kept_told(archive: Archive, document_id: str) -> Told:
     """What was told of a document before."""
     body = archive.postings.kept(_TOLD, [document_id]).get(document_id)
     return UNTOLD if body is None else msgspec.json.decode(body, type=Told)
 
 
-def _set_aside(archive: Archive, error: InputError) -> Notice:
+def put_aside(archive: Archive, error: InputError) -> Notice:
+    """Note that an input cannot be used."""
     archive.set_aside(error.where, str(error))
     return Notice(error.where, Outcome.SET_ASIDE, str(error))
 
@@ -199,17 +206,18 @@ def _open(  # noqa: PLR0913, PLR0917 - as much is known of one document
     told: Told,
     choose: Callable[[], Tagger],
     by: str | None = None,
+    found: bytes | None = None,
 ) -> Dossier:
     """Phase one of a document, saved with its original and with what was found.
 
     What its tagger found before is taken again, so that no model is loaded; `by` names the tagger
-    whose findings count.
+    whose findings count; `found` is what a batch found.
     """
     with document_boundary(source.name):
-        before = archive.postings.kept(FOUND, [document.id]).get(document.id)
-        read, found = open_remembered(document, before, choose, by=by)
+        before = found or archive.postings.kept(FOUND, [document.id]).get(document.id)
+        read, kept = open_remembered(document, before, choose, by=by)
         dossier = correct_statements(read, reviews)
-    save_opened(archive, source.data, dossier, found, told)
+    save_opened(archive, source.data, dossier, kept, told)
     return dossier
 
 
@@ -235,7 +243,7 @@ def find_twin(archive: Archive, document: Document, told: Told) -> str | None:
     says nothing new. What is told of it besides makes it a document of its own.
     """
     for other in sorted(find_versions(archive, document.url) - {document.id}):
-        held = _read_told(archive, other)
+        held = read_kept_told(archive, other)
         if told.over(held) == held and archive.text(other) == document.text:
             return other
     return None
@@ -256,7 +264,7 @@ def read_again(archive: Archive, document_id: str, choose: Callable[[], Tagger])
     content = archive.original(document.sha256)
     item = "1" if document.media_type == reading.JSON_LINE else None
     source = Source(document.path, content, document.url, item=item)
-    told = _read_told(archive, document_id)
+    told = read_kept_told(archive, document_id)
     _read(archive, source, document.sha256, told, choose)
 
 
@@ -272,34 +280,48 @@ def bring_back(archive: Archive, removal: Review, choose: Callable[[], Tagger]) 
     data = archive.original(removal.sha256)
     path = removal.value or removal.place
     source = Source(path, data, url, item="1" if line else None)
-    told = _read_told(archive, removal.subject)
+    told = read_kept_told(archive, removal.subject)
     _read(archive, source, removal.sha256, told, choose)
 
 
 def _take(archive: Archive, source: Source, tagger: Tagger) -> Notice:
     document_id, sha256 = reading.find_identity(source)
-    held = _read_told(archive, document_id)
+    held = read_kept_told(archive, document_id)
     told = source.told.over(held)
     if told == held and archive.holds(sha256, made_by(tagger)):
         keep_way(archive, document_id, source.fetched)
         what = "the same bytes are in the archive"
         return Notice(source.name, Outcome.HELD, what, remarks=source.remarks, document=document_id)
+    return take_source(archive, source, lambda: tagger, tagger.name)
+
+
+def take_source(
+    archive: Archive,
+    source: Source,
+    choose: Callable[[], Tagger],
+    by: str | None = None,
+    found: bytes | None = None,
+) -> Notice:
+    """Read a source into an archive, whatever is held of it; what `found` holds needs no tagger."""
+    document_id, sha256 = reading.find_identity(source)
+    told = source.told.over(read_kept_told(archive, document_id))
     known = archive.document(document_id)
     try:
         document, reviews = _read_document(archive, source, sha256, told)
         twin = find_twin(archive, document, told) if known is None else None
         if twin is not None:
-            return _keep_twin(archive, source, twin)
-        dossier = _open(archive, source, document, reviews, told, lambda: tagger, tagger.name)
+            return keep_twin(archive, source, twin)
+        dossier = _open(archive, source, document, reviews, told, choose, by, found)
     except InputError as error:
-        return _set_aside(archive, error)
+        return put_aside(archive, error)
     keep_way(archive, document_id, source.fetched)
     return tell_read(source, dossier, known=known is not None)
 
 
-def _keep_twin(archive: Archive, source: Source, twin: str) -> Notice:
+def keep_twin(archive: Archive, source: Source, twin: str) -> Notice:
     """Keep the bytes and the way of a page that says what is held already."""
-    archive.keep_original(source.data)
+    if source.data:
+        archive.keep_original(source.data)
     keep_way(archive, twin, source.fetched)
     what = "the same text from the same address is in the archive"
     return Notice(source.name, Outcome.HELD, what, remarks=source.remarks, document=twin)
