@@ -44,7 +44,7 @@ def read_source(source: Source) -> Document:
         InputError: it cannot be read.
     """
     with document_boundary(source.name):
-        return reading.read_document(source)
+        return reading.read_apart(source)
 
 
 def open_document(source: Source, document: Document, choose: Callable[[], Tagger]) -> Opened:
