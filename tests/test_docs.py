@@ -84,3 +84,17 @@ def test_readme_tells_what_check_prints() -> None:
         presentation.name_alteration(AlterationType.MODALITY),
     ):
         assert words in shown
+
+
+def test_each_threat_has_its_tests() -> None:
+    """Every row of the threat model names tests, and these exist."""
+    page = (ROOT / "docs" / "security.md").read_text("utf-8")
+    rows = page.partition("| threat |")[2].partition("\n\n")[0].splitlines()[2:]
+    assert len(rows) > 20
+    for row in rows:
+        named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", row.rsplit("|", 2)[1])
+        assert named, row
+        for file, test in named:
+            assert re.search(rf"^def {test}\(", (ROOT / file).read_text("utf-8"), re.MULTILINE), (
+                test
+            )
