@@ -24,4 +24,5 @@ def undo_script(execute: Callable[[str], object], name: str) -> None:
         if column:
             execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         else:
-            execute(f"DROP {kind.removeprefix('UNIQUE ')} {thing}")
+            # A later step may have dropped an index, and its undoing does not bring it back.
+            execute(f"DROP {kind.removeprefix('UNIQUE ')} IF EXISTS {thing}")

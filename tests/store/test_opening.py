@@ -16,7 +16,7 @@ from onrecord.store.sqlite import connect_file
 from onrecord.store.tables import schema
 
 FILE = "onrecord.sqlite"
-SCHEMA = Path(__file__).parent / "schema-13.sql"
+SCHEMA = Path(__file__).parent / "schema-14.sql"
 
 
 def leave_nothing(folder: Path) -> None:

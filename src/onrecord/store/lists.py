@@ -53,7 +53,9 @@ def _part(query: _Ask, limit: int | None, offset: int) -> _Ask:
 
 
 def _about_outlet(outlet: str) -> ColumnElement[bool]:
-    return documents.c.publisher_key.contains(name_key(outlet), autoescape=True)
+    named = documents.c.publisher_key.contains(name_key(outlet), autoescape=True)
+    # An expression, not the bare column: an outlet prints much, so the list is walked in order.
+    return statements.c.document.concat("").in_(select(documents.c.id).where(named))
 
 
 def _about_speaker(speaker: str) -> ColumnElement[bool]:
@@ -103,7 +105,8 @@ def _kept_apart(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
         yield row.verdict.is_not(None)
     if wanted.said and not wanted.unfolded:  # what is not folded away was said
         yield was_said()
-    if wanted.unfolded and wanted.reported and not wanted.type:
+    turns = wanted.kind is StatementKind.TURN
+    if wanted.unfolded and (wanted.reported or (wanted.kind and not turns)) and not wanted.type:
         yield LISTED  # of which there are indexes
         return
     if wanted.unfolded:
@@ -151,7 +154,9 @@ def filter_statements(wanted: StatementFilter) -> _Ask:
     """Statements that fit, the newest first, those without a date last, in order of the text."""
     row = statements.c
     query = ask_statements(*_conditions(wanted))
-    if wanted.ranked and len(list_wanted(wanted.verdict)) != 1:  # a verdict has one place
+    # A verdict has one place, and nothing is found of turns.
+    one_place = len(list_wanted(wanted.verdict)) == 1 or wanted.kind is StatementKind.TURN
+    if wanted.ranked and not one_place:
         query = query.order_by(row.place)
     query = query.order_by(row.day.desc().nulls_last(), row.document, row.start, row.number)
     return _part(query, wanted.limit, wanted.offset)

@@ -120,6 +120,11 @@ def _thirteenth(connection: Connection) -> None:
     _run_script(connection, "schema-13.sql")
 
 
+def _fourteenth(connection: Connection) -> None:
+    """Indexes of lists by day, and by name without a look at each row."""
+    _run_script(connection, "schema-14.sql")
+
+
 STEPS: Sequence[Step] = (
     Step(1, "first schema", _first),
     Step(2, "word index", _second),
@@ -134,6 +139,7 @@ STEPS: Sequence[Step] = (
     Step(11, "accounts", _eleventh),
     Step(12, "slips of transcripts", _twelfth),
     Step(13, "order of lists", _thirteenth),
+    Step(14, "lists by day and name", _fourteenth),
 )
 
 
@@ -202,6 +208,7 @@ SERVER_STEPS: Sequence[Step] = (
     Step(11, "accounts", _eleventh_on_server),
     Step(12, "slips of transcripts", _twelfth),
     Step(13, "order of lists", _thirteenth_on_server),
+    Step(14, "lists by day and name", _fourteenth),
 )
 
 

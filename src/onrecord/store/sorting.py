@@ -35,8 +35,11 @@ QUEUED: Final[ColumnElement[bool]] = _ROW.worst.is_not(None)
 _ORDER: Final = (_ROW.day.desc(), _ROW.document, _ROW.start, _ROW.number)
 _QUEUE: Final = (_ROW.worst, _ROW.score, _ROW.document, _ROW.start, _ROW.number)
 
+_NAMED: Final = (_ROW.person, _ROW.speaker_key)  # told from the index, row by row
+
 _LISTS: Final[dict[str, tuple[ColumnElement[Any], ...]]] = {
-    "ix_statements_listed": (_ROW.place, *_ORDER),
+    "ix_statements_listed_day": (*_ORDER, *_NAMED, _ROW.verdict, _ROW.kind),
+    "ix_statements_listed_place": (_ROW.place, *_ORDER, *_NAMED, _ROW.kind),
     "ix_statements_listed_verdict": (_ROW.verdict, *_ORDER),
     "ix_statements_listed_person": (_ROW.person, _ROW.place, *_ORDER),
 }

@@ -131,7 +131,7 @@ statements = Table(
     Column("number", Integer, primary_key=True),
     Column("id", String, nullable=False, index=True),
     _document(),
-    Column("kind", String, nullable=False, index=True),
+    Column("kind", String, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("text", Text, nullable=False),
