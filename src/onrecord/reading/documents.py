@@ -215,7 +215,7 @@ def _find_turns(text: str, read: Reading, furniture: Sequence[Span]) -> tuple[Tu
     """The turns of all stretches that are spoken, without furniture in what is said."""
     found = read.alone
     if found is None:
-        found = tuple(turn for span in read.spoken for turn in find_turns(text, span))
+        found = tuple(turn for span in read.spoken for turn in find_turns(text, span, read.labels))
     return tuple(replace(turn, said=without(turn.said, furniture, text)) for turn in found)
 
 

@@ -13,6 +13,7 @@ from onrecord.reading.genres.solo import make_turn
 from onrecord.reading.genres.speaker_names import find_speaker
 from onrecord.reading.genres.speech import find_speech
 from onrecord.reading.heads.boilerplate import find_boilerplate
+from onrecord.reading.turns.labels import Label
 from onrecord.text import Span, find_paragraphs
 
 __all__ = ["Reading", "read_marked", "read_parts", "split_parts"]
@@ -31,6 +32,7 @@ class Reading(NamedTuple):
     evidence: tuple[Evidence, ...] = ()  # the weightiest first
     remark: str | None = None  # where little speaks for the genre
     spoken: tuple[Span, ...] = ()  # the words of transcripts, heads and notes left out
+    labels: tuple[Label, ...] = ()  # that may name who speaks, in order
     alone: tuple[Turn, ...] | None = None  # the turn of a text without labels; None: it has some
     speaker: str | None = None  # of a text of one speaker
 
@@ -142,6 +144,7 @@ def _read_words(
         decision.evidence,
         decision.remark,
         tuple(Span(each[0].start, each[-1].end) for each in spoken),
+        labelling.labels,
     )
     if decision.genre not in _OF_ONE or len(spoken) != 1:
         return read, stretches

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 from unicodedata import category
 
@@ -28,6 +27,7 @@ _TOKEN = re.compile(
 )
 _OPENERS = frozenset("“\"‘'«„([{¿¡$£€<-–—…")  # marks with which spoken words may begin
 _END_KINDS = frozenset({"Pe", "Pf", "Pd", "Sm", "So", "Po"})  # Unicode's closing, dashes, arrows
+_HEADING = frozenset({"stamp", "number"})  # what before a name may tell that it is one
 _NO_ENDS = frozenset(",?!'\"’”&@%#")
 _MOST_BEFORE = 12  # tokens before a name
 _MOST_BEFORE_WORDS = 2
@@ -69,6 +69,10 @@ def find_ways(text: str, line: Span, starts: frozenset[int] | None = None) -> It
         starts: where a name may begin; at any word where None.
     """
     tokens = _tokens(text, line)
+    stops = _find_stops(tokens)
+    headed = any(token.kind in _HEADING for token in tokens[:_MOST_BEFORE])
+    if not stops and not headed and (not tokens or tokens[-1].end < line.end):
+        return
     found = 0
     for first, token in enumerate(tokens[: _MOST_BEFORE + 1]):
         if token.kind != "word" or not (starts is None or token.start in starts):
@@ -78,25 +82,21 @@ def find_ways(text: str, line: Span, starts: frozenset[int] | None = None) -> It
             return
         for last in _name_ends(tokens, first):
             name = Span(token.start, tokens[last].end)
-            form = _form_of(text, name, before)
-            if form is None:
+            ends = (*_bare_end(tokens, first, last), *_behind(tokens, stops, last + 1, line.end))
+            if not ends or not _is_name(text, name, before):
                 continue
-            ends = _behind(tokens, last + 1, line.end)
-            bare = _bare_end(tokens, first, last)
-            for stop, behind in ends if bare is None else chain(bare, ends):
+            for stop, behind in ends:
                 found += 1
                 if found > _MOST_WAYS:
                     return
                 yield _make_way(text, line, (before, behind), name, stop)
 
 
-def _bare_end(
-    tokens: Sequence[_Token], first: int, last: int
-) -> tuple[tuple[int, str], ...] | None:
+def _bare_end(tokens: Sequence[_Token], first: int, last: int) -> tuple[tuple[int, str], ...]:
     """Where a name ends that only a time or a number before it marks: "10:15 Mara Okello words"."""
-    headed = any(token.kind in {"stamp", "number"} for token in tokens[:first])
+    headed = any(token.kind in _HEADING for token in tokens[:first])
     follows = last + 2 < len(tokens) and tokens[last + 1].kind == "space"
-    return ((tokens[last].end, " "),) if headed and follows else None
+    return ((tokens[last].end, " "),) if headed and follows else ()
 
 
 def _make_way(text: str, line: Span, pattern: tuple[str, str], name: Span, stop: int) -> Way:
@@ -154,38 +154,55 @@ def _name_ends(tokens: Sequence[_Token], first: int) -> Iterator[int]:
     yield from reversed(ends)
 
 
-def _form_of(text: str, name: Span, before: str) -> Form | None:
-    """How a name is printed; None if it is none."""
+def _is_name(text: str, name: Span, before: str) -> bool:
+    """Whether words may be a name."""
     printed = name.of(text)
     if is_stage(printed):
-        return None
-    form = shape_of(printed)
-    if form is not None or is_machine(name_key(printed)):
-        return form or Form.LOWER
-    if len(printed) == 1 and printed.isupper():
-        return Form.LETTER
+        return False
+    if shape_of(printed) is not None or (len(printed) == 1 and printed.isupper()):
+        return True
     key = name_key(printed)
     handle = before.endswith(("@", "<", "[")) and _LOWER.fullmatch(printed) is not None
-    return Form.LOWER if handle and key not in NEVER and key not in PLAIN else None
+    return is_machine(key) or (handle and key not in NEVER and key not in PLAIN)
 
 
-def _behind(tokens: Sequence[_Token], at: int, end: int) -> Iterator[tuple[int, str]]:
+def _find_stops(tokens: Sequence[_Token]) -> frozenset[int]:
+    """At which tokens what stands around a name may end."""
+    return frozenset(
+        place for place, token in enumerate(tokens) if _may_end(token) and _ends_here(tokens, place)
+    )
+
+
+def _behind(
+    tokens: Sequence[_Token], stops: frozenset[int], at: int, end: int
+) -> Iterator[tuple[int, str]]:
     """Where what stands behind a name may end, and its mask: told word by word, or by its roles."""
+    reach = _reach(tokens, at)
+    whole = reach == len(tokens) and reach > 0 and tokens[-1].end >= end
+    places = [place for place in range(at, reach) if place in stops]
+    last = reach if whole else max(places, default=at - 1) + 1
     mask = _Mask([], [], "")
+    for place in range(at, last):
+        mask = _extend(mask, tokens[place])
+        if place in stops:
+            yield from _masks(mask, tokens[place].end)
+    if whole:
+        yield from _masks(_extend(mask, _Token(end, end, "mark", "\n")), end)
+
+
+def _reach(tokens: Sequence[_Token], at: int) -> int:
+    """The token before which words too many stand behind a name."""
+    most = min(len(tokens), at + _MOST_BEHIND)
     words, marked = 0, False
-    for place in range(at, min(len(tokens), at + _MOST_BEHIND)):
+    for place in range(at, most):
         token = tokens[place]
-        mask = _extend(mask, token)
         if token.kind in {"word", "number"}:
             words += 1
             if words > (_MOST_ROLE if marked else _MOST_UNMARKED):
-                return
+                return place
         elif token.kind != "space" and token.words not in _WITHIN:
             words, marked = 0, True
-        if _may_end(token) and _ends_here(tokens, place):
-            yield from _masks(mask, token.end)
-    if tokens and tokens[-1].end >= end and len(tokens) - at <= _MOST_BEHIND:
-        yield from _masks(_extend(mask, _Token(end, end, "mark", "\n")), end)
+    return most
 
 
 def _may_end(token: _Token) -> bool:

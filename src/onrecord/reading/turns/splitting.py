@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,12 +29,15 @@ _ENDS = '.?!…"”’)]'
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 
 
-def find_turns(text: str, area: Span) -> tuple[Turn, ...]:
+def find_turns(
+    text: str, area: Span, everywhere: Sequence[Label] | None = None
+) -> tuple[Turn, ...]:
     """Part a transcript into turns.
 
     Args:
         text: the text of a document.
         area: a part of it that is a transcript, in code points of `text`.
+        everywhere: the labels of the whole document, in order; found here where None.
 
     Returns:
         Turns in order, without overlap, inside `area`. Words before the first label are a turn
@@ -46,7 +48,7 @@ def find_turns(text: str, area: Span) -> tuple[Turn, ...]:
     paragraphs = find_paragraphs(text, area)
     if not paragraphs:
         return ()
-    labels = _find_labels_of(text, area, paragraphs)
+    labels = _find_labels_of(text, area, paragraphs, everywhere)
     labels, repeated = _join_repeated(labels)
     starts = [label.place.start for label in labels]
     first = _find_first(text, paragraphs, labels)
@@ -89,22 +91,19 @@ def make_marked_turns(text: str, marked: Sequence[MarkedTurn]) -> tuple[Turn, ..
     return tuple(found)
 
 
-def _find_labels_of(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Label]:
+def _find_labels_of(
+    text: str, area: Span, paragraphs: Sequence[Span], everywhere: Sequence[Label] | None
+) -> list[Label]:
     """The labels of a stretch; those that only the rest of the document bears out included."""
-    inside = find_labelled(text, area, paragraphs)
-    if area.start <= len(text) - len(text.lstrip()) and area.end >= len(text.rstrip()):
-        return inside
-    everywhere = _find_all_labels(text)
+    if everywhere is None:
+        whole = Span(0, len(text))
+        everywhere = find_labelled(text, whole, find_paragraphs(text, whole))
     first = bisect_left(everywhere, area.start, key=_start_of)
     last = bisect_left(everywhere, area.end, key=_start_of)
-    return _apart([*inside, *everywhere[first:last]])
-
-
-@lru_cache(maxsize=2)  # the parts of one document ask one after another
-def _find_all_labels(text: str) -> tuple[Label, ...]:
-    """The labels of a whole document."""
-    whole = Span(0, len(text))
-    return tuple(find_labelled(text, whole, find_paragraphs(text, whole)))
+    mine = list(everywhere[first:last])
+    if mine and len(mine) == len(everywhere):
+        return mine
+    return _apart([*find_labelled(text, area, paragraphs), *mine])
 
 
 def _start_of(label: Label) -> int:
