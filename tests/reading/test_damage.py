@@ -176,6 +176,7 @@ LONG = {  # much of one thing
     "line ends": "a\n" * 20_000,
     "HTML paragraphs": "<html>" + f"<p>{WORDS}</p>" * 3_000,
     "HTML breaks": f"<html><p>{WORDS}" + "<br>" * 100_000,
+    "HTML attributes": "<html><p>Yes, we do.</p><p " + "".join(f'a{n}="b" ' for n in range(20_000)),
     "HTML tags": "<html><p>Yes, we do.</p>" + "<b>" * 125_000,
 }
 

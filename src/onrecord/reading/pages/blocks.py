@@ -100,6 +100,14 @@ _SPACE = re.compile(r"[^\S\0]+")
 _AROUND_TAB = re.compile(f" *{_TAB}[ {_TAB}]*")
 _AROUND_BREAK = re.compile(r" *\0 *")
 _MANY_BREAKS = re.compile(r"(<br\b[^<>]{0,40}>)(?:\s{0,9}<br\b[^<>]{0,40}>){2,}", re.IGNORECASE)
+# A tag with its attributes, as browsers part them; "</" may end a program that holds "i <n".
+_ATTRIBUTE = (
+    r"(?>[\s/]*+(?!</)[^\s/>][^\s/>=]*+"
+    r"(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)?+)"
+)
+_TAG = re.compile(rf"<(?=[A-Za-z]){_ATTRIBUTE}*+")
+_MOST_ATTRIBUTES = 1000  # more than any page sets; a parser compares each with all before it
+_FIRST = re.compile(rf"<{_ATTRIBUTE}{{{_MOST_ATTRIBUTES + 1}}}")
 _TWO_BREAKS = re.compile(r"(?: *\0 *){2,}")
 _NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and spaces of no width
 _OPENERS = "“\"«„‹'‘"
@@ -132,6 +140,7 @@ class Block:
 def parse_page(text: str) -> HtmlElement | None:
     """The tree of a page; None where nothing in it can be parsed."""
     text = _MANY_BREAKS.sub(r"\1\1", text)  # trafilatura takes quadratic time over them
+    text = _cut_tags(text)
     page = text.encode("utf-8", "ignore").translate(None, _CONTROLS)  # without surrogates
     for sign in _NO_SIGNS:
         page = page.replace(sign, b"")
@@ -142,6 +151,18 @@ def parse_page(text: str) -> HtmlElement | None:
         return html.document_fromstring(page, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
+
+
+def _cut_tags(text: str) -> str:
+    """A page without the attributes of a tag that stand behind the first thousand."""
+    pieces, at = [], 0
+    for tag in _TAG.finditer(text):
+        long = tag.end() - tag.start() > _MOST_ATTRIBUTES * 2
+        first = _FIRST.match(text, tag.start(), tag.end()) if long else None
+        if first:
+            pieces.append(text[at : first.end()])
+            at = tag.end()
+    return "".join([*pieces, text[at:]]) if at else text
 
 
 def drop_programs(tree: HtmlElement) -> None:
