@@ -173,6 +173,8 @@ LONG = {  # much of one thing
     "one word": "x" * 500_000,
     "opening marks": "“" * 150_000,
     "brackets": "([" * 75_000,
+    "spaces": WORDS + " " * 200_000,
+    "tabs": f"{WORDS}\n\n00:01" + "\t" * 200_000,
     "line ends": "a\n" * 20_000,
     "HTML paragraphs": "<html>" + f"<p>{WORDS}</p>" * 3_000,
     "HTML breaks": f"<html><p>{WORDS}" + "<br>" * 100_000,

@@ -18,41 +18,41 @@ _CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,:]\d{1,3})?"
 _SPELLED = r"(?:\d{1,2} hours? )?\d{1,2} minutes? \d{1,2} seconds?"
 _TIME = rf"(?:{_CLOCK}(?:\s?[AaPp]\.?[Mm]\.?)?|{_SPELLED})"
 _DAY = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:,?[ ]|T)"
-_RANGE = rf"(?:{_DAY})?{_TIME}(?:[ \t]*(?:-->|[-–—])[ \t]*{_TIME})?"
-_STAMP = rf"[\[(<]?[ \t]*(?P<time>{_RANGE})[ \t]*[\])>]?"
+_RANGE = rf"(?:{_DAY})?{_TIME}(?:[ \t]*+(?:-->|[-–—])[ \t]*+{_TIME})?"
+_STAMP = rf"[\[(<]?[ \t]*+(?P<time>{_RANGE})[ \t]*+[\])>]?"
 _NAME = r"(?P<name>[^\W\d_][^\n\t:;\[\]()<>|\"“”?!…]{0,58}?[\w.)]|[^\W\d_])"
 _BRACKETED_NAME = r"[\[(]?" + _NAME + r"[\])]?"
 _BOLD = r"(?:\*\*|__)?"
-_DASH = r"[ \t]*[|•–—-][ \t]*"
+_DASH = r"[ \t]*+[|•–—-][ \t]*+"
 _NAMED = rf"{_BOLD}{_BRACKETED_NAME}{_BOLD}"
 # Each line of this table is one way to print who speaks; the words stand behind it or below.
 # Where: Otter, Teams ("Name  0:04" or "Name   0 minutes 4 seconds"), Rev ("Name (00:04):"), Zoom
 # ("[Name] 10:12:03"), Trint and Descript ("[00:00:02] Name:"), Maestra (a range, then "Name:").
 _LAYOUTS = tuple(
-    re.compile(rf"[ \t]*{_BOLD}{pattern}")
+    re.compile(rf"[ \t]*+{_BOLD}{pattern}")
     for pattern in (
-        rf"{_BRACKETED_NAME}(?:{_BOLD}[ \t]*[,|•–—-]?[ \t]*){_STAMP}[ \t]*:?{_BOLD}[ \t]*$",
-        rf"{_STAMP}(?:{_DASH}|[ \t]+){_NAMED}[ \t]*:?{_BOLD}[ \t]*$",
-        rf"{_STAMP}(?:{_DASH}|[ \t]*){_NAMED}[ \t]*:{_BOLD}[ \t]+(?=\S)",
-        rf"{_BRACKETED_NAME}{_BOLD}[ \t]*{_STAMP}[ \t]*:{_BOLD}[ \t]+(?=\S)",
-        rf"{_BRACKETED_NAME}{_BOLD}[ \t]*:{_BOLD}[ \t]*[\[(](?P<time>{_RANGE})[\])][ \t]+(?=\S)",
+        rf"{_BRACKETED_NAME}(?:{_BOLD}[ \t]*+[,|•–—-]?[ \t]*+){_STAMP}[ \t]*+:?{_BOLD}[ \t]*+$",
+        rf"{_STAMP}(?:{_DASH}|[ \t]++|(?<=[ \t])){_NAMED}[ \t]*+:?{_BOLD}[ \t]*+$",
+        rf"{_STAMP}(?:{_DASH}|[ \t]*+){_NAMED}[ \t]*+:{_BOLD}[ \t]++(?=\S)",
+        rf"{_BRACKETED_NAME}{_BOLD}[ \t]*+{_STAMP}[ \t]*+:{_BOLD}[ \t]++(?=\S)",
+        rf"{_BRACKETED_NAME}{_BOLD}[ \t]*+:{_BOLD}[ \t]*+[\[(](?P<time>{_RANGE})[\])][ \t]++(?=\S)",
     )
 )
 _NUMBERED = re.compile(  # whisper.cpp and others: (speaker 0) words, [SPEAKER_00]: words
-    r"[ \t]*[\[(](?P<name>(?i:speaker|spk)[ _]?\w{1,3})[\])][ \t]*:?[ \t]*(?=\S)"
+    r"[ \t]*+[\[(](?P<name>(?i:speaker|spk)[ _]?\w{1,3})[\])][ \t]*+:?[ \t]*+(?=\S)"
 )
-_TIMING = re.compile(rf"[ \t]*[\[(<]?{_TIME}[ \t]*-->[ \t]*{_TIME}[\])>]?[ \t]*$")
-_NAME_LINE = re.compile(rf"[ \t]*{_BOLD}{_NAME}:{_BOLD}[ \t]*(?=$|\S)")
-_ONLY_STAMP = re.compile(rf"[ \t]*{_STAMP}[ \t]*$")
+_TIMING = re.compile(rf"[ \t]*+[\[(<]?{_TIME}[ \t]*+-->[ \t]*+{_TIME}[\])>]?[ \t]*+$")
+_NAME_LINE = re.compile(rf"[ \t]*+{_BOLD}{_NAME}:{_BOLD}[ \t]*+(?=$|\S)")
+_ONLY_STAMP = re.compile(rf"[ \t]*+{_STAMP}[ \t]*+$")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _FURNITURE = re.compile(
-    r"[ \t]*(?:transcribed (?:by|with)\b|transcript(?:ion)? (?:by|created by|exported)\b|"
-    r"(?:created|generated|exported) (?:by|with|using|from)\b|https?://\S+[ \t]*$|"
+    r"[ \t]*+(?:transcribed (?:by|with)\b|transcript(?:ion)? (?:by|created by|exported)\b|"
+    r"(?:created|generated|exported) (?:by|with|using|from)\b|https?://\S+[ \t]*+$|"
     r"this transcript was exported on\b|stopped transcription\b|started transcription\b)",
     re.IGNORECASE,
 )
 _EVENT = re.compile(  # of Teams: "Mara Okello started transcription"
-    r"[^\n]{1,60} (?:started|stopped) (?:transcription|recording)[ \t]*$"
+    r"[^\n]{1,60} (?:started|stopped) (?:transcription|recording)[ \t]*+$"
 )
 _FEWEST = 2
 _MOST_WORDS = 8  # of a name
