@@ -17,6 +17,7 @@ from benchmarks import (
     asked,
     attribution,
     compare_checkers,
+    families,
     figures,
     kinds,
     mixed,
@@ -173,6 +174,16 @@ def measure_figures(data: Path, tools: Path) -> Iterator[Measured]:
         yield Measured(f"figures.{key}", f"figures: {what}", value, unit)
 
 
+def measure_families(data: Path, tools: Path) -> Iterator[Measured]:
+    """Families of copied reports with known trees, of seeds that nothing was chosen on."""
+    del data, tools
+    for seed in (12, 13):
+        f1 = families.score(families.measure(seed))[2]
+        yield Measured(
+            f"families.{seed}", f"copied reports, edges of family trees, F1, seed {seed}", f1, ""
+        )
+
+
 def measure_starts(data: Path, tools: Path) -> Iterator[Measured]:
     """What short commands cost beside the libraries they cannot do without."""
     del data, tools
@@ -206,6 +217,7 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Measured]]] = {
     "renderer": measure_renderer,
     "figures": measure_figures,
     "archive": measure_archive,
+    "families": measure_families,
     "starts": measure_starts,
     "ingest": measure_adding,
 }

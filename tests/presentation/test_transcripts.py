@@ -1,12 +1,14 @@
 """Pages of primary texts: addresses hold, pages part between turns, copies fold, searches find."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import (
+    AlterationType,
     Document,
     DocumentKind,
     Part,
@@ -24,10 +26,11 @@ from onrecord.presentation.transcripts import (
     find_leaf,
     fold_copies,
     link_fragment,
+    list_wordings,
     place_of,
     sentences_on,
 )
-from onrecord.store import Printing, StatementRow
+from onrecord.store import Changed, Printing, StatementRow
 from onrecord.text import Span
 
 SAID = "We wait. We hope for rain."
@@ -137,6 +140,43 @@ def test_copies_fold_under_what_they_repeat() -> None:
     held = [(f.printing.statement.id, [c.statement.id for c in f.copies]) for f in folded]
     assert held == [("other.0", []), ("wire.0", []), ("wire.9", ["copy.9"])]
     assert [f.is_copy for f in folded] == [True, False, False]
+
+
+def test_wordings() -> None:
+    """A changed word stands under the report that changed it first; as it was said is another."""
+    fifty = Changed(AlterationType.NUMBER, "forty", "fifty", None)
+    ships = Changed(AlterationType.CONTENT_WORD, "boats", "ships", None)
+    prints = [
+        ("herald", 1, (), None),
+        ("post", 2, (fifty,), None),
+        ("radio", 3, (fifty,), "post"),
+        ("gazette", 3, (fifty, ships), "radio"),
+    ]
+    held = [
+        replace(
+            (one := printing(name, Span(0, 8))),
+            statement=replace(one.statement, published=date(2031, 5, day)),
+            changes=changes,
+            parent=parent,
+        )
+        for name, day, changes, parent in prints
+    ]
+    told = [
+        (
+            line.depth,
+            line.first.document,
+            line.told,
+            len(line.others),
+            line.taken_from and line.taken_from.document,
+        )
+        for line in list_wordings(held)
+    ]
+    assert told == [
+        (0, "herald", (), 0, None),
+        (0, "post", ("“forty” → “fifty”",), 1, None),
+        (1, "gazette", ("“boats” → “ships”",), 0, "radio"),
+    ]
+    assert list_wordings(held[1:3]) == ()
 
 
 LINKS = {  # address, words, what is linked

@@ -10,6 +10,7 @@ from onrecord.presentation.faces import Face
 from onrecord.presentation.wording import IN_ORDER
 from onrecord.store import AT, Archive, DocumentFilter, DocumentRow, StatementFilter, StatementRow
 from onrecord.text import find_words
+from onrecord.tracing import follow_copies
 
 __all__ = ["OccasionView", "ReportLine", "Waiting", "offer_occasions", "show_occasion"]
 
@@ -92,14 +93,16 @@ def _read(archive: Archive, ids: Iterable[str]) -> tuple[DocumentRow, ...]:
 def _fold_reports(documents: Sequence[DocumentRow], said: Counter[str]) -> list[ReportLine]:
     """Reports by origin: whoever prints most first, each with its copies."""
     held = {each.id for each in documents}
+    parents = {each.id: each.copy_of if each.copy_of in held else None for each in documents}
+    origins = follow_copies(parents)
     under: dict[str, list[DocumentRow]] = defaultdict(list)
     for each in documents:
-        if each.copy_of in held and each.copy_of != each.id:
-            under[each.copy_of or ""].append(each)
+        if origins[each.id] != each.id:
+            under[origins[each.id]].append(each)
     lines = [
         ReportLine(each, tuple(under[each.id]), said[each.id])
         for each in documents
-        if each.copy_of not in held or each.copy_of == each.id
+        if origins[each.id] == each.id
     ]
     return sorted(lines, key=lambda line: -line.statements)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, cast, func, select
 
 from onrecord.model import Verdict
 from onrecord.store.answering import read_changed
@@ -15,9 +15,11 @@ from onrecord.store.sought import Changed
 from onrecord.store.tables import documents, printings, statements
 from onrecord.store.writing import sound
 from onrecord.text import Span
+from onrecord.tracing import follow_copies
 
 __all__ = ["Printing", "PrintingCount", "Printings"]
 
+_MOST_HANDS: Final = 20  # from copy to copy; more is a damaged archive
 _MOST: Final = 1000  # printings of one stretch that are read
 
 
@@ -27,9 +29,10 @@ class Printing:
 
     said: Span  # of the passage, in the primary text
     statement: StatementRow
-    copy_of: str | None  # id of the held document that its report was copied from
+    copy_of: str | None  # id of the held document that its report comes from, by however many hands
     changes: tuple[Changed, ...] = ()
     address: str | None = None  # of its report, folded; versions of a page share one
+    parent: str | None = None  # id of the held document that its report was copied from
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,9 @@ class Printings:
             )
         )
         with self._database.reading() as connection:
-            return tuple(map(_read, connection.execute(query.limit(limit))))
+            rows = connection.execute(query.limit(limit)).all()
+            origins = _climb(connection, {row.document: row.origin for row in rows})
+        return tuple(_read(row, origins) for row in rows)
 
     def count(self, document: str, area: Span) -> PrintingCount:
         """How many reports print words of a stretch, and what was found."""
@@ -134,7 +139,28 @@ def _overlaps(document: str, area: Span) -> ColumnElement[bool]:
     return and_(row.against == sound(document), inside)
 
 
-def _read(row: AnyRow) -> Printing:
+def _climb(connection: Connection, parents: dict[str, str | None]) -> Mapping[str, str]:
+    """By document the one that it comes from in the end, through copies that print nothing here."""
+    known = dict(parents)
+    above = {parent for parent in known.values() if parent}.difference(known)
+    for _ in range(_MOST_HANDS):
+        if not above:
+            break
+        query = select(documents.c.id, documents.c.copy_of).where(documents.c.id.in_(above))
+        known.update(dict.fromkeys(above))
+        known.update({row.id: row.copy_of for row in connection.execute(query)})
+        above = {up for each in above if (up := known[each])}.difference(known)
+    return follow_copies(known)
+
+
+def _read(row: AnyRow, origins: Mapping[str, str]) -> Printing:
     said = Span(row.said_start, row.said_end)
-    changes = read_changed(row.alterations)
-    return Printing(said, read_statement(row), row.origin, changes, row.address)
+    origin = origins[row.document]
+    return Printing(
+        said,
+        read_statement(row),
+        origin if origin != row.document else None,
+        read_changed(row.alterations),
+        row.address,
+        row.origin,
+    )

@@ -1,6 +1,6 @@
 """Which report came from which: wire copies, republications, translations, reports of reports."""
 
-from onrecord.tracing.copies import count_witnesses, fold_copies
+from onrecord.tracing.copies import count_witnesses, find_parent, fold_copies, follow_copies
 from onrecord.tracing.origins import trace
 from onrecord.tracing.revisions import (
     Revised,
@@ -10,16 +10,23 @@ from onrecord.tracing.revisions import (
     compare_words,
 )
 from onrecord.tracing.sketches import Sketch, sketch
+from onrecord.tracing.wordings import Descent, Printed, Wording, trace_wordings
 
 __all__ = [
+    "Descent",
+    "Printed",
     "Revised",
     "Sketch",
     "Strand",
+    "Wording",
     "align_alike",
     "compare_paragraphs",
     "compare_words",
     "count_witnesses",
+    "find_parent",
     "fold_copies",
+    "follow_copies",
     "sketch",
     "trace",
+    "trace_wordings",
 ]

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from onrecord.model import Provenance, Relation
 
-__all__ = ["count_witnesses", "fold_copies"]
+__all__ = ["count_witnesses", "find_parent", "fold_copies", "follow_copies"]
 
 
 def fold_copies(provenance: Mapping[str, tuple[Provenance, ...]]) -> dict[str, str]:
@@ -23,6 +23,19 @@ def fold_copies(provenance: Mapping[str, tuple[Provenance, ...]]) -> dict[str, s
         from one another in a circle are each their own. Linear in documents and links.
     """
     parents = {document: _parent(document, given) for document, given in provenance.items()}
+    return follow_copies(parents)
+
+
+def follow_copies(parents: Mapping[str, str | None]) -> dict[str, str]:
+    """Find where the way from each document to the one that it was copied from ends.
+
+    Args:
+        parents: by id of a document the one it was copied from most directly; None: none.
+
+    Returns:
+        By id the last on the way, its own where it is no copy. Documents that come from one
+        another in a circle are each their own. Linear in documents.
+    """
     origins: dict[str, str] = {}
     for document in sorted(parents):
         path: list[str] = []
@@ -38,7 +51,7 @@ def fold_copies(provenance: Mapping[str, tuple[Provenance, ...]]) -> dict[str, s
             origins.update({member: member for member in circle})
             path = path[: path.index(at)]
         origins.update(dict.fromkeys(path, origins[at]))
-    return {document: origins[document] for document in provenance}
+    return {document: origins[document] for document in parents}
 
 
 def count_witnesses(documents: Iterable[str], origins: Mapping[str, str]) -> int:
@@ -49,6 +62,13 @@ def count_witnesses(documents: Iterable[str], origins: Mapping[str, str]) -> int
         origins: what `fold_copies` gave; a document not in it is its own origin.
     """
     return len({origins.get(document, document) for document in documents})
+
+
+def find_parent(document: str, provenance: tuple[Provenance, ...]) -> str | None:
+    """The held document that one came from most directly, a report of a report too; None: none."""
+    copied = _parent(document, provenance)
+    reported = (p.document for p in provenance if p.document not in {None, document})
+    return copied or next(reported, None)
 
 
 def _parent(document: str, provenance: tuple[Provenance, ...]) -> str | None:

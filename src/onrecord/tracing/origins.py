@@ -1,5 +1,6 @@
 """Tracing: from which held document a document came."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,9 @@ __all__ = ["trace"]
 
 _COPY_SHARE = 0.6  # of the smaller document's prints; copies cut and add, reports rarely share half
 _CREDITED_SHARE = 0.2  # where a credit line names the origin
+_KIN_SHARE = 0.4  # of those that tell what the story was before
+_ELDERS = 8  # reports that tell what a story was before; more change nothing
+_NEARER = 3  # prints more than the credited origin, so that a copy of it is the one copied from
 _PRINTS_MIN = 4  # about a sentence of twelve words
 _NAMES_MIN = 2
 _NAMES_SHARE = 0.5
@@ -43,8 +47,9 @@ def trace(document: Document, own: Sketch, others: Iterable[Sketch]) -> tuple[Pr
     words; for a translation one of the credited outlet or language, of that week, with the same
     names and figures; for a report of a report one of the named outlet, of those days, with the
     same quoted words. A document that shares most of its words with another without saying so
-    gets a REPUBLISHED_FROM whose evidence is the longest stretch of words they share. Which of
-    two is the origin is told by a credit, else by the earlier date, else by an agency named on
+    gets a REPUBLISHED_FROM whose evidence is the longest stretch of words they share: of those that
+    came before it the one that is nearest to it. Which of two came first is told by the date, else
+    by a credit, else by which strays less from what was there before, else by an agency named on
     only one of them; never both ways. A later state of the page at one address is a VERSION_OF
     the first. Of equally good candidates none is chosen. Boilerplate
     never counts.
@@ -68,14 +73,98 @@ def trace(document: Document, own: Sketch, others: Iterable[Sketch]) -> tuple[Pr
     version = _find_version(compared)
     if version is not None:
         return (*traced, version)
-    if any(given.document for given in traced if given.relation is not Relation.REPORTS):
-        return tuple(traced)
-    origin = _choose([pair for pair in pairs if _is_origin(pair)], _rank_copy)
-    evidence = _longest_shared(document, origin) if origin else None
-    if origin is not None and evidence is not None:
-        name = origin.publisher or origin.title or origin.id
-        traced.append(Provenance(Relation.REPUBLISHED_FROM, name, evidence, origin.id))
-    return tuple(traced)
+    copied = _name_nearest(document, own, traced, pairs)
+    return (*traced, copied) if copied else tuple(traced)
+
+
+def _name_nearest(
+    document: Document, own: Sketch, traced: Sequence[Provenance], pairs: Sequence[_Pair]
+) -> Provenance | None:
+    """The copy that a document does not name, and the longest words that show it."""
+    nearest = _find_nearest(own, pairs)
+    if nearest is None or not _is_nearer(nearest, traced, pairs):
+        return None
+    origin = nearest.other
+    evidence = _longest_shared(document, origin)
+    if evidence is None:
+        return None
+    name = origin.publisher or origin.title or origin.id
+    return Provenance(Relation.REPUBLISHED_FROM, name, evidence, origin.id)
+
+
+def _find_nearest(own: Sketch, pairs: Sequence[_Pair]) -> _Pair | None:
+    """The copy of the same report that a document was most likely made from.
+
+    What a copy changes, its own copies bear too: of those that came before it is the one that
+    shares the most of the document's words, and of equals the one that has the fewest of others.
+    """
+    family = [p for p in pairs if p.shared >= _PRINTS_MIN and p.share >= _KIN_SHARE]
+    elders = _find_elders(own, [pair.other for pair in family])
+    alike = [
+        pair
+        for pair in family
+        if pair.share >= _COPY_SHARE and not _is_later(pair) and not _credits(pair.other, own)
+    ]
+    before = [pair for pair in alike if _came_before(pair, elders)]
+    chosen = _choose(before, _rank_near)
+    return next((pair for pair in before if pair.other is chosen), None)
+
+
+def _find_elders(own: Sketch, kin: Sequence[Sketch]) -> list[Sketch]:
+    """What was there of a story before a document, the earliest first.
+
+    Where nothing bears an earlier day: of the reports of that day the one that most others name as
+    their origin, if there is one.
+    """
+    dated = sorted((one for one in (own, *kin) if one.published), key=_moment)
+    first = dated[0].published if dated else None
+    if own.published is None or own.published == first:
+        dated = [one for one in dated if one.published == first]
+        names = Counter(name for one in (own, *kin) for _, name in one.credits)
+        named = [sum(count for n, count in names.items() if _is_of(n, one)) for one in dated]
+        most = [one for one, count in zip(dated, named, strict=True) if count == max(named)]
+        return most if len(most) == 1 and max(named) else []
+    return [one for one in dated if one.published != own.published][:_ELDERS]
+
+
+def _came_before(pair: _Pair, elders: Sequence[Sketch]) -> bool:
+    """Whether the other copy was there first: by day, by what it says, or by how little it strays.
+
+    Changes add up from copy to copy, so of two of one day the one that is nearer to what was there
+    before came first.
+    """
+    own, other = pair.own, pair.other
+    if own.published and other.published and own.published != other.published:
+        return other.published < own.published
+    if _credits(own, other):
+        return True
+    if own in elders or other in elders:
+        return other in elders
+    nearness = sum(_likeness(other, one) - _likeness(own, one) for one in elders)
+    if nearness:
+        return nearness > 0
+    return _agency_rank(other) > _agency_rank(own)
+
+
+def _likeness(one: Sketch, other: Sketch) -> float:
+    """How much two documents have in common of all their prints (Jaccard)."""
+    shared = len(set(one.prints).intersection(other.prints))
+    return shared / max(1, len(one.prints) + len(other.prints) - shared)
+
+
+def _is_nearer(nearest: _Pair, traced: Sequence[Provenance], pairs: Sequence[_Pair]) -> bool:
+    """Whether a copy says more than the credits do: it shares clearly more than what they name."""
+    named = {p.document for p in traced if p.document and p.relation is not Relation.REPORTS}
+    if not named:
+        return True
+    held = [pair.shared for pair in pairs if pair.other.id in named]
+    return bool(held) and nearest.other.id not in named and nearest.shared >= max(held) + _NEARER
+
+
+def _rank_near(pair: _Pair) -> tuple[float, ...]:
+    """The most words in common, then the most of all words, then the earliest."""
+    day = pair.other.published or date.max
+    return (pair.shared, _likeness(pair.own, pair.other), -day.toordinal())
 
 
 def _find_version(pairs: Sequence[_Pair]) -> Provenance | None:

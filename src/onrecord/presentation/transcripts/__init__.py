@@ -28,6 +28,7 @@ from onrecord.presentation.transcripts.versions import (
     link_fragment,
     show_passage,
 )
+from onrecord.presentation.transcripts.wordings import list_wordings
 
 __all__ = [
     "MOST_HITS",
@@ -47,6 +48,7 @@ __all__ = [
     "fold_copies",
     "link_fragment",
     "list_voices",
+    "list_wordings",
     "mark_found",
     "place_of",
     "sentences_on",

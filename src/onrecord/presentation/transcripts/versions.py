@@ -9,6 +9,7 @@ from urllib.parse import quote
 from onrecord.model import Document, Dossier, Finding, Occasion, Passage, Statement, Verdict
 from onrecord.presentation.accounts import Strip
 from onrecord.presentation.faces import Said, compared_words, cut_around, show_words
+from onrecord.presentation.transcripts.wordings import WordingLine, list_wordings
 from onrecord.presentation.wording import IN_ORDER
 from onrecord.store import Archive, Printing, PrintingCount
 from onrecord.text import Span
@@ -82,6 +83,7 @@ class PassageView:
     verdicts: tuple[tuple[Verdict, int], ...]  # of reports that are no copies, what differs first
     more: int  # reports beyond those shown
     live: str | None  # the passage on the live page
+    wordings: tuple[WordingLine, ...]  # how it was changed on the way, if in more ways than one
 
 
 def fold_copies(printings: Iterable[Printing]) -> list[Folded]:
@@ -137,7 +139,8 @@ def show_passage(archive: Archive, document_id: str, span: Span) -> PassageView 
     span = Span(span.start, min(span.end, span.start + _LONGEST))
     document = dossier.document
     turn = _turn_at(dossier, span)
-    folded = fold_copies(archive.printings.within(document_id, span, _MOST_READ))
+    printings = archive.printings.within(document_id, span, _MOST_READ)
+    folded = fold_copies(printings)
     counted = archive.printings.count(document_id, span)
     held = _Opened(archive, dossier)
     before, _, after = cut_around(document.text, span, ())
@@ -156,6 +159,7 @@ def show_passage(archive: Archive, document_id: str, span: Span) -> PassageView 
         list_verdicts(counted),
         max(0, len(folded) - _MOST),
         link_fragment(document.url, span.of(document.text)),
+        list_wordings(printings),
     )
 
 
