@@ -17,6 +17,7 @@ _ROOMS = {  # command: its module, and what the list of commands says of it
     "add": ("adding", "Read files and folders into an archive."),
     "batch": ("batching", "Read millions of documents into Parquet."),
     "load": ("batching", "Bring the results of a batch into an archive."),
+    "watch": ("watching", "Add what is new in feeds and folders, again and again."),
     "check": ("checking", "Is a quotation on the record, and what differs?"),
     "verify": ("checking", "Hold quotations against transcripts, without an archive."),
     "extract": ("extracting", "Find who says what in files, without an archive."),

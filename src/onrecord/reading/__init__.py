@@ -1,6 +1,6 @@
 """Reading: from bytes to documents, with parts, turns and credits."""
 
-from onrecord.reading.apart import read_apart, unpack_apart
+from onrecord.reading.apart import feed_apart, read_apart, unpack_apart
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.documents import JSON_LINE, find_identity, read_document
 from onrecord.reading.sources import find_sources
@@ -20,6 +20,7 @@ __all__ = [
     "STANDARD_INPUT",
     "Bounds",
     "Manifest",
+    "feed_apart",
     "find_identity",
     "find_sources",
     "read_apart",

@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     from onrecord.usecases.taggers import MODELS, choose_tagger
     from onrecord.usecases.verifying import Verified, verify
     from onrecord.usecases.vocabulary import Vocabulary, WordCount, Words
+    from onrecord.usecases.watching import Round, Watching, check_watched, watch_round
 else:
     __getattr__ = open_late(__name__)
 
@@ -102,12 +103,14 @@ __all__ = [
     "PersonLine",
     "Question",
     "QueueView",
+    "Round",
     "Tally",
     "Telling",
     "TooManyTries",
     "Verified",
     "Vocabulary",
     "VoiceKey",
+    "Watching",
     "WordCount",
     "Words",
     "add",
@@ -117,6 +120,7 @@ __all__ = [
     "assign_findings",
     "audit",
     "change_password",
+    "check_watched",
     "choose_encoder",
     "choose_tagger",
     "correct_document",
@@ -163,5 +167,6 @@ __all__ = [
     "take_tokens",
     "undo_review",
     "verify",
+    "watch_round",
     "ways_of",
 ]

@@ -16,6 +16,7 @@ from onrecord.reading.apart.frames import Answer, Asked, Fault, Task, receive, s
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.containers import unpack_source
 from onrecord.reading.documents import read_document
+from onrecord.reading.formats.feeds import read_feed
 from onrecord.reading.streams import open_stream
 
 if sys.platform != "win32":
@@ -75,6 +76,8 @@ def _work(asked: Asked) -> Iterator[Answer]:
                 asked,
                 open_stream(Path(os.fsdecode(asked.source.data)), asked.source.name, asked.bounds),
             )
+        case Task.FEED:
+            return _name(asked)
         case _ as never:
             assert_never(never)
 
@@ -101,6 +104,16 @@ def _pass_on(asked: Asked, opened: Iterator[Source | InputError]) -> Iterator[An
                     yield Answer(itself=True)
                 else:
                     yield Answer(source=found)
+    except InputError as error:
+        yield Answer(fault=_tell(error, asked.bounds))
+
+
+def _name(asked: Asked) -> Iterator[Answer]:
+    """What a feed names, one after another."""
+    try:
+        with document_boundary(asked.source.name):
+            for entry in read_feed(asked.source):
+                yield Answer(entry=entry)
     except InputError as error:
         yield Answer(fault=_tell(error, asked.bounds))
 

@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.model import Document, Source
 from onrecord.reading.bounds import Bounds
+from onrecord.reading.formats.feeds import Entry
 
 __all__ = ["Answer", "Asked", "Fault", "Task", "receive", "send"]
 
@@ -20,6 +21,7 @@ class Task(StrEnum):
     READ = "read"
     UNPACK = "unpack"
     STREAM = "stream"  # open a file; its path is the data
+    FEED = "feed"  # what it names
 
 
 class Asked(msgspec.Struct, frozen=True, array_like=True):
@@ -51,6 +53,7 @@ class Answer(msgspec.Struct, frozen=True, array_like=True):
 
     document: Document | None = None
     source: Source | None = None
+    entry: Entry | None = None
     fault: Fault | None = None
     itself: bool = False  # the source that was asked is a document: its bytes are not sent back
     ends: bool = False  # nothing follows

@@ -14,6 +14,7 @@ from onrecord.reading.bounds import Bounds
 from onrecord.reading.containers import unpack_source
 from onrecord.reading.documents import read_document
 from onrecord.reading.formats.doors import DOORS
+from onrecord.reading.formats.feeds import Entry
 from onrecord.reading.kinds import MediaType, find_media_type
 from onrecord.reading.told.json_lines import open_line
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 else:
     readers = load_late("onrecord.reading.apart.readers")
 
-__all__ = ["read_apart", "stream_apart", "unpack_apart"]
+__all__ = ["feed_apart", "read_apart", "stream_apart", "unpack_apart"]
 
 _SMALL: Final = 1 << 20  # bytes of plain text, for which no process is worth its start
 _PACKED: Final = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b")
@@ -62,6 +63,19 @@ def stream_apart(path: str, bounds: Bounds) -> Iterator[Source | InputError]:
     """The documents in a file that holds many, as `open_stream` gives them."""
     place = os.fsencode(Path(path).absolute())  # the other process may stand elsewhere
     yield from _pass_on(Asked(Source(path, place), bounds, Task.STREAM))
+
+
+def feed_apart(source: Source) -> Iterator[Entry]:
+    """What a feed names, as `read_feed` gives it.
+
+    Raises:
+        InputError: as `read_feed`.
+    """
+    for answer in readers.ask_reader(Asked(source, Bounds(), Task.FEED)):
+        if answer.fault is not None:
+            raise _to_error(answer.fault)
+        if answer.entry is not None:
+            yield answer.entry
 
 
 def _pass_on(asked: Asked) -> Iterator[Source | InputError]:

@@ -12,8 +12,12 @@ __all__ = ["find_text", "local_name", "parse_xml"]
 _MEND = "export it anew, or check it with an XML program"
 
 
-def parse_xml(source: Source) -> etree._Element:
+def parse_xml(source: Source, *, lenient: bool = False) -> etree._Element:
     """The root of an XML file.
+
+    Args:
+        source: the file.
+        lenient: whether what can be read of a damaged file is enough.
 
     Raises:
         UnreadableSource: it is damaged, or nested deeper than libxml2 allows (256 elements).
@@ -25,12 +29,16 @@ def parse_xml(source: Source) -> etree._Element:
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        recover=lenient,
     )
     try:
-        return etree.fromstring(source.data.lstrip(), parser)
+        root: etree._Element | None = etree.fromstring(source.data.lstrip(), parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         why = str(error).split("\n")[0]
         raise UnreadableSource(f"XML is damaged: {why}", source.name, _MEND) from error
+    if root is None:  # of a damaged file nothing can be read
+        raise UnreadableSource("is no XML", source.name, _MEND)
+    return root
 
 
 def local_name(element: etree._Element) -> str:

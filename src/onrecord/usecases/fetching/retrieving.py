@@ -3,7 +3,7 @@
 import hashlib
 import ssl
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
@@ -31,7 +31,7 @@ _HEADERS: Final = {
     "Accept-Encoding": "gzip",
     "Connection": "close",
 }
-_GOOD, _FAILING = 200, range(500, 600)
+_GOOD, _UNCHANGED, _GONE, _FAILING = 200, 304, 404, range(500, 600)
 _SAVE: Final = "save the page to a file and add that file"
 
 
@@ -62,6 +62,7 @@ class Fetcher:
     resolve: Callable[[str, int], Sequence[IPAddress]] = resolve_name
     allows: Callable[[IPAddress], bool] = is_public
     trust: Callable[[], ssl.SSLContext] = ssl.create_default_context
+    robots: dict[str, Answer] | None = None  # by site, as far as asked; None: asked for each page
 
     def fetch(self, written: str) -> Page:
         """Fetch what an address leads to.
@@ -72,21 +73,38 @@ class Fetcher:
                 or the answer is too large.
             UnreadableSource: the answer cannot be unpacked.
         """
+        page = self.fetch_changed(written, {})
+        if page is None:  # nothing was asked on a condition
+            raise MissingSource("the server answers 304", written, "try again later, or " + _SAVE)
+        return page
+
+    def fetch_changed(self, written: str, conditions: Mapping[str, str]) -> Page | None:
+        """Fetch what an address leads to, if it changed; None: it did not.
+
+        Args:
+            written: the address.
+            conditions: headers, `If-None-Match` and `If-Modified-Since`, of the last answer.
+
+        Raises:
+            InputError: as `fetch`.
+        """
         try:
-            return self._follow(written)
+            return self._follow(written, conditions)
         except InputError as error:
             if error.where == written:
                 raise
             raise type(error)(f"{error.what}, at {error.where}", written, error.mend) from error
 
-    def _follow(self, written: str) -> Page:
+    def _follow(self, written: str, conditions: Mapping[str, str]) -> Page | None:
         until = time.monotonic() + self.limits.seconds
         hops: list[Hop] = []
         asked = written
         for _ in range(self.limits.redirects + 1):
             address = check_address(asked, self.limits.ports)
             self._heed_robots(address, until)
-            answer, reached = self._ask(address, until, self.limits.bytes)
+            answer, reached = self._ask(address, until, self.limits.bytes, conditions)
+            if answer.status == _UNCHANGED and conditions:
+                return None
             hops.append(Hop(address.whole, str(reached), answer.status, answer.headers))
             onward = answer.onward
             if onward is None:
@@ -105,7 +123,9 @@ class Fetcher:
         fetched = Fetched(tuple(hops), datetime.now(UTC), raw)
         return Page(Source(written.strip(), data, url=where, fetched=fetched), answer.body)
 
-    def _ask(self, address: Address, until: float, most: int) -> tuple[Answer, IPAddress]:
+    def _ask(
+        self, address: Address, until: float, most: int, conditions: Mapping[str, str]
+    ) -> tuple[Answer, IPAddress]:
         """Ask a machine that bears the name, if all that bear it may be reached."""
         machines = self.resolve(address.host, address.port)
         if not machines or not all(map(self.allows, machines)):
@@ -114,34 +134,45 @@ class Fetcher:
         first, *others = machines
         # Without IPv6 here the first of two cannot be reached; the other one was checked, too.
         second = next((m for m in others if m.version != first.version), None)
-        trust = self.trust()
+        trust, headers = self.trust(), {**_HEADERS, **conditions}
         try:
-            return ask(address, first, _HEADERS, trust, most=most, until=until), first
+            return ask(address, first, headers, trust, most=most, until=until), first
         except MissingSource:
             if second is None:
                 raise
-            return ask(address, second, _HEADERS, trust, most=most, until=until), second
+            return ask(address, second, headers, trust, most=most, until=until), second
 
     def _heed_robots(self, address: Address, until: float) -> None:
         """Refuse what a site asks programs to leave alone; no file there allows everything."""
-        robots = check_address(address.origin + "/robots.txt", self.limits.ports)
-        for _ in range(self.limits.redirects + 1):
-            answer, _reached = self._ask(robots, until, self.limits.robots_bytes)
-            onward = answer.onward
-            if onward is None:
-                break
-            robots = check_address(urljoin(robots.whole, onward), self.limits.ports)
-        else:
-            return  # RFC 9309: after five redirects as if there were none
+        answer = None if self.robots is None else self.robots.get(address.origin)
+        if answer is None:
+            answer = self._find_robots(address, until)
+        if self.robots is not None:
+            self.robots[address.origin] = answer
         if answer.status in _FAILING:
             what = f"the site's robots.txt cannot be read (it answers {answer.status})"
             raise RefusedSource(what, address.whole, "try again later, or " + _SAVE)
         if answer.status != _GOOD:
             return
-        text = unpack_body(answer, robots.whole, self.limits.robots_bytes).decode(errors="replace")
+        where = address.origin + "/robots.txt"
+        text = unpack_body(answer, where, self.limits.robots_bytes).decode(errors="replace")
         if not may_fetch(text, _AGENT, address.path):
             what = "the site asks programs to leave this page alone (robots.txt)"
             raise RefusedSource(what, address.whole, _SAVE)
+
+    def _find_robots(self, address: Address, until: float) -> Answer:
+        """What a site answers for its robots.txt.
+
+        After five redirects it is as if there were none (RFC 9309).
+        """
+        robots = check_address(address.origin + "/robots.txt", self.limits.ports)
+        for _ in range(self.limits.redirects + 1):
+            answer, _reached = self._ask(robots, until, self.limits.robots_bytes, {})
+            onward = answer.onward
+            if onward is None:
+                return answer
+            robots = check_address(urljoin(robots.whole, onward), self.limits.ports)
+        return Answer(_GONE, "", (), b"")
 
 
 def names_address(name: str) -> bool:
