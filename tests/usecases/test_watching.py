@@ -95,10 +95,8 @@ def _watch(
     notices: list[Notice] = []
     paused: list[float] = []
     fetcher = Fetcher(Limits(ports=None), lambda *_: (HERE,), lambda machine: machine == HERE)
-    how = Watching(
-        choose_tagger("rules"), paused.append, notices.append, limit, delay_s=3.0, fetcher=fetcher
-    )
-    return watch_round(archive, names, how), notices, paused
+    how = Watching(choose_tagger("rules"), paused.append, limit, delay_s=3.0, fetcher=fetcher)
+    return watch_round(archive, names, how, notices.append), notices, paused
 
 
 def _taken(site: str, notices: list[Notice]) -> dict[str, Outcome]:

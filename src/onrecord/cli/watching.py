@@ -2,6 +2,7 @@
 
 import time
 from datetime import timedelta
+from pathlib import Path
 
 import click
 
@@ -86,20 +87,25 @@ def watch(  # noqa: PLR0913, PLR0917 - click hands over one a side of the call
         raise UsageError("nothing is named in it yet", "--manifest", "add those files with 'add'")
     usecases.check_watched(feeds)
     tagger, encoder = named_tagger(model), asked_encoder(meaning)
+    folder = archive_folder(archive)
+    how = usecases.Watching(tagger, time.sleep, limit, delay, telling, encoder)
     while True:
-        with open_archive(archive_folder(archive)) as held, Watcher() as watcher:
-            how = usecases.Watching(
-                tagger, time.sleep, watcher.watch, limit, delay, telling, encoder
-            )
-            ended = usecases.watch_round(held, feeds, how)
-            found = list_findings(held, ended.tally)
-        watcher.conclude(ended.tally, found)
-        if ended.unchanged or ended.left or ended.failed:
-            tell(
-                f"feeds: {ended.unchanged} unchanged, {ended.failed} failed; {ended.left} pages or "
-                "files wait for the next round"
-            )
+        failed = _go_round(folder, feeds, how)
         if once:
-            return 1 if ended.failed or ended.tally.set_aside else 0
+            return 1 if failed else 0
         tell(f"the next round begins in {timedelta(minutes=minutes)}; Ctrl-C ends")
         time.sleep(minutes * 60)
+
+
+def _go_round(folder: Path, feeds: tuple[str, ...], how: usecases.Watching) -> bool:
+    """One round, and what it brought; whether something failed."""
+    with open_archive(folder) as held, Watcher() as watcher:
+        ended = usecases.watch_round(held, feeds, how, watcher.watch)
+        found = list_findings(held, ended.tally)
+    watcher.conclude(ended.tally, found)
+    if ended.unchanged or ended.left or ended.failed:
+        tell(
+            f"feeds: {ended.unchanged} unchanged, {ended.failed} failed; {ended.left} pages or "
+            "files wait for the next round"
+        )
+    return bool(ended.failed or ended.tally.set_aside)

@@ -56,7 +56,6 @@ class Watching:
 
     tagger: Tagger
     pause: Callable[[float], None]  # waits some seconds
-    watch: Callable[[Notice], None]  # is told of each entry, and of each feed that fails
     limit: int = 200  # entries that a round takes
     delay_s: float = 2.0  # between two requests to one site
     telling: Telling = NOTHING_TOLD
@@ -77,7 +76,9 @@ def check_watched(names: Sequence[str]) -> None:
             raise UsageError("neither an address nor a folder", name, _MEND)
 
 
-def watch_round(archive: Archive, names: Sequence[str], how: Watching) -> Round:
+def watch_round(
+    archive: Archive, names: Sequence[str], how: Watching, watch: Callable[[Notice], None]
+) -> Round:
     """Take in what is new in feeds and folders, one after the other, then settle the archive.
 
     Each entry is noted when it is in the archive, so a run that is killed goes on where it
@@ -88,19 +89,20 @@ def watch_round(archive: Archive, names: Sequence[str], how: Watching) -> Round:
         archive: where to.
         names: addresses of feeds and sitemaps, and folders.
         how: the rest.
+        watch: told of each entry, and of each feed that fails.
 
     Raises:
         ArchiveError: the archive cannot be written.
         UsageError: as `check_watched`.
     """
     check_watched(names)
-    run = _Run(archive, how)
+    run = _Run(archive, how, watch)
     for name in names:
         try:
             run.take_feed(name) if names_address(name) else run.take_folder(name)
         except InputError as error:
             run.failed += 1
-            how.watch(Notice(name, Outcome.SET_ASIDE, str(error)))
+            watch(Notice(name, Outcome.SET_ASIDE, str(error)))
     tally = count_up(run.counts, settle(archive, how.encoder))
     return Round(tally, run.unchanged, run.left, run.failed)
 
@@ -108,8 +110,8 @@ def watch_round(archive: Archive, names: Sequence[str], how: Watching) -> Round:
 class _Run:
     """One round."""
 
-    def __init__(self, archive: Archive, how: Watching) -> None:
-        self._archive, self._how = archive, how
+    def __init__(self, archive: Archive, how: Watching, watch: Callable[[Notice], None]) -> None:
+        self._archive, self._how, self._watch = archive, how, watch
         self._fetcher = replace(how.fetcher, robots={})
         self._sites: set[str] = set()  # that were asked
         self._lacking: InputError | None = None  # why the last address could not be had
@@ -183,7 +185,7 @@ class _Run:
         opened = open_inputs([name], self._how.telling, self._fetch)
         for notice in take_each(self._archive, opened, self._how.tagger):
             self.counts[notice.outcome] += 1
-            self._how.watch(notice)
+            self._watch(notice)
         if self._lacking is None:
             return 0
         return _TRIES if isinstance(self._lacking, RefusedSource) else failed + 1
