@@ -1,9 +1,12 @@
 """Names read once for many questions: what is compared by keys agrees as what is compared whole."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from onrecord.model import SpeakerKind
-from onrecord.text import names_agree
+from onrecord.alignment import TranscriptIndex, index_transcripts
+from onrecord.model import SpeakerKind, Transcript, Turn, TurnRole
+from onrecord.text import Span, names_agree
 from onrecord.usecases.asking.names import Known, Names
 
 LABELS = (
@@ -30,13 +33,24 @@ LABELS = (
 SPEAKERS = [each for each in LABELS if each] + ["Lena", "Nobody Here", "Ida Brant", "the chair"]
 
 
+def index_of(labels: Sequence[str | None]) -> TranscriptIndex:
+    """An index with a transcript of each label."""
+    whole, said = Span(0, 9), TurnRole.SPEAKER
+    return index_transcripts(
+        [
+            Transcript(f"{number:02}", "We begin.", turns=(Turn(whole, label, said, (whole,)),))
+            for number, label in enumerate(labels)
+        ]
+    )
+
+
 @pytest.mark.parametrize("speaker", SPEAKERS)
 def test_keys_lose_nothing(speaker: str) -> None:
     """No label that agrees is passed over because it shares no key."""
-    names = Names([], LABELS)
+    names = Names([], index_of(LABELS))
     expected = {n for n, label in enumerate(LABELS) if label and names_agree(label, speaker)}
-    assert names.labels_of(speaker) == expected
-    assert names.labels_of(speaker) is names.labels_of(speaker)
+    assert names.transcripts_of(speaker) == expected
+    assert names.transcripts_of(speaker) is names.transcripts_of(speaker)
 
 
 KNOWN = {
@@ -53,4 +67,4 @@ KNOWN = {
 def test_known(speaker: str | None, known: Known) -> None:
     """A person, a body, or nobody whom the archive knows."""
     people = [("Lena Orth", SpeakerKind.PERSON), ("Ministry of Ferries", SpeakerKind.INSTITUTION)]
-    assert Names(people, ("Orth", None)).find(speaker) == known
+    assert Names(people, index_of(("Orth", None))).find(speaker) == known

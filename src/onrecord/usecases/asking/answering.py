@@ -1,5 +1,6 @@
 """Is this on the record? A quotation held against the transcripts of an archive."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,7 +10,7 @@ from onrecord.alignment import TranscriptIndex
 from onrecord.casework import Proposer, check_quotation, suspect_slips
 from onrecord.meaning import Encoder
 from onrecord.model import Finding, Passage, Quotation, Verdict
-from onrecord.store import Archive, DocumentRow
+from onrecord.store import Archive, DocumentFilter, DocumentRow
 from onrecord.text import Span
 from onrecord.usecases.asking.claims import (
     AS_SAID,
@@ -20,7 +21,6 @@ from onrecord.usecases.asking.claims import (
 )
 from onrecord.usecases.asking.names import Known, Names, read_names
 from onrecord.usecases.meanings import find_offered, propose_from
-from onrecord.usecases.settling import load_index
 
 __all__ = ["Answer", "Question", "ask", "is_as_said"]
 
@@ -73,8 +73,8 @@ def ask(
     Raises:
         ArchiveError: the archive cannot be read.
     """
-    index = load_index(archive)
-    names = names or read_names(archive, index)
+    names = names or read_names(archive)
+    index = names.index
     scope = _find_scope(index, question, names)
     known = names.find(question.speaker)
     propose = None if encoder is None else propose_from(archive, index, encoder)
@@ -82,16 +82,21 @@ def ask(
     finding = _find(question, index, propose, known, held=held)
     whole = (Span(0, len(question.text)),)
     finding = suspect_slips(finding, question.text, whole, index)
-    searched = [archive.document(index.ids[number]) for number in scope[:_NAMED]]
     return Answer(
         question,
         finding,
         weigh_claim(archive, finding, question.speaker, question.on, known),
         question.speaker,
-        tuple(row for row in searched if row is not None),
+        _read_searched(archive, [index.ids[number] for number in scope[:_NAMED]]),
         len(scope),
         find_offered(finding),
     )
+
+
+def _read_searched(archive: Archive, ids: Sequence[str]) -> tuple[DocumentRow, ...]:
+    """The texts searched, in this order."""
+    found = {row.id: row for row in archive.documents(DocumentFilter(ids=tuple(ids)))}
+    return tuple(found[each] for each in ids if each in found)
 
 
 def _find(
@@ -145,5 +150,5 @@ def _find_scope(index: TranscriptIndex, question: Question, names: Names) -> lis
     speaker = question.speaker
     if speaker is None:
         return numbers
-    agrees = names.labels_of(speaker)
-    return [n for n in numbers if agrees.intersection(index.labels_of(n).tolist())]
+    speaking = names.transcripts_of(speaker)
+    return [number for number in numbers if number in speaking]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from onrecord.alignment import TranscriptIndex
 from onrecord.model import SpeakerKind
@@ -30,7 +31,7 @@ class Names:
     """
 
     people: Sequence[tuple[str, SpeakerKind]]  # each name and alias
-    labels: Sequence[str | None]  # of the index
+    index: TranscriptIndex  # the transcripts, as they were when the names were read
     _found: dict[str, Known] = field(default_factory=dict)
     _spoken: dict[str, frozenset[int]] = field(default_factory=dict)
 
@@ -46,12 +47,12 @@ class Names:
             self._found[speaker] = self._look_up(speaker)
         return self._found[speaker]
 
-    def labels_of(self, speaker: str) -> frozenset[int]:
-        """The numbers of the labels that may stand for a speaker."""
+    def transcripts_of(self, speaker: str) -> frozenset[int]:
+        """The numbers of the transcripts with a label that may stand for a speaker."""
         if speaker not in self._spoken:
             near = {label for label in self._near(speaker) if names_agree(label, speaker)}
-            numbers = (n for n, label in enumerate(self.labels) if label in near)
-            self._spoken[speaker] = frozenset(numbers)
+            spoken = (self._transcripts.get(label, ()) for label in near)
+            self._spoken[speaker] = frozenset(chain.from_iterable(spoken))
         return self._spoken[speaker]
 
     def _look_up(self, speaker: str) -> Known:
@@ -73,10 +74,19 @@ class Names:
     @cached_property
     def _keyed(self) -> dict[str, list[str]]:
         keyed = defaultdict(list)
-        for name in {*(name for name, _ in self.people), *filter(None, self.labels)}:
+        for name in {*(name for name, _ in self.people), *filter(None, self.index.labels)}:
             for key in {*surname_blocks(name), *_block(name)} or {""}:
                 keyed[key].append(name)
         return dict(keyed)
+
+    @cached_property
+    def _transcripts(self) -> dict[str, list[int]]:
+        """The numbers of the transcripts that each label stands in."""
+        spoken = defaultdict(list)
+        for number in range(len(self.index.ids)):
+            for label in self.index.labels_of(number).tolist():
+                spoken[self.index.labels[label] or ""].append(number)
+        return spoken
 
     @cached_property
     def _kinds(self) -> dict[str, list[SpeakerKind]]:
@@ -86,8 +96,8 @@ class Names:
         return kinds
 
 
-def read_names(archive: Archive, index: TranscriptIndex | None = None) -> Names:
-    """Read who speaks in an archive.
+def read_names(archive: Archive) -> Names:
+    """Read who speaks in an archive, and which transcripts it holds.
 
     Raises:
         ArchiveError: the archive cannot be read.
@@ -97,7 +107,7 @@ def read_names(archive: Archive, index: TranscriptIndex | None = None) -> Names:
         for person in archive.people()
         for name in dict.fromkeys((person.name, *person.aliases))
     ]
-    return Names(people, (index or load_index(archive)).labels)
+    return Names(people, load_index(archive))
 
 
 def _block(name: str) -> set[str]:
