@@ -25,7 +25,7 @@ from onrecord.alignment import Transcript, TranscriptIndex, align, index_transcr
 from onrecord.model import Finding, Quotation, Verdict
 from onrecord.text import Span, find_sentences, find_words
 from onrecord.verdicts import judge
-from onrecord.verdicts.lexicon import COMMON, FUNCTION_WORDS
+from onrecord.verdicts.vocabulary.lexicon import COMMON, FUNCTION_WORDS
 
 __all__ = ["Tally", "find_said", "plant", "run", "write_rows"]
 

@@ -4,7 +4,7 @@ import pytest
 from tests.verdicts.test_judge import compare
 
 from onrecord.model import Meaning, MeaningRule
-from onrecord.verdicts.denial import denies
+from onrecord.verdicts.vocabulary.inflection import denies
 
 PAIRS = {
     "dis": ("honest", "dishonest"),

@@ -7,16 +7,6 @@ from onrecord.model import AlterationType as Kind
 from onrecord.model import Verdict
 
 CASES = {  # printed, said, type, said words, printed words
-    "an adverb before, beside a helping word": (
-        "basically want to leave the harbour of Velm",
-        "I don't think you'd want to leave the harbour of Velm.",
-        (Kind.ADDITION, "", "basically"),
-    ),
-    "a word behind, beside another clause": (
-        "we must row to the harbour of Velm tomorrow",
-        "we must row to the harbour of Velm, you know it.",
-        (Kind.ADDITION, "", "tomorrow"),
-    ),
     "a word before, beside another clause": (
         "perhaps we must row to the harbour of Velm",
         "Good bread! We must row to the harbour of Velm.",
@@ -53,13 +43,6 @@ def test_a_word_put_in_at_an_edge_stands_for_nothing(
     finding = compare(printed, said)
     assert finding.verdict is Verdict.ALTERED
     assert [(one.type, one.said, one.printed) for one in finding.alterations] == [told]
-
-
-def test_the_passage_ends_where_the_shared_words_end() -> None:
-    """What was let go is no part of the passage."""
-    finding = compare("we must row to Velm tomorrow night", "we must row to Velm, you know it.")
-    assert finding.place is not None
-    assert finding.place.span.end - finding.place.span.start == len("we must row to Velm")
 
 
 SIGNED = {  # printed, said, the verdict

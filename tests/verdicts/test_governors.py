@@ -4,7 +4,7 @@ import pytest
 from tests.verdicts.test_judge import compare
 
 from onrecord.model import NoteKind, Verdict
-from onrecord.verdicts.governors import find_governor
+from onrecord.verdicts.meanings.limits import find_governor
 
 GOVERNED = {  # said, where the quotation begins, what was left out
     "never said": ("I never said the mill burned.", "the mill", "I never said"),

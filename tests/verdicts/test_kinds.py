@@ -87,16 +87,6 @@ CASES = {  # printed, said, the types
         "We won with the poor readers of the town. I love the poor readers of Velm.",
         [Kind.PRONOUN_PERSON],
     ),
-    "one word of two that stand for one": (
-        "it was the guild of Velm, alright",
-        "it was the guild of Velm, right",
-        [Kind.CONTENT_WORD],
-    ),
-    "two words that stand for one, of one": (
-        "they are gonna the harbour of Velm",
-        "they are going the harbour of Velm",
-        [Kind.TENSE_OR_AGREEMENT],
-    ),
     "a cause that is a noun": (
         "they came to the harbour for the cause",
         "they came to the harbour for the because",
@@ -106,16 +96,6 @@ CASES = {  # printed, said, the types
         "they gave 500 handouts to the millers of Velm",
         "they gave 500 thousand to the millers of Velm",
         [Kind.NUMBER],
-    ),
-    "one thing put otherwise around a kept pronoun": (
-        "I worked in the harbour my whole life",
-        "I worked in the harbour all of my life",
-        [Kind.CONTENT_WORD],
-    ),
-    "one thing put otherwise around a kept article": (
-        "they closed the entire harbour in the winter",
-        "they closed all of the harbour in the winter",
-        [Kind.CONTENT_WORD],
     ),
     "a denial left out, and a word put in": (
         "it was my best year at the harbour",
@@ -159,20 +139,6 @@ def test_a_hat_is_a_hat() -> None:
     """A noun that can stand there is a word of its own."""
     finding = compare("we saw that in the harbour", "we saw a hat in the harbour")
     assert finding.verdict is Verdict.ALTERED
-
-
-def test_one_difference_is_told_once() -> None:
-    """No words of an alteration are told as tidied besides."""
-    for printed, said in (
-        ("it was the guild of Velm, alright", "it was the guild of Velm, right"),
-        ("all went alright with the granary", "all went right with the granary"),
-        ("they wanna bread from the guild", "they want bread from the guild"),
-    ):
-        finding = compare(printed, said)
-        assert len(finding.alterations) == 1
-        assert finding.tidied == ()
-        assert finding.alterations[0].said
-        assert finding.alterations[0].printed
 
 
 def test_two_words_for_one_that_agree_are_tidied() -> None:

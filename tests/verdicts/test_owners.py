@@ -6,37 +6,13 @@ import pytest
 from tests.verdicts.records import DAY, transcribe
 
 from onrecord.alignment import align, index_transcripts
-from onrecord.model import Finding, NoteKind, Quotation, Verdict
+from onrecord.model import Finding, Quotation, Verdict
 from onrecord.verdicts import judge
 
 WORDS = "the Velm granary burned down because the night keeper slept"
 HELLO = "MARTA LINDQVIST: Good morning to all of you."
 CASES = {  # the other's turn, the verdict
     "own words": (f"PETER HALE: I tell you that {WORDS}.", Verdict.MISATTRIBUTED),
-    "a film that says it": (
-        f'PETER HALE: And in the film it goes on to say, "{WORDS}." Well.',
-        Verdict.UNSUPPORTED,
-    ),
-    "a title that said it": (
-        f"PETER HALE: The president said that {WORDS}. Is it so?",
-        Verdict.UNSUPPORTED,
-    ),
-    "a title that said it, behind a place of two words": (
-        f"PETER HALE: Here in North Pellin it is busy. The president said that {WORDS}. Well?",
-        Verdict.UNSUPPORTED,
-    ),
-    "a title that said it, behind another's name": (
-        f"PETER HALE: First to you, Lena Orth. The mayor claimed that {WORDS}. Is it so?",
-        Verdict.UNSUPPORTED,
-    ),
-    "a title that says it, in a rival's mouth": (
-        f"PETER HALE: I met Dr. Orth in Tors. My candidate always says that {WORDS}.",
-        Verdict.UNSUPPORTED,
-    ),
-    "he said it, behind a place of two words": (
-        f"PETER HALE: He was in South Velm on Monday. He said that {WORDS}.",
-        Verdict.UNSUPPORTED,
-    ),
     "a title that was named": (
         f"PETER HALE: Mayor Orth was here. The mayor said that {WORDS}. Is it so?",
         Verdict.MISATTRIBUTED,
@@ -68,13 +44,6 @@ def test_who_owns_the_words(turn: str, verdict: Verdict) -> None:
     assert finding.verdict is verdict
 
 
-def test_where_the_report_stands_is_told() -> None:
-    """The note leads to the words that somebody else reads out."""
-    turn = f'PETER HALE: And in the film it goes on to say, "{WORDS}." Well.'
-    finding = check(WORDS, [HELLO, turn], "Marta Lindqvist")
-    assert [n.kind for n in finding.notes] == [NoteKind.QUOTED_BY_OTHER_SPEAKER]
-
-
 FEW = "The numbers of Velm do not add up"
 AGES = {  # days from the transcript to the print, the words, the verdict
     "the same day": (0, FEW, Verdict.MISATTRIBUTED),
@@ -88,14 +57,6 @@ def test_few_words_far_away_are_chance(days: int, words: str, verdict: Verdict) 
     """The further from the print, the more words it takes."""
     turn = f"PETER HALE: I say it: {words}. And so on."
     assert check(words, [HELLO, turn], "Marta Lindqvist", days).verdict is verdict
-
-
-def test_a_slogan_is_nobodys() -> None:
-    """Words in three other mouths are not one of theirs."""
-    slogan = "Make the long valley of Velm bloom again"
-    turns = [f"{name}: {slogan}!" for name in ("PETER HALE", "ANNA OKAFOR", "JOAN RENN")]
-    assert check(slogan, [HELLO, turns[0]], "Marta Lindqvist").verdict is Verdict.MISATTRIBUTED
-    assert check(slogan, [HELLO, *turns], "Marta Lindqvist").verdict is Verdict.UNSUPPORTED
 
 
 def test_a_description_names_nobody() -> None:

@@ -31,11 +31,6 @@ REASONS = {  # printed, said, the reason, the words of both sides
         "the U.S. envoy sailed to Tors at night",
         (Tidying.SPELLED, "US", "U.S."),
     ),
-    "us in capitals": (
-        "HE TOLD US ALL TO LEAVE THE MILL",
-        "he told us all to leave the mill",
-        (Tidying.SPELLED, "US", "us"),
-    ),
     "a city": (
         "the ferry from Kyiv came to the mill",
         "the ferry from Kiev came to the mill",

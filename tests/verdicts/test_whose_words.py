@@ -58,20 +58,6 @@ CASES: dict[str, tuple[list[str], str, str, Verdict, bool]] = {
         THEIRS,
         False,
     ),
-    "a question that quotes her campaign": (
-        [HELLO, f'Q: Your campaign put out a line: "{ROAD}." Whose line is it?', THANKS],
-        SPEAKER,
-        ROAD,
-        NONE,
-        True,
-    ),
-    "a question that quotes her spokesman": (
-        [HELLO, f'Q: I have an email here that your spokesman sent: "{ROAD}."', THANKS],
-        SPEAKER,
-        ROAD,
-        NONE,
-        True,
-    ),
     "a clip of herself": (
         [
             "MODERATOR: Here is what the ambassador told us last year.",
@@ -318,33 +304,3 @@ def test_others_words_are_told_apart(
     assert finding.verdict is verdict
     noted = [n for n in finding.notes if n.kind is NoteKind.QUOTED_BY_OTHER_SPEAKER]
     assert bool(noted) is quoted
-
-
-ASCRIBED = {  # what stands before the words, whether they are quoted
-    "called for": ("Ambassador, you've called for", False),
-    "renewed your call for": ("Ambassador, you renewed your call for", False),
-    "promised": ("Ambassador, you promised us", False),
-    "asked for": ("Marta Lindqvist is here. She has asked for", False),
-    "called for, by name": ("Marta Lindqvist has called for", False),
-    "called somebody": ("Ambassador, you called the treaty", True),
-    "called it": ("Ambassador, you've called it", True),
-    "called for, quote": ("Ambassador, you've called for, quote,", True),
-    "promised, in marks": ('Ambassador, you promised us "', True),
-    "said": ("Ambassador, you said", True),
-}
-
-
-@pytest.mark.parametrize(("before", "quoted"), ASCRIBED.values(), ids=ASCRIBED)
-def test_what_is_only_ascribed_is_not_quoted(before: str, quoted: bool) -> None:
-    """Words by which another tells what somebody wants are found in nobody's mouth."""
-    words = "a full and lasting freeze on barge traffic"
-    finding = check([HELLO, f"PAUL RENNER: {before} {words}. Why?", THANKS], SPEAKER, words)
-    assert finding.verdict is (VERBATIM if quoted else NONE)
-    assert [note.kind for note in finding.notes] == [NoteKind.QUOTED_BY_OTHER_SPEAKER]
-
-
-def test_a_clause_that_somebody_told_is_quoted() -> None:
-    """Behind "told" a clause needs no mark."""
-    words = "the northern harbour is closed to barges"
-    finding = check([HELLO, f"PAUL RENNER: You told us {words}. Why?", THANKS], SPEAKER, words)
-    assert finding.verdict is VERBATIM

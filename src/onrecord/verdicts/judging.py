@@ -16,23 +16,22 @@ from onrecord.model import (
     Verdict,
 )
 from onrecord.text import Span, find_words, names_agree
-from onrecord.verdicts.aloud import is_ascribed
-from onrecord.verdicts.alterations import sort_changes
-from onrecord.verdicts.brackets import note_brackets
-from onrecord.verdicts.changes import Change, Comparison, find_changes
-from onrecord.verdicts.grounds import is_no_ground
-from onrecord.verdicts.joins import find_passages, joins_speakers
-from onrecord.verdicts.limits import find_limits
-from onrecord.verdicts.meaning import find_gravest, judge_meaning
-from onrecord.verdicts.mishearing import mends_agreement
-from onrecord.verdicts.moved import find_moved
-from onrecord.verdicts.owners import is_labelled, is_nobody, is_reported, is_slogan
-from onrecord.verdicts.paraphrase import judge_content
-from onrecord.verdicts.quoted import name_owner, name_quoted
-from onrecord.verdicts.source import Candidate, Whose, rank_candidates
-from onrecord.verdicts.tidying import COSMETIC
-from onrecord.verdicts.unheard import forgive_gaps
-from onrecord.verdicts.weights import LEAD, LIKELY, SURE
+from onrecord.verdicts.differences.alterations import sort_changes
+from onrecord.verdicts.differences.brackets import note_brackets
+from onrecord.verdicts.differences.changes import Change, Comparison, find_changes
+from onrecord.verdicts.differences.joins import find_passages, joins_speakers
+from onrecord.verdicts.differences.mishearing import mends_agreement
+from onrecord.verdicts.differences.reorder import find_moved
+from onrecord.verdicts.differences.tidying import COSMETIC
+from onrecord.verdicts.indirect.paraphrase import judge_content
+from onrecord.verdicts.meanings.limits import find_limits
+from onrecord.verdicts.meanings.meaning import find_gravest, judge_meaning
+from onrecord.verdicts.meanings.unheard import forgive_gaps
+from onrecord.verdicts.sources.aloud import name_owner, name_quoted
+from onrecord.verdicts.sources.grounds import is_no_ground
+from onrecord.verdicts.sources.owners import is_labelled, is_nobody
+from onrecord.verdicts.sources.source import Candidate, Whose, rank_candidates
+from onrecord.verdicts.sources.weights import LEAD, LIKELY, SURE
 
 __all__ = ["judge"]
 
@@ -66,14 +65,14 @@ def judge(
     for candidate in candidates:
         if candidate.probability < floor:
             break
-        if candidate.whose is not Whose.ANOTHERS or _is_theirs(candidate, quotation, matches):
+        if candidate.whose is not Whose.ANOTHERS or _is_theirs(candidate, quotation):
             found = _judge_by(candidate, quotation, notes)
             found = forgive_gaps(found, candidate.case) if leads else found
             if not leads or not is_no_ground(found, candidate, quotation):
                 return found
     lead = _find_lead(candidates, quotation) if leads else None
     missing = missing if lead is None else _lead(lead)
-    return replace(missing, notes=(*notes, *_find_quoters(candidates, quotation)))
+    return replace(missing, notes=notes)
 
 
 def _judge_by(candidate: Candidate, quotation: Quotation, notes: tuple[Note, ...]) -> Finding:
@@ -90,32 +89,13 @@ def _judge_by(candidate: Candidate, quotation: Quotation, notes: tuple[Note, ...
             assert_never(candidate.whose)
 
 
-def _is_theirs(candidate: Candidate, quotation: Quotation, matches: Sequence[Match]) -> bool:
+def _is_theirs(candidate: Candidate, quotation: Quotation) -> bool:
     """Whether words in another's mouth are plainly that other's, or of somebody named there."""
     case, speaker = candidate.case, quotation.speaker
-    if is_nobody(case.match, speaker) or is_slogan(matches):
+    if is_nobody(case.match, speaker):
         return False
     # A report mixes up those who spoke at one event; what another says elsewhere is a citation.
-    if quotation.anchors is not None and not is_labelled(case.match, speaker):
-        return False
-    return not _is_retold(case, speaker)
-
-
-def _find_quoters(candidates: Sequence[Candidate], quotation: Quotation) -> tuple[Note, ...]:
-    """The note that another tells the words as somebody's, and where."""
-    for candidate in candidates:
-        near = candidate.whose is Whose.ANOTHERS and candidate.probability >= LEAD
-        if near and _is_retold(candidate.case, quotation.speaker):
-            return (_quoted_by(candidate.case),)
-    return ()
-
-
-def _is_retold(case: Comparison, speaker: str | None) -> bool:
-    """Whether the passage's speaker tells the words as those of the claimed, or of nobody named."""
-    owner = name_owner(case)
-    if owner and speaker and names_agree(owner, speaker):
-        return True
-    return is_reported(case) or is_ascribed(case, speaker)
+    return quotation.anchors is None or is_labelled(case.match, speaker)
 
 
 def _find_lead(candidates: Sequence[Candidate], quotation: Quotation) -> Candidate | None:

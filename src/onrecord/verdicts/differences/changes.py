@@ -1,0 +1,107 @@
+"""Changes: the steps of an alignment gathered into what a reader sees as one difference."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Match, Op, Step
+from onrecord.text import Marks, Span, Word, find_marks
+from onrecord.verdicts.differences.amounts import settle_amounts
+from onrecord.verdicts.differences.halves import join_halves
+from onrecord.verdicts.differences.sliding import settle_gaps
+from onrecord.verdicts.vocabulary.twins import part_twins
+
+__all__ = ["Change", "Comparison", "compare", "find_changes"]
+
+
+_NEAR = 3  # steps within which an equal, so printed, word stands on either side of a run
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A quotation and one match, with what judging them keeps asking for."""
+
+    printed: str  # the quotation's text
+    said: str  # the transcript's text
+    steps: tuple[Step, ...]
+    marks: Marks
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Said words and printed words that stand for one another; either may be empty."""
+
+    said: tuple[Word, ...]
+    printed: tuple[Word, ...]
+    first: int  # number of the first step, and one past the last
+    last: int
+    marked: bool = False  # an ellipsis stands here
+    skipped: tuple[Step, ...] = ()
+    odd: bool = False  # a word of it hardly occurs in the record
+    known: bool = False  # all words of it are known to a large record
+
+    @property
+    def said_forms(self) -> tuple[str, ...]:
+        """The said words as compared."""
+        return tuple(word.form for word in self.said)
+
+    @property
+    def printed_forms(self) -> tuple[str, ...]:
+        """The printed words as compared."""
+        return tuple(word.form for word in self.printed)
+
+
+def compare(printed: str, match: Match) -> Comparison:
+    """Set a quotation's text beside a match."""
+    said = match.transcript.text
+    marks = find_marks(printed)
+    steps = join_halves(match.steps, printed, said)
+    steps = settle_gaps(steps, printed, said, marks.ellipses)
+    steps = part_twins(steps, printed, said)
+    steps = settle_amounts(steps, printed, said, marks.squares)
+    return Comparison(printed, said, steps, marks, match)
+
+
+def find_changes(case: Comparison) -> tuple[Change, ...]:
+    """Gather runs of steps that are not equal; in printed order."""
+    return tuple(_gather(case, case.steps))
+
+
+def _gather(case: Comparison, steps: Sequence[Step]) -> Iterator[Change]:
+    """Yield one change a run."""
+    run: list[int] = []
+    for number, step in enumerate(steps):
+        if step.op is Op.EQUAL:
+            if run:
+                yield _make(case, run[0], number)
+            run = []
+        else:
+            run.append(number)
+    if run:
+        yield _make(case, run[0], len(steps))
+
+
+def _make(case: Comparison, first: int, last: int) -> Change:
+    """One change from a run of steps."""
+    steps = case.steps[first:last]
+    return Change(
+        said=tuple(s.said for s in steps if s.said is not None and s.op is not Op.SKIP),
+        printed=tuple(s.printed for s in steps if s.printed is not None),
+        first=first,
+        last=last,
+        marked=_is_marked(case, first, last),
+        skipped=tuple(s for s in steps if s.op is Op.SKIP),
+        odd=any(s.odd for s in steps),
+        known=all(s.known for s in steps),
+    )
+
+
+def _is_marked(case: Comparison, first: int, last: int) -> bool:
+    """Whether an ellipsis stands between the equal words around a run."""
+    before = (
+        s.printed.end for s in reversed(case.steps[max(0, first - _NEAR) : first]) if s.printed
+    )
+    after = (s.printed.start for s in case.steps[last : last + _NEAR] if s.printed)
+    start, end = next(before, 0 if first < _NEAR else None), next(after, len(case.printed))
+    gap = Span(end if start is None else start, end)
+    return any(mark.overlaps(gap) for mark in case.marks.ellipses)

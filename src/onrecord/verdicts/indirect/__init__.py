@@ -1,0 +1,1 @@
+"""Indirect: statements without marks, and translations, compared by what they hold."""

@@ -1,0 +1,1 @@
+"""Meanings: what a difference, a bracket or a clause left out does to the sense."""

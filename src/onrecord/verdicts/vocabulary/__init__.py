@@ -1,0 +1,1 @@
+"""Vocabulary: the words, forms and phrases by which printed and said words are compared."""
