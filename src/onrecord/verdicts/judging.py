@@ -20,7 +20,7 @@ from onrecord.verdicts.differences.alterations import sort_changes
 from onrecord.verdicts.differences.brackets import note_brackets
 from onrecord.verdicts.differences.changes import Change, Comparison, find_changes
 from onrecord.verdicts.differences.joins import find_passages, joins_speakers
-from onrecord.verdicts.differences.mishearing import mends_agreement
+from onrecord.verdicts.differences.mishearing import may_be_misheard
 from onrecord.verdicts.differences.reorder import find_moved
 from onrecord.verdicts.differences.tidying import COSMETIC
 from onrecord.verdicts.indirect.paraphrase import judge_content
@@ -197,8 +197,8 @@ def _compare(candidate: Candidate, notes: tuple[Note, ...]) -> Finding:
 def _suspect_slip(
     alterations: Sequence[Alteration], changes: Sequence[Change], case: Comparison
 ) -> tuple[Note, ...]:
-    """The note that the transcript breaks agreement, which the print keeps, in all that differs."""
-    mended = sum(mends_agreement(change, case) for change in changes)
+    """The note that all that differs may be the transcriber's: a homophone, broken agreement."""
+    mended = sum(may_be_misheard(change, case) for change in changes)
     if not 0 < len(alterations) <= mended:
         return ()
     return (Note(NoteKind.TRANSCRIPT_SLIP_SUSPECTED, find_passages((), case)),)

@@ -5,10 +5,11 @@ import re
 from onrecord.model import Op
 from onrecord.text import spell_out
 from onrecord.verdicts.differences.changes import Change, Comparison
+from onrecord.verdicts.vocabulary.homophones import are_homophones
 from onrecord.verdicts.vocabulary.inflection import same_lexeme
 from onrecord.verdicts.vocabulary.lexicon import FUNCTION_WORDS
 
-__all__ = ["is_transcriber_slip", "mends_agreement"]
+__all__ = ["is_transcriber_slip", "may_be_misheard"]
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _CANNOT_FOLLOW = (
@@ -52,7 +53,22 @@ def is_transcriber_slip(change: Change, case: Comparison) -> bool:
     return printed[0] == said[0] + "s" and before[-3:-1] == ["1", "of"] and before[-1] in _OF_MANY
 
 
-def mends_agreement(change: Change, case: Comparison) -> bool:
+def may_be_misheard(change: Change, case: Comparison) -> bool:
+    """Whether only spelling tells the two sides apart, or the print mends what nobody says.
+
+    A name and a number are what they are written, whatever they sound like.
+    """
+    written = (
+        *(case.said[w.start] for w in change.said),
+        *(case.printed[w.start] for w in change.printed),
+    )
+    names = any(letter.isupper() for letter in written)
+    if not names and are_homophones(change.said_forms, change.printed_forms):
+        return True
+    return _mends_agreement(change, case)
+
+
+def _mends_agreement(change: Change, case: Comparison) -> bool:
     """Whether a said verb does not agree with its pronoun and the printed one does.
 
     "It remind us" may have been said; nobody speaks so for long. Not "does it remind", "let it go".

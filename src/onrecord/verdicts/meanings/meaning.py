@@ -98,8 +98,8 @@ def find_gravest(effects: Sequence[Meaning | None]) -> Meaning | None:
 
 
 def _is_doubtful(alteration: Alteration, case: Comparison) -> bool:
-    """Whether a changed denial only asks, or another stands before it."""
-    checks = (is_asked, is_denied_before)
+    """Whether a changed denial only asks or repeats, or another stands before it."""
+    checks = (is_asked, _repeats, is_denied_before)
     return any(check(alteration, case) for check in checks)
 
 
@@ -279,3 +279,17 @@ def _find_names(words: str) -> set[str]:
         and word.form not in FUNCTION_WORDS
         and not is_title(fold(word.form))
     }
+
+
+def _repeats(alteration: Alteration, case: Comparison) -> bool:
+    """Whether words left out, or put in, are said or printed again right beside them."""
+    one_sided = ((alteration.said_span, case.said), (alteration.printed_span, case.printed))
+    for span, text in one_sided:
+        if span is None or (alteration.said and alteration.printed):
+            continue
+        forms = [word.form for word in spell_out(text, span.start, span.end)]
+        before = spell_out(text, max(0, span.start - _WINDOW), span.start)[-len(forms) :]
+        behind = spell_out(text, span.end, span.end + _WINDOW)[: len(forms)]
+        if forms in ([word.form for word in beside] for beside in (before, behind)):
+            return True
+    return False
