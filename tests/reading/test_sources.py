@@ -3,6 +3,7 @@
 import gzip
 import io
 import os
+import sys
 import zipfile
 from pathlib import Path
 
@@ -138,6 +139,11 @@ PACKED = {  # bytes, bounds, what is found
         [RefusedSource, Source],
     ),
     "an archive inside an archive": (_zip({"1.zip": _zip({"a.txt": b"a"})}), Bounds(), [Source]),
+    "archives that hold too much together": (
+        _zip({f"{n}.zip": _zip({f"{m}.txt": b"a" for m in range(3)}) for n in range(3)}),
+        Bounds(all_members=6),
+        [Source] * 4 + [RefusedSource] * 2,
+    ),
     "gzip inside an archive": (_zip({"a.txt.gz": gzip.compress(b"a")}), Bounds(), [Source]),
     "a damaged member": (
         _damaged(_zip({"a.txt": os.urandom(300), "b.txt": b"b"}), 200),
@@ -155,6 +161,16 @@ def test_containers_are_bounded(
     path = tmp_path / "x"
     path.write_bytes(data)
     assert [type(each) for each in find_sources([str(path)], bounds)] == expected
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are Unicode there")
+def test_names_that_are_no_unicode(tmp_path: Path) -> None:
+    """Bytes of a name that are no UTF-8 are written out; the file is read all the same."""
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("Kavra")
+    (tmp_path / os.fsdecode(b"na\xefve.jsonl")).write_text('{"text": "Kavra", "id": "a"}')
+    names, errors = _found([str(tmp_path), os.fsdecode(b"nowhere\xff")])
+    assert [Path(name).name for name in names] == ["caf\\xe9.txt", "na\\xefve.jsonl#a"]
+    assert [error.where for error in errors] == ["nowhere\\xff"]
 
 
 def test_sources_come_lazily(tmp_path: Path) -> None:

@@ -169,3 +169,15 @@ def test_a_failing_step_leaves_the_old_schema(tmp_path: Path) -> None:
         assert connection.execute(text(query)).scalar_one() == 0
     database.close()
     open_archive(tmp_path).close()
+
+
+def test_an_archive_that_is_only_read(tmp_path: Path) -> None:
+    """It is searched and audited; what would write says so."""
+    with open_archive(tmp_path) as archive:
+        archive.save(make_report())
+        found = archive.counts(), tuple(archive.statements())
+    with open_archive(tmp_path, create=False, read_only=True) as archive:
+        assert (archive.counts(), tuple(archive.statements())) == found
+        assert [line for line in archive.faults() if "original" not in line] == []
+        with pytest.raises(ArchiveError, match="open for reading only"):
+            archive.save(make_report())

@@ -57,6 +57,8 @@ def export(form: str, out: str, stamp: str | None, archive: str | None) -> None:
 def audit(archive: str | None) -> int:
     """Hash every original again and read every offset again; list what does not hold.
 
+    The indexes of the search are compared, too, where the archive may be written.
+
     \b
     onrecord audit --archive ./election
     """  # noqa: D301 - \b is click's mark for lines that stay as they are

@@ -13,8 +13,9 @@ class Bounds:
 
     file_bytes: int = 64 * _MIB  # one document, unpacked; a 2,000-page scan has about 50 MiB
     packed_bytes: int = 1024 * _MIB  # one archive as it lies on the disk
-    unpacked_bytes: int = 2048 * _MIB  # all members of one archive together
-    members: int = 20_000
+    unpacked_bytes: int = 2048 * _MIB  # all that one input holds, at any depth
+    members: int = 20_000  # of one archive
+    all_members: int = 200_000  # of all archives in one input
     ratio: int = 200  # unpacked to packed, of a member above `free_bytes`; deflate of prose has 3
     free_bytes: int = 1 * _MIB
     depth: int = 3  # archives inside archives

@@ -5,7 +5,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -48,26 +48,60 @@ _DAMAGED_ZIP = (
 )
 
 
-def unpack_source(source: Source, bounds: Bounds, depth: int = 0) -> Iterator[Source | InputError]:
+@dataclass(slots=True)
+class _Room:
+    """What is left of the bounds for all that one input holds, at any depth of archives."""
+
+    bounds: Bounds
+    left_bytes: int
+    left_members: int
+
+    def take(self, size: int, name: str) -> None:
+        """Take in one member.
+
+        Raises:
+            RefusedSource: with it the input holds too much.
+        """
+        self.left_bytes -= size
+        self.left_members -= 1
+        if self.left_bytes >= 0 and self.left_members >= 0:
+            return
+        most = f"{self.bounds.unpacked_bytes >> 20:,} MiB"
+        if self.left_members < 0:
+            most = f"{self.bounds.all_members:,} members"
+        what = f"unpacks to more than {most} in all; this member and the rest left out"
+        raise RefusedSource(what, name, "split it into smaller archives")
+
+
+def _make_room(bounds: Bounds) -> _Room:
+    return _Room(bounds, bounds.unpacked_bytes, bounds.all_members)
+
+
+def unpack_source(source: Source, bounds: Bounds) -> Iterator[Source | InputError]:
     """Yield the documents in a source: itself, or the members of the archive that it is.
 
     Args:
         source: any bytes.
         bounds: what is refused.
-        depth: how many archives it lies in.
 
     Yields:
         A source for every document, unpacked; an error for what cannot be.
     """
+    yield from _unpack_within(source, _make_room(bounds), 0)
+
+
+def _unpack_within(source: Source, room: _Room, depth: int) -> Iterator[Source | InputError]:
+    """Yield the documents in a source that lies in `depth` archives."""
     try:
         with document_boundary(source.name):
-            yield from _unpack(source, bounds, depth)
+            yield from _unpack(source, room, depth)
     except InputError as error:
         yield error
 
 
-def _unpack(source: Source, bounds: Bounds, depth: int) -> Iterator[Source | InputError]:
+def _unpack(source: Source, room: _Room, depth: int) -> Iterator[Source | InputError]:
     """Yield the documents in a source, whatever it is."""
+    bounds = room.bounds
     if holds_crawl(source.data[:CRAWL_HEAD]):
         yield from unpack_crawl(io.BytesIO(source.data), source.name, bounds, depth)
         return
@@ -78,19 +112,20 @@ def _unpack(source: Source, bounds: Bounds, depth: int) -> Iterator[Source | Inp
     if kind not in {MediaType.GZIP, MediaType.ZIP, MediaType.MBOX}:
         yield source
         if kind is MediaType.MAIL:
-            yield from _unpack_mail(source, bounds, depth)
+            yield from _unpack_mail(source, room, depth)
         return
     data = b""
     if kind is MediaType.GZIP:
         data = unpack_gzip(source.data, source.name, bounds)
+        room.take(len(data), source.name)
     if depth >= bounds.depth:
         raise RefusedSource("archives too deep inside archives", source.name, _SMALLER)
     if kind is MediaType.GZIP:
-        yield from unpack_source(replace(source, data=data), bounds, depth + 1)
+        yield from _unpack_within(replace(source, data=data), room, depth + 1)
     elif kind is MediaType.MBOX:
-        yield from _unpack_mbox(source, bounds, depth)
+        yield from _unpack_mbox(source, room, depth)
     else:
-        yield from unpack_zip(io.BytesIO(source.data), source, bounds, depth)
+        yield from _unpack_zip(io.BytesIO(source.data), source, room, depth)
 
 
 def unpack_crawl(
@@ -100,36 +135,36 @@ def unpack_crawl(
     if depth >= bounds.depth:
         raise RefusedSource("archives too deep inside archives", name, _SMALLER)
     for found in read_crawl(stream, name, bounds):
-        if isinstance(found, Source):
-            yield from unpack_source(found, bounds, depth + 1)
+        if isinstance(found, Source):  # of which there may be any number: each has the room of one
+            yield from _unpack_within(found, _make_room(bounds), depth + 1)
         else:
             yield found
 
 
-def _unpack_mail(source: Source, bounds: Bounds, depth: int) -> Iterator[Source | InputError]:
+def _unpack_mail(source: Source, room: _Room, depth: int) -> Iterator[Source | InputError]:
     """Yield the attachments of a mail that can be read; pictures and the like are passed over."""
-    left = bounds.unpacked_bytes
-    for attached in mail.find_attachments(source, bounds):
-        left -= len(attached.data)
-        if left < 0 or depth >= bounds.depth:
-            what = "mails too deep inside mails" if left >= 0 else "attachments unpack to too much"
-            raise RefusedSource(what, attached.name, "save the attachments and give these")
+    for attached in mail.find_attachments(source, room.bounds):
+        room.take(len(attached.data), attached.name)
+        if depth >= room.bounds.depth:
+            mend = "save the attachments and give these"
+            raise RefusedSource("mails too deep inside mails", attached.name, mend)
         if find_media_type(attached.data, attached.name) is not MediaType.UNKNOWN:
-            yield from unpack_source(attached, bounds, depth + 1)
+            yield from _unpack_within(attached, room, depth + 1)
 
 
-def _unpack_mbox(source: Source, bounds: Bounds, depth: int) -> Iterator[Source | InputError]:
+def _unpack_mbox(source: Source, room: _Room, depth: int) -> Iterator[Source | InputError]:
     """Yield the mails of a box, `BOX/0001.eml` and so on, with their attachments."""
     starts = [found.start() for found in _NEXT_MAIL.finditer(source.data)]
-    if len(starts) > bounds.members:
-        what = f"has more than {bounds.members:,} mails"
+    if len(starts) > room.bounds.members:
+        what = f"has more than {room.bounds.members:,} mails"
         raise RefusedSource(what, source.name, "split it into smaller boxes")
     for number, (start, end) in enumerate(pairwise([*starts, len(source.data)]), 1):
         lines = source.data[start:end].partition(b"\n")[2]
         mail = replace(
             source, name=f"{source.name}/{number:04}.eml", data=_ESCAPED.sub(rb"\1", lines)
         )
-        yield from unpack_source(mail, bounds, depth + 1)
+        room.take(len(mail.data), mail.name)
+        yield from _unpack_within(mail, room, depth + 1)
 
 
 def unpack_gzip(data: bytes, name: str, bounds: Bounds) -> bytes:
@@ -173,14 +208,20 @@ def _weigh(size: int, packed: int, name: str, bounds: Bounds) -> None:
         raise RefusedSource(what, name, _SMALLER)
 
 
-def unpack_zip(
-    file: BinaryIO, source: Source, bounds: Bounds, depth: int = 0
-) -> Iterator[Source | InputError]:
+def unpack_zip(file: BinaryIO, source: Source, bounds: Bounds) -> Iterator[Source | InputError]:
     """Yield what the members of a ZIP archive hold, in the order of their names.
 
     Of a web archive (WACZ) these are its WARC files alone: the rest describes them. `source` is its
-    name, and what is told of it; it lies in `depth` archives.
+    name, and what is told of it.
     """
+    yield from _unpack_zip(file, source, _make_room(bounds), 0)
+
+
+def _unpack_zip(
+    file: BinaryIO, source: Source, room: _Room, depth: int
+) -> Iterator[Source | InputError]:
+    """Yield what the members of a ZIP archive hold that lies in `depth` archives."""
+    bounds = room.bounds
     try:
         archive = zipfile.ZipFile(file)
     except _DAMAGED_ZIP as error:
@@ -190,7 +231,6 @@ def unpack_zip(
         if len(members) > bounds.members:
             what = f"has more than {bounds.members:,} members"
             raise RefusedSource(what, source.name, "split it into smaller archives")
-        left = bounds.unpacked_bytes
         for member in sorted(members, key=lambda each: each.filename):
             name = f"{source.name}/{member.filename}"
             if names_crawl(member.filename):
@@ -201,15 +241,8 @@ def unpack_zip(
             except InputError as error:
                 yield error
                 continue
-            left -= len(data)
-            if left < 0:
-                most = bounds.unpacked_bytes >> 20
-                what = (
-                    f"unpacks to more than {most:,} MiB in all; this member and the rest left out"
-                )
-                yield RefusedSource(what, name, "split it into smaller archives")
-                return
-            yield from unpack_source(Source(name, data, told=source.told), bounds, depth + 1)
+            room.take(len(data), name)
+            yield from _unpack_within(Source(name, data, told=source.told), room, depth + 1)
 
 
 def _choose_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

@@ -69,14 +69,16 @@ def _find_paths(name: str) -> Iterator[str | InputError]:
     elif glob.has_magic(name):
         yield from _expand_pattern(name)
     else:
-        yield MissingSource("no such file or folder", name, "check the spelling")
+        yield MissingSource("no such file or folder", _readable(name), "check the spelling")
 
 
 def _expand_pattern(pattern: str) -> Iterator[str | InputError]:
     """The files that a pattern fits, `**` for any depth."""
     found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - keeps paths as given
     if not found:
-        yield MissingSource("no file fits the pattern", pattern, "check the spelling, or quote it")
+        yield MissingSource(
+            "no file fits the pattern", _readable(pattern), "check the spelling, or quote it"
+        )
     within: str | None = None  # `**` gives a folder and then all that is in it: once is enough
     for path in found:
         if within is not None and path.startswith(within):
@@ -100,49 +102,57 @@ def _walk_folder(folder: str) -> Iterator[str | InputError]:
                 yield os.path.join(place, file)  # noqa: PTH118 - keeps "./x" as given
     for failure in failures:
         empty = False
-        where = str(failure.filename or folder)
+        where = _readable(str(failure.filename or folder))
         yield UnreadableSource(failure.strerror or "cannot be opened", where, "check its rights")
     if empty:
-        yield MissingSource("folder holds no files", folder, "name the folder of the documents")
+        yield MissingSource(
+            "folder holds no files", _readable(folder), "name the folder of the documents"
+        )
 
 
 def _open_path(path: str, bounds: Bounds) -> Iterator[Source | InputError]:
     """The documents in one file; what holds many is read as a stream."""
+    name = _readable(path)
     try:
         if names_json_lines(path) and Path(path).is_file():
-            with Path(path).open("rb") as file, document_boundary(path):
-                yield from _open_lines(file, path, bounds)
+            with Path(path).open("rb") as file, document_boundary(name):
+                yield from _open_lines(file, name, bounds)
         elif Path(path).is_file() and is_stream(Path(path)):
-            yield from stream_apart(path, bounds)
+            yield from stream_apart(Path(path), name, bounds)
         else:
-            yield from unpack_apart(Source(path, _read_bounded(path, bounds)), bounds)
+            yield from unpack_apart(Source(name, _read_bounded(path, bounds)), bounds)
     except InputError as error:
         yield error
     except OSError as error:
         what = error.strerror or "cannot be opened"
-        yield UnreadableSource(what, path, "check that it is there and may be read")
+        yield UnreadableSource(what, name, "check that it is there and may be read")
 
 
-def _open_lines(file: BinaryIO, path: str, bounds: Bounds) -> Iterator[Source | InputError]:
+def _readable(path: str) -> str:
+    r"""A path as it is kept and shown: bytes of it that are no UTF-8 are written out (`\xe9`)."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _open_lines(file: BinaryIO, name: str, bounds: Bounds) -> Iterator[Source | InputError]:
     """The documents of a file of JSON lines, packed or not; one line is held at a time."""
     packed = file.read(2) == b"\x1f\x8b"
     file.seek(0)
-    yield from unpack_lines(file, path, bounds) if packed else read_lines(file, path, bounds)
+    yield from unpack_lines(file, name, bounds) if packed else read_lines(file, name, bounds)
 
 
 def _read_bounded(path: str, bounds: Bounds) -> bytes:
     """The bytes of a file that is no larger than allowed, and a plain file (no pipe, no device)."""
-    place = Path(path)
+    place, name = Path(path), _readable(path)
     if place.is_symlink() and not place.exists():
-        raise UnreadableSource("is a link to nowhere", path, "mend the link, or take it out")
+        raise UnreadableSource("is a link to nowhere", name, "mend the link, or take it out")
     if not place.is_file():
-        raise UnreadableSource("is not a plain file", path, "save what it gives to a file")
+        raise UnreadableSource("is not a plain file", name, "save what it gives to a file")
     size = place.stat().st_size
     with place.open("rb") as stream:
         packed = stream.read(4).startswith((b"PK\x03\x04", b"\x1f\x8b"))
         most = bounds.packed_bytes if packed else bounds.file_bytes
         if size > most:
             what = f"is larger than {most >> 20:,} MiB"
-            raise RefusedSource(what, path, "give it in smaller files")
+            raise RefusedSource(what, name, "give it in smaller files")
         stream.seek(0)
         return stream.read(most)

@@ -226,15 +226,18 @@ class Archive:
     def faults(self) -> Iterator[str]:
         """A line for each thing in the archive that does not hold; originals are all rehashed.
 
-        An original without a document is no fault: a process died between the two.
+        An original without a document is no fault: a process died between the two. The indexes of
+        an archive that is only read are not compared: to SQLite, that is a write.
         """
-        with self._database.writing() as connection:  # the check of an index counts as a write
+        database = self._database
+        with database.reading() if self.read_only else database.writing() as connection:
             for row in connection.execute(text("PRAGMA integrity_check")):
                 if row[0] != "ok":
                     yield f"the database is damaged: {row[0]}"
             for row in connection.execute(text("PRAGMA foreign_key_check")):
                 yield f"a row of {row[0]} belongs to nothing"
-            yield from fulltext.find_faults(connection)
+            if not self.read_only:
+                yield from fulltext.find_faults(connection)
             yield from find_drift(connection)
             known = set(connection.scalars(select(documents.c.sha256)))
         yield from self._damaged_dossiers()

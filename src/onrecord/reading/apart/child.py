@@ -56,12 +56,21 @@ def _answer(asked: Asked, answering: BinaryIO) -> bool:
     _limit_time(most_s)
     for found in _work(asked):
         _limit_time(0)  # whoever asked works with one answer before it takes the next
-        send(answering, found)
+        _send_sound(answering, found, asked)
         _limit_time(most_s)
     _limit_time(0)
     worn = _held_bytes() > _WORN * asked.bounds.memory_bytes
     send(answering, Answer(ends=True, worn=worn))
     return worn
+
+
+def _send_sound(answering: BinaryIO, answer: Answer, asked: Asked) -> None:
+    """Send an answer, unless what was read holds halves of characters, which nothing can keep."""
+    try:
+        send(answering, answer)
+    except UnicodeEncodeError:
+        what, mend = "holds halves of characters", "save it anew as UTF-8"
+        send(answering, Answer(fault=Fault("UnreadableSource", what, asked.source.name, mend)))
 
 
 def _work(asked: Asked) -> Iterator[Answer]:

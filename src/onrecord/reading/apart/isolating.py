@@ -59,10 +59,10 @@ def unpack_apart(source: Source, bounds: Bounds) -> Iterator[Source | InputError
     yield from _pass_on(Asked(source, bounds, Task.UNPACK))
 
 
-def stream_apart(path: str, bounds: Bounds) -> Iterator[Source | InputError]:
+def stream_apart(path: Path, name: str, bounds: Bounds) -> Iterator[Source | InputError]:
     """The documents in a file that holds many, as `open_stream` gives them."""
-    place = os.fsencode(Path(path).absolute())  # the other process may stand elsewhere
-    yield from _pass_on(Asked(Source(path, place), bounds, Task.STREAM))
+    place = os.fsencode(path.absolute())  # the other process may stand elsewhere
+    yield from _pass_on(Asked(Source(name, place), bounds, Task.STREAM))
 
 
 def feed_apart(source: Source) -> Iterator[Entry]:

@@ -166,7 +166,7 @@ def find_attachments(source: Source, bounds: Bounds) -> Iterator[Source]:
         kind = part.get_content_type()
         if part.is_multipart() and kind != "message/rfc822":
             continue
-        shown = part.get_filename() or ""
+        shown = (part.get_filename() or "").encode("utf-8", "replace").decode()
         if (not shown and kind in _INSIDE) or kind in _NO_DOCUMENT:
             continue
         number += 1
