@@ -30,6 +30,7 @@ class Listening:
     port: int = _PORT
     read_only: bool = False
     access: web.Access = _ALONE
+    log_json: bool = False
 
 
 def listening_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -89,6 +90,7 @@ class _Network(click.ParamType[ipaddress.IPv4Network | ipaddress.IPv6Network]):
     metavar="ADDRESS",
     help="A proxy whose X-Forwarded-For is believed; may be repeated. Turns accounts on.",
 )
+@click.option("--log-json", is_flag=True, help="Write a log, a JSON object a line, to stderr.")
 @archive_option
 def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
     host: str,
@@ -98,13 +100,15 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
     names: tuple[str, ...],
     behind_https: bool,
     proxies: tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...],
+    log_json: bool,
     archive: str | None,
 ) -> None:
     """Serve the archive as web pages, on this machine alone unless told otherwise.
 
     Where there is no archive yet, an empty one is made: its pages take in files, text and
     addresses. What they take at once is bounded by $ONRECORD_UPLOAD_MIB (default: 100).
-    Whatever others can reach asks for an account (onrecord users add).
+    Whatever others can reach asks for an account (onrecord users add). Programs that watch over
+    servers ask /healthz, and read numbers at /metrics.
 
     \b
     onrecord serve
@@ -117,7 +121,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
         secure=behind_https,
         proxies=proxies,
     )
-    run_server(archive_folder(archive), Listening(host, port, read_only, access))
+    run_server(archive_folder(archive), Listening(host, port, read_only, access, log_json))
 
 
 def run_server(folder: Path, listening: Listening) -> None:
@@ -142,9 +146,25 @@ def run_server(folder: Path, listening: Listening) -> None:
         # A page that follows a job keeps its connection; the end does not wait for it.
         # Of proxies the application itself knows whom to believe.
         config = uvicorn.Config(
-            app, log_level="warning", timeout_graceful_shutdown=3, proxy_headers=False
+            app,
+            log_config=_configure_log() if listening.log_json else uvicorn.config.LOGGING_CONFIG,
+            log_level="info" if listening.log_json else "warning",
+            access_log=False,  # the application tells of its requests, without what was asked
+            timeout_graceful_shutdown=3,
+            proxy_headers=False,
         )
         uvicorn.Server(config).run(sockets=[door])
+
+
+def _configure_log() -> dict[str, Any]:
+    """A log of lines of JSON on standard error."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"json": {"()": web.JsonLines}},
+        "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "root": {"handlers": ["lines"], "level": "INFO"},
+    }
 
 
 def _check_accounts(folder: Path, listening: Listening, *, users: bool) -> None:

@@ -19,6 +19,7 @@ from onrecord.web.adding import add_bringing
 from onrecord.web.api import add_api, tell_problem
 from onrecord.web.changing import add_changes
 from onrecord.web.guarding import API, Guard, Refuse
+from onrecord.web.measuring import add_measures
 from onrecord.web.rendering import Renderer
 from onrecord.web.routes import add_routes
 from onrecord.web.signing import add_accounts
@@ -54,9 +55,7 @@ def make_app(
     archive = open_archive(folder, create=False, read_only=read_only)
     archive.passages.left_to_worker = not archive.read_only
     renderer = Renderer()
-    choose = cache(
-        choose_tagger
-    )  # one model for all pages and the worker, loaded when it is needed
+    choose = cache(choose_tagger)  # one model for pages and worker, loaded when it is needed
     worker = Worker(archive, folder, fetcher or Fetcher(), choose)
 
     app = _make_empty(archive, worker)
@@ -68,6 +67,7 @@ def make_app(
     if access.accounts:
         add_accounts(app, archive, renderer, access)
     app.add_middleware(Guard, archive=archive, access=access, refuse=_refuse(renderer))
+    add_measures(app, archive)  # behind the guard, so that it stands before it
     _answer_errors(app, renderer)
     return app
 

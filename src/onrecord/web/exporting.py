@@ -40,12 +40,14 @@ def add_exports(app: FastAPI, archive: Archive) -> None:
         written = _write(name, form, kind, rows[:FILE_ROWS])
         return Response(written, media_type=_FORMS[form], headers=head)
 
-    for name in (*LISTED, _SEARCH):
-
+    def add(name: str) -> None:
         @app.get(f"/{name}.{{form}}")
-        def answer(form: str, request: Request, name: str = name) -> Response:
+        def answer(form: str, request: Request) -> Response:
             """The rows of a list as a file; its name tells where rows are left out."""
             return take(name, form, request)
+
+    for name in (*LISTED, _SEARCH):
+        add(name)
 
 
 def _find(

@@ -22,11 +22,14 @@ _Shown = Mapping[str, Any]  # what a template takes
 def add_lists(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     """Add the pages of lists."""
     for name in _PAGES:
+        _add_list(app, archive, renderer, name)
 
-        @app.get(f"/{name}", response_class=HTMLResponse)
-        def answer(request: Request, from_: From = "", name: str = name) -> HTMLResponse:
-            """The rows that fit, as the address sorts them."""
-            return _show(archive, renderer, request, name, from_)
+
+def _add_list(app: FastAPI, archive: Archive, renderer: Renderer, name: str) -> None:
+    @app.get(f"/{name}", response_class=HTMLResponse)
+    def answer(request: Request, from_: From = "") -> HTMLResponse:
+        """The rows that fit, as the address sorts them."""
+        return _show(archive, renderer, request, name, from_)
 
 
 def _show(

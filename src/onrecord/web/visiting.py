@@ -37,6 +37,7 @@ _PERMANENT: Final = re.compile(
 # a reviewer may change.
 _RULES: Final[tuple[tuple[str, str, Role | None], ...]] = (  # method, path, role; None: anybody
     ("GET", r"/static/.*", None),
+    ("GET", r"/healthz", None),
     ("GET", r"/sign-in", None),
     ("POST", r"/sign-in", None),
     ("POST", r"/sign-out", Role.READER),
