@@ -49,7 +49,9 @@ __all__ = ["JSON_LINE", "find_identity", "read_document"]
 
 JSON_LINE = "application/jsonl"  # media type of a line of JSON lines
 _ID_DIGITS = 16
-_FLOWING = frozenset({MediaType.HTML, MediaType.DOCX})  # without pages and lines of print
+_FLOWING = frozenset(
+    {MediaType.HTML, MediaType.DOCX, MediaType.ODT}
+)  # without pages and lines of print
 _ONE_SPEAKS = 0.9  # share of the characters said in a text of one speaker
 
 

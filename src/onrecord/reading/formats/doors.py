@@ -42,6 +42,7 @@ DOORS: Mapping[MediaType, Door] = {
     MediaType.RTF: Door("formats.rich_text", "read_rtf", apart=True),
     MediaType.PDF: Door("formats.pdf", "read_pdf", bounded=True, apart=True),
     MediaType.DOCX: Door("formats.word_file", "read_docx", bounded=True, apart=True),
+    MediaType.ODT: Door("formats.open_document", "read_odt", bounded=True, apart=True),
     MediaType.VTT: _SUBTITLES,
     MediaType.SRT: _SUBTITLES,
     MediaType.SBV: _SUBTITLES,
@@ -54,7 +55,9 @@ DOORS: Mapping[MediaType, Door] = {
 }
 
 # Kinds in which programs that transcribe lay out text for people to read.
-LAID_OUT = frozenset({MediaType.PLAIN, MediaType.MARKDOWN, MediaType.DOCX, MediaType.RTF})
+LAID_OUT = frozenset(
+    {MediaType.PLAIN, MediaType.MARKDOWN, MediaType.DOCX, MediaType.ODT, MediaType.RTF}
+)
 
 
 def read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
@@ -69,7 +72,7 @@ def read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
         raise UnreadableSource("an archive is no document", source.name, mend)
     if kind not in DOORS:
         what = "not a kind of document that is read here" if source.data else "no text found"
-        mend = "give text, HTML, PDF, DOCX, RTF, mail, captions, or a transcript in JSON or XML"
+        mend = "give text, HTML, PDF, DOCX, ODT, RTF, mail, captions, or JSON or XML of speech"
         raise UnreadableSource(what, source.name, mend)
     door = DOORS[kind]
     reader = door.find_reader()
