@@ -25,10 +25,10 @@ class Bounds:
     nested: int = 100  # objects inside objects of JSON; real ones have less than 10
     memory_bytes: int = 1024 * _MIB  # of a process that reads, above the bytes it is given
     answer_bytes: int = 1024 * _MIB  # of what such a process gives back
-    start_s: float = 15  # to read a document, or to unpack the next member, however small
-    mib_s: float = 40  # more for each MiB of it: a dense PDF takes 30, on a busy machine
+    start_s: float = 15  # of work to read a document, or to unpack the next member, however small
+    mib_s: float = 40  # more for each MiB of it; a dense PDF takes 30
     most_s: float = 600
 
     def time_s(self, size: int) -> float:
-        """The seconds in which a source of so many bytes must be read."""
+        """The seconds of work that reading a source of so many bytes may take."""
         return min(self.start_s + self.mib_s * size / _MIB, self.most_s)

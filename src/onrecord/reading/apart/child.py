@@ -25,7 +25,6 @@ if sys.platform != "win32":
 __all__ = ["READY", "answer_all"]
 
 READY: Final = b"r"
-_LATE_S = 5  # after its time it ends itself: whoever asked may be gone, and nobody ends it then
 _MOST_ASKED = 1 << 40  # bytes of a question: whoever asks is trusted
 _WORN = 0.5  # share of its memory that it still holds after a document: the next one has less
 
@@ -51,7 +50,7 @@ def answer_all() -> None:
 
 def _answer(asked: Asked, answering: BinaryIO) -> bool:
     """Answer one question; whether this process is worn by it."""
-    most_s = asked.most_s + _LATE_S
+    most_s = asked.most_s
     _limit_memory(asked.bounds.memory_bytes + 2 * len(asked.source.data))
     _limit_time(most_s)
     for found in _work(asked):
@@ -135,7 +134,7 @@ def _tell(error: InputError, bounds: Bounds) -> Fault:
     return Fault(type(error).__name__, error.what, error.where, error.mend)
 
 
-if sys.platform == "win32":  # which knows neither; the time is kept by whoever asks, too
+if sys.platform == "win32":  # which knows neither; whoever asks looks at the clock
 
     def _limit_memory(most_bytes: int) -> None:
         pass
@@ -152,8 +151,11 @@ else:
         resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
 
     def _limit_time(most_s: float) -> None:
-        """End this process in so many seconds; 0: not."""
-        signal.setitimer(signal.ITIMER_REAL, most_s)
+        """End this process after so many seconds of work (by SIGPROF); 0: not.
+
+        What it waits for, on a machine that does much else, is not counted.
+        """
+        signal.setitimer(signal.ITIMER_PROF, most_s)
 
 
 def _held_bytes() -> int:

@@ -33,7 +33,7 @@ class Asked(msgspec.Struct, frozen=True, array_like=True):
 
     @property
     def most_s(self) -> float:
-        """The seconds in which the next answer must come."""
+        """The seconds of work that the next answer may take."""
         if self.task is Task.STREAM:  # much may be passed over between two documents
             return self.bounds.most_s
         return self.bounds.time_s(len(self.source.data))

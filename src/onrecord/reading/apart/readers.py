@@ -23,6 +23,8 @@ _SURROUNDINGS = {  # each thread of a library for matrices costs time at the sta
     **dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
     "ARROW_DEFAULT_MEMORY_POOL": "system",  # its others take hold of memory before they need it
 }
+_TIMES = 10  # so long by the clock may last what takes its seconds of work, beside other work
+_OUT_OF_TIME = "SIGPROF"
 _PATIENCE_S = 5  # for a process whose input has ended, before it is killed
 
 
@@ -69,9 +71,10 @@ class _Reader:
             raise _Death(late=False, cause=self.end()) from error
         self.fresh = False
         while True:
-            body = self._receive(asked.most_s, asked.bounds.answer_bytes)
+            body = self._receive(_TIMES * asked.most_s, asked.bounds.answer_bytes)
             if body is None or self._late:
-                raise _Death(late=self._late, cause=self.end())
+                cause = self.end()
+                raise _Death(late=self._late or cause == _OUT_OF_TIME, cause=cause)
             answer = msgspec.msgpack.decode(body, type=Answer)
             yield answer
             if answer.ends:
@@ -167,7 +170,7 @@ def _lend() -> _Reader:
 
 def _tell_death(death: _Death, asked: Asked) -> OnrecordError:
     if death.late:
-        what = f"takes longer than {asked.most_s:.0f} s to read"
+        what = f"takes more than {asked.most_s:.0f} s to read"
         return RefusedSource(what, asked.source.name, "split it, or save it as plain text")
     what = f"breaks the program that reads it, or its bounds ({death.cause})"
     return UnreadableSource(what, asked.source.name, "save it anew, or as plain text")
