@@ -14,9 +14,10 @@ from onrecord.batch.engines import Ended, Work
 from onrecord.batch.working import Task
 from onrecord.errors import ArchiveError, OnrecordError, UsageError
 from onrecord.exports import FORMATS
-from onrecord.model import Source
+from onrecord.model import Attribution, Source
 from onrecord.statements import Tagger
 from onrecord.store import open_archive
+from onrecord.text import Span
 from onrecord.usecases import Notice, add, choose_tagger, load, ways_of
 
 PAGE = "<html><head><!-- %d --></head><body><p>“%s,” said Orla Venn.</p></body></html>"
@@ -222,3 +223,29 @@ def test_loaded_as_added(inputs: Path, out: Path, tmp_path: Path) -> None:
         again = load(archive, read_results(str(out)), watch=_nobody, choose=_rules)
         assert again.added == 0
     assert _export(tmp_path / "loaded", tmp_path / "c") == added
+
+
+def test_a_text_is_given_to_a_model_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two documents with one text the second takes what was found in the first."""
+    asked: list[str] = []
+
+    class _Counting:
+        name = "rules"
+
+        def tag(self, text: str, area: Span) -> tuple[Attribution, ...]:
+            asked.append(text)
+            return _rules().tag(text, area)
+
+    monkeypatch.setattr("onrecord.batch.working._tagger", lambda *_: _Counting())
+    lines = tmp_path / "two.jsonl"
+    lines.write_text("\n".join(json.dumps({"id": name, "text": REPORT}) for name in "ab"))
+    report = _run(lines, tmp_path / "out")
+    assert report.documents == 2
+    assert asked == [REPORT]
+    rows = pq.read_table(tmp_path / "out" / "statements").to_pylist()
+    texts = [[row["text"] for row in rows if row["document_id"] == each] for each in _ids(rows)]
+    assert texts[0] == texts[1] != []
+
+
+def _ids(rows: list[dict[str, str]]) -> list[str]:
+    return sorted({row["document_id"] for row in rows})

@@ -48,14 +48,14 @@ def work_shard(task: Task) -> Done:
     """
     opened: list[Opened] = []
     aside: list[Aside] = []
-    twins: dict[tuple[str, str, str], str] = {}
+    seen = _Seen()
     for number, piece in enumerate(task.shard.pieces):
         if number in task.poison:
             what = f"a worker died over it, or it took longer than {_LONGEST_S} s"
             where = piece.found.name if isinstance(piece.found, Source) else piece.found.where
             aside.append(Aside(where, f"{what} ({where}): {_MEND}"))
             continue
-        found = _open(piece, twins, task)
+        found = seen.open(piece, task)
         if isinstance(found, InputError):
             aside.append(Aside(found.where, str(found), type(found).__name__))
         else:
@@ -63,34 +63,36 @@ def work_shard(task: Task) -> Done:
     return _finish(task, opened, aside)
 
 
-def _open(piece: Piece, twins: dict[tuple[str, str, str], str], task: Task) -> Opened | InputError:
-    """What a piece holds; the same text from one address is opened once."""
-    source = piece.found
-    if isinstance(source, InputError):
-        return source
-    if piece.again is not None:
-        return Opened(source, piece.again)
-    try:
-        with _watching():
-            document = read_source(source)
-            mark = _mark(source, document)
-            if mark is not None and mark in twins:
-                return Opened(source, twins[mark])
-            opened = open_document(source, document, lambda: _tagger(task.model, task.threads))
-    except InputError as error:
-        return error
-    if mark is not None:
-        twins[mark] = document.id
-    return opened
+class _Seen:
+    """The texts of a shard: from one address once, and what was found in each."""
 
+    def __init__(self) -> None:
+        self._twins: dict[tuple[str, str, str], str] = {}
+        self._found: dict[str, bytes] = {}
 
-def _mark(source: Source, document: Document) -> tuple[str, str, str] | None:
-    """What two fetches of one page have in common; None: it has no address."""
-    address = fold_address(document.url)
-    if address is None:
-        return None
-    text = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return address, text, repr(source.told)
+    def open(self, piece: Piece, task: Task) -> Opened | InputError:
+        """What a piece holds; no text is given to a model twice."""
+        source = piece.found
+        if isinstance(source, InputError):
+            return source
+        if piece.again is not None:
+            return Opened(source, piece.again)
+        try:
+            with _watching():
+                return self._open(source, read_source(source), task)
+        except InputError as error:
+            return error
+
+    def _open(self, source: Source, document: Document, task: Task) -> Opened:
+        text = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+        address = fold_address(document.url)
+        mark = (address or "", text, repr(source.told))
+        if address is not None and mark in self._twins:
+            return Opened(source, self._twins[mark])
+        found = self._found.get(text)
+        opened = open_document(source, document, lambda: _tagger(task.model, task.threads), found)
+        self._twins[mark], self._found[text] = document.id, opened.found
+        return opened
 
 
 def _finish(task: Task, opened: list[Opened], aside: list[Aside]) -> Done:

@@ -152,7 +152,7 @@ def keep_way(archive: Archive, document_id: str, fetched: Fetched | None) -> Non
     """Keep how a document came from its address, beside the ways that it came before."""
     known = ways_of(archive, document_id)
     if fetched is not None and fetched not in known:
-        ways = (*known, fetched)[-_MOST_WAYS:]
+        ways = sorted((*known, fetched), key=lambda way: way.at)[-_MOST_WAYS:]
         archive.keep(_FETCHED, document_id, msgspec.json.encode(ways))
 
 

@@ -47,12 +47,20 @@ def read_source(source: Source) -> Document:
         return reading.read_apart(source)
 
 
-def open_document(source: Source, document: Document, choose: Callable[[], Tagger]) -> Opened:
+def open_document(
+    source: Source, document: Document, choose: Callable[[], Tagger], found: bytes | None = None
+) -> Opened:
     """Phase one of a document.
+
+    Args:
+        source: its source.
+        document: what was read.
+        choose: loads a tagger, where it is needed.
+        found: what was found in another document of the same text; it is taken again.
 
     Raises:
         InputError: a rule fails over it.
     """
     with document_boundary(source.name):
-        dossier, found = open_remembered(document, None, choose)
-    return Opened(source, document.id, dossier, found)
+        dossier, now = open_remembered(document, found, choose)
+    return Opened(source, document.id, dossier, now)
