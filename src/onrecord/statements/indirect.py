@@ -30,7 +30,7 @@ _PREPOSED = 3  # tokens before ", he said" that make a content
 
 
 def find_indirect(
-    page: Page, sentence: Span, taken: Sequence[bool], direct: Sequence[Heard]
+    page: Page, sentence: Span, taken: Sequence[bool], speaker: Span | None
 ) -> list[Heard]:
     """The attributions of a sentence that are not wholly in quotation marks.
 
@@ -38,13 +38,11 @@ def find_indirect(
         page: the paragraph.
         sentence: one sentence of it.
         taken: for each token of the page, whether a direct quotation or its cue holds it.
-        direct: the direct quotations of the paragraph; one who speaks there may speak on.
+        speaker: who speaks in the last direct quotation of the sentence, and may speak on.
 
     Returns:
         Attributions in the order of their cues; none of their contents touches a taken token.
     """
-    inside = [h.source for h in direct if h.source is not None and h.source.start in sentence]
-    speaker = inside[-1] if inside else None
     found: list[Heard] = []
     stop = page.place_at(sentence.end)
     for first in range(page.place_at(sentence.start), stop, _LONGEST):

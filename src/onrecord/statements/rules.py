@@ -1,5 +1,7 @@
 """A tagger by rules: marks, a list of cues, and the noun phrases around them; no model."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import chain, takewhile
 
 from onrecord.model import Attribution
@@ -64,9 +66,23 @@ def _indirect(page: Page, direct: list[Heard]) -> list[Heard]:
         for span in chain(cue, here):  # what was said in the paragraphs above is not looked at
             for place in range(page.place_at(span.start), page.place_at(span.end)):
                 taken[place] = True
-    found: list[Heard] = []
-    for sentence in _sentences(page):
-        found.extend(find_indirect(page, sentence, taken, direct))
+    sentences = _sentences(page)
+    speakers = _speakers(sentences, direct)
+    return [
+        heard
+        for sentence in sentences
+        for heard in find_indirect(page, sentence, taken, speakers.get(sentence))
+    ]
+
+
+def _speakers(sentences: Sequence[Span], direct: Sequence[Heard]) -> dict[Span, Span]:
+    """Who speaks last in the direct quotations of each sentence."""
+    starts = [sentence.start for sentence in sentences]
+    found: dict[Span, Span] = {}
+    for source in (heard.source for heard in direct if heard.source is not None):
+        place = bisect_right(starts, source.start) - 1
+        if place >= 0 and source.start in sentences[place]:
+            found[sentences[place]] = source
     return found
 
 
