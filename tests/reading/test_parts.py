@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from tests.growth import assert_linear
 
 from onrecord.model import PartKind
+from onrecord.reading.genres.body import find_body
 from onrecord.reading.parts import split_parts
+from onrecord.text import Span, find_paragraphs
 
 A, T, B = PartKind.ARTICLE, PartKind.TRANSCRIPT, PartKind.BOILERPLATE
 
@@ -251,3 +253,11 @@ LONG = {
 def test_long_text(text: str) -> None:
     """Time grows with the text, not with its square."""
     assert_linear(split_parts, text)
+
+
+@pytest.mark.parametrize("line", ["Notes\n\n", "We go.\n\nReferences\n\n"])
+def test_many_headings_of_notes(line: str) -> None:
+    """Each heading asks for what stands below it, and is told by what the one below it found."""
+    assert_linear(
+        lambda part: find_body(part, find_paragraphs(part, Span(0, len(part)))), line * 8_000
+    )

@@ -67,6 +67,7 @@ HOSTILE: dict[str, tuple[str, Sequence[type[Tagger]]]] = {
         "“We all go home on Monday.” " * 800,
         (RuleTagger, Nothing, EachQuotation),
     ),
+    "quotations with a speaker": ("“We go,” he said. " * 1_500, (RuleTagger,)),
     "labelled list items": (
         _numbered("Ilse Marant {n}: “We all go home now.”\n\n", 800),
         (RuleTagger, Nothing, EachQuotation),

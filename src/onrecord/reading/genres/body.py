@@ -155,20 +155,20 @@ def _find_notes(text: str, paragraphs: Sequence[Span], start: int) -> int:
     """Where the notes begin below a text; the number of paragraphs where there are none."""
     stop = len(paragraphs)
     least = start + int((stop - start) * (1 - _MOST_NOTES))
-    for at in range(max(least, start + 1), len(paragraphs)):
-        line = paragraphs[at].of(text)
-        rest = paragraphs[at + 1 :]
-        if _NOTES_HEAD.fullmatch(line) and rest and _are_notes(text, rest):
-            stop = at
-            break
+    heads = [
+        at
+        for at in range(max(least, start + 1), len(paragraphs) - 1)
+        if _NOTES_HEAD.fullmatch(text, *paragraphs[at])
+    ]
+    notes, below = 0, len(paragraphs)
+    for head in reversed(heads):  # most of what stands below a heading are notes
+        notes += sum(_is_note(text, each) for each in paragraphs[head + 1 : below])
+        below = head + 1
+        if notes * 2 >= len(paragraphs) - below:
+            stop = head
     while stop > start + 1 and _is_note(text, paragraphs[stop - 1]):
         stop -= 1
     return _without_list(text, paragraphs, stop)
-
-
-def _are_notes(text: str, paragraphs: Sequence[Span]) -> bool:
-    """Whether most of some paragraphs are notes or references."""
-    return sum(_is_note(text, p) for p in paragraphs) * 2 >= len(paragraphs)
 
 
 def _is_note(text: str, paragraph: Span) -> bool:
