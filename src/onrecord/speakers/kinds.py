@@ -3,10 +3,10 @@
 import re
 
 from onrecord.model import SpeakerKind
-from onrecord.speakers.lexicon import CROWD, NOT_FIRST, PLACES, STATES
-from onrecord.text import fold
+from onrecord.speakers.lexicon import CROWD, NOT_FIRST, PLACES, STATES, gender_of_given
+from onrecord.text import Name, fold
 
-__all__ = ["is_body_alone", "is_publication", "kind_of_body"]
+__all__ = ["begins_with_body", "is_acronym", "is_body_alone", "is_publication", "kind_of_body"]
 
 
 def _list(words: str) -> frozenset[str]:
@@ -20,7 +20,8 @@ _PUBLISHED = _list(
     "radio publication outlet website journal courier chronicle guardian telegraph observer "
     "independent inquirer examiner ledger mirror bulletin dispatch sentinel register globe "
     "reuters afp ap bbc cnn nbc abc cbs msnbc npr pbs breitbart politico bloomberg buzzfeed vox "
-    "huffpost slate axios xinhua tass interfax ansa dpa kyodo wikipedia wikinews "
+    "espn forbes newsweek huffpost slate axios xinhua tass interfax ansa dpa kyodo "
+    "wikipedia wikinews "
     "poll polls survey surveys report reports study studies review paper press news blog "
     "newsletter podcast programme program show documentary book article editorial statement "
     "letter document documents transcript"
@@ -29,22 +30,24 @@ _PUBLISHED = _list(
 _KNOWN = _list(
     "adidas airbnb airbus al-qaeda al-qaida al-shabaab alibaba amazon amnesty apple astrazeneca "
     "barclays bloomberg's bmw boeing bp breitbart buzzfeed chevron cisco citigroup comcast "
-    "congress daimler deloitte ebay egyptair europol exxon exxonmobil facebook fiat fifa ford's "
-    "gallup gazprom goldman google greenpeace hamas hezbollah honda hsbc huawei hyundai ibm "
-    "ikea instagram intel interpol isil isis jpmorgan kpmg kremlin linkedin lufthansa mcclatchy "
-    "mcdonald's mckinsey microsoft moderna nasa nato nestle netflix nike nissan nokia novartis "
-    "opec oracle oxfam parliament paypal peugeot pfizer politico politifact pwc quantcast "
-    "quinnipiac reddit renault rosneft ryanair samsung senate shell siemens snapchat sony "
-    "spotify stadia starbucks taliban telegram tencent tesla tiktok toyota twitter uber uefa "
+    "congress daimler deloitte ebay egyptair espn europol exxon exxonmobil facebook fiat "
+    "fifa forbes ford's gallup gazprom goldman google greenpeace hamas hezbollah honda hsbc huawei "
+    "hyundai ibm ikea instagram intel interpol isil isis jpmorgan kpmg kremlin linkedin lufthansa "
+    "mcclatchy mcdonald's mckinsey microsoft moderna nasa nato nestle netflix newsweek nike nissan "
+    "nokia novartis opec oracle oxfam parliament paypal peugeot pfizer politico politifact pwc "
+    "quantcast quinnipiac reddit renault rosneft ryanair samsung senate shell siemens snapchat "
+    "sony spotify stadia starbucks taliban telegram tencent tesla tiktok toyota twitter uber uefa "
     "unicef unilever verizon vodafone volkswagen walmart whatsapp wikileaks wikinews wikipedia "
     "yahoo youtube"
 )
 _PAIRS = (
     "islamic state|sinn fein|boko haram|planned parenthood|human rights watch|"
     "amnesty international|associated press|the hague|wall street|labour party|"
-    "trump organization|downing street|goldman sachs|morgan stanley|black lives matter"
+    "trump organization|downing street|goldman sachs|exxon mobil|morgan stanley|black lives matter"
 )
 _KNOWN_PAIRS = frozenset(_PAIRS.split("|"))
+_LONGEST_ACRONYM = 5
+_LONGEST_GIVEN = 2  # letters of a given name in capitals: "JD Orth"
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z][a-zA-Z]*")
 _CAMEL_NAMES = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O)[A-Z]|[A-Z][a-z]+['’]")
 _GOVERNS = _list("government administration kremlin regime cabinet")
@@ -88,6 +91,20 @@ def is_body_alone(name: str) -> bool:
     words = name.split()
     camel = len(words) == 1 and _CAMEL.fullmatch(words[0]) is not None
     return camel and _CAMEL_NAMES.match(words[0]) is None
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is a body's initials: "UNDP", "I.L.O."."""
+    letters = word.replace(".", "")
+    plain = letters.isupper() and letters.isalpha() and " " not in word
+    return plain and 1 < len(letters) <= _LONGEST_ACRONYM
+
+
+def begins_with_body(name: Name) -> bool:
+    """Whether what looks like a given name is a state or initials: "Vietnam War", "ESPN Fires"."""
+    first = name.given[0] if name.given else ""
+    initials = is_acronym(first) and len(first) > _LONGEST_GIVEN and "." not in first
+    return (initials or is_body_alone(first)) and gender_of_given(first) is None
 
 
 def is_publication(word: str) -> bool:

@@ -10,7 +10,29 @@ from onrecord.text import BODY_NOUNS, Name, Span, fold, is_body, is_title, parse
 __all__ = ["ACRONYMS", "Mention", "find_mentions", "head_nouns"]
 
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽČĆŻŹĐİ][\w'’ʼ-]*\w|(?:[A-Z]\.){1,4}|[A-Z](?![\w.])|al-[A-Z]\w+)"
-_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Amb|Rev|Hon|St)\."
+_TITLES = [
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "Prof",
+    "Sen",
+    "Rep",
+    "Gov",
+    "Gen",
+    "Col",
+    "Lt",
+    "Maj",
+    "Capt",
+    "Sgt",
+    "Adm",
+    "Amb",
+    "Rev",
+    "Hon",
+    "St",
+]
+_ABBREVIATED = rf"(?:{'|'.join(_TITLES)})\."
+_NO_ABBREVIATION = "".join(rf"(?<!\b{title}\.)" for title in _TITLES)
 _INNER = r"(?:van der|van den|van|von|de la|de los|de|del|della|di|da|dos|du|bin|ibn|al|el|der|ter)"
 _RUN = re.compile(
     rf"\b(?:{_ABBREVIATED}|{_WORD})"
@@ -28,7 +50,8 @@ _APPOSED_BEFORE = re.compile(
 )
 _APPOSED_AFTER = re.compile(
     r"(?:,|\s[—–-])\s(?:who is |who was )?(?:(?:the|an?|its|their)\s)?"
-    r"((?:(?<=\b[A-Z])\.|[^,.;:“”\"()\n—]){3,110}?)(?=[,;:)\n—]|\.(?<!\b[A-Z]\.)|\s(?:said|says|told|and(?!\s[A-Z]))\b|$)",
+    rf"((?:\b{_ABBREVIATED}|(?<=\b[A-Z])\.|[^,.;:“”\"()\n—]){{3,110}}?)"
+    rf"(?=[,;:)\n—]|\.(?<!\b[A-Z]\.){_NO_ABBREVIATION}|\s(?:said|says|told|and(?!\s[A-Z]))\b|$)",
 )
 _LOOK_BACK = 120  # characters: longer offices are not printed before a name
 _STOP_BEFORE = re.compile(
@@ -153,6 +176,7 @@ def _opens(text: str, kept: list[Span], word: Span) -> bool:
         return True
     plain = fold(last)
     opens = len(kept) == 1 and plain.endswith("ing") and len(plain) > len("king") + 1
+    opens = opens or (len(kept) == 1 and plain in _SAID)
     before = text[max(0, kept[0].start - 2) : kept[0].start].strip(" ")
     return opens and plain not in _ING_NAMES and (not before or before[-1] in '.!?\n“"')
 
@@ -162,6 +186,7 @@ _COMPOUNDS = ("-based", "-born", "-backed", "-led", "-area", "-owned", "-style",
 _POSITIONS = frozenset(
     ["QB", "RB", "WR", "TE", "DL", "LB", "DB", "CB", "DE", "DT", "OL", "OT", "PG", "SG", "SF", "PF"]
 )
+_SAID = frozenset({"said", "says", "asked", "added", "wrote"})  # "Said Mara Okello: …"
 _ING_NAMES = frozenset(
     ["sterling", "irving", "manning", "browning", "fleming", "golding", "harding", "fielding"]
 )

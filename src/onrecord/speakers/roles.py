@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from onrecord.model import Role
 from onrecord.speakers.lexicon import CLAUSE_WORDS, DATELINE, NOT_FIRST
@@ -62,7 +63,7 @@ def clean_office(text: str, office: Span) -> Span | None:
     start = office.start + (dateline.end() if dateline else 0)
     tail = _TAIL.search(text, start, office.end)
     words = list(_WORD.finditer(text, start, tail.start() if tail else office.end))
-    words = _end_at_head(_behind_verbs(words))
+    words = _before_clause(_end_at_head(_behind_verbs(words)))
     while words and _plain(words[-1][0]) in _EDGE | {"dr"} and len(words) > 1:
         words.pop()
     while words and _plain(words[0][0]) in _EDGE:
@@ -70,7 +71,8 @@ def clean_office(text: str, office: Span) -> Span | None:
     if len(words) > 1 and _plain(words[-1][0]) in _SHORT and _plain(words[-2][0]) in _RUNS:
         words.pop()
     forms = ["" if word[0] == "major" else _plain(word[0]) for word in words]
-    if not any(map(_is_head, forms)) or (_JUDGES | _CLAUSE | CLAUSE_WORDS) & set(forms):
+    whole = {*forms, *(form.partition("'")[0] for form in forms)}  # "you're a lawyer"
+    if not any(map(_is_head, forms)) or (_JUDGES | _CLAUSE | CLAUSE_WORDS) & whole:
         return None
     begin = words[0].start()
     party = _PARTY.search(text, max(0, begin - _LONGEST_PARTY), begin)
@@ -148,6 +150,20 @@ def _end_at_head(words: list[re.Match[str]]) -> list[re.Match[str]]:
     return words[: behind[0]] if clause else []
 
 
+def _before_clause(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """An office without what its holder is to do: "nominee | to embody", not "envoy to Kavra"."""
+    for place, (tie, word) in enumerate(pairwise(words)):
+        form = _plain(word[0])
+        names = not word[0].islower() or form in _BEFORE_NOUNS or form.endswith("s")
+        if _plain(tie[0]) == "to" and place and not (names or is_title(form)):
+            return words[:place]
+    return words
+
+
+_BEFORE_NOUNS = _list(
+    "the a an his her its their our former then current late several many two three other young "
+    "new public foreign national local state"
+)
 _EDGE = _list(
     "both although though even already after before while enter recall including perhaps maybe "
     "mr mrs ms miss the a an and or of to for in at by with his her their its our my also another "

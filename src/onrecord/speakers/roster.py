@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from onrecord.model import Role, SpeakerKind, Voice
 from onrecord.speakers.bearers import Bearer
-from onrecord.speakers.kinds import is_body_alone, is_publication, kind_of_body
+from onrecord.speakers.kinds import (
+    begins_with_body,
+    is_acronym,
+    is_body_alone,
+    is_publication,
+    kind_of_body,
+)
 from onrecord.speakers.lexicon import (
     KIN,
     KIN_WITHIN,
@@ -34,7 +40,6 @@ __all__ = ["Bearer", "Roster", "initials"]
 
 _MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
 _SOON = 1500  # characters: a lead leaves the name to one of the next paragraphs
-_LONGEST_ACRONYM = 5
 _MOST = 12  # a list of names as long as a telephone book is no article
 _BY_TITLE, _BY_GIVEN = 8, 4  # what a title or given name counts against one pronoun
 _BEFORE_GIVEN = frozenset(  # "Sir Piers" is Sir Piers Blount
@@ -137,14 +142,14 @@ class Roster:
     def add(self, name: Name) -> Bearer:
         """Enter somebody new."""
         bare = name.bare
-        acronym = _is_acronym(bare) and bare.capitalize() not in self._words
-        body = not name.titles and (is_body_alone(bare) or acronym)
+        acronym = is_acronym(bare) and bare.capitalize() not in self._words
+        body = not name.titles and (is_body_alone(bare) or acronym or begins_with_body(name))
         who = Bearer(SpeakerKind.INSTITUTION if body else SpeakerKind.PERSON)
         who.forms[name.bare] += 0
         who.aliases.setdefault(name.bare)
         self.everybody.append(who)
         self._by_block.setdefault(surname_block(name.bare), []).append(who)
-        if name.given:
+        if name.given and not body:
             self._by_given.setdefault(fold(name.given[0]), []).append(who)
         gender = gender_of_given(name.given[0] if name.given else name.surname)
         if gender is not None and not body:
@@ -381,15 +386,4 @@ def _same_stem(one: str, other: str) -> bool:
 
 def _write_body(name: str) -> str:
     """The name of a body as it is shown: an acronym keeps its case."""
-    return name if _is_acronym(name) else write_name(name)
-
-
-def _is_acronym(word: str) -> bool:
-    """Whether a word is a body's initials: "UNDP", "I.L.O."."""
-    letters = word.replace(".", "")
-    return (
-        1 < len(letters) <= _LONGEST_ACRONYM
-        and letters.isupper()
-        and letters.isalpha()
-        and " " not in word
-    )
+    return name if is_acronym(name) else write_name(name)
