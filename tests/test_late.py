@@ -1,10 +1,14 @@
 """Late loading: rooms whose files are loaded when something of theirs is asked for."""
 
+import gc
 import importlib
+import re
 import sys
+from pathlib import Path
 
 import pytest
 
+import onrecord
 from onrecord import (
     casework,
     dates,
@@ -16,7 +20,7 @@ from onrecord import (
     store,
     usecases,
 )
-from onrecord.late import load_late
+from onrecord.late import compile_late, load_late
 from onrecord.presentation import schema
 from onrecord.usecases import settling
 
@@ -52,3 +56,25 @@ def test_a_module_is_loaded_when_it_is_used(monkeypatch: pytest.MonkeyPatch) -> 
     assert late.rgb_to_hsv is importlib.import_module("colorsys").rgb_to_hsv
     with pytest.raises(ModuleNotFoundError):
         _ = missing.anything
+
+
+def test_a_pattern_is_compiled_when_it_is_used() -> None:
+    """It is taken as it is, and is a pattern from then on; one that is none is told then."""
+    late, wrong = compile_late(r"(?P<one>a+)", re.IGNORECASE), compile_late("(")
+    assert [found["one"] for found in late.finditer("aAb a")] == ["aA", "a"]
+    assert late.sub("-", "Ab") == "-b"
+    assert late.flags == re.compile("", re.IGNORECASE).flags
+    with pytest.raises(re.error):
+        wrong.search("")
+
+
+def test_every_late_pattern_compiles() -> None:
+    """A fault in one is found here, not where the first document needs it."""
+    source = Path(onrecord.__file__).parent
+    for file in source.rglob("*.py"):
+        if "compile_late(" in file.read_text("utf-8"):
+            importlib.import_module(".".join(file.relative_to(source.parent).with_suffix("").parts))
+    kind = type(compile_late(""))
+    late = [each for each in gc.get_objects() if type(each) is kind]
+    assert len(late) > 100
+    assert all(each.pattern is not None for each in late)

@@ -13,6 +13,7 @@ from onrecord.figures.units import (
     find_shared_unit,
     find_unit_after,
 )
+from onrecord.late import compile_late
 from onrecord.text import NumberAt, Span, borrow_scale
 
 __all__ = ["Amount", "Measured", "bound_amount", "join_amounts", "join_range", "measure"]
@@ -41,44 +42,44 @@ class Amount:
     hedges: tuple[Span, ...] = ()
 
 
-_GAP = re.compile(
+_GAP = compile_late(
     r"-?\s?(?P<to>to|or|and)(?:\s?-\s?|\s)|\s?(?P<dash>[-–—−])\s?|-(?P<tight>to|or)-",
     re.IGNORECASE,
 )
-_OPENER = re.compile(r"\b(?P<word>between|from)\s(?:\w+\s){0,2}~?$", re.IGNORECASE)
+_OPENER = compile_late(r"\b(?P<word>between|from)\s(?:\w+\s){0,2}~?$", re.IGNORECASE)
 # "rose from 3 to 5 per cent" tells of two numbers, not of a range.
 _CHANGES = (
     r"r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|increas\w+|grow\w*|grew|up|down|jump\w*|dropp?\w*|"
     r"declin\w+|cut\w*|reduc\w+|lower\w*|rais\w+|expand\w*|shr[aiu]nk\w*|climb\w*|slipp?\w*|"
     r"surg\w+|plung\w+|soar\w+|went|go(?:es|ing)?|mov\w+|chang\w+|improv\w+|doubl\w+|slash\w*"
 )
-_CHANGE = re.compile(
+_CHANGE = compile_late(
     rf"\b(?:{_CHANGES})"
     r"\b[^.;]{0,40}\bfrom\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 # "rose by 40 million to 419 million", "rose 5 to 60": how much, and to what.
-_CHANGED_TO = re.compile(
+_CHANGED_TO = compile_late(
     rf"\b(?:{_CHANGES})\b(?:\s\w+){{0,2}}\s$",
     re.IGNORECASE,
 )
 _FAR_APART = 3  # times: "rose by 2 to 3 percent" is a range, "by 40 to 419" is none
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_FROM_TO = re.compile(r"\sto\s")
-_NEXT = re.compile(r",\s")  # "two, three weeks"
-_MINUS = re.compile(r"(?<![\w.,)%])(?P<sign>minus\s|[-−])$", re.IGNORECASE)
+_YEAR = compile_late(r"(?:19|20)\d\d$")
+_FROM_TO = compile_late(r"\sto\s")
+_NEXT = compile_late(r",\s")  # "two, three weeks"
+_MINUS = compile_late(r"(?<![\w.,)%])(?P<sign>minus\s|[-−])$", re.IGNORECASE)
 _SIGNED = frozenset(["°C", "°F", "degrees", "%"])
-_TIMES_SIGN = re.compile(r"\s?[x×]\s?|\sby\s")
+_TIMES_SIGN = compile_late(r"\s?[x×]\s?|\sby\s")
 _SHARED_UNITS = frozenset(["%", "percentage points", "points"])
 # "Over" before a stretch of time is "during" unless a word of lasting stands before it.
-_LASTING = re.compile(
+_LASTING = compile_late(
     r"\b(?:for|after|in|within|took|takes?|taken|taking|last(?:s|ed|ing)?|spen[dt]s?|spending|"
     r"wait(?:s|ed|ing)?|lived|been|is|are|was|were|of|aged|just|well|all|by|from|until|and|now)\s$",
     re.IGNORECASE,
 )
-_MAGNITUDE = re.compile(r"\bmagnitude[\s-]$", re.IGNORECASE)
-_DIGITS = re.compile(r"(?!(?:19|20)\d\d$)[\d,.]+")
-_DOZEN = re.compile(r"dozen$", re.IGNORECASE)
+_MAGNITUDE = compile_late(r"\bmagnitude[\s-]$", re.IGNORECASE)
+_DIGITS = compile_late(r"(?!(?:19|20)\d\d$)[\d,.]+")
+_DOZEN = compile_late(r"dozen$", re.IGNORECASE)
 
 
 def measure(text: str, number: NumberAt, sentence: Span) -> Measured:

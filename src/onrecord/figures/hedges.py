@@ -4,6 +4,7 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
+from onrecord.late import compile_late
 from onrecord.text import Span
 
 __all__ = ["Bound", "Hedge", "find_hedges_after", "find_hedges_before"]
@@ -52,13 +53,13 @@ _BRIDGE = (
     r"a\ total\ of|a\ further|an\ additional|an\ extra|another|a\ record|the|its|their|his|her|our|"
     r"these|those|a\ staggering|only|just|an?"
 )
-_BEFORE = re.compile(
+_BEFORE = compile_late(
     rf"(?<![\w'’-])(?:(?P<low>{_LEAST})|(?P<high>{_MOST})|(?P<rough>{_ROUGH})|"
     rf"(?P<bridge>{_BRIDGE}))"
     r"(?P<gap>\s{1,2}|(?<=~))$".replace(r"\ ", r"\s"),
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = compile_late(
     (
         r"(?:(?P<low>\+(?!\d)|[\s-]plus\b|"
         r",?\ or\ (?:more|above|greater|higher|better)\b(?!\ than)|"
@@ -69,7 +70,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 # Words that take "over" or "under" to themselves: "presided over 2 million" tells no bound.
-_TAKES_PLACE = re.compile(
+_TAKES_PLACE = compile_late(
     r"\b(?:presid(?:e[sd]?|ing)|rul(?:e[sd]?|ing)|reign\w*|argu(?:e[sd]?|ing)|fight(?:s|ing)?|fought|"
     r"quarrel\w*|disput\w+|clash\w*|feud\w*|t[ao]k(?:e[sn]?|ing)\scontrol|control|authority|"
     r"jurisdiction|power|victory|victories|advantage|triumph\w*|prevail\w*|w[io]ns?|sovereignty|"
@@ -79,7 +80,7 @@ _TAKES_PLACE = re.compile(
     re.IGNORECASE,
 )
 _PLACES = frozenset(["over", "under", "above", "below"])
-_DOUBLE = re.compile(r"^(?:just|slightly|a\s(?:little|bit))\b", re.IGNORECASE)
+_DOUBLE = compile_late(r"^(?:just|slightly|a\s(?:little|bit))\b", re.IGNORECASE)
 _WINDOW_CHARS = 32
 _HEDGES_MAX = 4
 

@@ -2,12 +2,14 @@
 
 import re
 
+from onrecord.late import compile_late
+
 __all__ = ["has_caps", "is_code_name", "names_number"]
 
 # Names that bear a number of their own. Case tells them from words ("Fox 5", "a fox 5 miles off").
 # Products and indices as the business and motoring pages of the English press print them; the
 # books are those of the Bible that are cited by chapter.
-_NAMES = re.compile(
+_NAMES = compile_late(
     r"""(?<![\w’'-])(?:
       iPhones?|iPads?|iPods?|iOS|macOS|Mac\sOS(?:\sX)?|OS|Galaxy|Pixel|Nexus|PlayStation|Playstation
     | Xbox|Nintendo|Switch|Android|Firefox|Chrome|Safari|USB|HDMI|Bluetooth|Wi-?Fi|Thunderbolt|PCIe?
@@ -26,18 +28,18 @@ _NAMES = re.compile(
     )\s$""",
     re.VERBOSE,
 )
-_PRODUCED = re.compile(r"(?<![\w’'-])(?:i[A-Z]|e[A-Z])\w+\s$")  # "eMac 3"
+_PRODUCED = compile_late(r"(?<![\w’'-])(?:i[A-Z]|e[A-Z])\w+\s$")  # "eMac 3"
 # Screens, networks and pictures: "4K video", "1080p". A screen's lines look like pence.
-_SCREEN = re.compile(r"(?:[2468]K|(?:144|240|360|480|540|720|1080|1440|2160)[pi])$")
-_COMPANIES = re.compile(r"(?:3M(?!\s(?:people|users|\w+s\b))|50\sCent|21\sSavage)(?!\w)")
+_SCREEN = compile_late(r"(?:[2468]K|(?:144|240|360|480|540|720|1080|1440|2160)[pi])$")
+_COMPANIES = compile_late(r"(?:3M(?!\s(?:people|users|\w+s\b))|50\sCent|21\sSavage)(?!\w)")
 # A number at the beginning of a title: "13 Hours", "60 Minutes", "48 Hours".
-_TITLED = re.compile(r"\s(?:Seconds|Minutes|Hours|Days|Weeks|Months|Years|Feet|Miles|Cents?)\b")
-_TYPE_AFTER = re.compile(
+_TITLED = compile_late(r"\s(?:Seconds|Minutes|Hours|Days|Weeks|Months|Years|Feet|Miles|Cents?)\b")
+_TYPE_AFTER = compile_late(
     r"[\s-](?:calib(?:er|re)|gauge|rifle|pistol|handgun|revolver|magnum|bit|pointers?|way|star|"
     r"fold|something|figures?|digits?|year[\s-]old)\b",
     re.IGNORECASE,
 )
-_FIGURES_AFTER = re.compile(r"[\s-](?:figures?|digits?)\b")
+_FIGURES_AFTER = compile_late(r"[\s-](?:figures?|digits?)\b")
 _CAPS_SHARE = 0.6  # of the words of a headline
 
 

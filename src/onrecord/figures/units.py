@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from onrecord.late import compile_late
+
 __all__ = [
     "CURRENCIES",
     "TIMES",
@@ -123,18 +125,20 @@ _PLURAL_NAMES = "|".join(
     for name in sorted(_ALL, key=len, reverse=True)
     if len(name) > len("ha") and name.isascii()
 )
-_BEFORE = re.compile(
+_BEFORE = compile_late(
     rf"(?:{'|'.join(re.escape(s) for s in sorted(_SIGNS, key=len, reverse=True))}"
     rf"|\b(?:{'|'.join(_CODES.split())}))\s?$"
 )
-_AFTER = re.compile(
+_AFTER = compile_late(
     rf"[\s-]?\s?(?:(?P<unit>{_NAMES})|(?P<many>{_PLURAL_NAMES})s)(?!\w)", re.IGNORECASE
 )
-_NAIRA_OR_RAND = re.compile(r"(?<!\w)[NR]$")  # touches its number, else it is an initial
+_NAIRA_OR_RAND = compile_late(r"(?<!\w)[NR]$")  # touches its number, else it is an initial
 _LETTER_CURRENCIES = {"N": "NGN", "R": "ZAR"}
-_DEGREES = re.compile(r"\s(?P<unit>[CF])(?=[).,;]|$)")  # "86 degrees Fahrenheit (30 C)"
-_ONE_OF = re.compile(r"\s(?:of\s)?(?:an?|one|1)(?=\s)")  # "half a percent", "one-half of 1 percent"
-_COMPOUND = re.compile(r"-(?P<noun>[a-z]{3,20})(?![\w-])")
+_DEGREES = compile_late(r"\s(?P<unit>[CF])(?=[).,;]|$)")  # "86 degrees Fahrenheit (30 C)"
+_ONE_OF = compile_late(
+    r"\s(?:of\s)?(?:an?|one|1)(?=\s)"
+)  # "half a percent", "one-half of 1 percent"
+_COMPOUND = compile_late(r"-(?P<noun>[a-z]{3,20})(?![\w-])")
 _UNCOUNTED = (
     "way star plus odd ish strong something bit core caliber calibre gauge pointer time level "
     "class type series style era old based run long wide high tall deep percent and some fold"

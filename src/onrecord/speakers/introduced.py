@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from onrecord.late import compile_late
 from onrecord.model import Turn
 from onrecord.speakers.mentions import find_mentions
 from onrecord.speakers.offices import Office, read_office
@@ -13,10 +14,10 @@ from onrecord.text import Agreement, Name, Span, compare_names, fold, text_at
 __all__ = ["find_addressed", "find_introduced", "name_itself"]
 
 _OPENING = 300  # characters of a turn in which somebody introduces themselves
-_SELF = re.compile(r"\b(?:[Mm]y name is|I am|I['’]m)\s+")
-_CLOSES = re.compile(r"\s*(?:[,.;—–]|\s(?:and|from|with|of|here)\b|$)")
+_SELF = compile_late(r"\b(?:[Mm]y name is|I am|I['’]m)\s+")
+_CLOSES = compile_late(r"\s*(?:[,.;—–]|\s(?:and|from|with|of|here)\b|$)")
 # What somebody says who lets another speak: "joined by", "turn it over to", "is here to brief".
-_LETS_SPEAK = re.compile(
+_LETS_SPEAK = compile_late(
     r"\b(?:join|welcom|introduc|with (?:me|us|her|him|them)\b|"
     r"(?:turn|hand)(?:ing)? (?:\w+ ){0,2}over\b|"
     r"(?:is|are|be) here\b|will (?:now )?(?:speak|brief|open|begin|start|take|answer|say|give)\b|"
@@ -24,9 +25,9 @@ _LETS_SPEAK = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = 400  # characters of a sentence that are looked at on either side
-_STOP = re.compile(r"(?<![A-Z]\.)(?<=[.?!])\s+(?=[A-Z“\"])|\n")
+_STOP = compile_late(r"(?<![A-Z]\.)(?<=[.?!])\s+(?=[A-Z“\"])|\n")
 _CLOSING = 300  # characters at the end of a turn in which the next speaker is addressed
-_ADDRESS = re.compile(
+_ADDRESS = compile_late(
     r"\b(?:[Tt]hank you|[Tt]hanks|[Ww]elcome|[Gg]ood (?:morning|afternoon|evening))"
     r"(?:\s+(?:very|so) much)?,?\s+"
 )

@@ -2,20 +2,21 @@
 
 import re
 
+from onrecord.late import compile_late
 from onrecord.text import Span
 
 __all__ = ["past_dateline"]
 
 _FARTHEST = 120  # characters of a dateline; the longest hold two places, a day and an agency
-_DASH = re.compile(r"\s*(?:--+|[–—―]|-(?=\s))\s*")
+_DASH = compile_late(r"\s*(?:--+|[–—―]|-(?=\s))\s*")
 # A place in capitals, then more places, a day, a year; an agency in brackets.
-_PLACE = re.compile(r"[^\W\d_]{2,}(?:[ .'’/-]{1,2}[^\W\d_]+){0,4}")
-_MORE = re.compile(
+_PLACE = compile_late(r"[^\W\d_]{2,}(?:[ .'’/-]{1,2}[^\W\d_]+){0,4}")
+_MORE = compile_late(
     r"(?:\s*,\s*|\s+)(?:(?:[A-Z]\.)+"
     r"|[A-Z][^\W\d_]*\.?(?:[ '’-][A-Z][^\W\d_]*\.?){0,3}(?:\s\d{1,2})?"
     r"|\d{1,2}\s[A-Z][a-z]+\.?|\d{4}|\d{1,2})"
 )
-_AGENCY = re.compile(r"\s*[(\[][^()\[\]\n]{2,40}[)\]]")
+_AGENCY = compile_late(r"\s*[(\[][^()\[\]\n]{2,40}[)\]]")
 _MOST = 5  # places, days and years after the first place
 
 

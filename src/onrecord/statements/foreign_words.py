@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from onrecord.late import compile_late
+
 __all__ = ["LINKS", "NO_NAMES", "find_verb_pattern"]
 
 # What a report puts next to a quotation: the commonest forms, third person, past and present.
@@ -53,7 +55,7 @@ def find_verb_pattern(language: str | None) -> re.Pattern[str] | None:
 
 def _compile(verbs: str) -> re.Pattern[str]:
     forms = sorted(verbs.split(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(f.replace('_', ' ') for f in forms)})(?!\w)")
+    return compile_late(rf"\b(?:{'|'.join(f.replace('_', ' ') for f in forms)})(?!\w)")
 
 
 _PATTERNS = {language: _compile(verbs) for language, verbs in _VERBS.items()}

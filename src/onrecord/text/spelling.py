@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from onrecord.late import compile_late
 from onrecord.text.variants import CONTRACTIONS, NUMBER_WORDS, PARTICLES, SCALES, SPELLINGS, TYPED
 from onrecord.text.words import Word, fold
 
@@ -13,7 +14,7 @@ MASKED = "*masked*"  # the form of an expletive that the print or the transcript
 
 _SCALE = r"(?:[\s-](?:hundred|thousand|million|billion|trillion)\b)?"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
-_TOKEN = re.compile(
+_TOKEN = compile_late(
     rf"""
     [\s,.?!;:"“”–—-]*+(                              # what no token begins with, passed at once
     [A-Z]?[a-z]++(?![\w*'’ʼ.–—-])                    # most words; none that follows fits them
@@ -32,7 +33,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_PLAIN_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
+_PLAIN_NUMBER = compile_late(r"\d{1,15}(?:\.\d{1,9})?")
 _TENS = frozenset(["20", "30", "40", "50", "60", "70", "80", "90"])
 _TEN = 10
 _STATES = frozenset({"US", "USA", "U.S.", "U.S.A.", "u.s."})
@@ -42,7 +43,7 @@ _MAY_JOIN = frozenset(
 )
 _SIGNS = {"%": "percent", "&": "and"}
 _MASKS = ("*", "__", "--", "–", "—")
-_IZE = re.compile(r"(?<=[a-z]{3})is(e|ed|es|er|ers|ing|ation|ations)$")
+_IZE = compile_late(r"(?<=[a-z]{3})is(e|ed|es|er|ers|ing|ation|ations)$")
 
 
 def spell_out(text: str, start: int = 0, end: int | None = None) -> list[Word]:

@@ -2,12 +2,14 @@
 
 import re
 
+from onrecord.late import compile_late
+
 __all__ = ["is_scale"]
 
 # "m" is million, as papers print it ("2m voted", "1.5m tonnes"), unless a word of length, of a
 # race or of a place tells metres. House styles of British papers print both ("20m people", "a 20m
 # pipe"); the words come from their sport and building pages.
-_METRES_AFTER = re.compile(
+_METRES_AFTER = compile_late(
     r"""\s?(?:[x×](?!\w)|by\s\d)
     | [\s-](?:long|high|wide|deep|tall|thick|apart|away|ahead|behind|back|below|above|beneath|under|
       underwater|up|down|inside|outside|beyond|past|short|north|south|east|west|from|offshore|
@@ -20,7 +22,7 @@ _METRES_AFTER = re.compile(
     | \sof\s(?!the|its|their|our|his|her|them|us|those|these|all|about|which|whom|that)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_METRES_BEFORE = re.compile(
+_METRES_BEFORE = compile_late(
     r"\b(?:within|height\sof|depth\sof|length\sof|width\sof|distance\sof|radius\sof|diameter\sof|"
     r"altitude\sof|elevation\sof|measur(?:es|ed|ing)|"
     r"(?:wall|tower|fence|pipe|mast|tree|drop|fall|hole|pit|waves?)\sof|tall|long|deep|wide|every|[x×]|by)\s?$",
@@ -28,8 +30,8 @@ _METRES_BEFORE = re.compile(
 )
 _DISTANCES = "50 60 100 110 200 300 400 800 1500 3000 5000 10000"
 _RACES = frozenset(_DISTANCES.split())
-_RACE_BEFORE = re.compile(r"(?:\bthe|\bmen['’]s|\b4\s?[x×])\s?$", re.IGNORECASE)
-_COUNT_AFTER = re.compile(r"\s(?!(?:is|was|has|as|this|his|its)\b)[a-z]+(?:s|people)\b")
+_RACE_BEFORE = compile_late(r"(?:\bthe|\bmen['’]s|\b4\s?[x×])\s?$", re.IGNORECASE)
+_COUNT_AFTER = compile_late(r"\s(?!(?:is|was|has|as|this|his|its)\b)[a-z]+(?:s|people)\b")
 _CONTEXT_CHARS = 24
 
 

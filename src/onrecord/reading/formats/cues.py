@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.late import compile_late
 from onrecord.model import Genre
 from onrecord.reading.content import Content, MarkedTurn
 from onrecord.reading.formats.script import Script
@@ -14,36 +15,36 @@ from onrecord.text import Span
 __all__ = ["UNMARKED", "Cue", "clean_line", "find_pasted", "join_cues", "tell_marks"]
 
 # <v Name>, the voice of WebVTT: https://www.w3.org/TR/webvtt1/#webvtt-cue-voice-span
-_VOICE = re.compile(r"<v(?:\.[^\s>]{0,80})?[ \t]{1,9}([^>\n]{1,400})>|</v>")
-_TAG = re.compile(
+_VOICE = compile_late(r"<v(?:\.[^\s>]{0,80})?[ \t]{1,9}([^>\n]{1,400})>|</v>")
+_TAG = compile_late(
     r"</?(?:[cibu]|ruby|rt|lang|font|span)\b[^>]{0,400}>|<\d\d:[\d:.]+>|\{\\[^}]{0,400}\}",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(r"^\s*(?:>>+|&gt;&gt;)\s*")
-_LABEL = re.compile(
+_CHANGE = compile_late(r"^\s*(?:>>+|&gt;&gt;)\s*")
+_LABEL = compile_late(
     r"(?:[A-Z][A-Z .'’-]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|Q|A)(?: \([^()]{1,30}\))?:\s"
 )
 # [SPEAKER_00]: of WhisperX, (speaker 0) of whisper.cpp, (Name) or [Name] above the words
-_BRACKETED = re.compile(
+_BRACKETED = compile_late(
     r"\s*[\[(](?P<name>[^\[\]()\n]{1,60})[\])]\s?:\s*|"
     r"\s*[\[(](?P<number>(?i:speaker|spk)[ _]?\w{1,3})[\])]\s*"
 )
-_CUE_LABEL = re.compile(  # Name: words, or (Name) on a line above the words
+_CUE_LABEL = compile_late(  # Name: words, or (Name) on a line above the words
     r"[ \t]*(?P<name>[^\s:<>\[\](){}\"“”?!][^:<>\n\"“”?!]{0,59}):[ \t\n]+(?=\S)|"
     r"[ \t]*[\[(](?P<above>[^\[\]()\n:]{2,60})[\])][ \t]*\n(?=\S)"
 )
 _FEWEST_LABELS = 3
-_DASH = re.compile(r"^[-–]\s?(?=\S)")
+_DASH = compile_late(r"^[-–]\s?(?=\S)")
 _PAUSE_S = 4.0  # a silence of this length ends a paragraph
 _ROLLING = 5  # one cue in so many repeats the end of the one before: lines roll
 _SHARED = 3  # words that a cue must repeat, unless it repeats all of the one before
 _LONGEST_ROLL = 60  # words
 _FEWEST_WORDS = 40  # in fewer, missing marks say nothing
 _WORDS_A_MARK = 60  # machine captions without punctuation have none in thousands of words
-_MARKS = re.compile(r"[.,;:?!…。、؟।]")
+_MARKS = compile_late(r"[.,;:?!…。、؟।]")
 # 0:04 or 1:02:03 beside a line, as video sites print it where captions are copied
-_COPIED_TIME = re.compile(r"(?m)^[ \t]*(?:\d{1,2}:)?\d{1,3}:\d{2}(?=\s|$)")
-_PASTED = re.compile(r"(?m)^[ \t]*(?:(?:\d{1,2}:)?\d{1,3}:\d{2}(?=\s|$))?[ \t]*(?P<words>\S.*)$")
+_COPIED_TIME = compile_late(r"(?m)^[ \t]*(?:\d{1,2}:)?\d{1,3}:\d{2}(?=\s|$)")
+_PASTED = compile_late(r"(?m)^[ \t]*(?:(?:\d{1,2}:)?\d{1,3}:\d{2}(?=\s|$))?[ \t]*(?P<words>\S.*)$")
 _LINE_WORDS = 4  # on average; lines of lists have fewer
 _SMALL = 0.85  # share of the words of machine captions that begin in small letters
 UNMARKED = "captions without punctuation: sentences are not told apart; compared by words alone"

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from onrecord.late import compile_late
 from onrecord.reading.content import MarkedTurn
 from onrecord.reading.turns.label_names import shape_of
 from onrecord.reading.turns.label_words import NEVER
@@ -38,20 +39,20 @@ _LAYOUTS = tuple(
         rf"{_BRACKETED_NAME}{_BOLD}[ \t]*+:{_BOLD}[ \t]*+[\[(](?P<time>{_RANGE})[\])][ \t]++(?=\S)",
     )
 )
-_NUMBERED = re.compile(  # whisper.cpp and others: (speaker 0) words, [SPEAKER_00]: words
+_NUMBERED = compile_late(  # whisper.cpp and others: (speaker 0) words, [SPEAKER_00]: words
     r"[ \t]*+[\[(](?P<name>(?i:speaker|spk)[ _]?\w{1,3})[\])][ \t]*+:?[ \t]*+(?=\S)"
 )
-_TIMING = re.compile(rf"[ \t]*+[\[(<]?{_TIME}[ \t]*+-->[ \t]*+{_TIME}[\])>]?[ \t]*+$")
-_NAME_LINE = re.compile(rf"[ \t]*+{_BOLD}{_NAME}:{_BOLD}[ \t]*+(?=$|\S)")
-_ONLY_STAMP = re.compile(rf"[ \t]*+{_STAMP}[ \t]*+$")
-_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_FURNITURE = re.compile(
+_TIMING = compile_late(rf"[ \t]*+[\[(<]?{_TIME}[ \t]*+-->[ \t]*+{_TIME}[\])>]?[ \t]*+$")
+_NAME_LINE = compile_late(rf"[ \t]*+{_BOLD}{_NAME}:{_BOLD}[ \t]*+(?=$|\S)")
+_ONLY_STAMP = compile_late(rf"[ \t]*+{_STAMP}[ \t]*+$")
+_LINE = compile_late(r"[^\n\r\u2028\u2029]+")
+_FURNITURE = compile_late(
     r"[ \t]*+(?:transcribed (?:by|with)\b|transcript(?:ion)? (?:by|created by|exported)\b|"
     r"(?:created|generated|exported) (?:by|with|using|from)\b|https?://\S+[ \t]*+$|"
     r"this transcript was exported on\b|stopped transcription\b|started transcription\b)",
     re.IGNORECASE,
 )
-_EVENT = re.compile(  # of Teams: "Mara Okello started transcription"
+_EVENT = compile_late(  # of Teams: "Mara Okello started transcription"
     r"[^\n]{1,60} (?:started|stopped) (?:transcription|recording)[ \t]*+$"
 )
 _FEWEST = 2
@@ -59,8 +60,8 @@ _MOST_WORDS = 8  # of a name
 _STARTS_S = 300.0  # a recording is stamped from its start; a programme of a day is not
 _CLEARLY_MORE = 1.5  # labels a head; a few labels stand beside what a tool wrote
 _FEW = 3  # heads, of which none need recur
-_NUMBER = re.compile(r"\d{1,3}")
-_PLACEHOLDER = re.compile(
+_NUMBER = compile_late(r"\d{1,3}")
+_PLACEHOLDER = compile_late(
     r"unknown(?: speaker)?|(?:speaker|spk|participant|guest|host|interviewer)(?:[ _-]?\w{1,3})?",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from onrecord.late import compile_late
 from onrecord.model import Genre
 from onrecord.reading.content import MarkedTurn, Printed
 from onrecord.reading.genres.forms import find_forms
@@ -13,24 +14,24 @@ from onrecord.text import Span, find_paragraphs, find_words
 
 __all__ = ["find_printed_turns", "find_starred"]
 
-_STARRED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?![*_\s])(?P<words>[^*\n]{1,1000}?)(?P=mark)")
-_HEADING = re.compile(r"(?P<mark>#{2,6})[ \t]+(?P<words>[^\n]{1,400}?)[ \t#]*(?=\n|\Z)")
+_STARRED = compile_late(r"(?P<mark>\*{1,3}|_{1,3})(?![*_\s])(?P<words>[^*\n]{1,1000}?)(?P=mark)")
+_HEADING = compile_late(r"(?P<mark>#{2,6})[ \t]+(?P<words>[^\n]{1,400}?)[ \t#]*(?=\n|\Z)")
 _PRINTS = {1: "i", 2: "b", 3: "bi"}  # by how many stars or strokes
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|we|We|my|My|our|Our|us|me)\b")
-_ASKS = re.compile(  # how a question begins that breaks off, or is printed without its mark
+_FIRST_PERSON = compile_late(r"\b(?:I|I['’](?:m|ve|d|ll)|we|We|my|My|our|Our|us|me)\b")
+_ASKS = compile_late(  # how a question begins that breaks off, or is printed without its mark
     r"(?:(?:(?:so|and|but|well|then|now),?|[\w.]+ [\w.]+,) )?(?:wh(?:at|en|ere|y|o|om|ose|ich)|how|"
     r"do(?:es)?|did|are|is|was|were|has|have|had|can|could|will|would|should|don['’]t|isn['’]t|"
     r"tell (?:me|us)|talk (?:me|us)|explain|describe)\b",
     re.IGNORECASE,
 )
 # What title or standfirst of an interview say: "Ida Brandt spoke to …", "edited for length"
-_TOLD = re.compile(
+_TOLD = compile_late(
     r"\b(?:interview(?:s|ed|er)?|q\s?&\s?a|in conversation|conversation with|sp(?:oke|eaks?) "
     r"(?:to|with)|talk(?:s|ed)? (?:to|with|about)|sat down with|sits down with|edited "
     r"(?:(?:and|for)\b|slightly)|(?:questions|minutes) (?:for|to|with)|tells (?!us\b)\w+)",
     re.IGNORECASE,
 )
-_NOTE = re.compile(  # below an interview: "This interview has been edited and condensed."
+_NOTE = compile_late(  # below an interview: "This interview has been edited and condensed."
     r"\W*(?:(?:this|the|our) (?:interview|conversation|transcript|q&a|exchange|text)\b|edited "
     r"(?:and|for)\b|(?:as told to|interview(?:ed)?(?: was conducted)?) (?:by|to)\b|questions by\b|"
     r"[A-Z]\w+ [A-Z]\w+ is (?:a|an|the)\b).*",

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
 
+from onrecord.late import compile_late
 from onrecord.reading.genres.body import Layout
 from onrecord.reading.genres.cues import Hints, is_office, words_of_name
 from onrecord.text import Agreement, compare_names, fold, is_title, parse_name, write_name
@@ -28,28 +29,28 @@ _FORM = (
     r"déclaration|declaración|erklärung|text|transcript|gaggle|briefing|delivered|given|presented|"
     r"made|read|talk|excerpts?)"
 )
-_BY = re.compile(
+_BY = compile_late(
     rf"\b{_FORM}\b[^.:\n]{{0,60}}?[\s,]+(?:by|von|par|por|di)\s+(?:the\s+|der\s+|dem\s+|des\s+)?(?P<rest>\S.*)",
     re.IGNORECASE,
 )
-_OF = re.compile(
+_OF = compile_late(
     rf"\b{_FORM}\s+(?:(?:as\s+)?(?:prepared|delivered)(?:\s+for\s+delivery)?\s+)?"
     r"(?:of|from|attributable\s+to|du|de|des|der|della?)\s+"
     r"(?:the\s+|spokes\w+\s+for\s+the\s+)?(?P<rest>\S.*)",
     re.IGNORECASE,
 )
-_POSSESSED = re.compile(
+_POSSESSED = compile_late(
     rf"(?:(?:full|text of|transcript of|transcript:|read|:)\s+)*(?P<rest>[A-ZÀ-Þ][^:;\n]{{2,80}}?)"
     rf"['’]s?\s+(?:\w+[\s-]+){{0,4}}{_FORM}\b",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"(?P<rest>[A-ZÀ-Þ][\w.'’ -]{4,60}?)\s?[:–—]\s")  # "Ida Brandt: Prices and …"
-_FIELD = re.compile(
+_LEADS = compile_late(r"(?P<rest>[A-ZÀ-Þ][\w.'’ -]{4,60}?)\s?[:–—]\s")  # "Ida Brandt: Prices and …"
+_FIELD = compile_late(
     r"(?:speaker|orateur|redner(?:in)?|orador(?:a)?|witness|author|name)\s?:\s*(?P<rest>\S.*)",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?:by|von|par|por)\s+(?P<rest>\S.*)", re.IGNORECASE)
-_SIGNED = re.compile(
+_BYLINE = compile_late(r"(?:by|von|par|por)\s+(?P<rest>\S.*)", re.IGNORECASE)
+_SIGNED = compile_late(
     r"\W*(?:(?:yours|very|most)\s)?(?:sincerely|faithfully|truly|respectfully|signed|respectfully "
     r"(?:submitted|yours)|yours|best regards|kind regards|with best wishes|hochachtungsvoll|"
     r"mit freundlichen grüßen|atentamente)(?:\s(?:sincerely|faithfully|truly|yours))?\W*",
@@ -66,8 +67,8 @@ _PARTICLES = _list(
 _AND = frozenset({"and", "&", "und", "et", "y"})
 _OFFICE_TIES = frozenset({"of", "for", "the"})
 _LONG_NAME = 5  # letters: "King" is a name
-_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\b\.?")
-_TOKEN = re.compile(r"[^\s,;:()|–—/“”\"]+|[,;:()|–—/“”\"]")
+_SUFFIX = compile_late(r"(?:Jr|Sr|II|III|IV)\b\.?")
+_TOKEN = compile_late(r"[^\s,;:()|–—/“”\"]+|[,;:()|–—/“”\"]")
 _LONGEST = 14  # words of offices and a name
 _SHORT_LINE = 130  # characters
 _MOST_SIGNED = 8  # paragraphs from the end

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
+from onrecord.late import compile_late
 from onrecord.model import Part, PartKind, Provenance, Relation
 from onrecord.reading.heads.outlets import NAME, is_agency, is_outlet, trim_name
 from onrecord.text import Span
@@ -34,8 +35,8 @@ class Rule(NamedTuple):
 
 _UNTOLD = "another language"  # what a translation is from that does not say so
 _LOOK_BACK = 160  # characters before "reported" in which the name must begin
-_NAME = re.compile(NAME)
-_WORD_NAME = re.compile(r"[^\W\d_]{3,}[^\d]*")
+_NAME = compile_late(NAME)
+_WORD_NAME = compile_late(r"[^\W\d_]{3,}[^\d]*")
 _TEXT = (
     r"(?:article|story|piece|report|interview|post|op-ed|essay|commentary|column|item|text|"
     r"dispatch)"
@@ -58,7 +59,7 @@ _LANGUAGES = (
 _RULES = (
     Rule(  # CITY, Calif., March 3 (XYZ) —
         Relation.WIRE,
-        re.compile(
+        compile_late(
             rf"^[ \t]*(?:{_LOUD_PLACE}(?:[ ,]{{1,2}}{_DATE})?|(?:{_PLACE}[ ,]{{1,2}})?{_DATE})"
             rf"[ ,]{{0,2}}(?P<evidence>[(/\[](?P<name>(?![RDI]-){NAME})[)/\]]){_RULE}",
             re.MULTILINE,
@@ -67,7 +68,7 @@ _RULES = (
     ),
     Rule(  # City (Reuters) —
         Relation.WIRE,
-        re.compile(
+        compile_late(
             rf"^[ \t]*(?:{_PLACE}[ ,]{{0,2}})?(?P<evidence>[(/\[](?P<name>{NAME})[)/\]]){_RULE}",
             re.MULTILINE,
         ),
@@ -75,7 +76,7 @@ _RULES = (
     ),
     Rule(  # CITY, March 3, Reuters —
         Relation.WIRE,
-        re.compile(
+        compile_late(
             rf"^[ \t]*{_LOUD_PLACE},[ ]{_DATE}[ ,]{{1,2}}(?P<evidence>(?P<name>{NAME})){_RULE}",
             re.MULTILINE,
         ),
@@ -83,7 +84,7 @@ _RULES = (
     ),
     Rule(  # By Reuters
         Relation.WIRE,
-        re.compile(
+        compile_late(
             rf"^[ \t]*(?P<evidence>(?:By|Von|Par|Por|From|Source:|Credit:|Via)[ "
             rf"](?P<name>{NAME}))[ \t.]*$",
             re.MULTILINE,
@@ -92,7 +93,7 @@ _RULES = (
     ),
     Rule(  # By Ana Ruiz, Meridian News Agency
         Relation.WIRE,
-        re.compile(
+        compile_late(
             rf"^[ \t]*(?P<evidence>By[ ][^\n,|/()]{{3,80}}(?:,|[ ]?[|/–—-]|[ ]of|[ ]for)[ "
             rf"](?P<name>{NAME}))[ \t.]*$",
             re.MULTILINE,
@@ -101,34 +102,34 @@ _RULES = (
     ),
     Rule(  # … the minister said. — Reuters
         Relation.WIRE,
-        re.compile(rf"(?P<evidence>(?:[–—]|--?)[ ]?(?P<name>{NAME}))[ \t.]*(?=\s*\Z)"),
+        compile_late(rf"(?P<evidence>(?:[–—]|--?)[ ]?(?P<name>{NAME}))[ \t.]*(?=\s*\Z)"),
         Bound.AGENCY,
     ),
     Rule(  # … the minister said. (AP)
         Relation.WIRE,
-        re.compile(rf"(?P<evidence>[(\[](?P<name>{NAME})\.?[)\]])[ \t.]*(?=\s*\Z)"),
+        compile_late(rf"(?P<evidence>[(\[](?P<name>{NAME})\.?[)\]])[ \t.]*(?=\s*\Z)"),
         Bound.AGENCY,
     ),
     Rule(  # Reuters, alone at the end
         Relation.WIRE,
-        re.compile(rf"^[ \t]*(?P<evidence>(?P<name>{NAME}))[ \t.]*(?=\s*\Z)", re.MULTILINE),
+        compile_late(rf"^[ \t]*(?P<evidence>(?P<name>{NAME}))[ \t.]*(?=\s*\Z)", re.MULTILINE),
         Bound.AGENCY,
     ),
     Rule(  # (AP) the minister said …
         Relation.WIRE,
-        re.compile(rf"^[ \t]*(?P<evidence>[(\[](?P<name>{NAME})\.?[)\]])", re.MULTILINE),
+        compile_late(rf"^[ \t]*(?P<evidence>[(\[](?P<name>{NAME})\.?[)\]])", re.MULTILINE),
         Bound.AGENCY,
     ),
     Rule(  # The Associated Press contributed to this report
         Relation.WIRE,
-        re.compile(r"(?P<evidence>[ ]contributed[ ](?:to|reporting)\b)"),
+        compile_late(r"(?P<evidence>[ ]contributed[ ](?:to|reporting)\b)"),
         Bound.AGENCY,
-        re.compile(r"(?:['’]s?)?(?:[ ][A-Za-z.]+){0,6}"),
+        compile_late(r"(?:['’]s?)?(?:[ ][A-Za-z.]+){0,6}"),
         hints=("contribut",),
     ),
     Rule(
         Relation.WIRE,
-        re.compile(
+        compile_late(
             rf"(?P<evidence>\b(?:[Ww]ith|from)[ ](?:files|reporting|reports|material|additional "
             rf"reporting|information|inputs?)[ ](?:from|by)[ ](?P<name>{NAME}))"
         ),
@@ -137,7 +138,7 @@ _RULES = (
     ),
     Rule(
         Relation.WIRE,
-        re.compile(
+        compile_late(
             rf"(?P<evidence>\b(?:[Aa]dditional |[Ff]urther )?[Rr]eporting by [^\n;.()]{{2,80}}[ "
             rf"](?:for|of)[ ]"
             rf"(?P<name>{NAME}))"
@@ -147,7 +148,7 @@ _RULES = (
     ),
     Rule(  # This article was originally published by X
         Relation.REPUBLISHED_FROM,
-        re.compile(
+        compile_late(
             rf"(?P<evidence>\b(?:(?i:this|the|a version of this)[ ](?:\w+[ ])?{_TEXT}[ ](?:was|is|"
             rf"has been|had)?"
             rf"[ ]?(?:first |originally |previously |also )?{_PRINTED}|(?:First|Originally)[ ]"
@@ -167,7 +168,7 @@ _RULES = (
     ),
     Rule(
         Relation.REPUBLISHED_FROM,
-        re.compile(
+        compile_late(
             rf"(?P<evidence>\b(?i:(?:re-?published|reprinted|reproduced|reposted|cross-?posted|"
             rf"syndicated|adapted|excerpted)[ ](?:here[ ])?(?:(?:with|by)[ ](?:the[ ])?(?:kind[ "
             rf"])?permission[ ](?:from|of)"
@@ -177,7 +178,7 @@ _RULES = (
     ),
     Rule(
         Relation.REPUBLISHED_FROM,
-        re.compile(
+        compile_late(
             rf"(?P<evidence>\b(?i:original(?:ly)?(?:[ ](?:url|link|article|source|story|post|text|"
             rf"version|published at))?)[ ]?(?::|at\b|on\b)[ ]{{0,3}}(?P<name>{_ADDRESS}))"
         ),
@@ -185,7 +186,7 @@ _RULES = (
     ),
     Rule(
         Relation.REPUBLISHED_FROM,
-        re.compile(
+        compile_late(
             rf"^[ \t]*(?P<evidence>(?i:source|original source|original article|via|first seen on)[ "
             rf"]?:[ ]{{0,3}}"
             rf"(?P<name>{_ADDRESS}|{NAME}))[ \t.]*$",
@@ -195,7 +196,7 @@ _RULES = (
     ),
     Rule(  # Via Kavra Herald, on a line of its own
         Relation.REPUBLISHED_FROM,
-        re.compile(
+        compile_late(
             rf"^[ \t]*(?P<evidence>(?:Via|VIA|Courtesy of|From)[ ](?:the[ ])?(?P<name>{NAME}))"
             r"[ \t.]*$",
             re.MULTILINE,
@@ -205,7 +206,7 @@ _RULES = (
     ),
     Rule(  # translated from French. It first appeared in Le Quotidien
         Relation.TRANSLATED_FROM,
-        re.compile(
+        compile_late(
             rf"(?P<evidence>\b(?i:translated|translation)[ ]from[ ](?:the[ ])?{_LANGUAGES}\b"
             rf"(?:[ ]by[ ]{NAME})?[.,;]?[ ](?:It|The original|The {_TEXT}|and|which)[ ]"
             rf"(?:was[ ])?(?:first[ ]|originally[ ])?{_PRINTED}[ ](?:by|in|on|at)[ ]"
@@ -215,7 +216,7 @@ _RULES = (
     ),
     Rule(  # This article was translated from French
         Relation.TRANSLATED_FROM,
-        re.compile(
+        compile_late(
             rf"(?P<evidence>\b(?i:translated|translation)[ ]from[ ](?:the[ ](?:original[ "
             rf"])?)?(?:original[ ])?"
             rf"(?P<name>{_LANGUAGES})\b(?:[ ]by[ ]{NAME})?)"
@@ -224,7 +225,7 @@ _RULES = (
     ),
     Rule(
         Relation.TRANSLATED_FROM,
-        re.compile(
+        compile_late(
             rf"(?P<evidence>\b(?i:translated|translation)[ ](?:from|of)[ ](?:an?[ ]{_TEXT}[ ](?:in|"
             rf"by|from)[ ])?"
             rf"(?P<name>(?!{_LANGUAGES}\b){NAME}))"
@@ -234,7 +235,7 @@ _RULES = (
     ),
     Rule(
         Relation.TRANSLATED_FROM,
-        re.compile(
+        compile_late(
             rf"(?P<evidence>\b(?i:originally[ ](?:written|published|appeared)|original)[ ]in[ ]"
             rf"(?P<name>{_LANGUAGES})\b)"
         ),
@@ -242,7 +243,7 @@ _RULES = (
     ),
     Rule(
         Relation.TRANSLATED_FROM,
-        re.compile(
+        compile_late(
             rf"(?P<evidence>\b(?:[Tt]ranslated|[Tt]ranslation|Traduit|Übersetzt|Traducido)"
             rf"(?:[ ]and[ ](?:\w+[ ]and[ ])?\w+)?(?:[ ]by|"
             rf":|[ ]par|"
@@ -252,7 +253,7 @@ _RULES = (
     ),
     Rule(  # This article was translated into English and edited for clarity
         Relation.TRANSLATED_FROM,
-        re.compile(
+        compile_late(
             rf"(?P<evidence>\b(?i:this|the)[ ](?:\w+[ ])?{_TEXT}[ ](?:was|is|has been)[ ]"
             rf"(?:\w+ly[ ])?translated\b(?:[ ](?:in)?to[ ]{_LANGUAGES}\b)?)(?P<name>)"
         ),
@@ -261,7 +262,7 @@ _RULES = (
     ),
     Rule(  # as first reported by the Herald
         Relation.REPORTS,
-        re.compile(
+        compile_late(
             rf"(?P<evidence>\b(?:(?:as )?first reported|reported first|as reported|was reported|"
             rf"first "
             rf"revealed)[ ](?:\w+day[ ])?(?:by|in)[ ](?P<name>{NAME}))"
@@ -271,7 +272,7 @@ _RULES = (
     ),
     Rule(
         Relation.REPORTS,
-        re.compile(
+        compile_late(
             rf"(?P<evidence>\b[Aa]ccording to[ ](?:(?:an?|the)[ ](?:[\w-]+[ ]){{0,3}}?{_TEXT}[ "
             rf"](?:published[ ])?"
             rf"(?:in|by|from|on)[ ])?(?P<name>{NAME}))"
@@ -281,15 +282,17 @@ _RULES = (
     ),
     Rule(
         Relation.REPORTS,
-        re.compile(rf"(?P<evidence>\b(?:reports|reported|writes|citing)[ ](?P<name>{NAME}))"),
+        compile_late(rf"(?P<evidence>\b(?:reports|reported|writes|citing)[ ](?P<name>{NAME}))"),
         Bound.OUTLET,
         hints=("report", "writes", "citing"),
     ),
     Rule(  # the Herald first reported
         Relation.REPORTS,
-        re.compile(r"(?P<evidence>[ ](?:first[ ]|has[ ]|had[ ])?(?:reports|reported|revealed)\b)"),
+        compile_late(
+            r"(?P<evidence>[ ](?:first[ ]|has[ ]|had[ ])?(?:reports|reported|revealed)\b)"
+        ),
         Bound.OUTLET,
-        re.compile(r""),
+        compile_late(r""),
         hints=("report", "revealed"),
     ),
 )

@@ -4,22 +4,23 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from onrecord.late import compile_late
 from onrecord.text import Span
 
 __all__ = ["FrontMatter", "find_front_matter"]
 
 _LONGEST = 8000  # characters
 _MOST_LINES = 200
-_FENCE = re.compile(r"\A\ufeff?\s{0,80}---[ \t]*(?:yaml)?[ \t]*\r?\n")
+_FENCE = compile_late(r"\A\ufeff?\s{0,80}---[ \t]*(?:yaml)?[ \t]*\r?\n")
 _ENDS = ("---", "...")
-_FIELD = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>\S.*)|[ \t]*)$")
-_ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>\S.*)$")
+_FIELD = compile_late(r"(?P<key>[A-Za-z][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>\S.*)|[ \t]*)$")
+_ITEM = compile_late(r"[ \t]*-[ \t]+(?P<value>\S.*)$")
 _ESCAPES = {"_": "\u00a0", "N": "\u0085", "n": " ", "t": " ", "r": " "}
-_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
-_FOLDED = re.compile(r"\\?[ \t]*\n[ \t]*\\?")
+_ESCAPE = compile_late(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
+_FOLDED = compile_late(r"\\?[ \t]*\n[ \t]*\\?")
 _FEWEST = 2  # lines of a head without fences
 # Keys of a head without fences: a line "Chair: …" may be a turn, a line "Title: …" is none.
-_KNOWN = re.compile(
+_KNOWN = compile_late(
     r"(?:sub)?title|headline|date(?: published)?|published(?: (?:on|at))?|publication(?: date)?|"
     r"posted|issued|updated|modified|author|byline|by|publisher|outlet|newspaper|source(?: url)?|"
     r"url|link|permalink|original (?:url|link|source)|language|lang|tags?|keywords?|category|"

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from onrecord.late import compile_late
 from onrecord.reading.content import Particulars
 from onrecord.reading.heads.bylines import find_names, is_byline
 from onrecord.reading.heads.day_lines import find_date, find_date_in_name, find_day_of_issue
@@ -24,7 +25,7 @@ _MONTH = (
     r"sept|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\.?"
 )
 _PLACE = r"(?:[A-Z][\w.'’-]*|of|the|de|la|el|al|and)"
-_DATELINE = re.compile(  # a hyphen ends it only after a date or an agency
+_DATELINE = compile_late(  # a hyphen ends it only after a date or an agency
     rf"(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*)*(?:, {_PLACE}(?: {_PLACE}){{0,2}})?|"
     rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}(?:, {_PLACE}(?: {_PLACE}){{0,2}})?(?= \())"
     rf"(?P<date>,? (?i:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
@@ -35,28 +36,30 @@ _CRIES = frozenset(
     {"EXCLUSIVE", "UPDATE", "UPDATED", "BREAKING", "WATCH", "VIDEO", "LOOK", "OPINION", "ANALYSIS"}
 )
 _SHORT_SENTENCE = 20  # characters; less after a dash is no report
-_QUOTED = re.compile(r"[“”@]|\A[—–]")  # a message or what is quoted bears its own date
-_PARTIAL = re.compile(
+_QUOTED = compile_late(r"[“”@]|\A[—–]")  # a message or what is quoted bears its own date
+_PARTIAL = compile_late(
     r"\b(?:partial|excerpts?|extracts?|edited|abridged|condensed|almost complete)\b", re.IGNORECASE
 )
-_TRANSCRIPT = re.compile(
+_TRANSCRIPT = compile_late(
     r"(?:\A|[-–—:|(\[,] ?)(?:(?:full|complete|edited|partial|rush|official|unofficial|verbatim) )*"
     r"transcripts?(?:\Z| ?[-–—:|)\],.]| of\b)|\btranscript\Z|\bas (?:spoken|written|delivered)\b|"
     r"\bverbatim (?:record|report)\b|\A(?:full text|text) of\b",
     re.IGNORECASE,
 )
-_OCCASION = re.compile(
+_OCCASION = compile_late(
     r"\b(?:speech|remarks|address|interview|press conference|briefing|town hall|debate|statement|"
     r"hearing|testimony)\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"[A-Z][A-Z.,'’ -]{2,60}(?: \([^()\n]{1,40}\))?:\s")
-_WHOLE = re.compile(r"\b(?:unedited|not edited|unabridged)\b", re.IGNORECASE)
+_OPENING = compile_late(r"[A-Z][A-Z.,'’ -]{2,60}(?: \([^()\n]{1,40}\))?:\s")
+_WHOLE = compile_late(r"\b(?:unedited|not edited|unabridged)\b", re.IGNORECASE)
 _HEAD_LINES = 12
 _BYLINE_LINES = 8
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”)\]]+")
-_OTHERS = re.compile(r"(?:source|original|from|via)\b", re.IGNORECASE)  # where another text stands
-_ORIGIN = re.compile(
+_ADDRESS = compile_late(r"https?://[^\s<>\"“”)\]]+")
+_OTHERS = compile_late(
+    r"(?:source|original|from|via)\b", re.IGNORECASE
+)  # where another text stands
+_ORIGIN = compile_late(
     r"^[ \t*_]{0,9}(?:original (?:url|link|article|source)|url|link|permalink|source(?: url)?)"
     r"[ \t]?:[ \t]{0,9}<?(?P<url>https?://[^\s<>\"“”)\]]+)>?[ \t]*\.?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,

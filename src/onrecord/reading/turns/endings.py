@@ -1,7 +1,6 @@
 """Endings: labels that no colon ends, but a full stop, a dash, a bracket, or the line itself."""
 
-import re
-
+from onrecord.late import compile_late
 from onrecord.reading.turns.label_names import (
     LONGEST,
     STAMP,
@@ -19,7 +18,7 @@ from onrecord.text import Span, fold
 __all__ = ["bracketed_name", "is_titled", "lower_name", "name_before_mark", "name_line"]
 
 # MARA OKELLO — or a tab or a wide gap
-_DASH = re.compile(
+_DASH = compile_late(
     rf"(?P<name>[^\W\d_a-z][^:\n\t–—|]{{1,60}}?(?:[ ]?[\[(]{STAMP}[\])])?)"
     r"(?:[ ]+(?P<rule>[–—]|--?|\|(?=[ ]+[^\d\s]))[ ]+|[ ]?\t+[ ]?|[ ]{3,})(?=\S)"
 )
@@ -29,18 +28,18 @@ _ABBREVIATED = (
     r"[A-Z])\.[ \u00a0]{1,2}"
 )
 # Mr. OKELLO. — Ms. Okello of Lund. — CHAIR OKELLO. — The President (Jon Vik).
-_STOP = re.compile(
+_STOP = compile_late(
     rf"(?P<name>(?:{_ABBREVIATED}|[^\W\d_][\w'’-]*[ \u00a0]){{0,7}}[^\W\d_][\w'’-]*"
     r"(?:[ ]\([^()\n]{1,60}\)){0,2})\.(?:\*\*|__|\*|_)?[ \u00a0]+(?=[^\Wa-z_]|[\"“‘'(\[—–$£€…])"
 )
 _BRACKETS = {"[": "]", "(": ")", "<": ">", "{": "}"}
-_WRAPPED = re.compile(
+_WRAPPED = compile_late(
     rf"(?P<open>[\[(<{{])(?:{STAMP}[ \t]*[,|–—-]?[ \t]*)?(?P<name>[^\W_][^\[\](){{}}<>\n]{{0,50}}?)"
     rf"(?:[ \t]*[,|–—-]?[ \t]+{STAMP})?(?P<close>[\])>}}]):?[ \t\u00a0]*(?=\S)"
 )
-_IS_STAMP = re.compile(rf"[ \t\u00a0|•·,–—-]*{STAMP}[ \t\u00a0|•·,:–—-]*")
+_IS_STAMP = compile_late(rf"[ \t\u00a0|•·,–—-]*{STAMP}[ \t\u00a0|•·,:–—-]*")
 # A time that a narrow column breaks off a name: words follow it on its line.
-_STAMP_BELOW = re.compile(rf"\s*\n[ \t]*{STAMP}[ \t]*[:–—-][ \t]*(?=\S)")
+_STAMP_BELOW = compile_late(rf"\s*\n[ \t]*{STAMP}[ \t]*[:–—-][ \t]*(?=\S)")
 _ASKED = QUESTIONS | ANSWERS
 _PLACE = " of "  # "Ms. OKELLO of Lund"
 _NO_TITLES = frozenset(  # words within titles that do not begin one
@@ -61,7 +60,7 @@ _NO_TITLES = frozenset(  # words within titles that do not begin one
     ]
 )
 _MOST_LOWER_WORDS = 3
-_LOWER = re.compile(r"[^\W\d_A-Z]+(?:[ '’-][^\W_A-Z]+){0,3}")
+_LOWER = compile_late(r"[^\W\d_A-Z]+(?:[ '’-][^\W_A-Z]+){0,3}")
 
 
 def name_before_mark(text: str, line: Span, begin: int) -> Label | None:

@@ -5,6 +5,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
+from onrecord.late import compile_late
 from onrecord.reading.turns.label_words import (
     ANSWERS,
     ARTICLES,
@@ -43,23 +44,23 @@ _SHORT_CLOCK = r"(?:\d{1,2}h[ ]?)?\d{1,2}m[ ]?\d{1,2}s\b"
 _DAY = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:,?[ ]|T)"
 _CLOCKS = rf"(?:{_DAY})?{_CLOCK}(?:[ ]?(?:-->|[-–—])[ ]?{_CLOCK})?"
 STAMP = rf"[\[(<]?(?:{_CLOCKS}|{_SPOKEN_CLOCK}|{_SHORT_CLOCK})[\])>]?"
-_IN_PROSE = re.compile(
+_IN_PROSE = compile_late(
     r"\b(?:i|we|you|he|she|they|it|this|that|these|those|is|are|was|were|will|would|has|have|had|"
     r"but|if|because|only|not|said|says|am|be)\b|[?!=;@]",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = compile_late(
     rf"(?:[ \t\u00a0]*(?:\((?P<round>[^()\n]{{1,60}})\)|\[(?P<square>[^\[\]\n]{{1,60}})\]|"
     rf"(?<!\w){STAMP}|[|•·]))$"
 )
-_IS_STAMP = re.compile(STAMP)
-_EXAMINER = re.compile(r"BY (?=(?:MR|MS|MRS|DR|MISS)\b)")
-_WORD = re.compile(r"[^\s,]+")
-_NOT_IN_NAMES = re.compile(r"[!?;=/@#…)\]}>]")
+_IS_STAMP = compile_late(STAMP)
+_EXAMINER = compile_late(r"BY (?=(?:MR|MS|MRS|DR|MISS)\b)")
+_WORD = compile_late(r"[^\s,]+")
+_NOT_IN_NAMES = compile_late(r"[!?;=/@#…)\]}>]")
 _SMALL = PARTICLES | GROUPS  # words of a name that may stand in small letters
-_HEAD = re.compile(r"[^\W\d_][^,(\[\"“”«»]*(?=[,(\[]|$)")  # a name up to the role behind it
-_PARTLY_CAPITALS = re.compile(r"(?:Ma?c|O['’]|De|Di|La|Le|Van)[A-Z]{2,}")
-_MACHINE = re.compile(
+_HEAD = compile_late(r"[^\W\d_][^,(\[\"“”«»]*(?=[,(\[]|$)")  # a name up to the role behind it
+_PARTLY_CAPITALS = compile_late(r"(?:Ma?c|O['’]|De|Di|La|Le|Van)[A-Z]{2,}")
+_MACHINE = compile_late(
     r"(?:speaker|spk|sprecher|locuteur|hablante|voice)[ _-]?\w{1,3}", re.IGNORECASE
 )
 

@@ -1,10 +1,10 @@
 """Ways to see the head of a line as a label: a name between what may recur around it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import category
 
+from onrecord.late import compile_late
 from onrecord.reading.turns.label_names import (
     LONGEST,
     STAMP,
@@ -20,7 +20,7 @@ from onrecord.text import Span, fold
 
 __all__ = ["DIGITS", "HEAD_WORD", "Way", "find_ways"]
 
-_TOKEN = re.compile(
+_TOKEN = compile_late(
     rf"(?P<stamp>{STAMP})|(?P<number>\d+)|"
     r"(?P<word>[^\W\d_][\w&]*(?:[-.'’][\w&]+)*(?:\.(?=[ ]?[^\Wa-z]))?)|"
     r"(?P<gap>[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{2,})|(?P<space>\s+)|(?P<mark>.)"
@@ -36,10 +36,10 @@ _MOST_NAME = 6  # words
 _MOST_ROLE = 8  # words between two marks behind a name
 _MOST_UNMARKED = 3  # words right behind a name: "says", "to everyone"
 _MOST_WAYS = 60  # of seeing one line
-DIGITS = re.compile(r"\d+")
+DIGITS = compile_late(r"\d+")
 _WITHIN = frozenset(",&'’.")  # marks inside a role
-_LOWER = re.compile(r"[^\W\d_][\w.-]*")
-HEAD_WORD = re.compile(r"[A-Z][:.]|[^\W\d_]\w*(?: \d{1,3}\b)?")
+_LOWER = compile_late(r"[^\W\d_][\w.-]*")
+HEAD_WORD = compile_late(r"[A-Z][:.]|[^\W\d_]\w*(?: \d{1,3}\b)?")
 
 
 class _Token(NamedTuple):

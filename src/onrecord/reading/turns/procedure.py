@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.late import compile_late
 from onrecord.text import Span
 
 __all__ = ["is_procedure", "reads_aloud"]
@@ -14,7 +15,7 @@ _WHO = (
 _PEOPLE = rf"{_WHO}(?:,? {_WHO}){{0,11}},?"
 # What members do without a word of theirs in print:
 # Karin Vik (Lund) rose— and Ana Ruiz indicated dissent.
-_ACTED = re.compile(
+_ACTED = compile_late(
     rf"{_PEOPLE} (?:(?:rose(?: again| in (?:his|her|their) places?)?|interject(?:ing|ed)?|"
     r"having risen)"
     r"[ ]?[—–-]+|(?:having )?indicated (?:dis|as)sent\.?|interjecting\.?|"
@@ -25,7 +26,7 @@ _ACTED = re.compile(
 _DEEDS = ("rose", "risen", "interject", "indicated", " the c", "stand", "duly ")
 # What a clerk notes: "Question put and agreed to." "There was no objection."
 # and "The Minister of Works was asked—" and "Column 214"
-_NOTED = re.compile(
+_NOTED = compile_late(
     r"(?:question (?:again )?(?:put|proposed|negatived|accordingly)\b.*|"
     r"(?:the )?(?:house|committee|subcommittee|assembly|senate|council|chamber|court|commission|"
     r"meeting|sitting|session|hearing) "
@@ -52,9 +53,9 @@ _NOTED = re.compile(
     r"\[{1,2}page [a-z]?\d+\]{1,2}|\{time\} +\d{3,4})[\s.—–-]*",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(r"\b(?:I|we|my|our|you|your|us|me)\b|[.?!][\"”’)]? [A-ZÀ-Þ]")
-_SHORTENED = re.compile(r"\b(?:No|Hon|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St)\. ")  # end no sentence
-_READS = re.compile(r".{0,120}\bas follows[ ]?[:—–-]+\s*")
+_SPOKEN = compile_late(r"\b(?:I|we|my|our|you|your|us|me)\b|[.?!][\"”’)]? [A-ZÀ-Þ]")
+_SHORTENED = compile_late(r"\b(?:No|Hon|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St)\. ")  # end no sentence
+_READS = compile_late(r".{0,120}\bas follows[ ]?[:—–-]+\s*")
 
 
 def is_procedure(text: str, paragraph: Span) -> bool:

@@ -2,17 +2,18 @@
 
 import re
 
+from onrecord.late import compile_late
 from onrecord.reading.turns.procedure import is_procedure
 from onrecord.text import Span, fold
 
 __all__ = ["find_stages", "is_stage"]
 
-_BRACKETS = re.compile(
+_BRACKETS = compile_late(
     r"\((?P<round>[^()]{1,120})\)|\[(?P<square>[^\[\]]{1,120})\]|♪[^♪\n]{0,200}♪?|"
     r"(?P<clock>(?<!\S)\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
     r"(?:[ ]?(?:-->|[-–—])[ ]?\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?)?(?=\s))"
 )
-_RULE = re.compile(
+_RULE = compile_late(
     r"[ \t]*(?:(?:[-–—*_#=~.…•][ \t]?){2,}|-\s?\d{1,3}\s?-|(?:-\s?)?END(?:\b[^a-z\n]{0,40})?|"
     r"(?i:end of (?:the )?(?:transcript|briefing|remarks|interview)\.?)|"
     r"(?i:(?:transcript(?:ion)?[ ]?:|(?:transcript(?:ion)?|transcribed) by\b)[^\n]{0,160})|"
@@ -51,10 +52,12 @@ _ASIDE = (  # words that open an aside or make one, in lower case as well as in 
     r"speakers)\b.*|simultaneous speaking|end of (?:video|audio|clip|coverage|transcript)\w*"
 )
 # A time in brackets, and the number under which a question stands on a paper of business.
-_NUMBERED = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{4,7}")
-_IS_ASIDE = re.compile(rf"(?:{_ASIDE})\b[^a-z]*", re.IGNORECASE)
-_OPENS_ASIDE = re.compile(rf"(?:{_ASIDE})\b", re.IGNORECASE)
-_HOLDS_ASIDE = re.compile(
+_NUMBERED = compile_late(
+    r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{4,7}"
+)
+_IS_ASIDE = compile_late(rf"(?:{_ASIDE})\b[^a-z]*", re.IGNORECASE)
+_OPENS_ASIDE = compile_late(rf"(?:{_ASIDE})\b", re.IGNORECASE)
+_HOLDS_ASIDE = compile_late(
     r"\b(?:applause|laughter|cheers?|cheering|boos?|booing|inaudible|crosstalk|video|audio|clip|"
     r"audience|crowd|chanting|music|protesters?|interpreter|microphone|camera)\b",
     re.IGNORECASE,
