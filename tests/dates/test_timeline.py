@@ -14,6 +14,13 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {  # a text, the words tha
     "weekday behind": ("She spoke on Thursday.", [("Thursday", "2031-03-06")]),
     "weekday ahead": ("The court will rule on Tuesday.", [("Tuesday", "2031-03-11")]),
     "said before, ahead": ("He said he would go on Monday.", [("Monday", "2031-03-10")]),
+    "scheduled": ("The council meets on Monday.", [("Monday", "2031-03-10")]),
+    "scheduled, of many": ("Polls open Sunday.", [("Sunday", "2031-03-09")]),
+    "scheduled, far from the day": ("It sails for Tors on Sunday.", [("Sunday", "2031-03-09")]),
+    "a caption": ("Orth arrives in Velm on Monday.", [("Monday", "2031-03-03")]),
+    "a month, not a verb": ("May 7, 2031. On Monday he went.", [
+        ("May 7, 2031", "2031-05-07"), ("Monday", "2031-03-03"),
+    ]),
     "said on": ("He said on Monday he will go.", [("Monday", "2031-03-03")]),
     "of the day": ("She spoke Friday.", [("Friday", "2031-03-07")]),
     "last weekday": ("She spoke last Friday.", [("last Friday", "2031-02-28")]),

@@ -3,7 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 
-__all__ = ["FUTURE", "HOLIDAYS", "MONTHS", "NUMBERS", "PAST", "WEEKDAYS", "find_expressions"]
+__all__ = [
+    "FUTURE",
+    "HOLIDAYS",
+    "MONTHS",
+    "NUMBERS",
+    "PAST",
+    "SCHEDULED",
+    "WEEKDAYS",
+    "find_expressions",
+]
 
 WEEKDAYS: Mapping[str, int] = {
     day: number
@@ -43,7 +52,18 @@ FUTURE = re.compile(
     r"\b(?:will|would|won[’']t|shall|[’']ll|going to|(?:is|are|was|were) (?:to|due|set|"
     r"scheduled|slated|expected|likely) |due|scheduled|slated|upcoming|forthcoming|plans? "
     r"to|hopes? to|expects? to|intends? to|ahead of|begins|starts|opens|ends|takes place|runs "
-    r"through|deadline|until|till)\b",
+    r"through|deadline|until|till|(?-i:may|might|can|must)|sails|expires|resumes|(?:re)?convenes|"
+    r"premieres|airs|kicks off|takes effect|(?:goes|returns) (?:on sale|to court|to the polls|into "
+    r"effect|on trial|before))\b",
+    re.IGNORECASE,
+)
+# Verbs of what is scheduled, right before the day: "meets on Monday", "polls open Friday", "the
+# vote is Sunday". Farther from it they are the present tense of a picture's caption.
+SCHEDULED = re.compile(
+    r"\b(?:(?:meet|arrive|leave|depart|return|open|reopen|begin|start|end|vote|launch|close|face|"
+    r"travel|finish|play|visit|appear|land|conclude|debut)s|(?:fl|testif)ies|"
+    r"(?!does\b|was\b)[a-z]{2,}s (?:meet|open|reopen|begin|start|resume|vote|close|end|play)|"
+    r"(?:is|are))\s(?:on\s|this\s)?\Z",
     re.IGNORECASE,
 )
 PAST = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.dates.calendar_words import FUTURE, PAST
+from onrecord.dates.calendar_words import FUTURE, PAST, SCHEDULED
 from onrecord.dates.counting import find_day
 
 __all__ = ["Position", "find_context", "find_nearest", "look_ahead"]
@@ -109,7 +109,7 @@ def look_ahead(text: str, match: re.Match[str]) -> int:
     """Whether the clause around an expression looks ahead (1), back (-1), or does not tell (0)."""
     start, end = match.span()
     before = text[max(0, start - _REACH) : start]
-    if _AHEAD_WORDS.search(before):
+    if _AHEAD_WORDS.search(before) or SCHEDULED.search(before):
         return 1
     cut = [each.end() for each in _BREAK.finditer(before)]
     before = before[cut[-1] :] if cut else before
