@@ -193,6 +193,9 @@ HELD = (
     Occasion("r6", "Interview, Radio Orlo", _day(6), None, "interview", (HER,), ("t2",)),
     Occasion("p6", "Interview, the Kavra Post", _day(6), None, "interview", (HER,), ("t3",)),
     Occasion("d6", "Debate with Jonas Holm, Kavra", _day(6), None, "debate", (HER, HIM), ("t4",)),
+    Occasion(
+        "f3", "Interview with Ida Holt, Fox News", _day(3), None, "interview", (HER,), ("t5",)
+    ),
 )
 FINDS = {  # what the report prints, the day told and its words (None: none told), the one found
     "the day alone": ("“We leave,” Okafor said Thursday.", 6, "Thursday", None),
@@ -205,6 +208,13 @@ FINDS = {  # what the report prints, the day told and its words (None: none told
     "the lead": ("Okafor faced Holm in a debate.\n\n“We leave,” she said.", None, "", "d6"),
     "after the debate": ("“We leave,” she said after the debate Thursday.", 6, "Thursday", None),
     "another kind": ("The debate was long.\n\n“We leave,” she told a crowd.", None, "", None),
+    "a network": ("“We leave,” she said Monday, interviewed on Fox News.", 3, "Monday", "f3"),
+    "its other programme": (
+        "“We leave,” she said Monday, interviewed on Fox and Friends.",
+        3,
+        "Monday",
+        None,
+    ),
     "a habit": ("“We leave,” Okafor has often said in a debate.", None, "", None),
 }
 

@@ -10,6 +10,7 @@ from onrecord.text import Span, blank_out, cover, find_paragraphs, find_sentence
 __all__ = [
     "KINDS",
     "NAME",
+    "NETWORKS",
     "ONE_A_DAY",
     "PRESS",
     "WRITTEN",
@@ -76,6 +77,13 @@ _AROUND = 900  # characters before a statement: three or four paragraphs of news
 _BEHIND = 300  # characters behind it
 _LEAD = 700  # characters of a report in which it says what it is about
 _SHORTEST = 2  # letters of a name
+# Words of the names of networks and agencies that broadcast in English, of which each has many
+# programmes and hosts. Two examples: “interviewed on Fox and Friends”, “on NBC’s Meet the Press”.
+_NETWORK_WORDS = (
+    "abc bbc bloomberg business cbc cbs channel cnbc cnn cspan c-span fox itv msnbc nbc network "
+    "news newsmax npr pbs radio sky television telemundo tv univision"
+)
+NETWORKS = frozenset(_NETWORK_WORDS.split())
 _LONG_QUOTE = 40  # characters; a shorter quotation may be the title of a programme
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{40,2000}[”\"]|‘‘[^\n]{40,2000}?’’|''[^\n]{40,2000}?''")
 _NOT_NAMES = (
@@ -119,7 +127,9 @@ class Told:
     kinds: frozenset[str]  # that are told as the one of the saying
     others: frozenset[str]  # told of another occasion only: “after the debate”
     names: frozenset[str]  # in small letters: a host, an outlet, a place
-    where: frozenset[str]  # of these, the names behind a word for a kind: “a rally in Orlo”
+    # Of these, the names behind a word for a kind: “a rally in Orlo”; of a programme or a host that
+    # is told with its network, its own alone: every programme of a network bears the network's.
+    where: frozenset[str]
     own: bool  # whether it is the sentence or paragraph of the statement
 
 
@@ -192,7 +202,7 @@ def read_own_sentence(document: Document, statement: Statement) -> str | None:
 
 def _name_in(found: re.Match[str] | None) -> str | None:
     """The name that was found, without the mark of an owner."""
-    return re.sub(r"[’']s?\Z", "", found[1]) if found else None
+    return re.sub(r"[’']s?\Z", "", found[found.lastindex or 0]) if found else None
 
 
 # A day that follows a name is no part of it: “in Orlo Tuesday”.
@@ -201,8 +211,11 @@ _WORD = (
     r"August|September|October|November|December)\b)[A-Z](?:[\w&’'-]|\.(?=\w))*"
 )
 NAME = rf"({_WORD}(?:\s(?:of the|of|the|&)?\s?{_WORD}){{0,4}})"
+_PROGRAMME = rf"({_WORD}(?:\s(?:of the|of|the|&|and)?\s?{_WORD}){{0,4}})"  # “Fox and Friends”
 _WHERE = re.compile(rf"\s(?:[a-z]\w+\s){{0,2}}?(?:in|at)\s(?:the\s)?{NAME}")
-_HOST = re.compile(rf"\s(?:with|on|to|by)\s(?:the\s)?[“\"'‘]*{NAME}")
+_HOST = re.compile(
+    rf"\s(?:(?:with|to|by)\s(?:the\s)?[“\"'‘]*{NAME}|on\s(?:the\s)?[“\"'‘]*{_PROGRAMME})"
+)
 _OF_KIND = re.compile("|".join(pattern for _, pattern in KINDS))
 _IN_TITLES_ONLY = re.compile(r"(?:^|\|)(?:remarks|address\(\?:es\)\?|talks to|speaks to)(?=\||$)")
 _KIND = re.compile(
@@ -281,5 +294,6 @@ def _read(text: str, *, own: bool) -> Told:
         another = _ANOTHER.search(before) is not None
         (others if another else kinds).add(kind)
         for pattern in () if another else (_WHERE, _HOST):
-            where |= names_in(_name_in(pattern.match(text, found.end())) or "")
+            names = names_in(_name_in(pattern.match(text, found.end())) or "")
+            where |= (names - NETWORKS) or names
     return Told(frozenset(kinds), frozenset(others - kinds), names_in(text), frozenset(where), own)

@@ -6,7 +6,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from onrecord.dates.gatherings import MEETING
-from onrecord.dates.telling import Told, agree_in_kind, names_in, names_of_setting, read_near
+from onrecord.dates.telling import (
+    NETWORKS,
+    Told,
+    agree_in_kind,
+    names_in,
+    names_of_setting,
+    read_near,
+)
 from onrecord.model import (
     Document,
     Finding,
@@ -177,7 +184,7 @@ def _choose(occasions: Sequence[Occasion], told: Told, own: set[str]) -> list[Oc
         title = names_in(occasion.title, occasion.kind) - own
         names = len(title & told.names)
         setting = names_of_setting(occasion.title, occasion.kind) - own
-        if kind and setting and told.where and not told.where & setting:
+        if kind and setting - NETWORKS and told.where and not told.where & setting:
             continue  # of the kind, but somewhere else or with somebody else
         if not kind and (told.kinds or not names or not told.own):
             continue
