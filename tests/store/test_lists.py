@@ -52,6 +52,13 @@ STATEMENTS = {  # filter → texts, in order
     "speaker as printed": (StatementFilter(speaker="MINISTER VARGA"), {QUOTED, TURNS[0], TURNS[2]}),
     "speaker by alias": (StatementFilter(speaker="i. varga"), {QUOTED, TURNS[0], TURNS[2]}),
     "speaker with a wild card": (StatementFilter(speaker="%"), set()),
+    "speaker by the beginning of a word": (
+        StatementFilter(speaker="var"),
+        {QUOTED, TURNS[0], TURNS[2]},
+    ),
+    "speaker by too little of a word": (StatementFilter(speaker="va"), set()),
+    "speaker by the end of a word": (StatementFilter(speaker="arga"), set()),
+    "speaker by no word": (StatementFilter(speaker="-"), set()),
     "nobody": (StatementFilter(speaker="Okafor"), set()),
     "person": (StatementFilter(person="p1"), {QUOTED, TURNS[0], TURNS[2]}),
     "since": (StatementFilter(since=date(2031, 3, 5)), set()),

@@ -21,6 +21,7 @@ from onrecord.model import (
 from onrecord.store.choosing import Chosen, choose, count_facet, order_passages
 from onrecord.store.columns import Columns, Ints, Mask
 from onrecord.store.marking import Marker, Term
+from onrecord.store.naming import find_named
 from onrecord.store.records import Fold
 from onrecord.store.sought import (
     MOST_ROWS,
@@ -38,7 +39,6 @@ from onrecord.store.tables import (
     passage_columns,
     passages,
     people,
-    person_names,
     statements,
 )
 from onrecord.store.writing import name_key, sound
@@ -164,7 +164,7 @@ def _name_numbers(
 def _find_numbers(
     connection: Connection, facet: FacetName, known: Mapping[str, int], value: str
 ) -> Iterable[int]:
-    """Those of an id or a whole name; else of all names of which it is a part."""
+    """Those of an id or a whole name; else of the people or outlets that it names."""
     if value in known:
         return (known[value],)
     part = name_key(value)
@@ -172,9 +172,7 @@ def _find_numbers(
         return ()
     if facet is FacetName.OUTLET:
         return [number for name, number in known.items() if part in name_key(name)]
-    fits = person_names.c.name_key.contains(part, autoescape=True)
-    ids = connection.scalars(select(person_names.c.person).where(fits).distinct())
-    return [known[each] for each in ids if each in known]
+    return [known[each] for each in connection.scalars(find_named(value)) if each in known]
 
 
 def _number_documents(connection: Connection, ids: Sequence[str]) -> Sequence[int]:

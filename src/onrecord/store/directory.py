@@ -35,7 +35,8 @@ from onrecord.store.entries import (
     Tally,
     list_wanted,
 )
-from onrecord.store.tables import documents, occasions, people, person_names
+from onrecord.store.naming import find_named
+from onrecord.store.tables import documents, occasions, people
 from onrecord.store.totals import Of
 from onrecord.store.writing import name_key, sound
 
@@ -196,8 +197,8 @@ def _hold_part(column: ColumnElement[str], wanted: OneOf[str]) -> ColumnElement[
 def _fits_person(wanted: PersonFilter) -> ColumnElement[bool]:
     fits: list[ColumnElement[bool]] = []
     if wanted.name:
-        named = _hold_part(person_names.c.name_key, wanted.name)
-        fits.append(people.c.id.in_(select(person_names.c.person).where(named)))
+        named = map(find_named, list_wanted(wanted.name))
+        fits.append(or_(*(people.c.id.in_(each) for each in named)))
     if wanted.kind is not None:
         fits.append(people.c.kind.in_([each.value for each in list_wanted(wanted.kind)]))
     return and_(True, *fits)

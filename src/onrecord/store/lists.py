@@ -18,13 +18,14 @@ from onrecord.store.answering import read_changed
 from onrecord.store.asking import parse_words
 from onrecord.store.entries import list_wanted
 from onrecord.store.fulltext import holds_words
+from onrecord.store.naming import find_named, fits_name
 from onrecord.store.records import (
     Fold,
     StatementFilter,
     StatementRow,
 )
 from onrecord.store.sorting import LISTED
-from onrecord.store.tables import documents, people, person_names, statements
+from onrecord.store.tables import documents, people, statements
 from onrecord.store.writing import name_key, sound
 from onrecord.text import Span
 
@@ -59,10 +60,8 @@ def _about_outlet(outlet: str) -> ColumnElement[bool]:
 
 
 def _about_speaker(speaker: str) -> ColumnElement[bool]:
-    row, part = statements.c, name_key(speaker)
-    named = person_names.c.name_key.contains(part, autoescape=True)
-    known = select(person_names.c.person).where(named)
-    return or_(row.speaker_key.contains(part, autoescape=True), row.person.in_(known))
+    row = statements.c
+    return or_(fits_name(row.speaker_key, speaker), row.person.in_(find_named(speaker)))
 
 
 def _about_words(words: str) -> ColumnElement[bool]:
