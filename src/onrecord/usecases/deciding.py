@@ -183,10 +183,11 @@ def take_back(archive: Archive, number: int, *, who: str, why: str, choose: Choo
     held = next((r for r in archive.reviews.standing() if r.number == number), None)
     gone = held if held is not None and held.kind is ReviewKind.REMOVED else None
     if gone is not None:
-        archive.original(gone.sha256)  # or nothing could be read again
+        check_name(who)
+        if archive.document(gone.subject) is None:  # first: a process may die between the two
+            bring_back(archive, gone, choose)
     undone = undo_review(archive, number, who=who, why=why)
-    if gone is not None and archive.document(gone.subject) is None:
-        bring_back(archive, gone, choose)
+    if gone is not None:
         settle(archive)
     if held is not None and (held.kind in TOLD_AS or held.kind in OF_STATEMENTS):
         _read_versions(archive, held, choose)
