@@ -277,3 +277,9 @@ def test_a_speech_by_one() -> None:
     assert [turn.label for turn in document.turns] == ["ANA DORR"]
     assert str(document.published) == "2031-03-03"
     assert not document.complete
+
+
+def test_no_words() -> None:
+    """A text of signs alone is read, whatever they look like."""
+    document = read_document(Source("signs.txt", ("\u00a0=20" * 40).encode()))
+    assert not document.turns

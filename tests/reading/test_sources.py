@@ -3,6 +3,7 @@
 import gzip
 import io
 import os
+import struct
 import sys
 import zipfile
 from pathlib import Path
@@ -24,6 +25,14 @@ def _zip(members: dict[str, bytes]) -> bytes:
         for name, data in members.items():
             archive.writestr(name, data)
     return stream.getvalue()
+
+
+def _overlap(data: bytes, times: int) -> bytes:
+    """An archive of one member, whose list names it so many times."""
+    start, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    told = data[start:end] * times
+    counts = struct.pack("<HHII", times, times, len(told), start)
+    return data[:start] + told + data[end : end + 8] + counts + data[end + 20 :]
 
 
 def _damaged(data: bytes, at: int) -> bytes:
@@ -143,6 +152,11 @@ PACKED = {  # bytes, bounds, what is found
         _zip({f"{n}.zip": _zip({f"{m}.txt": b"a" for m in range(3)}) for n in range(3)}),
         Bounds(all_members=6),
         [Source] * 4 + [RefusedSource] * 2,
+    ),
+    "members in the bytes of another": (
+        _overlap(_zip({"a.txt": b"a" * 900}), 40),
+        Bounds(),
+        [RefusedSource, Source],
     ),
     "gzip inside an archive": (_zip({"a.txt.gz": gzip.compress(b"a")}), Bounds(), [Source]),
     "a damaged member": (

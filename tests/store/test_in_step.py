@@ -67,7 +67,7 @@ def _take(archive: Archive, held: dict[str, Dossier], step: tuple[str, object]) 
     key = sorted(held)[told % len(held)]
     dossier = held[key]
     if name == "remove":
-        archive.remove(key)
+        archive.remove(key, Review(ReviewKind.REMOVED, "A. Desk", "asked for"))
         del held[key]
         return
     if name == "review":
@@ -93,7 +93,7 @@ def _take(archive: Archive, held: dict[str, Dossier], step: tuple[str, object]) 
 def test_search_is_a_scan(archive: Archive, steps: list[tuple[str, object]]) -> None:
     """Whatever was saved, removed, corrected and decided: a search is a scan of what is held."""
     for row in list(archive.documents()):
-        archive.remove(row.id)
+        archive.remove(row.id, Review(ReviewKind.REMOVED, "A. Desk", "asked for"))
     held: dict[str, Dossier] = {}
     for step in steps:
         _take(archive, held, step)

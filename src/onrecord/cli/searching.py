@@ -20,7 +20,7 @@ _COLUMNS: Final = ("said_on", "speaker", "verdict", "text", "outlet", "document"
 
 @click.command()
 @click.argument("words", nargs=-1)
-@several("speaker", "Id of a person, or part of a name. May be given again, as all filters.")
+@several("speaker", "Id of a person, or words of a name. May be given again, as all filters.")
 @several("outlet", "Part of the publisher's name.")
 @several("occasion", "Id of an occasion.")
 @several("verdict", "What was found.", click.Choice([v.value for v in Verdict]))

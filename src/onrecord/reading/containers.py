@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -231,6 +231,11 @@ def _unpack_zip(
         if len(members) > bounds.members:
             what = f"has more than {bounds.members:,} members"
             raise RefusedSource(what, source.name, "split it into smaller archives")
+        overlapping = _find_overlapping(members)
+        if overlapping:
+            what = f"{len(overlapping):,} members lie in the bytes of others, and are not read"
+            yield RefusedSource(what, source.name, "pack it anew")
+            members = [m for m in members if id(m) not in overlapping]
         for member in sorted(members, key=lambda each: each.filename):
             name = f"{source.name}/{member.filename}"
             if names_crawl(member.filename):
@@ -243,6 +248,20 @@ def _unpack_zip(
                 continue
             room.take(len(data), name)
             yield from _unpack_within(Source(name, data, told=source.told), room, depth + 1)
+
+
+def _find_overlapping(members: Sequence[zipfile.ZipInfo]) -> set[int]:
+    """The members (by `id`) whose packed bytes begin inside another's: a small bomb's way.
+
+    Source: A better zip bomb, Fifield 2019, WOOT.
+    """
+    found: set[int] = set()
+    end = -1
+    for member in sorted(members, key=lambda each: each.header_offset):
+        if member.header_offset < end:
+            found.add(id(member))
+        end = max(end, member.header_offset + member.compress_size)
+    return found
 
 
 def _choose_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

@@ -8,7 +8,7 @@ from typing import Any, Final, Self, TypeVar
 
 from sqlalchemy import Select, select, text, update
 
-from onrecord.model import Dossier, Occasion, Person, Transcript, Voice
+from onrecord.model import Dossier, Occasion, Person, Review, Transcript, Voice
 from onrecord.store import fulltext, ledger, lists, sums
 from onrecord.store.accounts import Accounts
 from onrecord.store.asking import parse_words
@@ -34,7 +34,7 @@ from onrecord.store.records import (
     StatementFilter,
     StatementRow,
 )
-from onrecord.store.reviews import Reviews, join_reviews
+from onrecord.store.reviews import Reviews, join_reviews, write_review
 from onrecord.store.segments import write_words
 from onrecord.store.shelf import Shelf
 from onrecord.store.tables import documents, dossiers, kept, statements, texts, voices
@@ -199,11 +199,19 @@ class Archive:
         with self._database.reading() as connection:
             return tuple(connection.scalars(query))
 
-    def remove(self, document_id: str) -> None:
-        """Let a document and all that was found in it go; its original and its reviews stay."""
+    def remove(self, document_id: str, decided: Review) -> Review:
+        """Let a document and all that was found in it go; its original and its reviews stay.
+
+        Args:
+            document_id: what goes.
+            decided: who says so and why; both are written, or neither.
+        """
         mine = sound(document_id)
-        with self._database.writing() as connection, keeping_totals(connection, mine):
-            remove_dossier(connection, mine)
+        with self._database.writing() as connection:
+            made = write_review(connection, decided)
+            with keeping_totals(connection, mine):
+                remove_dossier(connection, mine)
+        return made
 
     # -- originals ---------------------------------------------------------------------------
 

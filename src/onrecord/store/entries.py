@@ -67,7 +67,7 @@ class PersonOrder(StrEnum):
 class PersonFilter:
     """Which people to list; None leaves a question open."""
 
-    name: OneOf[str] = None  # part of a name or alias, case and accents aside
+    name: OneOf[str] = None  # words of a name or alias, case and accents aside
     kind: OneOf[SpeakerKind] = None
     order: PersonOrder = PersonOrder.STATEMENTS
     limit: int | None = None

@@ -96,7 +96,7 @@ class DocumentRow:
 class StatementFilter:
     """Which statements to list; None leaves a question open."""
 
-    speaker: OneOf[str] = None  # part of a name or alias, case and accents aside
+    speaker: OneOf[str] = None  # words of a name or alias, case and accents aside
     person: str | None = None  # id of a Person
     about: OneOf[str] = None  # words that its text holds, see `Archive.search`
     since: date | None = None  # first day, inclusive; of saying, else of publication

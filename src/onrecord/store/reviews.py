@@ -40,7 +40,7 @@ from onrecord.store.totals import keeping_totals
 from onrecord.store.writing import plain, sound
 from onrecord.text import fold_address
 
-__all__ = ["Reviews", "join_reviews"]
+__all__ = ["Reviews", "join_reviews", "write_review"]
 
 _AT_ONCE = 300  # reviews that a query names: databases take so many values
 _BORNE = ("reviewed", "reviewed_by", "assigned")  # what a statement bears
@@ -69,22 +69,8 @@ class Reviews:
 
         The statements that it is about bear it from then on.
         """
-        told: dict[str, Any] = {name: plain(getattr(review, name)) for name in _TEXTS}
         with self._database.writing() as connection:
-            newest = reviews.c.number.desc()
-            last = connection.scalars(select(reviews.c.hash).order_by(newest).limit(1)).first()
-            made = replace(review, **told, at=datetime.now(UTC), before=last or "", number=0)
-            made = replace(made, hash=seal(made))
-            key = connection.execute(insert(reviews), _write(made)).inserted_primary_key
-            made = replace(made, number=int(key[0]) if key else 0)
-            undone = made
-            while undone.undoes is not None:
-                undone = _read(connection.execute(_ask(reviews.c.number == undone.undoes)).one())
-            for document in _find_documents(connection, undone):
-                with keeping_totals(connection, document):
-                    join_reviews(connection, document)
-                write_columns(connection, document)
-        return made
+            return write_review(connection, review)
 
     def all(self) -> tuple[Review, ...]:
         """All reviews in the order they were made in, undone ones and undoings too."""
@@ -187,6 +173,25 @@ def _about(connection: Connection, sha256: str, places: Sequence[str]) -> tuple[
     about = or_(mine, reviews.c.place.in_(places) & (reviews.c.sha256 != ""))
     undoing = reviews.c.undoes.is_not(None)
     return stand(map(_read, connection.execute(_ask(or_(about, undoing)))))
+
+
+def write_review(connection: Connection, review: Review) -> Review:
+    """Write a review in a transaction; the statements that it is about bear it from then on."""
+    told: dict[str, Any] = {name: plain(getattr(review, name)) for name in _TEXTS}
+    newest = reviews.c.number.desc()
+    last = connection.scalars(select(reviews.c.hash).order_by(newest).limit(1)).first()
+    made = replace(review, **told, at=datetime.now(UTC), before=last or "", number=0)
+    made = replace(made, hash=seal(made))
+    key = connection.execute(insert(reviews), _write(made)).inserted_primary_key
+    made = replace(made, number=int(key[0]) if key else 0)
+    undone = made
+    while undone.undoes is not None:
+        undone = _read(connection.execute(_ask(reviews.c.number == undone.undoes)).one())
+    for document in _find_documents(connection, undone):
+        with keeping_totals(connection, document):
+            join_reviews(connection, document)
+        write_columns(connection, document)
+    return made
 
 
 def _find_documents(connection: Connection, review: Review) -> tuple[str, ...]:

@@ -165,8 +165,7 @@ def remove_document(archive: Archive, document_id: str, *, who: str, why: str) -
     asked = _about_document(archive, document_id, ReviewKind.REMOVED, "", who=who, why=why)
     row = archive.document(document_id)
     asked = replace(asked, value=row.path if row else "")  # by which it is read again
-    made = archive.reviews.add(asked)
-    archive.remove(document_id)
+    made = archive.remove(document_id, asked)
     settle(archive)
     return made
 

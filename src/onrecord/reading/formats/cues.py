@@ -245,6 +245,6 @@ def find_pasted(text: str) -> tuple[MarkedTurn, ...]:
     said = [
         Span(found.start("words"), found.end()).trimmed(text) for found in _PASTED.finditer(text)
     ]
-    if len(words) < _LINE_WORDS * len(said):
+    if not said or len(words) < _LINE_WORDS * len(said):
         return ()
     return (MarkedTurn(Span(said[0].start, said[-1].end), None, tuple(said)),)

@@ -131,7 +131,7 @@ _STATEMENTS: Final = (
 )
 _PASSAGES: Final = (
     Field("q", 'Words, "phrases", prefix*, -not.'),
-    Field("speaker", "Id of a person, or part of a name.", many=True),
+    Field("speaker", "Id of a person, or words of a name.", many=True),
     Field("outlet", "An outlet, or part of its name.", many=True),
     Field("occasion", "Id of an occasion.", many=True),
     Field("document", "Id of a document.", many=True),
