@@ -7,7 +7,7 @@ from typing import NamedTuple
 from onrecord.model import Genre
 from onrecord.text import Origin, Span
 
-__all__ = ["Content", "MarkedTurn", "Particulars", "Printed"]
+__all__ = ["Content", "Entry", "MarkedTurn", "Particulars", "Printed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +68,12 @@ class Content:
     genre: Genre | None = None  # where the format settles it
     set_apart: tuple[Span, ...] = ()  # of a page: its block quotations
     printed: tuple[Printed, ...] = ()  # paragraphs set apart by print, as a whole or at their head
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that a feed names."""
+
+    address: str
+    mark: str  # changes when it does; empty: the feed does not tell
+    is_feed: bool = False  # a sitemap that a sitemap names

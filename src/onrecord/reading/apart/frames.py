@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.model import Document, Source
 from onrecord.reading.bounds import Bounds
-from onrecord.reading.formats.feeds import Entry
+from onrecord.reading.content import Entry
 
 __all__ = ["Answer", "Asked", "Fault", "Task", "receive", "send"]
 

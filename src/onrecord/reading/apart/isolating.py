@@ -12,9 +12,9 @@ from onrecord.model import Document, Source
 from onrecord.reading.apart.frames import Answer, Asked, Fault, Task
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.containers import unpack_source
+from onrecord.reading.content import Entry
 from onrecord.reading.documents import read_document
 from onrecord.reading.formats.doors import DOORS
-from onrecord.reading.formats.feeds import Entry
 from onrecord.reading.kinds import MediaType, find_media_type
 from onrecord.reading.told.json_lines import open_line
 

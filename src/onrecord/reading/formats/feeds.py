@@ -1,7 +1,6 @@
 """Feeds: RSS, RDF, Atom and sitemaps, as the addresses that they name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urljoin
 
@@ -9,9 +8,10 @@ from lxml import etree
 
 from onrecord.errors import RefusedSource, UnreadableSource
 from onrecord.model import Source
+from onrecord.reading.content import Entry
 from onrecord.reading.formats.strict_xml import local_name, parse_xml
 
-__all__ = ["Entry", "read_feed"]
+__all__ = ["read_feed"]
 
 _ROOTS: Final = frozenset({"rss", "rdf", "feed", "urlset", "sitemapindex"})
 _ENTRIES: Final = frozenset({"item", "entry", "url", "sitemap"})
@@ -20,15 +20,6 @@ _CHANGED: Final = ("updated", "modified", "lastmod", "pubdate", "date", "publish
 _WEB: Final = ("http://", "https://")
 _MOST: Final = 50_000  # entries; a sitemap may have as many (sitemaps.org)
 _MEND: Final = "give the address of an RSS or Atom feed, or of a sitemap"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that a feed names."""
-
-    address: str
-    mark: str  # changes when it does; empty: the feed does not tell
-    is_feed: bool = False  # a sitemap that a sitemap names
 
 
 def read_feed(source: Source) -> Iterator[Entry]:
