@@ -112,7 +112,7 @@ def test_transcript_reaches_earlier_reports(tmp_path: Path) -> None:
     assert [s.id for s in after.statements] == [s.id for s in before.statements]
 
 
-ORDERS = {"one by one, backwards": (-1, 1), "by chance, a few at once": (7, 5)}  # seed, a run
+ORDERS = {"two by two, backwards": (-1, 2), "by chance, a few at once": (7, 5)}  # seed, a run
 
 
 @pytest.mark.parametrize(("seed", "at_once"), ORDERS.values(), ids=ORDERS)
