@@ -16,7 +16,7 @@ from random import Random
 
 from onrecord.model import Document, DocumentKind, Part, PartKind, Provenance, Relation
 from onrecord.text import Span
-from onrecord.tracing import find_parent, sketch, trace
+from onrecord.tracing import fold_copies, sketch, trace
 
 __all__ = ["measure", "score"]
 
@@ -251,11 +251,19 @@ def measure(seed: int = 11, families: int = _FAMILIES) -> Iterator[tuple[Member,
     words = {member.document.id: member.paragraphs for member in every}
     sketches = [sketch(member.document) for member in every]
     for member, own in zip(every, sketches, strict=True):
-        found = find_parent(member.document.id, trace(member.document, own, sketches))
+        found = _find_parent(own.id, trace(member.document, own, sketches))
         right = found == member.parent
         if not right and found is not None and member.parent is not None:
             right = words[found] == words[member.parent]
         yield member, found, right
+
+
+def _find_parent(document: str, traced: tuple[Provenance, ...]) -> str | None:
+    """The document that one came from most directly: a copy's, else the one that it reports."""
+    copied = fold_copies({document: traced})[document]
+    if copied != document:
+        return copied
+    return next((p.document for p in traced if p.document not in {None, document}), None)
 
 
 def score(found: Iterable[tuple[Member, str | None, bool]]) -> tuple[float, float, float]:

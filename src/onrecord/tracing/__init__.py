@@ -1,6 +1,6 @@
 """Which report came from which: wire copies, republications, translations, reports of reports."""
 
-from onrecord.tracing.copies import count_witnesses, find_parent, fold_copies, follow_copies
+from onrecord.tracing.copies import count_witnesses, fold_copies, follow_copies
 from onrecord.tracing.origins import trace
 from onrecord.tracing.revisions import (
     Revised,
@@ -23,7 +23,6 @@ __all__ = [
     "compare_paragraphs",
     "compare_words",
     "count_witnesses",
-    "find_parent",
     "fold_copies",
     "follow_copies",
     "sketch",

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from onrecord.model import Provenance, Relation
 
-__all__ = ["count_witnesses", "find_parent", "fold_copies", "follow_copies"]
+__all__ = ["count_witnesses", "fold_copies", "follow_copies"]
 
 
 def fold_copies(provenance: Mapping[str, tuple[Provenance, ...]]) -> dict[str, str]:
@@ -62,13 +62,6 @@ def count_witnesses(documents: Iterable[str], origins: Mapping[str, str]) -> int
         origins: what `fold_copies` gave; a document not in it is its own origin.
     """
     return len({origins.get(document, document) for document in documents})
-
-
-def find_parent(document: str, provenance: tuple[Provenance, ...]) -> str | None:
-    """The held document that one came from most directly, a report of a report too; None: none."""
-    copied = _parent(document, provenance)
-    reported = (p.document for p in provenance if p.document not in {None, document})
-    return copied or next(reported, None)
 
 
 def _parent(document: str, provenance: tuple[Provenance, ...]) -> str | None:

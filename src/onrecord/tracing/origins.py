@@ -100,12 +100,7 @@ def _find_nearest(own: Sketch, pairs: Sequence[_Pair]) -> _Pair | None:
     """
     family = [p for p in pairs if p.shared >= _PRINTS_MIN and p.share >= _KIN_SHARE]
     elders = _find_elders(own, [pair.other for pair in family])
-    alike = [
-        pair
-        for pair in family
-        if pair.share >= _COPY_SHARE and not _is_later(pair) and not _credits(pair.other, own)
-    ]
-    before = [pair for pair in alike if _came_before(pair, elders)]
+    before = [pair for pair in family if _is_copied(pair) and _came_before(pair, elders)]
     chosen = _choose(before, _rank_near)
     return next((pair for pair in before if pair.other is chosen), None)
 
@@ -244,7 +239,7 @@ def _is_credited_copy(pair: _Pair, given: Provenance) -> bool:
     if _is_of(given.name, pair.other):
         return True
     # Another copy of the same agency's report: only the nearer one to it can be the origin.
-    return _names(pair.other, given.name) and pair.share >= _COPY_SHARE and _is_origin(pair)
+    return _names(pair.other, given.name) and _is_copied(pair) and _came_before(pair, ())
 
 
 def _is_translated(pair: _Pair, given: Provenance) -> bool:
@@ -269,18 +264,10 @@ def _is_reported(pair: _Pair, given: Provenance) -> bool:
     return bool(set(pair.own.quotes).intersection(pair.other.quotes))
 
 
-def _is_origin(pair: _Pair) -> bool:
-    """Whether the other document is the earlier state of the same words."""
-    if pair.shared < _PRINTS_MIN or pair.share < _COPY_SHARE or _is_later(pair):
-        return False
-    own, other = pair.own, pair.other
-    if _credits(other, own):
-        return False
-    if _credits(own, other):
-        return True
-    if own.published and other.published and own.published != other.published:
-        return other.published < own.published
-    return _agency_rank(other) > _agency_rank(own)
+def _is_copied(pair: _Pair) -> bool:
+    """Whether two documents are so alike that one is a copy, and the other one may be the first."""
+    alike = pair.shared >= _PRINTS_MIN and pair.share >= _COPY_SHARE
+    return alike and not _is_later(pair) and not _credits(pair.other, pair.own)
 
 
 def _is_later(pair: _Pair) -> bool:
