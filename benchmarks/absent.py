@@ -24,15 +24,9 @@ from pathlib import Path
 from benchmarks.known import Known, read_known
 from benchmarks.verification import read_transcripts
 
-from onrecord.alignment import (
-    Transcript,
-    TranscriptIndex,
-    WordTable,
-    align,
-    index_transcripts,
-    tabulate,
-)
-from onrecord.model import Finding, Quotation, Verdict
+from onrecord.alignment import align
+from onrecord.index import TranscriptIndex, WordTable, index_transcripts, tabulate
+from onrecord.model import Finding, Quotation, Transcript, Verdict
 from onrecord.text import names_agree
 from onrecord.verdicts import judge
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from benchmarks.ask_checkers import Answer
 from tests.verdicts.test_eleven_cases import BRIEFING, CASES, ENVOY, check
 
-from onrecord.alignment import index_transcripts
+from onrecord.index import index_transcripts
 from onrecord.model import AlterationType, Finding, NoteKind, Quotation, Verdict
 
 __all__ = ["answer_cases", "make_tasks", "mark_cases", "read_case_texts", "read_finding"]

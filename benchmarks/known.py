@@ -11,7 +11,7 @@ from typing import Protocol
 
 from benchmarks.verification import read_quotations
 
-from onrecord.alignment import Transcript
+from onrecord.model import Transcript
 
 __all__ = ["Known", "Search", "read_days", "read_known"]
 

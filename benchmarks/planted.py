@@ -21,8 +21,9 @@ from random import Random
 from benchmarks.edits import EDITS, Pool, make_pool
 from benchmarks.verification import read_transcripts
 
-from onrecord.alignment import Transcript, TranscriptIndex, align, index_transcripts
-from onrecord.model import Finding, Quotation, Verdict
+from onrecord.alignment import align
+from onrecord.index import TranscriptIndex, index_transcripts
+from onrecord.model import Finding, Quotation, Transcript, Verdict
 from onrecord.text import Span, find_sentences, find_words
 from onrecord.verdicts import judge
 from onrecord.verdicts.vocabulary.lexicon import COMMON, FUNCTION_WORDS

@@ -22,8 +22,8 @@ from benchmarks.known import Known, read_known
 from benchmarks.verification import read_transcripts
 
 from onrecord import demonstration
-from onrecord.alignment import Transcript, TranscriptIndex, index_transcripts
 from onrecord.casework import check_quotation, primary_text
+from onrecord.index import TranscriptIndex, index_transcripts
 from onrecord.meaning import (
     Codes,
     Encoder,
@@ -34,7 +34,7 @@ from onrecord.meaning import (
     find_nearest,
     load_encoder,
 )
-from onrecord.model import Finding, NoteKind, Passage, Quotation, Verdict
+from onrecord.model import Finding, NoteKind, Passage, Quotation, Transcript, Verdict
 from onrecord.reading import find_sources, read_document
 from onrecord.text import Span
 from onrecord.verdicts import judge_by_meaning

@@ -22,8 +22,9 @@ from pathlib import Path
 
 from benchmarks.verification import read_quotations, read_transcripts
 
-from onrecord.alignment import Transcript, TranscriptIndex, align, tabulate
-from onrecord.model import Quotation
+from onrecord.alignment import align
+from onrecord.index import TranscriptIndex, tabulate
+from onrecord.model import Quotation, Transcript
 from onrecord.store import open_archive
 from onrecord.store.database import Database
 from onrecord.store.segments import write_words
@@ -129,7 +130,7 @@ def measure(
     size = (place / "onrecord.sqlite").stat().st_size - _free_bytes(database)
     with open_archive(place) as archive:
         started = time.process_time()
-        index = archive.shelf.open(texts.__getitem__)
+        index = archive.word_index.open(texts.__getitem__)
         opened = time.process_time() - started
         gc.collect()
         gc.freeze()  # the texts are held for this measurement alone; an archive reads its own
@@ -156,7 +157,7 @@ def _make(
     database.close()
     started = time.process_time()
     with open_archive(place) as archive:
-        archive.shelf.tidy()
+        archive.word_index.tidy()
     spent += time.process_time() - started
     note.write_text(str(spent), encoding="utf-8")
     return texts, spent

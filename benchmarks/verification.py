@@ -21,8 +21,9 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from onrecord.alignment import Transcript, TranscriptIndex, align, index_transcripts
-from onrecord.model import Finding, Quotation
+from onrecord.alignment import align
+from onrecord.index import TranscriptIndex, index_transcripts
+from onrecord.model import Finding, Quotation, Transcript
 from onrecord.reading.turns.splitting import find_turns
 from onrecord.text import Span
 from onrecord.verdicts import judge

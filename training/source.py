@@ -23,7 +23,8 @@ from benchmarks.known import read_known
 from benchmarks.verification import read_quotations, read_transcripts
 from numpy.typing import NDArray
 
-from onrecord.alignment import TranscriptIndex, align, index_transcripts
+from onrecord.alignment import align
+from onrecord.index import TranscriptIndex, index_transcripts
 from onrecord.model import FeatureName, Quotation
 from onrecord.verdicts.sources.source import Candidate, describe_candidates
 from onrecord.verdicts.sources.weights import TOLD

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.alignment import StoredTable, align, index_transcripts, pack_table, tabulate
+from onrecord.alignment import align
 from onrecord.errors import ArchiveError
+from onrecord.index import LazySequence, StoredTable, index_transcripts, pack_table, tabulate
 from onrecord.model import Op, Quotation, Transcript, Turn, TurnRole
-from onrecord.store.holding import OnDemand
 from onrecord.text import Span
 
 DAY = date(2031, 5, 6)
@@ -87,7 +87,7 @@ def test_other_occurrences_are_told_without_their_texts() -> None:
         read.extend(places)
         return {place: texts[place] for place in places}
 
-    index = replace(index_transcripts(texts), transcripts=OnDemand(3, fetch, 3))
+    index = replace(index_transcripts(texts), transcripts=LazySequence(3, fetch, 3))
     match = align(Quotation(WORDS, "Nadia Okafor", DAY), index)[0]
     assert len(match.occurrences) == len(texts)
     assert read == [0]

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from onrecord.alignment import TranscriptIndex, align, index_transcripts
+from onrecord.alignment import align
+from onrecord.index import TranscriptIndex, index_transcripts
 from onrecord.model import Quotation, Transcript, Turn, TurnRole
 from onrecord.text import Span
 

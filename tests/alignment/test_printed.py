@@ -1,7 +1,7 @@
 """Reading a quotation's words: how much each is worth."""
 
-from onrecord.alignment import index_transcripts
 from onrecord.alignment.printed import read_printed
+from onrecord.index import index_transcripts
 from onrecord.model import Transcript
 
 FILLER = "The harbour of Pellin and the road to the mill are open to the boats of the north. "

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.meaning.fakes import LetterEncoder
 
-from onrecord.alignment import index_transcripts
+from onrecord.index import index_transcripts
 from onrecord.meaning import Codes, Head, assemble_meanings, encode_transcript, find_nearest
 from onrecord.model import Proposal, Quotation, Transcript, Turn, TurnRole
 from onrecord.text import Span

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.alignment import Transcript, index_transcripts
 from onrecord.casework import check_quotation
+from onrecord.index import index_transcripts
 from onrecord.model import (
     Alteration,
     AlterationType,
@@ -13,6 +13,7 @@ from onrecord.model import (
     Quotation,
     Tidied,
     Tidying,
+    Transcript,
     Turn,
     TurnRole,
     Verdict,

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from onrecord.index import merging
 from onrecord.model import (
     Document,
     DocumentKind,
@@ -63,7 +64,8 @@ def add(archive: Archive, number: int) -> None:
 
 if __name__ == "__main__":
     first, last = int(sys.argv[2]), int(sys.argv[3])
-    segments.WAITING_WORDS = 1000  # type: ignore[misc]  # sort and merge every few documents
+    vars(segments)["WAITING_WORDS"] = 1000  # sort every few documents
+    vars(merging)["WAITING_WORDS"] = 1000  # and merge what was sorted
     with open_archive(Path(sys.argv[1])) as opened:
         print("open", flush=True)  # noqa: T201 (the test waits for this line)
         for n in range(first, last):

@@ -12,8 +12,8 @@ import pytest
 from tests.store import adder
 from tests.store.server import IN_A_FILE
 
-from onrecord.alignment import Transcript, index_transcripts
-from onrecord.alignment.table import hash_form
+from onrecord.index import hash_form, index_transcripts
+from onrecord.model import Transcript
 from onrecord.store import Archive, open_archive
 
 ROOT = Path(__file__).parent.parent.parent
@@ -28,8 +28,8 @@ def _start(folder: Path, first: int, last: int) -> subprocess.Popen[str]:
 
 def _look_up(archive: Archive, primary: list[Transcript]) -> None:
     """See that the word index holds the words of each dossier and of nothing else."""
-    assert archive.shelf.missing() == ()
-    stored = archive.shelf.open({one.id: one for one in primary}.__getitem__)
+    assert archive.word_index.missing() == ()
+    stored = archive.word_index.open({one.id: one for one in primary}.__getitem__)
     made = index_transcripts(primary)
     assert stored.ids == made.ids
     asked = np.array([hash_form(word) for word in ("harbour", "boat", "7")], dtype=np.uint32)

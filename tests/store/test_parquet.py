@@ -14,14 +14,14 @@ from typing import Any, cast
 import duckdb
 from sqlalchemy import Select, select
 from sqlalchemy.dialects import postgresql
-from tests.store.test_shelf import DAY, make_speech, small_segments
+from tests.store.test_stored_index import DAY, make_speech, small_segments
 
 from onrecord.alignment import align
 from onrecord.model import Quotation, Transcript
 from onrecord.store import open_archive
 from onrecord.store.database import Database
-from onrecord.store.shelf import Shelf
 from onrecord.store.sqlite import connect_file
+from onrecord.store.stored_index import StoredIndex
 from onrecord.store.tables import gram_blocks, gram_segments, primary_words
 
 TABLES = (primary_words, gram_segments, gram_blocks)
@@ -137,14 +137,14 @@ def test_parquet_answers_as_the_archive_does(tmp_path: Path) -> None:
     with small_segments(30), open_archive(tmp_path) as archive:
         for dossier, transcript in SPEECHES:
             archive.save(dossier, primary=transcript)
-        stored = archive.shelf.open(texts.__getitem__)
+        stored = archive.word_index.open(texts.__getitem__)
         asked = [Quotation(words, None, DAY) for words in PRINTED]
         expected = [align(each, stored) for each in asked]
     database = connect_file(tmp_path / "onrecord.sqlite", 1.0)
     write_files(database, tmp_path)
     database.close()
     files = Files(tmp_path)
-    index = Shelf(cast("Database", files)).open(texts.__getitem__)
+    index = StoredIndex(cast("Database", files)).open(texts.__getitem__)
     assert [align(each, index) for each in asked] == expected
     assert sum(map(len, expected)) > len(asked)
     assert any("gram_blocks" in told for told in files.asked)

@@ -9,18 +9,19 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 from tests.store.samples import make_report
 from tests.store.test_parquet import PRINTED, SPEECHES
-from tests.store.test_shelf import (
+from tests.store.test_stored_index import (
     DAY,
     fill,
     make_speech,
-    open_shelf,
+    open_index,
     same,
     same_words,
     small_segments,
 )
 
-from onrecord.alignment import align, index_transcripts
+from onrecord.alignment import align
 from onrecord.errors import ArchiveError, UnreadableSource
+from onrecord.index import index_transcripts
 from onrecord.model import Quotation
 from onrecord.store import Archive, StatementFilter, migrations, open_archive, open_server
 from onrecord.store.tables import schema
@@ -59,8 +60,8 @@ def test_answers_as_a_file_and_as_memory(served: Archive, tmp_path: Path, waitin
         found = [align(each, on_server) for each in asked]
         assert found == [align(each, on_file) for each in asked]
         assert found == [align(each, made) for each in asked]
-        served.shelf.tidy()
-        assert same(open_shelf(served, HELD), made)
+        served.word_index.tidy()
+        assert same(open_index(served, HELD), made)
 
 
 def test_whole_or_absent(served: Archive) -> None:
@@ -76,10 +77,10 @@ def test_whole_or_absent(served: Archive) -> None:
         with pytest.raises(UnreadableSource):
             served.save(broken, primary=transcript)
         assert served.dossier(transcript.id) is None
-        assert served.shelf.missing() == ()
+        assert served.word_index.missing() == ()
         assert same(before, index_transcripts(HELD[:3]))
         fill(served, SPEECHES[3:4])
-        assert same(open_shelf(served, HELD[:4]), index_transcripts(HELD[:4]))
+        assert same(open_index(served, HELD[:4]), index_transcripts(HELD[:4]))
 
 
 def _fail(*_: object) -> bytes:
@@ -92,11 +93,11 @@ def test_one_writes_another_reads(served: Archive, database: str, tmp_path: Path
     held = [transcript for _, transcript in speeches]
     with small_segments(20), open_server(database, tmp_path / "originals") as other:
         fill(served, speeches[:4])
-        index = open_shelf(other, held)
+        index = open_index(other, held)
         fill(served, speeches[4:])
-        served.shelf.tidy()
+        served.word_index.tidy()
         assert same_words(index, index_transcripts(held[:4]))
-        assert same(open_shelf(other, held), index_transcripts(held))
+        assert same(open_index(other, held), index_transcripts(held))
 
 
 def test_the_same_words_are_not_written_twice(served: Archive) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.store.test_shelf import make_speech
+from tests.store.test_stored_index import make_speech
 
 from onrecord.errors import ArchiveError
 from onrecord.store import Archive

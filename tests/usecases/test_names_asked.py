@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from onrecord.alignment import TranscriptIndex, index_transcripts
+from onrecord.index import TranscriptIndex, index_transcripts
 from onrecord.model import SpeakerKind, Transcript, Turn, TurnRole
 from onrecord.text import Span, names_agree
 from onrecord.usecases.asking.names import Known, Names

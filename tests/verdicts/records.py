@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from onrecord.alignment import Transcript
-from onrecord.model import Turn, TurnRole
+from onrecord.model import Transcript, Turn, TurnRole
 from onrecord.text import Span
 
 DAY = date(2031, 5, 6)

@@ -4,7 +4,8 @@ import pytest
 from tests.verdicts.records import transcribe
 from tests.verdicts.test_judge import compare
 
-from onrecord.alignment import align, index_transcripts
+from onrecord.alignment import align
+from onrecord.index import index_transcripts
 from onrecord.model import AlterationType, Meaning, Quotation, Tidying, Verdict
 from onrecord.verdicts import judge
 

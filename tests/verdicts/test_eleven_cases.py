@@ -3,7 +3,8 @@
 import pytest
 from tests.verdicts.records import transcribe
 
-from onrecord.alignment import TranscriptIndex, align, index_transcripts
+from onrecord.alignment import align
+from onrecord.index import TranscriptIndex, index_transcripts
 from onrecord.model import AlterationType, Finding, NoteKind, Quotation, Verdict
 from onrecord.verdicts import judge
 

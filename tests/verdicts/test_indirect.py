@@ -3,7 +3,8 @@
 import pytest
 from tests.verdicts.records import DAY, transcribe
 
-from onrecord.alignment import align, index_transcripts
+from onrecord.alignment import align
+from onrecord.index import index_transcripts
 from onrecord.model import Finding, NoteKind, Quotation, Verdict
 from onrecord.verdicts import judge
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from onrecord.alignment import Transcript, align, index_transcripts
-from onrecord.model import Quotation, Verdict
+from onrecord.alignment import align
+from onrecord.index import index_transcripts
+from onrecord.model import Quotation, Transcript, Verdict
 from onrecord.verdicts import judge
 
 DAY = date(2031, 3, 3)

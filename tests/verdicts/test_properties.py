@@ -9,8 +9,9 @@ import hypothesis.strategies as st
 from hypothesis import assume, given, settings
 from tests.verdicts.records import transcribe
 
-from onrecord.alignment import Transcript, align, index_transcripts
-from onrecord.model import Alteration, Finding, Quotation, Tidied, Verdict
+from onrecord.alignment import align
+from onrecord.index import index_transcripts
+from onrecord.model import Alteration, Finding, Quotation, Tidied, Transcript, Verdict
 from onrecord.text import Span, find_words
 from onrecord.verdicts import judge
 

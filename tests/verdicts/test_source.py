@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from tests.verdicts.records import DAY, transcribe
 
-from onrecord.alignment import align, index_transcripts
+from onrecord.alignment import align
+from onrecord.index import index_transcripts
 from onrecord.model import FeatureName, Finding, Quotation, Verdict
 from onrecord.verdicts import judge
 

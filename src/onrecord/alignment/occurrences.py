@@ -5,10 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.alignment.grams import LONGEST
-from onrecord.alignment.index import TranscriptIndex
-from onrecord.alignment.labels import ASKED
-from onrecord.alignment.shortlist import Scope
+from onrecord.alignment.seeding import Scope
+from onrecord.index import ASKED, LONGEST, TranscriptIndex
 from onrecord.model import Passage
 from onrecord.text import Span
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.alignment.index import TranscriptIndex
-from onrecord.alignment.table import hash_form
+from onrecord.index import TranscriptIndex, hash_form
 from onrecord.text import Word, covers, find_marks, spell_out
 
 __all__ = ["Printed", "read_printed"]

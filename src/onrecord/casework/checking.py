@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import log1p
 
-from onrecord.alignment import TranscriptIndex, align
+from onrecord.alignment import align
 from onrecord.casework.record import OWN_WORDS, SAME_WORDS, Claim, Proposer, Record
 from onrecord.casework.slips import suspect_slips
 from onrecord.dates import WRITTEN, names_occasion, told_day
+from onrecord.index import TranscriptIndex
 from onrecord.model import (
     AttributionType,
     Document,

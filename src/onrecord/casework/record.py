@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.alignment import TranscriptIndex
 from onrecord.dates import OccasionBook
+from onrecord.index import TranscriptIndex
 from onrecord.model import Occasion, Person, Proposal, Quotation, Verdict
 from onrecord.text import Span
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
-from onrecord.alignment import TranscriptIndex
+from onrecord.index import TranscriptIndex
 from onrecord.model import Alteration, AlterationType, Finding, Meaning, Note, NoteKind, Verdict
 from onrecord.text import Span, skeleton, spell_out
 

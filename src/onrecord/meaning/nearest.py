@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.alignment import TranscriptIndex, find_agreeing, number_labels
+from onrecord.index import TranscriptIndex, find_agreeing, number_labels
 from onrecord.meaning.encoder import Encoder
 from onrecord.meaning.vectors import Codes, Head, read_signs
 from onrecord.model import Proposal, Quotation

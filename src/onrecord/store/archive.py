@@ -36,10 +36,10 @@ from onrecord.store.records import (
 )
 from onrecord.store.reviews import Reviews, join_reviews, write_review
 from onrecord.store.segments import write_words
-from onrecord.store.shelf import Shelf
+from onrecord.store.stored_index import StoredIndex
 from onrecord.store.tables import documents, dossiers, kept, statements, texts, voices
 from onrecord.store.totals import find_drift, keeping_totals
-from onrecord.store.vectors import VectorShelf
+from onrecord.store.vectors import VectorRows
 from onrecord.store.writing import find_fault, remove_dossier, sound, write_dossier
 
 __all__ = ["Archive"]
@@ -65,10 +65,10 @@ class Archive:
         self._database, self._originals = database, originals
         self.where = database.where  # the folder or the address, for a message
         self.read_only = database.read_only  # whether nothing can be written
-        self.shelf = Shelf(database)  # the word index
+        self.word_index = StoredIndex(database)  # the word index
         self.figures = Figures(database)
         self.directory = Directory(database)  # lists of people, occasions and outlets
-        self.vectors = VectorShelf(database)  # of the search by meaning
+        self.vectors = VectorRows(database)  # of the search by meaning
         self.reviews = Reviews(database)
         self.queue = Queue(database)  # of findings that persons review
         self.passages = Passages(database)  # what a search finds

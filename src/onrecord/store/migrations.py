@@ -44,8 +44,8 @@ def _first(connection: Connection) -> None:
 def _second(connection: Connection) -> None:
     """Tables for the word index.
 
-    They stay empty: `Shelf.missing` names the primary texts that are not in it, and who knows how
-    to read a dossier puts them in. Word tables of the older layout are let go.
+    They stay empty: `StoredIndex.missing` names the primary texts that are not in it, and who knows
+    how to read a dossier puts them in. Word tables of the older layout are let go.
     """
     _run_script(connection, "schema-2.sql")
     connection.exec_driver_sql("DELETE FROM kept WHERE kind = 'words'")

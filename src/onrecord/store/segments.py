@@ -1,41 +1,45 @@
-"""The word index as it is written: word tables a document, then sorted segments of their keys.
+"""The rows of the word index: word tables a document, then segments of sorted keys in blocks.
 
-Words of new documents wait in their tables; when enough wait they become a segment, and small
-segments of one size become a larger one (the log-structured merge-tree, O'Neil et al. 1996, Acta
-Informatica 33, 351-385). All of it happens in the transaction that adds the document.
+What becomes of segments `index` decides; here they are read and written, in the transaction that
+adds the document.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
-from onrecord.alignment import (
+from onrecord.errors import ArchiveError
+from onrecord.index import (
     LAYOUT,
     SPELLED_BY,
+    WAITING_WORDS,
+    Block,
+    Directory,
+    Segment,
     SortedGrams,
+    State,
     StoredTable,
-    key_places,
+    keep_held,
     list_transcript,
     merge_grams,
     pack_block,
     pack_table,
+    pick_level,
+    pick_tail,
+    sort_tables,
     tabulate,
     unpack_block,
 )
-from onrecord.errors import ArchiveError
 from onrecord.model import Transcript
+from onrecord.store.database import Database
+from onrecord.store.direct import read_each
 from onrecord.store.tables import gram_blocks, gram_segments, primary_words
 
-__all__ = ["WAITING_WORDS", "Segment", "read_segments", "tidy", "write_words"]
+__all__ = ["StoredSegments", "read_segments", "read_state", "tidy", "write_words"]
 
-WAITING_WORDS: Final = 131_072  # words that wait unsorted; opening an archive sorts them, in 15 ms
-_FAN_IN: Final = 8  # segments of one size that become one
-_RATIO: Final = 4  # after tidying, a segment has so many times the words of all that follow
 _MOST_PLACES: Final = 2**32
 _ROWS: Final = 64  # blocks written at a time
 _SORTED_UPTO = select(func.coalesce(func.max(gram_segments.c.last), 0)).scalar_subquery()
@@ -45,22 +49,31 @@ _GIVEN_UPTO = (
     .limit(1)
     .scalar_subquery()
 )
+_BLOCK: Final = select(gram_blocks.c.body).where(
+    gram_blocks.c.segment == bindparam("of"), gram_blocks.c.number == bindparam("block")
+)
 _PLACES = select(_SORTED_UPTO, _GIVEN_UPTO)  # where sorted words end, and all words
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Sorted keys of the words from one place to another."""
+class StoredSegments:
+    """The segments of an archive, as look-ups read them."""
 
-    number: int
-    first: int
-    last: int  # exclusive
-    places: int
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     @property
-    def level(self) -> int:
-        """How many times eightfold it is of the smallest."""
-        return max(0, (self.places // WAITING_WORDS).bit_length() - 1) // (_FAN_IN.bit_length() - 1)
+    def where(self) -> str:
+        """The archive's name."""
+        return self._database.where
+
+    def read_state(self) -> State:
+        """The segments as they are now."""
+        with self._database.reading() as connection:
+            return read_state(connection, self.where)
+
+    def read_blocks(self, wanted: Sequence[Block]) -> list[bytes]:
+        """Packed blocks in the order asked; fewer where one was merged into others meanwhile."""
+        return [body for (body,) in read_each(self._database, _BLOCK, wanted)]
 
 
 def write_words(connection: Connection, transcript: Transcript) -> None:
@@ -109,43 +122,45 @@ def read_segments(connection: Connection) -> list[Segment]:
     return [Segment(*row) for row in connection.execute(query)]
 
 
+def read_state(connection: Connection, where: str) -> State:
+    """The segments as they are, and the words that wait.
+
+    Raises:
+        ArchiveError: another version of this program wrote them in another layout.
+    """
+    rows = connection.execute(select(gram_segments).order_by(gram_segments.c.first)).all()
+    if any(row.layout != LAYOUT for row in rows):
+        mend = "use the version of this program that made it"
+        raise ArchiveError("the word index has another layout", where, mend)
+    upto = max((row.last for row in rows), default=0)
+    filled = [row for row in rows if row.directory]
+    return State(
+        [Directory(row.number, np.frombuffer(row.directory, "<u8")) for row in filled],
+        sort_tables(_read_waiting(connection, upto)),
+    )
+
+
+def _read_waiting(connection: Connection, upto: int) -> list[tuple[int, StoredTable]]:
+    """The word tables that no segment covers, by the place of their first word."""
+    waits = (primary_words.c.first >= upto) & (primary_words.c.spelled_by == SPELLED_BY)
+    query = select(primary_words.c.first, primary_words.c.body).where(waits)
+    rows = connection.execute(query.order_by(primary_words.c.first))
+    return [(row.first, StoredTable(row.body)) for row in rows]
+
+
 def _sort_waiting(connection: Connection, upto: int) -> None:
     """Make a segment of the words behind a place, and merge what has its size."""
-    waits = primary_words.c.first >= upto
-    query = select(primary_words.c.first, primary_words.c.body).where(
-        waits, primary_words.c.spelled_by == SPELLED_BY
-    )
-    rows = connection.execute(query.order_by(primary_words.c.first)).all()
-    tables = [(row.first, StoredTable(row.body)) for row in rows]
-    held = [np.arange(at, at + len(table.forms), dtype=np.int64) for at, table in tables]
-    keys = np.concatenate([key_places(table.forms) for _, table in tables])
-    grams = SortedGrams.of(keys, np.concatenate(held).astype(np.uint32))
+    tables = _read_waiting(connection, upto)
     last = tables[-1][0] + len(tables[-1][1].forms)
-    _write_segment(connection, upto, last, merge_grams([[grams]]))
-    segments = read_segments(connection)
-    while len(same := _same_level(segments)) >= _FAN_IN:
+    _write_segment(connection, upto, last, merge_grams([[sort_tables(tables)]]))
+    while same := pick_level(read_segments(connection)):
         _merge(connection, same)
-        segments = read_segments(connection)
-
-
-def _same_level(segments: Sequence[Segment]) -> Sequence[Segment]:
-    """The last segments, as far back as none is of a higher level than the last one."""
-    first = len(segments)
-    while first and segments[first - 1].level <= segments[-1].level:
-        first -= 1
-    return segments[first:]
 
 
 def tidy(connection: Connection) -> None:
     """Merge the last segments until each has four times the words of those that follow."""
-    segments = read_segments(connection)
-    first, after = len(segments), 0
-    for place in range(len(segments) - 1, -1, -1):
-        if segments[place].places < _RATIO * after:
-            first = place
-        after += segments[place].places
-    if len(segments) - first > 1:
-        _merge(connection, segments[first:])
+    if last := pick_tail(read_segments(connection)):
+        _merge(connection, last)
 
 
 def _merge(connection: Connection, segments: Sequence[Segment]) -> None:
@@ -167,18 +182,7 @@ def _only_held(connection: Connection, segments: Sequence[Segment]) -> list[Iter
     runs = [_read_blocks(connection, segment.number) for segment in segments]
     if int(counts.sum()) == last - first:
         return runs
-    return [_leave_out(run, firsts, firsts + counts) for run in runs]
-
-
-def _leave_out(
-    blocks: Iterator[SortedGrams], firsts: NDArray[np.int64], ends: NDArray[np.int64]
-) -> Iterator[SortedGrams]:
-    """What is left of blocks without the places that lie in no range."""
-    for block in blocks:
-        owner = np.searchsorted(firsts, block.held, "right") - 1
-        keep = owner >= 0
-        keep[keep] = block.held[keep] < ends[owner[keep]]
-        yield SortedGrams(block.keys[keep], block.held[keep])
+    return [keep_held(run, firsts, firsts + counts) for run in runs]
 
 
 def _read_blocks(connection: Connection, segment: int) -> Iterator[SortedGrams]:

@@ -5,18 +5,18 @@ from typing import Final
 
 from sqlalchemy import delete, insert, select
 
-from onrecord.alignment import SPELLED_BY
 from onrecord.errors import ArchiveError
+from onrecord.index import SPELLED_BY
 from onrecord.store.database import Database
 from onrecord.store.tables import passage_vectors, primary_words
 
-__all__ = ["VectorShelf"]
+__all__ = ["VectorRows"]
 
 _ASKED_AT_ONCE: Final = 200
 _CURRENT = primary_words.c.spelled_by == SPELLED_BY
 
 
-class VectorShelf:
+class VectorRows:
     """Packed vectors by primary text and encoder.
 
     A row belongs to a row of the word index, and goes with it when its text is replaced.

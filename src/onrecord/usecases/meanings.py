@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 
-from onrecord.alignment import TranscriptIndex
 from onrecord.casework import Proposer
+from onrecord.index import TranscriptIndex
 from onrecord.meaning import (
     CUT_BY,
     Codes,

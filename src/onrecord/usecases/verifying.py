@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.alignment import TranscriptIndex, index_transcripts
 from onrecord.boundary import document_boundary
 from onrecord.casework import Proposer, check_quotation, primary_text
 from onrecord.errors import InputError, MissingSource, UnreadableSource
+from onrecord.index import TranscriptIndex, index_transcripts
 from onrecord.late import load_late
 from onrecord.meaning import Encoder
 from onrecord.model import Finding, Passage, Quotation, Transcript

@@ -6,8 +6,8 @@ from datetime import date
 
 import numpy as np
 
-from onrecord.alignment import TranscriptIndex
 from onrecord.casework import Proposer, check_quotation, suspect_slips
+from onrecord.index import TranscriptIndex
 from onrecord.meaning import Encoder
 from onrecord.model import Finding, Passage, Quotation, Verdict
 from onrecord.store import Archive, DocumentFilter, DocumentRow

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
-from onrecord.alignment import TranscriptIndex
+from onrecord.index import TranscriptIndex
 from onrecord.model import SpeakerKind
 from onrecord.store import Archive
 from onrecord.text import names_agree, surname_block, surname_blocks

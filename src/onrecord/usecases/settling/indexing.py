@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from onrecord.alignment import TranscriptIndex
 from onrecord.errors import ArchiveError
+from onrecord.index import TranscriptIndex
 from onrecord.late import load_late
 from onrecord.model import Dossier, Transcript
 from onrecord.store import Archive
@@ -38,9 +38,9 @@ def load_index(archive: Archive) -> TranscriptIndex:
     known = _KEPT.get(archive)
     if known is not None and known[0] == stamp:
         return known[1]
-    for document in archive.shelf.missing():
-        archive.shelf.put(_read_primary(archive, document))
-    index = archive.shelf.open(lambda document: _read_primary(archive, document))
+    for document in archive.word_index.missing():
+        archive.word_index.put(_read_primary(archive, document))
+    index = archive.word_index.open(lambda document: _read_primary(archive, document))
     _KEPT[archive] = (stamp, index)
     return index
 

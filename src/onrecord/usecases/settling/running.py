@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import msgspec
 
-from onrecord.alignment import find_overlaps
 from onrecord.casework import Record, find_read_aloud, hold_against
 from onrecord.dates import Account, OccasionBook, gather_occasions
+from onrecord.index import find_overlaps
 from onrecord.meaning import Encoder
 from onrecord.model import Dossier
 from onrecord.speakers import gather_people
@@ -100,9 +100,9 @@ def _settle_whole(archive: Archive, waiting: set[str], settled: Settled) -> Touc
     named = {(merge.document, merge.name): person for person in people for merge in person.merges}
     accounts, touched = _read_accounts(archive, named, waiting)
     known = archive.occasions()
-    archive.shelf.tidy()
+    archive.word_index.tidy()
     load_index(archive)  # puts in what is missing
-    overlaps = find_overlaps(dict(archive.shelf.tables()))
+    overlaps = find_overlaps(dict(archive.word_index.tables()))
     occasions = gather_occasions(accounts, people, known, overlaps)
     held = {account.document for account in accounts}
     if waiting < held:

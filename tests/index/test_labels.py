@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.alignment import find_agreeing
+from onrecord.index import find_agreeing
 
 LABELS = (
     None,

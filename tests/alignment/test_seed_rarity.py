@@ -2,8 +2,9 @@
 
 import datetime as dt
 
-from onrecord.alignment import Transcript, align, index_transcripts
-from onrecord.model import Op, Quotation, Turn, TurnRole
+from onrecord.alignment import align
+from onrecord.index import index_transcripts
+from onrecord.model import Op, Quotation, Transcript, Turn, TurnRole
 from onrecord.text import Span
 
 PHRASE = "Thank you all very much for coming here."

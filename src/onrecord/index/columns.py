@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.alignment.stored import AnyTable
+from onrecord.index.packed_tables import AnyTable
 
 __all__ = ["Column", "RunColumn", "WordColumn"]
 

@@ -1,4 +1,4 @@
-"""Alignment: a quotation laid against the passages where it may have been said."""
+"""Placing: a quotation aligned with the passages where it may have been said."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -6,13 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from onrecord.alignment.index import TranscriptIndex
-from onrecord.alignment.labels import find_agreeing
-from onrecord.alignment.laying import Ground, Laid, lay_best
+from onrecord.alignment.edit_script import make_steps
+from onrecord.alignment.extending import Aligned, Ground, extend_best
 from onrecord.alignment.occurrences import find_occurrences
 from onrecord.alignment.printed import Printed, read_printed
-from onrecord.alignment.shortlist import Candidate, Scope, find_candidates
-from onrecord.alignment.stepping import make_steps
+from onrecord.alignment.seeding import Candidate, Scope, find_candidates
+from onrecord.index import TranscriptIndex, find_agreeing
 from onrecord.model import Match, Op, Quotation, Transcript, TurnRole
 
 __all__ = ["align"]
@@ -56,11 +55,11 @@ def align(quotation: Quotation, index: TranscriptIndex, most: int = 6) -> tuple[
     named = _find_named(quotation, printed, index, scope)
     proposals = find_candidates(printed, index, scope, bounds)
     found = [*named, *_unknown(next(proposals), named)]
-    laid = _lay(found, ground)
-    if not (ground.all_count or _reach(laid, _CLOSE)):
+    aligned = _extend(found, ground)
+    if not (ground.all_count or _reach(aligned, _CLOSE)):
         for more in proposals:  # by shorter runs, if they were not looked up yet
-            laid += _lay(_unknown(more, found), ground)
-    kept = _keep_best(laid, index)
+            aligned += _extend(_unknown(more, found), ground)
+    kept = _keep_best(aligned, index)
     return tuple(_make_match(one, printed, index, scope) for one in kept)
 
 
@@ -70,27 +69,27 @@ def _unknown(found: Sequence[Candidate], known: Sequence[Candidate]) -> list[Can
     return [each for each in found if (each.transcript, each.label) not in pairs]
 
 
-def _lay(candidates: Sequence[Candidate], ground: Ground) -> list[Laid]:
+def _extend(candidates: Sequence[Candidate], ground: Ground) -> list[Aligned]:
     """Lay a quotation against the claimed speaker's candidates, then, if need be, all others."""
-    laid = lay_best([c for c in candidates if c.label < 0], ground)
-    if not _reach(laid, _CLEAR):
-        laid += lay_best([c for c in candidates if c.label >= 0], ground)
-    return laid
+    aligned = extend_best([c for c in candidates if c.label < 0], ground)
+    if not _reach(aligned, _CLEAR):
+        aligned += extend_best([c for c in candidates if c.label >= 0], ground)
+    return aligned
 
 
-def _reach(laid: Sequence[Laid], closeness: float) -> bool:
+def _reach(aligned: Sequence[Aligned], closeness: float) -> bool:
     """Whether one passage is so close."""
-    return any(one.closeness >= closeness for one in laid)
+    return any(one.closeness >= closeness for one in aligned)
 
 
-def _keep_best(laid: Sequence[Laid], index: TranscriptIndex) -> list[Laid]:
+def _keep_best(aligned: Sequence[Aligned], index: TranscriptIndex) -> list[Aligned]:
     """The best few of the claimed speaker and of the others, best first."""
 
-    def order(one: Laid) -> tuple[float, bool, int, int, int]:
+    def order(one: Aligned) -> tuple[float, bool, int, int, int]:
         number, label = one.candidate.transcript, one.candidate.label
         return (-round(one.rank, 4), label >= 0, -int(index.days[number]), number, label)
 
-    ranked = sorted(laid, key=order)
+    ranked = sorted(aligned, key=order)
     own = [one for one in ranked if one.candidate.label < 0][:_KEPT]
     others = [one for one in ranked if one.candidate.label >= 0][: _KEPT + 1]
     return [one for one in ranked if one in own or one in others]
@@ -129,7 +128,7 @@ def _scope(quotation: Quotation, printed: Printed, index: TranscriptIndex) -> Sc
     return Scope(admissible, find_agreeing(index.labels, quotation.speaker), fresh)
 
 
-def _make_match(one: Laid, printed: Printed, index: TranscriptIndex, scope: Scope) -> Match:
+def _make_match(one: Aligned, printed: Printed, index: TranscriptIndex, scope: Scope) -> Match:
     """Tell a path as a match."""
     transcript = index.transcripts[one.candidate.transcript]
     steps = make_steps(printed, one.beside, one.places, index, one.candidate.transcript)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.alignment.grams import SortedGrams
+from onrecord.index.grams import SortedGrams
 
 __all__ = ["BLOCK_PLACES", "LAYOUT", "merge_grams", "pack_block", "unpack_block"]
 

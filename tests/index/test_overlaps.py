@@ -2,7 +2,8 @@
 
 import random
 
-from onrecord.alignment import Transcript, find_overlaps, tabulate
+from onrecord.index import find_overlaps, tabulate
+from onrecord.model import Transcript
 
 WORDS = "river dam gate bridge water house road boat field mill bank rain night crew truck".split()
 

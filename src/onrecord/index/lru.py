@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from threading import Lock
 from typing import Generic, TypeVar, overload
 
-__all__ = ["Holding", "OnDemand"]
+__all__ = ["LazySequence", "LruCache"]
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Held = TypeVar("_Held")
@@ -16,7 +16,7 @@ def _count(_: object) -> int:
     return 1
 
 
-class Holding(Generic[_Key, _Held]):
+class LruCache(Generic[_Key, _Held]):
     """Things by key: the latest are held, the others read when they are asked for."""
 
     def __init__(
@@ -71,7 +71,7 @@ class Holding(Generic[_Key, _Held]):
             self._weight -= self._weigh(thing)
 
 
-class OnDemand(Sequence[_Held]):
+class LazySequence(Sequence[_Held]):
     """A sequence whose members are read when they are asked for; the latest are held."""
 
     def __init__(
@@ -81,8 +81,8 @@ class OnDemand(Sequence[_Held]):
         most: int,
         weigh: Callable[[_Held], int] = _count,
     ) -> None:
-        """Hold nothing yet: `count` is how many there are, all else as `Holding` takes it."""
-        self._count, self._holding = count, Holding(fetch, most, weigh)
+        """Hold nothing yet: `count` is how many there are, all else as `LruCache` takes it."""
+        self._count, self._cache = count, LruCache(fetch, most, weigh)
 
     def __len__(self) -> int:
         """How many there are."""
@@ -98,9 +98,9 @@ class OnDemand(Sequence[_Held]):
             return [self[each] for each in range(*place.indices(self._count))]
         if not 0 <= place < self._count:
             raise IndexError(place)
-        held = self._holding.peek(place)  # words are read one by one, tables a few at a time
-        return self._holding.gather((place,))[place] if held is None else held
+        held = self._cache.peek(place)  # words are read one by one, tables a few at a time
+        return self._cache.gather((place,))[place] if held is None else held
 
     def prepare(self, places: Iterable[int]) -> None:
         """Read several at once, so that they are at hand."""
-        self._holding.gather(places)
+        self._cache.gather(places)

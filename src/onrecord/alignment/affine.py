@@ -1,4 +1,4 @@
-"""The lattice: printed words laid against said words by dynamic programming.
+"""Affine alignment: printed words beside said words, by dynamic programming.
 
 Every printed word is accounted for; said words before the first and after the last found one
 cost nothing. Gaps are affine, and a gap in the transcript never costs more than a jump, so that
@@ -49,7 +49,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Lattice:
+class _Scores:
     """All cells, by printed word, stretch and said word: a printed word is beside it or added."""
 
     met: Rows
@@ -92,8 +92,8 @@ def find_paths(printed: Printed, stretches: Sequence[Stretch]) -> list[Path]:
         said[row, :size], places[row, :size], beyond[row, :size] = one.forms, one.places, False
         places[row, size:] = one.places[-1] + np.arange(1, wide - size + 1)
     ground = _survey(places)
-    lattice = _fill(printed, _compare(printed, said, beyond), ground)
-    return [_end(lattice, printed, ground, row) for row in range(len(stretches))]
+    scores = _fill(printed, _compare(printed, said, beyond), ground)
+    return [_end(scores, printed, ground, row) for row in range(len(stretches))]
 
 
 def find_run(printed: Printed, stretch: Stretch) -> Path | None:
@@ -114,15 +114,15 @@ def find_run(printed: Printed, stretch: Stretch) -> Path | None:
     return None
 
 
-def _end(lattice: _Lattice, printed: Printed, ground: _Ground, one: int) -> Path:
+def _end(scores: _Scores, printed: Printed, ground: _Ground, one: int) -> Path:
     """The best path through one stretch."""
     last = len(printed.forms) - 1
-    upto = np.maximum(lattice.met[last, one], lattice.added[last, one])
+    upto = np.maximum(scores.met[last, one], scores.added[last, one])
     end = int(upto.argmax())
     score = float(upto[end])
-    if score <= lattice.lead[last]:
-        return Path((-1,) * (last + 1), lattice.lead[last])
-    return Path(_trace(lattice, printed, ground, (one, end)), score)
+    if score <= scores.lead[last]:
+        return Path((-1,) * (last + 1), scores.lead[last])
+    return Path(_trace(scores, printed, ground, (one, end)), score)
 
 
 def _gap_costs(broken: bool) -> tuple[float, float, float]:
@@ -164,7 +164,7 @@ def _compare(printed: Printed, said: NDArray[np.uint32], beyond: NDArray[np.bool
     return met
 
 
-def _fill(printed: Printed, met: Rows, ground: _Ground) -> _Lattice:
+def _fill(printed: Printed, met: Rows, ground: _Ground) -> _Scores:
     """Compute all cells, from what the words are worth beside each other."""
     words, stretches, wide = met.shape
     added = np.full(met.shape, _NEVER, dtype=np.float32)
@@ -190,7 +190,7 @@ def _fill(printed: Printed, met: Rows, ground: _Ground) -> _Lattice:
             lead.append(-float(opened))
         gaps.pass_over(met[row], added[row], best[row, :, 1:], broken=broken)
         was_broken = broken
-    return _Lattice(met, added, best, lead)
+    return _Scores(met, added, best, lead)
 
 
 class _Gaps:
@@ -219,11 +219,11 @@ class _Gaps:
         np.maximum(best, upto, out=best)
 
 
-def _leave(lattice: _Lattice, cell: tuple[int, int, int], ground: _Ground, *, broken: bool) -> int:
+def _leave(scores: _Scores, cell: tuple[int, int, int], ground: _Ground, *, broken: bool) -> int:
     """From where the words up to a cell's were passed over; its own if none were."""
     row, one, at = cell
-    met, added = lattice.met[row, one], lattice.added[row, one]
-    least = lattice.best[row, one, at + 1]
+    met, added = scores.met[row, one], scores.added[row, one]
+    least = scores.best[row, one, at + 1]
     if met[at] >= least or added[at] >= least:
         return at
     opened, more, most = _gap_costs(broken)
@@ -233,13 +233,13 @@ def _leave(lattice: _Lattice, cell: tuple[int, int, int], ground: _Ground, *, br
 
 
 def _trace(
-    lattice: _Lattice, printed: Printed, ground: _Ground, last: tuple[int, int]
+    scores: _Scores, printed: Printed, ground: _Ground, last: tuple[int, int]
 ) -> tuple[int, ...]:
     """Follow the best path through a stretch back from its end."""
-    beside = [-1] * len(lattice.met)
+    beside = [-1] * len(scores.met)
     one, at = last
-    row = len(lattice.met) - 1
-    met, added, best = lattice.met[:, one], lattice.added[:, one], lattice.best[:, one, 1:]
+    row = len(scores.met) - 1
+    met, added, best = scores.met[:, one], scores.added[:, one], scores.best[:, one, 1:]
     adding = added[row, at] > met[row, at]
     while row > 0:
         broken = bool(printed.broken[row - 1])
@@ -252,10 +252,10 @@ def _trace(
             beside[row] = at
             row -= 1
             step = best[row, at - 1] - ground.seams[broken][one, at] if at else _NEVER
-            if lattice.lead[row] >= step:
+            if scores.lead[row] >= step:
                 return tuple(beside)
             at -= 1
-        at = _leave(lattice, (row, one, at), ground, broken=broken)
+        at = _leave(scores, (row, one, at), ground, broken=broken)
         adding = added[row, at] > met[row, at]
     if not adding:
         beside[row] = at

@@ -1,4 +1,4 @@
-"""The shortlist: which speakers in which transcripts may have said a quotation, and where."""
+"""Seeding: which speakers in which transcripts may have said a quotation, and where."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.alignment.grams import LONGEST
-from onrecord.alignment.index import TranscriptIndex
 from onrecord.alignment.printed import Printed
+from onrecord.index import LONGEST, TranscriptIndex
 
 __all__ = ["Candidate", "Scope", "find_candidates"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.store.holding import Holding, OnDemand
+from onrecord.index.lru import LazySequence, LruCache
 
 
 class Shelf:
@@ -33,7 +33,7 @@ CASES = {  # bound, what is asked for one by one, what is read for it
 def test_the_bound_counts_what_things_weigh(most: int, asked: list[int], read: list[int]) -> None:
     """Three words of two, three and four letters."""
     shelf = Shelf(("ox", "elk", "hare"))
-    sequence = OnDemand(3, shelf.fetch, most, len)
+    sequence = LazySequence(3, shelf.fetch, most, len)
     assert [sequence[number] for number in asked] == [shelf.words[number] for number in asked]
     assert shelf.read == read
 
@@ -41,7 +41,7 @@ def test_the_bound_counts_what_things_weigh(most: int, asked: list[int], read: l
 def test_by_itself_a_thing_counts_as_one() -> None:
     """Two of three stay."""
     shelf = Shelf(("ox", "elk", "hare"))
-    holding = Holding(shelf.fetch, 2)
+    holding = LruCache(shelf.fetch, 2)
     holding.gather((0, 1, 2))
     assert [holding.peek(number) for number in range(3)] == [None, "elk", "hare"]
 
@@ -53,7 +53,7 @@ def test_by_itself_a_thing_counts_as_one() -> None:
 )
 def test_no_bound_changes_an_answer(words: list[str], most: int, asked: list[list[int]]) -> None:
     """What is held weighs no more than it may, but for a single thing."""
-    holding = Holding(Shelf(words).fetch, most, len)
+    holding = LruCache(Shelf(words).fetch, most, len)
     for several in asked:
         numbers = [number % len(words) for number in several]
         assert holding.gather(numbers) == {number: words[number] for number in numbers}

@@ -1,4 +1,4 @@
-"""The shelf: the word index of an archive, read block by block as look-ups ask for it."""
+"""The word index of an archive, read block by block as look-ups ask for it."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
@@ -7,23 +7,23 @@ import msgspec
 import numpy as np
 from sqlalchemy import Connection, Row, bindparam, select
 
-from onrecord.alignment import (
+from onrecord.errors import ArchiveError
+from onrecord.index import (
     SPELLED_BY,
+    LazySequence,
     Listing,
+    StoredGrams,
     StoredTable,
     TranscriptIndex,
     assemble_index,
 )
-from onrecord.errors import ArchiveError
 from onrecord.model import Transcript
 from onrecord.store.database import Database
 from onrecord.store.direct import read_each
-from onrecord.store.holding import OnDemand
-from onrecord.store.lookups import StoredGrams
-from onrecord.store.segments import tidy, write_words
+from onrecord.store.segments import StoredSegments, read_state, tidy, write_words
 from onrecord.store.tables import documents, primary_words
 
-__all__ = ["Shelf"]
+__all__ = ["StoredIndex"]
 
 # What look-ups keep in memory: all of an archive of a thousand transcripts, 3.5 million words.
 _WORDS_HELD: Final = 4_000_000  # of word tables; one takes 14 bytes
@@ -32,7 +32,7 @@ _TABLE: Final = select(primary_words.c.body).where(primary_words.c.number == bin
 _CURRENT = primary_words.c.spelled_by == SPELLED_BY
 
 
-class Shelf:
+class StoredIndex:
     """The word index of one archive."""
 
     def __init__(self, database: Database) -> None:
@@ -82,7 +82,8 @@ class Shelf:
             listings = [_list(row) for row in rows]
             firsts = np.array([row.first for row in rows], dtype=np.int64)
             words = np.array([row.words for row in rows], dtype=np.int64)
-            grams = StoredGrams(self._database, firsts, words, connection)
+            state = read_state(connection, self._database.where)
+        grams = StoredGrams(StoredSegments(self._database), state, firsts, words)
         numbers = [row.number for row in rows]
 
         def fetch(places: Sequence[int]) -> dict[int, StoredTable]:
@@ -92,8 +93,8 @@ class Shelf:
         def read_texts(places: Sequence[int]) -> dict[int, Transcript]:
             return {place: read(listings[place].id) for place in places}
 
-        tables = OnDemand(len(rows), fetch, _WORDS_HELD, len)
-        texts = OnDemand(len(rows), read_texts, _LETTERS_HELD, lambda held: len(held.text))
+        tables = LazySequence(len(rows), fetch, _WORDS_HELD, len)
+        texts = LazySequence(len(rows), read_texts, _LETTERS_HELD, lambda held: len(held.text))
         return assemble_index(listings, texts, tables, grams, tables.prepare)
 
     def _fetch_tables(self, numbers: Sequence[int]) -> list[StoredTable]:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.alignment import (
+from onrecord.errors import ArchiveError
+from onrecord.index import (
     SortedGrams,
     StoredTable,
-    Transcript,
     index_transcripts,
     key_places,
     merge_grams,
@@ -20,9 +20,8 @@ from onrecord.alignment import (
     tabulate,
     unpack_block,
 )
-from onrecord.alignment.table import hash_form
-from onrecord.errors import ArchiveError
-from onrecord.model import Turn, TurnRole
+from onrecord.index.word_tables import hash_form
+from onrecord.model import Transcript, Turn, TurnRole
 from onrecord.text import Span, spell_out
 
 WORDS = st.sampled_from(

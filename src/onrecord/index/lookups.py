@@ -3,41 +3,25 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, bindparam, select
 
-from onrecord.alignment import (
-    BLOCK_PLACES,
-    LAYOUT,
-    SPELLED_BY,
-    Ranges,
-    SortedGrams,
-    StoredTable,
-    key_places,
-    sort_places,
-    unpack_block,
-)
 from onrecord.errors import ArchiveError
-from onrecord.store.database import Database
-from onrecord.store.direct import read_each
-from onrecord.store.holding import Holding
-from onrecord.store.tables import gram_blocks, gram_segments, primary_words
+from onrecord.index.blocks import BLOCK_PLACES, unpack_block
+from onrecord.index.grams import Ranges, SortedGrams, sort_places
+from onrecord.index.lru import LruCache
 
-__all__ = ["StoredGrams"]
+__all__ = ["Block", "Directory", "SegmentReader", "State", "StoredGrams"]
 
 _BLOCKS_HELD: Final = 1024  # unpacked blocks in memory; one takes 100 kB
 _TRIES: Final = 3  # each time the index was merged by another process in between
 
 _GREATEST: Final = np.uint64(2**64 - 1)
-_BLOCK: Final = select(gram_blocks.c.body).where(
-    gram_blocks.c.segment == bindparam("of"), gram_blocks.c.number == bindparam("block")
-)
 
 Keys = NDArray[np.uint64]
-Wanted = tuple[int, int]  # number of a segment, number of a block there
+Block = tuple[int, int]  # number of a segment, number of a block there
 
 
 class _MovedError(LookupError):
@@ -45,23 +29,37 @@ class _MovedError(LookupError):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Sorted:
+class Directory:
     """One segment, known by the first key of each of its blocks."""
 
     number: int
-    directory: Keys
+    first_keys: Keys
 
     def block_of(self, keys: Keys) -> NDArray[np.int64]:
         """The block in which the first key not below each may stand."""
-        return np.maximum(np.searchsorted(self.directory, keys, "left") - 1, 0)
+        return np.maximum(np.searchsorted(self.first_keys, keys, "left") - 1, 0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _State:
+class State:
     """The segments of one moment, and the words that waited then, sorted in memory."""
 
-    segments: Sequence[_Sorted]
+    segments: Sequence[Directory]
     waiting: SortedGrams
+
+
+class SegmentReader(Protocol):
+    """Where segments are kept."""
+
+    @property
+    def where(self) -> str:
+        """The name of that place, for messages."""
+
+    def read_state(self) -> State:
+        """The segments as they are now."""
+
+    def read_blocks(self, wanted: Sequence[Block]) -> Sequence[bytes]:
+        """Packed blocks in the order asked; fewer where one was merged into others meanwhile."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,26 +107,25 @@ class StoredGrams:
 
     def __init__(
         self,
-        database: Database,
+        reader: SegmentReader,
+        state: State,
         firsts: NDArray[np.int64],
         words: NDArray[np.int64],
-        connection: Connection,
     ) -> None:
-        """Read the segments.
+        """Know where the words of each document are.
 
         Args:
-            database: the archive.
+            reader: reads blocks when a look-up asks for them.
+            state: the segments of the moment in which `firsts` was read.
             firsts: where the words of each document are kept, in the order of ids.
             words: how many these are.
-            connection: a transaction that reads, the same in which `firsts` was read.
         """
         begins = np.cumsum(words) - words
         order = np.lexsort((words, firsts))
-        self._database = database
+        self._reader, self._state = reader, state
         self._firsts, self._ends = firsts[order], (firsts + words)[order]
         self._shifts = (begins - firsts)[order]
-        self._blocks = Holding(self._fetch, _BLOCKS_HELD)
-        self._state = _read_state(connection, database.where)
+        self._blocks = LruCache(self._fetch, _BLOCKS_HELD)
 
     def find(self, first: Keys, last: Keys) -> _Stored:
         """Find what stands between keys, both included; reads two blocks a pair and segment."""
@@ -136,10 +133,9 @@ class StoredGrams:
             try:
                 return self._find(first, last)
             except _MovedError:
-                with self._database.reading() as connection:
-                    self._state = _read_state(connection, self._database.where)
+                self._state = self._reader.read_state()
         what, mend = "the word index is incomplete", "restore the archive from a copy"
-        raise ArchiveError(what, self._database.where, mend)
+        raise ArchiveError(what, self._reader.where, mend)
 
     def _find(self, first: Keys, last: Keys) -> _Stored:
         state = self._state
@@ -163,7 +159,7 @@ class StoredGrams:
         Raises:
             _MovedError: a segment was merged meanwhile.
         """
-        wanted: list[Wanted] = []
+        wanted: list[Block] = []
         within: list[tuple[int, int]] = []
         for one in slices:
             low, high = one.low[numbers], one.high[numbers]
@@ -189,16 +185,16 @@ class StoredGrams:
         known = (owners >= 0) & (kept < self._ends[owners])
         return sort_places(kept[known] + self._shifts[owners[known]], pairs[known])
 
-    def _fetch(self, wanted: Sequence[Wanted]) -> dict[Wanted, SortedGrams]:
+    def _fetch(self, wanted: Sequence[Block]) -> dict[Block, SortedGrams]:
         """Blocks by segment and number."""
-        rows = read_each(self._database, _BLOCK, wanted)
-        if len(rows) < len(wanted):
+        bodies = self._reader.read_blocks(wanted)
+        if len(bodies) < len(wanted):
             raise _MovedError
-        return {where: unpack_block(body) for where, (body,) in zip(wanted, rows, strict=True)}
+        return {where: unpack_block(body) for where, body in zip(wanted, bodies, strict=True)}
 
 
 def _rank(
-    blocks: Mapping[Wanted, SortedGrams], segment: int, places: NDArray[np.int64], keys: Keys
+    blocks: Mapping[Block, SortedGrams], segment: int, places: NDArray[np.int64], keys: Keys
 ) -> NDArray[np.int64]:
     """How many keys of a segment stand before each key, whose block is given."""
     ranks = places * BLOCK_PLACES
@@ -210,28 +206,3 @@ def _rank(
             mine = order[begin:end]
             ranks[mine] += blocks[segment, int(numbers[begin])].keys.searchsorted(keys[mine])
     return ranks
-
-
-def _read_state(connection: Connection, where: str) -> _State:
-    """The segments as they are, and the words that wait."""
-    rows = connection.execute(select(gram_segments).order_by(gram_segments.c.first)).all()
-    if any(row.layout != LAYOUT for row in rows):
-        mend = "use the version of this program that made it"
-        raise ArchiveError("the word index has another layout", where, mend)
-    segments = [_Sorted(row.number, np.frombuffer(row.directory, "<u8")) for row in rows]
-    upto = max((row.last for row in rows), default=0)
-    waits = (primary_words.c.first >= upto) & (primary_words.c.spelled_by == SPELLED_BY)
-    columns = (primary_words.c.first, primary_words.c.body)
-    tables = [
-        (row.first, StoredTable(row.body))
-        for row in connection.execute(select(*columns).where(waits))
-    ]
-    keys = [key_places(table.forms) for _, table in tables]
-    places = [np.arange(at, at + len(table.forms), dtype=np.uint32) for at, table in tables]
-    return _State(
-        [segment for segment in segments if len(segment.directory)],
-        SortedGrams.of(
-            np.concatenate([np.zeros(0, np.uint64), *keys]),
-            np.concatenate([np.zeros(0, np.uint32), *places]),
-        ),
-    )

@@ -1,4 +1,4 @@
-"""From a path through the lattice to steps that a reader can follow."""
+"""The edit script: from a path of the alignment to steps that a reader can follow."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -6,9 +6,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.alignment.index import TranscriptIndex
 from onrecord.alignment.printed import Printed
-from onrecord.alignment.table import hash_form, words_said
+from onrecord.index import TranscriptIndex, hash_form, words_said
 from onrecord.model import Op, Step
 from onrecord.text import Span, Word, is_whole_sentence
 

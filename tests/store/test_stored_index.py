@@ -16,7 +16,8 @@ from tests.store.aging import run_script, undo_script
 from tests.store.samples import bare, make_document
 from tests.store.server import IN_A_FILE
 
-from onrecord.alignment import TranscriptIndex, align, index_transcripts
+from onrecord.alignment import align
+from onrecord.index import TranscriptIndex, index_transcripts, merging
 from onrecord.model import (
     DocumentKind,
     Dossier,
@@ -70,7 +71,8 @@ def small_segments(waiting: int) -> Iterator[None]:
     """Sort words as soon as so many wait, so that a few texts make many segments."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(segments, "WAITING_WORDS", waiting)
-        patch.setattr(segments, "_FAN_IN", 3)
+        patch.setattr(merging, "WAITING_WORDS", waiting)
+        patch.setattr(merging, "_FAN_IN", 3)
         yield
 
 
@@ -78,12 +80,12 @@ def fill(archive: Archive, speeches: Sequence[tuple[Dossier, Transcript]]) -> Tr
     """Save speeches, and open the index."""
     for dossier, transcript in speeches:
         archive.save(dossier, primary=transcript)
-    return open_shelf(archive, [transcript for _, transcript in speeches])
+    return open_index(archive, [transcript for _, transcript in speeches])
 
 
-def open_shelf(archive: Archive, held: Sequence[Transcript]) -> TranscriptIndex:
+def open_index(archive: Archive, held: Sequence[Transcript]) -> TranscriptIndex:
     """The index of an archive that holds these."""
-    return archive.shelf.open({one.id: one for one in held}.__getitem__)
+    return archive.word_index.open({one.id: one for one in held}.__getitem__)
 
 
 def look_up(index: TranscriptIndex, forms: Sequence[int]) -> list[object]:
@@ -123,9 +125,9 @@ def test_stored_answers_as_in_memory(texts: list[str], waiting: int, draw: objec
     with tempfile.TemporaryDirectory() as place, small_segments(waiting):
         with open_archive(Path(place)) as archive:
             assert same(fill(archive, speeches), made)
-            archive.shelf.tidy()
+            archive.word_index.tidy()
         with open_archive(Path(place)) as archive:
-            assert same(open_shelf(archive, [t for _, t in speeches]), made)
+            assert same(open_index(archive, [t for _, t in speeches]), made)
 
 
 def test_a_passage_is_found_and_shown(archive: Archive) -> None:
@@ -150,11 +152,11 @@ def test_a_text_that_is_replaced_leaves_the_index(archive: Archive) -> None:
             parts=(Part(PartKind.TRANSCRIPT, Span(0, len(other.text))),),
         )  # fmt: skip
         archive.save(replace(dossier, document=document))
-        assert archive.shelf.missing() == (transcript.id,)
-        assert open_shelf(archive, []).word_count == 0
-        archive.shelf.put(renewed)
-        index = open_shelf(archive, [renewed])
-    assert archive.shelf.missing() == ()
+        assert archive.word_index.missing() == (transcript.id,)
+        assert open_index(archive, []).word_count == 0
+        archive.word_index.put(renewed)
+        index = open_index(archive, [renewed])
+    assert archive.word_index.missing() == ()
     assert same_words(index, index_transcripts([renewed]))
 
 
@@ -172,7 +174,7 @@ def test_an_index_that_is_open_survives_merging(archive: Archive) -> None:
     with small_segments(20):
         index = fill(archive, speeches)
         made = index_transcripts([transcript for _, transcript in speeches])
-        archive.shelf.tidy()
+        archive.word_index.tidy()
         fill(archive, [make_speech(n, f"boat {n} will leave") for n in range(20, 40)])
         assert same_words(index, made)
 
@@ -212,10 +214,10 @@ def test_an_older_archive_is_brought_up_to_date(tmp_path: Path) -> None:
     database.close()
     with open_archive(tmp_path) as archive:
         assert list(archive.kept("words")) == []
-        assert archive.shelf.missing() == (transcript.id,)
-        archive.shelf.put(transcript)
-        assert archive.shelf.missing() == ()
-        assert same(open_shelf(archive, [transcript]), index_transcripts([transcript]))
+        assert archive.word_index.missing() == (transcript.id,)
+        archive.word_index.put(transcript)
+        assert archive.word_index.missing() == ()
+        assert same(open_index(archive, [transcript]), index_transcripts([transcript]))
 
 
 def _rows(database: Path) -> list[tuple[int, int]]:

@@ -14,8 +14,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.alignment.table import SPELLED_BY, WordTable
 from onrecord.errors import ArchiveError
+from onrecord.index.word_tables import SPELLED_BY, WordTable
 
 __all__ = ["AnyTable", "StoredTable", "pack_table"]
 

@@ -1,4 +1,4 @@
-"""Laying: a quotation laid against the candidates of the shortlist, as few as can decide."""
+"""Extending: a quotation aligned with the candidates of the seeds, as few as can decide."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,22 +6,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.alignment.grams import gram_hashes
-from onrecord.alignment.index import TranscriptIndex
-from onrecord.alignment.lattice import Path, Stretch, find_path, find_paths, find_run
+from onrecord.alignment.affine import Path, Stretch, find_path, find_paths, find_run
 from onrecord.alignment.printed import Printed
-from onrecord.alignment.shortlist import Candidate, Scope
+from onrecord.alignment.seeding import Candidate, Scope
+from onrecord.index import TranscriptIndex, gram_hashes
 
-__all__ = ["Ground", "Laid", "lay_best"]
+__all__ = ["Aligned", "Ground", "extend_best"]
 
 _EXACT = 0.97  # closeness that no other candidate of the same speaker can surpass
 _HOPELESS = 0.2  # of the best candidate's shared n-grams
-_PIECE = 240  # printed words laid at once; longer quotations are cut
-_MOST_CELLS = 500_000  # of a lattice that several candidates share; three numbers each
+_PIECE = 240  # printed words aligned at once; longer quotations are cut
+_MOST_CELLS = 500_000  # of a score table that several candidates share; three numbers each
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class Aligned:
     """A candidate with the path found through it."""
 
     candidate: Candidate
@@ -39,7 +38,7 @@ class Laid:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
-    """What all candidates of one quotation are laid against."""
+    """What all candidates of one quotation are aligned against."""
 
     printed: Printed
     index: TranscriptIndex
@@ -58,21 +57,21 @@ class _Set:
     run: Path | None  # all printed words in a row, if they stand so
 
 
-def lay_best(candidates: Sequence[Candidate], ground: Ground) -> list[Laid]:
+def extend_best(candidates: Sequence[Candidate], ground: Ground) -> list[Aligned]:
     """Lay a quotation against candidates, and leave out those that cannot be the best.
 
     Candidates come in the order of shared n-grams and freshness: behind one of the claimed
-    speaker's that is as good as exact, a later one can only tie. The first that asks for a lattice
-    has it filled for all that may still count.
+    speaker's that is as good as exact, a later one can only tie. The first that asks for a score
+    table has it filled for all that may still count.
 
     Returns:
-        Those laid, in their order, each with at least one word placed.
+        Those aligned, in their order, each with at least one word placed.
     """
     ready = _Ready(candidates, ground)
-    laid: list[Laid] = []
+    aligned: list[Aligned] = []
     for number, candidate in enumerate(candidates):
-        best = max((one.rank for one in laid), default=-np.inf)
-        if laid and ready.is_hopeless(number):
+        best = max((one.rank for one in aligned), default=-np.inf)
+        if aligned and ready.is_hopeless(number):
             continue
         one = ready.set_out(number)
         if one is None or (one.most < best and not ground.all_count):
@@ -80,10 +79,10 @@ def lay_best(candidates: Sequence[Candidate], ground: Ground) -> list[Laid]:
         path = one.run or ready.find_path(number, best)
         if all(at < 0 for at in path.beside):
             continue
-        laid.append(_finish(one, path, ground.printed))
-        if candidate.label < 0 and laid[-1].closeness >= _EXACT:
+        aligned.append(_finish(one, path, ground.printed))
+        if candidate.label < 0 and aligned[-1].closeness >= _EXACT:
             break
-    return laid
+    return aligned
 
 
 class _Ready:
@@ -190,9 +189,9 @@ def _narrow(piece: Printed, stretch: Stretch) -> NDArray[np.intp]:
     return np.flatnonzero(np.repeat(full, _PIECE)[:size])
 
 
-def _finish(one: _Set, path: Path, printed: Printed) -> Laid:
+def _finish(one: _Set, path: Path, printed: Printed) -> Aligned:
     """A candidate with its path."""
     places = one.stretch.places
     beside = [int(places[at]) if at >= 0 else -1 for at in path.beside]
     ideal = float(printed.weights[~printed.bracketed].sum())
-    return Laid(one.candidate, places, beside, path.score, ideal, path.score + one.fresh)
+    return Aligned(one.candidate, places, beside, path.score, ideal, path.score + one.fresh)

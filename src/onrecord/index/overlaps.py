@@ -7,8 +7,8 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.alignment.index import gram_hashes
-from onrecord.alignment.stored import AnyTable
+from onrecord.index.packed_tables import AnyTable
+from onrecord.index.word_index import gram_hashes
 
 __all__ = ["find_overlaps"]
 

@@ -9,8 +9,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.alignment.columns import Column, RunColumn, WordColumn
-from onrecord.alignment.grams import (
+from onrecord.index.columns import Column, RunColumn, WordColumn
+from onrecord.index.grams import (
     LONGEST,
     Grams,
     Ranges,
@@ -19,13 +19,12 @@ from onrecord.alignment.grams import (
     gram_range,
     key_places,
 )
-from onrecord.alignment.labels import ASKED, number_labels
-from onrecord.alignment.stored import AnyTable
-from onrecord.alignment.table import hash_form, tabulate
+from onrecord.index.labels import ASKED, number_labels
+from onrecord.index.packed_tables import AnyTable
+from onrecord.index.word_tables import hash_form, tabulate
 from onrecord.model import Transcript, TurnRole
 
 __all__ = [
-    "GRAM_SIZES",
     "Listing",
     "TranscriptIndex",
     "assemble_index",
@@ -35,7 +34,6 @@ __all__ = [
 ]
 
 _COUNTS_HELD = 100_000  # words whose counts are in memory
-GRAM_SIZES = tuple(range(LONGEST, 0, -1))
 _Kind = TypeVar("_Kind", bound=np.generic)
 
 
