@@ -1,6 +1,7 @@
 """The house rules that no linter counts."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ FILES = sorted(
 NAMES = [str(path.relative_to(ROOT)) for path in FILES]
 MOST_LINES_A_FILE = 400
 MOST_LINES_A_FUNCTION = 40
+FEWEST_WORDS = 10  # of a list
+MOST_LISTS = 227  # lists of words outside `language/`; it only falls
 EMPTY_WORDS = {"utils", "util", "helpers", "helper", "base", "manager", "data", "misc", "common"}
 EDGES = {  # may catch everything: the edge of the process, and of the work on one document
     "src/onrecord/cli/__init__.py",
@@ -87,6 +90,27 @@ def test_rooms_are_entered_by_their_face(path: Path) -> None:
     assert [
         name for name in inner if name.startswith("onrecord.") and name.split(".")[1] != room
     ] == []
+
+
+def count_words(node: ast.expr) -> int:
+    """How many plain words the strings of an expression hold."""
+    texts = (each.value for each in ast.walk(node) if isinstance(each, ast.Constant))
+    return sum(len(re.findall(r"(?<!\\)[^\W\d_]{2,}", t)) for t in texts if isinstance(t, str))
+
+
+def test_words_of_languages_stand_in_their_packs() -> None:
+    """A list of ten words or more in the reasoning half belongs to `language/`."""
+    rooms = ("text", "statements", "speakers", "dates", "alignment", "verdicts", "figures")
+    lists = [
+        f"{path.relative_to(ROOT)}: {ast.unparse(node).split('=')[0].strip()}"
+        for path in FILES
+        if path.relative_to(ROOT).parts[2:3] and path.relative_to(ROOT).parts[2] in rooms
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        if node.value is not None and count_words(node.value) >= FEWEST_WORDS
+        if not ast.unparse(node).startswith("__all__")
+    ]
+    assert len(lists) == MOST_LISTS, "\n".join(lists)
 
 
 def test_house_is_found() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.language import language_of
 from onrecord.statements.foreign import tag_foreign
 from onrecord.text import Span, text_at
 
@@ -94,7 +95,7 @@ CASES: dict[str, tuple[str, str, Told]] = {  # the language, a text, what is tol
 @pytest.mark.parametrize(("language", "text", "told"), CASES.values(), ids=CASES)
 def test_tag_foreign(language: str, text: str, told: Told) -> None:
     """Only a plain form is read: the words, and the nearest name on the side of the verb."""
-    found = tag_foreign(text, Span(0, len(text)), language)
+    found = tag_foreign(text, Span(0, len(text)), language_of(language))
     assert [(text_at(text, a.source), text_at(text, a.content)) for a in found] == told
 
 
@@ -102,4 +103,4 @@ def test_many_open_marks() -> None:
     """Marks that open and never close cost no more than their number."""
     text = "«" * 20_000 + " » " + '"' * 20_001 + " – " * 5_000
     for paragraph in (text, f"– {text}"):
-        tag_foreign(paragraph, Span(0, len(paragraph)), "fr")
+        tag_foreign(paragraph, Span(0, len(paragraph)), language_of("fr"))

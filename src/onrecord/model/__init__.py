@@ -2,7 +2,6 @@
 
 from onrecord.model.document import (
     PRIMARY,
-    READ_LANGUAGES,
     UNTOLD,
     Document,
     DocumentKind,
@@ -69,7 +68,6 @@ __all__ = [
     "OF_STATEMENTS",
     "OF_VOICES",
     "PRIMARY",
-    "READ_LANGUAGES",
     "UNTOLD",
     "Alteration",
     "AlterationType",

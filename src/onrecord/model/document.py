@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from onrecord.language import language_of
 from onrecord.model.fetched import Fetched
 from onrecord.text import Origin, Span, blank_out
 
 __all__ = [
     "PRIMARY",
-    "READ_LANGUAGES",
     "UNTOLD",
     "Document",
     "DocumentKind",
@@ -64,9 +64,6 @@ PRIMARY = frozenset(
         Genre.CAPTIONS,
     }
 )
-
-
-READ_LANGUAGES = frozenset({"en"})  # those that there are rules for
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +227,7 @@ class Document:
     @property
     def is_read(self) -> bool:
         """Whether there are rules for its language; one that is not known is taken for English."""
-        return self.language is None or self.language in READ_LANGUAGES
+        return language_of(self.language).is_whole
 
     @property
     def is_translation(self) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from onrecord.language import language_of
 from onrecord.model import (
     Attribution,
     Document,
@@ -44,10 +45,11 @@ def find_statements(document: Document, tagger: Tagger) -> tuple[Statement, ...]
     """
     found: dict[str, Statement] = {}
     words = document.words
+    language = language_of(document.language)
     for part in document.parts:
         if part.kind is PartKind.ARTICLE:
             if not document.is_read:
-                for attribution in tag_foreign(words, part.span, document.language):
+                for attribution in tag_foreign(words, part.span, language):
                     _add(found, _quoted(document, attribution))
                 continue
             marked = find_marked(words, part.span)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.language import Language, compile_words, language_of
 from onrecord.model import Attribution
-from onrecord.statements.foreign_words import LINKS, NO_NAMES, find_verb_pattern
 from onrecord.text import Span, find_paragraphs
 
 __all__ = ["tag_foreign"]
@@ -20,16 +20,19 @@ _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _DASH = re.compile(r"[–—-]\s?(?=\w)")
 _PARTED = re.compile(r"(?:,\s|\s[–—-]\s?)\Z")
 _MOST_NAME_WORDS = 4
+_LINKS = language_of("und").words("names", "links")
+_NO_NAMES = language_of("und").words("names", "no_names")
 
 
-def tag_foreign(text: str, area: Span, language: str | None) -> tuple[Attribution, ...]:
+def tag_foreign(text: str, area: Span, language: Language) -> tuple[Attribution, ...]:
     """The quotations of one stretch of a text whose language is not read.
 
     Kept are words inside marks („…“, «…», “…”, ”…”, »…«) or behind a dash that opens a paragraph,
     with a verb of speech beside them, or a name and a colon before them. The source is the nearest
     name on the side of the verb; nobody where there is none. Nothing else is read. Linear time.
     """
-    verb = find_verb_pattern(language)
+    verbs = language.words("verbs_of_saying", "beside")
+    verb = compile_words(verbs) if verbs else None
     found: list[Attribution] = []
     for paragraph in find_paragraphs(text, area):
         marked = list(_find_marked(text, paragraph))
@@ -128,7 +131,7 @@ def _find_names(text: str, area: Span, next_to: int | None = None) -> Iterator[S
         if word is not None and plain and _is_name_word(word[0]):
             run.append(word)
             continue
-        if word is not None and plain and run and word[0] in LINKS:
+        if word is not None and plain and run and word[0] in _LINKS:
             run.append(word)
             continue
         yield from _close_run(run, next_to)
@@ -137,7 +140,7 @@ def _find_names(text: str, area: Span, next_to: int | None = None) -> Iterator[S
 
 def _close_run(run: Sequence[re.Match[str]], next_to: int | None) -> Iterator[Span]:
     words = list(run)
-    while words and words[-1][0] in LINKS:
+    while words and words[-1][0] in _LINKS:
         words.pop()
     if not words:
         return
@@ -149,7 +152,7 @@ def _close_run(run: Sequence[re.Match[str]], next_to: int | None) -> Iterator[Sp
 
 def _is_name_word(word: str) -> bool:
     """Whether a word may be part of a name: a capital, and no day, office or pronoun."""
-    return word[0].isupper() and word.lower().rstrip(".") not in NO_NAMES
+    return word[0].isupper() and word.lower().rstrip(".") not in _NO_NAMES
 
 
 def _put(found: list[Attribution], told: Attribution) -> None:

@@ -1,9 +1,10 @@
 """Which language a text is in; a text that may be English is never taken for another."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.language import ENGLISH, Language, language_of, list_languages
 from onrecord.late import load_late
 from onrecord.reading.languages.codes import read_code
 
@@ -22,26 +23,6 @@ _ENGLISH_SHARE = 0.15  # of small English words: an English text of any kind has
 _LATIN_SHARE = 0.5  # of Latin letters; below, the script alone says that it is no English
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_ENGLISH_WORDS = (
-    "the of and to in a is that for it on with as was at by from be are this have has had not but "
-    "he she they we you his her their its said will would who which were been an or if there what "
-    "when all can i my your our me him them do did so"
-)
-_ENGLISH = frozenset(_ENGLISH_WORDS.split())
-_SMALL_WORDS: Mapping[str, str] = {  # the commonest, none of them an English word or a name
-    "de": "der das und ist nicht wir hier sagte mit von auf für eine einen dem den ein sich wird "
-    "hat uns sie zu nach auch noch bei aus oder wie über haben werden im",
-    "fr": "le les des est nous vous une dans pour qui que pas sur avec ce cette sont je au aux du "
-    "ne nous ont été sa son se ou plus comme",
-    "es": "el los las es una que por para con del se dijo pero más como está nos al esta lo",
-    "pt": "não uma os as que com para por em disse da do dos das mais está ao nos foi",
-    "it": "il gli che di una per con non sono nel della delle più ha detto questo siamo",
-    "nl": "het een van niet zijn wij op te dat voor met zei aan ook wordt naar bij",
-    "sv": "och att det som är inte vi på för med av till har den säger ska från",
-    "da": "og at det som er ikke vi på med af til har den siger skal fra",
-    "pl": "nie się jest na że do za przed przez jak ale są będzie powiedział powiedziała",
-}
-_SMALL = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
 
 
 def find_language(text: str) -> str | None:
@@ -58,15 +39,22 @@ def find_language(text: str) -> str | None:
         found = _classify(sample)
         return None if found == "en" else found
     words = [word.lower() for word in _WORD.findall(sample)]
-    english = sum(word in _ENGLISH for word in words)
+    english = _count_small(words, ENGLISH)
     if len(words) < _LEAST_WORDS and len(sample) < _LEAST_CHARS:
         return _tell_short(words, english)
     if english >= _ENGLISH_SHARE * len(words):
         return "en"
     found = _classify(sample)
-    if found in _SMALL and sum(word in _SMALL[found] for word in words) <= english:
+    language = language_of(found)
+    if language.has("small_words") and _count_small(words, language) <= english:
         return "en"
     return found
+
+
+def _count_small(words: Sequence[str], language: Language) -> int:
+    """How many of some words are the small words of a language."""
+    small = language.words("small_words", "telling")
+    return sum(word in small for word in words)
 
 
 def _classify(sample: str) -> str | None:
@@ -78,8 +66,7 @@ def _classify(sample: str) -> str | None:
 
 def _tell_short(words: list[str], english: int) -> str | None:
     """The language of which a short text holds at least two small words, and no other as many."""
-    counts = sorted(
-        ((sum(w in small for w in words), c) for c, small in _SMALL.items()), reverse=True
-    )
+    told = (language_of(c) for c in list_languages() - {ENGLISH.code})
+    counts = sorted(((_count_small(words, one), one.code) for one in told), reverse=True)
     (most, code), (second, _) = counts[:2]
     return code if most >= _LEAST_SMALL and most > max(second, english) else None

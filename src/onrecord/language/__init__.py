@@ -1,0 +1,11 @@
+"""Languages as data: a folder a language, a file of words a topic, read when first asked for."""
+
+from onrecord.language.packs import (
+    ENGLISH,
+    Language,
+    compile_words,
+    language_of,
+    list_languages,
+)
+
+__all__ = ["ENGLISH", "Language", "compile_words", "language_of", "list_languages"]
