@@ -1,6 +1,6 @@
 """The edit script: from a path of the alignment to steps that a reader can follow."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -15,6 +15,7 @@ __all__ = ["make_steps"]
 
 _LONG = 40  # said words in a row that are still shown one by one
 _FAR = 120  # words between places that are read from the text apart
+_TOKEN, _WIDER = 4, 8  # words of one token that are looked for at first, and how much more then
 _LARGE = 100_000  # words of a record in which a rare word is likely a slip
 _FEW = 2
 _LONE_WORDS, _LONE_WEIGHT, _GAP = 2, 1.4, 6
@@ -43,6 +44,7 @@ def make_steps(
     text = index.transcripts[transcript].text
     said = _read_words([place for place in beside if place >= 0], index, transcript)
     beside = _trim_ends(printed, beside, said, text)
+    counts = _count_unlike(printed, beside, said, index)
     steps: list[Step] = []
     previous = -1
     for word, place in zip(printed.words, beside, strict=True):
@@ -54,13 +56,35 @@ def make_steps(
             steps.extend(_pass_over(previous, place, between, said))
         elif previous >= place:
             steps.append(Step(Op.SKIP, None, Word("", said[place].start, said[place].start), 0))
-        if word.form == said[place].form:
-            steps.append(Step(Op.EQUAL, word, said[place]))
-        else:
-            odd = _is_odd(word, said[place], index)
-            steps.append(Step(Op.SUBSTITUTE, word, said[place], 1, bool(odd), odd is False))
+        steps.append(_set_beside(word, said[place], counts))
         previous = place
     return tuple(steps)
+
+
+def _set_beside(printed: Word, said: Word, counts: Mapping[str, int] | None) -> Step:
+    """The step for two words; an unlike pair is odd where the record hardly knows one of them."""
+    if printed.form == said.form:
+        return Step(Op.EQUAL, printed, said)
+    if counts is None:
+        return Step(Op.SUBSTITUTE, printed, said)
+    odd = counts[printed.form] < _FEW or counts[said.form] <= _FEW
+    return Step(Op.SUBSTITUTE, printed, said, 1, odd, not odd)
+
+
+def _count_unlike(
+    printed: Printed, beside: Sequence[int], said: dict[int, Word], index: TranscriptIndex
+) -> Mapping[str, int] | None:
+    """How often the record has the words of each unlike pair; None: it is too small to tell."""
+    if index.word_count < _LARGE:
+        return None
+    pairs = [
+        (word.form, said[at].form)
+        for word, at in zip(printed.words, beside, strict=True)
+        if at >= 0
+    ]
+    unlike = list({form for pair in pairs if pair[0] != pair[1] for form in pair})
+    hashes = np.array([hash_form(form) for form in unlike], dtype=np.uint32)
+    return dict(zip(unlike, index.count_words(hashes).tolist(), strict=True))
 
 
 def _trim_ends(
@@ -149,15 +173,6 @@ def _is_borrowed(
     )
 
 
-def _is_odd(printed: Word, said: Word, index: TranscriptIndex) -> bool | None:
-    """Whether the record hardly knows one of two words; None: it is too small to tell."""
-    if index.word_count < _LARGE:
-        return None
-    forms = np.array([hash_form(printed.form), hash_form(said.form)], dtype=np.uint32)
-    counts = index.count_words(forms)
-    return int(counts[0]) < _FEW or int(counts[1]) <= _FEW
-
-
 def _pass_over(
     previous: int, place: int, between: NDArray[np.int64], said: dict[int, Word]
 ) -> list[Step]:
@@ -190,18 +205,24 @@ def _read_run(
     low: int, high: int, bounds: tuple[int, int], index: TranscriptIndex, transcript: int
 ) -> dict[int, Word]:
     """The words from one place to another, begun and ended at whole tokens."""
-
-    def joined(place: int) -> bool:
-        """Whether a word hangs together with the one before it."""
-        return int(index.starts[place - 1]) + int(index.lengths[place - 1]) >= int(
-            index.starts[place]
-        )
-
-    while low > bounds[0] and joined(low):
-        low -= 1
-    while high + 1 < bounds[1] and joined(high + 1):
-        high += 1
+    low, high = _widen(low, high, bounds, index)
     within = Span(int(index.starts[low]), int(index.starts[high]) + int(index.lengths[high]))
     turns = int(index.turns[low]), int(index.turns[high])
     words = words_said(index.transcripts[transcript], within, *turns)
     return dict(zip(range(low, high + 1), words, strict=False))
+
+
+def _widen(low: int, high: int, bounds: tuple[int, int], index: TranscriptIndex) -> tuple[int, int]:
+    """The first and the last word of the tokens in which two words stand: "don't" is two."""
+    room = _TOKEN
+    while True:
+        first, last = max(bounds[0], low - room), min(bounds[1], high + 2 + room)
+        starts = index.starts[slice(first, last)]
+        joined = starts[:-1] + index.lengths[slice(first, last - 1)] >= starts[1:]
+        begins = np.flatnonzero(~joined[: low - first])
+        ends = np.flatnonzero(~joined[high - first :])
+        lowest = first + int(begins[-1]) + 1 if len(begins) else first
+        highest = high + int(ends[0]) if len(ends) else last - 1
+        if (len(begins) or first == bounds[0]) and (len(ends) or last == bounds[1]):
+            return lowest, highest
+        room *= _WIDER

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.late import open_late
 
 if TYPE_CHECKING:
-    from onrecord.casework.checking import check_quotation
+    from onrecord.casework.checking import check_quotation, judge_matches
     from onrecord.casework.holding import hold_against
     from onrecord.casework.opening import RULES, made_by, open_dossier
     from onrecord.casework.primary import find_read_aloud, primary_text
@@ -25,6 +25,7 @@ __all__ = [
     "check_quotation",
     "find_read_aloud",
     "hold_against",
+    "judge_matches",
     "made_by",
     "open_dossier",
     "primary_text",

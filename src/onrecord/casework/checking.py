@@ -1,6 +1,6 @@
 """Checking: printed words, and the statements of reports, held against the record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import log1p
 
@@ -14,6 +14,7 @@ from onrecord.model import (
     Document,
     FeatureName,
     Finding,
+    Match,
     Note,
     NoteKind,
     Occasion,
@@ -27,7 +28,7 @@ from onrecord.statements import quoted_words
 from onrecord.text import Span, find_words, names_agree, text_at
 from onrecord.verdicts import join_findings, judge, judge_by_meaning, place_finding, weigh_finding
 
-__all__ = ["check_quotation", "check_statement", "is_checked"]
+__all__ = ["check_quotation", "check_statement", "is_checked", "judge_matches"]
 
 # Words in a row, and closeness, by which the words of another are a lead. Of 60 leads of the chosen
 # half of the archive benchmark 23 were none to a reader; of the 39 that are left, 7. One word that
@@ -53,7 +54,20 @@ def check_quotation(
         propose: asked where the words are not found; None: nobody is.
         leads: whether words that are alike, but hardly the source, are told as `elsewhere`.
     """
-    found = judge(quotation, align(quotation, index), held=held, leads=leads)
+    matches = align(quotation, index)
+    return judge_matches(quotation, matches, held=held, propose=propose, leads=leads)
+
+
+def judge_matches(
+    quotation: Quotation,
+    matches: Sequence[Match],
+    *,
+    held: bool,
+    propose: Proposer | None = None,
+    leads: bool = True,
+) -> Finding:
+    """Judge printed words by what `align` found; all else as `check_quotation` takes it."""
+    found = judge(quotation, matches, held=held, leads=leads)
     if propose is None or found.passages:
         return found
     return judge_by_meaning(quotation, found, propose(quotation))

@@ -65,12 +65,13 @@ def check(  # noqa: PLR0913, PLR0917 - click hands over one by one what its opti
         with open_archive(archive_folder(archive), create=False) as held:
             encoder = asked_encoder(meaning)
             asked = usecases.ask_all(held, question, lambda: named_tagger(None), encoder)
-            answers = presentation.show_answers(held, asked)
+            told = as_json or form == "json"
+            answers = presentation.show_answers(held, asked, named=not told)
     except ArchiveError as error:
         raise UsageError(error.what, error.where, error.mend) from error
     if not answers.each:
         raise UsageError("no quotation in the text", "QUOTE", "put the words in quotation marks")
-    if as_json or form == "json":
+    if told:
         show_json(schema.encode_answers(answers), indent=2)
     else:
         for line in presentation.tell_answers(answers):

@@ -58,6 +58,11 @@ class Match:
     occurrences: tuple[Passage, ...] = ()  # of the very same words, this one too, by date
     ideal: float = 0.0  # the score that the very words in a row would have
 
+    @property
+    def closeness(self) -> float:
+        """The score over that of the very words in a row."""
+        return self.score / self.ideal if self.ideal > 0 else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:

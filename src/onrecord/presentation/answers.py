@@ -1,9 +1,10 @@
 """What the record says of words that somebody asked about, as every interface shows it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.presentation.faces import Face, show_passages, show_printed, show_words
-from onrecord.store import Archive
+from onrecord.store import Archive, DocumentFilter, DocumentRow
 from onrecord.text import Span
 from onrecord.usecases import Answer, Answers
 
@@ -19,14 +20,20 @@ class AnswersView:
     as_said: bool  # whether every one is on record as it was asked
 
 
-def show_answers(archive: Archive, answers: Answers) -> AnswersView:
-    """Answers with the passages that they rest on."""
-    each = tuple(show_answer(archive, answer) for answer in answers.each)
+def show_answers(archive: Archive, answers: Answers, *, named: bool = False) -> AnswersView:
+    """Answers with the passages that they rest on.
+
+    Args:
+        archive: what was asked.
+        answers: of it.
+        named: whether texts that were searched in vain are told by name, as a reader needs them.
+    """
+    each = tuple(show_answer(archive, answer, named=named) for answer in answers.each)
     return AnswersView(each, answers.drawn, answers.as_said)
 
 
-def show_answer(archive: Archive, answer: Answer) -> Face:
-    """An answer with the passages that it rests on."""
+def show_answer(archive: Archive, answer: Answer, *, named: bool = False) -> Face:
+    """An answer with the passages that it rests on; see `show_answers`."""
     finding, text = answer.finding, answer.question.text
     area, said = Span(0, len(text)), show_passages(archive, finding)
     nearest = replace(finding, passages=(answer.nearest,) if answer.nearest else ())
@@ -37,8 +44,15 @@ def show_answer(archive: Archive, answer: Answer) -> Face:
         answer.speaker,
         searched=answer.searched,
         searched_count=answer.searched_count,
+        vain=_read_searched(archive, answer.searched) if named and not said else (),
         account=show_words(text, [area], said, finding),
         nearest=show_passages(archive, nearest),
         claim=answer.claim,
         at=answer.at,
     )
+
+
+def _read_searched(archive: Archive, ids: Sequence[str]) -> tuple[DocumentRow, ...]:
+    """The texts searched, in this order."""
+    found = {row.id: row for row in archive.documents(DocumentFilter(ids=tuple(ids)))}
+    return tuple(found[each] for each in ids if each in found)

@@ -83,8 +83,9 @@ class Face:
     document: Document | None = None  # None: a bare quotation
     statement: Statement | None = None
     occasion: Occasion | None = None
-    searched: tuple[DocumentRow, ...] = ()  # the first of them
+    searched: tuple[str, ...] = ()  # ids of the first of the texts searched
     searched_count: int = 0
+    vain: tuple[DocumentRow, ...] = ()  # the same by name, where nothing was found in them
     account: tuple[Strip, ...] = ()  # word by word; none where nothing differs in words
     nearest: tuple[Said, ...] = ()  # the passage offered by meaning, where words found none
     claim: Claim = NO_CLAIM  # of a question: who and when, as asked and as on record

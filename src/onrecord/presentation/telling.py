@@ -71,7 +71,7 @@ def tell_answer(face: Face, *, caution: bool = True) -> Iterator[str]:
         yield f"Why this passage: {source}"
     for note in finding.notes:
         yield f"Note: {put_note(note.kind)}"
-    if face.searched and not face.said:
+    if face.vain:
         yield _tell_searched(face)
     yield ""
     if caution:
@@ -92,8 +92,8 @@ def tell_claim(claim: Claim) -> Iterator[str]:
 
 def _tell_searched(face: Face) -> str:
     """How many texts were searched, and the first by name."""
-    named = "; ".join(document.name for document in face.searched[:_NAMED])
-    more = face.searched_count - min(_NAMED, len(face.searched))
+    named = "; ".join(document.name for document in face.vain[:_NAMED])
+    more = face.searched_count - min(_NAMED, len(face.vain))
     return f"Searched: {named}" + (f"; and {more} more" if more > 0 else "")
 
 

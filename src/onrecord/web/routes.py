@@ -114,7 +114,8 @@ def _add_check(app: FastAPI, archive: Archive, renderer: Renderer, choose: useca
             return renderer.show(
                 "answer", face=None, complaint=complaint, quote=quote, speaker=speaker, on=date_
             )
-        answers = presentation.show_answers(archive, usecases.ask_all(archive, asked, choose))
+        found = usecases.ask_all(archive, asked, choose)
+        answers = presentation.show_answers(archive, found, named=True)
         if answers.drawn:
             return renderer.show("answers", answers=answers, quote=quote, speaker=speaker, on=date_)
         face = answers.each[0]

@@ -145,7 +145,7 @@ def encode_answer(face: Face) -> Answer:
         tidied=encode_tidied(finding),
         source=finding.source.probability if finding.source else None,
         nearest=_encode_quoted(face.nearest[0]) if face.nearest else None,
-        searched=tuple(document.id for document in face.searched),
+        searched=face.searched,
         caution=DISCLAIMER,
     )
 

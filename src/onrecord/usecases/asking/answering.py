@@ -1,16 +1,16 @@
 """Is this on the record? A quotation held against the transcripts of an archive."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
-from onrecord.casework import Proposer, check_quotation, suspect_slips
+from onrecord.alignment import align
+from onrecord.casework import Proposer, check_quotation, judge_matches, suspect_slips
 from onrecord.index import TranscriptIndex
 from onrecord.meaning import Encoder
 from onrecord.model import Finding, Passage, Quotation, Verdict
-from onrecord.store import Archive, DocumentFilter, DocumentRow
+from onrecord.store import Archive
 from onrecord.text import Span
 from onrecord.usecases.asking.claims import (
     AS_SAID,
@@ -25,6 +25,10 @@ from onrecord.usecases.meanings import find_offered, propose_from
 __all__ = ["Answer", "Question", "ask", "is_as_said"]
 
 _NAMED = 12  # of the texts searched
+# Closeness of the best passage, whosever it is, below which nobody said the words as they stand.
+# Of 1,000 quotations put in the mouth of somebody else 218 are on record as said, the loosest at
+# 0.83; for two thirds of all there is then nothing more to look up.
+_ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Answer:
     finding: Finding
     claim: Claim  # who and when, as asked and as on record
     speaker: str | None  # whose words they are said to be
-    searched: tuple[DocumentRow, ...] = ()  # the first of the texts searched
+    searched: tuple[str, ...] = ()  # ids of the first of the texts searched
     searched_count: int = 0
     nearest: Passage | None = None  # offered by meaning, where words found none
     at: Span | None = None  # in the paragraph asked about; None: it is all that was asked
@@ -85,18 +89,12 @@ def ask(
     return Answer(
         question,
         finding,
-        weigh_claim(archive, finding, question.speaker, question.on, known),
+        weigh_claim(index, finding, question.speaker, question.on, known),
         question.speaker,
-        _read_searched(archive, [index.ids[number] for number in scope[:_NAMED]]),
+        tuple(index.ids[number] for number in scope[:_NAMED]),
         len(scope),
         find_offered(finding),
     )
-
-
-def _read_searched(archive: Archive, ids: Sequence[str]) -> tuple[DocumentRow, ...]:
-    """The texts searched, in this order."""
-    found = {row.id: row for row in archive.documents(DocumentFilter(ids=tuple(ids)))}
-    return tuple(found[each] for each in ids if each in found)
 
 
 def _find(
@@ -113,7 +111,8 @@ def _find(
     """
     speaker = question.speaker if known.known and known.person else None
     asked = Quotation(question.text, speaker, question.on)
-    found = check_quotation(asked, index, held=held, propose=propose)
+    matches = align(asked, index)
+    found = judge_matches(asked, matches, held=held, propose=propose)
     if not known.known and found.verdict not in AS_SAID and found.source is not None:
         return _as_lead(found)
     if found.passages and found.verdict is not Verdict.ELSEWHERE:
@@ -122,7 +121,7 @@ def _find(
         again = check_quotation(replace(asked, printed_on=None), index, held=held)
         if again.verdict in (*AS_SAID, Verdict.MISATTRIBUTED):
             return again
-    if speaker is not None:
+    if speaker is not None and any(match.closeness >= _ALIKE for match in matches):
         again = check_quotation(Quotation(question.text), index, held=held)
         if again.verdict in AS_SAID:
             return _as_lead(again)
@@ -141,14 +140,14 @@ def is_as_said(finding: Finding, claim: Claim) -> bool:
 
 def _find_scope(index: TranscriptIndex, question: Question, names: Names) -> list[int]:
     """The transcripts in which the words could stand, as far as the question tells."""
-    numbers = list(range(len(index.ids)))
+    speaker, days = question.speaker, index.days
+    within = np.arange(len(index.ids))
+    if speaker is not None:
+        within = np.array(sorted(names.transcripts_of(speaker)), dtype=np.intp)
     if question.on is not None:
         first = question.on.toordinal() - DAYS_BEFORE
         last = question.on.toordinal() + DAYS_AFTER
-        days = index.days
-        numbers = np.flatnonzero((days == 0) | ((first <= days) & (days <= last))).tolist()
-    speaker = question.speaker
-    if speaker is None:
-        return numbers
-    speaking = names.transcripts_of(speaker)
-    return [number for number in numbers if number in speaking]
+        dated = days[within]
+        within = within[(dated == 0) | ((first <= dated) & (dated <= last))]
+    found: list[int] = within.tolist()
+    return found

@@ -1,11 +1,12 @@
 """What was asked of who spoke and when, beside what the record says of it."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from onrecord.index import TranscriptIndex
 from onrecord.model import Finding, NoteKind, Verdict
-from onrecord.store import Archive
 from onrecord.text import names_agree
 from onrecord.usecases.asking.names import Known
 
@@ -46,14 +47,13 @@ NO_CLAIM: Final[Claim] = Claim()  # nobody asked for a speaker or a day
 
 
 def weigh_claim(
-    archive: Archive, finding: Finding, speaker: str | None, on: date | None, known: Known
+    index: TranscriptIndex, finding: Finding, speaker: str | None, on: date | None, known: Known
 ) -> Claim:
     """What was asked beside what the passages of a finding say."""
     if not finding.passages:
         return Claim(speaker, on, known.known)
     first = finding.passages[0]
-    row = archive.document(first.document)
-    day = row.published if row else None
+    day = _find_day(index, first.document)
     named = speaker is not None and known.known and known.person
     other = finding.verdict is Verdict.MISATTRIBUTED or (
         finding.verdict is Verdict.ELSEWHERE
@@ -67,13 +67,20 @@ def weigh_claim(
         first.speaker,
         day,
         other_speaker=named and other,
-        other_day=on is not None and day is not None and not _said_about(archive, finding, on),
+        other_day=on is not None and day is not None and not _said_about(index, finding, on),
     )
 
 
-def _said_about(archive: Archive, finding: Finding, on: date) -> bool:
+def _said_about(index: TranscriptIndex, finding: Finding, on: date) -> bool:
     """Whether a place where the words were said is of that day, or of one right before a print."""
     notes = (n.passages for n in finding.notes if n.kind is NoteKind.SEVERAL_PASSAGES)
     places = {p.document for each in (finding.passages, *notes) for p in each}
-    days = [row.published for row in map(archive.document, places) if row and row.published]
+    days = [day for place in places if (day := _find_day(index, place)) is not None]
     return any(-DAYS_BEFORE <= (day - on).days <= DAYS_AFTER for day in days)
+
+
+def _find_day(index: TranscriptIndex, transcript: str) -> date | None:
+    """The day of a transcript; None: it is not known."""
+    at = bisect_left(index.ids, transcript)
+    day = int(index.days[at]) if index.ids[at : at + 1] == (transcript,) else 0
+    return date.fromordinal(day) if day else None

@@ -89,12 +89,14 @@ def _is_named(
 ) -> bool:
     """Whether a surname was spoken, and a quoting word, before a passage; a label is not spoken."""
     said, (opened, start) = case.said, within
+    far = max(0, start - _NAMED_WITHIN)
+    if surname not in fold(said[far:start]):  # most passages; words cost more
+        return False
     close = max(opened, start - _LOOK_BACK)
     owned = re.compile(rf"\b{re.escape(surname)}{_OWN_WORDS}", re.IGNORECASE)
     found = owned.search(said, close, start)
     if found is not None and not _names_another(said, found.end(), start):
         return True
-    far = max(0, start - _NAMED_WITHIN)
     named = [word for word in find_words(said, far, start) if word.form == surname]
     heard = [w for w in named if not spoken or any(w.start in span for span in spoken)]
     if not heard or _names_another(said, max(opened, heard[-1].end), start):
