@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from onrecord.model import Alteration, AlterationType, Meaning, MeaningRule, Tidied, Tidying
+from onrecord.model import Alteration, AlterationType, Meaning, Tidied, Tidying
 from onrecord.store import Changed
+from onrecord.verdicts import read_table
 
 __all__ = [
     "NOTHING",
@@ -28,58 +29,6 @@ class Told(NamedTuple):
 
 NOTHING = "—"  # stands where one side has no words
 _ENDS_WORDS = 8
-
-_ALTERATIONS = {
-    AlterationType.NEGATION: Told(
-        "negation changed",
-        "A denying word (not, no, never, without, un-) stands on one side only.",
-    ),
-    AlterationType.NUMBER: Told(
-        "number changed",
-        "A number differs, or its bound (more than, nearly), or its unit.",
-    ),
-    AlterationType.MODALITY: Told(
-        "certainty or obligation changed",
-        "A word that tells how certain or how binding something is (may, could, will, must) "
-        "differs.",
-    ),
-    AlterationType.HEDGE_DROPPED: Told(
-        "hedge left out",
-        "Words with which the speaker held back (I think, probably, sort of) are missing.",
-    ),
-    AlterationType.ENTITY_SUBSTITUTION: Told(
-        "one name put for another",
-        "Another name is printed, or a name or noun where the speaker used another word for it.",
-    ),
-    AlterationType.TENSE_OR_AGREEMENT: Told(
-        "tense or number of a word changed",
-        "The same word stands in another form (is, was; say, says).",
-    ),
-    AlterationType.PRONOUN_PERSON: Told(
-        "person changed",
-        "A word for the person (I, we, he, they) differs.",
-    ),
-    AlterationType.FUNCTION_WORD: Told(
-        "small word changed",
-        "Only small words (of, the, that, and) differ.",
-    ),
-    AlterationType.CONTENT_WORD: Told(
-        "word changed",
-        "Another word is printed than was said.",
-    ),
-    AlterationType.UNMARKED_OMISSION: Told(
-        "words left out without a mark",
-        "Words are missing, and neither “…” nor brackets tell so.",
-    ),
-    AlterationType.ADDITION: Told(
-        "words added",
-        "Words are printed that the transcript does not have here.",
-    ),
-    AlterationType.REORDER: Told(
-        "words moved",
-        "The same words stand in another order.",
-    ),
-}
 
 _TIDYINGS = {
     Tidying.CONTRACTED: Told(
@@ -129,33 +78,17 @@ _MEANINGS = {
     Meaning.REVERSED: "the meaning is reversed",
 }
 
-_RULES = {
-    MeaningRule.DENIAL_LOST: "what was denied is printed without the denial",
-    MeaningRule.DENIAL_ADDED: "a denial is printed that was not said",
-    MeaningRule.DENIAL_REWORDED: "both sides deny, in other words",
-    MeaningRule.OPPOSITE: "a word stands for its opposite",
-    MeaningRule.OTHER_QUANTITY: "another quantity is printed",
-    MeaningRule.OTHER_NAME: "another name is printed",
-    MeaningRule.SHORT_NAME: "the initials of a body stand for its full name, or the reverse",
-    MeaningRule.MODAL_STRONGER: "printed as more certain or more binding than said",
-    MeaningRule.MODAL_WEAKER: "printed as less certain or less binding than said",
-    MeaningRule.HEDGE_LOST: "what was said with reserve is printed without it",
-    MeaningRule.CONDITION_LOST: "a condition is left out",
-    MeaningRule.GRAMMAR: "only grammar or a small word differs",
-    MeaningRule.ORDER: "only the order of the words differs",
-}
-
 _OPEN = "the meaning is left open: no rule tells"
 
 
 def name_alteration(kind: AlterationType) -> str:
     """An alteration type in a few plain words."""
-    return _ALTERATIONS[kind].name
+    return read_table().types[kind].name
 
 
 def tell_alteration(kind: AlterationType) -> str:
     """What an alteration type is, as one sentence."""
-    return _ALTERATIONS[kind].sentence
+    return read_table().types[kind].tells
 
 
 def name_tidying(reason: Tidying) -> str:
@@ -177,7 +110,7 @@ def tell_meaning(difference: Alteration | Tidied) -> str:
     """What one difference does to the meaning and by which rule, or that none tells."""
     if difference.meaning is None or difference.rule is None:
         return _OPEN
-    return f"{_MEANINGS[difference.meaning]}: {_RULES[difference.rule]}"
+    return f"{_MEANINGS[difference.meaning]}: {read_table().rules[difference.rule].tells}"
 
 
 def set_side_by_side(difference: Alteration | Tidied | Changed) -> str:

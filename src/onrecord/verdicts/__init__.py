@@ -1,18 +1,28 @@
 """Verdicts: printed and said words → verdict and typed alterations."""
 
-from onrecord.verdicts.gaps import suspect_gaps
-from onrecord.verdicts.indirect.nearness import judge_by_meaning
-from onrecord.verdicts.joining import join_findings, place_finding, weigh_finding
-from onrecord.verdicts.judging import judge
-from onrecord.verdicts.vocabulary.lexicon import FUNCTION_WORDS, INTENSIFIERS
+from typing import TYPE_CHECKING
+
+from onrecord.late import open_late
+
+if TYPE_CHECKING:
+    from onrecord.verdicts.alteration_table import AlterationTable, read_table
+    from onrecord.verdicts.gaps import suspect_gaps
+    from onrecord.verdicts.indirect.nearness import judge_by_meaning
+    from onrecord.verdicts.joining import join_findings, place_finding, weigh_finding
+    from onrecord.verdicts.judging import judge
+    from onrecord.verdicts.vocabulary.lexicon import FUNCTION_WORDS, INTENSIFIERS
+else:
+    __getattr__ = open_late(__name__)
 
 __all__ = [
     "FUNCTION_WORDS",
     "INTENSIFIERS",
+    "AlterationTable",
     "join_findings",
     "judge",
     "judge_by_meaning",
     "place_finding",
+    "read_table",
     "suspect_gaps",
     "weigh_finding",
 ]

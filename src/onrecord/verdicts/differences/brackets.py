@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.model import Meaning, MeaningRule, Note, NoteKind, Passage, Tidied, Tidying
+from onrecord.model import MeaningRule, Note, NoteKind, Passage, Tidied, Tidying
 from onrecord.text import Word, spell_out
+from onrecord.verdicts.alteration_table import read_table
 from onrecord.verdicts.differences.changes import Comparison
-from onrecord.verdicts.differences.kinds import is_negative, modal_phrases
+from onrecord.verdicts.differences.predicates import is_negative, modal_phrases
 from onrecord.verdicts.vocabulary.lexicon import ANTONYMS, MODAL_STRENGTH
 from onrecord.verdicts.vocabulary.phrases import has_number, number_value
 
@@ -25,14 +26,6 @@ _BACK_IN_TIME = frozenset(
     frozenset(pair.split())
     for pair in ("will would", "can could", "may might", "shall should", "must might")
 )
-_EFFECTS = {
-    MeaningRule.DENIAL_ADDED: Meaning.REVERSED,
-    MeaningRule.DENIAL_LOST: Meaning.REVERSED,
-    MeaningRule.OPPOSITE: Meaning.REVERSED,
-    MeaningRule.OTHER_QUANTITY: Meaning.SHIFTED,
-    MeaningRule.MODAL_STRONGER: Meaning.SHIFTED,
-    MeaningRule.MODAL_WEAKER: Meaning.SHIFTED,
-}
 
 
 def weigh_brackets(tidied: Sequence[Tidied], case: Comparison) -> tuple[Tidied, ...]:
@@ -59,7 +52,7 @@ def _weigh(one: Tidied, case: Comparison) -> Tidied:
     rule = _find_rule(spell_out(_ANSWER.sub("", one.said)), spell_out(one.printed))
     if _is_prefix(one, case):
         rule = MeaningRule.DENIAL_ADDED
-    return one if rule is None else replace(one, meaning=_EFFECTS[rule], rule=rule)
+    return one if rule is None else replace(one, meaning=read_table().rules[rule].effect, rule=rule)
 
 
 def _is_prefix(one: Tidied, case: Comparison) -> bool:

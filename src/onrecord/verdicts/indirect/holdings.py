@@ -10,8 +10,8 @@ from itertools import groupby
 
 from onrecord.model import Op, Step
 from onrecord.text import Span, find_numbers, find_words, fold, spelled_alike
-from onrecord.verdicts.differences.kinds import is_negative
-from onrecord.verdicts.meanings.meaning import is_real_name
+from onrecord.verdicts.differences.predicates import is_negative
+from onrecord.verdicts.meanings.effects import is_real_name
 from onrecord.verdicts.vocabulary.inflection import stem
 from onrecord.verdicts.vocabulary.lexicon import ANTONYMS, UNITS
 

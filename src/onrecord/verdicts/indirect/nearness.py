@@ -11,7 +11,7 @@ from math import log10
 
 from onrecord.model import Finding, Note, NoteKind, Passage, Proposal, Quotation, Verdict
 from onrecord.text import Span, Word, fold, names_agree, spell_out
-from onrecord.verdicts.differences.kinds import is_negative
+from onrecord.verdicts.differences.predicates import is_negative
 from onrecord.verdicts.indirect.force import compare_force
 from onrecord.verdicts.vocabulary.lexicon import FUNCTION_WORDS
 from onrecord.verdicts.vocabulary.phrases import is_number
