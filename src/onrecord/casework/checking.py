@@ -5,10 +5,11 @@ from dataclasses import replace
 from math import log1p
 
 from onrecord.alignment import align
-from onrecord.casework.record import OWN_WORDS, SAME_WORDS, Claim, Proposer, Record
+from onrecord.casework.record import DIRECT, OWN_WORDS, SAME_WORDS, Claim, Proposer, Record
 from onrecord.casework.slips import suspect_slips
 from onrecord.dates import WRITTEN, names_occasion, told_day
 from onrecord.index import TranscriptIndex
+from onrecord.language import language_of
 from onrecord.model import (
     AttributionType,
     Document,
@@ -97,7 +98,7 @@ def check_statement(
     found = join_findings(
         _without_scraps([_check_piece(piece, spans, record, held=held) for piece, spans in pieces])
     )
-    if not document.is_read and found.verdict not in SAME_WORDS:
+    if not document.is_read and found.verdict not in _told_in(document):
         return Finding(Verdict.NO_PRIMARY, statement=statement.id)
     within = [span for _, spans in pieces for span in spans]
     found = _of_the_kind(found, claim.occasion)
@@ -107,6 +108,11 @@ def check_statement(
     return replace(
         found, statement=statement.id, notes=(*found.notes, *_elsewhere(found, claim.occasion))
     )
+
+
+def _told_in(document: Document) -> tuple[Verdict, ...]:
+    """The verdicts that can be told in the language of a report that is not whole."""
+    return DIRECT if language_of(document.language).has("changes") else SAME_WORDS
 
 
 def _of_the_kind(found: Finding, occasion: Occasion | None) -> Finding:

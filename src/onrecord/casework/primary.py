@@ -40,6 +40,7 @@ def primary_text(
         turns,
         document.title,
         document.complete,
+        document.language,
     )
 
 

@@ -8,11 +8,12 @@ from onrecord.index import TranscriptIndex
 from onrecord.model import Occasion, Person, Proposal, Quotation, Verdict
 from onrecord.text import Span
 
-__all__ = ["OWN_WORDS", "SAME_WORDS", "Claim", "Proposer", "Record"]
+__all__ = ["DIRECT", "OWN_WORDS", "SAME_WORDS", "Claim", "Proposer", "Record"]
 
 Proposer = Callable[[Quotation], Sequence[Proposal]]
 """Finds the passages that come nearest to words by meaning, best first."""
 SAME_WORDS = (Verdict.VERBATIM, Verdict.COSMETIC)  # all that is told of a language not read
+DIRECT = (*SAME_WORDS, Verdict.ALTERED)  # and of one whose pack tells what changes a word
 OWN_WORDS = (*SAME_WORDS, Verdict.ALTERED, Verdict.SPLICED)  # the words are the speaker's own
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.dates.by_pack import date_by_pack
 from onrecord.dates.phrases import OF_SPEECH, DatePhrase, find_date_phrases
 from onrecord.model import (
     Document,
@@ -47,6 +48,8 @@ def date_statements(document: Document, statements: tuple[Statement, ...]) -> tu
         The same statements in the same order; `said_on` stays None where nothing tells. The date
         of publication is never passed off as the day of speaking.
     """
+    if not document.is_read:
+        return date_by_pack(document, statements)
     calendar = _Calendar(document, statements)
     order = sorted(range(len(statements)), key=lambda i: statements[i].content[0])
     told = {i: calendar.tell(statements[i]) for i in order}

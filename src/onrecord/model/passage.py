@@ -21,6 +21,7 @@ class Transcript:
     turns: tuple[Turn, ...] = ()  # none: one unnamed speaker says the whole text
     title: str | None = None
     complete: bool = True  # False: it says of itself that it is partial
+    language: str | None = None  # ISO 639-1; whose rules tell what differs
 
 
 class Op(StrEnum):

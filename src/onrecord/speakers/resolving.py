@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Document, PartKind, SpeakerKind, Statement, StatementKind, Voice
+from onrecord.speakers.by_pack import name_turns_by_pack, resolve_by_pack
 from onrecord.speakers.lexicon import KIN, KIN_WITHIN, Gender, Pronoun, gender_of_given
 from onrecord.speakers.mentions import Mention, find_mentions
 from onrecord.speakers.phrases import Phrase, PhraseKind, find_crowd, read_phrase
 from onrecord.speakers.pronouns import Scene, Unnamed, pick_pronoun, start_sentences
 from onrecord.speakers.roster import Bearer, Roster
 from onrecord.speakers.turns import TurnSpeakers, label_mentions
-from onrecord.speakers.unread import resolve_unread
 from onrecord.text import Span, cover, find_words
 
 __all__ = ["name_turns", "resolve"]
@@ -49,7 +49,7 @@ def resolve(
         and bodies that speak, in order of their first statement.
     """
     if not document.is_read:
-        return resolve_unread(document, statements)
+        return resolve_by_pack(document, statements)
     cast = _Cast(document)
     order = sorted(range(len(statements)), key=lambda i: _anchor(statements[i]))
     by_id = {s.id: i for i, s in enumerate(statements)}
@@ -93,6 +93,8 @@ def name_turns(
     if statements is not None:
         spoken = {s.content[0].start: s.speaker for s in statements if s.kind is StatementKind.TURN}
         return tuple(spoken.get(t.said[0].start) if t.said else None for t in document.turns)
+    if not document.is_read:
+        return name_turns_by_pack(document)
     roster = Roster(document.id, document.text, _read_areas(document))
     turns = TurnSpeakers(document, roster)
     bearers = [turns.speaker_of(turn) for turn in document.turns]

@@ -14,8 +14,8 @@ from onrecord.model import (
 )
 from onrecord.statements.amending import amend
 from onrecord.statements.certainty import mend_score
-from onrecord.statements.foreign import tag_foreign
 from onrecord.statements.kinds import find_marked, kind_by, words_by
+from onrecord.statements.quotations import tag_quotations
 from onrecord.statements.rules import RuleTagger
 from onrecord.statements.tagger import Tagger
 from onrecord.statements.typing_cues import find_type
@@ -49,7 +49,7 @@ def find_statements(document: Document, tagger: Tagger) -> tuple[Statement, ...]
     for part in document.parts:
         if part.kind is PartKind.ARTICLE:
             if not document.is_read:
-                for attribution in tag_foreign(words, part.span, language):
+                for attribution in tag_quotations(words, part.span, language):
                     _add(found, _quoted(document, attribution))
                 continue
             marked = find_marked(words, part.span)

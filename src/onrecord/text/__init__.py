@@ -12,6 +12,7 @@ from onrecord.text.names import (
     surname_blocks,
     write_name,
 )
+from onrecord.text.namings import Naming, find_namings
 from onrecord.text.numerals import NumberAt, borrow_scale, find_numbers
 from onrecord.text.origins import Origin, TracedText, join_traced, trace
 from onrecord.text.sentences import find_paragraphs, find_sentences, is_whole_sentence
@@ -33,6 +34,7 @@ __all__ = [
     "LabelKind",
     "Marks",
     "Name",
+    "Naming",
     "NumberAt",
     "Origin",
     "Span",
@@ -44,6 +46,7 @@ __all__ = [
     "cover",
     "covers",
     "find_marks",
+    "find_namings",
     "find_numbers",
     "find_paragraphs",
     "find_sentences",

@@ -13,6 +13,7 @@ from onrecord.model import (
     NoteKind,
     Passage,
     Quotation,
+    Tidied,
     Verdict,
 )
 from onrecord.text import Span, find_words, names_agree
@@ -163,7 +164,10 @@ def _compare(candidate: Candidate, notes: tuple[Note, ...]) -> Finding:
     changes = find_changes(case)
     found_alterations, tidied, spliced = sort_changes(changes, case)
     moved, found_alterations = find_moved(found_alterations, case)
-    meaning, alterations = judge_meaning(found_alterations, case)
+    whole = case.language.is_whole
+    meaning, alterations = (
+        judge_meaning(found_alterations, case) if whole else (None, found_alterations)
+    )
     turned = [one.meaning for one in tidied if one.meaning is not None]
     if turned:
         meaning = find_gravest([meaning, *turned])
@@ -183,14 +187,26 @@ def _compare(candidate: Candidate, notes: tuple[Note, ...]) -> Finding:
         meaning=meaning,
         notes=(
             *notes,
-            *find_limits(case),
-            *note_brackets(tidied, case),
-            *_suspect_slip(alterations, changes, case),
+            *(_note_senses(alterations, tidied, changes, case) if whole else ()),
             *_several(case),
         ),
         score=_share(candidate),
         tidied=tidied,
         source=candidate.explain(),
+    )
+
+
+def _note_senses(
+    alterations: Sequence[Alteration],
+    tidied: Sequence[Tidied],
+    changes: Sequence[Change],
+    case: Comparison,
+) -> tuple[Note, ...]:
+    """What the rules of a whole language note of words around and within."""
+    return (
+        *find_limits(case),
+        *note_brackets(tidied, case),
+        *_suspect_slip(alterations, changes, case),
     )
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from onrecord.language import ENGLISH, language_of, list_languages
+
 __all__ = ["FOREIGN_MONTHS", "find_date", "find_date_in_name", "find_day_of_issue"]
 
 _MONTH_NAMES = (
@@ -15,26 +17,11 @@ _MONTHS = {
     for number, names in enumerate(_MONTH_NAMES.split("|"), start=1)
     for name in names.split()
 }
-FOREIGN_MONTHS = {  # German, French, Spanish, Portuguese, Italian, Dutch, by number of the month
+FOREIGN_MONTHS = {  # of every language that has a calendar, by number of the month
     name: number
-    for number, names in enumerate(
-        (
-            "januar jänner janvier enero janeiro gennaio januari",
-            "februar feber février febrero fevereiro febbraio februari",
-            "märz mars marzo março maart",
-            "april avril abril aprile",
-            "mai mayo maio maggio mei",
-            "juni juin junio junho giugno",
-            "juli juillet julio julho luglio",
-            "august août agosto augustus",
-            "september septembre septiembre setiembre setembro settembre",
-            "oktober octobre octubre outubro ottobre",
-            "november novembre noviembre novembro",
-            "dezember décembre diciembre dezembro dicembre december",
-        ),
-        start=1,
-    )
-    for name in names.split()
+    for code in sorted(list_languages() - {ENGLISH.code})
+    for number, names in enumerate(language_of(code).groups("calendar", "months"), start=1)
+    for name in names
 }
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from onrecord.model import Alteration, AlterationType, Op, Tidied
 from onrecord.text import Span, Word
 from onrecord.verdicts.differences.brackets import weigh_brackets
+from onrecord.verdicts.differences.by_pack import tidy_by_pack, type_by_pack
 from onrecord.verdicts.differences.changes import Change, Comparison
 from onrecord.verdicts.differences.formats import find_formats
 from onrecord.verdicts.differences.joins import find_joints
@@ -24,6 +25,7 @@ def sort_changes(
         The alterations in printed order, what was only tidied with the reason for each, also in
         printed order, and whether passages are joined without a mark.
     """
+    language = case.language
     tidied = list(find_formats(case))
     joints = find_joints(changes, case)
     unmarked = [c for c in changes if c not in joints and not c.marked]
@@ -31,14 +33,20 @@ def sort_changes(
     marked = [c for c in changes if c not in joints and c.marked]
     left: list[Change] = []
     for change in sorted((*still, *marked), key=lambda c: c.first):
-        rest, taken = tidy(change, case)
+        rest, taken = (
+            tidy(change, case) if language.is_whole else tidy_by_pack(change, case, language)
+        )
         told = (Tidied(reason, *_locate(part, case)) for reason, part in taken)
         tidied.extend(one for one in told if one.said_span or one.printed_span)
         if rest is not None:
             left.extend(part_long(rest, case))
     found = [_describe_move(gone, come, case) for gone, come in moves]
-    found.extend(_describe(type_change(change, case), change, case) for change in left)
-    weighed = weigh_brackets(sorted(tidied, key=_place), case)
+    for change in left:
+        whole = language.is_whole
+        kind = type_change(change, case) if whole else type_by_pack(change, language)
+        found.append(_describe(kind, change, case))
+    weighed = tuple(sorted(tidied, key=_place))
+    weighed = weigh_brackets(weighed, case) if language.is_whole else weighed
     return tuple(sorted(found, key=_place)), weighed, bool(joints)
 
 

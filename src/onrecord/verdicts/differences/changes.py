@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.language import Language, language_of
 from onrecord.model import Match, Op, Step
 from onrecord.text import Marks, Span, Word, find_marks
 from onrecord.verdicts.differences.amounts import settle_amounts
 from onrecord.verdicts.differences.halves import join_halves
+from onrecord.verdicts.differences.letters import settle_letters
 from onrecord.verdicts.differences.sliding import settle_gaps
 from onrecord.verdicts.vocabulary.twins import part_twins
 
@@ -25,6 +27,11 @@ class Comparison:
     steps: tuple[Step, ...]
     marks: Marks
     match: Match
+
+    @property
+    def language(self) -> Language:
+        """The language of the transcript, by whose rules both are compared."""
+        return language_of(self.match.transcript.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,7 @@ def compare(printed: str, match: Match) -> Comparison:
     steps = settle_gaps(steps, printed, said, marks.ellipses)
     steps = part_twins(steps, printed, said)
     steps = settle_amounts(steps, printed, said, marks.squares)
+    steps = settle_letters(steps, printed, said, language_of(match.transcript.language))
     return Comparison(printed, said, steps, marks, match)
 
 

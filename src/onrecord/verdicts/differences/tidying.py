@@ -25,7 +25,7 @@ from onrecord.verdicts.vocabulary.lexicon import (
 from onrecord.verdicts.vocabulary.phrases import is_number, number_value, strip_fillers
 from onrecord.verdicts.vocabulary.twins import are_twins
 
-__all__ = ["COSMETIC", "tidy"]
+__all__ = ["COSMETIC", "tidy", "tidy_openly"]
 
 _LONGEST_FALSE_START, _SHORTEST_REPEAT = 12, 3
 _SHORTEST_SLIP, _LONG_WORD = 4, 8
@@ -58,13 +58,7 @@ def tidy(change: Change, case: Comparison) -> tuple[Change | None, list[tuple[Ti
     Returns:
         What is left, None if nothing, and what was taken, each with its reason.
     """
-    taken: list[tuple[Tidying, Change]] = []
-    for step in (_take_brackets, _take_notes, _take_signature, _take_masked, _take_marked):
-        rest, reason = step(change, case)
-        if reason:
-            part = _subtract(change, rest)  # what signs stands for no said word
-            taken.append((reason, replace(part, said=()) if reason is Tidying.SIGNED else part))
-        change = rest
+    change, taken = tidy_openly(change, case)
     if not change.said and not change.printed:
         return (change if hidden_words(change) >= APART_WORDS else None), taken
     reason = (
@@ -74,6 +68,18 @@ def tidy(change: Change, case: Comparison) -> tuple[Change | None, list[tuple[Ti
     )
     if reason:
         return None, [*taken, (reason, change)]
+    return change, taken
+
+
+def tidy_openly(change: Change, case: Comparison) -> tuple[Change, list[tuple[Tidying, Change]]]:
+    """Take from a change what the print owns up to by its signs, in any language."""
+    taken: list[tuple[Tidying, Change]] = []
+    for step in (_take_brackets, _take_notes, _take_signature, _take_masked, _take_marked):
+        rest, reason = step(change, case)
+        if reason:
+            part = _subtract(change, rest)  # what signs stands for no said word
+            taken.append((reason, replace(part, said=()) if reason is Tidying.SIGNED else part))
+        change = rest
     return change, taken
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.language import language_of
-from onrecord.statements.foreign import tag_foreign
+from onrecord.statements.quotations import tag_quotations
 from onrecord.text import Span, text_at
 
 Told = list[tuple[str, str]]  # who, and the words
@@ -28,12 +28,50 @@ CASES: dict[str, tuple[str, str, Told]] = {  # the language, a text, what is tol
         "Falk: „Die Fähre fährt jeden Tag.“",
         [("Falk", "„Die Fähre fährt jeden Tag.“")],
     ),
-    "no name": ("de", "„Das ist so versprochen“, sagte er.", [("", "„Das ist so versprochen“")]),
+    "no name": ("de", "„Das ist so versprochen“, sagte er.", [("er", "„Das ist so versprochen“")]),
     "a body": (
         "de",
         "„Das ist so versprochen“, teilte das Hafenamt mit.",
         [("", "„Das ist so versprochen“")],
     ),
+    "so": (
+        "de",
+        "„Die Fähre fährt jeden Tag“, so Hafenamtschefin Dr. Anna Berg am 3. März in Vell.",
+        [("Anna Berg", "„Die Fähre fährt jeden Tag“")],
+    ),
+    "an office alone": (
+        "de",
+        "„Die Fähre fährt jeden Tag“, sagte die Ministerin nach einem Treffen mit Hugo Falk.",
+        [("Ministerin", "„Die Fähre fährt jeden Tag“")],
+    ),
+    "nouns before a name": (
+        "de",
+        "„Die Fähre fährt jeden Tag“, erklärte die Sprecherin des Hafenamts Anna Berg.",
+        [("Anna Berg", "„Die Fähre fährt jeden Tag“")],
+    ),
+    "name in apposition": (
+        "de",
+        "„Die Fähre fährt“, betonte der Bürgermeister von Selm, Hugo Falk, am Dienstag.",
+        [("Hugo Falk", "„Die Fähre fährt“")],
+    ),
+    "goes on": (
+        "de",
+        "„Wir bleiben alle hier“, sagte Falk am Dienstag in Selm. „Niemand geht von Bord.“",
+        [("Falk", "„Wir bleiben alle hier“ „Niemand geht von Bord.“")],
+    ),
+    "day before the verb": (
+        "de",
+        "Am Dienstag sagte Bundeskanzlerin Maria Orth in Wien: ‚Wir bleiben alle hier.‘",
+        [("Maria Orth", "‚Wir bleiben alle hier.‘")],
+    ),
+    "wie … sagte": (
+        "de",
+        "Es gebe „keine andere Wahl mehr“, wie Hugo Falk sagte.",
+        [("Hugo Falk", "„keine andere Wahl mehr“")],
+    ),
+    "several": ("de", "„Wir bleiben alle hier“, sagten sie.", [("", "„Wir bleiben alle hier“")]),
+    "zufolge": ("de", "Falk zufolge ist „der neue Weg am Fluss“ zu teuer.", []),
+    "title of a book": ("de", "„Ein Haus am Fluss“ erscheint im Mai, sagte Anna Berg.", []),
     "scare marks": ("de", "Der „grüne Weg“ kostet viel, sagte Hugo Falk.", []),
     "no verb": ("de", "Der Roman „Ein Haus am Fluss“ von Anna Berg erscheint im Mai.", []),
     "English verbs in German": ("de", "„Wir bleiben alle hier“ said Hugo Falk.", []),
@@ -93,9 +131,9 @@ CASES: dict[str, tuple[str, str, Told]] = {  # the language, a text, what is tol
 
 
 @pytest.mark.parametrize(("language", "text", "told"), CASES.values(), ids=CASES)
-def test_tag_foreign(language: str, text: str, told: Told) -> None:
+def test_tag_quotations(language: str, text: str, told: Told) -> None:
     """Only a plain form is read: the words, and the nearest name on the side of the verb."""
-    found = tag_foreign(text, Span(0, len(text)), language_of(language))
+    found = tag_quotations(text, Span(0, len(text)), language_of(language))
     assert [(text_at(text, a.source), text_at(text, a.content)) for a in found] == told
 
 
@@ -103,4 +141,4 @@ def test_many_open_marks() -> None:
     """Marks that open and never close cost no more than their number."""
     text = "«" * 20_000 + " » " + '"' * 20_001 + " – " * 5_000
     for paragraph in (text, f"– {text}"):
-        tag_foreign(paragraph, Span(0, len(paragraph)), language_of("fr"))
+        tag_quotations(paragraph, Span(0, len(paragraph)), language_of("fr"))
