@@ -18,6 +18,7 @@ from benchmarks import (
     attribution,
     compare_checkers,
     families,
+    field,
     figures,
     kinds,
     mixed,
@@ -167,6 +168,13 @@ def measure_archive(data: Path, tools: Path) -> Iterator[Measured]:
         yield Measured(f"archive.{key}", f"archive: {what}", value, unit)
 
 
+def measure_field(data: Path, tools: Path) -> Iterator[Measured]:
+    """Findings of reports that writers with fresh eyes made of primary texts, as loaded."""
+    del tools
+    for key, what, value, unit in field.run(data):
+        yield Measured(f"field.{key}", f"field: {what}", value, unit)
+
+
 def measure_figures(data: Path, tools: Path) -> Iterator[Measured]:
     """Figures of labelled sentences of news."""
     del tools
@@ -217,6 +225,7 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Measured]]] = {
     "renderer": measure_renderer,
     "figures": measure_figures,
     "archive": measure_archive,
+    "field": measure_field,
     "families": measure_families,
     "starts": measure_starts,
     "ingest": measure_adding,

@@ -21,7 +21,7 @@ from onrecord.model import (
     StatementKind,
     Verdict,
 )
-from onrecord.speakers import leaves_open
+from onrecord.speakers import bears_office, leaves_open
 from onrecord.text import find_words
 from onrecord.verdicts import suspect_gaps
 
@@ -33,15 +33,16 @@ _AT_LENGTH = 7  # words of a quotation that ties a report to a primary text
 def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ...]) -> Dossier:
     """Phase two: persons, occasions, origins, findings; they replace what was held before."""
     document = dossier.document
-    held = [_hold_statement(document, _as_read(each), record, {}) for each in dossier.statements]
+    read = [_named(_as_read(each), dossier, record) for each in dossier.statements]
+    held = [_hold_statement(document, each, record, {}) for each in read]
     anchors = {known.id: _anchors_of(document, known, found) for known, found in held}
     counted = Counter(name for names in anchors.values() for name in names)
     if counted:
-        for at, each in enumerate(dossier.statements):
+        for at, each in enumerate(read):
             own = anchors[each.id]
             others = {n: many - (n in own) for n, many in counted.items() if many > (n in own)}
             if held[at][1] is not None and others:
-                again = _hold_statement(document, _as_read(each), record, others)
+                again = _hold_statement(document, each, record, others)
                 held[at] = held[at] if _stands(held[at][1], again[1]) else again
     statements = [known for known, _ in held]
     findings = [found for _, found in held if found is not None]
@@ -103,7 +104,7 @@ def _hold_statement(
     other = _told_by_record(document, known, finding, record)
     if other is None or (person is not None and other.id == person.id):
         return known, finding
-    mended = replace(statement, speaker=other.name, read_as=statement.speaker or "")
+    mended = replace(statement, speaker=other.name, read_as=_words_of(statement))
     known_again, again = _hold_as(document, mended, other, record, anchors)
     if again is None:
         return known, finding
@@ -168,6 +169,23 @@ def _told_by_record(
     if person is None or person.kind is not SpeakerKind.PERSON:
         return None
     return person if leaves_open(document, statement, person.name) else None
+
+
+def _named(statement: Statement, dossier: Dossier, record: Record) -> Statement:
+    """A statement of "the president" as of the one of a report's speakers who is that on record."""
+    speaker = statement.speaker
+    if speaker is None or statement.kind is StatementKind.TURN:
+        return statement
+    if (dossier.document.id, speaker) in record.people:
+        return statement
+    held = {v.name: record.people.get((dossier.document.id, v.name)) for v in dossier.voices}
+    fits = [name for name, who in held.items() if who and bears_office(speaker, who)]
+    return replace(statement, speaker=fits[0], read_as=speaker) if len(fits) == 1 else statement
+
+
+def _words_of(statement: Statement) -> str:
+    """How the report itself names the speaker; empty if it does not."""
+    return (statement.speaker if statement.read_as is None else statement.read_as) or ""
 
 
 def _as_read(statement: Statement) -> Statement:

@@ -1,14 +1,16 @@
-"""Whom else a source may mean: "he", words without a source, a surname that several people bear."""
+"""Whom else a source may mean: "he", words without a source, an office, a surname of several."""
 
 import re
 
-from onrecord.model import Document, Statement
+from onrecord.model import Document, Person, Statement
 from onrecord.speakers.lexicon import Pronoun, gender_of_given
+from onrecord.speakers.offices import read_office
 from onrecord.speakers.phrases import PhraseKind, read_phrase
 from onrecord.text import fold, parse_name
 
-__all__ = ["leaves_open"]
+__all__ = ["bears_office", "leaves_open"]
 
+_DEFINITE = re.compile(r"(?:the|this|his|her|its|their|our)\b|.*\w['’]s\s", re.IGNORECASE)
 _HUMAN = (Pronoun.HE, Pronoun.SHE, Pronoun.WHO)
 
 
@@ -41,3 +43,15 @@ def leaves_open(document: Document, statement: Statement, name: str) -> bool:
 def _names(text: str, surname: str) -> bool:
     """Whether a text bears a surname as a word of its own."""
     return re.search(rf"\b{re.escape(surname)}\b", text, re.IGNORECASE) is not None
+
+
+def bears_office(speaker: str, person: Person) -> bool:
+    """Whether somebody may be called by an office alone: "the president", by the roles on record.
+
+    Args:
+        speaker: as a report has it, who gives nobody that office itself.
+        person: one of those who speak in the report.
+    """
+    asked = read_office(speaker) if _DEFINITE.match(speaker) else None
+    held = {office for role in person.roles if (office := read_office(role.title)) is not None}
+    return asked is not None and any(map(asked.fits, held))

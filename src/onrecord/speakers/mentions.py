@@ -51,7 +51,7 @@ _APPOSED_BEFORE = re.compile(
 _APPOSED_AFTER = re.compile(
     r"(?:,|\s[—–-])\s(?:who is |who was )?(?:(?:the|an?|its|their)\s)?"
     rf"((?:\b{_ABBREVIATED}|(?<=\b[A-Z])\.|[^,.;:“”\"()\n—]){{3,110}}?)"
-    rf"(?=[,;:)\n—]|\.(?<!\b[A-Z]\.){_NO_ABBREVIATION}|\s(?:said|says|told|and(?!\s[A-Z]))\b|$)",
+    rf"(?=[,;:)\n—]|\.(?<!\b[A-Z]\.){_NO_ABBREVIATION}|\sand(?!\s[A-Z])\b|$)",
 )
 _LOOK_BACK = 120  # characters: longer offices are not printed before a name
 _STOP_BEFORE = re.compile(

@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.language import ENGLISH
 from onrecord.text import fold, is_title
 
 __all__ = ["Office", "read_office"]
 
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
+_OWNER = re.compile(r"\b([\w.-]+)['’]s\s(.*)", re.DOTALL)  # "Italy's prime minister"
 _TIES = frozenset({"of", "for", "to", "in", "at", "on", "from", "with"})
 # Words that make it another office than that of its head noun.
 _RANKS = frozenset(
@@ -18,6 +20,7 @@ _RANKS = frozenset(
         *("permanent", "parliamentary", "lieutenant", "co", "past", "emeritus"),
     }
 )
+_LEFT_OUT = ENGLISH.words("offices", "left_out")
 _SMALL = frozenset(
     {"the", "a", "an", "mr", "mrs", "ms", "madam", "madame", "sir", "our", "presiding", "s"}
 )
@@ -57,10 +60,17 @@ class Office:
         kinds = self.kinds <= other.kinds or other.kinds <= self.kinds
         return kinds and (self.tail <= other.tail or other.tail <= self.tail)
 
+    def is_short_for(self, other: "Office") -> bool:
+        """Whether it is said for a longer one: "the minister", deputy foreign minister."""
+        same = self.head == other.head and self.kinds <= other.kinds and self.tail <= other.tail
+        return same and self.ranks <= other.ranks and other.ranks - self.ranks <= _LEFT_OUT
+
 
 @lru_cache(maxsize=8192)
 def read_office(phrase: str) -> Office | None:
     """Take an office apart, as printed in a label or before a name; None: it is none."""
+    owned = _OWNER.search(phrase)
+    phrase = f"{owned[2]} of {owned[1]}" if owned else phrase
     plain = [fold(w).replace(".", "") for w in _WORD.findall(phrase.replace("-", " "))]
     words = [each for word in plain for each in _ALIKE.get(word, (word,)) if word not in _SMALL]
     tie = next((i for i, word in enumerate(words) if word in _TIES and i), len(words))

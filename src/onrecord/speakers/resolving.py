@@ -5,15 +5,17 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.language import ENGLISH
 from onrecord.model import Document, PartKind, SpeakerKind, Statement, StatementKind, Voice
 from onrecord.speakers.by_pack import name_turns_by_pack, resolve_by_pack
+from onrecord.speakers.holders import coming_holder, find_holders
 from onrecord.speakers.lexicon import KIN, KIN_WITHIN, Gender, Pronoun, gender_of_given
 from onrecord.speakers.mentions import Mention, find_mentions
 from onrecord.speakers.phrases import Phrase, PhraseKind, find_crowd, read_phrase
 from onrecord.speakers.pronouns import Scene, Unnamed, pick_pronoun, start_sentences
 from onrecord.speakers.roster import Bearer, Roster
 from onrecord.speakers.turns import TurnSpeakers, label_mentions
-from onrecord.text import Span, cover, find_words
+from onrecord.text import Span, blank_out, cover, find_words
 
 __all__ = ["name_turns", "resolve"]
 
@@ -24,6 +26,12 @@ _LEARN_WITHIN = 120  # characters
 _QUOTED = re.compile(r"''[^'\n]{1,2000}''|[“«„][^“”«»„\n]{0,4000}[”»“]|\"[^\"\n]{1,2000}\"")
 _PRONOUN = re.compile(r"\b(he|his|him|she|her|hers)\b", re.IGNORECASE)
 _BY_KIN = 6  # what "his wife" before a name counts against one pronoun
+
+_WRITINGS = "|".join(ENGLISH.listed("offices", "writings"))
+_WRITTEN = re.compile(
+    rf"\b(?:in|through|by)\s(?:an?|his|her|its)\s(?:[\w-]+\s){{0,2}}?({_WRITINGS})\b"
+)
+_WRITTEN_WITHIN = 40  # characters behind the cue
 
 _SINGLE = (PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.UNNAMED, PhraseKind.PRONOUN)
 
@@ -120,6 +128,7 @@ class _Cast:
         self.turns = TurnSpeakers(document, self.roster)
         self.roster.said = _merge(sorted([*quoted, *(s for t in document.turns for s in t.said)]))
         self.last: tuple[int, Speaker, bool] | None = None  # end, speaker, plural
+        self.issued: dict[str, Speaker] = {}  # "the statement" → who said something in one
         _learn_genders(self.roster)
 
     def speaker_of(self, statement: Statement, outer: Speaker) -> Speaker:
@@ -128,13 +137,25 @@ class _Cast:
             turn = self.turns.turn_at(statement.content[0].start)
             return self.turns.speaker_of(turn) if turn is not None else None
         phrase = read_phrase(self.text, statement.source)
-        who = self._read(phrase, statement, outer)
+        issuer = self.issued.get(phrase.words.lower())
+        who = self._read(phrase, statement, outer) if issuer is None else issuer
         whole = cover((*statement.content, *statement.source, *statement.cue))
         if whole is not None:
             self.last = (whole.end, who, phrase.plural)
+            self._note_writing(whole, statement.content, who)
         if phrase.pronoun is not Pronoun.WHO:  # a clause within a sentence takes no floor
             self._give_floor(who, phrase, _anchor(statement))
         return who
+
+    def _note_writing(self, whole: Span, content: tuple[Span, ...], who: Speaker) -> None:
+        """Remember who said something "in a statement", which may speak for itself later."""
+        end = min(whole.end + _WRITTEN_WITHIN, len(self.text))
+        near = blank_out(
+            Span(whole.start, end).of(self.text), [s.shifted(-whole.start) for s in content]
+        )
+        found = _WRITTEN.search(near)
+        if found is not None and isinstance(who, Bearer):
+            self.issued[f"the {found[1].lower()}"] = who
 
     def _give_floor(self, who: Speaker, phrase: Phrase, place: int) -> None:
         """Remember who spoke, named or not; a crowd does not become a "he"."""
@@ -220,12 +241,12 @@ class _Cast:
 
     def _read_holder(self, phrase: Phrase, kind: SpeakerKind, place: int) -> Speaker:
         """Who holds the office, or which body is meant; the words themselves if none is named."""
-        holders = self.roster.holders(phrase.heads, kind, place)
+        holders = find_holders(self.roster, phrase.words, phrase.heads, kind, place)
         if not holders:
             if kind is SpeakerKind.INSTITUTION:
                 described = self.roster.described(phrase.words)
                 return described if described.name else phrase.words
-            return self.roster.coming_holder(phrase.heads, place) or phrase.words
+            return coming_holder(self.roster, phrase.heads, place) or phrase.words
         near = sorted(holders, key=lambda w: w.last_before(place) or 0, reverse=True)
         places = [w.last_before(place) or 0 for w in near[:2]]
         if len(near) > 1 and places[0] - places[1] < _TIE:

@@ -17,7 +17,6 @@ from onrecord.speakers.kinds import (
 from onrecord.speakers.lexicon import (
     KIN,
     KIN_WITHIN,
-    NEAR_ROLES,
     gender_of_given,
     gender_of_title,
 )
@@ -39,7 +38,6 @@ from onrecord.text import (
 __all__ = ["Bearer", "Roster", "initials"]
 
 _MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
-_SOON = 1500  # characters: a lead leaves the name to one of the next paragraphs
 _MOST = 12  # a list of names as long as a telephone book is no article
 _BY_TITLE, _BY_GIVEN = 8, 4  # what a title or given name counts against one pronoun
 _BEFORE_GIVEN = frozenset(  # "Sir Piers" is Sir Piers Blount
@@ -326,26 +324,10 @@ class Roster:
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return {who for _, who in self.mentions[first:last]}
 
-    def holders(self, heads: frozenset[str], kind: SpeakerKind, place: int) -> list[Bearer]:
-        """Those who were given one of these offices, or a near one, and stand before a place."""
-        here = [w for w in self.everybody if w.kind is kind and w.last_before(place) is not None]
-        exact = [w for w in here if w.heads & heads]
-        if exact:
-            return exact
-        near = {word for group in NEAR_ROLES if group & heads for word in group}
-        return [w for w in here if w.heads & near]
-
-    def coming_holder(self, heads: frozenset[str], place: int) -> Bearer | None:
-        """The one person who is given the office soon after: "the envoy said. Maria Okafor, …"."""
-        soon = [
-            who
-            for who in self.everybody
-            if who.kind is SpeakerKind.PERSON
-            and who.heads & heads
-            and who.last_before(place) is None
-            and any(place <= at < place + _SOON for at in who.places)
-        ]
-        return soon[0] if len(soon) == 1 else None
+    def is_said(self, office: Span) -> bool:
+        """Whether an office is what a quoted speaker calls somebody."""
+        i = bisect_left(self.said, Span(office.start + 1, 0)) - 1
+        return i >= 0 and self.said[i].overlaps(office)
 
     def voices(self, speakers: Sequence[Bearer]) -> tuple[Voice, ...]:
         """The voices of those who speak, in the order given."""
@@ -367,9 +349,8 @@ class Roster:
     def _shown_offices(self, who: Bearer) -> Iterator[Span]:
         """Offices in the document's own voice; what a quoted speaker calls somebody is none."""
         for office in sorted(set(who.offices)):
-            i = bisect_left(self.said, Span(office.start + 1, 0)) - 1
             shown = clean_office(self.text, office)
-            if shown is not None and not (i >= 0 and self.said[i].overlaps(office)):
+            if shown is not None and not self.is_said(office):
                 yield shown
 
 
