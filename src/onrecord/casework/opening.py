@@ -8,7 +8,7 @@ from onrecord.statements import Tagger, find_statements
 
 __all__ = ["RULES", "made_by", "open_dossier"]
 
-RULES = "rules-2"  # raised when phase one finds other things in the same bytes
+RULES = "rules-3"  # raised when phase one finds other things in the same bytes
 
 
 def made_by(tagger: Tagger) -> str:

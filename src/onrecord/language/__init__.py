@@ -1,6 +1,7 @@
 """Languages as data: a folder a language, a file of words a topic, read when first asked for."""
 
 from onrecord.language.packs import (
+    ANY,
     ENGLISH,
     Language,
     compile_words,
@@ -8,4 +9,4 @@ from onrecord.language.packs import (
     list_languages,
 )
 
-__all__ = ["ENGLISH", "Language", "compile_words", "language_of", "list_languages"]
+__all__ = ["ANY", "ENGLISH", "Language", "compile_words", "language_of", "list_languages"]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 else:
     tomllib = load_late("tomllib")
 
-__all__ = ["ENGLISH", "Language", "compile_words", "language_of", "list_languages"]
+__all__ = ["ANY", "ENGLISH", "Language", "compile_words", "language_of", "list_languages"]
 
 _FOLDER = Path(__file__).parent
 _SAME = {"no": "nb"}  # Norwegian that does not say which
@@ -136,3 +136,4 @@ def compile_words(words: Iterable[str], flags: int = 0) -> re.Pattern[str]:
 
 
 ENGLISH: Language = _Pack("en")
+ANY: Language = _Pack(_ANY)  # what holds for every language

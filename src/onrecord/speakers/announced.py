@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from onrecord.language import ENGLISH
 from onrecord.model import Document, PartKind
 from onrecord.speakers.mentions import Mention, find_mentions
 from onrecord.speakers.offices import Office, read_office
@@ -22,11 +23,6 @@ from onrecord.text import (
 __all__ = ["Announced", "Place", "find_announced"]
 
 
-def _list(words: str) -> frozenset[str]:
-    """The words of a list."""
-    return frozenset(words.split())
-
-
 _HEAD = 4000  # characters before the first turn in which speakers are listed
 _ARTICLE = 20_000  # characters of an article beside a transcript that are looked at
 _LINE = 200  # characters: a line of a list of those present is no longer
@@ -41,24 +37,11 @@ _ROLE_LINE = re.compile(
 _BRACKETS = re.compile(r"\s*\(([^()\n]{3,60})\)")
 _PRESIDES = re.compile(r"[^.\n]{0,80}\bpresiding\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\bbefore:?\s+(?:the\s+)?(?:hon\b|honou?rable\b)", re.IGNORECASE)
-# Words that title case makes look like the end of a name: "President Orth Welcoming the Crew".
-_ACTS = _list(
-    "aboard announces announcing delivers delivered delivering departs speaks signs signing hosts "
-    "joins meets visits calls discusses holds gives launches honors marks celebrates receives "
-    "interview press remarks statement speech address live transcript full"
-)
-_ENDS_SO = _list(  # surnames that end as a participle does
-    "manning fleming browning harding golding keating spalding cushing downing darling sterling "
-    "stirling pickering dowling starling schilling bowling cumming deming canning channing gosling "
-    "boeing waring goering ewing bunting harting king ding ming ling hwang wilding fielding "
-    "spaulding twining vining redding reading hastings"
-)
+_ACTS = ENGLISH.words("announced", "acts")
+_ENDS_SO = ENGLISH.words("announced", "ends_so")
 _LONG_RUN = 3  # words
 _SHORT = 6  # letters; a shorter word in -ing is a name
-_FILE_STOPS = _list(
-    "at on in before after and to of for with during from upon in the a an as by via en about over "
-    "following between transcript speech remarks statement interview briefing"
-)
+_FILE_STOPS = ENGLISH.words("announced", "file_stops")
 _FILE_WORDS = 3  # of a name in the name of a file
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 
+from onrecord.language import ENGLISH
 from onrecord.model import Merge, Person, Role, SpeakerKind, Voice
 from onrecord.speakers.kinds import kind_of_body
 from onrecord.speakers.roles import rank_roles
@@ -26,7 +27,7 @@ __all__ = [
 Key = tuple[str, str]  # a voice: the id of its document and its name there
 
 _MARK = 8  # hexadecimal digits: two of a hundred namesakes share one once in a million archives
-_SMALL = frozenset(["the", "of", "for", "to", "and", "in", "a", "an", "at", "on"])
+_SMALL = ENGLISH.words("people", "small")
 
 
 class _Field(StrEnum):
@@ -37,22 +38,8 @@ class _Field(StrEnum):
     STAGE = "stage"
 
 
-_SPORT = (
-    "footballer striker goalkeeper midfielder winger defender athlete swimmer cyclist boxer "
-    "golfer sprinter quarterback cricketer wrestler skier"
-)
-_OFFICE = (
-    "minister ambassador envoy senator congressman congresswoman governor chancellor premier "
-    "secretary coordinator general colonel admiral judge justice mayor diplomat lawmaker"
-)
 _FIELDS: dict[str, _Field] = {
-    word: area
-    for area, words in (
-        (_Field.SPORT, _SPORT),
-        (_Field.OFFICE, _OFFICE),
-        (_Field.STAGE, "actor actress singer musician comedian rapper dancer novelist"),
-    )
-    for word in words.split()
+    word: area for area in _Field for word in ENGLISH.words("roles", f"fields.{area}")
 }
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind
 from onrecord.speakers.lexicon import CROWD, NOT_FIRST, PLACES, STATES, gender_of_given
 from onrecord.text import Name, fold
@@ -14,48 +15,15 @@ def _list(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# The head nouns of what is printed, broadcast or counted.
-_PUBLISHED = _list(
-    "newspaper daily times post tribune gazette herald magazine broadcaster channel television "
-    "radio publication outlet website journal courier chronicle guardian telegraph observer "
-    "independent inquirer examiner ledger mirror bulletin dispatch sentinel register globe "
-    "reuters afp ap bbc cnn nbc abc cbs msnbc npr pbs breitbart politico bloomberg buzzfeed vox "
-    "espn forbes newsweek huffpost slate axios xinhua tass interfax ansa dpa kyodo "
-    "wikipedia wikinews "
-    "poll polls survey surveys report reports study studies review paper press news blog "
-    "newsletter podcast programme program show documentary book article editorial statement "
-    "letter document documents transcript"
-)
-# Bodies of one or two words that news prints without a noun for what they are.
-_KNOWN = _list(
-    "adidas airbnb airbus al-qaeda al-qaida al-shabaab alibaba amazon amnesty apple astrazeneca "
-    "barclays bloomberg's bmw boeing bp breitbart buzzfeed chevron cisco citigroup comcast "
-    "congress daimler deloitte ebay egyptair espn europol exxon exxonmobil facebook fiat "
-    "fifa forbes ford's gallup gazprom goldman google greenpeace hamas hezbollah honda hsbc huawei "
-    "hyundai ibm ikea instagram intel interpol isil isis jpmorgan kpmg kremlin linkedin lufthansa "
-    "mcclatchy mcdonald's mckinsey microsoft moderna nasa nato nestle netflix newsweek nike nissan "
-    "nokia novartis opec oracle oxfam parliament paypal peugeot pfizer politico politifact pwc "
-    "quantcast quinnipiac reddit renault rosneft ryanair samsung senate shell siemens snapchat "
-    "sony spotify stadia starbucks taliban telegram tencent tesla tiktok toyota twitter uber uefa "
-    "unicef unilever verizon vodafone volkswagen walmart whatsapp wikileaks wikinews wikipedia "
-    "yahoo youtube"
-)
-_PAIRS = (
-    "islamic state|sinn fein|boko haram|planned parenthood|human rights watch|"
-    "amnesty international|associated press|the hague|wall street|labour party|"
-    "trump organization|downing street|goldman sachs|exxon mobil|morgan stanley|black lives matter"
-)
-_KNOWN_PAIRS = frozenset(_PAIRS.split("|"))
+_PUBLISHED = ENGLISH.words("bodies", "published")
+_KNOWN = ENGLISH.words("bodies", "known")
+_KNOWN_PAIRS = ENGLISH.words("bodies", "pairs")
 _LONGEST_ACRONYM = 5
 _LONGEST_GIVEN = 2  # letters of a given name in capitals: "JD Orth"
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z][a-zA-Z]*")
 _CAMEL_NAMES = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O)[A-Z]|[A-Z][a-z]+['’]")
 _GOVERNS = _list("government administration kremlin regime cabinet")
-_GROUPED = _list(
-    "group groups protesters demonstrators families students workers voters readers users "
-    "republicans democrats conservatives liberals greens americans europeans fans critics "
-    "party's delegates lawmakers"
-)
+_GROUPED = ENGLISH.words("bodies", "grouped")
 
 
 def kind_of_body(name: str) -> SpeakerKind:

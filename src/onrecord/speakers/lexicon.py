@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from onrecord.speakers.given_names import HE_NAMES, SHE_NAMES
+from onrecord.language import ANY, ENGLISH
 from onrecord.text import fold
 
 __all__ = [
@@ -39,11 +39,6 @@ KIN = re.compile(
 KIN_WITHIN = 40  # characters
 
 
-def _list(words: str) -> frozenset[str]:
-    """The words of a list."""
-    return frozenset(words.split())
-
-
 class Gender(StrEnum):
     """Which pronoun a text uses for somebody."""
 
@@ -77,80 +72,15 @@ PRONOUNS: dict[str, Pronoun] = {
     for word in words.split()
 }
 
-# Heads and openings of a source that is a crowd or an unnamed somebody.
-# What speech and relative clauses bring and an office never holds.
-CLAUSE_WORDS = _list(
-    """
-    i me my we our you your he him she it they them who whom whose which what that this these
-    those is are was were be been being am has have had do does did will would can could shall
-    should may might must not no said says say told tell asked ask thank thanks welcome joins
-    joining join want wants think know going go just let if when where while because but or so
-    as than now then
-    """
+CLAUSE_WORDS = ENGLISH.words("people", "clause_words")
+HUMANS = ENGLISH.words("people", "humans")
+CROWD = HUMANS | ENGLISH.words("people", "crowd")
+NOT_NAMES = ENGLISH.words("people", "not_names")
+NOT_FIRST = ENGLISH.words("people", "not_first")
+NEAR_ROLES: tuple[frozenset[str], ...] = tuple(
+    map(frozenset, ENGLISH.groups("people", "near_roles"))
 )
-CROWD = _list(
-    "some many others most several few both all none another critics officials people experts "
-    "aides sources voters democrats republicans analysts observers supporters opponents "
-    "lawmakers residents witnesses reporters polls reports researchers scientists economists "
-    "activists diplomats authorities investigators prosecutors lawyers leaders members"
-)
-# The crowds among them that "they" may take up without having spoken.
-HUMANS = _list(
-    "critics officials experts aides voters democrats republicans analysts observers supporters "
-    "opponents lawmakers residents witnesses reporters researchers scientists economists activists "
-    "diplomats authorities investigators prosecutors lawyers leaders members"
-)
-# Capitalised words that begin a sentence or a run and are no part of a name.
-NOT_NAMES = _list(
-    "the a an this that these those he she it they we i you his her its their our my your and "
-    "but or nor so yet if when while as at by for from in into of on to with after before since "
-    "until because although though once there here what who which why how where no not yes all "
-    "some many most more one two three four five six seven eight nine ten also even just only "
-    "then now later earlier still however meanwhile moreover instead asked according among "
-    "during under over about both each every such like unlike despite perhaps maybe well oh ok "
-    "let do does did is are was were has have had will would can could should may might must be "
-    "been being get got monday tuesday wednesday thursday friday saturday sunday january "
-    "february march april june july august september october november december mr mrs ms dr "
-    "today tomorrow yesterday without besides another neither either within against between "
-    "among following team vs versus amid despite around behind beyond inside outside toward "
-    "towards via given remember recall imagine consider wherever whenever whatever whoever "
-    "whether unless enter meet"
-)
-# Words that stand capitalised before a name and belong neither to it nor to an office.
-NOT_FIRST = _list(
-    "progressive libertarian populist centrist "
-    "republican republicans democrat democrats democratic liberal conservative labour green "
-    "socialist american african asian european british english scottish welsh irish french "
-    "german italian spanish portuguese dutch belgian swiss austrian polish czech hungarian "
-    "greek turkish russian ukrainian chinese japanese korean indian pakistani israeli "
-    "palestinian iranian iraqi syrian lebanese egyptian saudi mexican canadian australian "
-    "brazilian northern southern eastern western christian muslim jewish catholic featured "
-    "related photo image video update exclusive breaking"
-)
-# Offices that reports exchange for one another when they take up somebody they named before.
-NEAR_ROLES: tuple[frozenset[str], ...] = (
-    _list("envoy ambassador diplomat emissary representative coordinator negotiator mediator"),
-    _list("lawmaker senator congressman congresswoman legislator representative sen rep"),
-    _list("spokesman spokeswoman spokesperson"),
-    _list("chairman chairwoman chairperson chair head chief director"),
-    _list("premier minister pm"),
-    _list("professor prof scientist researcher academic historian economist scholar"),
-    _list("governor gov"),
-    _list("general gen commander"),
-)
-# States and capitals that speak for their governments, and what is often printed for them.
-PLACES = _list(
-    "afghanistan algeria ankara argentina athens australia austria baghdad beijing belarus "
-    "belgium berlin brazil britain brussels bulgaria cairo canada chile china colombia croatia "
-    "cuba cyprus damascus delhi denmark egypt england eritrea estonia ethiopia finland france "
-    "georgia germany greece hungary iceland india indonesia iran iraq ireland israel italy "
-    "japan jerusalem jordan kabul kenya kyiv kiev kremlin kuwait latvia lebanon libya lithuania "
-    "london madrid mexico moldova morocco moscow myanmar nigeria norway pakistan palestine "
-    "paris pentagon peru poland portugal pyongyang qatar riyadh romania rome russia rwanda "
-    "scotland seoul serbia slovakia slovenia somalia spain sudan sweden switzerland syria "
-    "taiwan tehran tokyo tunisia turkey uganda ukraine venezuela vietnam wales warsaw "
-    "washington yemen zimbabwe"
-)
+PLACES = ENGLISH.words("places", "places")
 # States of more than one word, and those of federations.
 _STATES = (
     "abu dhabi|addis ababa|alabama|alaska|albania|arizona|arkansas|armenia|azerbaijan|bahrain|"
@@ -173,18 +103,12 @@ _STATES = (
     "u s|united arab emirates|united kingdom|united states|uruguay|utah|uzbekistan|vermont|"
     "vienna|west virginia|wisconsin|wyoming|zambia"
 )
-STATES = frozenset(_STATES.split("|"))
+STATES = ENGLISH.words("places", "states")
 
-_SHE_TITLES = _list(
-    "mrs ms miss mme madame madam lady dame baroness queen princess frau senora signora sister "
-    "spokeswoman congresswoman chairwoman councilwoman assemblywoman actress businesswoman "
-    "countess"
-)
-_HE_TITLES = _list(
-    "mr sir lord baron king prince herr senor signor monsieur father brother pope imam "
-    "ayatollah spokesman congressman chairman councilman assemblyman businessman sheikh emir "
-    "sultan"
-)
+_SHE_NAMES = ANY.words("given_names", "she")
+_HE_NAMES = ANY.words("given_names", "he")
+_SHE_TITLES = ENGLISH.words("titles", "she")
+_HE_TITLES = ENGLISH.words("titles", "he")
 
 
 def gender_of_title(word: str) -> Gender | None:
@@ -197,6 +121,6 @@ def gender_of_title(word: str) -> Gender | None:
 def gender_of_given(name: str) -> Gender | None:
     """The gender that a given name nearly always goes with; None where it is not listed."""
     form = fold(name)
-    if form in SHE_NAMES:
+    if form in _SHE_NAMES:
         return Gender.SHE
-    return Gender.HE if form in HE_NAMES else None
+    return Gender.HE if form in _HE_NAMES else None

@@ -4,36 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.language import ENGLISH
 from onrecord.speakers.lexicon import CLAUSE_WORDS, NOT_FIRST, NOT_NAMES
 from onrecord.text import BODY_NOUNS, Name, Span, fold, is_body, is_title, parse_name
 
 __all__ = ["ACRONYMS", "Mention", "find_mentions", "head_nouns"]
 
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽČĆŻŹĐİ][\w'’ʼ-]*\w|(?:[A-Z]\.){1,4}|[A-Z](?![\w.])|al-[A-Z]\w+)"
-_TITLES = [
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Dr",
-    "Prof",
-    "Sen",
-    "Rep",
-    "Gov",
-    "Gen",
-    "Col",
-    "Lt",
-    "Maj",
-    "Capt",
-    "Sgt",
-    "Adm",
-    "Amb",
-    "Rev",
-    "Hon",
-    "St",
-]
+_TITLES = ENGLISH.listed("mentions", "titles")
 _ABBREVIATED = rf"(?:{'|'.join(_TITLES)})\."
 _NO_ABBREVIATION = "".join(rf"(?<!\b{title}\.)" for title in _TITLES)
-_INNER = r"(?:van der|van den|van|von|de la|de los|de|del|della|di|da|dos|du|bin|ibn|al|el|der|ter)"
+_INNER = rf"(?:{'|'.join(ENGLISH.listed('mentions', 'inner'))})"
 _RUN = re.compile(
     rf"\b(?:{_ABBREVIATED}|{_WORD})"
     rf"(?:[ \u00a0](?:{_INNER}[ \u00a0](?=[A-Z]))?(?:{_ABBREVIATED}|{_WORD})){{0,7}}"
@@ -62,7 +43,7 @@ _STOP_BEFORE = re.compile(
 ACRONYMS = frozenset({"WHO", "IT", "US"})  # pronouns when they are in small letters
 _OFFICE_WORDS = 14  # "the United Nations deputy special coordinator for the lower basin" has ten
 _PLACE_WORDS = 2
-_PREPOSITIONS = frozenset(["of", "for", "to", "in", "at", "on", "from", "with"])
+_PREPOSITIONS = ENGLISH.words("offices", "ties")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,16 +162,11 @@ def _opens(text: str, kept: list[Span], word: Span) -> bool:
     return opens and plain not in _ING_NAMES and (not before or before[-1] in '.!?\n“"')
 
 
-_COMPOUNDS = ("-based", "-born", "-backed", "-led", "-area", "-owned", "-style", "-funded")
-# Where players stand in American football and basketball, printed between club and name.
-_POSITIONS = frozenset(
-    ["QB", "RB", "WR", "TE", "DL", "LB", "DB", "CB", "DE", "DT", "OL", "OT", "PG", "SG", "SF", "PF"]
-)
+_COMPOUNDS = ENGLISH.listed("mentions", "compounds")
+_POSITIONS = ENGLISH.words("mentions", "positions")
 _SAID = frozenset({"said", "says", "asked", "added", "wrote"})  # "Said Mara Okello: …"
-_ING_NAMES = frozenset(
-    ["sterling", "irving", "manning", "browning", "fleming", "golding", "harding", "fielding"]
-)
-_KEPT = frozenset({"mr", "mrs", "ms", "dr", "may", "april", "june", "august", "will"})
+_ING_NAMES = ENGLISH.words("mentions", "ing_names")
+_KEPT = ENGLISH.words("mentions", "kept")
 
 
 def _read(text: str, span: Span, *, possessive: bool) -> Mention | None:

@@ -11,19 +11,10 @@ __all__ = ["Office", "read_office"]
 
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _OWNER = re.compile(r"\b([\w.-]+)['’]s\s(.*)", re.DOTALL)  # "Italy's prime minister"
-_TIES = frozenset({"of", "for", "to", "in", "at", "on", "from", "with"})
-# Words that make it another office than that of its head noun.
-_RANKS = frozenset(
-    {
-        *("vice", "deputy", "assistant", "under", "associate", "former", "ex", "acting", "interim"),
-        *("first", "second", "prime", "press", "pro", "tempore", "elect", "shadow", "principal"),
-        *("permanent", "parliamentary", "lieutenant", "co", "past", "emeritus"),
-    }
-)
+_TIES = ENGLISH.words("offices", "ties")
+_RANKS = ENGLISH.words("offices", "ranks")
+_SMALL = ENGLISH.words("offices", "small")
 _LEFT_OUT = ENGLISH.words("offices", "left_out")
-_SMALL = frozenset(
-    {"the", "a", "an", "mr", "mrs", "ms", "madam", "madame", "sir", "our", "presiding", "s"}
-)
 # What is printed for one office in labels and in heads; the second is what they are compared by.
 _ALIKE = {
     **dict.fromkeys(("chairman", "chairwoman", "chairperson"), ("chair",)),

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from onrecord.language import ENGLISH
 from onrecord.model import Role
 from onrecord.speakers.lexicon import CLAUSE_WORDS, DATELINE, NOT_FIRST
 from onrecord.text import Span, fold, is_title
@@ -28,32 +29,9 @@ _TAIL = re.compile(
     r"(?:speaking|running|appearing|referring|writing|adding|saying|seeking|leading)\b).*",
     re.DOTALL,
 )
-# Forms of address, kinship and company: no office of a public record.
-_NO_OFFICE = _list(
-    "mr mrs ms miss mx madam madame mme monsieur herr frau senor senora signor signora sir lady "
-    "lord dame the a an father mother brother sister son daughter wife husband cousin uncle "
-    "aunt friend neighbour neighbor resident student former then ex late special first chief "
-    "senior junior us un eu uk nato health interior finance fr witness eyewitness hon st "
-    "deputy assistant associate foreign defence defense vice acting outgoing incoming longtime "
-    "fellow owner author whip"
-)
-# Words of judgement: a role that bears one is somebody's opinion, never a headline.
-_JUDGES = _list(
-    "crooked disgraced liar lying corrupt failed so-called self-styled self-proclaimed "
-    "controversial notorious convicted racist sexist alleged accused fascist extremist dictator "
-    "despot strongman tyrant embattled hated beloved crazy stupid incompetent criminal murderous "
-    "killer terrorist thug traitor puppet clown dishonest shameless radical hypocrite hypocritical "
-    "demagogue bigot bigoted hack loser phony fake fraud fraudulent evil worst pathetic weak "
-    "bloodthirsty rapist pedophile paedophile adulterer philanderer flunky lackey stooge crony"
-)
-# Offices of state and of bodies, before trades and parts in a talk.
-_OFFICIAL = _list(
-    "president premier minister chancellor king queen secretary ambassador envoy coordinator "
-    "senator sen congressman congresswoman representative rep governor gov mayor judge justice "
-    "director chairman chairwoman chairperson chair spokesman spokeswoman spokesperson general "
-    "admiral commissioner pope bishop archbishop cardinal undersecretary attorney chief leader "
-    "speaker ceo head mp senator commander sheriff professor"
-)
+_NO_OFFICE = ENGLISH.words("roles", "no_office")
+_JUDGES = ENGLISH.words("roles", "judges")
+_OFFICIAL = ENGLISH.words("roles", "official")
 
 
 def clean_office(text: str, office: Span) -> Span | None:
@@ -83,34 +61,14 @@ def clean_office(text: str, office: Span) -> Span | None:
 # "the Democratic National Committee chairman": the party before an office belongs to it.
 _PARTY = re.compile(r"\b([A-Z][a-z]+an|Democratic|Liberal|Labour|Socialist)[ \u00a0]$")
 _LONGEST_PARTY = 20  # characters
-# Verbs of headlines and leads before somebody's office: "Orth tells morning host Jan Holm".
-_VERBS = _list(
-    "tell tells told say says said ask asks call calls called calling telling asking met meet "
-    "meets give gives gave take takes took see sees saw make makes made beat beats hit hits "
-    "put puts lead leads led win wins won lose loses lost hold holds held send sends sent "
-    "leave leaves left get gets got throw throws threw pick picks picked choose chooses chose "
-    "hire hires hired fire fires slam slams slammed rip rips blast blasts back backs endorse "
-    "endorses attack attacks urge urges join joins face faces named praise praises praising "
-    "denouncing condemning criticizing criticising attacking endorsing supporting backing "
-    "accusing defending joining replacing succeeding challenging defeating beating urging "
-    "giving naming including featuring quoting citing thanking interviewing become becomes "
-    "became elect elects wage wages"
-)
-# Words in -ed that stand before an office as adjectives.
-_ADJECTIVES_ED = _list(
-    "retired presumed fired elected appointed renowned respected registered certified licensed "
-    "syndicated united seasoned noted experienced defeated disabled unnamed nominated decorated "
-    "associated ousted exiled deposed jailed wounded accredited celebrated designated unelected "
-    "embattled disgraced failed red armed allied limited need seed speed reed"
-)
-# What may stand behind the head of an office and belong to it.
-_BEHIND_HEAD = _list("elect designate emeritus emerita general pro tempore plenipotentiary")
-_TIES = _list("of for to in at on from with under and or on about")
+_VERBS = ENGLISH.words("roles", "verbs")
+_ADJECTIVES_ED = ENGLISH.words("roles", "adjectives_ed")
+_BEHIND_HEAD = ENGLISH.words("roles", "behind_head")
+_TIES = ENGLISH.words("roles", "ties")
 
 
 _RUNS = _list("candidate nominee hopeful")  # "presidential candidate Sen. Orth"
-# Trades and offices that stand before no name as a title.
-_HEADS = _list("official lady neurosurgeon businessman businesswoman lobbyist filmmaker pollster")
+_HEADS = ENGLISH.words("roles", "heads")
 
 
 def _is_verb(word: str) -> bool:
@@ -160,19 +118,9 @@ def _before_clause(words: list[re.Match[str]]) -> list[re.Match[str]]:
     return words
 
 
-_BEFORE_NOUNS = _list(
-    "the a an his her its their our former then current late several many two three other young "
-    "new public foreign national local state"
-)
-_EDGE = _list(
-    "both although though even already after before while enter recall including perhaps maybe "
-    "mr mrs ms miss the a an and or of to for in at by with his her their its our my also another "
-    "like likely fellow longtime legendary then"
-)
-# What stands between words of a clause, not of an office; and praise.
-_CLAUSE = _list(
-    "against like between race than most best greatest worst least over about into dear beloved"
-)
+_BEFORE_NOUNS = ENGLISH.words("roles", "before_nouns")
+_EDGE = ENGLISH.words("roles", "edge")
+_CLAUSE = ENGLISH.words("roles", "clause")
 
 
 def _plain(word: str) -> str:
@@ -210,7 +158,7 @@ def rank_roles(roles: Iterable[Role]) -> tuple[Role, ...]:
 
 
 _FULL = 40  # characters: what is longer tells more than an office
-_SHORT = {"sen": "senator", "gov": "governor", "rep": "representative", "gen": "general"}
+_SHORT = ENGLISH.table("roles", "short")
 
 
 def _parts_of(key: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.language import ENGLISH
 from onrecord.model import Role, SpeakerKind, Voice
 from onrecord.speakers.bearers import Bearer
 from onrecord.speakers.kinds import (
@@ -40,9 +41,7 @@ __all__ = ["Bearer", "Roster", "initials"]
 _MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
 _MOST = 12  # a list of names as long as a telephone book is no article
 _BY_TITLE, _BY_GIVEN = 8, 4  # what a title or given name counts against one pronoun
-_BEFORE_GIVEN = frozenset(  # "Sir Piers" is Sir Piers Blount
-    ["sir", "dame", "prince", "princess", "king", "queen", "sister", "brother", "father", "sheikh"]
-)
+_BEFORE_GIVEN = ENGLISH.words("people", "before_given")
 _COUNTED = frozenset(["poll", "survey", "report", "study", "census"])
 _WORD = re.compile(r"\w+")
 _SPEAKS = re.compile(

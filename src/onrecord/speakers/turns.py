@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from onrecord.language import ENGLISH
 from onrecord.model import Document, Turn, TurnRole
 from onrecord.speakers.announced import Announced, Place, find_announced
 from onrecord.speakers.examined import find_examined
@@ -26,9 +27,7 @@ from onrecord.text import (
 
 __all__ = ["TurnSpeakers", "label_mentions"]
 
-_ANSWERS = frozenset(
-    [*("a", "answer", "answers", "antwort", "respuesta", "reponse"), "risposta", "resposta"]
-)
+_ANSWERS = ENGLISH.words("turns", "answers")
 _COURT = frozenset({"a", "answer", "witness", "deponent", "q", "question"})  # change with the place
 _TIERS = (  # asked one after the other; the first that knows a holder decides
     (Place.TITLE_BY,),

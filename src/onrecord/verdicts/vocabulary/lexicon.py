@@ -56,8 +56,8 @@ UNITS = ENGLISH.words("numbers", "units")
 ORDINALS: dict[str, str] = {
     word: str(n) for n, word in enumerate(ENGLISH.listed("numbers", "ordinals"), 1)
 }
-LIMITERS = ENGLISH.phrases("clauses", "limiters")
 CONDITIONS = ENGLISH.phrases("clauses", "conditions")
+LIMITERS = (*CONDITIONS, *ENGLISH.phrases("clauses", "limiters"))
 TURNING = ENGLISH.words("clauses", "turning")
 MODAL_STRENGTH = ENGLISH.numbers("modals", "strength")
 ABBREVIATIONS: dict[str, frozenset[str]] = {
