@@ -9,7 +9,7 @@ from onrecord.model import Turn
 from onrecord.speakers.mentions import find_mentions
 from onrecord.speakers.offices import Office, read_office
 from onrecord.speakers.roster import Bearer, Roster
-from onrecord.text import Agreement, Name, Span, compare_names, fold, text_at
+from onrecord.text import SENTENCE_STOP, Agreement, Name, Span, compare_names, fold, text_at
 
 __all__ = ["find_addressed", "find_introduced", "name_itself"]
 
@@ -25,7 +25,6 @@ _LETS_SPEAK = compile_late(
     re.IGNORECASE,
 )
 _SENTENCE = 400  # characters of a sentence that are looked at on either side
-_STOP = compile_late(r"(?<![A-Z]\.)(?<=[.?!])\s+(?=[A-Z“\"])|\n")
 _CLOSING = 300  # characters at the end of a turn in which the next speaker is addressed
 _ADDRESS = compile_late(
     r"\b(?:[Tt]hank you|[Tt]hanks|[Ww]elcome|[Gg]ood (?:morning|afternoon|evening))"
@@ -70,8 +69,8 @@ def find_introduced(roster: Roster, name: Name, before: int, office: Office | No
 
 def _sentence_at(text: str, span: Span) -> str:
     """The sentence that holds a span, as far as it is looked at."""
-    before = _STOP.split(text[max(0, span.start - _SENTENCE) : span.start])[-1]
-    return before + _STOP.split(text[span.start : span.end + _SENTENCE])[0]
+    before = SENTENCE_STOP.split(text[max(0, span.start - _SENTENCE) : span.start])[-1]
+    return before + SENTENCE_STOP.split(text[span.start : span.end + _SENTENCE])[0]
 
 
 def find_addressed(text: str, turns: Sequence[Turn], label: str, office: Office) -> Name | None:

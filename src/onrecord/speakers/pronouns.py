@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from onrecord.model import SpeakerKind
 from onrecord.speakers.lexicon import Gender, Pronoun
 from onrecord.speakers.roster import Bearer, Roster
-from onrecord.text import Span
+from onrecord.text import SENTENCE_STOP, Span
 
 __all__ = ["Scene", "Unnamed", "pick_pronoun", "start_sentences"]
 
 _REACH = 1500  # characters back: a pronoun does not reach over more than a few paragraphs
 _WHO_REACH = 120
-_SENTENCE_END = re.compile(r"[.!?…]['’”\")]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*")
 _HUMAN = re.compile(r"\b(?:he|his|him|she|her|hers)\b", re.IGNORECASE)
 _PRONOUNS = 6  # how many pronouns back somebody stays in mind by them
 _NEAR_TIE = 6  # points by which one candidate must lead another
@@ -82,7 +81,7 @@ class Scene:
 
 def start_sentences(text: str) -> list[int]:
     """Where the sentences of a text start; rough, for counting distance only."""
-    return [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
+    return [0, *(found.end() for found in SENTENCE_STOP.finditer(text))]
 
 
 def pick_pronoun(

@@ -15,7 +15,12 @@ from onrecord.text.names import (
 from onrecord.text.namings import Naming, find_namings
 from onrecord.text.numerals import NumberAt, borrow_scale, find_numbers
 from onrecord.text.origins import Origin, TracedText, join_traced, trace
-from onrecord.text.sentences import find_paragraphs, find_sentences, is_whole_sentence
+from onrecord.text.sentences import (
+    SENTENCE_STOP,
+    find_paragraphs,
+    find_sentences,
+    is_whole_sentence,
+)
 from onrecord.text.sounds import skeleton, spelled_alike
 from onrecord.text.spans import Span, blank_out, cover, text_at
 from onrecord.text.spelling import MASKED, spell_apart, spell_out
@@ -28,6 +33,7 @@ __all__ = [
     "BODY_NOUNS",
     "COLLOQUIAL",
     "MASKED",
+    "SENTENCE_STOP",
     "TRANSLITERATED",
     "TYPED",
     "Agreement",

@@ -7,7 +7,7 @@ from itertools import pairwise
 from onrecord.text.spans import Span
 from onrecord.text.words import Word
 
-__all__ = ["find_paragraphs", "find_sentences", "is_whole_sentence"]
+__all__ = ["SENTENCE_STOP", "find_paragraphs", "find_sentences", "is_whole_sentence"]
 
 _WIDEST_WRAP = 120  # characters; a longer line was not broken by a typewriter's margin
 _NARROWEST_WRAP = 45
@@ -21,6 +21,8 @@ _OPENERS = "\"'“‘«‹„‚([{¿¡—–-"
 _STOP = re.compile(
     rf"(?P<mark>\.\s\.\s\.|[.!?…]+|[。！？]+)(?P<close>[{re.escape(_CLOSERS)}]*)(?P<gap>\s*)"
 )
+#: Where a sentence ends, as far as its marks tell: cheap, for a look around; abbreviations end it.
+SENTENCE_STOP = re.compile(r"[.?!…][\"”’')\]]*(?=\s|\Z)|\n\s*\n")
 _AROUND = 4  # characters in which the marks around a short sentence are looked for
 _ENDS, _ENDS_BEFORE = ("", ".", "?", "!", "…"), ("", ".", "?", "!", "…", ":", "\n")
 _NEXT = re.compile(rf"[{re.escape(_OPENERS)}]*\s?(?P<first>\S)")

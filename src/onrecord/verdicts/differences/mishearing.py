@@ -1,9 +1,7 @@
 """Slips of the transcriber: said words that cannot stand in a sentence, printed mended."""
 
-import re
-
 from onrecord.model import Op
-from onrecord.text import spell_out
+from onrecord.text import SENTENCE_STOP, spell_out
 from onrecord.verdicts.differences.changes import Change, Comparison
 from onrecord.verdicts.vocabulary.homophones import are_homophones
 from onrecord.verdicts.vocabulary.inflection import same_lexeme
@@ -21,7 +19,6 @@ _ONE = frozenset({"he", "she", "it"})
 _NOT_ONE = frozenset({"i", "you", "we", "they"})
 _HELPED = "do does did to can could will would may might must should shall let make see hear help"
 _HELPING = frozenset(f"{_HELPED} makes made saw seen watch have had not if that demand".split())
-_STOP = re.compile(r"[.?!:](?=\s)|\n")
 _LOOK_BACK = 40  # characters before a verb in which its subject stands
 _NEAR = 9  # steps
 _HAVE = frozenset({"have", "has", "had"})
@@ -77,7 +74,7 @@ def _mends_agreement(change: Change, case: Comparison) -> bool:
     if len(said) != 1 or len(printed) != 1 or not same_lexeme(said[0], printed[0]):
         return False
     start = change.said[0].start
-    sentence = _STOP.split(case.said[max(0, start - _LOOK_BACK) : start])[-1]
+    sentence = SENTENCE_STOP.split(case.said[max(0, start - _LOOK_BACK) : start])[-1]
     before = [word.form for word in spell_out(sentence)]
     if not before or (len(before) > 1 and before[-2] in _HELPING):
         return False

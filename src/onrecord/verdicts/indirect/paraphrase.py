@@ -4,12 +4,11 @@ A passage supports them when most of the telling words are in it, and numbers, n
 agree. Words are never compared one by one.
 """
 
-import re
 from collections.abc import Sequence
 from operator import itemgetter
 
 from onrecord.model import Finding, Match, Note, Passage, Quotation, TurnRole, Verdict
-from onrecord.text import LabelKind, Span, find_sentences, sort_label, spell_out
+from onrecord.text import SENTENCE_STOP, LabelKind, Span, find_sentences, sort_label, spell_out
 from onrecord.verdicts.indirect.force import compare_force
 from onrecord.verdicts.indirect.holdings import agree_in_denial, agree_in_names, hold_quantities
 from onrecord.verdicts.indirect.propositions import (
@@ -33,7 +32,6 @@ _PLAIN = 0.3  # share of those that are no names: names alone say nothing
 _ASKING = frozenset({"if", "whether", "how", "why", "what"})  # nothing is stated
 _ROOM = 160  # characters around the aligned words that belong to the passage
 _LETTERS, _WIDE, _FREE = 6, 2, 10  # of a word; said words for each printed one, and beside them
-_STOP = re.compile(r"[.?!](?=\s)|\n")  # a point within "9.40" ends no sentence
 _FEW_SPEAK = 4  # labels beside those who ask
 _LATELY = 2  # days before the print in which words of an untold day were said
 
@@ -160,9 +158,9 @@ def _passage(match: Match) -> Passage:
     turn = next((t.span for t in match.transcript.turns if start in t.span), Span(0, len(text)))
     low = max((t.start for t in _said_spans(match) if t.start <= start), default=turn.start)
     low = max(low, start - _ROOM, turn.start)
-    low = max((found.end() for found in _STOP.finditer(text, low, start)), default=low)
+    low = max((found.end() for found in SENTENCE_STOP.finditer(text, low, start)), default=low)
     high = min(end + _ROOM, turn.end)
-    stop = _STOP.search(text, end, high)
+    stop = SENTENCE_STOP.search(text, end, high)
     high = stop.start() if stop else high
     return Passage(match.transcript.id, Span(low, high).trimmed(text), match.speaker)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Note, NoteKind, Op, Passage
-from onrecord.text import Span, spell_out
+from onrecord.text import SENTENCE_STOP, Span, spell_out
 from onrecord.verdicts.differences.changes import Comparison
 from onrecord.verdicts.vocabulary.lexicon import (
     BOUNDS,
@@ -17,7 +17,6 @@ from onrecord.verdicts.vocabulary.phrases import count_phrase, is_number
 
 __all__ = ["find_governor", "find_limits"]
 
-_STOP = re.compile(r"[.?!](?=[\s\"”’')\]]|$)|\n\s*\n")
 _LONGEST = 300  # characters of a clause that are looked at
 _AHEAD = 4  # words behind "but" among which its subject stands
 _CONDITION = re.compile(
@@ -62,7 +61,7 @@ def _note(kind: NoteKind, span: Span, case: Comparison) -> Note:
 
 def _clause_after(text: str, end: int) -> Span | None:
     """The clause behind a passage, up to the end of its sentence, if it begins with a limiter."""
-    stop = _STOP.search(text, end, end + _LONGEST)
+    stop = SENTENCE_STOP.search(text, end, end + _LONGEST)
     if stop is None:
         return None
     words = [word.form for word in spell_out(text, end, stop.start())]
@@ -81,7 +80,7 @@ def _says_another_thing(forms: Sequence[str], before: str) -> bool:
 
     It is a clause with a subject, and none of its words narrows; or it goes on from "not only".
     """
-    if _NOT_ONLY.search(_STOP.split(before)[-1]):
+    if _NOT_ONLY.search(SENTENCE_STOP.split(before)[-1]):
         return True
     rest = [form for form in forms[:_AHEAD] if not form.endswith("ly")]
     narrows = NARROWING & set(forms) or any(count_phrase(forms, must) for must in _MUST)
@@ -91,7 +90,7 @@ def _says_another_thing(forms: Sequence[str], before: str) -> bool:
 def _clause_before(text: str, start: int) -> Span | None:
     """A condition in the same sentence that ends with a comma right before the passage."""
     before = text[max(0, start - _LONGEST) : start]
-    sentence = _STOP.split(before)[-1]
+    sentence = SENTENCE_STOP.split(before)[-1]
     found = _CONDITION.search(sentence)
     if found is None:
         return None
