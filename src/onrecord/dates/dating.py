@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.dates.by_pack import date_by_pack
 from onrecord.dates.phrases import OF_SPEECH, DatePhrase, find_date_phrases
+from onrecord.language import ENGLISH, compile_words
 from onrecord.model import (
     Document,
     PartKind,
@@ -19,11 +20,7 @@ from onrecord.text import Span, cover, find_paragraphs, find_sentences, parse_na
 
 __all__ = ["date_statements"]
 
-_SPEAKS = re.compile(
-    r"\b(?:said|says|told|tells|added|announced|spoke|speaking|wrote|tweeted|declared|warned|"
-    r"reiterated|testified|stated|argued|claimed|insisted|explained|replied|acknowledged|"
-    r"confirmed|denied|asked|briefed|called|urged)\b"
-)
+_SPEAKS = compile_words(ENGLISH.words("verbs_of_saying", "acts"))
 _CUE_REACH = 60  # characters between the cue of a statement and a day that belongs to it
 _SENTENCES = 8  # how far around a statement, within its paragraph, a day is looked for
 _APART = re.compile(r"\b(?:who|whose|which|where|when|after|since|before)\b")

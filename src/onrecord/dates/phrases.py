@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.dates.timeline import DateExpression, find_dates
+from onrecord.language import ENGLISH, compile_words
 from onrecord.model import Document, Precision
 from onrecord.text import Span
 
@@ -83,7 +84,9 @@ def _is_when(text: str, span: Span) -> bool:
 
 
 _CLAUSE = 60  # characters before "last year" in which a verb of saying has it
-_SAID = re.compile(r"\b(?:said|told|wrote|tweeted|warned|testified)\s(?:[\w.’'-]+\s){0,5}\Z")
+_SAID = re.compile(
+    rf"{compile_words(ENGLISH.words('verbs_of_saying', 'acts')).pattern}\s(?:[\w.’'-]+\s){{0,5}}\Z"
+)
 _IN = re.compile(r"\b(?:in|of)\s\Z|(?:\A|[\n.!?;]\s?)\Z", re.IGNORECASE)
 _SPEECH_NOUN = (
     r"briefing|interview|speech|statement|address|conference|call|remarks|debate|rally|testimony|"

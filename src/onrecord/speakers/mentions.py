@@ -164,7 +164,7 @@ def _opens(text: str, kept: list[Span], word: Span) -> bool:
 
 _COMPOUNDS = ENGLISH.listed("mentions", "compounds")
 _POSITIONS = ENGLISH.words("mentions", "positions")
-_SAID = frozenset({"said", "says", "asked", "added", "wrote"})  # "Said Mara Okello: …"
+_SAID = ENGLISH.words("verbs_of_saying", "tags")  # "Said Mara Okello: …"
 _ING_NAMES = ENGLISH.words("mentions", "ing_names")
 _KEPT = ENGLISH.words("mentions", "kept")
 

@@ -5,7 +5,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.language import ENGLISH
+from onrecord.language import ENGLISH, compile_words
 from onrecord.model import Role, SpeakerKind, Voice
 from onrecord.speakers.bearers import Bearer
 from onrecord.speakers.kinds import (
@@ -45,7 +45,7 @@ _BEFORE_GIVEN = ENGLISH.words("people", "before_given")
 _COUNTED = frozenset(["poll", "survey", "report", "study", "census"])
 _WORD = re.compile(r"\w+")
 _SPEAKS = re.compile(
-    r"\s(?:has |had |also )?(?:said|says|told|tells|added|wrote|argued|agreed|asked)\b"
+    rf"\s(?:has |had |also )?{compile_words(ENGLISH.words('verbs_of_saying', 'acts')).pattern}"
 )
 
 

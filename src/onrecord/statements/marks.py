@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from onrecord.language import ENGLISH, compile_words
 from onrecord.text import Span, find_paragraphs, find_sentences
 
 __all__ = ["Quoted", "find_quoted"]
@@ -37,9 +38,10 @@ _ENDING = frozenset(".,!?…;:)")
 # Words that begin with an apostrophe, and decades.
 _CLIPPED = re.compile(r"(?:tis|twas|em|cause|til|bout|round|n|\d0s|\d\d)\b", re.IGNORECASE)
 # What a report says between the words of a speaker; an unclosed mark ends before it.
+_SAYS = compile_words(ENGLISH.words("verbs_of_saying", "tags")).pattern
 _TAG = re.compile(
     r",\s(?:(?:[A-Z][\w.'’-]*\s){1,4}|(?:he|she|they)\s|the\s(?:[\w'’-]+\s){1,3})"
-    r"(?:said|says|told|added|wrote|asked)\b|,\s(?:said|says|added)\s(?:[A-Z]|the\b)"
+    rf"{_SAYS}|,\s{_SAYS}\s(?:[A-Z]|the\b)"
 )
 # After a paragraph: the next one, opening with a mark.
 _GOES_ON = re.compile(r"\s{1,8}(?:``|''|[“\"„‟«‘'「『])")

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
+from onrecord.language import ENGLISH, compile_words
 from onrecord.text.spans import Span
 from onrecord.text.words import Word
 
@@ -22,16 +24,11 @@ _STOP = re.compile(
     rf"(?P<mark>\.\s\.\s\.|[.!?…]+|[。！？]+)(?P<close>[{re.escape(_CLOSERS)}]*)(?P<gap>\s*)"
 )
 #: Where a sentence ends, as far as its marks tell: cheap, for a look around; abbreviations end it.
-SENTENCE_STOP = re.compile(r"[.?!…][\"”’')\]]*(?=\s|\Z)|\n\s*\n")
+SENTENCE_STOP = re.compile(r"[.?!…][\"”’')\]]*(?:\s+(?=[^\sa-z])|\s*\Z)|\n\s*\n")
 _AROUND = 4  # characters in which the marks around a short sentence are looked for
 _ENDS, _ENDS_BEFORE = ("", ".", "?", "!", "…"), ("", ".", "?", "!", "…", ":", "\n")
 _NEXT = re.compile(rf"[{re.escape(_OPENERS)}]*\s?(?P<first>\S)")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
-_SPEECH = re.compile(
-    r"(?:(?:Mrs?|Ms|Dr|Sen|Gov|Rep|Gen|Prof)\.|\.(?!\s)|[^.!?“”\"\n]){1,60}?"
-    r"\b(?:said|says|asked|asks|cried|shouted|yelled|told|added|replied|wrote|"
-    r"wondered|exclaimed|demanded|tweeted|continued)\b"
-)
 
 
 def _list(words: str) -> frozenset[str]:
@@ -165,11 +162,20 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int, end: int) -> bool
     if first.islower() or (first in ",;:.!?" and not stop["close"]):
         return False
     if stop["close"] and stop["mark"][0] in "!?":
-        return _SPEECH.match(text, stop.end(), min(end, stop.end() + 80)) is None
+        return _speech().match(text, stop.end(), min(end, stop.end() + 80)) is None
     if stop["mark"] != ".":
         return True
     word = _LAST_WORD.search(text, max(start, stop.start() - 20), stop.start())
     return word is None or not _is_abbreviation(word.group(), text, stop)
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    """What follows a question or exclamation in marks, if a verb of speech does."""
+    tags = compile_words(ENGLISH.words("verbs_of_saying", "tags")).pattern
+    return re.compile(
+        r"(?:(?:Mrs?|Ms|Dr|Sen|Gov|Rep|Gen|Prof)\.|\.(?!\s)|[^.!?“”\"\n]){1,60}?" + tags
+    )
 
 
 def _is_abbreviation(word: str, text: str, stop: re.Match[str]) -> bool:

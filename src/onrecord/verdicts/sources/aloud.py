@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.language import ENGLISH, compile_words
 from onrecord.model import Transcript, Turn
 from onrecord.text import Span, find_words, fold, is_title, names_agree
 from onrecord.verdicts.differences.changes import Comparison
@@ -11,11 +12,9 @@ __all__ = ["find_start", "is_read_aloud", "name_owner", "name_quoted"]
 
 _NAMED_WITHIN, _QUOTED_WITHIN = 1500, 80  # characters before a passage
 _LOOK_BACK = 400  # characters before a passage in which its author may be named
-_SAYING = (
-    "said|says|say|saying|quote|quoted|quoting|tweeted|tweets|wrote|writes|according to|"
-    "in (?:his|her|their) words|reads?|weighs? in|goes"
-)
-_QUOTING = re.compile(rf"\b(?:{_SAYING})\b|[\"“]", re.IGNORECASE)
+_QUOTED = ENGLISH.words("verbs_of_saying", "quoted")
+_SAYING = compile_words(_QUOTED | ENGLISH.words("verbs_of_saying", "quoting")).pattern
+_QUOTING = re.compile(rf"{_SAYING}|[\"“]", re.IGNORECASE)
 _TITLED = re.compile(r"\b([\w.]+) (?=[A-Z])")
 _YOU_SAID = re.compile(
     r"\byou(?:['’]ve| have| had| also| once| just)*\s(?:said|say|wrote|tweeted|posted)\b|"
@@ -112,10 +111,7 @@ def _names_another(said: str, start: int, end: int) -> bool:
 
 
 #: Verbs of saying, in the forms in which somebody is quoted.
-VERBS = (
-    "said|says|saying|wrote|writes|tweeted|tweets|posted|told|quoted|quotes|claimed|claims|"
-    "argued|argues|warned|warns|reads?|goes(?: on to say)?|sent|put out"
-)
+VERBS = compile_words(_QUOTED).pattern
 ADVERBS = r"just|once|also|even|then|always|often|still|now|already|\w+ly"
 _CLOSE = 160  # characters before a passage in which its owner is named and quoted
 _BEHIND = 400  # characters behind it in which the quotation is closed
@@ -123,7 +119,7 @@ _CAPITALS = r"(?:[\w.]+\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
 _BETWEEN = rf"(?:,[^,.?!\"“”]{{1,40}},)?(?:\s(?:has|have|had|{ADVERBS}))*"
 _BEFORE = r"[^.?!:\"“”]{0,40}"  # "to the guild", "earlier this year"
 _OPENED = r"(?:[:,]?\s*(?:quote,?\s*)?[\"“]|:|,?\s*\bthat\b|,?\s*\bquote,)\s*$"
-_SAID = re.compile(rf"\b({_CAPITALS}){_BETWEEN}\s(?:{VERBS})\b{_BEFORE}{_OPENED}")
+_SAID = re.compile(rf"\b({_CAPITALS}){_BETWEEN}\s{VERBS}{_BEFORE}{_OPENED}")
 _BY = re.compile(rf"\b(?:[Aa]ccording to|[Ii]n the words of|[Qq]uote from)\s({_CAPITALS})[,:]\s*$")
 _CLOSED = re.compile(r"[\"”]")
 _DAYS = frozenset(
