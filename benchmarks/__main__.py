@@ -27,6 +27,7 @@ from benchmarks import (
     renderer,
     starts,
     turns,
+    unseen,
     verification,
 )
 from benchmarks.gates import Measured, find_breaches, read_floors, write_table
@@ -154,6 +155,13 @@ def measure_renderer(data: Path, tools: Path) -> Iterator[Measured]:
     yield from (Measured(*row) for row in renderer.run(data))
 
 
+def measure_unseen(data: Path, tools: Path) -> Iterator[Measured]:
+    """Documents in layouts that were chosen without a look at the program, by halves."""
+    del data, tools
+    for key, what, value, unit in unseen.run():
+        yield Measured(f"unseen.{key}", what, value, unit)
+
+
 def measure_asked(data: Path, tools: Path) -> Iterator[Measured]:
     """Exact sentences of primary texts under the true name of their speaker, and another's."""
     del tools
@@ -223,6 +231,7 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Measured]]] = {
     "asked": measure_asked,
     "primaries": measure_primaries,
     "renderer": measure_renderer,
+    "unseen": measure_unseen,
     "figures": measure_figures,
     "archive": measure_archive,
     "field": measure_field,

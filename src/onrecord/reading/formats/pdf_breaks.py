@@ -17,6 +17,8 @@ from onrecord.text import Span, fold
 __all__ = ["Customs", "begins_paragraph", "find_customs"]
 
 _MOST_LEADING = 60.0  # points; lines further apart are no neighbours
+_FEWEST_FULL = 5  # full lines that tell the leading
+_GAP = 1.3  # leadings that part paragraphs; six points on fourteen are 1.43, less what feet differ
 _LABEL = re.compile(
     r"(?:[A-Z][A-Z .,'’-]{1,50}|Q|A|(?:[A-Z][\w.'’-]+ ){0,4}[A-Z][\w.'’-]+)"
     r"(?: \([^()]{1,30}\))?\s?:(?:\s|$)"
@@ -33,7 +35,7 @@ _INDENTED = 0.03  # share of the lines of a file that begin further in, where in
 class Customs:
     """What the lines of a file have in common."""
 
-    leading: float  # the usual distance from one line to the next, in points
+    leading: float  # the usual distance from one line of a paragraph to the next, in points
     borders: dict[tuple[int, int], float]  # where full lines end, by page and column
     margins: dict[tuple[int, int], float]  # where most lines begin, by page and column
     labels: frozenset[int]  # ids of lines that begin with a label that comes again
@@ -50,15 +52,16 @@ def find_customs(lines: Sequence[Line]) -> Customs:
         lefts.setdefault(_column_of(line), []).append(line.left)
     margins = {place: _find_margin(found) for place, found in lefts.items()}
     steps = [
-        one.bottom - other.bottom
+        (one, one.bottom - other.bottom)
         for one, other in pairwise(lines)
         if one.page == other.page and 0 < one.bottom - other.bottom < _MOST_LEADING
     ]
     indented = sum(_is_indented(line, margins) for line in lines)
     borders = {place: sorted(found)[len(found) * 8 // 10] for place, found in rights.items()}
     labels, names = _find_labelled(lines, margins, borders)
+    leading = _find_leading(steps, borders)
     return Customs(
-        leading=median(steps) if steps else 14.0,
+        leading=leading,
         borders=borders,
         margins=margins,
         labels=labels,
@@ -91,11 +94,23 @@ def begins_paragraph(before: Line, line: Line, customs: Customs) -> bool:
             return further_in
         return ended or (short and not line.text[:1].islower())
     return (
-        before.bottom - line.bottom > 1.4 * customs.leading
+        before.bottom - line.bottom > _GAP * customs.leading
         or (_is_another_size(before, line) and stops)
         or (_stands_further_in(before, line) and (ended or (customs.indents and short)))
         or (ended and (short or (customs.indents and further_in)))
     )
+
+
+def _find_leading(
+    steps: Sequence[tuple[Line, float]], borders: dict[tuple[int, int], float]
+) -> float:
+    """The usual distance from a full line, which goes on, to the next.
+
+    Where most paragraphs are of one line, the usual distance of all lines is that of paragraphs.
+    """
+    full = [step for line, step in steps if not _is_short(line, borders[_column_of(line)])]
+    known = full if len(full) >= _FEWEST_FULL else [step for _, step in steps]
+    return median(known) if known else 14.0
 
 
 def _is_another_size(before: Line, line: Line) -> bool:

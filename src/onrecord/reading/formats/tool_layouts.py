@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.late import compile_late
 from onrecord.reading.content import MarkedTurn
 from onrecord.reading.turns.label_names import shape_of
-from onrecord.reading.turns.label_words import NEVER
+from onrecord.reading.turns.label_words import MONTHS, NEVER
 from onrecord.reading.turns.splitting import find_labelled
 from onrecord.text import Span, find_paragraphs, fold
 
@@ -108,7 +108,10 @@ def _head_at(text: str, line: Span, layout: re.Pattern[str]) -> _Head | None:
     found = layout.match(text, line.start, line.end)
     if found is None or len(found["name"].split()) > _MOST_WORDS:
         return None
-    if all(word.strip(".") in NEVER for word in fold(found["name"]).split()):  # "8:06 P.M. EDT"
+    words = [word.strip(".,") for word in fold(found["name"]).split()]
+    if all(word in NEVER for word in words):  # "8:06 P.M. EDT"
+        return None
+    if words[0] in MONTHS and any(map(str.isdigit, words)):  # "June 12, 2031, 2:02PM"
         return None
     time = found.groupdict().get("time")
     return _Head(Span(line.start, found.end()), line.start, Span(*found.span("name")), time)

@@ -16,6 +16,7 @@ from lxml import etree
 from onrecord.errors import RefusedSource, UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
+from onrecord.reading.cells import cell_text
 from onrecord.reading.content import Content, Particulars, Printed
 from onrecord.reading.formats.properties import read_properties
 from onrecord.reading.note_marks import is_note_mark
@@ -128,7 +129,9 @@ def _close_row(rows: list[list[list[str]]], outside: list[str]) -> None:
     if len(filled) == 1:
         holder.extend(filled[0])
     elif filled:
-        holder.append(" | ".join("\n".join(cell) for cell in filled))
+        *first, last = filled
+        cells = [*(cell_text("\n".join(cell)) for cell in first), "\n".join(last)]
+        holder.append(" | ".join(cells))
 
 
 def _find_text(paragraph: etree._Element) -> str:

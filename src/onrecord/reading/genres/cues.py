@@ -15,6 +15,7 @@ from onrecord.reading.turns.stages import is_stage
 from onrecord.text import Span, is_title
 
 __all__ = [
+    "GREETING",
     "QUOTED",
     "WORD",
     "Cue",
@@ -77,6 +78,13 @@ _LISTENERS = re.compile(
     r"happy to (?:answer|take)|opportunity to (?:speak|testify|appear|be|address)|"
     r"(?:sehr geehrte|meine damen und herren|liebe|mesdames|messieurs|señoras|señores|"
     r"chers|cari|signore|senhoras|merci|danke|gracias|grazie)\b)"
+)
+# How somebody begins to speak whom no label names: "Good afternoon, everyone."
+GREETING = re.compile(
+    r"[\W_]*(?:(?:well|okay|ok|all right|right|so),? )?(?:good (?:morning|afternoon|evening|day)\b|"
+    r"ladies and gentlemen\b|(?:hello|hi|welcome),? (?:everyone|everybody|all|to)\b|"
+    r"thank(?:s| you),? (?:all |everyone |everybody |very much )?for (?:coming|joining|being)\b)",
+    re.IGNORECASE,
 )
 # What a body says of itself in a written statement: "The Ministry condemns …", "calls on …"
 _PERFORMS = re.compile(

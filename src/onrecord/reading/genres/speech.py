@@ -6,6 +6,7 @@ from itertools import pairwise
 from onrecord.model import Genre
 from onrecord.reading.genres.body import Layout
 from onrecord.reading.genres.cues import (
+    GREETING,
     QUOTED,
     WORD,
     find_first_persons,
@@ -120,7 +121,8 @@ def _start_of(layout: Layout, label: Label, first: int, announced: Sequence[int]
         spoken = all(spoken_share(text, span) >= _SPOKEN for span in between)
     if not introduces and spoken:
         return head
-    place = first
+    greets = (at for at in range(head, first) if GREETING.match(text, *paragraphs[at]))
+    place = next(greets, first)
     while place > head and is_heading(text, paragraphs[place - 1]):
         place -= 1
     return place

@@ -89,7 +89,13 @@ def _extract_by(tree: HtmlElement, *, fast: bool) -> list[str]:
     except (etree.Error, AttributeError, TypeError, ValueError, KeyError, IndexError):
         return []  # it trips over some damaged trees; the page's own blocks are still there
     text = found.text if isinstance(found, Extraction) else None
-    return [stripped for line in (text or "").split("\n") if (stripped := line.strip())]
+    lines = (each for line in (text or "").split("\n") for each in _cells_of(line.strip()))
+    return [stripped for each in lines if (stripped := each.strip())]
+
+
+def _cells_of(line: str) -> list[str]:
+    """A line, or the cells of a row of a table, which the extraction puts between bars."""
+    return line.split("|") if line[:1] == line[-1:] == "|" else [line]
 
 
 def _compose(selection: Selection, extracted: Sequence[str], told: Particulars) -> Content:

@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
+from onrecord.reading.cells import cell_text
 from onrecord.reading.content import Printed
 from onrecord.reading.pages.blocks import Block
 from onrecord.text import Span
@@ -91,16 +92,15 @@ def _lay_out(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, str]]:
     """The pieces of a page's text in order, each with its block; None for what parts blocks."""
     named = [block for block in blocks if _opens_with_name(block)]
     speakers = set(map(id, named)) if len(named) >= _LEAST_NAMES else set()
-    for before, block in pairwise((None, *blocks)):
-        if block is None:
-            continue
-        if before is not None:
-            row = find_row(block)
-            yield None, " | " if row is not None and row is find_row(before) else "\n\n"
+    rows = [find_row(block) for block in blocks]
+    inside = [one is not None and one is other for one, other in pairwise([*rows, None])]
+    for at, block in enumerate(blocks):
+        if at:
+            yield None, " | " if inside[at - 1] else "\n\n"
         if id(block) in speakers:
             yield block, f"{block.bold}\n{block.text[len(block.bold) :].lstrip()}"
         else:
-            yield block, block.text
+            yield block, cell_text(block.text) if inside[at] else block.text
 
 
 def _opens_with_name(block: Block) -> bool:

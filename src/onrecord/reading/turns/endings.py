@@ -11,7 +11,7 @@ from onrecord.reading.turns.label_names import (
     shape_of,
     without_tail,
 )
-from onrecord.reading.turns.label_words import ANSWERS, NEVER, PLAIN, QUESTIONS, TITLES
+from onrecord.reading.turns.label_words import ANSWERS, NEVER, PLAIN, QUESTIONS, SHORTENED, TITLES
 from onrecord.reading.turns.stages import is_stage
 from onrecord.text import Span, fold
 
@@ -32,6 +32,7 @@ _STOP = compile_late(
     rf"(?P<name>(?:{_ABBREVIATED}|[^\W\d_][\w'’-]*[ \u00a0]){{0,7}}[^\W\d_][\w'’-]*"
     r"(?:[ ]\([^()\n]{1,60}\)){0,2})\.(?:\*\*|__|\*|_)?[ \u00a0]+(?=[^\Wa-z_]|[\"“‘'(\[—–$£€…])"
 )
+_LETTER = compile_late(r"[^\W\d_]")
 _BRACKETS = {"[": "]", "(": ")", "<": ">", "{": "}"}
 _WRAPPED = compile_late(
     rf"(?P<open>[\[(<{{])(?:{STAMP}[ \t]*[,|–—-]?[ \t]*)?(?P<name>[^\W_][^\[\](){{}}<>\n]{{0,50}}?)"
@@ -78,6 +79,10 @@ def name_before_mark(text: str, line: Span, begin: int) -> Label | None:
         return None
     name = without_tail(text, Span(*full_stop.span("name")).trimmed(text))
     bare = name.of(text).split(_PLACE, 1)[0]
+    if fold(bare).rsplit(" ", 1)[-1] in SHORTENED or not _LETTER.search(
+        text, full_stop.end(), line.end
+    ):
+        return None  # "Statement of Dr. Mara Okello", "S. Hrg. 118-204"
     if name_key(bare) in _ASKED and bare[0].isupper():
         return Label(Span(line.start, full_stop.end()), name, Form.LETTER, name_key(bare))
     shape, words = shape_of(bare), bare.split()

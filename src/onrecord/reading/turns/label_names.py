@@ -155,7 +155,10 @@ def _case_of(words: list[str]) -> Form | None:
             continue
         if bare.islower() and folded in TITLES and fold(before).strip(".") in ARTICLES:
             continue  # El señor OKELLO, De heer Till
-        if not bare[0].isupper() and not bare.lower().startswith(("al-", "d’", "d'", "el-")):
+        caseless = bare[0].isalpha() and bare[0] == bare[0].title()  # ელენე, رنا
+        if not (bare[0].isupper() or caseless) and not bare.lower().startswith(
+            ("al-", "d’", "d'", "el-")
+        ):
             return None
         if len(bare) > 1 and (bare.isupper() or _PARTLY_CAPITALS.fullmatch(bare)):
             capitals += 1

@@ -15,6 +15,7 @@ __all__ = [
     "PHRASES",
     "PLAIN",
     "QUESTIONS",
+    "SHORTENED",
     "TITLES",
 ]
 
@@ -64,6 +65,10 @@ TITLES = _list(
     "bailiff "
     "counsel defendant plaintiff by state press foreign defense defence finance interior acting "
     "former"
+)
+# Titles that are shortened by a full stop, which ends no label.
+SHORTENED = _list(
+    "mr mrs ms dr prof sen rep gov gen lt col maj capt sgt cmdr adm amb rev hon st messrs"
 )
 # Before a title in small letters, in languages that print it so: "El señor", "De heer", "M. le".
 ARTICLES = _list("el la le il lo o a de der die m mme")

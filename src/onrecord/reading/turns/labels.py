@@ -41,6 +41,9 @@ _ASKED_BY = re.compile(r"(?:Questions?|QUESTION)[ ](?:from|by|FROM|BY)[ ](?=[A-Z
 _BEFORE_STAMP = frozenset({Form.RULED, Form.DASH, Form.WRAPPED, Form.BOLD})
 _STAMP_BEHIND = re.compile(rf"{STAMP}[ \t]*[:|–—-]?(?:[ \t]+(?=[^\Wa-z]|[\"“‘(\[])|[ \t]*$)")
 _BOLD_END = re.compile(r"(?:\*\*|__)[ \t]*[:：.–—-]?[ \t]*")
+_ASIDE = re.compile(
+    r"[*_]{0,3}\[[^\[\]\n]{8,200}[:.][^\[\]\n]{0,200}\][*_.]{0,4}"
+)  # [Tape 1: closed.]
 _LETTER = re.compile(
     r"(?P<name>[QA])(?:\.(?=[ \t\u00a0])|(?=[ \t\u00a0]{2,}\S)|(?=\t))[ \t\u00a0]*(?=\S)|"
     r"(?P<alone>[QA])[.:]?[ \t\u00a0]*$|"
@@ -81,6 +84,8 @@ def _over_stamp(text: str, line: Span, label: Label | None) -> Label | None:
 
 def _label_at(text: str, line: Span) -> Label | None:
     """The label at the head of a line, if its form allows one."""
+    if _ASIDE.fullmatch(text, line.start, line.end):
+        return None
     stop = min(line.end, line.start + LONGEST)
     serial = _SERIAL.match(text, line.start, stop)
     if serial and fold(serial["word"]) in _ASKED:

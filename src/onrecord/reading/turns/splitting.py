@@ -9,12 +9,14 @@ from typing import NamedTuple
 from onrecord.model import Turn, TurnRole
 from onrecord.reading.content import MarkedTurn
 from onrecord.reading.heads.headings import count_headings, is_heading
+from onrecord.reading.turns.completing import complete_labels
 from onrecord.reading.turns.grammar import explain_labels
 from onrecord.reading.turns.label_choice import choose_labels
 from onrecord.reading.turns.label_names import Form, is_machine, name_key
 from onrecord.reading.turns.label_words import ALWAYS_ASK, LETTER_ASKS, MAY_ASK, QUESTIONS
 from onrecord.reading.turns.labels import Label, find_inline_labels, find_labels
 from onrecord.reading.turns.procedure import is_procedure, reads_aloud
+from onrecord.reading.turns.proceedings import find_filed, find_proceedings
 from onrecord.reading.turns.stages import find_stages
 from onrecord.reading.turns.unwrapping import unwrap
 from onrecord.text import Span, find_paragraphs
@@ -136,7 +138,14 @@ def find_labelled(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Lab
         found += [each for each in find_labels(text, lines) if each.place.start not in begun]
         found.sort(key=_place_of)
     known = choose_labels(whole, found, paragraphs, lead)
+    said = find_proceedings(whole, reaching)
+    if len(said) > len(known):
+        return said
     heads = explain_labels(whole, reaching, len(paragraphs), known)
+    heads = complete_labels(whole, reaching, paragraphs, heads)
+    filed = find_filed(text, paragraphs) if heads else []
+    inside = frozenset(at for each in filed for at in range(*each.place))
+    heads = [*filed, *(label for label in heads if label.place.start not in inside)]
     keys = frozenset(label.key for label in heads)
     return _apart([*heads, *find_inline_labels(text, area, keys)])
 
@@ -201,7 +210,7 @@ def _make_turn(spoken: Spoken, label: Label | None) -> Turn | None:
             break
     if len(said) > 1 and _heads_what_follows(text, said[-1], said[-2]):
         said.pop()
-    if label is None and not said:
+    if label is None and not any(map(str.isalpha, "".join(piece.of(text) for piece in said))):
         return None
     role = _role_of(text, label, said)
     return Turn(place.trimmed(text), label.printed(text) if label else None, role, tuple(said))
@@ -233,7 +242,15 @@ def _pieces(text: str, paragraph: Span, repeated: Sequence[Span]) -> list[Span]:
         pieces.append(Span(start, max(start, gap.start)).trimmed(text))
         start = max(start, gap.end)
     pieces.append(Span(start, max(start, paragraph.end)).trimmed(text))
-    return [piece for piece in pieces if any(c.isalnum() for c in piece.of(text))]
+    spoken = (_without_bar(text, piece) for piece in pieces)
+    return [piece for piece in spoken if any(c.isalnum() for c in piece.of(text))]
+
+
+def _without_bar(text: str, piece: Span) -> Span:
+    """Words without the bar of a table's row before them."""
+    while piece.start < piece.end and text[piece.start] == "|":
+        piece = Span(piece.start + 1, piece.end).trimmed(text)
+    return piece
 
 
 def _role_of(text: str, label: Label | None, said: Sequence[Span]) -> TurnRole:

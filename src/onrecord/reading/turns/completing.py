@@ -1,0 +1,152 @@
+"""Completing: labels that stand once, or look like no name, in the print that all others have."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from onrecord.reading.turns.label_names import LONGEST, STAMP, Form, Label, name_key
+from onrecord.reading.turns.label_words import NEVER, PLAIN
+from onrecord.reading.turns.shape_choice import family
+from onrecord.reading.turns.stages import is_stage
+from onrecord.text import Span
+
+__all__ = ["complete_labels"]
+
+_FEWEST = 3  # labels of one print, of two speakers at least
+_FEWEST_SPEAKERS = 2
+_LEAST_SHARE = 0.6  # of the paragraphs that bear labels, where a colon or a dash alone ends them
+_MARKS = 2  # characters around a name that prose does not print
+_MOST_WORDS = 12
+_FEWEST_SAID = 2  # words behind a label, where they end without a mark
+_ENDS = '.?!…"”’'
+_LONG = 8  # words of speech above the first label that recurs
+_SPOKEN = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
+_STAMP = re.compile(STAMP)
+_DIGITS = re.compile(r"\d+")
+_SPACES = re.compile(r"[ \t\u00a0\u202f]+")
+_ENDS_SENTENCE = re.compile(r"[.?!…][\"”’)]?\s+\S+\s+[a-z]|[?!;]|[.?!…]\Z")
+_PRINT = (
+    (Form.LETTER, Form.BARE, Form.CHEVRON),
+    (Form.STOP, Form.LINE, Form.STAMPED),
+)  # labels without a name, and those whose end prose has too
+
+
+def complete_labels(
+    text: str, lines: Sequence[Span], paragraphs: Sequence[Span], labels: list[Label]
+) -> list[Label]:
+    """Labels, with what is printed as they are at the head of another line.
+
+    What stands around a name, such as stars, a time, the bars of a table or dashes on both sides,
+    tells a label whatever the name: "- Minister of State (Deputy Devane) -". A colon tells one
+    where most paragraphs bear labels.
+
+    Args:
+        text: the text of a document.
+        lines: its lines, in order.
+        paragraphs: its paragraphs, in order.
+        labels: those that the document bears out, in order.
+
+    Returns:
+        All labels in order. Linear time.
+    """
+    if len(labels) < _FEWEST:
+        return labels
+    frames = list(_find_frames(text, labels))
+    if not frames:
+        return labels
+    below = sum(1 for paragraph in paragraphs if paragraph.end > labels[0].place.start)
+    dense = len(labels) >= _LEAST_SHARE * below
+    heads = frozenset(paragraph.start for paragraph in paragraphs)
+    known = frozenset(label.place.start for label in labels)
+    first = labels[0].place.start
+    found = [
+        label
+        for line in lines
+        if line.start not in known
+        and (label := _label_in(text, line, frames, weak=dense and line.start in heads))
+        and (line.start > first or _is_spoken(text, label, line.end))
+    ]
+    return sorted([*labels, *found], key=lambda label: label.place) if found else labels
+
+
+def _find_frames(text: str, labels: Sequence[Label]) -> Iterator[tuple[str, str]]:
+    """What stands before and behind the names of labels, by prints that several speakers have."""
+    speakers: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for label in labels:
+        if not any(label.form in forms for forms in _PRINT):
+            speakers[_frame_of(text, label)][family(label.key)] += 1
+    for frame, counts in speakers.items():
+        if counts.total() >= _FEWEST and len(counts) >= _FEWEST_SPEAKERS and any(frame):
+            yield frame
+
+
+def _frame_of(text: str, label: Label) -> tuple[str, str]:
+    """What stands before and behind a name, with times and numbers masked."""
+    before = text[label.place.start : label.name.start]
+    behind = _BRACKETED.sub("", text[label.name.end : label.place.end])
+    return _mask(before), _mask(behind)
+
+
+def _mask(words: str) -> str:
+    """Words with times and numbers masked, and white space told alike."""
+    masked = _DIGITS.sub("0", _STAMP.sub("T", words))
+    return _SPACES.sub(" ", masked).strip(" ")
+
+
+@lru_cache(maxsize=256)
+def _pattern_of(frame: tuple[str, str]) -> re.Pattern[str]:
+    """The head of a line in a print."""
+    before, behind = (
+        re.escape(part).replace("T", f"(?:{STAMP})").replace("0", r"\d+").replace(r"\ ", r"\s+")
+        for part in frame
+    )
+    gap = r"[ \t\u00a0\u202f]*"
+    return re.compile(
+        rf"{gap}{before}{gap}(?P<name>[^\W\d_][^\n|:*]{{0,{LONGEST}}}?){gap}{behind}"
+        rf"(?:(?<=[:：])(?=[^\w/])|(?<=：)|(?=\s)|$){gap}"
+    )
+
+
+def _label_in(
+    text: str, line: Span, frames: Sequence[tuple[str, str]], *, weak: bool
+) -> Label | None:
+    """The label at the head of a line in one of the prints; None if there is none."""
+    for frame in frames:
+        marks = len("".join(frame).replace(" ", ""))
+        if marks < _MARKS and not weak:
+            continue
+        stop = min(line.end, line.start + LONGEST)
+        found = _pattern_of(frame).match(text, line.start, stop)
+        if found is None or not _may_name(found["name"], weak=marks < _MARKS):
+            continue
+        name = Span(*found.span("name"))
+        rest = text[found.end() : line.end].strip()
+        if rest and len(rest.split()) < _FEWEST_SAID and rest[-1] not in _ENDS:
+            continue
+        return Label(Span(line.start, found.end()), name, Form.LEARNT, name_key(name.of(text)))
+    return None
+
+
+def _is_spoken(text: str, label: Label, end: int) -> bool:
+    """Whether a label above all others has a print that prose has not, and speech behind it."""
+    words = text[label.place.end : end]
+    marks = len("".join(_frame_of(text, label)).replace(" ", ""))
+    return marks >= _MARKS and len(words.split()) >= _LONG and bool(_SPOKEN.search(words))
+
+
+def _may_name(name: str, *, weak: bool) -> bool:
+    """Whether words between the marks of a print may name somebody.
+
+    Args:
+        name: the words.
+        weak: whether prose has such marks too.
+    """
+    key = name_key(name)
+    words = key.split()
+    if not words or key in NEVER or len(name.split()) > _MOST_WORDS or is_stage(name):
+        return False
+    if name[0] != name[0].title() or _ENDS_SENTENCE.search(_BRACKETED.sub("", name)):
+        return False
+    return not weak or ((len(words) > 1 or "(" in name) and PLAIN.isdisjoint(words))
