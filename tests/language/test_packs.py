@@ -13,7 +13,15 @@ ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "src" / "onrecord").rglob("*.py"))
 FILES = sorted((ROOT / "src" / "onrecord" / "language").rglob("*.toml"))
 NAMES = [f"{path.parent.name}/{path.stem}" for path in FILES]
-KINDS = {"words": str, "listed": str, "phrases": str, "groups": str, "table": dict, "numbers": dict}
+KINDS = {
+    "pattern": str,
+    "words": str,
+    "listed": str,
+    "phrases": str,
+    "groups": str,
+    "table": dict,
+    "numbers": dict,
+}
 
 
 def asked() -> Iterator[tuple[str, str, str, str]]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from onrecord.language import ENGLISH
+
 __all__ = [
     "FUTURE",
     "HOLIDAYS",
@@ -57,19 +59,11 @@ FUTURE = re.compile(
     r"effect|on trial|before))\b",
     re.IGNORECASE,
 )
-# Verbs of what is scheduled, right before the day: "meets on Monday", "polls open Friday", "the
-# vote is Sunday". Farther from it they are the present tense of a picture's caption.
 SCHEDULED = re.compile(
-    r"\b(?:(?:meet|arrive|leave|depart|return|open|reopen|begin|start|end|vote|launch|close|face|"
-    r"travel|finish|play|visit|appear|land|conclude|debut)s|(?:fl|testif)ies|"
-    r"(?!does\b|was\b)[a-z]{2,}s (?:meet|open|reopen|begin|start|resume|vote|close|end|play)|"
-    r"(?:is|are))\s(?:on\s|this\s)?\Z",
-    re.IGNORECASE,
+    r"\b(?:" + ENGLISH.pattern("tense", "scheduled") + r")\s(?:on\s|this\s)?\Z", re.IGNORECASE
 )
 PAST = re.compile(
-    r"\b(?<!\bbe )(?:was|were|had|did|said|told|held|met|went|came|took|made|gave|saw|won|lost|"
-    r"left|found|died|began|spoke|wrote|fell|rose|hit|sent|got|put|shot|struck|has been|have been|"
-    r"ended|[a-z]{2,}ed)\b(?! to [a-z]+ (?:on|by))",
+    r"\b(?<!\bbe )(?:" + ENGLISH.pattern("tense", "past") + r")\b(?! to [a-z]+ (?:on|by))",
     re.IGNORECASE,
 )
 _MONTH = (

@@ -25,7 +25,7 @@ _CUE_REACH = 60  # characters between the cue of a statement and a day that belo
 _SENTENCES = 8  # how far around a statement, within its paragraph, a day is looked for
 _APART = re.compile(r"\b(?:who|whose|which|where|when|after|since|before)\b")
 _OPENING = 9  # characters: a day that opens a sentence dates all of it
-_OWN_CLAUSE = re.compile(r"\b(?:who|whose|which|where|when|after|since|before|that|as|if|and)\b|;")
+_OWN_CLAUSE = re.compile(r"\b(?:" + ENGLISH.pattern("tense", "own_clause") + r")\b|;")
 
 
 def date_statements(document: Document, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:

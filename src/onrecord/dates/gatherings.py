@@ -7,27 +7,24 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.dates.telling import NAME, read_own_sentence
+from onrecord.language import ENGLISH
 from onrecord.model import Document, Statement
 from onrecord.text import cover
 
 __all__ = ["MEETING", "Gathering", "find_gatherings"]
 
 MEETING = "meeting"  # the kind: people came together, and more is not told
-# “at the meeting”, “during a gathering”; after a meeting something else is said.
 _MEETING = re.compile(
-    r"\b(?:at|in|during)\s(?:the|a|an|this|that)\s(?:[\w’'-]+\s){0,2}?"
-    r"(?:meeting|gathering|assembly|ceremony|summit|vigil)\b"
+    r"\b(?:at|in|during)\s(?:the|a|an|this|that)\s(?:[\w’'-]+\s){0,2}?(?:"
+    + ENGLISH.pattern("occasions", "meeting")
+    + r")\b"
 )
 # “told farmers”, “told the farmers”. Not of one meeting: who is told apart, or by the press.
 _HEARERS = re.compile(
     r"\b(?:told|telling|spoke to|speaking to|assured)\s(?:the\s|a\s|some\s|local\s)?"
     r"(?:group of\s|crowd of\s)?([a-z]{4,}(?:s|men|women|people))\b"
 )
-_APART = (
-    "reporters journalists newspapers correspondents analysts sources colleagues friends "
-    "officials aides authorities investigators"
-)
-_NOT_HEARERS = frozenset(_APART.split())
+_NOT_HEARERS = ENGLISH.words("occasions", "no_hearers")
 # “in the school at Tel Hadun”: the name behind at most four small words.
 _PLACE = re.compile(rf"(?:\s[a-z]\w*){{0,4}}?\s(?:in|at)\s(?:the\s)?{NAME}")
 

@@ -18,6 +18,7 @@ from onrecord.dates.telling import (
     names_of_setting,
 )
 from onrecord.dates.tying import OccasionBook, is_loose, told_day
+from onrecord.language import ENGLISH
 from onrecord.model import (
     Document,
     DocumentKind,
@@ -45,19 +46,11 @@ _MONTH_NAMES = (
     "January February March April May June July August September October November December"
 )
 _MONTHS = tuple(_MONTH_NAMES.split())
-_SMALL_WORDS = (
-    "the a an of to in on at by with and for from full transcript text rush complete partial as "
-    "spoken edited verbatim s"
-)
-_SMALL = frozenset(_SMALL_WORDS.split())
+_SMALL = ENGLISH.words("occasions", "small_words")
 _HEAD = re.compile(r"^\s*\d{4}-\d\d-\d\d(?:[ T_]\d\d[.:h]\d\d(?:[.:]\d\d)?)?[\s_-]*")
 _EXTENSION = re.compile(r"\.(?:gz|txt|md|html?|pdf|docx|vtt|srt)\b", re.IGNORECASE)
 _HEAD_LENGTH = 600  # characters at the top of a transcript in which it tells how it was made
-_EDITED = re.compile(
-    r"\b(?:as (?:written|prepared)|prepared for delivery|(?:lightly |been )?edited (?:for|and)|"
-    r"condensed|unofficial translation)\b",
-    re.IGNORECASE,
-)
+_EDITED = re.compile(r"\b(?:" + ENGLISH.pattern("occasions", "edited") + r")\b", re.IGNORECASE)
 _VERBATIM = re.compile(r"\b(?:as (?:spoken|delivered)|verbatim|rush transcript)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 Told = tuple[date, str, str]  # day, kind, and what else tells an occasion

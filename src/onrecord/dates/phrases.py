@@ -13,9 +13,7 @@ from onrecord.text import Span
 __all__ = ["OF_SPEECH", "DatePhrase", "find_date_phrases"]
 
 _PREPOSITION = re.compile(r"\b(?:on|late|early|of|earlier|later)\s$", re.IGNORECASE)
-_AHEAD = re.compile(
-    r"\b(?:next|until|till|by|before|from|since|after|coming|through)\s$", re.IGNORECASE
-)
+_AHEAD = re.compile(r"\b(?:" + ENGLISH.pattern("tense", "ahead") + r")\s$", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(r"\s(?:morning|afternoon|evening|night)s?\b")
 _LEAD = 8  # characters before a phrase in which a preposition is looked for
 _FAR = 12  # the same for words that bound a stretch
@@ -88,10 +86,7 @@ _SAID = re.compile(
     rf"{compile_words(ENGLISH.words('verbs_of_saying', 'acts')).pattern}\s(?:[\w.’'-]+\s){{0,5}}\Z"
 )
 _IN = re.compile(r"\b(?:in|of)\s\Z|(?:\A|[\n.!?;]\s?)\Z", re.IGNORECASE)
-_SPEECH_NOUN = (
-    r"briefing|interview|speech|statement|address|conference|call|remarks|debate|rally|testimony|"
-    r"hearing|meeting|appearance|letter|tweet|post|email|broadcast|session|event|news"
-)
+_SPEECH_NOUN = ENGLISH.pattern("occasions", "speech_nouns")
 OF_SPEECH = re.compile(rf"(?:['’]s)?\s(?:[\w-]+\s){{0,3}}?(?:{_SPEECH_NOUN})\b", re.IGNORECASE)
 
 

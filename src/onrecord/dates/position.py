@@ -7,6 +7,7 @@ from datetime import date
 
 from onrecord.dates.calendar_words import FUTURE, PAST, SCHEDULED
 from onrecord.dates.counting import find_day
+from onrecord.language import ENGLISH
 from onrecord.text import SENTENCE_STOP
 
 __all__ = ["Position", "find_context", "find_nearest", "look_ahead"]
@@ -18,7 +19,7 @@ _NARRATIVE_YEARS = 3  # years told that lie well before publication: the text te
 _LONG_AGO = 2  # years before publication
 _BREAK = re.compile(rf"{SENTENCE_STOP.pattern}|;\s")  # or a clause
 _AHEAD_WORDS = re.compile(
-    r"\b(?:until|till|through|by|next|coming|before)\s(?:the\s)?\Z", re.IGNORECASE
+    r"\b(?:" + ENGLISH.pattern("tense", "ahead_words") + r")\s(?:the\s)?\Z", re.IGNORECASE
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from onrecord.language import ENGLISH
 from onrecord.model import Document, Statement
 from onrecord.text import Span, blank_out, cover, find_paragraphs, find_sentences, find_words
 
@@ -65,11 +66,13 @@ _ALIKE = (
     frozenset({"interview", "call", "town hall"}),
     frozenset({"speech", "town hall"}),
 )
-# An occasion of which these words speak is another one than that of the saying.
 _ANOTHER = re.compile(
-    r"\b(?:(?:after|before|ahead of|until|since|for|skip\w*|prepar\w+|watch\w*|schedul\w+|"
-    r"boycott\w*)\s(?:[\w’'-]+\s){0,3}|(?:next|upcoming|coming|previous|past|earlier|last|final|first|another|"
-    r"planned)\s(?:[\w’'-]+\s)?)\Z",
+    r"\b(?:(?:"
+    + ENGLISH.pattern("occasions", "another")
+    + (
+        r")\s(?:[\w’'-]+\s){0,3}|(?:next|upcoming|coming|previous|past|earlier|last|final|"
+        r"first|another|planned)\s(?:[\w’'-]+\s)?)\Z"
+    ),
     re.IGNORECASE,
 )
 _LOOK_BEFORE = 40  # characters before a word for a kind in which such a word is looked for
@@ -77,22 +80,10 @@ _AROUND = 900  # characters before a statement: three or four paragraphs of news
 _BEHIND = 300  # characters behind it
 _LEAD = 700  # characters of a report in which it says what it is about
 _SHORTEST = 2  # letters of a name
-# Words of the names of networks and agencies that broadcast in English, of which each has many
-# programmes and hosts. Two examples: “interviewed on Fox and Friends”, “on NBC’s Meet the Press”.
-_NETWORK_WORDS = (
-    "abc bbc bloomberg business cbc cbs channel cnbc cnn cspan c-span fox itv msnbc nbc network "
-    "news newsmax npr pbs radio sky television telemundo tv univision"
-)
-NETWORKS = frozenset(_NETWORK_WORDS.split())
+NETWORKS = ENGLISH.words("occasions", "networks")
 _LONG_QUOTE = 40  # characters; a shorter quotation may be the title of a programme
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{40,2000}[”\"]|‘‘[^\n]{40,2000}?’’|''[^\n]{40,2000}?''")
-_NOT_NAMES = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december the a an in on at of and he she they "
-    "it but as his her their this that mr mrs ms sen rep gov dr show following complete partial "
-    "republican democratic candidates primary primaries with"
-)
-_NO_NAMES = frozenset(_NOT_NAMES.split())
+_NO_NAMES = ENGLISH.words("occasions", "not_names")
 
 
 _POSTAL_CODES = (  # titles say "Tampa, FL", reports say "in Florida"; ANSI INCITS 38

@@ -14,6 +14,7 @@ from onrecord.dates.telling import (
     names_of_setting,
     read_near,
 )
+from onrecord.language import ENGLISH
 from onrecord.model import (
     Document,
     Finding,
@@ -46,16 +47,8 @@ _NEARLY = (Verdict.ALTERED, Verdict.SPLICED)  # these tell it only on the very d
 _ENOUGH = 25  # characters of a statement whose words tell on which occasion they were said
 _FEW = 15  # the same in a text from which the report quotes other words at length
 _MANY = 45  # the same against what the report tells
-# What somebody has said before, or keeps saying, belongs to no one occasion: “has said”, “often”.
-_HABIT = re.compile(
-    r"\b(?:has|have|had|often|always|never|repeatedly|frequently|long|previously|once|earlier|"
-    r"sometimes|regularly|routinely|continues?)\b",
-    re.IGNORECASE,
-)
-_LONG_AGO = re.compile(
-    r"\b(?:a while back|in the past|(?:years?|months?|weeks?|decades?) ago|over the years)\b",
-    re.IGNORECASE,
-)
+_HABIT = re.compile(r"\b(?:" + ENGLISH.pattern("occasions", "habit") + r")\b", re.IGNORECASE)
+_LONG_AGO = re.compile(r"\b(?:" + ENGLISH.pattern("occasions", "long_ago") + r")\b", re.IGNORECASE)
 _AROUND_CUE = 80  # characters around a cue in which such words are looked for
 _BEFORE_CUE = 30  # characters before a cue in which such a word is looked for
 

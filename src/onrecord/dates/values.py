@@ -7,6 +7,7 @@ from datetime import date
 from onrecord.dates.calendar_words import HOLIDAYS, MONTHS, NUMBERS, WEEKDAYS
 from onrecord.dates.counting import add_months, find_day, find_week, shift, write_stretch
 from onrecord.dates.position import Position, find_context, find_nearest, look_ahead
+from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 
 __all__ = ["READERS"]
@@ -14,36 +15,19 @@ __all__ = ["READERS"]
 _WEDNESDAY = 2  # a weekend told up to this day may be the one that is over
 _FIRST_CENTURY = 100  # first year of the earliest one: ISO 8601 writes no year before 1
 _SPAN_YEARS = 80  # on both sides of publication: a number of such a height is mostly a year
-_COUNTED = compile_late(
-    r"[ -](?:[a-z]{2,}(?<!s)s|people|men|women|percent|per cent|children|km|kg|m|ft|or so)\b"
-    r"(?![’'])"
-)
+_COUNTED = compile_late(r"[ -](?:" + ENGLISH.pattern("tense", "counted") + r")\b(?![’'])")
 _THE = compile_late(r"\b(?:the|’s|'s|its|their|his|her|in|since)\s\Z", re.IGNORECASE)
-_WHEN = compile_late(
-    r"\b(?:in|since|by|from|until|till|before|after|late|early|mid|circa|c\.|of|year)\s\Z",
-    re.IGNORECASE,
-)
-_QUANTITY = compile_late(
-    r"\b(?:than|about|over|around|some|nearly|almost|roughly|up to|least|most|another|all|"
-    r"for|with|of)\s\Z",
-    re.IGNORECASE,
-)
-_NUMBERED = compile_late(
-    r"\b(?:room|flight|page|pages|no\.?|number|section|article|route|highway|line|model|boeing|"
-    r"resolution|bill|act|version|channel|form|chapter|suite|extension|code)\s\Z",
-    re.IGNORECASE,
-)
+_WHEN = compile_late(r"\b(?:" + ENGLISH.pattern("tense", "when") + r")\s\Z", re.IGNORECASE)
+_QUANTITY = compile_late(r"\b(?:" + ENGLISH.pattern("tense", "quantity") + r")\s\Z", re.IGNORECASE)
+_NUMBERED = compile_late(r"\b(?:" + ENGLISH.pattern("tense", "numbered") + r")\s\Z", re.IGNORECASE)
 _OF_YEAR = compile_late(
-    r"(?:\b(?:to|between|and|the|during|about|reigned|back|its|his|her|their|our|file,|a)"
-    r"|[(\[–—-]|’s|'s|\n|\A)\s?\Z",
+    r"(?:\b(?:" + ENGLISH.pattern("tense", "of_year") + r")|[(\[–—-]|’s|'s|\n|\A)\s?\Z",
     re.IGNORECASE,
 )
 _VAGUE = compile_late(
-    r"\b(?:early|late|mid|beginning of|end of|middle of)[- ](?:in )?\Z", re.IGNORECASE
+    r"\b(?:" + ENGLISH.pattern("tense", "vague") + r")[- ](?:in )?\Z", re.IGNORECASE
 )
-_ROUGHLY = compile_late(
-    r"\b(?:about|nearly|almost|around|roughly|some|over|than|least|or|to)\s\[?\Z", re.IGNORECASE
-)
+_ROUGHLY = compile_late(r"\b(?:" + ENGLISH.pattern("tense", "roughly") + r")\s\[?\Z", re.IGNORECASE)
 _OPENS = compile_late(r"(?:\A|[\n.!?:;—–][”\"’')]*\s?|[“\"‘'(])\Z")
 _OTHER_YEAR = compile_late(r"\s(?:\d{3}\b|next\b|last\b|(?:terror(?:ist)? )?attacks\b)")
 _YEAR_BEHIND = compile_late(r"\s(?:(?:and|to)\s[A-Z][a-z]+\s)?(?:in|of)\s((?:1[5-9]|20)\d\d)\b")

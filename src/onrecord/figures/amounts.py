@@ -13,6 +13,7 @@ from onrecord.figures.units import (
     find_shared_unit,
     find_unit_after,
 )
+from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.text import NumberAt, Span, borrow_scale
 
@@ -47,12 +48,7 @@ _GAP = compile_late(
     re.IGNORECASE,
 )
 _OPENER = compile_late(r"\b(?P<word>between|from)\s(?:\w+\s){0,2}~?$", re.IGNORECASE)
-# "rose from 3 to 5 per cent" tells of two numbers, not of a range.
-_CHANGES = (
-    r"r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|increas\w+|grow\w*|grew|up|down|jump\w*|dropp?\w*|"
-    r"declin\w+|cut\w*|reduc\w+|lower\w*|rais\w+|expand\w*|shr[aiu]nk\w*|climb\w*|slipp?\w*|"
-    r"surg\w+|plung\w+|soar\w+|went|go(?:es|ing)?|mov\w+|chang\w+|improv\w+|doubl\w+|slash\w*"
-)
+_CHANGES = ENGLISH.pattern("amounts", "changes")
 _CHANGE = compile_late(
     rf"\b(?:{_CHANGES})"
     r"\b[^.;]{0,40}\bfrom\s(?:\w+\s){0,2}$",
@@ -71,12 +67,7 @@ _MINUS = compile_late(r"(?<![\w.,)%])(?P<sign>minus\s|[-−])$", re.IGNORECASE)
 _SIGNED = frozenset(["°C", "°F", "degrees", "%"])
 _TIMES_SIGN = compile_late(r"\s?[x×]\s?|\sby\s")
 _SHARED_UNITS = frozenset(["%", "percentage points", "points"])
-# "Over" before a stretch of time is "during" unless a word of lasting stands before it.
-_LASTING = compile_late(
-    r"\b(?:for|after|in|within|took|takes?|taken|taking|last(?:s|ed|ing)?|spen[dt]s?|spending|"
-    r"wait(?:s|ed|ing)?|lived|been|is|are|was|were|of|aged|just|well|all|by|from|until|and|now)\s$",
-    re.IGNORECASE,
-)
+_LASTING = compile_late(r"\b(?:" + ENGLISH.pattern("amounts", "lasting") + r")\s$", re.IGNORECASE)
 _MAGNITUDE = compile_late(r"\bmagnitude[\s-]$", re.IGNORECASE)
 _DIGITS = compile_late(r"(?!(?:19|20)\d\d$)[\d,.]+")
 _DOZEN = compile_late(r"dozen$", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.language import ENGLISH
 from onrecord.text import Span
 
 __all__ = ["find_barred"]
@@ -20,10 +21,7 @@ _PART_OF_DAY = (
     r"(?:early\s|late\s|same\s)?(?:mornings?|afternoons?|evenings?|nights?)\b"
     r"|local\stime\b)"
 )
-_STREETS = (
-    r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Drive|Way|Place|Square|Court|"
-    r"Plaza|Terrace|Broadway|Row|Crescent|Gardens|Parkway)"
-)
+_STREETS = r"(?:" + ENGLISH.pattern("barred", "streets") + r")"
 # Alternatives stand together by the character they begin with, behind a look at that character:
 # most places of a text begin none, and are passed at a quarter of the cost.
 _BARRED = re.compile(
@@ -66,15 +64,10 @@ _BARRED = re.compile(
     re.VERBOSE,
 )
 _SCORE_WORD = re.compile(
-    r"\b(?:w[io]ns?|winning|beat(?:s|ing)?|los[te]s?|losing|defeat\w*|scores?|victory|draws?|drew|tied|"
-    r"le[ad]ds?|led|voted?|vote\sof|ruled|split)\b",
-    re.IGNORECASE,
+    r"\b(?:" + ENGLISH.pattern("barred", "score_words") + r")\b", re.IGNORECASE
 )
 _SCORE = re.compile(r"(?<![\w.,$£€%-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w%]|[-–.,]\d|\s?(?:per|%))")
-_SCORE_AFTER = re.compile(
-    r"\s(?:\w+\s)?(?:vote|victory|win|loss|decision|ruling|record|draw|lead|margin|split|majority|"
-    r"defeat|score|against|in\sfavor|to\s(?:approve|reject|uphold))\b"
-)
+_SCORE_AFTER = re.compile(r"\s(?:\w+\s)?(?:" + ENGLISH.pattern("barred", "score_after") + r")\b")
 
 
 def find_barred(text: str, area: Span) -> tuple[Span, ...]:

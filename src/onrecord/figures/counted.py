@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from onrecord.language import ENGLISH
 from onrecord.text import Span, fold
 
 __all__ = ["Counted", "find_counted", "find_fate_before", "find_shared", "is_filler", "is_plural"]
@@ -24,50 +25,21 @@ def _forms(words: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[\s-]{0,1}\s?(?P<word>(?:[A-Z]\.){2,}|[^\W\d_][\w'’.-]*\w|[^\W\d_])")
-_STOPS = _forms(
-    "of a an the this that these those his her its their our your my in on at by for from to with "
-    "into onto over under about against between through during after before since until while "
-    "when where who whom whose which what why how if because although though and or but nor so "
-    "yet as than then is are was were be been being am has have had do does did will would can "
-    "could shall should may might must not never also only just even still now today yesterday "
-    "tomorrow it he she they we you i him them us me there here said says say told according "
-    "per each every via across among within without because amid near around off up down out "
-    "ago later earlier apart away ahead both all too instead respectively "
-    "voted died came went took made got left gave won lost ran fell rose stood sat cast held"
-)
-_PLURALS = _forms(
-    "people men women children police troops personnel staff cattle sheep fish aircraft youth "
-    "persons teeth feet mice geese clergy servicemen servicewomen policemen gunmen fishermen "
-    "firefighters businessmen congressmen lawmakers data media criteria phenomena alumni "
-    "percent folk folks poor livestock crew ships species series vessels elderly congresswomen "
-    "spokesmen freshmen grandchildren schoolchildren countrymen tribesmen militiamen "
-    "servicepeople townspeople salespeople infantry cavalry evacuees"
-)
-_NOT_PLURAL = _forms(
-    "is was has does says this his its us as plus less thus across perhaps always besides "
-    "sometimes news politics economics towards afterwards yes whereas unless versus minus vs "
-    "various previous serious religious famous dangerous numerous obvious precious "
-    "indigenous gas bus process business congress princess access success loss boss class mass "
-    "address press crisis basis analysis focus virus status campus census bonus surplus "
-    "wants needs makes takes gives comes goes gets seems becomes remains shows "
-    "means believes thinks knows keeps feels expects supports favors favours opposes"
-)
-_FATES = _forms(
-    "killed dead injured wounded missing displaced arrested detained homeless hurt executed "
-    "captured rescued evacuated abducted kidnapped hospitalised hospitalized infected "
-    "imprisoned jailed unemployed deported freed released evicted slain murdered destroyed "
-    "damaged burned burnt fled"
-) | {"left their homes", "fled their homes", "lost their homes"}
+_STOPS = ENGLISH.words("counted", "stops")
+_PLURALS = ENGLISH.words("counted", "plurals")
+_NOT_PLURAL = ENGLISH.words("counted", "not_plural")
+_FATES = ENGLISH.words("counted", "fates")
 _FATE = re.compile(
-    r"(?:\s(?:were|was|are|have been|had been|has been|have|had|being|being reported|reported|"
-    r"confirmed|feared))?\s(?P<fate>(?:left|fled|lost)\stheir\shomes|[a-z]+)(?!\w)"
+    r"(?:\s(?:"
+    + ENGLISH.pattern("counted", "fate")
+    + r"))?\s(?P<fate>(?:left|fled|lost)\stheir\shomes|[a-z]+)(?!\w)"
 )
 _FATE_BEFORE = re.compile(
     r"(?<!\w)(?P<fate>killed|wounded|injured|killing|wounding|injuring|displaced|arrested)\s$"
 )
-_ADJECTIVES = _forms("last first next past same total previous other few many")
-_ADDED = _forms("more additional extra fewer such other")
-_OF_ADJECTIVES = ("ive", "al", "ic", "ous", "ern", "ish", "ary", "ful", "ior", "ian", "ican")
+_ADJECTIVES = ENGLISH.words("counted", "adjectives")
+_ADDED = ENGLISH.words("counted", "added")
+_OF_ADJECTIVES = ENGLISH.listed("counted", "of_adjectives")
 _LINK = re.compile(r"\s(?P<link>of|in|worth of)\s")
 _WORDS_MAX = 5
 _FATE_CHARS = 40

@@ -4,6 +4,7 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
+from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.text import Span
 
@@ -26,33 +27,10 @@ class Hedge(NamedTuple):
     rough: bool = False  # it also calls the number rough: "just over"
 
 
-_LEAST = (
-    r"at\ (?:the\ )?least|no\ fewer\ than|no\ less\ than|not\ fewer\ than|not\ less\ than|"
-    r"(?:(?:many|far|much|slightly|significantly|considerably|well|"
-    r"a\ (?:little|bit|few)|even)\ )?more\ than|greater\ than|"
-    r"(?:(?:just|well|slightly|a\ (?:little|bit))\ )?(?:over|above)|in\ excess\ of|"
-    r"upwards?\ of|(?:a\ )?minimum(?:\ of)?|as\ few\ as|as\ little\ as|exceed(?:s|ed|ing)|"
-    r"north\ of|minimum"
-)
-_MOST = (
-    r"up\ to|at\ (?:the\ )?most|no\ more\ than|not\ more\ than|"
-    r"(?:(?:far|much|slightly|even|a\ little)\ )?(?:fewer|less|lower)\ than|"
-    r"(?:(?:just|well|slightly|a\ little)\ )?(?:under|below)|as\ many\ as|as\ much\ as|"
-    r"as\ high\ as|(?:a\ )?maximum(?:\ of)?|not\ exceeding|within|south\ of"
-)
-_ROUGH = (
-    r"about|around|roughly|approximately|approx\.?|some|nearly|almost|nearing|"
-    r"(?:much\ )?(?:close|near)(?:r|er)?\ to|not\ far\ (?:from|off)|more\ like|somewhere\ near|"
-    r"(?:just|a\ little)\ short\ of|in\ the\ neighbou?rhood\ of|"
-    r"(?:an\ )?estimated|circa|ca\.|on\ the\ order\ of|in\ the\ (?:region|vicinity)\ of|"
-    r"something\ like|give\ or\ take|an\ average\ of|virtually|practically|"
-    r"perhaps|maybe|possibly|probably|~"
-)
-# Words that may stand between a hedge and its number without changing either.
-_BRIDGE = (
-    r"a\ total\ of|a\ further|an\ additional|an\ extra|another|a\ record|the|its|their|his|her|our|"
-    r"these|those|a\ staggering|only|just|an?"
-)
+_LEAST = ENGLISH.pattern("hedged", "least")
+_MOST = ENGLISH.pattern("hedged", "most")
+_ROUGH = ENGLISH.pattern("hedged", "rough")
+_BRIDGE = ENGLISH.pattern("hedged", "bridge")
 _BEFORE = compile_late(
     rf"(?<![\w'’-])(?:(?P<low>{_LEAST})|(?P<high>{_MOST})|(?P<rough>{_ROUGH})|"
     rf"(?P<bridge>{_BRIDGE}))"
@@ -69,15 +47,8 @@ _AFTER = compile_late(
     ).replace(r"\ ", r"\s"),
     re.IGNORECASE,
 )
-# Words that take "over" or "under" to themselves: "presided over 2 million" tells no bound.
 _TAKES_PLACE = compile_late(
-    r"\b(?:presid(?:e[sd]?|ing)|rul(?:e[sd]?|ing)|reign\w*|argu(?:e[sd]?|ing)|fight(?:s|ing)?|fought|"
-    r"quarrel\w*|disput\w+|clash\w*|feud\w*|t[ao]k(?:e[sn]?|ing)\scontrol|control|authority|"
-    r"jurisdiction|power|victory|victories|advantage|triumph\w*|prevail\w*|w[io]ns?|sovereignty|"
-    r"concerns?|worr(?:y|ies|ied)|anger|outrage|watch(?:es|ed|ing)?|hand(?:s|ed|ing)?|fl[eo]w|"
-    r"fly|flying|looms?|looming|hangs?|hung|lawsuits?|sued|charges?|arrested|resign\w*|protests?|"
-    r"serv(?:e[sd]?|ing)|negotiat\w+|talks|debates?|vot(?:e[sd]?|ing)|preside)\s$",
-    re.IGNORECASE,
+    r"\b(?:" + ENGLISH.pattern("hedged", "takes_place") + r")\s$", re.IGNORECASE
 )
 _PLACES = frozenset(["over", "under", "above", "below"])
 _DOUBLE = compile_late(r"^(?:just|slightly|a\s(?:little|bit))\b", re.IGNORECASE)

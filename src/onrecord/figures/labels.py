@@ -7,6 +7,7 @@ from onrecord.figures.amounts import Measured
 from onrecord.figures.counted import find_counted, is_filler
 from onrecord.figures.hedges import find_hedges_after
 from onrecord.figures.named import has_caps, is_code_name, names_number
+from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.text import NumberAt, Span
 
@@ -35,21 +36,19 @@ _LABELS = compile_late(
 # Words that name a thing before a number but a stretch of time before a count ("last week 20 men").
 _DATED_LABEL = compile_late(r"(?<!\w)(?:Week|Year|Month|Night|Game|Match|Day)\s$")
 _YEAR_BEFORE = compile_late(
-    r"(?<!\w)(?:in|since|by|until|till|from|during|of|before|after|early|late|mid|circa|year|years|"
-    r"through|throughout|spring|summer|autumn|fall|winter|between|and|to|the|its|his|her|their|"
-    r"election|fiscal|FY|back|was|is|for|around|campaign)[\s-]$",
-    re.IGNORECASE,
+    r"(?<!\w)(?:" + ENGLISH.pattern("labels", "year_before") + r")[\s-]$", re.IGNORECASE
 )
 _SURE_COUNT_BEFORE = compile_late(
-    r"(?<!\w)(?:at\sleast|more\sthan|fewer\sthan|less\sthan|up\sto|as\smany\sas|some|nearly|almost|"
-    r"approximately|roughly|estimated|total\sof|additional|another)\s$",
-    re.IGNORECASE,
+    r"(?<!\w)(?:" + ENGLISH.pattern("labels", "sure_count_before") + r")\s$", re.IGNORECASE
 )
 _AGE_AFTER = compile_late(r"[\s-](?:year|month|week|day)s?[\s-](?:old|of[\s-]age)", re.IGNORECASE)
 _AGE_GROUP = compile_late(
-    r"\b(?:people|voters|those|adults|children|anyone|women|men|kids|youths|everyone|americans|"
-    r"girls|boys|teens|aged)\s(?:aged\s)?(?:over|under|older\sthan|younger\sthan|above|below|between)"
-    r"\s(?:\d+\sand\s)?$",
+    r"\b(?:"
+    + ENGLISH.pattern("labels", "age_group")
+    + (
+        r")\s(?:aged\s)?(?:over|under|older\sthan|younger\sthan|above|below|between)\s(?:"
+        r"\d+\sand\s)?$"
+    ),
     re.IGNORECASE,
 )
 _NAMED_AGE_BEFORE = compile_late(r"[^\W\d_][\w'’.)]*,\s$")
@@ -58,31 +57,26 @@ _NAMED_AGE_AFTER = compile_late(r"\s?(?:,|\.(?:\s|$)|;|\)|\sand\s|[–—]|-\s|$
 _SET_OFF_BEFORE = compile_late(r"[^\W\d_]\w*\s?[-–—]\s$")
 _SET_OFF_AFTER = compile_late(r"\s[-–—]\s")
 _IS_AGE_BEFORE = compile_late(
-    r"\b(?:(?:he|she|who|i)(?:\s(?:is|was|am|turn(?:s|ed)|will\sbe|had\sturned)|['’][sm])|turn(?:s|ed)|"
-    r"turning|(?:died|retired|dead)\sat)\s(?:now\s|just\s|only\s|about\s|nearly\s)?$",
+    r"\b(?:"
+    + ENGLISH.pattern("labels", "is_age_before")
+    + r")\s(?:now\s|just\s|only\s|about\s|nearly\s)?$",
     re.IGNORECASE,
 )
-_IS_AGE_AFTER = compile_late(r"[,.;)]|\s(?:and|when|at|on|last|this|in|now|but|years?\sold)\b|$")
+_IS_AGE_AFTER = compile_late(r"[,.;)]|\s(?:" + ENGLISH.pattern("labels", "is_age_after") + r")\b|$")
 _AT_AGE_BEFORE = compile_late(r"\bAt\s$")
 _AT_AGE_AFTER = compile_late(r"(?:,?\s(?:he|she)|,\s[A-Z]\w+)\b")
 _COMPOUND = compile_late(
-    r"-(?!(?:year|month|week|day|hour|minute|second|mile|foot|feet|km|kilomet|met|acre|ton|inch|"
-    r"percent|per|strong|member|person|seat|man|page|pound|dollar|euro|degree|plus|odd|point|"
-    r"\s|to\b|or\b|\d|[$£€]))\w",
-    re.IGNORECASE,
+    r"-(?!(?:" + ENGLISH.pattern("labels", "compound") + r"))\w", re.IGNORECASE
 )
-_ONE_TIME = compile_late(r"[\s-](?:day|week|month|year|night|time|hour|minute|second|point|foot)")
-_PEOPLE = (
-    r"person|civilian|soldier|policeman|officer|man|woman|child|boy|girl|protester|worker|"
-    r"journalist|fighter|militant|passenger|student|villager|victim"
-)
+_ONE_TIME = compile_late(r"[\s-](?:" + ENGLISH.pattern("labels", "one_time") + r")")
+_PEOPLE = ENGLISH.pattern("labels", "people")
 _ONE_COUNTED = compile_late(
     rf"\s(?:(?:\w+\s)?(?:{_PEOPLE})\s(?:was|is|had|has|were|dead|killed|died|wounded|injured|missing)"
     r"|in\s(?:every\s)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|a\s(?:hundred|mill))"
     r"|(?:or|to)\stwo\b)"
 )
-_RATE = compile_late(  # "four a day", "six of them every night"
-    r"(?:\sof\s\w+)?\s(?:an?|per|each|every)\s(?:second|minute|hour|day|night|week|month|year|time)\b"
+_RATE = compile_late(
+    r"(?:\sof\s\w+)?\s(?:an?|per|each|every)\s(?:" + ENGLISH.pattern("labels", "rate") + r")\b"
 )
 _SMALL = 20
 _AGE_MAX = 115
@@ -91,7 +85,9 @@ _TITLE_CHARS = 120  # in which the words of a headline are counted
 
 
 _AGO = compile_late(
-    r"[\s-](?:second|minute|hour|day|week|month|year|decade)s?\s(?:ago|later|earlier|before|prior|old)\b"
+    r"[\s-](?:"
+    + ENGLISH.pattern("labels", "ago")
+    + r")s?\s(?:ago|later|earlier|before|prior|old)\b"
 )
 _NAME_BEFORE = compile_late(r"(?<![.!?:“\"]\s)\b(?P<name>[a-z]{0,2}[A-Z][\w.&'’-]*)\s$")
 _ARTICLE = compile_late(r"\b(?:[Tt]he|[Aa]n?)\s$")  # "the 737 MAX"
@@ -101,8 +97,7 @@ _TWO_YEARS = compile_late(r"(?:1[4-9]|20)\d\d\D+(?:1[4-9]|20)\d\d")
 _LARGE_WORD = compile_late(r"hundred|thousand|million|billion|dozen", re.IGNORECASE)
 _SPOKEN_YEARS = range(1100, 2100)
 _HAPPENINGS = compile_late(
-    r"\s(?:\w+\s){0,2}(?:elections|campaigns|caucuses|primaries|games|conventions|results|polls|talks|"
-    r"protests|attacks|bombings|riots|sanctions|accords|agreements|levels|hearings|events|guidelines)\b"
+    r"\s(?:\w+\s){0,2}(?:" + ENGLISH.pattern("labels", "happenings") + r")\b"
 )
 _RECENT_YEARS = range(1900, 2100)  # papers print these without a word that makes them years
 _OLD_YEARS = range(1000, 1900)

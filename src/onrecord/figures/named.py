@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 
 __all__ = ["has_caps", "is_code_name", "names_number"]
@@ -32,12 +33,9 @@ _PRODUCED = compile_late(r"(?<![\w’'-])(?:i[A-Z]|e[A-Z])\w+\s$")  # "eMac 3"
 # Screens, networks and pictures: "4K video", "1080p". A screen's lines look like pence.
 _SCREEN = compile_late(r"(?:[2468]K|(?:144|240|360|480|540|720|1080|1440|2160)[pi])$")
 _COMPANIES = compile_late(r"(?:3M(?!\s(?:people|users|\w+s\b))|50\sCent|21\sSavage)(?!\w)")
-# A number at the beginning of a title: "13 Hours", "60 Minutes", "48 Hours".
-_TITLED = compile_late(r"\s(?:Seconds|Minutes|Hours|Days|Weeks|Months|Years|Feet|Miles|Cents?)\b")
+_TITLED = compile_late(r"\s(?:" + ENGLISH.pattern("named", "titled") + r")\b")
 _TYPE_AFTER = compile_late(
-    r"[\s-](?:calib(?:er|re)|gauge|rifle|pistol|handgun|revolver|magnum|bit|pointers?|way|star|"
-    r"fold|something|figures?|digits?|year[\s-]old)\b",
-    re.IGNORECASE,
+    r"[\s-](?:" + ENGLISH.pattern("named", "type_after") + r")\b", re.IGNORECASE
 )
 _FIGURES_AFTER = compile_late(r"[\s-](?:figures?|digits?)\b")
 _CAPS_SHARE = 0.6  # of the words of a headline

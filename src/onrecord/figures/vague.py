@@ -4,6 +4,7 @@ import math
 import re
 from typing import NamedTuple
 
+from onrecord.language import ENGLISH
 from onrecord.text import Span
 
 __all__ = ["Vague", "find_vague"]
@@ -32,7 +33,7 @@ _LEAST = 2.0  # of a plural
 _STEP = 10.0  # from "tens of thousands" to "hundreds of thousands"
 # What stands before a scale in the singular: "several" is three or more; "some hundred" is one.
 _TIMES = {"several": 3.0, "a few": 2.0, "few": 2.0, "a couple": 2.0, "couple": 2.0, "many": 2.0}
-_PLURALS = r"(?:dozens|scores|hundreds|thousands|millions|billions|trillions|tens|lakhs|crores)"
+_PLURALS = r"(?:" + ENGLISH.pattern("vague", "plurals") + r")"
 _SCALES = r"(?:dozen|hundred|thousand|million|billion|trillion|lakh|crore)"
 _LED = r"several|(?:a\s)?few|(?:a\s)?couple(?:\sof)?|many|some"
 _VAGUE = re.compile(

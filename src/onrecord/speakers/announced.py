@@ -27,7 +27,7 @@ _HEAD = 4000  # characters before the first turn in which speakers are listed
 _ARTICLE = 20_000  # characters of an article beside a transcript that are looked at
 _LINE = 200  # characters: a line of a list of those present is no longer
 _BY = re.compile(
-    r"\b(?:by|from|of|with)\s(?:(?!\b(?:in|on|at|before|after|during|to|about|following|upon|with)\b).)*",
+    r"\b(?:by|from|of|with)\s(?:(?!\b(?:" + ENGLISH.pattern("announced", "by") + r")\b).)*",
     re.IGNORECASE,
 )
 _ROLE_LINE = re.compile(

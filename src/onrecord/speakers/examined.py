@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.language import ENGLISH
 from onrecord.model import Document
 from onrecord.speakers.mentions import find_mentions
 from onrecord.text import Name, Span, fold, parse_name, write_name
@@ -17,11 +18,7 @@ _OF = re.compile(
     r"\b(?:deposition|testimony|examination|cross-examination|affidavit)\s+of\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_SWORN = re.compile(
-    r"\b(?:(?:duly|first|was|been|being)\s+sworn|called as (?:a|the) witness|affirmed to testify|"
-    r"sworn (?:in|to)\b)",
-    re.IGNORECASE,
-)
+_SWORN = re.compile(r"\b(?:" + ENGLISH.pattern("people", "sworn") + r")", re.IGNORECASE)
 _BY = re.compile(
     r"^[ \t]*(?:\d{1,2}[ \t]+)?BY[ \t]+"
     r"((?:MR|MS|MRS|MISS|DR)\.?[ \t]+[A-Z][\w .'’-]{1,40}?)[ \t]*:?[ \t]*$",

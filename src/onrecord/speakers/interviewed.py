@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from onrecord.language import ENGLISH
 from onrecord.model import Document
 from onrecord.speakers.mentions import Mention, find_mentions
 from onrecord.text import Name, Span, fold, parse_name
@@ -11,19 +12,14 @@ __all__ = ["find_interviewed"]
 
 _HEAD = 4000  # characters above the first question
 _AROUND = 90  # characters before and behind a name in which words tell that its bearer speaks
-# Before the name of somebody who is asked: "Interview with …", "The Post spoke to …"
 _ASKED = re.compile(
-    r"\b(?:interview(?:s|ed|ing)?(?: with| of|:)?|conversation with|q\s?&\s?a(?: with|:)|in "
-    r"conversation:|(?:sp(?:oke|eaks|eaking)|talk(?:s|ed|ing)?|sat down|sits down|met|meets|"
-    r"caught up) (?:to|with)|met|asks?|questions (?:for|to)|minutes with)\b"
-    r"(?:\s(?!(?:about|on|over|by|after|and|against)\b)[\w.,’'-]+){0,8}\s*$",
+    r"\b(?:"
+    + ENGLISH.pattern("people", "asked")
+    + r")\b(?:\s(?!(?:about|on|over|by|after|and|against)\b)[\w.,’'-]+){0,8}\s*$",
     re.IGNORECASE,
 )
-# Behind it: "… talks about the harbour", "…, the harbour master, tells …", "…: ‘We are open’"
 _SPEAKS = re.compile(
-    r"(?:,[^.;\n]{0,60},)?\s*(?:(?:on|talk(?:s|ed)?|sp(?:oke|eaks?)|tells|told|discusse[sd]|"
-    r"explain(?:s|ed)|answer(?:s|ed)|reflect(?:s|ed)|opens up|looks back|sat down|in his own|in "
-    r"her own|about)\b|:)",
+    r"(?:,[^.;\n]{0,60},)?\s*(?:(?:" + ENGLISH.pattern("people", "speaks") + r")\b|:)",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:by|photographs?|photos?|text|words|von|par|por)\b:?\s*$", re.IGNORECASE)

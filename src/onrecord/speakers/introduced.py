@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.model import Turn
 from onrecord.speakers.mentions import find_mentions
@@ -16,14 +17,7 @@ __all__ = ["find_addressed", "find_introduced", "name_itself"]
 _OPENING = 300  # characters of a turn in which somebody introduces themselves
 _SELF = compile_late(r"\b(?:[Mm]y name is|I am|I['’]m)\s+")
 _CLOSES = compile_late(r"\s*(?:[,.;—–]|\s(?:and|from|with|of|here)\b|$)")
-# What somebody says who lets another speak: "joined by", "turn it over to", "is here to brief".
-_LETS_SPEAK = compile_late(
-    r"\b(?:join|welcom|introduc|with (?:me|us|her|him|them)\b|"
-    r"(?:turn|hand)(?:ing)? (?:\w+ ){0,2}over\b|"
-    r"(?:is|are|be) here\b|will (?:now )?(?:speak|brief|open|begin|start|take|answer|say|give)\b|"
-    r"our (?:guests?|speakers?|briefers?)\b|floor (?:is|to)\b|followed by\b|over to\b)",
-    re.IGNORECASE,
-)
+_LETS_SPEAK = compile_late(r"\b(?:" + ENGLISH.pattern("people", "lets_speak") + r")", re.IGNORECASE)
 _SENTENCE = 400  # characters of a sentence that are looked at on either side
 _CLOSING = 300  # characters at the end of a turn in which the next speaker is addressed
 _ADDRESS = compile_late(

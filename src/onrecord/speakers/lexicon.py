@@ -82,27 +82,6 @@ NEAR_ROLES: tuple[frozenset[str], ...] = tuple(
 )
 PLACES = ENGLISH.words("places", "places")
 # States of more than one word, and those of federations.
-_STATES = (
-    "abu dhabi|addis ababa|alabama|alaska|albania|arizona|arkansas|armenia|azerbaijan|bahrain|"
-    "bangladesh|bavaria|bolivia|bosnia and herzegovina|botswana|brasilia|buenos aires|"
-    "burkina faso|california|cambodia|cameroon|canberra|caracas|catalonia|colorado|"
-    "connecticut|copenhagen|costa rica|czech republic|delaware|dominican republic|dublin|"
-    "ecuador|el salvador|european union|fiji|florida|gambia|geneva|ghana|great britain|"
-    "guatemala|guinea|guyana|haiti|hanoi|havana|hawaii|helsinki|honduras|hong kong|idaho|"
-    "illinois|indiana|iowa|islamabad|ivory coast|jakarta|jamaica|kansas|kazakhstan|kentucky|"
-    "khartoum|kosovo|kuala lumpur|kyrgyzstan|laos|liberia|lisbon|los angeles|louisiana|"
-    "luxembourg|madagascar|maine|malawi|malaysia|maldives|mali|malta|manila|maryland|"
-    "massachusetts|mauritania|mauritius|mexico city|michigan|minnesota|minsk|mississippi|"
-    "missouri|mongolia|montana|montenegro|moscow|mozambique|nairobi|namibia|nebraska|nepal|"
-    "nevada|new delhi|new hampshire|new jersey|new mexico|new york|new zealand|nicaragua|"
-    "niger|north carolina|north dakota|north korea|north macedonia|northern ireland|ohio|"
-    "oklahoma|oman|ontario|oregon|oslo|ottawa|panama|paraguay|pennsylvania|philippines|prague|"
-    "pretoria|puerto rico|quebec|queensland|rhode island|san francisco|saudi arabia|senegal|"
-    "sierra leone|singapore|south africa|south carolina|south dakota|south korea|south sudan|"
-    "sri lanka|stockholm|tajikistan|tanzania|tennessee|texas|thailand|togo|turkmenistan|u k|"
-    "u s|united arab emirates|united kingdom|united states|uruguay|utah|uzbekistan|vermont|"
-    "vienna|west virginia|wisconsin|wyoming|zambia"
-)
 STATES = ENGLISH.words("places", "states")
 
 _SHE_NAMES = ANY.words("given_names", "she")

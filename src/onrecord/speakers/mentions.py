@@ -36,8 +36,7 @@ _APPOSED_AFTER = re.compile(
 )
 _LOOK_BACK = 120  # characters: longer offices are not printed before a name
 _STOP_BEFORE = re.compile(
-    r".*\b(?:the|an?|said|says|told|and|but|by|when|that|as|with|from|asked|his|her|their|its)\s",
-    re.IGNORECASE | re.DOTALL,
+    r".*\b(?:" + ENGLISH.pattern("mentions", "stop_before") + r")\s", re.IGNORECASE | re.DOTALL
 )
 
 ACRONYMS = frozenset({"WHO", "IT", "US"})  # pronouns when they are in small letters

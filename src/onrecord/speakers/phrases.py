@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.language import ENGLISH
 from onrecord.speakers.kinds import is_publication
 from onrecord.speakers.lexicon import CROWD, DATELINE, HUMANS, NOT_FIRST, PRONOUNS, Pronoun
 from onrecord.speakers.mentions import ACRONYMS, Mention, find_mentions, head_nouns
@@ -14,9 +15,7 @@ __all__ = ["Phrase", "PhraseKind", "find_crowd", "read_phrase"]
 _CUT = re.compile(r"\s*(?:[,(;:\n]|\s[—–-]\s|[—–])\s*")
 # "the families, supporters and officials": a list of crowds, not somebody and a role.
 _LISTED = re.compile(r"[^,\n]{2,40}s(?:, [^,\n]{2,40}s){1,4},? and [^,\n]{2,60}s")
-_PREPOSITION = re.compile(
-    r"\b(?:of|for|in|from|at|to|with|who|near|on|by|about|close|familiar|that|which|involved)\b"
-)
+_PREPOSITION = re.compile(r"\b(?:" + ENGLISH.pattern("people", "prepositions") + r")\b")
 _CROWD_PHRASE = re.compile(
     rf"\b(?:(?:the|some|many|several|most|[A-Z][\w-]+)\s)?(?:[a-z-]+\s)?(?:{'|'.join(sorted(HUMANS))})\b"
 )

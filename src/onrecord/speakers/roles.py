@@ -19,16 +19,7 @@ def _list(words: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[^\W_][\w.'’&/-]*")
-# What is said behind an office and is none of it: when, where from, what he did there.
-_TAIL = re.compile(
-    r",?\s+(?:[\"“]|[-–—]\s|"
-    r"(?:on |last |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|today\b|yesterday\b|"
-    r"who\b|which\b|whose\b|where\b|when\b|while\b|after\b|before\b|since\b|because\b|"
-    r"(?!United\b|Associated\b|Retired\b|retired\b|united\b)[a-z]{3,}ed (?:by|in|on|to|with)\b|"
-    r"in (?:his|her|their)\b|"
-    r"(?:speaking|running|appearing|referring|writing|adding|saying|seeking|leading)\b).*",
-    re.DOTALL,
-)
+_TAIL = re.compile(r",?\s+(?:" + ENGLISH.pattern("roles", "tail") + r").*", re.DOTALL)
 _NO_OFFICE = ENGLISH.words("roles", "no_office")
 _JUDGES = ENGLISH.words("roles", "judges")
 _OFFICIAL = ENGLISH.words("roles", "official")

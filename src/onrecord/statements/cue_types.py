@@ -8,6 +8,7 @@ of PolNeAR that occur there three times or more, and their synonyms. Lemmas only
 same stand beside their verbs.
 """
 
+from onrecord.language import ENGLISH
 from onrecord.model import AttributionType
 
 __all__ = ["EXAMPLES", "IRREGULAR", "TO_DO", "TYPES"]
@@ -74,24 +75,8 @@ TYPES: dict[AttributionType, frozenset[str]] = {
         "vote"
     ),
 }
-# Words of saying, thinking or knowing that will something where an infinitive follows: "told them
-# to leave", "agreed to pay".
-TO_DO = _list(
-    "tell ask urge beg plead advise warn remind call demand invite agree swear press appeal lobby "
-    "exhort recommend propose like love hate prefer long wish dream consider "
-    "learn remember forget"
-)
-IRREGULAR: dict[str, str] = {
-    "said": "say", "told": "tell", "wrote": "write", "written": "write", "thought": "think",
-    "knew": "know", "known": "know", "saw": "see", "seen": "see", "heard": "hear", "felt": "feel",
-    "meant": "mean", "forgot": "forget", "forgotten": "forget", "found": "find", "swore": "swear",
-    "sworn": "swear", "taught": "teach", "understood": "understand", "began": "begin",
-    "begun": "begin", "sought": "seek", "chose": "choose", "chosen": "choose", "held": "hold",
-    "spoke": "speak", "spoken": "speak", "shown": "show", "learnt": "learn", "foresaw": "foresee",
-    "foreseen": "foresee", "forbade": "forbid", "forbidden": "forbid", "dreamt": "dream",
-    "saying": "say", "pled": "plead", "fought": "struggle", "according": "accord",
-    "beliefs": "belief", "overheard": "hear",
-}  # fmt: skip
+TO_DO = ENGLISH.words("attribution_types", "to_do")
+IRREGULAR = ENGLISH.table("attribution_types", "irregular")
 
 # Sentences whose cue stands in _underscores_ and whose content stands in [brackets].
 EXAMPLES: tuple[tuple[str, AttributionType], ...] = (

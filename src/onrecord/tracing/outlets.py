@@ -2,24 +2,13 @@
 
 import re
 
+from onrecord.language import ENGLISH
 from onrecord.text import find_words
 
 __all__ = ["same_outlet"]
 
-_ADDED = frozenset(
-    (
-        *("the", "a", "news", "newspaper", "agency", "wire", "service", "services", "online"),
-        *("com", "org", "net", "www", "http", "https", "magazine", "staff", "by", "from"),
-        *("newsroom", "le", "la", "les", "el", "die", "der", "das"),
-    )
-)
-_KNOWN = {
-    "ap": "associated press",
-    "afp": "agence france presse",
-    "pa": "press association",
-    "dpa": "deutsche presse agentur",
-    "upi": "united press international",
-}
+_ADDED = ENGLISH.words("outlets", "added")
+_KNOWN = ENGLISH.table("outlets", "known")
 _INITIALS_MIN = 2
 
 

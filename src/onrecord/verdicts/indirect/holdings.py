@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from onrecord.language import ENGLISH
 from onrecord.model import Op, Step
 from onrecord.text import Span, find_numbers, find_words, fold, spelled_alike
 from onrecord.verdicts.differences.predicates import is_negative
@@ -18,19 +19,7 @@ from onrecord.verdicts.vocabulary.lexicon import ANTONYMS, UNITS
 __all__ = ["agree_in_denial", "agree_in_names", "hold_quantities"]
 
 _MORE = frozenset({"more than", "over", "at least", "above", "upwards of"})
-_LESS = frozenset(
-    {
-        "less than",
-        "fewer than",
-        "under",
-        "nearly",
-        "almost",
-        "close to",
-        "up to",
-        "at most",
-        "below",
-    }
-)
+_LESS = ENGLISH.words("hedges", "less")
 _ROUND = frozenset({"about", "around", "some", "roughly", "approximately"})
 _FAR, _NEAR = 1.5, 0.1  # how far a bound may lie from what was said, and a round number
 #: Verbs that deny what follows them; the first only with "to": "refused to sign", "has failed".

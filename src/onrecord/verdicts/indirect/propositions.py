@@ -7,6 +7,7 @@ words around the name of a thing stand everywhere.
 import itertools
 from collections.abc import Sequence
 
+from onrecord.language import ENGLISH
 from onrecord.model import Match, Quotation
 from onrecord.text import Span, Word, spell_out, spelled_alike
 from onrecord.verdicts.vocabulary.inflection import is_verb_form, stem
@@ -20,7 +21,7 @@ _HELPING = "is are was were be been being am has have had do does did"
 _BE = frozenset(_HELPING.split())
 _ENDINGS = ("ed", "ize", "ise", "ify")
 _MATTERS = frozenset(["about", "as", "for", "of", "on"])
-_SUBJECTS = frozenset(["it", "he", "she", "that", "there", "what", "who", "this", "here", "where"])
+_SUBJECTS = ENGLISH.words("clauses", "subjects_of_verbs")
 _LONG = 5  # letters of a verb in -ed
 _BEFORE_NOUNS = "the a an his her its their our my your this that these those of"
 _INNER = frozenset(_BEFORE_NOUNS.split())

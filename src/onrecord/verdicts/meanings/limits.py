@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from onrecord.language import ENGLISH
 from onrecord.model import Note, NoteKind, Op, Passage
 from onrecord.text import SENTENCE_STOP, Span, spell_out
 from onrecord.verdicts.differences.changes import Comparison
@@ -20,8 +21,9 @@ __all__ = ["find_governor", "find_limits"]
 _LONGEST = 300  # characters of a clause that are looked at
 _AHEAD = 4  # words behind "but" among which its subject stands
 _CONDITION = re.compile(
-    r"(?:^|[\s,;–—-])((?:if|unless|provided|until|only if|only when|as long as|so long as|"
-    r"except|assuming)\b[^.?!]*,\s*(?:then\s+)?)$",
+    r"(?:^|[\s,;–—-])((?:"
+    + ENGLISH.pattern("clauses", "condition_pattern")
+    + r")\b[^.?!]*,\s*(?:then\s+)?)$",
     re.IGNORECASE,
 )
 _LONGEST_CONDITION = 20  # words; a longer one has gone on to something else
@@ -133,13 +135,13 @@ _BETWEEN_WORDS = (
     "promised evidence proof sign reason need able allow allowed any the a an there this"
 )
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
-# Others whose words a speaker tells: "Some people say", "My opponents claim that", "he told me".
 _HEARSAY = re.compile(
-    r"(?:(?:and|but|so|now|well|yes|because|when|while|although) )*"
-    r"(?!(?:i|we|you|let)\b)[\w’' -]{1,60}? "
-    r"(?:says?|said|saying|claim(?:s|ed|ing)?|argu(?:e|es|ed|ing)|alleg(?:e|es|ed|ing)|insist(?:s|"
-    r"ed)?|complain(?:s|ed)?|(?:tell|tells|told) (?:me|us|you|people|everyone|everybody)|"
-    r"pretend(?:s|ed)?|accuses? (?:me|us) of saying)(?: that)?\s*",
+    (
+        r"(?:(?:and|but|so|now|well|yes|because|when|while|although) )*(?!(?:i|we|you|let)"
+        r"\b)[\w’' -]{1,60}? (?:"
+    )
+    + ENGLISH.pattern("clauses", "hearsay")
+    + r")(?: that)?\s*",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:i|we|i['’]\w+|we['’]\w+|let me)\b", re.IGNORECASE)

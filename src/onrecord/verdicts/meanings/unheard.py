@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from onrecord.language import ENGLISH
 from onrecord.model import Alteration, Finding, Tidied, Tidying, Verdict
 from onrecord.text import find_words
 from onrecord.verdicts.differences.changes import Comparison
@@ -12,12 +13,10 @@ __all__ = ["forgive_gaps"]
 
 _MOST = 12  # printed words that one gap may hold: some five seconds of speech
 _ROOM = 60  # characters between the words around a gap, its own left out
-# As US networks, captioners and court reporters mark what was not heard. Of 985 transcripts 314
-# have "(INAUDIBLE)", 294 "(CROSSTALK)", 34 "(OFF-MIKE)", 17 "(AUDIO GAP)".
 _GAP = re.compile(
-    r"[(\[<][^()\[\]<>\n]{0,30}\b(?:inaudible|unintelligible|indiscernible|indistinct|unclear|"
-    r"cross-?\s?talk(?:ing)?|over-?talk(?:ing)?|off[- ]mi[ck]e?|audio (?:gap|break|glitch|drop\w*)|"
-    r"break in audio|technical difficult\w+)\b[^()\[\]<>\n]{0,30}[)\]>]",
+    r"[(\[<][^()\[\]<>\n]{0,30}\b(?:"
+    + ENGLISH.pattern("stages", "gaps")
+    + r")\b[^()\[\]<>\n]{0,30}[)\]>]",
     re.IGNORECASE,
 )
 

@@ -112,7 +112,7 @@ def _names_another(said: str, start: int, end: int) -> bool:
 
 #: Verbs of saying, in the forms in which somebody is quoted.
 VERBS = compile_words(_QUOTED).pattern
-ADVERBS = r"just|once|also|even|then|always|often|still|now|already|\w+ly"
+ADVERBS = ENGLISH.pattern("verbs_of_saying", "adverbs")
 _CLOSE = 160  # characters before a passage in which its owner is named and quoted
 _BEHIND = 400  # characters behind it in which the quotation is closed
 _CAPITALS = r"(?:[\w.]+\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"

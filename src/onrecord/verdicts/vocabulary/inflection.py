@@ -6,6 +6,8 @@ Rules for regular endings and a table of irregular verbs and nouns, compiled by 
 import re
 from functools import lru_cache
 
+from onrecord.language import ENGLISH
+
 __all__ = ["denies", "is_participle", "is_verb_form", "same_lexeme", "stem", "take_prefix"]
 
 _IRREGULAR = """
@@ -109,19 +111,7 @@ def same_lexeme(one: str, other: str) -> bool:
 _SHORTEST = 3  # letters of what is denied
 # Each prefix before the letters that take it.
 _PREFIX = re.compile(r"(?:un|dis|non|il(?=l)|ir(?=r)|im(?=[bmp])|in(?![bmplr]))(?=.{3})")
-_LOOKALIKES = (
-    "discharge discount discover disease display dispose distill discuss disaster disguise "
-    "disport dismay dispatch disposition distract disgrace impact impart impassioned impeach "
-    "impeached impending imperil implant import important importing impose imposition impound "
-    "impress impressive imprint improve impulse impale incense income index infamous infer "
-    "infield inflame inflammable inform information infuse inhale inmate inquest inset inside "
-    "insight install instance instead instill insure insurance intact intake intend intense "
-    "intent intention internal intone invaluable invent invest investor invoice involve inward "
-    "input inn ingrained inflow intrust indebted interest interesting invite invade incite "
-    "include increase industry infant injury inspire insist insult under until union unit "
-    "unite united uniform unless uncle unison untold uncanny universe nonce none nonetheless"
-)
-_LOOKALIKE = frozenset(stem(word) for word in _LOOKALIKES.split())
+_LOOKALIKE = frozenset(map(stem, ENGLISH.words("inflection", "lookalikes")))
 
 
 def denies(one: str, other: str) -> bool:
