@@ -24,7 +24,7 @@ from onrecord.errors import ArchiveError, UnreadableSource
 from onrecord.index import index_transcripts
 from onrecord.model import Quotation
 from onrecord.store import Archive, StatementFilter, migrations, open_archive, open_server
-from onrecord.store.tables import schema
+from onrecord.store.blueprint import schema
 
 SCRIPT = Path(migrations.__file__).with_name("schema-3-postgresql.sql")
 LATER = SCRIPT.with_name("schema-4-postgresql.sql")

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import log1p
+from typing import TYPE_CHECKING
 
 from onrecord.alignment import align
 from onrecord.casework.record import DIRECT, OWN_WORDS, SAME_WORDS, Claim, Proposer, Record
 from onrecord.casework.slips import suspect_slips
-from onrecord.dates import WRITTEN, names_occasion, told_day
 from onrecord.index import TranscriptIndex
 from onrecord.language import language_of
+from onrecord.late import load_late
 from onrecord.model import (
     AttributionType,
     Document,
@@ -28,6 +29,11 @@ from onrecord.model import (
 from onrecord.statements import quoted_words
 from onrecord.text import Span, find_words, names_agree, text_at
 from onrecord.verdicts import join_findings, judge, judge_by_meaning, place_finding, weigh_finding
+
+if TYPE_CHECKING:
+    from onrecord import dates
+else:  # bare words tell no day
+    dates = load_late("onrecord.dates")
 
 __all__ = ["check_quotation", "check_statement", "is_checked", "judge_matches"]
 
@@ -117,7 +123,7 @@ def _told_in(document: Document) -> tuple[Verdict, ...]:
 
 def _of_the_kind(found: Finding, occasion: Occasion | None) -> Finding:
     """What is read out somewhere is a lead, not the source, where the report tells of a writing."""
-    written = occasion is not None and occasion.kind in WRITTEN and not occasion.transcripts
+    written = occasion is not None and occasion.kind in dates.WRITTEN and not occasion.transcripts
     quoted = any(note.kind is NoteKind.QUOTED_BY_OTHER_SPEAKER for note in found.notes)
     if not (written and quoted and found.passages):
         return found
@@ -172,7 +178,7 @@ def _holds(document: Document, statement: Statement, claim: Claim) -> bool:
     anchored = max((claim.anchors.get(name, 0) for name in occasion.transcripts), default=0)
     if anchored and document.is_translation:
         return True
-    return names_occasion(document, statement, occasion, anchored=anchored)
+    return dates.names_occasion(document, statement, occasion, anchored=anchored)
 
 
 def _check_piece(
@@ -244,7 +250,7 @@ def _quotations(
             translated=document.is_translation,
             indirect=not quoted,
             occasion=claim.occasion.transcripts if claim.occasion else (),
-            said_on=told_day(statement),
+            said_on=dates.told_day(statement),
             anchors=tuple(claim.anchors),
         )
         yield quotation, piece

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from onrecord.dates import OccasionBook
 from onrecord.index import TranscriptIndex
 from onrecord.model import Occasion, Person, Proposal, Quotation, Verdict
 from onrecord.text import Span
+
+if TYPE_CHECKING:
+    from onrecord.dates import OccasionBook
 
 __all__ = ["DIRECT", "OWN_WORDS", "SAME_WORDS", "Claim", "Proposer", "Record"]
 
@@ -22,7 +25,7 @@ class Record:
     """What the archive as a whole knows."""
 
     people: Mapping[tuple[str, str], Person]  # by document and name there
-    occasions: OccasionBook
+    occasions: "OccasionBook"
     index: TranscriptIndex
     # by transcript: words of others, and whose
     read_aloud: Mapping[str, Sequence[tuple[Span, str]]]

@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-
-from rapidfuzz.distance import Levenshtein
+from typing import TYPE_CHECKING
 
 from onrecord.index import TranscriptIndex
+from onrecord.late import load_late
 from onrecord.model import Alteration, AlterationType, Finding, Meaning, Note, NoteKind, Verdict
 from onrecord.text import Span, skeleton, spell_out
+
+if TYPE_CHECKING:
+    from rapidfuzz import distance
+else:  # few words sound alike
+    distance = load_late("rapidfuzz.distance")
 
 __all__ = ["suspect_slips"]
 
@@ -73,7 +78,7 @@ def _sound_alike(said: str, printed: str) -> bool:
     if not one or not other or max(len(one), len(other)) > _LONGEST:
         return False
     heard, read = skeleton("".join(one)), skeleton("".join(other))
-    return Levenshtein.distance(heard, read, score_cutoff=_ALIKE) <= _ALIKE
+    return distance.Levenshtein.distance(heard, read, score_cutoff=_ALIKE) <= _ALIKE
 
 
 def _forms(text: str) -> list[str]:

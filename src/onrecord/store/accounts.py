@@ -20,7 +20,7 @@ from onrecord.store.account_tables import (
     users,
 )
 from onrecord.store.database import Database
-from onrecord.store.writing import name_key, plain, sound
+from onrecord.store.storable import name_key, plain, sound
 
 __all__ = ["Accounts", "LogEntry", "Role", "User"]
 

@@ -33,6 +33,7 @@ from onrecord.store.sought import (
     PassagePage,
     PassageRow,
 )
+from onrecord.store.storable import name_key, sound
 from onrecord.store.tables import (
     documents,
     occasions,
@@ -41,7 +42,6 @@ from onrecord.store.tables import (
     people,
     statements,
 )
-from onrecord.store.writing import name_key, sound
 from onrecord.text import Span
 
 __all__ = ["Question", "answer", "read_changed"]

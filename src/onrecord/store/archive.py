@@ -4,26 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from types import MappingProxyType
-from typing import Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from sqlalchemy import Select, select, text, update
 
+from onrecord.late import load_late
 from onrecord.model import Dossier, Occasion, Person, Review, Transcript, Voice
-from onrecord.store import fulltext, ledger, lists, sums
-from onrecord.store.accounts import Accounts
-from onrecord.store.asking import parse_words
+from onrecord.store import ledger, sums
 from onrecord.store.bodies import unpack_dossier, unpack_record
-from onrecord.store.columns import write_columns
 from onrecord.store.database import Database
-from onrecord.store.directory import Directory
-from onrecord.store.document_lists import ask_documents, count_documents, read_document
-from onrecord.store.figure_lists import Figures
-from onrecord.store.jobs import Jobs
 from onrecord.store.originals import Originals
-from onrecord.store.passages import Passages
-from onrecord.store.postings import Postings
-from onrecord.store.printings import Printings
-from onrecord.store.queues import Queue
 from onrecord.store.records import (
     Counts,
     DocumentFilter,
@@ -34,13 +24,28 @@ from onrecord.store.records import (
     StatementFilter,
     StatementRow,
 )
-from onrecord.store.reviews import Reviews, join_reviews, write_review
-from onrecord.store.segments import write_words
-from onrecord.store.stored_index import StoredIndex
+from onrecord.store.rooms import Rooms
+from onrecord.store.storable import sound
 from onrecord.store.tables import documents, dossiers, kept, statements, texts, voices
-from onrecord.store.totals import find_drift, keeping_totals
-from onrecord.store.vectors import VectorRows
-from onrecord.store.writing import find_fault, remove_dossier, sound, write_dossier
+
+if TYPE_CHECKING:
+    from onrecord.store import (
+        asking,
+        columns,
+        document_lists,
+        fulltext,
+        lists,
+        reviews,
+        segments,
+        totals,
+        writing,
+    )
+else:  # what asks one thing needs none of what lists, searches and writes
+    asking, columns = load_late("onrecord.store.asking"), load_late("onrecord.store.columns")
+    document_lists = load_late("onrecord.store.document_lists")
+    fulltext, lists = load_late("onrecord.store.fulltext"), load_late("onrecord.store.lists")
+    reviews, segments = load_late("onrecord.store.reviews"), load_late("onrecord.store.segments")
+    totals, writing = load_late("onrecord.store.totals"), load_late("onrecord.store.writing")
 
 __all__ = ["Archive"]
 
@@ -53,7 +58,7 @@ _EVERYTHING_STATEMENTS: Final = StatementFilter()
 _EVERYTHING_DOCUMENTS: Final = DocumentFilter()
 
 
-class Archive:
+class Archive(Rooms):
     """Dossiers, originals, people, reviews; open it with `open_archive` or `open_server`.
 
     Every method that writes does so whole or not at all, and may raise ArchiveError: the archive
@@ -62,20 +67,10 @@ class Archive:
     """
 
     def __init__(self, database: Database, originals: Originals) -> None:
-        self._database, self._originals = database, originals
+        super().__init__(database)
+        self._originals = originals
         self.where = database.where  # the folder or the address, for a message
         self.read_only = database.read_only  # whether nothing can be written
-        self.word_index = StoredIndex(database)  # the word index
-        self.figures = Figures(database)
-        self.directory = Directory(database)  # lists of people, occasions and outlets
-        self.vectors = VectorRows(database)  # of the search by meaning
-        self.reviews = Reviews(database)
-        self.queue = Queue(database)  # of findings that persons review
-        self.passages = Passages(database)  # what a search finds
-        self.jobs = Jobs(database)  # what was brought in by pages
-        self.accounts = Accounts(database)  # who may come in, and what they did
-        self.postings = Postings(database)  # what leads from a document to what it touches
-        self.printings = Printings(database)  # of the passages of primary texts
 
     def __enter__(self) -> Self:
         """The archive itself."""
@@ -131,16 +126,16 @@ class Archive:
         now = datetime.now(UTC)
         with self._database.writing() as connection:
             for dossier, size in zip(batch, sizes, strict=True):
-                with keeping_totals(connection, dossier.document.id):
-                    write_dossier(
+                with totals.keeping_totals(connection, dossier.document.id):
+                    writing.write_dossier(
                         connection, dossier, pending=pending, original_bytes=size, now=now
                     )
-                    join_reviews(connection, dossier.document.id)
-                write_columns(connection, dossier.document.id)
+                    reviews.join_reviews(connection, dossier.document.id)
+                columns.write_columns(connection, dossier.document.id)
                 for kind, body in extra.items():
                     ledger.keep_body(connection, kind, dossier.document.id, body)
             if primary is not None:
-                write_words(connection, primary)
+                segments.write_words(connection, primary)
 
     def holds(self, sha256: str, made_by: str) -> bool:
         """Whether these bytes were already worked through by the same rules and model."""
@@ -208,9 +203,9 @@ class Archive:
         """
         mine = sound(document_id)
         with self._database.writing() as connection:
-            made = write_review(connection, decided)
-            with keeping_totals(connection, mine):
-                remove_dossier(connection, mine)
+            made = reviews.write_review(connection, decided)
+            with totals.keeping_totals(connection, mine):
+                writing.remove_dossier(connection, mine)
         return made
 
     # -- originals ---------------------------------------------------------------------------
@@ -246,7 +241,7 @@ class Archive:
                 yield f"a row of {row[0]} belongs to nothing"
             if not self.read_only:
                 yield from fulltext.find_faults(connection)
-            yield from find_drift(connection)
+            yield from totals.find_drift(connection)
             known = set(connection.scalars(select(documents.c.sha256)))
         yield from self._damaged_dossiers()
         for sha256 in sorted(known | set(self.originals())):
@@ -257,8 +252,8 @@ class Archive:
         columns = (documents.c.id, dossiers.c.body, texts.c.body.label("text"))
         query = select(*columns).outerjoin(dossiers).outerjoin(texts).order_by(documents.c.id)
 
-        def find(row: lists.AnyRow) -> str | None:
-            return find_fault(row.id, row.body, row.text, self.where)
+        def find(row: "lists.AnyRow") -> str | None:
+            return writing.find_fault(row.id, row.body, row.text, self.where)
 
         return filter(None, self._rows(query, find))
 
@@ -274,7 +269,7 @@ class Archive:
         Raises:
             UsageError: the query cannot be read.
         """
-        asked = parse_words(query)
+        asked = asking.parse_words(query)
         if asked is None:
             return ()
         with self._database.reading() as connection:
@@ -282,12 +277,12 @@ class Archive:
 
     def documents(self, wanted: DocumentFilter = _EVERYTHING_DOCUMENTS) -> Iterator[DocumentRow]:
         """Documents that fit, in the order asked for."""
-        return self._rows(ask_documents(wanted), read_document)
+        return self._rows(document_lists.ask_documents(wanted), document_lists.read_document)
 
     def count_documents(self, wanted: DocumentFilter = _EVERYTHING_DOCUMENTS) -> int:
         """How many documents fit."""
         with self._database.reading() as connection:
-            return connection.execute(count_documents(wanted)).scalar_one()
+            return connection.execute(document_lists.count_documents(wanted)).scalar_one()
 
     def document(self, document_id: str) -> DocumentRow | None:
         """The document with an id, as a list shows it; None: not held."""
@@ -336,7 +331,7 @@ class Archive:
         with self._database.reading() as connection:
             return sums.stamp_primary(connection)
 
-    def _rows(self, query: Select[Any], read: Callable[[lists.AnyRow], _T]) -> Iterator[_T]:
+    def _rows(self, query: Select[Any], read: Callable[["lists.AnyRow"], _T]) -> Iterator[_T]:
         options = {"yield_per": _ROWS}
         with self._database.reading() as connection:
             yield from map(read, connection.execute(query, execution_options=options))

@@ -15,7 +15,7 @@ from typing import Final, NoReturn
 
 from onrecord.errors import UsageError
 from onrecord.store.marking import Term
-from onrecord.store.writing import plain
+from onrecord.store.storable import plain
 
 __all__ = ["Asked", "parse_words", "terms_of", "write_question"]
 

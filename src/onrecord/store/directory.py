@@ -36,9 +36,9 @@ from onrecord.store.entries import (
     list_wanted,
 )
 from onrecord.store.naming import find_named
+from onrecord.store.storable import name_key, sound
 from onrecord.store.tables import documents, occasions, people
 from onrecord.store.totals import Of
-from onrecord.store.writing import name_key, sound
 
 __all__ = ["Directory", "holds_each", "read_tally"]
 

@@ -10,9 +10,9 @@ from onrecord.store.counted import totals
 from onrecord.store.directory import holds_each, read_tally
 from onrecord.store.entries import DocumentOrder, list_wanted
 from onrecord.store.records import DocumentFilter, DocumentRow
+from onrecord.store.storable import name_key, sound
 from onrecord.store.tables import documents
 from onrecord.store.totals import Of
-from onrecord.store.writing import name_key, sound
 
 __all__ = ["ask_documents", "count_documents", "read_document"]
 

@@ -10,8 +10,8 @@ from onrecord.model import Precision
 from onrecord.store.database import Database
 from onrecord.store.entries import list_wanted
 from onrecord.store.records import FigureFilter, FigureRow, SeriesRow
+from onrecord.store.storable import name_key, sound
 from onrecord.store.tables import documents, figures, statements
-from onrecord.store.writing import name_key, sound
 from onrecord.text import Span
 
 __all__ = ["Figures"]

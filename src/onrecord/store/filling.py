@@ -1,9 +1,10 @@
 """What lists filter, sort and count by, made anew where an older version of this program wrote."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, insert, select, update
 
+from onrecord.late import load_late
 from onrecord.store.counted import totals
 from onrecord.store.database import Database
 from onrecord.store.ledger import (
@@ -12,10 +13,14 @@ from onrecord.store.ledger import (
     replace_occasions,
     replace_people,
 )
-from onrecord.store.sorting import sort_all
+from onrecord.store.storable import name_key
 from onrecord.store.tables import documents
 from onrecord.store.totals import Of, count_anew
-from onrecord.store.writing import name_key
+
+if TYPE_CHECKING:
+    from onrecord.store import sorting
+else:  # an archive that was filled needs it no more
+    sorting = load_late("onrecord.store.sorting")
 
 __all__ = ["fill_lists"]
 
@@ -31,7 +36,7 @@ def fill_lists(database: Database) -> None:
         if connection.scalars(query).first() == _RULES:
             return
     with database.writing() as connection:
-        sort_all(connection)
+        sorting.sort_all(connection)
         count_anew(connection)
         replace_people(connection, read_people(connection, database.where))
         replace_occasions(connection, read_occasions(connection, database.where))

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, case, delete, func, insert, select, u
 
 from onrecord.store.database import Database
 from onrecord.store.job_tables import job_inputs, job_results, jobs
-from onrecord.store.writing import plain
+from onrecord.store.storable import plain
 
 __all__ = ["InputKind", "Job", "JobInput", "JobResult", "JobState", "Jobs"]
 

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, delete, insert, select
 from onrecord.model import Occasion, Person, Role
 from onrecord.store.bodies import pack_record, unpack_record
 from onrecord.store.records import SetAside
+from onrecord.store.storable import name_key, plain
 from onrecord.store.tables import kept, occasions, people, person_names, set_aside
 from onrecord.store.totals import Of, keep_rows
-from onrecord.store.writing import name_key, plain
 
 __all__ = [
     "amend_occasions",

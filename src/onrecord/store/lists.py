@@ -25,8 +25,8 @@ from onrecord.store.records import (
     StatementRow,
 )
 from onrecord.store.sorting import LISTED
+from onrecord.store.storable import name_key, sound
 from onrecord.store.tables import documents, people, statements
-from onrecord.store.writing import name_key, sound
 from onrecord.text import Span
 
 __all__ = [

@@ -4,15 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, select, text
 
 from onrecord.errors import ArchiveError
+from onrecord.late import load_late
 from onrecord.store.database import APPLICATION_ID, Database
-from onrecord.store.earlier import fill_printings, move_decisions
-from onrecord.store.fulltext import create_indexes, index_passages
 from onrecord.store.tables import schema_version
 from onrecord.text import fold_address
+
+if TYPE_CHECKING:
+    from onrecord.store import earlier, fulltext
+else:  # an archive of the newest schema needs neither
+    earlier, fulltext = load_late("onrecord.store.earlier"), load_late("onrecord.store.fulltext")
 
 __all__ = ["SERVER_STEPS", "STEPS", "Step", "bring_up_to_date", "found_version"]
 
@@ -37,7 +42,7 @@ def _run_script(connection: Connection, name: str) -> None:
 def _first(connection: Connection) -> None:
     """The first schema."""
     _run_script(connection, "schema-1.sql")
-    create_indexes(connection)
+    fulltext.create_indexes(connection)
     connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
 
 
@@ -64,7 +69,7 @@ def _fourth(connection: Connection) -> None:
 def _fifth(connection: Connection) -> None:
     """Reviews in place of decisions."""
     _run_script(connection, "schema-5.sql")
-    move_decisions(connection)
+    earlier.move_decisions(connection)
 
 
 def _sixth(connection: Connection) -> None:
@@ -78,7 +83,7 @@ def _seventh(connection: Connection) -> None:
     `Passages.fill` cuts them from the dossiers, in transactions of their own.
     """
     _run_script(connection, "schema-7.sql")
-    index_passages(connection)
+    fulltext.index_passages(connection)
 
 
 def _eighth(connection: Connection) -> None:
@@ -97,7 +102,7 @@ def _fold_addresses(connection: Connection) -> None:
 def _ninth(connection: Connection) -> None:
     """Where the words of reports stand in primary texts, read from the dossiers."""
     _run_script(connection, "schema-9.sql")
-    fill_printings(connection)
+    earlier.fill_printings(connection)
 
 
 def _tenth(connection: Connection) -> None:
@@ -156,7 +161,7 @@ def _fourth_on_server(connection: Connection) -> None:
 def _fifth_on_server(connection: Connection) -> None:
     """As the fifth step above."""
     _run_script(connection, "schema-5-postgresql.sql")
-    move_decisions(connection)
+    earlier.move_decisions(connection)
 
 
 def _sixth_on_server(connection: Connection) -> None:
@@ -178,7 +183,7 @@ def _eighth_on_server(connection: Connection) -> None:
 def _ninth_on_server(connection: Connection) -> None:
     """As the ninth step above."""
     _run_script(connection, "schema-9-postgresql.sql")
-    fill_printings(connection)
+    earlier.fill_printings(connection)
 
 
 def _tenth_on_server(connection: Connection) -> None:

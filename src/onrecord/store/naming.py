@@ -4,8 +4,8 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, func, not_, or_, select
 
+from onrecord.store.storable import name_key
 from onrecord.store.tables import person_names
-from onrecord.store.writing import name_key
 
 __all__ = ["find_named", "fits_name"]
 

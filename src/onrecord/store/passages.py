@@ -25,6 +25,7 @@ from onrecord.store.profiles import (
     spread_passages,
 )
 from onrecord.store.sought import PassageFilter, PassageOrder, PassagePage, SavedSearch
+from onrecord.store.storable import plain
 from onrecord.store.tables import (
     documents,
     dossiers,
@@ -33,7 +34,7 @@ from onrecord.store.tables import (
     saved_searches,
     statements,
 )
-from onrecord.store.writing import amend_rows, plain
+from onrecord.store.writing import amend_rows
 
 __all__ = ["Passages"]
 

@@ -12,8 +12,8 @@ from onrecord.store.database import Database
 from onrecord.store.lists import AnyRow, ask_statements, read_statement
 from onrecord.store.records import StatementRow
 from onrecord.store.sought import Changed
+from onrecord.store.storable import sound
 from onrecord.store.tables import documents, printings, statements
-from onrecord.store.writing import sound
 from onrecord.text import Span
 from onrecord.tracing import follow_copies
 

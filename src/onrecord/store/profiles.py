@@ -14,8 +14,8 @@ import numpy as np
 from onrecord.model import AlterationType, Verdict
 from onrecord.store.columns import ALTERATIONS, ORDERS, TURN, Columns, Ints, Mask
 from onrecord.store.records import Fold
+from onrecord.store.storable import name_key
 from onrecord.store.totals import CHECKED, DIFFERING
-from onrecord.store.writing import name_key
 
 __all__ = [
     "Group",

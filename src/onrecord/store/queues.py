@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Row, Select, func, not_, or_, select, tupl
 from onrecord.store.database import Database
 from onrecord.store.records import Queued
 from onrecord.store.sorting import QUEUED
+from onrecord.store.storable import sound
 from onrecord.store.tables import statements
-from onrecord.store.writing import sound
 
 __all__ = ["Queue"]
 

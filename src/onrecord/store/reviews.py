@@ -35,9 +35,9 @@ from onrecord.model import (
 from onrecord.store.columns import write_columns
 from onrecord.store.database import Database
 from onrecord.store.sorting import sort_statements
+from onrecord.store.storable import plain, sound
 from onrecord.store.tables import documents, reviews, statements
 from onrecord.store.totals import keeping_totals
-from onrecord.store.writing import plain, sound
 from onrecord.text import fold_address
 
 __all__ = ["Reviews", "join_reviews", "write_review"]

@@ -1,12 +1,11 @@
 """What lists sort statements by, kept in their rows: a million are too many to rank when asked."""
 
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
-    Index,
     Update,
     and_,
     bindparam,
@@ -32,29 +31,6 @@ LISTED: Final[ColumnElement[bool]] = and_(
 """Whether lists of what reports print show a statement: none is folded away."""
 QUEUED: Final[ColumnElement[bool]] = _ROW.worst.is_not(None)
 """Whether a finding is for somebody to review."""
-_ORDER: Final = (_ROW.day.desc(), _ROW.document, _ROW.start, _ROW.number)
-_QUEUE: Final = (_ROW.worst, _ROW.score, _ROW.document, _ROW.start, _ROW.number)
-
-_NAMED: Final = (_ROW.person, _ROW.speaker_key)  # told from the index, row by row
-
-_LISTS: Final[dict[str, tuple[ColumnElement[Any], ...]]] = {
-    "ix_statements_listed_day": (*_ORDER, *_NAMED, _ROW.verdict, _ROW.kind),
-    "ix_statements_listed_place": (_ROW.place, *_ORDER, *_NAMED, _ROW.kind),
-    "ix_statements_listed_verdict": (_ROW.verdict, *_ORDER),
-    "ix_statements_listed_person": (_ROW.person, _ROW.place, *_ORDER),
-}
-for _name, _columns in _LISTS.items():
-    Index(_name, *_columns, sqlite_where=LISTED, postgresql_where=LISTED)
-Index(
-    "ix_statements_queued",
-    *(*_QUEUE, _ROW.id, _ROW.reviewed, _ROW.reviewed_by, _ROW.assigned),
-    sqlite_where=QUEUED,
-    postgresql_where=QUEUED,
-)
-_GIVEN: Final = _ROW.assigned.is_not(None)
-Index("ix_statements_assigned", _ROW.assigned, sqlite_where=_GIVEN, postgresql_where=_GIVEN)
-_FOLDED: Final = _ROW.fold != literal_column("''")
-Index("ix_statements_folded", _ROW.fold, _ROW.kind, sqlite_where=_FOLDED, postgresql_where=_FOLDED)
 
 
 def _sort() -> Update:

@@ -20,6 +20,7 @@ from onrecord.store.bodies import pack_dossier, pack_record, unpack_dossier
 from onrecord.store.columns import clear_columns, holds_columns
 from onrecord.store.cutting import cut_passages
 from onrecord.store.sorting import sort_statements
+from onrecord.store.storable import name_key, plain
 from onrecord.store.tables import (
     documents,
     dossiers,
@@ -36,15 +37,12 @@ from onrecord.store.tables import (
     texts,
     voices,
 )
-from onrecord.text import cover, fold, fold_address, text_at
+from onrecord.text import cover, fold_address, text_at
 
 __all__ = [
     "amend_rows",
     "find_fault",
-    "name_key",
-    "plain",
     "remove_dossier",
-    "sound",
     "write_dossier",
 ]
 
@@ -52,21 +50,6 @@ _Row = Mapping[str, object]
 _GIVEN = ("told", "fetched")  # kinds of what is kept that no reading of the document gives again
 _MOST_CHANGES = 20  # differences of a statement that its row holds
 _MOST_CHARS = 80  # of the words of one
-
-
-def sound(words: str) -> str:
-    """Words as they can be asked for: half of a surrogate pair becomes a question mark."""
-    return words.encode("utf-8", "replace").decode()
-
-
-def plain(words: str) -> str:
-    """Words as any database can hold them; null characters are replaced, nothing moves."""
-    return sound(words).replace("\0", "\ufffd")
-
-
-def name_key(name: str) -> str:
-    """A name folded for comparison: case, accents and runs of white space aside."""
-    return plain(" ".join(fold(name).split()))
 
 
 def write_dossier(

@@ -58,7 +58,7 @@ def extract_source(source: Source, tagger: Tagger) -> Extracted:
         InputError: it cannot be read.
     """
     with document_boundary(source.name):
-        dossier = open_dossier(reading.read_apart(source), tagger)
+        dossier = open_dossier(reading.read_apart(source), tagger, counted=False)
     return Extracted(_name_line(source), dossier, find_dates(dossier.document))
 
 

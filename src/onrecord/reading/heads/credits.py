@@ -30,7 +30,7 @@ class Rule(NamedTuple):
     words: re.Pattern[str]
     bound: Bound = Bound.ANY
     gap: re.Pattern[str] | None = None  # what may part the words from a name before them
-    hints: tuple[str, ...] = ()  # folded words, one of which the text must hold
+    hints: tuple[str, ...] = ()  # folded words or signs, one of which the text must hold
 
 
 _UNTOLD = "another language"  # what a translation is from that does not say so
@@ -46,6 +46,7 @@ _DATE = r"(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8}\.?)(?:,?[ ]\
 _PLACE = r"[A-ZÀ-Þ][^\W\d_]*(?:[-.,'’ /]{1,2}[^\W\d_]+){0,6}\.?"
 _LOUD_PLACE = r"[A-ZÀ-Þ]{2}[A-ZÀ-Þ .'’/-]{0,40}(?:,[ ][A-Z][A-Za-z. ]{1,20})?"
 _RULE = r"[ ]{0,2}(?:[–—:_]|--?(?=[ ]))"
+_DASHES = ("–", "—", ":", "_", "-")  # one of which it has
 _ADDRESS = r"https?://[^\s<>\"“”)\]]{3,300}"
 _LANGUAGES = (
     r"(?:English|French|German|Spanish|Portuguese|Italian|Dutch|Russian|Ukrainian|Polish|Czech|"
@@ -65,6 +66,7 @@ _RULES = (
             re.MULTILINE,
         ),
         Bound.NAMED,
+        hints=("(", "[", "/"),
     ),
     Rule(  # City (Reuters) —
         Relation.WIRE,
@@ -73,6 +75,7 @@ _RULES = (
             re.MULTILINE,
         ),
         Bound.AGENCY,
+        hints=("(", "[", "/"),
     ),
     Rule(  # CITY, March 3, Reuters —
         Relation.WIRE,
@@ -81,6 +84,7 @@ _RULES = (
             re.MULTILINE,
         ),
         Bound.AGENCY,
+        hints=_DASHES,
     ),
     Rule(  # By Reuters
         Relation.WIRE,
@@ -90,6 +94,7 @@ _RULES = (
             re.MULTILINE,
         ),
         Bound.AGENCY,
+        hints=("by ", "von ", "par ", "por ", "from ", "source:", "credit:", "via "),
     ),
     Rule(  # By Ana Ruiz, Meridian News Agency
         Relation.WIRE,
@@ -99,16 +104,19 @@ _RULES = (
             re.MULTILINE,
         ),
         Bound.AGENCY,
+        hints=("by ",),
     ),
     Rule(  # … the minister said. — Reuters
         Relation.WIRE,
         compile_late(rf"(?P<evidence>(?:[–—]|--?)[ ]?(?P<name>{NAME}))[ \t.]*(?=\s*\Z)"),
         Bound.AGENCY,
+        hints=("–", "—", "-"),
     ),
     Rule(  # … the minister said. (AP)
         Relation.WIRE,
         compile_late(rf"(?P<evidence>[(\[](?P<name>{NAME})\.?[)\]])[ \t.]*(?=\s*\Z)"),
         Bound.AGENCY,
+        hints=("(", "["),
     ),
     Rule(  # Reuters, alone at the end
         Relation.WIRE,
@@ -119,6 +127,7 @@ _RULES = (
         Relation.WIRE,
         compile_late(rf"^[ \t]*(?P<evidence>[(\[](?P<name>{NAME})\.?[)\]])", re.MULTILINE),
         Bound.AGENCY,
+        hints=("(", "["),
     ),
     Rule(  # The Associated Press contributed to this report
         Relation.WIRE,

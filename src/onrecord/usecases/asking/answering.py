@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from onrecord.alignment import align
 from onrecord.casework import Proposer, check_quotation, judge_matches, suspect_slips
 from onrecord.index import TranscriptIndex
-from onrecord.meaning import Encoder
+from onrecord.late import load_late
 from onrecord.model import Finding, Passage, Quotation, Verdict
 from onrecord.store import Archive
 from onrecord.text import Span
@@ -20,7 +21,12 @@ from onrecord.usecases.asking.claims import (
     weigh_claim,
 )
 from onrecord.usecases.asking.names import Known, Names, read_names
-from onrecord.usecases.meanings import find_offered, propose_from
+
+if TYPE_CHECKING:
+    from onrecord.meaning import Encoder
+    from onrecord.usecases import meanings
+else:  # few ask for a search by meaning
+    meanings = load_late("onrecord.usecases.meanings")
 
 __all__ = ["Answer", "Question", "ask", "is_as_said"]
 
@@ -62,7 +68,7 @@ class Answer:
 def ask(
     archive: Archive,
     question: Question,
-    encoder: Encoder | None = None,
+    encoder: "Encoder | None" = None,
     names: Names | None = None,
 ) -> Answer:
     """Hold words against the transcripts in scope; see docs/decisions, "How wide `check` looks".
@@ -81,7 +87,7 @@ def ask(
     index = names.index
     scope = _find_scope(index, question, names)
     known = names.find(question.speaker)
-    propose = None if encoder is None else propose_from(archive, index, encoder)
+    propose = None if encoder is None else meanings.propose_from(archive, index, encoder)
     held = bool(index.complete[scope].any())
     finding = _find(question, index, propose, known, held=held)
     whole = (Span(0, len(question.text)),)
@@ -93,7 +99,7 @@ def ask(
         question.speaker,
         tuple(index.ids[number] for number in scope[:_NAMED]),
         len(scope),
-        find_offered(finding),
+        None if encoder is None else meanings.find_offered(finding),
     )
 
 

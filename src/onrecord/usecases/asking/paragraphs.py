@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from onrecord.boundary import document_boundary
 from onrecord.errors import InputError
 from onrecord.late import load_late
-from onrecord.meaning import Encoder
 from onrecord.model import Document, Dossier, Genre, Source, SpeakerKind, StatementKind, Told
 from onrecord.store import Archive
 from onrecord.text import Span, text_at
@@ -17,6 +16,7 @@ from onrecord.usecases.asking.names import Names, read_names
 
 if TYPE_CHECKING:
     from onrecord import casework, reading, statements
+    from onrecord.meaning import Encoder
     from onrecord.statements import Tagger
 else:  # words that are on record as they stand need none of these
     casework, reading = load_late("onrecord.casework"), load_late("onrecord.reading")
@@ -45,7 +45,7 @@ def ask_all(
     archive: Archive,
     question: Question,
     choose: Callable[[], "Tagger"],
-    encoder: Encoder | None = None,
+    encoder: "Encoder | None" = None,
     names: Names | None = None,
 ) -> Answers:
     """Answer a quotation, or each quotation of a paragraph.
@@ -94,7 +94,7 @@ def _draw(
     archive: Archive,
     question: Question,
     tagger: "Tagger",
-    encoder: Encoder | None,
+    encoder: "Encoder | None",
     names: Names,
 ) -> Iterator[Answer]:
     """Each quotation of the text with the speaker whom the text names, answered.
@@ -106,7 +106,7 @@ def _draw(
     try:
         with document_boundary("the text"):
             source = Source("paragraph.txt", data, told=told)
-            dossier = casework.open_dossier(reading.read_apart(source), tagger)
+            dossier = casework.open_dossier(reading.read_apart(source), tagger, counted=False)
     except InputError:
         return
     document = dossier.document
@@ -142,7 +142,7 @@ def _answer(
     asked: Question,
     document: Document,
     spans: tuple[Span, ...],
-    tools: tuple[Encoder | None, Names],
+    tools: "tuple[Encoder | None, Names]",
 ) -> Iterator[tuple[tuple[Span, ...], Answer]]:
     """A quotation as one, or, if it is interrupted and not on record as one, piece by piece."""
     whole = ask(archive, replace(asked, text=text_at(document.text, spans)), *tools)

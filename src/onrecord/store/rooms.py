@@ -1,0 +1,99 @@
+"""The rooms of an archive beside its dossiers; each is loaded when it is first entered."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onrecord.late import load_late
+from onrecord.store.database import Database
+
+if TYPE_CHECKING:
+    from onrecord.store import (
+        accounts,
+        directory,
+        figure_lists,
+        jobs,
+        passages,
+        postings,
+        printings,
+        queues,
+        reviews,
+        stored_index,
+        vectors,
+    )
+else:
+    accounts = load_late("onrecord.store.accounts")
+    directory = load_late("onrecord.store.directory")
+    figure_lists = load_late("onrecord.store.figure_lists")
+    jobs = load_late("onrecord.store.jobs")
+    passages = load_late("onrecord.store.passages")
+    postings = load_late("onrecord.store.postings")
+    printings = load_late("onrecord.store.printings")
+    queues = load_late("onrecord.store.queues")
+    reviews = load_late("onrecord.store.reviews")
+    stored_index = load_late("onrecord.store.stored_index")
+    vectors = load_late("onrecord.store.vectors")
+
+__all__ = ["Rooms"]
+
+
+class Rooms:
+    """What an archive keeps beside dossiers."""
+
+    def __init__(self, database: Database) -> None:
+        """Enter none yet."""
+        self._database = database
+
+    @cached_property
+    def word_index(self) -> "stored_index.StoredIndex":
+        """The words of all primary texts."""
+        return stored_index.StoredIndex(self._database)
+
+    @cached_property
+    def figures(self) -> "figure_lists.Figures":
+        """Lists of figures."""
+        return figure_lists.Figures(self._database)
+
+    @cached_property
+    def directory(self) -> "directory.Directory":
+        """Lists of people, occasions and outlets."""
+        return directory.Directory(self._database)
+
+    @cached_property
+    def vectors(self) -> "vectors.VectorRows":
+        """The vectors of the search by meaning."""
+        return vectors.VectorRows(self._database)
+
+    @cached_property
+    def reviews(self) -> "reviews.Reviews":
+        """What persons decided."""
+        return reviews.Reviews(self._database)
+
+    @cached_property
+    def queue(self) -> "queues.Queue":
+        """The findings that persons review."""
+        return queues.Queue(self._database)
+
+    @cached_property
+    def passages(self) -> "passages.Passages":
+        """What a search finds."""
+        return passages.Passages(self._database)
+
+    @cached_property
+    def jobs(self) -> "jobs.Jobs":
+        """What was brought in by pages."""
+        return jobs.Jobs(self._database)
+
+    @cached_property
+    def accounts(self) -> "accounts.Accounts":
+        """Who may come in, and what they did."""
+        return accounts.Accounts(self._database)
+
+    @cached_property
+    def postings(self) -> "postings.Postings":
+        """What leads from a document to what it touches."""
+        return postings.Postings(self._database)
+
+    @cached_property
+    def printings(self) -> "printings.Printings":
+        """The printings of passages of primary texts."""
+        return printings.Printings(self._database)

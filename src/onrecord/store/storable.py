@@ -1,0 +1,20 @@
+"""Words as every database can hold them, and names as they are compared."""
+
+from onrecord.text import fold
+
+__all__ = ["name_key", "plain", "sound"]
+
+
+def sound(words: str) -> str:
+    """Words as they can be asked for: half of a surrogate pair becomes a question mark."""
+    return words.encode("utf-8", "replace").decode()
+
+
+def plain(words: str) -> str:
+    """Words as any database can hold them; null characters are replaced, nothing moves."""
+    return sound(words).replace("\0", "\ufffd")
+
+
+def name_key(name: str) -> str:
+    """A name folded for comparison: case, accents and runs of white space aside."""
+    return plain(" ".join(fold(name).split()))
