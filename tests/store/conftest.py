@@ -4,33 +4,54 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy.engine import URL
-from tests.store.server import empty_database, make_database, reach_server
+from sqlalchemy import Connection
+from tests.store.server import ask_server, make_database, reach_server
 
 from onrecord.store import Archive, open_archive, open_server
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[URL]:
-    """A database on a server of PostgreSQL; skips the test where there is no server."""
-    with reach_server() as address, make_database(address) as made:
-        yield made
+def server() -> Iterator[Connection]:
+    """A server of PostgreSQL; skips the test where there is none."""
+    with reach_server() as address, ask_server(address) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def template(server: Connection) -> Iterator[str]:
+    """The name of a database that holds an empty archive, to be copied."""
+    with make_database(server) as made:
+        open_server(made.render_as_string(hide_password=False)).close()
+        assert made.database is not None
+        yield made.database
 
 
 @pytest.fixture
-def database(server: URL) -> str:
+def database(server: Connection) -> Iterator[str]:
     """The address of a database on a server, with nothing in it."""
-    empty_database(server)
-    return server.render_as_string(hide_password=False)
+    with make_database(server) as made:
+        yield made.render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def address(server: Connection, template: str) -> Iterator[str]:
+    """The address of an empty archive on a server."""
+    with make_database(server, template) as made:
+        yield made.render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def served(address: str) -> Iterator[Archive]:
+    """An empty archive on a server."""
+    with open_server(address) as opened:
+        yield opened
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Archive]:
     """An empty archive."""
-    if request.param == "sqlite":
-        with open_archive(tmp_path / "archive") as opened:
-            yield opened
+    if request.param == "postgresql":
+        yield request.getfixturevalue("served")
         return
-    address = request.getfixturevalue("database")
-    with open_server(address, tmp_path / "originals") as opened:
+    with open_archive(tmp_path / "archive") as opened:
         yield opened

@@ -43,27 +43,18 @@ def reach_server() -> Iterator[URL]:
 
 
 @contextmanager
-def make_database(server: URL) -> Iterator[URL]:
-    """A database of our own on the server, for the length of this run."""
+def make_database(server: Connection, template: str = "template1") -> Iterator[URL]:
+    """A database of our own on the server: a copy of another."""
     name = f"onrecord_{secrets.token_hex(6)}"
-    with _ask(server) as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+    server.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
     try:
-        yield server.set(database=name)
+        yield server.engine.url.set(drivername="postgresql", database=name)
     finally:
-        with _ask(server) as connection:
-            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-
-
-def empty_database(database: URL) -> None:
-    """Take everything out of a database of our own."""
-    with _ask(database) as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
+        server.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
 
 
 @contextmanager
-def _ask(address: URL) -> Iterator[Connection]:
+def ask_server(address: URL) -> Iterator[Connection]:
     """A connection on which each statement holds at once."""
     engine = create_engine(
         address.set(drivername="postgresql+pg8000"), isolation_level="AUTOCOMMIT"

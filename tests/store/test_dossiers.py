@@ -54,7 +54,6 @@ def test_holds_asks_for_the_rules(archive: Archive) -> None:
     assert not archive.holds(report.document.sha256, "rules-2")
 
 
-@IN_A_FILE
 def test_saving_again_replaces(archive: Archive) -> None:
     """Old rows leave with the old dossier, the search index's too."""
     document = make_document("The mayor said: “Ferries are safe.” “Trams are late,” she said.")
@@ -68,7 +67,6 @@ def test_saving_again_replaces(archive: Archive) -> None:
     assert not [f for f in archive.faults() if "original" not in f]
 
 
-@IN_A_FILE
 def test_amended_statements(archive: Archive) -> None:
     """What the whole archive tells of a statement is amended; its words stay found."""
     report = make_report()
@@ -174,7 +172,6 @@ def test_what_would_not_read_back(archive: Archive, finding: Finding) -> None:
         archive.save(replace(make_report(), findings=(finding,)))
 
 
-@IN_A_FILE
 def test_null_characters(archive: Archive) -> None:
     """A null character stays in the dossier, and does not hide what follows from the search."""
     dossier = bare(make_document("before\0 afterwards"))

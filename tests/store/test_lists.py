@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 from tests.store.samples import bare, make_briefing, make_document, make_report
-from tests.store.server import IN_A_FILE
 
 from onrecord.model import (
     DocumentKind,
@@ -83,7 +82,6 @@ def test_statements(filled: Archive, wanted: StatementFilter, expected: set[str]
     assert {row.text for row in filled.statements(wanted)} == expected
 
 
-@IN_A_FILE
 def test_statements_about(filled: Archive) -> None:
     """What a statement is about narrows the list as well."""
     wanted = StatementFilter(about="old harbour")

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 from tests.store.samples import make_briefing, make_document, make_report, make_said
-from tests.store.server import IN_A_FILE
 
 from onrecord.model import (
     Alteration,
@@ -100,7 +99,6 @@ WORDS = {
 }
 
 
-@IN_A_FILE
 def test_words(filled: Archive) -> None:
     """Words are those of one sentence, in any of their endings."""
     for words, expected in WORDS.values():
@@ -108,7 +106,6 @@ def test_words(filled: Archive) -> None:
         assert (set(_texts(page)), page.total) == (set(expected), len(expected)), words
 
 
-@IN_A_FILE
 def test_a_row(filled: Archive) -> None:
     """It shows who, where, when, what was found in it and what differs."""
     (row,) = filled.passages.find(PassageFilter(words="leave", verdicts=(Verdict.ALTERED,))).rows
@@ -182,7 +179,6 @@ def test_orders(archive: Archive) -> None:
         assert tuple(row for part in parts for row in part.rows) == whole
 
 
-@IN_A_FILE
 def test_best_match(archive: Archive) -> None:
     """The passage with more of the words comes first; where too many fit, that is told."""
     archive.save(make_said("The quay is old, and a quay is a quay.", "one.txt", "p1"))

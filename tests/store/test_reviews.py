@@ -103,7 +103,7 @@ def test_an_archive_of_schema_4_on_a_file(tmp_path: Path) -> None:
         _check_moved(archive)
 
 
-def test_an_archive_of_schema_4_on_a_server(database: str, tmp_path: Path) -> None:
+def test_an_archive_of_schema_4_on_a_server(database: str) -> None:
     """As on a file; the counter goes on after the last number."""
     from onrecord.store import open_server  # noqa: PLC0415 - the file's own tests need no driver
 
@@ -118,7 +118,7 @@ def test_an_archive_of_schema_4_on_a_server(database: str, tmp_path: Path) -> No
             values = dict(zip(names, row, strict=True))
             connection.execute(text(query), {**values, "at": datetime.fromisoformat(_NOW)})
     opened.close()
-    with open_server(database, tmp_path) as archive:
+    with open_server(database) as archive:
         _check_moved(archive)
 
 

@@ -3,7 +3,6 @@
 import shlex
 from collections.abc import Iterable
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import click
@@ -11,11 +10,11 @@ import click
 from onrecord import demonstration, presentation, usecases
 from onrecord.cli.console import plain, say, show_progress, tell
 from onrecord.cli.options import (
-    archive_folder,
     archive_option,
+    archive_place,
     asked_encoder,
     check_inputs,
-    demonstration_folder,
+    demonstration_place,
     meaning_option,
     model_option,
     named_tagger,
@@ -25,7 +24,7 @@ from onrecord.cli.serving import Listening, listening_options, run_server
 from onrecord.cli.unread import Unread
 from onrecord.meaning import Encoder
 from onrecord.statements import Tagger
-from onrecord.store import Archive, open_archive
+from onrecord.store import Archive, Place, open_archive
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -74,19 +73,19 @@ def add(
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     check_inputs(inputs, telling)
     encoder = asked_encoder(meaning)
-    tally = fill(archive_folder(archive), inputs, named_tagger(model), encoder, telling)
+    tally = fill(archive_place(archive), inputs, named_tagger(model), encoder, telling)
     return 1 if tally.set_aside else 0
 
 
 def fill(
-    folder: Path,
+    place: Place,
     inputs: tuple[str, ...],
     tagger: Tagger,
     encoder: Encoder | None = None,
     telling: usecases.Telling = usecases.NOTHING_TOLD,
 ) -> usecases.Tally:
-    """Add inputs to the archive in a folder, and tell what became of each."""
-    with open_archive(folder) as held, Watcher() as watcher:
+    """Add inputs to an archive, and tell what became of each."""
+    with open_archive(place) as held, Watcher() as watcher:
         tally = usecases.add(
             held, inputs, watch=watcher.watch, tagger=tagger, encoder=encoder, telling=telling
         )
@@ -158,16 +157,17 @@ def demo(no_serve: bool, host: str, port: int, archive: str | None) -> int:
     onrecord demo
     onrecord demo --no-serve --archive ./demo
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    folder = demonstration_folder(archive)
+    place = demonstration_place(archive)
     with demonstration.open_folder() as files:
-        tally = fill(folder, (str(files),), named_tagger(None), asked_encoder(meaning=False))
-    with open_archive(folder, create=False) as held:
+        tally = fill(place, (str(files),), named_tagger(None), asked_encoder(meaning=False))
+    with open_archive(place, create=False) as held:
         usecases.sign_demonstration(held, demonstration.list_decisions())
         for line in presentation.tell_summary(held):
             say(line)
-    tell(f"held in {folder}; ask it with --archive {shlex.quote(str(folder))}")
+        where = held.where
+    tell(f"held in {where}; ask it with --archive {shlex.quote(where)}")
     if tally.set_aside:
         return 1
     if not no_serve:
-        run_server(folder, Listening(host, port))
+        run_server(place, Listening(host, port))
     return 0

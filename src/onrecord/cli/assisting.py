@@ -5,7 +5,7 @@ from importlib.util import find_spec
 import click
 
 from onrecord.cli.console import tell
-from onrecord.cli.options import archive_folder, archive_option
+from onrecord.cli.options import archive_option, archive_place
 from onrecord.errors import UsageError
 from onrecord.store import open_archive
 
@@ -38,7 +38,7 @@ def serve_tools(http: bool, port: int, archive: str | None) -> None:
         raise UsageError("this needs the extra 'mcp'", "onrecord mcp", mend)
     from onrecord import mcp  # noqa: PLC0415 - an optional extra
 
-    with open_archive(archive_folder(archive), create=False, read_only=True) as held:
+    with open_archive(archive_place(archive), create=False, read_only=True) as held:
         server = mcp.make_server(held)
         if http:
             mcp.run_http(server, port, lambda address: tell(f"serving {address} (stop: Ctrl+C)"))

@@ -9,8 +9,8 @@ from onrecord import usecases
 from onrecord.cli.adding import Watcher, list_findings
 from onrecord.cli.console import say, tell
 from onrecord.cli.options import (
-    archive_folder,
     archive_option,
+    archive_place,
     asked_encoder,
     check_inputs,
     meaning_option,
@@ -136,7 +136,7 @@ def load(folder: str, meaning: bool, model: str | None, archive: str | None) -> 
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     encoder = asked_encoder(meaning)
     results = batches.read_results(folder)
-    with open_archive(archive_folder(archive)) as held, Watcher() as watcher:
+    with open_archive(archive_place(archive)) as held, Watcher() as watcher:
         tally = usecases.load(
             held, results, watch=watcher.watch, choose=lambda: named_tagger(model), encoder=encoder
         )

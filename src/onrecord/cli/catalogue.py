@@ -7,7 +7,7 @@ import click
 from onrecord import usecases
 from onrecord.cli.console import is_terminal
 from onrecord.cli.lists import Shape, list_options
-from onrecord.cli.options import archive_folder, archive_option, several, stretch_options
+from onrecord.cli.options import archive_option, archive_place, several, stretch_options
 from onrecord.model import DocumentKind, SpeakerKind
 from onrecord.presentation import schema
 from onrecord.store import (
@@ -54,7 +54,7 @@ def people(name: tuple[str, ...], kind: tuple[str, ...], shape: Shape, archive: 
     kinds = tuple(map(SpeakerKind, kind))
     wanted = PersonFilter(name or None, kinds or None, shape.order(PersonOrder), shape.most)
     most = _MOST_SHOWN if shape.form == "table" and is_terminal() else None
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         lines = usecases.list_people(held, wanted)
         shape.show(schema.encode_person_line(line, most) for line in lines)
 
@@ -73,7 +73,7 @@ def outlets(name: tuple[str, ...], shape: Shape, archive: str | None) -> None:
     onrecord outlets --sort checked --limit 10
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     wanted = OutletFilter(name or None, order=shape.order(OutletOrder), limit=shape.most)
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         shape.show(map(schema.encode_outlet_line, held.directory.outlets(wanted)))
 
 
@@ -113,7 +113,7 @@ def occasions(  # noqa: PLR0913, PLR0917 - one parameter an option
         order=order,
         limit=shape.most,
     )
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         shape.show(map(schema.encode_occasion_line, held.directory.occasions(wanted)))
 
 
@@ -151,5 +151,5 @@ def documents(  # noqa: PLR0913, PLR0917 - one parameter an option
         order=shape.order(DocumentOrder),
         limit=shape.most,
     )
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         shape.show(map(schema.encode_document_line, held.documents(wanted)))

@@ -9,8 +9,8 @@ from onrecord import presentation, usecases
 from onrecord.cli.console import say, show_json
 from onrecord.cli.options import (
     DAY,
-    archive_folder,
     archive_option,
+    archive_place,
     asked_encoder,
     meaning_option,
     named_tagger,
@@ -62,7 +62,7 @@ def check(  # noqa: PLR0913, PLR0917 - click hands over one by one what its opti
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     question = _read_question(quote, speaker, on)
     try:
-        with open_archive(archive_folder(archive), create=False) as held:
+        with open_archive(archive_place(archive), create=False) as held:
             encoder = asked_encoder(meaning)
             asked = usecases.ask_all(held, question, lambda: named_tagger(None), encoder)
             told = as_json or form == "json"

@@ -11,7 +11,7 @@ import msgspec
 from onrecord import usecases
 from onrecord.cli.console import show_jsonl, show_table
 from onrecord.cli.lists import Shape, list_options
-from onrecord.cli.options import archive_folder, archive_option, named_tagger
+from onrecord.cli.options import archive_option, archive_place, named_tagger
 from onrecord.errors import UsageError
 from onrecord.model import OF_FINDINGS, ReviewKind
 from onrecord.presentation import schema
@@ -80,7 +80,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     if statement is not None and (decision is None or undo is not None):
         raise UsageError("no decision is named", "DECISION", f"take {', '.join(_KINDS.choices)}")
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         if undo is not None:
             usecases.take_back(held, undo, who=_signer(who), why=why, choose=_tagger)
         elif statement is not None and decision is not None:
@@ -120,7 +120,7 @@ def set_field(  # noqa: PLR0913, PLR0917 - one parameter an option
     onrecord set 3f9ac2e11b0d5c7e.120-188 said_on 2031-03-03 --why "says the court's diary"
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     signed = {"who": _signer(who), "why": why}
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         known = usecases.OF_STATEMENT if "." in about else _FIELDS
         if field not in known:
             raise UsageError(f"it has no {field}", about, f"take {', '.join(known)}")
@@ -148,7 +148,7 @@ def _pair(
     """Decide on two speakers by `decide`, which knows who signs, and show the decision."""
     if not why.strip():
         raise UsageError("no reason is given", "--why", "say why; it is shown with the person")
-    with open_archive(archive_folder(place), create=False) as held:
+    with open_archive(archive_place(place), create=False) as held:
         decide(held, *map(_read_voice, voices), why=why)
         usecases.settle(held)
         _show(list(usecases.list_reviews(held))[-1:], as_json=as_json)
@@ -198,7 +198,7 @@ def remove(document: str, who: str | None, why: str, as_json: bool, archive: str
     \b
     onrecord remove 3f9ac2e11b0d5c7e --why "a test page" --who "A. Desk"
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         usecases.remove_document(held, document, who=_signer(who), why=why)
         _show(list(usecases.list_reviews(held))[-1:], as_json=as_json)
 

@@ -5,7 +5,7 @@ import msgspec
 
 from onrecord import usecases
 from onrecord.cli.console import say
-from onrecord.cli.options import archive_folder, archive_option
+from onrecord.cli.options import archive_option, archive_place
 from onrecord.usecases import Health
 
 __all__ = ["doctor"]
@@ -24,7 +24,7 @@ def doctor(archive: str | None, *, as_json: bool) -> int:
     onrecord doctor --archive ./election --json
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     ailing = False
-    for seen in usecases.examine(archive_folder(archive)):
+    for seen in usecases.examine(archive_place(archive)):
         ailing |= seen.health is Health.WRONG
         if as_json:
             click.echo(msgspec.json.encode(seen))

@@ -7,7 +7,7 @@ import click
 
 from onrecord import exports, usecases
 from onrecord.cli.console import say, tell
-from onrecord.cli.options import archive_folder, archive_option
+from onrecord.cli.options import archive_option, archive_place
 from onrecord.errors import UsageError
 from onrecord.store import open_archive
 
@@ -46,7 +46,7 @@ def export(form: str, out: str, stamp: str | None, archive: str | None) -> None:
         raise UsageError("no folder is named", "OUT", "name the folder to write to")
     if stamp and form != "bundle":
         raise UsageError("only a bundle is stamped", "--stamp", "export it as 'bundle'")
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         write = partial(exports.write_bundle, authority=stamp) if stamp else exports.FORMATS[form]
         for table, count in write(held, Path(out)).items():
             click.echo(f"{table}\t{count}")
@@ -63,7 +63,7 @@ def audit(archive: str | None) -> int:
     onrecord audit --archive ./election
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     flaws = 0
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         for flaw in usecases.audit(held):
             say(flaw)
             flaws += 1

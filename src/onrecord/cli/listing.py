@@ -12,7 +12,7 @@ import click
 from onrecord import exports, presentation
 from onrecord.cli.console import tell
 from onrecord.cli.lists import Shape, list_options
-from onrecord.cli.options import archive_folder, archive_option, several, stretch_options
+from onrecord.cli.options import archive_option, archive_place, several, stretch_options
 from onrecord.errors import UsageError
 from onrecord.model import AttributionType, Verdict
 from onrecord.presentation import schema
@@ -83,7 +83,7 @@ def statements(wanted: StatementFilter, shape: Shape, archive: str | None) -> No
     onrecord statements --columns id,text --sort -published --limit 20
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     asked = replace(wanted, limit=shape.most)
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         shape.show(map(schema.encode_statement_line, held.statements(asked)))
         folded = presentation.tell_folds(held.count_folds(wanted)) if wanted.unfolded else None
     if folded is not None:
@@ -117,7 +117,7 @@ def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise UsageError("a plot is an SVG file", plot, "name a file that ends in .svg")
     most = None if plot is not None else shape.most
     wanted = FigureFilter(words=subject or None, unit=unit, since=since, until=until, limit=most)
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         rows = list(held.figures.listed(wanted))
         shape.show(map(schema.encode_figure_line, rows))
         if plot is not None:

@@ -1,6 +1,7 @@
 """Options that several commands share, and what they turn a user's words into."""
 
 import functools
+import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from onrecord import usecases
 from onrecord.errors import InputError, UsageError
 from onrecord.model import UNTOLD, Told
 from onrecord.settings import Settings
+from onrecord.store import Place
 
 if TYPE_CHECKING:
     from onrecord.meaning import Encoder
@@ -19,11 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DAY",
-    "archive_folder",
     "archive_option",
+    "archive_place",
     "asked_encoder",
     "check_inputs",
-    "demonstration_folder",
+    "demonstration_place",
     "meaning_option",
     "model_option",
     "named_tagger",
@@ -90,12 +92,13 @@ def stretch_options(what: str) -> Callable[[Callable[..., Any]], Callable[..., A
 
 
 def archive_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--archive DIR` to a command."""
+    """Add `--archive` to a command."""
     return click.option(
         "--archive",
         "archive",
-        metavar="DIR",
-        help="The archive's folder. Default: $ONRECORD_ARCHIVE, else the user's data folder.",
+        metavar="DIR|URL",
+        help="The archive's folder, or postgresql://USER@HOST/DATABASE. Default: "
+        "$ONRECORD_ARCHIVE, else the user's data folder.",
     )(command)
 
 
@@ -171,21 +174,19 @@ def asked_encoder(meaning: bool) -> "Encoder | None":
     return usecases.choose_encoder(asked=meaning or settings.meaning, threads=settings.threads)
 
 
-def demonstration_folder(named: str | None) -> Path:
-    """The folder that is named, else one of its own beside the user's archive: they never mix."""
-    folder = archive_folder(named)
-    nothing_named = named is None and folder == Settings.from_env({}).archive
-    return folder.parent / "demonstration" if nothing_named else folder
+def demonstration_place(named: str | None) -> Place:
+    """The place that is named, else one of its own beside the user's archive: they never mix."""
+    place = archive_place(named)
+    own = Settings.from_env({}).archive
+    if named is None and place == own and isinstance(own, Path):
+        return own.parent / "demonstration"
+    return place
 
 
-def archive_folder(named: str | None) -> Path:
-    """The folder that `--archive` names, else the one that the surroundings name."""
+def archive_place(named: str | None) -> Place:
+    """The place that `--archive` names, else the one that the surroundings name."""
     if named is None:
         return Settings.from_env().archive
     if not named.strip():
-        raise UsageError("no folder is named", "--archive", "name the archive's folder")
-    if "://" in named:
-        raise UsageError(
-            "only folders can be archives so far", named, "give a folder; its database is SQLite"
-        )
-    return Path(named)
+        raise UsageError("no place is named", "--archive", "name a folder or a database")
+    return Settings.from_env({**os.environ, "ONRECORD_ARCHIVE": named}).archive

@@ -8,7 +8,7 @@ import click
 from onrecord import web
 from onrecord.cli.console import tell
 from onrecord.cli.listing import statement_filters
-from onrecord.cli.options import archive_folder, archive_option
+from onrecord.cli.options import archive_option, archive_place
 from onrecord.errors import UsageError
 from onrecord.store import StatementFilter, open_archive
 
@@ -44,6 +44,6 @@ def publish(
         raise UsageError("no folder is named", "OUT", "name the folder to write to")
     if address is not None and not _ADDRESS.fullmatch(address):
         raise UsageError("this is no address", "--address", "write it as https://record.example")
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         pages = web.publish_site(held, Path(out), wanted, title=title, address=address)
     tell(f"{pages} pages in {out}; verify them there with: sha256sum --check SHA256SUMS")

@@ -8,7 +8,7 @@ import click
 from onrecord import presentation, usecases
 from onrecord.cli.console import is_terminal, show_json, show_table, tell
 from onrecord.cli.lists import Shape, list_options
-from onrecord.cli.options import archive_folder, archive_option, several, stretch_options
+from onrecord.cli.options import archive_option, archive_place, several, stretch_options
 from onrecord.model import AlterationType, Genre, Verdict
 from onrecord.presentation import schema
 from onrecord.store import MOST_ROWS, PassageFilter, PassageOrder, PassageRow, open_archive
@@ -49,7 +49,7 @@ def search(
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     wanted = _read_filter(" ".join(words), shape, asked)
     whole = shape.form == "json" and shape.every and not shape.by_column
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         page = held.passages.find(wanted, facets=12 if whole else 0)
         if whole:
             show_json(schema.encode_search(page))

@@ -4,17 +4,16 @@ import ipaddress
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import click
 import uvicorn
 
 from onrecord import web
-from onrecord.cli.options import archive_folder, archive_option
+from onrecord.cli.options import archive_option, archive_place
 from onrecord.errors import UsageError
 from onrecord.settings import Settings
-from onrecord.store import open_archive
+from onrecord.store import Place, open_archive
 
 __all__ = ["Listening", "listening_options", "run_server", "serve"]
 
@@ -121,10 +120,10 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
         secure=behind_https,
         proxies=proxies,
     )
-    run_server(archive_folder(archive), Listening(host, port, read_only, access, log_json))
+    run_server(archive_place(archive), Listening(host, port, read_only, access, log_json))
 
 
-def run_server(folder: Path, listening: Listening) -> None:
+def run_server(place: Place, listening: Listening) -> None:
     """Serve until interrupted."""
     access, read_only = listening.access, listening.read_only
     family, address = _find_address(listening)
@@ -134,15 +133,16 @@ def run_server(folder: Path, listening: Listening) -> None:
     else:
         names = (*names, socket.gethostname().lower())
         access = replace(access, names=names, addresses=True, accounts=True)
-    with open_archive(folder, create=not read_only, read_only=read_only) as archive:
+    with open_archive(place, create=not read_only, read_only=read_only) as archive:
+        where = archive.where
         if access.accounts:  # what is wrong is told before anything listens
-            _check_accounts(folder, listening, users=archive.accounts.any())
+            _check_accounts(where, listening, users=archive.accounts.any())
     most = Settings.from_env().upload_mib << 20
-    app = web.make_app(folder, access, most_bytes=most, read_only=read_only)
+    app = web.make_app(place, access, most_bytes=most, read_only=read_only)
     with _listen(family, address, f"{listening.host}:{listening.port}") as door:
         port = door.getsockname()[1]
         shown = f"[{listening.host}]" if ":" in listening.host else listening.host
-        click.echo(f"Serving {folder} on http://{shown}:{port} (stop with Ctrl+C)")
+        click.echo(f"Serving {where} on http://{shown}:{port} (stop with Ctrl+C)")
         # A page that follows a job keeps its connection; the end does not wait for it.
         # Of proxies the application itself knows whom to believe.
         config = uvicorn.Config(
@@ -167,11 +167,11 @@ def _configure_log() -> dict[str, Any]:
     }
 
 
-def _check_accounts(folder: Path, listening: Listening, *, users: bool) -> None:
+def _check_accounts(where: str, listening: Listening, *, users: bool) -> None:
     if not users:
         what = "others could reach this, and the archive has no users"
         mend = (
-            f"make one with 'onrecord users add NAME --role admin --archive {folder}', "
+            f"make one with 'onrecord users add NAME --role admin --archive {where}', "
             f"or listen on {_HOST} alone"
         )
         raise UsageError(what, f"--host {listening.host}", mend)

@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord import presentation, usecases
 from onrecord.cli.console import say, show_json, tell
-from onrecord.cli.options import archive_folder, archive_option
+from onrecord.cli.options import archive_option, archive_place
 from onrecord.errors import UsageError
 from onrecord.presentation import schema
 from onrecord.store import Archive, open_archive
@@ -32,7 +32,7 @@ def show(ids: tuple[str, ...], as_json: bool, archive: str | None) -> int:
     onrecord statements --verdict altered --format jsonl | jq -r .id | onrecord show -
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     missing = 0
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         for number, wanted in enumerate(_list_ids(ids)):
             found = _find(held, wanted)
             if found is None:

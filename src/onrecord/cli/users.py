@@ -7,7 +7,7 @@ import click
 
 from onrecord import usecases
 from onrecord.cli.console import say, show_table, tell
-from onrecord.cli.options import archive_folder, archive_option
+from onrecord.cli.options import archive_option, archive_place
 from onrecord.errors import UsageError
 from onrecord.store import Archive, Role, open_archive
 
@@ -57,7 +57,7 @@ def add(name: str, role: str, archive: str | None) -> None:
     \b
     onrecord users add "A. Desk" --role reviewer
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    with open_archive(archive_folder(archive)) as held:
+    with open_archive(archive_place(archive)) as held:
         usecases.add_user(held, name, Role(role), _ask_password())
         _note(held, f"add user {name} as {role}")
     tell(f"added {name} as {role}")
@@ -71,7 +71,7 @@ def list_users(archive: str | None) -> None:
     \b
     onrecord users list
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         rows = [(u.name, u.role.value, u.made.date(), u.tokens) for u in held.accounts.all()]
     show_table(_HEADS, rows)
 
@@ -85,7 +85,7 @@ def remove(name: str, archive: str | None) -> None:
     \b
     onrecord users remove "A. Desk"
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         usecases.remove_user(held, name)
         _note(held, f"remove user {name}")
     tell(f"removed {name}")
@@ -100,7 +100,7 @@ def password(name: str, archive: str | None) -> None:
     \b
     onrecord users password "A. Desk"
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         usecases.change_password(held, name, _ask_password())
         _note(held, f"change the password of {name}")
     tell(f"changed the password of {name}")
@@ -118,7 +118,7 @@ def token(name: str, revoke: bool, archive: str | None) -> None:
     \b
     onrecord users token "A. Desk"
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         if revoke:
             count = usecases.take_tokens(held, name)
             _note(held, f"take back the tokens of {name}")
@@ -138,7 +138,7 @@ def log(limit: int, archive: str | None) -> None:
     \b
     onrecord users log --limit 20
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    with open_archive(archive_folder(archive), create=False) as held:
+    with open_archive(archive_place(archive), create=False) as held:
         rows = held.accounts.log(limit)
     show_table(
         _LOG_HEADS,

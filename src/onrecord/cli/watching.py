@@ -2,7 +2,6 @@
 
 import time
 from datetime import timedelta
-from pathlib import Path
 
 import click
 
@@ -10,8 +9,8 @@ from onrecord import usecases
 from onrecord.cli.adding import Watcher, list_findings
 from onrecord.cli.console import tell
 from onrecord.cli.options import (
-    archive_folder,
     archive_option,
+    archive_place,
     asked_encoder,
     meaning_option,
     model_option,
@@ -19,7 +18,7 @@ from onrecord.cli.options import (
     telling_options,
 )
 from onrecord.errors import UsageError
-from onrecord.store import open_archive
+from onrecord.store import Place, open_archive
 
 __all__ = ["watch"]
 
@@ -87,19 +86,19 @@ def watch(  # noqa: PLR0913, PLR0917 - click hands over one a side of the call
         raise UsageError("nothing is named in it yet", "--manifest", "add those files with 'add'")
     usecases.check_watched(feeds)
     tagger, encoder = named_tagger(model), asked_encoder(meaning)
-    folder = archive_folder(archive)
+    place = archive_place(archive)
     how = usecases.Watching(tagger, time.sleep, limit, delay, telling, encoder)
     while True:
-        failed = _go_round(folder, feeds, how)
+        failed = _go_round(place, feeds, how)
         if once:
             return 1 if failed else 0
         tell(f"the next round begins in {timedelta(minutes=minutes)}; Ctrl-C ends")
         time.sleep(minutes * 60)
 
 
-def _go_round(folder: Path, feeds: tuple[str, ...], how: usecases.Watching) -> bool:
+def _go_round(place: Place, feeds: tuple[str, ...], how: usecases.Watching) -> bool:
     """One round, and what it brought; whether something failed."""
-    with open_archive(folder) as held, Watcher() as watcher:
+    with open_archive(place) as held, Watcher() as watcher:
         ended = usecases.watch_round(held, feeds, how, watcher.watch)
         found = list_findings(held, ended.tally)
     watcher.conclude(ended.tally, found)

@@ -289,7 +289,7 @@ def _read_rows(
     found = connection.execute(_PASSAGES, {"numbers": sorted(numbers)}).all()
     titles = _read_titles(connection, [each.occasion for each in found if each.occasion])
     texts = [each.text for each in found]
-    marks = Marker(connection, terms).mark_each(texts) if terms and found else [()] * len(found)
+    marks = Marker(terms).mark_each(texts) if terms and found else [()] * len(found)
     return {
         each.number: _read_row(each, titles, marked)
         for each, marked in zip(found, marks, strict=True)

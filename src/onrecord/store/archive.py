@@ -1,19 +1,20 @@
 """The archive: the one door to everything that is kept."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
-from sqlalchemy import Select, select, text, update
+from sqlalchemy import Select, select, update
 
 from onrecord.late import load_late
 from onrecord.model import Dossier, Occasion, Person, Review, Transcript, Voice
 from onrecord.store import ledger, sums
 from onrecord.store.bodies import unpack_dossier, unpack_record
 from onrecord.store.database import Database
-from onrecord.store.originals import Originals
+from onrecord.store.originals import Kept
 from onrecord.store.records import (
     Counts,
     DocumentFilter,
@@ -66,7 +67,7 @@ class Archive(Rooms):
     read as they go and hold at most a page in memory. Threads may share an archive.
     """
 
-    def __init__(self, database: Database, originals: Originals) -> None:
+    def __init__(self, database: Database, originals: Kept) -> None:
         super().__init__(database)
         self._originals = originals
         self.where = database.where  # the folder or the address, for a message
@@ -79,6 +80,10 @@ class Archive(Rooms):
     def __exit__(self, *_: object) -> None:
         """Close it."""
         self.close()
+
+    def take_turn(self) -> AbstractContextManager[bool]:
+        """Whether no other process works through the jobs; none can begin before this one ends."""
+        return self._database.take_turn()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -234,11 +239,7 @@ class Archive(Rooms):
         """
         database = self._database
         with database.reading() if self.read_only else database.writing() as connection:
-            for row in connection.execute(text("PRAGMA integrity_check")):
-                if row[0] != "ok":
-                    yield f"the database is damaged: {row[0]}"
-            for row in connection.execute(text("PRAGMA foreign_key_check")):
-                yield f"a row of {row[0]} belongs to nothing"
+            yield from database.find_faults(connection)
             if not self.read_only:
                 yield from fulltext.find_faults(connection)
             yield from totals.find_drift(connection)

@@ -1,4 +1,4 @@
-"""What a user asks in words: parsed into a tree, and written for the index from the tree alone."""
+"""What a user asks in words: parsed into a tree, and written for an index from the tree alone."""
 
 # harbour boats        both words, in any of their endings
 # "old harbour"        these words in a row
@@ -9,7 +9,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NoReturn
 
@@ -17,7 +17,7 @@ from onrecord.errors import UsageError
 from onrecord.store.marking import Term
 from onrecord.store.storable import plain
 
-__all__ = ["Asked", "parse_words", "terms_of", "write_question"]
+__all__ = ["TITLE_WEIGHT", "Asked", "Language", "parse_words", "terms_of", "write_question"]
 
 _MOST_TERMS: Final = 32  # of one question; more only cost time
 _MOST_CHARS: Final = 5000
@@ -26,6 +26,7 @@ _SHORTEST_BEGINNING: Final = 2  # letters before a `*`; of fewer, half of all wo
 _QUOTES: Final = str.maketrans(dict.fromkeys("“”„«»‟＂", '"') | {"\0": " "})
 _TOKEN: Final = re.compile(r'(-?)"([^"]*)("?)(\*?)|([()])|([^\s"()]+)')
 _WHERE: Final = "words"
+TITLE_WEIGHT: Final = 4.0  # a word in the title tells more; not tuned
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,33 +170,47 @@ def terms_of(asked: Asked | None) -> Sequence[Term]:
             return tuple(dict.fromkeys(term for part in parts for term in terms_of(part)))
 
 
-def write_question(asked: Asked) -> tuple[str, bool]:
-    """Write a tree for FTS5, whose NOT needs a left side.
+@dataclass(frozen=True, slots=True)
+class Language:
+    """How an index is asked: for one term, and by which words terms are joined."""
+
+    term: Callable[[Term], str]
+    both: str
+    either: str
+    without: str
+
+
+FTS5: Final = Language(lambda term: f'"{term.words}"' + "*" * term.begins, " AND ", " OR ", " NOT ")
+
+
+def write_question(asked: Asked, language: Language = FTS5) -> tuple[str, bool]:
+    """Write a tree for an index, whose "without" needs a left side.
 
     Returns:
         An expression, and whether what is asked for is all that it does *not* find.
     """
+    both, either, without = language.both, language.either, language.without
     match asked:
-        case Term(words, begins):
-            return f'"{words}"' + "*" * begins, False
+        case Term():
+            return language.term(asked), False
         case _Not(part):
-            written, negated = write_question(part)
+            written, negated = write_question(part, language)
             return written, not negated
         case _All(parts):
-            held, denied = _sort(parts)
+            held, denied = _sort(parts, language)
             if not held:
-                return _join(" OR ", denied), True
-            return _without(_join(" AND ", held), _join(" OR ", denied)), False
+                return _join(either, denied), True
+            return _join(without, [_join(both, held), *_joined(either, denied)]), False
         case _Any(parts):
-            held, denied = _sort(parts)
+            held, denied = _sort(parts, language)
             if not denied:
-                return _join(" OR ", held), False
-            return _without(_join(" AND ", denied), _join(" OR ", held)), True
+                return _join(either, held), False
+            return _join(without, [_join(both, denied), *_joined(either, held)]), True
 
 
-def _sort(parts: Sequence[Asked]) -> tuple[list[str], list[str]]:
+def _sort(parts: Sequence[Asked], language: Language) -> tuple[list[str], list[str]]:
     """What is written of the parts: of those that ask for something, and of those that deny."""
-    pairs = [write_question(part) for part in parts]
+    pairs = [write_question(part, language) for part in parts]
     held = [written for written, negated in pairs if not negated]
     return held, [written for written, negated in pairs if negated]
 
@@ -204,5 +219,6 @@ def _join(sign: str, parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else sign.join(f"({part})" for part in parts)
 
 
-def _without(written: str, left_out: str) -> str:
-    return f"({written}) NOT ({left_out})" if left_out else written
+def _joined(sign: str, parts: Sequence[str]) -> list[str]:
+    """One part or none."""
+    return [_join(sign, parts)] if parts else []

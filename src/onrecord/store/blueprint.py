@@ -6,6 +6,8 @@ Indexes over part of the statements ask for what SQLAlchemy knows of every serve
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Index, literal_column
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from onrecord.store import account_tables, counted, job_tables
 from onrecord.store.sorting import LISTED, QUEUED
@@ -15,7 +17,25 @@ __all__ = ["TABLES", "schema"]
 
 TABLES: Final = (account_tables, counted, job_tables)  # each tells the schema of its own
 _ROW: Final = statements.c
-_ORDER: Final = (_ROW.day.desc(), _ROW.document, _ROW.start, _ROW.number)
+
+
+class _NewestFirst(ColumnElement[Any]):
+    """A column in an index from the last to the first, what has none at the end, as lists ask."""
+
+    inherit_cache = False
+
+    def __init__(self, column: ColumnElement[Any]) -> None:
+        self.column = column
+
+
+@compiles(_NewestFirst)
+def _write_order(element: _NewestFirst, compiler: SQLCompiler, **how: object) -> str:
+    # SQLite has it so already, and takes no word of it in an index.
+    last = " NULLS LAST" if compiler.dialect.name == "postgresql" else ""
+    return f"{compiler.process(element.column, **how)} DESC{last}"
+
+
+_ORDER: Final = (_NewestFirst(_ROW.day), _ROW.document, _ROW.start, _ROW.number)
 _QUEUE: Final = (_ROW.worst, _ROW.score, _ROW.document, _ROW.start, _ROW.number)
 
 _NAMED: Final = (_ROW.person, _ROW.speaker_key)  # told from the index, row by row

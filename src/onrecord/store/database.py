@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Final
 
 from sqlalchemy import Connection, Engine, event
@@ -70,6 +70,14 @@ class Database(ABC):
     @abstractmethod
     def explain(self, error: BaseException | None) -> Trouble:
         """What is wrong and how to mend it."""
+
+    @abstractmethod
+    def find_faults(self, connection: Connection) -> Iterator[str]:
+        """A line for each thing that the database itself finds damaged."""
+
+    @abstractmethod
+    def take_turn(self) -> AbstractContextManager[bool]:
+        """Whether no other process works through the jobs; none can begin before this one ends."""
 
     @abstractmethod
     def is_ours(self, connection: Connection) -> bool | None:

@@ -1,28 +1,36 @@
-"""Full-text search in the embedded database: FTS5 over texts and passages."""
+"""Full-text search over texts and passages: FTS5 in a file; on a server, see `server_words`."""
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, column, select, table, text
+from sqlalchemy import Boolean, ColumnElement, Connection, Row, bindparam, select, text
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.sql.expression import Select
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from onrecord.errors import UsageError
+from onrecord.late import load_late
 from onrecord.model import DocumentKind
-from onrecord.store.asking import Asked, terms_of, write_question
+from onrecord.store.asking import TITLE_WEIGHT, Asked, terms_of, write_question
 from onrecord.store.marking import Marker
 from onrecord.store.records import Hit
 from onrecord.store.tables import documents, passages, statements, texts
 from onrecord.text import Span
+
+if TYPE_CHECKING:
+    from onrecord.store import server_words
+else:  # an archive in a folder needs it not
+    server_words = load_late("onrecord.store.server_words")
 
 __all__ = [
     "create_indexes",
     "find_faults",
     "find_passages",
     "holds_words",
+    "index_document",
     "index_passages",
     "rank_passages",
     "search_texts",
@@ -31,7 +39,6 @@ __all__ = [
 _MOST_HITS: Final = 10_000  # of one search; each carries its snippet
 _SNIPPET_CHARS: Final = 280
 _LEAD_CHARS: Final = 60  # of the snippet before the first word found
-_TITLE_WEIGHT: Final = 4.0  # a word in the title tells more; not tuned
 _INTEGRITY: Final = {  # index → the statement that fails where it does not agree
     "texts_index": "INSERT INTO texts_index(texts_index, rank) VALUES ('integrity-check', 1)",
     "passages_index": (
@@ -101,31 +108,68 @@ def index_passages(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+class _HoldsWords(ColumnElement[bool]):
+    """The condition that a passage of a statement holds what is asked for, in any database."""
+
+    type = Boolean()
+    inherit_cache = False
+
+    def __init__(self, asked: Asked) -> None:
+        self.asked = asked
+
+
+@compiles(_HoldsWords)
+def _hold(element: _HoldsWords, compiler: SQLCompiler, **how: object) -> str:
+    if compiler.dialect.name == "postgresql":
+        found, denied = server_words.ask_owners(element.asked, server_words.PASSAGES)
+    else:
+        written, denied = write_question(element.asked)
+        query = "SELECT rowid FROM passages_index WHERE passages_index MATCH :words"
+        found = text(query).bindparams(bindparam("words", written, unique=True))
+    within = passages.c.number.in_(found)
+    held = statements.c.number.in_(select(passages.c.statement).where(within))
+    return compiler.process(~held if denied else held, **how)
+
+
 def holds_words(asked: Asked) -> ColumnElement[bool]:
     """The condition that a passage of a statement holds what is asked for."""
-    written, denied = write_question(asked)
-    index = table("passages_index", column("rowid"))
-    found = text("passages_index MATCH :words").bindparams(bindparam("words", written))
-    within = passages.c.number.in_(select(index.c.rowid).where(found))
-    held = statements.c.number.in_(select(passages.c.statement).where(within))
-    return ~held if denied else held
+    return _HoldsWords(asked)
 
 
-def find_passages(connection: Connection, written: str) -> NDArray[np.int64]:
-    """The numbers of the passages that an expression finds, in order.
+def index_document(connection: Connection, document: str) -> None:
+    """Put the words of new rows of a document into the indexes; in a file, triggers do."""
+    if _is_server(connection):
+        for of in (server_words.TEXTS, server_words.PASSAGES):
+            server_words.write_words(connection, of, document)
+
+
+def find_passages(connection: Connection, asked: Asked) -> NDArray[np.int64]:
+    """The numbers of the passages that hold what is asked for (or what is denied), in order.
 
     They come as one text: rows of one number each would take five times as long.
     """
+    if _is_server(connection):
+        return server_words.find_owners(connection, asked, server_words.PASSAGES)
+    written, _ = write_question(asked)
     query = "SELECT group_concat(rowid) FROM passages_index WHERE passages_index MATCH ?"
     found = connection.exec_driver_sql(query, (written,)).scalar_one()
     return np.array((found or "").split(",") if found else [], np.int64)
 
 
-def rank_passages(connection: Connection, written: str) -> NDArray[np.float64]:
-    """How badly each of them fits (bm25), in the same order; some 5 µs a passage."""
+def rank_passages(
+    connection: Connection, asked: Asked, found: NDArray[np.integer[Any]]
+) -> NDArray[np.float64]:
+    """How badly each of the passages found fits (bm25); some 5 µs a passage in a file."""
+    if _is_server(connection):
+        return server_words.rank_owners(connection, asked, server_words.PASSAGES, found)
+    written, _ = write_question(asked)
     query = "SELECT rank FROM passages_index WHERE passages_index MATCH ? ORDER BY rowid"
     ranks = connection.exec_driver_sql(query, (written,)).scalars().all()
     return np.array(ranks, np.float64)
+
+
+def _is_server(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"
 
 
 def search_texts(connection: Connection, asked: Asked, limit: int) -> tuple[Hit, ...]:
@@ -139,33 +183,40 @@ def search_texts(connection: Connection, asked: Asked, limit: int) -> tuple[Hit,
     Raises:
         UsageError: it only says what is not to occur.
     """
-    match, denied = write_question(asked)
+    _, denied = write_question(asked)
     if denied:
         mend = "name a word that must occur, too"
         raise UsageError("nothing is named but what is left out", "words", mend)
     if limit <= 0:
         return ()
-    rows = connection.execute(_ranked(match, min(limit, _MOST_HITS))).all()
-    marker = Marker(connection, terms_of(asked))
-    return tuple(_read_hit(row, marker) for row in rows)
+    ask = _rank_on_server if _is_server(connection) else _rank_in_file
+    ranked = ask(connection, asked, min(limit, _MOST_HITS))
+    query = select(documents, texts.c.number, texts.c.body).join(texts)
+    mine = texts.c.number.in_([number for number, _ in ranked])
+    rows = {row.number: row for row in connection.execute(query.where(mine))}
+    marker = Marker(terms_of(asked))
+    return tuple(_read_hit(rows[number], rank, marker) for number, rank in ranked)
 
 
-def _ranked(match: str, limit: int) -> Select[tuple[object, ...]]:
-    index = table("texts_index", column("rowid"), column("rank"))
-    weights = f"bm25({_TITLE_WEIGHT}, 1.0)"
-    condition = text("texts_index MATCH :words AND rank MATCH :weights")
-    return (
-        select(documents, texts.c.body, index.c.rank)
-        .select_from(index)
-        .join(texts, texts.c.number == index.c.rowid)
-        .join(documents, documents.c.id == texts.c.document)
-        .where(condition.bindparams(words=match, weights=weights))
-        .order_by(index.c.rank, index.c.rowid)
-        .limit(limit)
-    )
+def _rank_in_file(connection: Connection, asked: Asked, limit: int) -> Sequence[tuple[int, float]]:
+    """The numbers of the texts that fit best, and how badly each fits."""
+    query = """SELECT rowid, rank FROM texts_index WHERE texts_index MATCH :words
+        AND rank MATCH :weights ORDER BY rank, rowid LIMIT :most"""
+    told = {"weights": f"bm25({TITLE_WEIGHT}, 1.0)", "words": write_question(asked)[0]}
+    rows = connection.execute(text(query), {**told, "most": limit})
+    return [(row.rowid, row.rank) for row in rows]
 
 
-def _read_hit(row: Row[tuple[object, ...]], marker: Marker) -> Hit:
+def _rank_on_server(
+    connection: Connection, asked: Asked, limit: int
+) -> Sequence[tuple[int, float]]:
+    found = server_words.find_owners(connection, asked, server_words.TEXTS)
+    ranks = server_words.rank_owners(connection, asked, server_words.TEXTS, found)
+    best = np.lexsort((found, ranks))[:limit]
+    return list(zip(found[best].tolist(), ranks[best].tolist(), strict=True))
+
+
+def _read_hit(row: Row[Any], rank: float, marker: Marker) -> Hit:
     body = str(row.body)
     marks = marker.find_marks(body)
     at = _choose_stretch(body, marks)
@@ -178,7 +229,7 @@ def _read_hit(row: Row[tuple[object, ...]], marker: Marker) -> Hit:
         snippet=at.of(body),
         at=at,
         marks=tuple(_clip(mark, at).shifted(-at.start) for mark in marks if mark.overlaps(at)),
-        score=-float(row.rank),
+        score=-rank,
     )
 
 
@@ -215,11 +266,12 @@ def find_faults(connection: Connection) -> Sequence[str]:
     Returns:
         A line for each that does not agree.
     """
-    return tuple(
-        f"the search index {index} does not agree with its table"
-        for index, check in _INTEGRITY.items()
-        if not _agrees(connection, check)
-    )
+    if _is_server(connection):
+        indexes = (server_words.TEXTS, server_words.PASSAGES)
+        broken = [of.words for of in indexes if server_words.find_damaged(connection, of)]
+    else:
+        broken = [name for name, check in _INTEGRITY.items() if not _agrees(connection, check)]
+    return tuple(f"the search index {name} does not agree with its table" for name in broken)
 
 
 def _agrees(connection: Connection, check: str) -> bool:

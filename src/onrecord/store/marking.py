@@ -10,18 +10,11 @@ from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection
-
+from onrecord.store.stemming import find_stems
 from onrecord.text import Span
 
 __all__ = ["Marker", "Term"]
 
-_SCRATCH: Final = (  # the tokenizer of the search indexes, on a table of this connection alone
-    """CREATE VIRTUAL TABLE IF NOT EXISTS temp.probe USING fts5(
-        words, tokenize='porter unicode61 remove_diacritics 2')""",
-    """CREATE VIRTUAL TABLE IF NOT EXISTS temp.probe_stems USING fts5vocab(
-        'temp', 'probe', 'instance')""",
-)
 _MOST_WORDS: Final = 20_000  # of one text that are looked at; a snippet shows a few
 _MOST_FORMS: Final = 2000  # of these, how many may differ
 
@@ -49,11 +42,8 @@ _FOLDING: Final = _Folding()
 class Marker:
     """Finds the words of one search in any text."""
 
-    def __init__(self, connection: Connection, terms: Sequence[Term]) -> None:
-        for statement in _SCRATCH:
-            connection.exec_driver_sql(statement)
-        self._connection = connection
-        stems = _find_stems(connection, [term.words for term in terms])
+    def __init__(self, terms: Sequence[Term]) -> None:
+        stems = find_stems([term.words for term in terms])
         self._terms = [(s, term.begins) for s, term in zip(stems, terms, strict=True) if s]
         # A word and its stem may differ in the stem's last letter: "fly" is found as "fli".
         beginnings = {stem[:-1] or stem for held, _ in self._terms for stem in held}
@@ -75,7 +65,7 @@ class Marker:
         found = [list(islice(self._like.finditer(each), _MOST_WORDS)) for each in flat]
         every = (match.group() for matches in found for match in matches)
         forms = list(islice(dict.fromkeys(every), _MOST_FORMS))
-        stems = _find_stems(self._connection, forms)
+        stems = find_stems(forms)
         stem_of = {form: held[0] for form, held in zip(forms, stems, strict=True) if held}
         return [
             self._mark(text, [(stem_of.get(m.group(), ""), Span(*m.span())) for m in matches])
@@ -114,16 +104,3 @@ def _part_spans(marks: Iterable[Span]) -> Sequence[Span]:
         else:
             apart.append(mark)
     return apart
-
-
-def _find_stems(connection: Connection, words: Sequence[str]) -> Sequence[Sequence[str]]:
-    """The stems that the index would hold for each of some words or phrases, in order."""
-    stems: list[list[str]] = [[] for _ in words]
-    if words:
-        connection.exec_driver_sql("DELETE FROM temp.probe")
-        rows = list(enumerate(words))
-        connection.exec_driver_sql("INSERT INTO temp.probe(rowid, words) VALUES (?, ?)", rows)
-        query = "SELECT doc, term FROM temp.probe_stems ORDER BY doc, offset"
-        for number, stem in connection.exec_driver_sql(query):
-            stems[number].append(stem)
-    return stems

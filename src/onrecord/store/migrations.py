@@ -15,9 +15,10 @@ from onrecord.store.tables import schema_version
 from onrecord.text import fold_address
 
 if TYPE_CHECKING:
-    from onrecord.store import earlier, fulltext
-else:  # an archive of the newest schema needs neither
+    from onrecord.store import earlier, fulltext, server_words
+else:  # an archive of the newest schema needs none of them
     earlier, fulltext = load_late("onrecord.store.earlier"), load_late("onrecord.store.fulltext")
+    server_words = load_late("onrecord.store.server_words")
 
 __all__ = ["SERVER_STEPS", "STEPS", "Step", "bring_up_to_date", "found_version"]
 
@@ -201,6 +202,13 @@ def _thirteenth_on_server(connection: Connection) -> None:
     _run_script(connection, "schema-13-postgresql.sql")
 
 
+def _fifteenth_on_server(connection: Connection) -> None:
+    """Originals, words that are searched, and lists by day of which some have none."""
+    _run_script(connection, "schema-15-postgresql.sql")
+    for of in (server_words.TEXTS, server_words.PASSAGES):
+        server_words.write_words(connection, of)
+
+
 SERVER_STEPS: Sequence[Step] = (
     Step(3, "first schema on a server", _first_on_server),
     Step(4, "attribution types", _fourth_on_server),
@@ -214,6 +222,7 @@ SERVER_STEPS: Sequence[Step] = (
     Step(12, "slips of transcripts", _twelfth),
     Step(13, "order of lists", _thirteenth_on_server),
     Step(14, "lists by day and name", _fourteenth),
+    Step(15, "originals and words on a server", _fifteenth_on_server),
 )
 
 

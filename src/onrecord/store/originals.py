@@ -9,16 +9,57 @@ import uuid
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from onrecord.errors import ArchiveError
 
-__all__ = ["Originals"]
+__all__ = ["LEVEL", "Kept", "Originals", "name_original", "tell_damaged", "tell_missing"]
 
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
-_LEVEL: Final = 6  # of gzip
+LEVEL: Final = 6  # of gzip
 _STALE_S: Final = 3600.0  # an unfinished file that old belongs to no living process
 _CHUNK: Final = 1 << 20  # bytes read at a time
+
+
+class Kept(Protocol):
+    """Originals, wherever they are kept; the methods are those of `Originals`."""
+
+    def keep(self, content: bytes, /) -> str:
+        """Keep bytes; their SHA-256."""
+
+    def read(self, sha256: str, /) -> bytes:
+        """Read bytes back, checked."""
+
+    def size(self, sha256: str, /) -> int | None:
+        """How many bytes an original takes; None: it is not kept."""
+
+    def hold(self) -> Iterator[str]:
+        """The SHA-256 of every original, in order."""
+
+    def rehash(self, sha256: str, /) -> bool:
+        """Whether an original is here, whole and unchanged."""
+
+
+def name_original(sha256: str, where: str) -> str:
+    """The name of an original, which is its SHA-256.
+
+    Raises:
+        ArchiveError: it is none.
+    """
+    if not _SHA256.fullmatch(sha256):
+        raise ArchiveError(f"{sha256[:80]!r} names no original", where, "name 64 hex digits")
+    return sha256
+
+
+def tell_missing(sha256: str, where: str) -> ArchiveError:
+    """An original that is not there."""
+    return ArchiveError(f"no original {sha256[:16]} is kept", where, "add the input again")
+
+
+def tell_damaged(sha256: str, where: str) -> ArchiveError:
+    """An original whose bytes are not those of its name."""
+    mend = "restore it from a copy, or add the input again"
+    return ArchiveError(f"the original {sha256[:16]} is damaged", where, mend)
 
 
 class Originals:
@@ -55,7 +96,7 @@ class Originals:
         draft = self._unfinished / uuid.uuid4().hex
         try:
             with draft.open("xb") as file:
-                file.write(gzip.compress(content, _LEVEL, mtime=0))
+                file.write(gzip.compress(content, LEVEL, mtime=0))
                 file.flush()
                 os.fsync(file.fileno())
             draft.replace(place)
@@ -73,13 +114,11 @@ class Originals:
         try:
             content = gzip.decompress(self._place(sha256).read_bytes())
         except FileNotFoundError as error:
-            mend = "add the input again"
-            raise ArchiveError(f"no original {sha256[:16]} is kept", self._where, mend) from error
+            raise tell_missing(sha256, self._where) from error
         except (OSError, EOFError, zlib.error) as error:
             raise self._refused(f"the original {sha256[:16]} cannot be read", error) from error
         if hashlib.sha256(content).hexdigest() != sha256:
-            mend = "restore it from a copy, or add the input again"
-            raise ArchiveError(f"the original {sha256[:16]} is damaged", self._where, mend)
+            raise tell_damaged(sha256, self._where)
         return content
 
     def size(self, sha256: str) -> int | None:
@@ -124,10 +163,8 @@ class Originals:
         return str(self._folder.parent)
 
     def _place(self, sha256: str) -> Path:
-        if not _SHA256.fullmatch(sha256):
-            mend = "name 64 hex digits"
-            raise ArchiveError(f"{sha256[:80]!r} names no original", self._where, mend)
-        return self._folder / sha256[:2] / f"{sha256[2:]}.gz"
+        name = name_original(sha256, self._where)
+        return self._folder / name[:2] / f"{name[2:]}.gz"
 
     def _refused(self, what: str, error: Exception) -> ArchiveError:
         reason = getattr(error, "strerror", None) or str(error)

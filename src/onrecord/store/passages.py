@@ -56,7 +56,7 @@ class Passages:
         self._database = database
         self._lock = threading.Lock()
         self._columns: Columns | None = None
-        self._found: OrderedDict[tuple[int, str], Ints] = OrderedDict()
+        self._found: OrderedDict[tuple[int, Asked], Ints] = OrderedDict()
         self._filled = False
         self.left_to_worker = False  # whether a question tells how far filling is, and waits not
         self._copied: tuple[int, Mask] | None = None  # which documents are copies, at a revision
@@ -70,8 +70,7 @@ class Passages:
 
         Raises:
             UsageError: its words cannot be read.
-            ArchiveError: as every method of an archive; on a server, for want of an index of
-                words, where words are asked for.
+            ArchiveError: as every method of an archive.
         """
         asked = parse_words(wanted.words)
         self.prepare()
@@ -233,22 +232,22 @@ class Passages:
         if asked is None:  # signs alone are no words: nothing holds them
             nothing = np.zeros(0, np.int64) if wanted.words.strip() else None
             return Question(columns, wanted, (), nothing)
-        written, denied = write_question(asked)
-        found = self._find_words(connection, columns, written)
+        _, denied = write_question(asked)
+        found = self._find_words(connection, columns, asked)
         ranks = None
         if wanted.order is PassageOrder.BEST and not denied and len(found) <= _MOST_RANKED:
-            ranks = fulltext.rank_passages(connection, written)
+            ranks = fulltext.rank_passages(connection, asked, found)
         return Question(columns, wanted, terms_of(asked), found, denied, ranks)
 
-    def _find_words(self, connection: Connection, columns: Columns, written: str) -> Ints:
-        """The numbers of the passages that an expression finds; kept while nothing changes."""
-        key = (columns.revision, written)
+    def _find_words(self, connection: Connection, columns: Columns, asked: Asked) -> Ints:
+        """The numbers of the passages that hold words; kept while nothing changes."""
+        key = (columns.revision, asked)
         with self._lock:
             held = self._found.get(key)
             if held is not None:
                 self._found.move_to_end(key)
                 return held
-        found = fulltext.find_passages(connection, written)
+        found = fulltext.find_passages(connection, asked)
         with self._lock:
             self._found[key] = found
             while len(self._found) > _KEPT or sum(map(len, self._found.values())) > _KEPT_NUMBERS:

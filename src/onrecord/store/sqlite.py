@@ -2,15 +2,24 @@
 
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from sqlalchemy import URL, Connection, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from onrecord.store.database import APPLICATION_ID, DAMAGED, IN_USE, Database, Trouble, refuse
 
+try:
+    import fcntl
+except ImportError:  # Windows: two servers of one archive would both work
+    fcntl = None  # type: ignore[assignment] # what it is where there is none
+
 __all__ = ["connect_file"]
+
+_TURN: Final = "jobs.lock"
 
 _LOCKED: Final = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _TROUBLES: Final = {  # the start of SQLite's name of an error → what is wrong, how to mend it
@@ -72,6 +81,31 @@ class _File(Database):
         """What the file's header says."""
         marked = connection.execute(text("PRAGMA application_id")).scalar_one()
         return None if marked == 0 else marked == APPLICATION_ID
+
+    def find_faults(self, connection: Connection) -> Iterator[str]:
+        """What SQLite's own checks say."""
+        for row in connection.execute(text("PRAGMA integrity_check")):
+            if row[0] != "ok":
+                yield f"the database is damaged: {row[0]}"
+        for row in connection.execute(text("PRAGMA foreign_key_check")):
+            yield f"a row of {row[0]} belongs to nothing"
+
+    @contextmanager
+    def take_turn(self) -> Iterator[bool]:
+        """A lock on a file beside the database; it goes when the process does."""
+        try:
+            file: IO[bytes] = (Path(self.where) / _TURN).open("ab")
+        except OSError:
+            yield False  # the archive can be read only
+            return
+        with file:
+            try:
+                if fcntl is not None:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                yield False
+            else:
+                yield True
 
     def make_ready(self) -> None:
         """Turn the write-ahead log on, so that readers and a writer do not wait for each other."""

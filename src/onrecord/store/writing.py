@@ -19,6 +19,7 @@ from onrecord.model import (
 from onrecord.store.bodies import pack_dossier, pack_record, unpack_dossier
 from onrecord.store.columns import clear_columns, holds_columns
 from onrecord.store.cutting import cut_passages
+from onrecord.store.fulltext import index_document
 from onrecord.store.sorting import sort_statements
 from onrecord.store.storable import name_key, plain
 from onrecord.store.tables import (
@@ -142,6 +143,7 @@ def amend_rows(connection: Connection, dossier: Dossier) -> None:
     sort_statements(connection, document.id)
     if not (same and holds_columns(connection, document.id)):
         _write_passages(connection, dossier)
+    index_document(connection, document.id)
 
 
 def _write_passages(connection: Connection, dossier: Dossier) -> None:

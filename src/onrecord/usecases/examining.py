@@ -12,7 +12,7 @@ from typing import Final
 
 from onrecord import __version__
 from onrecord.errors import ArchiveError, OnrecordError
-from onrecord.store import Archive, open_archive
+from onrecord.store import Archive, Place, open_archive
 from onrecord.usecases.taggers import choose_tagger
 
 __all__ = ["Health", "Observation", "examine"]
@@ -51,13 +51,13 @@ class Observation:
     mend: str = ""
 
 
-def examine(folder: Path, model: str | None = None) -> Iterator[Observation]:
-    """Look at the program, its models and the archive in a folder.
+def examine(place: Place, model: str | None = None) -> Iterator[Observation]:
+    """Look at the program, its models and an archive.
 
     An archive of an older version is brought up to date, as by every command.
 
     Args:
-        folder: the archive's; it need not exist.
+        place: the archive's; it need not exist.
         model: the statement model that is asked for; None for the default.
     """
     told = f"onrecord {__version__}, Python {platform.python_version()}, {sys.platform}"
@@ -65,11 +65,13 @@ def examine(folder: Path, model: str | None = None) -> Iterator[Observation]:
     yield _find_model(model)
     for name, (extra, gift) in _EXTRAS.items():
         yield _find_extra(name, extra, gift)
-    if not (folder / _FILE).is_file():
-        mend = "name another with --archive, or add a document first"
-        yield Observation("archive", Health.WATCH, f"there is none in {folder}", mend)
-        return
-    yield from _examine_archive(folder)
+    if isinstance(place, Path):
+        if not (place / _FILE).is_file():
+            mend = "name another with --archive, or add a document first"
+            yield Observation("archive", Health.WATCH, f"there is none in {place}", mend)
+            return
+        yield _find_room(place)
+    yield from _examine_archive(place)
 
 
 def _find_model(model: str | None) -> Observation:
@@ -91,11 +93,10 @@ def _find_extra(name: str, extra: str, gift: str) -> Observation:
         return Observation(gift, Health.WELL, told)
 
 
-def _examine_archive(folder: Path) -> Iterator[Observation]:
-    yield _find_room(folder)
+def _examine_archive(place: Place) -> Iterator[Observation]:
     try:
-        with open_archive(folder, create=False, wait_s=_LOCK_S) as archive:
-            yield from _look_inside(archive, folder)
+        with open_archive(place, create=False, wait_s=_LOCK_S) as archive:
+            yield from _look_inside(archive)
             yield _try_writing(archive)
     except ArchiveError as error:
         yield Observation("archive", Health.WRONG, error.what, error.mend)
@@ -110,9 +111,9 @@ def _find_room(folder: Path) -> Observation:
     return Observation("disk", Health.WELL, told)
 
 
-def _look_inside(archive: Archive, folder: Path) -> Iterator[Observation]:
+def _look_inside(archive: Archive) -> Iterator[Observation]:
     documents = sum(count for _, count in archive.counts().documents)
-    yield Observation("archive", Health.WELL, f"{documents:,} documents in {folder}")
+    yield Observation("archive", Health.WELL, f"{documents:,} documents in {archive.where}")
     waiting = len(archive.pending())
     if waiting:
         told = f"{waiting:,} documents wait to be held against the record: an add was cut short"

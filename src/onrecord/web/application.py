@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 from functools import cache
 from http import HTTPStatus
 from importlib import resources
-from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
@@ -13,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord import __version__
 from onrecord.errors import OnrecordError, UsageError
-from onrecord.store import Archive, open_archive
+from onrecord.store import Archive, Place, open_archive
 from onrecord.usecases import Fetcher, choose_tagger
 from onrecord.web.adding import add_bringing
 from onrecord.web.api import add_api, tell_problem
@@ -33,17 +32,17 @@ _OPEN = Access()  # under any name, without accounts: for whoever serves it by o
 
 
 def make_app(
-    folder: Path,
+    place: Place,
     access: Access = _OPEN,
     *,
     most_bytes: int = MOST_BYTES,
     read_only: bool = False,
     fetcher: Fetcher | None = None,
 ) -> FastAPI:
-    """The web application over the archive in a folder.
+    """The web application over an archive.
 
     Args:
-        folder: holds the archive.
+        place: of the archive, as for `open_archive`.
         access: under which names it answers, and whether a visitor has to sign in.
         most_bytes: that a form with files may bring at once.
         read_only: show what is there, and write nothing.
@@ -52,11 +51,11 @@ def make_app(
     Raises:
         ArchiveError: there is no archive, or it cannot be opened.
     """
-    archive = open_archive(folder, create=False, read_only=read_only)
+    archive = open_archive(place, create=False, read_only=read_only)
     archive.passages.left_to_worker = not archive.read_only
     renderer = Renderer()
     choose = cache(choose_tagger)  # one model for pages and worker, loaded when it is needed
-    worker = Worker(archive, folder, fetcher or Fetcher(), choose)
+    worker = Worker(archive, fetcher or Fetcher(), choose)
 
     app = _make_empty(archive, worker)
     app.state.most_bytes = most_bytes

@@ -2,26 +2,19 @@
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import IO, Final
+from collections.abc import Callable
+from typing import Final
 
 from onrecord.errors import ArchiveError
 from onrecord.statements import Tagger
 from onrecord.store import Archive, JobState
 from onrecord.usecases import Fetcher, run_job
 
-try:
-    import fcntl
-except ImportError:  # Windows: two servers of one archive would both work
-    fcntl = None  # type: ignore[assignment] # what it is where there is none
-
 __all__ = ["Worker"]
 
 _REST_S: Final = 2.0  # between two looks for jobs that another server took in
 _TRIES: Final = 5  # at a job while the archive cannot be written
 _LEAVE_S: Final = 10.0  # for the document at hand when the server ends
-_LOCK: Final = "jobs.lock"
 
 
 class Worker:
@@ -30,11 +23,8 @@ class Worker:
     First it cuts the passages of what an older version of this program wrote.
     """
 
-    def __init__(
-        self, archive: Archive, folder: Path, fetcher: Fetcher, choose: Callable[[], Tagger]
-    ) -> None:
-        self._archive, self._folder, self._fetcher = archive, folder, fetcher
-        self._choose = choose
+    def __init__(self, archive: Archive, fetcher: Fetcher, choose: Callable[[], Tagger]) -> None:
+        self._archive, self._fetcher, self._choose = archive, fetcher, choose
         self._more, self._ending = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._work, name="jobs", daemon=True)
         self._tries: dict[int, int] = {}
@@ -57,7 +47,7 @@ class Worker:
     def _work(self) -> None:
         while not self._ending.is_set():
             self._more.clear()
-            with _turn(self._folder / _LOCK) as mine:
+            with contextlib.suppress(ArchiveError), self._archive.take_turn() as mine:
                 if mine:
                     self._run_all()
             self._more.wait(_REST_S)
@@ -78,21 +68,3 @@ class Worker:
             self._tries[number] = self._tries.get(number, 0) + 1
             if self._tries[number] >= _TRIES:
                 self._archive.jobs.mark(number, JobState.FAILED, str(error))
-
-
-@contextlib.contextmanager
-def _turn(place: Path) -> Iterator[bool]:
-    """Whether no other process works; it cannot begin before this one ends."""
-    try:
-        file: IO[bytes] = place.open("ab")
-    except OSError:
-        yield False  # the archive can be read only
-        return
-    with file:
-        try:
-            if fcntl is not None:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            yield False
-        else:
-            yield True

@@ -1,0 +1,13 @@
+CREATE TABLE originals ( sha256 TEXT COLLATE "C" NOT NULL, number INTEGER NOT NULL, body BYTEA NOT NULL, PRIMARY KEY (sha256, number) );
+CREATE TABLE text_words ( owner INTEGER NOT NULL, number INTEGER NOT NULL, title BOOLEAN NOT NULL, words INTEGER NOT NULL, stems TSVECTOR NOT NULL, PRIMARY KEY (owner, number), FOREIGN KEY(owner) REFERENCES texts (number) ON DELETE CASCADE );
+CREATE TABLE passage_words ( owner INTEGER NOT NULL, number INTEGER NOT NULL, title BOOLEAN NOT NULL, words INTEGER NOT NULL, stems TSVECTOR NOT NULL, PRIMARY KEY (owner, number), FOREIGN KEY(owner) REFERENCES passages (number) ON DELETE CASCADE );
+CREATE INDEX ix_text_words_stems ON text_words USING gin (stems);
+CREATE INDEX ix_passage_words_stems ON passage_words USING gin (stems);
+DROP INDEX ix_statements_listed_day;
+DROP INDEX ix_statements_listed_place;
+DROP INDEX ix_statements_listed_verdict;
+DROP INDEX ix_statements_listed_person;
+CREATE INDEX ix_statements_listed_day ON statements (day DESC NULLS LAST, document, start, number, person, speaker_key, verdict, kind) WHERE fold = '' AND kind != 'turn';
+CREATE INDEX ix_statements_listed_person ON statements (person, place, day DESC NULLS LAST, document, start, number) WHERE fold = '' AND kind != 'turn';
+CREATE INDEX ix_statements_listed_place ON statements (place, day DESC NULLS LAST, document, start, number, person, speaker_key, kind) WHERE fold = '' AND kind != 'turn';
+CREATE INDEX ix_statements_listed_verdict ON statements (verdict, day DESC NULLS LAST, document, start, number) WHERE fold = '' AND kind != 'turn';
