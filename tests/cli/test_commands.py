@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 
-from onrecord.cli.options import archive_folder, demonstration_folder
+from onrecord.cli.options import archive_place, demonstration_place
 from onrecord.presentation import DISCLAIMER
 
 WILL = "The bridge at Vell will be closed to lorries by Friday"
@@ -286,9 +286,9 @@ def test_demo_keeps_to_itself(run: Run, tmp_path: Path, monkeypatch: pytest.Monk
     """The demonstration goes where `ONRECORD_ARCHIVE` says, else to a folder of its own."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("ONRECORD_ARCHIVE", raising=False)
-    own = demonstration_folder(None)
+    own = demonstration_place(None)
     assert own.name == "demonstration"
-    assert own != archive_folder(None)
+    assert own != archive_place(None)
     named = tmp_path / "my archive"
     monkeypatch.setenv("ONRECORD_ARCHIVE", str(named))
     ran = run("demo", "--no-serve")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
-from tests.store.server import ask_server, make_database, reach_server
+from sqlalchemy import URL, Connection
+from tests.store.server import ask_server, empty_archive, make_database, reach_server
 
 from onrecord.store import Archive, open_archive, open_server
 
@@ -18,12 +18,11 @@ def server() -> Iterator[Connection]:
 
 
 @pytest.fixture(scope="session")
-def template(server: Connection) -> Iterator[str]:
-    """The name of a database that holds an empty archive, to be copied."""
+def kept_database(server: Connection) -> Iterator[URL]:
+    """A database that holds an archive, for one test after the other."""
     with make_database(server) as made:
         open_server(made.render_as_string(hide_password=False)).close()
-        assert made.database is not None
-        yield made.database
+        yield made
 
 
 @pytest.fixture
@@ -34,10 +33,10 @@ def database(server: Connection) -> Iterator[str]:
 
 
 @pytest.fixture
-def address(server: Connection, template: str) -> Iterator[str]:
+def address(kept_database: URL) -> str:
     """The address of an empty archive on a server."""
-    with make_database(server, template) as made:
-        yield made.render_as_string(hide_password=False)
+    empty_archive(kept_database)
+    return kept_database.render_as_string(hide_password=False)
 
 
 @pytest.fixture

@@ -42,15 +42,33 @@ def reach_server() -> Iterator[URL]:
             yield address
 
 
+_EMPTY: Final = """
+DO $$ DECLARE each record; BEGIN
+    SET LOCAL session_replication_role = replica;
+    FOR each IN SELECT tablename AS name FROM pg_tables
+        WHERE schemaname = 'public' AND tablename <> 'schema_version'
+    LOOP EXECUTE 'DELETE FROM ' || each.name; END LOOP;
+    FOR each IN SELECT sequencename AS name FROM pg_sequences WHERE last_value IS NOT NULL
+    LOOP PERFORM setval(CAST(each.name AS regclass), 1, false); END LOOP;
+END $$
+"""  # some milliseconds; a database of its own for each test takes some hundred
+
+
 @contextmanager
-def make_database(server: Connection, template: str = "template1") -> Iterator[URL]:
-    """A database of our own on the server: a copy of another."""
+def make_database(server: Connection) -> Iterator[URL]:
+    """A database of our own on the server."""
     name = f"onrecord_{secrets.token_hex(6)}"
-    server.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    server.execute(text(f"CREATE DATABASE {name}"))
     try:
         yield server.engine.url.set(drivername="postgresql", database=name)
     finally:
         server.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+def empty_archive(database: URL) -> None:
+    """Take everything out of an archive, and let numbers begin anew."""
+    with ask_server(database) as connection:
+        connection.execute(text(_EMPTY))
 
 
 @contextmanager

@@ -21,14 +21,25 @@ from onrecord.model import Dossier, Figure, Finding, Person, SpeakerKind, Verdic
 from onrecord.store import Archive, StatementFilter, open_archive
 from onrecord.text import Span
 
+_LONG = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
+
+@IN_A_FILE
 @given(dossier=any_dossier())
-@settings(
-    max_examples=60,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(max_examples=60, suppress_health_check=_LONG)
 def test_save_equals_load(archive: Archive, dossier: Dossier) -> None:
     """Whatever the model allows comes back equal, in its own types."""
+    _check_saved(archive, dossier)
+
+
+@given(dossier=any_dossier())
+@settings(max_examples=8, suppress_health_check=_LONG)
+def test_save_equals_load_on_a_server(served: Archive, dossier: Dossier) -> None:
+    """So it does there; a statement of SQL takes its way to another process."""
+    _check_saved(served, dossier)
+
+
+def _check_saved(archive: Archive, dossier: Dossier) -> None:
     archive.save(dossier)
     loaded = archive.dossier(dossier.document.id)
     assert loaded == dossier

@@ -76,10 +76,10 @@ STATEMENTS = {  # filter → texts, in order
 }
 
 
-@pytest.mark.parametrize(("wanted", "expected"), STATEMENTS.values(), ids=STATEMENTS)
-def test_statements(filled: Archive, wanted: StatementFilter, expected: set[str]) -> None:
+def test_statements(filled: Archive) -> None:
     """Every condition narrows the list."""
-    assert {row.text for row in filled.statements(wanted)} == expected
+    for name, (wanted, expected) in STATEMENTS.items():
+        assert {row.text for row in filled.statements(wanted)} == expected, name
 
 
 def test_statements_about(filled: Archive) -> None:
@@ -133,12 +133,12 @@ DOCUMENTS = {
 }
 
 
-@pytest.mark.parametrize(("wanted", "expected"), DOCUMENTS.values(), ids=DOCUMENTS)
-def test_documents(filled: Archive, wanted: DocumentFilter, expected: list[str]) -> None:
+def test_documents(filled: Archive) -> None:
     """The newest first."""
-    assert [row.id for row in filled.documents(wanted)] == expected
-    if wanted.limit is None:
-        assert filled.count_documents(wanted) == len(expected)
+    for name, (wanted, expected) in DOCUMENTS.items():
+        assert [row.id for row in filled.documents(wanted)] == expected, name
+        if wanted.limit is None:
+            assert filled.count_documents(wanted) == len(expected), name
 
 
 def test_one_document(filled: Archive) -> None:
@@ -170,15 +170,15 @@ OCCASIONS = {
 }
 
 
-@pytest.mark.parametrize(("wanted", "expected"), OCCASIONS.values(), ids=OCCASIONS)
-def test_occasions(filled: Archive, wanted: OccasionFilter, expected: list[str]) -> None:
+def test_occasions(filled: Archive) -> None:
     """The newest first, undated last; counted as listed."""
     briefing = Occasion("o1", "Briefing at the Harbour", date(2031, 3, 4), kind="briefing")
     briefing = replace(briefing, transcripts=(BRIEFING,), reports=(REPORT,))
     others = (Occasion("o2", "A call", date(2031, 3, 6)), Occasion("o3", "Some talk", None))
     filled.save_occasions([briefing, *others])
-    assert [row.id for row in filled.directory.occasions(wanted)] == expected
-    assert filled.directory.count_occasions(wanted) == len(expected)
+    for name, (wanted, expected) in OCCASIONS.items():
+        assert [row.id for row in filled.directory.occasions(wanted)] == expected, name
+        assert filled.directory.count_occasions(wanted) == len(expected), name
 
 
 FIGURES = {

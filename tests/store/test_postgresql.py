@@ -158,8 +158,18 @@ def test_schema_is_frozen() -> None:
     made += [CreateIndex(index) for table in schema.sorted_tables for index in table.indexes]
     told = [" ".join(str(each.compile(dialect=dialect)).split()) for each in made]
     dropped = ("decisions", "ix_statements_kind")
-    steps = (FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, ELEVENTH, TWELFTH, THIRTEENTH, FOURTEENTH)
-    steps = (*steps, FIFTEENTH)
+    steps: tuple[Path, ...] = (
+        FIFTH,
+        SIXTH,
+        SEVENTH,
+        EIGHTH,
+        NINTH,
+        TENTH,
+        ELEVENTH,
+        TWELFTH,
+        THIRTEENTH,
+    )
+    steps += (FOURTEENTH, FIFTEENTH)
     for step in (*reversed(steps), LATER):
         lines = step.read_text(encoding="utf-8").removesuffix(";\n").split(";\n")
         told = [each for each in told if each not in lines]

@@ -75,7 +75,7 @@ def both(served: Archive, tmp_path: Path) -> tuple[Archive, Archive]:
     return opened, served
 
 
-def test_same_answers(both: tuple[Archive, Archive]) -> None:
+def test_what_is_found(both: tuple[Archive, Archive]) -> None:
     """Documents by words, passages in their order of fit, and statements about something."""
     for asked in ASKED:
         told = [_answer(archive, asked) for archive in both]

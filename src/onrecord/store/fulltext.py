@@ -15,6 +15,7 @@ from onrecord.errors import UsageError
 from onrecord.late import load_late
 from onrecord.model import DocumentKind
 from onrecord.store.asking import TITLE_WEIGHT, Asked, terms_of, write_question
+from onrecord.store.comparing import plain
 from onrecord.store.marking import Marker
 from onrecord.store.records import Hit
 from onrecord.store.tables import documents, passages, statements, texts
@@ -140,7 +141,7 @@ def index_document(connection: Connection, document: str) -> None:
     """Put the words of new rows of a document into the indexes; in a file, triggers do."""
     if _is_server(connection):
         for of in (server_words.TEXTS, server_words.PASSAGES):
-            server_words.write_words(connection, of, document)
+            server_words.write_words(connection, of, plain(document))
 
 
 def find_passages(connection: Connection, asked: Asked) -> NDArray[np.int64]:
