@@ -287,7 +287,7 @@ def test_demo_keeps_to_itself(run: Run, tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("ONRECORD_ARCHIVE", raising=False)
     own = demonstration_place(None)
-    assert own.name == "demonstration"
+    assert Path(own).name == "demonstration"
     assert own != archive_place(None)
     named = tmp_path / "my archive"
     monkeypatch.setenv("ONRECORD_ARCHIVE", str(named))

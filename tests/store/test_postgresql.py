@@ -143,12 +143,12 @@ def test_refused(address: str, said: str) -> None:
     assert "secret" not in str(refused.value)
 
 
-def test_somebody_elses_database(served: Archive, address: str) -> None:
+def test_somebody_elses_database(database: str) -> None:
     """Tables that are not ours are never written to."""
-    with served._database.writing() as connection:  # noqa: SLF001 - to put in what no archive holds
+    with open_server(database) as made, made._database.writing() as connection:  # noqa: SLF001 - to put in what no archive holds
         connection.exec_driver_sql("COMMENT ON TABLE schema_version IS NULL")
     with pytest.raises(ArchiveError, match="not an archive"):
-        open_server(address)
+        open_server(database)
 
 
 def test_schema_is_frozen() -> None:
