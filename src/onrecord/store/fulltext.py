@@ -15,9 +15,9 @@ from onrecord.errors import UsageError
 from onrecord.late import load_late
 from onrecord.model import DocumentKind
 from onrecord.store.asking import TITLE_WEIGHT, Asked, terms_of, write_question
-from onrecord.store.comparing import plain
 from onrecord.store.marking import Marker
 from onrecord.store.records import Hit
+from onrecord.store.storable import plain
 from onrecord.store.tables import documents, passages, statements, texts
 from onrecord.text import Span
 
