@@ -32,14 +32,11 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def demo_archive(demo_folder: Path) -> Iterator[Archive]:
-    """An archive with the demonstration in it, read by the rules, which miss nothing planted.
-
-    What the default model makes of the same documents is a rate, tested beside.
-    """
+    """An archive with the demonstration in it, as the default model reads it."""
     with open_archive(demo_folder) as archive, open_folder() as folder:
         notices: list[usecases.Notice] = []
         tally = usecases.add(
-            archive, [str(folder)], watch=notices.append, tagger=usecases.choose_tagger("rules")
+            archive, [str(folder)], watch=notices.append, tagger=usecases.choose_tagger()
         )
         assert (tally.added, tally.set_aside) == (14, 0), notices
         yield archive

@@ -24,7 +24,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> str:
     (files / "report.txt").write_text(REPORT, encoding="utf-8")
     folder = tmp_path_factory.mktemp("archive")
     with open_archive(folder) as archive:
-        tagger = usecases.choose_tagger("rules")
+        tagger = usecases.choose_tagger()
         usecases.add(archive, [str(files)], watch=lambda _: None, tagger=tagger)
         report = next(row for row in archive.documents() if not row.primary)
     told = ("set", report.id, "title", "=1+1", "--archive", str(folder))

@@ -29,9 +29,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     (files / "2031-03-03 briefing.txt").write_text(TRANSCRIPT, encoding="utf-8")
     (files / "report.txt").write_text(REPORT, encoding="utf-8")
     with open_archive(tmp_path_factory.mktemp("archive")) as archive:
-        usecases.add(
-            archive, [str(files)], watch=lambda _: None, tagger=usecases.choose_tagger("rules")
-        )
+        usecases.add(archive, [str(files)], watch=lambda _: None, tagger=usecases.choose_tagger())
         row = next(archive.statements(StatementFilter(verdict=Verdict.ALTERED)))
         usecases.sign_finding(archive, row.id, ReviewKind.AGREE, who="A. Desk", why="")
         yield archive

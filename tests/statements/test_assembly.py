@@ -36,6 +36,19 @@ class Silent:
         return ()
 
 
+class Hearing:
+    """A tagger that knows what the mayor said."""
+
+    name = "hearing"
+
+    def tag(self, text: str, area: Span) -> tuple[Attribution, ...]:
+        """The mayor's words, where they stand."""
+        spans = [span_of(piece) for piece in ("The mayor", "said", "the dam “could fail.”")]
+        source, cue, content = ((span,) for span in spans)
+        assert area.end <= len(text)
+        return (Attribution(source, cue, content, 0.9),) if content[0].end <= area.end else ()
+
+
 def span_of(piece: str) -> Span:
     """Where a piece stands in the text."""
     start = TEXT.index(piece)
@@ -75,7 +88,7 @@ def found_with(tagger: Tagger) -> dict[str, Statement]:
 
 def test_article() -> None:
     """An article's statements have source, cue, content and kind."""
-    said = found_with(RuleTagger())["the dam “could fail.”"]
+    said = found_with(Hearing())["the dam “could fail.”"]
     assert said.kind is StatementKind.MIXED
     assert [span.of(TEXT) for span in said.source] == ["The mayor"]
     assert said.id == f"d.{said.content[0].start}-{said.content[0].end}"

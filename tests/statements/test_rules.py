@@ -154,119 +154,6 @@ BROKEN: dict[str, tuple[str, list[Found]]] = {
     ),
 }
 
-INDIRECT: dict[str, tuple[str, list[Found]]] = {
-    "said that": (
-        "Marant said that the dam was safe.",
-        [("Marant", "said", "that the dam was safe")],
-    ),
-    "said without that": (
-        "Marant said the dam was safe.",
-        [("Marant", "said", "the dam was safe")],
-    ),
-    "a day between": (
-        "Marant said on Monday that the dam was safe.",
-        [("Marant", "said", "that the dam was safe")],
-    ),
-    "told reporters": (
-        "Marant told reporters that the dam was safe.",
-        [("Marant", "told", "that the dam was safe")],
-    ),
-    "according to, before": (
-        "According to the board, three ships were lost.",
-        [("the board", "According to", "three ships were lost")],
-    ),
-    "according to, after": (
-        "Three ships were lost in the storm, according to the board.",
-        [("the board", "according to", "Three ships were lost in the storm")],
-    ),
-    "source at the end": (
-        "The gates will open at noon, Marant said on Monday.",
-        [("Marant", "said", "The gates will open at noon")],
-    ),
-    "told, at the end": (
-        "The gates will open at noon, Marant told reporters.",
-        [("Marant", "told", "The gates will open at noon")],
-    ),
-    "asked whether": (
-        "Lind asked whether the dam was safe.",
-        [("Lind", "asked", "whether the dam was safe")],
-    ),
-    "thinks": ("Marant thinks the dam is safe.", [("Marant", "thinks", "the dam is safe")]),
-    "a clause about the source": (
-        "Marant, who was elected in March, warned that the dam would fail.",
-        [("Marant, who was elected in March", "warned", "that the dam would fail")],
-    ),
-    "a claim of somebody's": (
-        "Marant’s claim that the dam was safe was disputed.",
-        [("Marant’s", "claim", "that the dam was safe")],
-    ),
-    "two verbs": (
-        "Marant said the dam was safe, adding that nobody had been hurt.",
-        [("Marant", "said", "the dam was safe"), ("Marant", "adding", "that nobody had been hurt")],
-    ),
-    "after a direct quotation": (
-        "“It holds,” Marant said, adding that nobody had been hurt.",
-        [("Marant", "said", "“It holds,”"), ("Marant", "adding", "that nobody had been hurt")],
-    ),
-    "two speakers in a sentence": (
-        "Marant said the dam was safe, but Lind said it was full.",
-        [("Marant", "said", "the dam was safe"), ("Lind", "said", "it was full")],
-    ),
-    "one voice a word": (
-        "Marant said that Lind thinks the dam is safe.",
-        [("Marant", "said", "that Lind thinks the dam is safe")],
-    ),
-    "an insertion between dashes": (
-        "Marant — elected in March — said the dam was safe.",
-        [("Marant", "said", "the dam was safe")],
-    ),
-    "mixed": (
-        "Marant said that the dam was “perfectly safe” and full.",
-        [("Marant", "said", "that the dam was “perfectly safe” and full")],
-    ),
-    "called by a name": (
-        "Lind called the plan “a gift to smugglers.”",
-        [("Lind", "called", "the plan “a gift to smugglers.”")],
-    ),
-    "a dateline": (
-        "PORT ANSEL, Halvany, May 3 (NNA) — The dam is safe, Marant said.",
-        [("Marant", "said", "The dam is safe")],
-    ),
-    "a quantity after a source": (
-        "According to Marant, at least 35% of the farms were flooded.",
-        [("Marant", "According to", "at least 35% of the farms were flooded")],
-    ),
-    "a definite thing after a source": (
-        "According to Marant, the dam is safe.",
-        [("Marant", "According to", "the dam is safe")],
-    ),
-    "an apposition after a source": (
-        "According to Marant, the head of the board, the dam is safe.",
-        [("Marant, the head of the board", "According to", "the dam is safe")],
-    ),
-    "turned round, without marks": (
-        "The gates will open at noon, said Ilse Marant, an engineer.",
-        [("Ilse Marant, an engineer", "said", "The gates will open at noon")],
-    ),
-    "an opening that nobody said": (
-        "In a long and bitter letter, Marant said on Monday that the dam was safe.",
-        [("Marant", "said", "that the dam was safe")],
-    ),
-    "brackets and an office": (
-        "Ilse Marant (Ansel), head of the board, said the dam was safe.",
-        [("Ilse Marant (Ansel), head of the board", "said", "the dam was safe")],
-    ),
-    "talk that is rejected": (
-        "Marant rejected talk that the valley would be given up.",
-        [("Marant", "rejected", "that the valley would be given up")],
-    ),
-    "a title at its end": (
-        "Marant warned of the old gates a year ago, in a report called “The Long Tide”.",
-        [("Marant", "warned of", "the old gates a year ago")],
-    ),
-    "a headline": ("Minister: dam is safe", [("Minister", ":", "dam is safe")]),
-}
-
 NOTHING = {
     "no text": "",
     "scare quotes": "The so-called “experts” met on the dam.",
@@ -297,12 +184,6 @@ def test_direct(text: str, expected: list[Found]) -> None:
 @pytest.mark.parametrize(("text", "expected"), BROKEN.values(), ids=BROKEN)
 def test_broken(text: str, expected: list[Found]) -> None:
     """A lost mark does not swallow what follows."""
-    assert tag(text) == expected
-
-
-@pytest.mark.parametrize(("text", "expected"), INDIRECT.values(), ids=INDIRECT)
-def test_indirect(text: str, expected: list[Found]) -> None:
-    """What is told in the reporter's words has a speaker too."""
     assert tag(text) == expected
 
 

@@ -5,9 +5,7 @@ from onrecord.language import ENGLISH
 __all__ = [
     "ADVERBS",
     "AUXILIARIES",
-    "BE",
     "BREAKS",
-    "CLAUSE_WORDS",
     "COMMON_VERBS",
     "DAYS",
     "DETERMINERS",
@@ -22,11 +20,9 @@ __all__ = [
 PRONOUNS = ENGLISH.words("sources", "pronouns")
 RELATIVES = ENGLISH.words("sources", "relatives")
 DETERMINERS = ENGLISH.words("sources", "determiners")
-BE = ENGLISH.words("sources", "be")
-AUXILIARIES = BE | ENGLISH.words("sources", "auxiliaries")
+AUXILIARIES = ENGLISH.words("sources", "be") | ENGLISH.words("sources", "auxiliaries")
 ADVERBS = ENGLISH.words("sources", "adverbs")
 _NOT_ADVERBS = ENGLISH.words("sources", "no_adverbs")
-CLAUSE_WORDS = ENGLISH.words("sources", "clause_words")
 COMMON_VERBS = ENGLISH.words("sources", "common_verbs")
 DAYS = ENGLISH.words("calendar", "weekdays")
 # "May" is an auxiliary.

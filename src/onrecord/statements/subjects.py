@@ -10,10 +10,10 @@ from onrecord.statements.grammar import (
     PRONOUNS,
     is_adverb,
 )
-from onrecord.statements.lexicon import CUES
+from onrecord.statements.lexicon import SPEECH
 from onrecord.statements.tokens import Phrase, Token, phrase_after
 
-__all__ = ["holds_predicate", "names_work", "past_opening", "sentence_subject"]
+__all__ = ["names_work", "past_opening", "sentence_subject"]
 
 _OPENINGS = frozenset(
     {
@@ -92,20 +92,11 @@ def sentence_subject(tokens: Sequence[Token], first: int, stop: int) -> Phrase |
     return phrase
 
 
-def holds_predicate(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    """Whether a verb stands in a run of words, as far as words tell."""
-    return any(
-        _is_verb(tokens[n].form)
-        for n in range(first, stop)
-        if not tokens[n].capital and (n == first or tokens[n - 1].form not in DETERMINERS)
-    )
-
-
 def _is_verb(form: str) -> bool:
     """Whether a word in lower case likely begins the predicate."""
     return (
         form in AUXILIARIES
-        or form in CUES
+        or form in SPEECH
         or form in COMMON_VERBS
         or (form.endswith("ed") and len(form) > len("need"))
     )
