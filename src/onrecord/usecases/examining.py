@@ -12,6 +12,7 @@ from typing import Final
 
 from onrecord import __version__
 from onrecord.errors import ArchiveError, OnrecordError
+from onrecord.statements import RuleTagger
 from onrecord.store import Archive, Place, open_archive
 from onrecord.usecases.taggers import choose_tagger
 
@@ -79,7 +80,7 @@ def _find_model(model: str | None) -> Observation:
         tagger = choose_tagger(model)
     except OnrecordError as error:
         return Observation("model", Health.WRONG, error.what, error.mend)
-    if model is None and tagger.name == "rules":
+    if model is None and isinstance(tagger, RuleTagger):
         mend = "install the package again; its weights are missing"
         return Observation("model", Health.WATCH, "rules alone read statements", mend)
     return Observation("model", Health.WELL, f"{tagger.name} reads statements")
