@@ -90,6 +90,11 @@ CASES: dict[str, tuple[str, str, Told]] = {  # the language, a text, what is tol
         "«No cerraremos el puente», afirmó el jueves la alcaldesa Rosa Vidal.",
         [("Rosa Vidal", "«No cerraremos el puente»")],
     ),
+    "Spanish, an office alone": (
+        "es",
+        "«No cerraremos el puente», dijo la alcaldesa tras una reunión con Hugo Falk.",
+        [("alcaldesa", "«No cerraremos el puente»")],
+    ),
     "Spanish dash": (
         "es",
         "—No cerraremos el puente —dijo Rosa Vidal.",

@@ -55,6 +55,7 @@ class _Words:
     bodies: frozenset[str]
     offices: tuple[str, ...]
     offices_she: tuple[str, ...]
+    small: frozenset[str]  # offices and forms of address that are printed in small letters
 
     def is_office(self, word: str) -> bool:
         """Whether the last part of a word is an office."""
@@ -75,6 +76,7 @@ def _words_of(code: str) -> _Words:
         language.words("names", "bodies"),
         language.listed("offices", "endings"),
         language.listed("offices", "she"),
+        language.words("offices", "small"),
     )
 
 
@@ -113,8 +115,9 @@ def _plain(word: str) -> str:
 
 
 def _is_capital(word: str, words: _Words) -> bool:
-    """Whether a word may open a run: a capital, and no day, pronoun or article."""
-    return word[0].isupper() and _plain(word) not in words.no_names
+    """Whether a word may open a run: a capital, and no day, pronoun or article; or a title."""
+    plain = _plain(word)
+    return (word[0].isupper() and plain not in words.no_names) or plain in words.small
 
 
 def _ends(word: str, words: _Words) -> bool:
