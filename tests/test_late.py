@@ -18,6 +18,7 @@ from onrecord import (
     speakers,
     statements,
     store,
+    text,
     usecases,
 )
 from onrecord.late import compile_late, load_late
@@ -38,6 +39,7 @@ from onrecord.usecases import settling
         speakers,
         statements,
         store,
+        text,
         usecases,
     ],
     ids=lambda room: room.__name__,

@@ -20,60 +20,7 @@ def _list(words: str) -> frozenset[str]:
 
 
 TYPES: dict[AttributionType, frozenset[str]] = {
-    AttributionType.COMMUNICATION: _list(
-        "say tell write add tweet retweet continue ask reply respond call declare explain "
-        "read report state conclude note chant warn shout remark yell admit argue answer "
-        "claim joke insist interject assure post quip exclaim opine muse counter retort quote "
-        "suggest announce testify acknowledge concede emphasize emphasise stress predict "
-        "lament complain boast brag urge demand proclaim reiterate repeat recount protest "
-        "comment describe whisper beg plead accord caution contend assert maintain clarify "
-        "elaborate confess point allege accuse blame criticize criticise praise condemn "
-        "denounce slam blast deride mock ridicule dismiss reject deny dispute rebut refute "
-        "defend endorse cite mention reference refer allude hint imply insinuate indicate "
-        "signal disclose reveal confirm affirm inform notify remind advise brief estimate "
-        "forecast project calculate rumor rumour speculate theorize propose recommend label "
-        "dub term brand liken compare characterize characterise portray publish print "
-        "broadcast email text message speak talk discuss address pronounce express voice vent "
-        "utter thank apologize apologise congratulate highlight underline underscore outline "
-        "detail list tout hail credit attribute ascribe question query inquire rule show "
-        "attest swear snap scream roar fume mutter thunder gripe grumble vouch relay relate "
-        "narrate profess preach teach lecture exhort appeal lobby press object agree disagree "
-        "share phone cable sign issue release rail lambaste lambast assail rebuke chide scold "
-        "bemoan decry bash attack statement assertion allegation accusation contention "
-        "argument announcement declaration warning suggestion admission complaint denial "
-        "insistence criticism description explanation prediction testimony word speech "
-        "interview letter memo saying response conclusion recommendation proposal "
-        "acknowledgment revelation confirmation plea poll survey advocate clear applaud cheer "
-        "herald downplay smear disparage challenge repudiate"
-    ),
-    AttributionType.ATTITUDE: _list(
-        "think believe suppose imagine expect hope fear worry doubt feel guess assume presume "
-        "suspect reckon consider deem regard view anticipate dread wonder trust envision "
-        "envisage picture conceive fancy judge favor favour oppose support prefer like love "
-        "hate dislike despise admire appreciate respect embrace welcome resent mind enjoy "
-        "care agonize fret ponder contemplate mull concern convince disappoint alarm appal "
-        "surprise shock confident optimistic pessimistic skeptical sceptical sure unsure "
-        "certain wary proud glad happy angry afraid concerned worried convinced belief "
-        "opinion thought expectation suspicion impression sense feeling confidence assumption "
-        "notion attitude sentiment puzzlement mean interpret seem appear sound wish dream "
-        "long approve disapprove hold rate rank"
-    ),
-    AttributionType.FACTIVE: _list(
-        "know remember regret forget see hear realize realise learn discover notice recognize "
-        "recognise understand recall observe witness perceive aware ignorant foresee watch "
-        "find determine grasp comprehend recollect overlook knowledge awareness realization "
-        "recollection memory discovery"
-    ),
-    AttributionType.CONTROL: _list(
-        "plan promise order want intend refuse try persuade permit allow forbid force compel "
-        "command instruct direct vow pledge decide seek aim attempt strive struggle choose "
-        "opt resolve threaten decline commit undertake hesitate yearn desire need encourage "
-        "dare prepare volunteer offer manage fail begin help enable cause require oblige "
-        "authorize authorise sanction pressure coerce train consent prohibit ban discourage "
-        "stop prevent willing eager reluctant ready determined intention decision threat "
-        "refusal effort bid goal ambition commitment willingness determination resolution "
-        "vote"
-    ),
+    kind: ENGLISH.words("attribution_types", kind.value) for kind in AttributionType
 }
 TO_DO = ENGLISH.words("attribution_types", "to_do")
 IRREGULAR = ENGLISH.table("attribution_types", "irregular")

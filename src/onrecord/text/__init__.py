@@ -1,33 +1,40 @@
 """Characters: spans, words, and cleaning that keeps each character's origin."""
 
-from onrecord.text.addresses import fold_address
-from onrecord.text.marks import Marks, covers, find_marks
-from onrecord.text.names import (
-    Agreement,
-    Name,
-    compare_names,
-    names_agree,
-    parse_name,
-    surname_block,
-    surname_blocks,
-    write_name,
-)
-from onrecord.text.namings import Naming, find_namings
-from onrecord.text.numerals import NumberAt, borrow_scale, find_numbers
-from onrecord.text.origins import Origin, TracedText, join_traced, trace
-from onrecord.text.sentences import (
-    SENTENCE_STOP,
-    find_paragraphs,
-    find_sentences,
-    is_whole_sentence,
-)
-from onrecord.text.sounds import skeleton, spelled_alike
-from onrecord.text.spans import Span, blank_out, cover, text_at
-from onrecord.text.spelling import MASKED, spell_apart, spell_out
-from onrecord.text.titles import BODY_NOUNS, is_body, is_description, is_title
-from onrecord.text.variants import COLLOQUIAL, TRANSLITERATED, TYPED
-from onrecord.text.voices import LabelKind, sort_label
-from onrecord.text.words import Word, find_words, fold
+from typing import TYPE_CHECKING
+
+from onrecord.late import open_late
+
+if TYPE_CHECKING:
+    from onrecord.text.addresses import fold_address
+    from onrecord.text.marks import Marks, covers, find_marks
+    from onrecord.text.names import (
+        Agreement,
+        Name,
+        compare_names,
+        names_agree,
+        parse_name,
+        surname_block,
+        surname_blocks,
+        write_name,
+    )
+    from onrecord.text.namings import Naming, find_namings
+    from onrecord.text.numerals import NumberAt, borrow_scale, find_numbers
+    from onrecord.text.origins import Origin, TracedText, join_traced, trace
+    from onrecord.text.sentences import (
+        SENTENCE_STOP,
+        find_paragraphs,
+        find_sentences,
+        is_whole_sentence,
+    )
+    from onrecord.text.sounds import skeleton, spelled_alike
+    from onrecord.text.spans import Span, blank_out, cover, text_at
+    from onrecord.text.spelling import MASKED, spell_apart, spell_out
+    from onrecord.text.titles import BODY_NOUNS, is_body, is_description, is_title
+    from onrecord.text.variants import COLLOQUIAL, TRANSLITERATED, TYPED
+    from onrecord.text.voices import LabelKind, sort_label
+    from onrecord.text.words import Word, find_words, fold
+else:
+    __getattr__ = open_late(__name__)
 
 __all__ = [
     "BODY_NOUNS",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from onrecord.language import ENGLISH
 from onrecord.text.sounds import bare_consonants, skeleton, spelled_alike, within_one_edit
 from onrecord.text.titles import CONNECTIVES, is_body, is_title, may_be_surname
 from onrecord.text.words import fold
@@ -28,14 +29,10 @@ def _list(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_SUFFIXES = _list("jr sr ii iii iv phd md esq mp mep qc kc obe cbe mbe kbe dbe frs frse dphil")
-_PARTICLES = _list(
-    "van von der den de del della di da dos das du la le el al bin ibn ben bint abu af ter "
-    "ten zu st"
-)
-# Family names that English prints first; with a hyphen after them the order is certain.
-_FAMILY_FIRST = _list("xi mao deng wen hu")
-_FAMILY_FIRST_HYPHEN = _list("kim park lee moon yoon chiang tsai choi han jung")
+_SUFFIXES = ENGLISH.words("names", "suffixes")
+_PARTICLES = ENGLISH.words("names", "particles")
+_FAMILY_FIRST = ENGLISH.words("names", "family_first")
+_FAMILY_FIRST_HYPHEN = ENGLISH.words("names", "family_first_hyphen")
 _LONG = 2
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from typing import NamedTuple
 
+from onrecord.language import ENGLISH
 from onrecord.text.suffixes import is_scale
 
 __all__ = ["Kind", "Token", "find_tokens"]
@@ -36,34 +37,12 @@ class Token(NamedTuple):
     plural: bool = False
 
 
-_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = (
-    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
-    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_UNITS = ENGLISH.listed("numbers", "to_nine")
+_TEENS = ENGLISH.listed("numbers", "teens")
+_TENS = ENGLISH.listed("numbers", "tens")
 _PARTS = ("third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ORDINALS = (
-    *("first", "second", "fourth", "eleventh", "twelfth", "thirteenth", "fourteenth"),
-    *("fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"),
-    *("thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"),
-    *("hundredth", "thousandth", "millionth", "billionth"),
-)
-_SCALES = {
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "million": 1e6,
-    "mln": 1e6,
-    "mn": 1e6,
-    "crore": 1e7,
-    "billion": 1e9,
-    "bn": 1e9,
-    "trillion": 1e12,
-    "tn": 1e12,
-    "k": 1e3,
-    "m": 1e6,
-    "b": 1e9,
-}
+_ORDINALS = ENGLISH.listed("numbers", "ordinal_words")
+_SCALES = ENGLISH.numbers("numbers", "large")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 
 _LEXICON: dict[str, tuple[Kind, float, bool]] = {

@@ -36,16 +36,8 @@ def _list(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# An abbreviation that is followed by a name or a number, and so never ends a sentence.
-_BEFORE_NAME = _list(
-    "mr mrs ms mx dr prof sen rep gov gen col lt sgt capt cmdr adm maj pres rev hon amb sec supt "
-    "st ste mt ft messrs mme mlle msgr fr sr vs no nos art fig vol pp ch dept hr att asst assoc "
-    "jan feb mar apr jun jul aug sept oct nov dec calif fla ariz mich ill minn wis "
-    "tenn pa va mass conn colo ore wash okla tex ala ark ga ky la md miss mo neb nev "
-    "kan del ind e.g i.e cf ca approx est al"
-)
-# An abbreviation that may end one: only a word that opens sentences tells.
-_MAY_END = _list("inc corp ltd co llc bros jr u.s u.n u.k e.u d.c a.m p.m ph.d m.d etc")
+_BEFORE_NAME = ENGLISH.words("sentences", "before_name")
+_MAY_END = ENGLISH.words("sentences", "may_end")
 _OPENING_WORDS = re.compile(
     r"[“\"‘'(]*(?:The|A|An|He|She|It|They|We|I|You|In|On|At|But|And|This|That|These|Those|There|"
     r"However|When|While|If|As|For|After|Before|His|Her|Its|Their|Our|My|Mr|Mrs|Ms|What|Who|Some|"

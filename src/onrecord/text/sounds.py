@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from onrecord.language import ANY
 from onrecord.text.words import fold
 
 __all__ = ["bare_consonants", "skeleton", "spelled_alike", "within_one_edit"]
@@ -46,68 +47,8 @@ _CLASS = str.maketrans({"i": "e", "u": "o"})
 _SLIPS = frozenset({frozenset("ae"), frozenset("eo")})  # what an unwritten vowel becomes
 _FEW = 3  # names of fewer consonants have too many neighbours for a slip
 
-# The same name in two languages, or its short form; and places that were renamed in English.
-_GROUPS: tuple[str, ...] = (
-    "alexander oleksandr aleksandr alexandr oleksander aliaksandr aleksander alex sasha",
-    "volodymyr vladimir",
-    "serhiy sergei sergey",
-    "mykola nikolai nikolay",
-    "yevhen yevgeny evgeny",
-    "dmytro dmitry dmitri",
-    "andriy andrei andrey",
-    "mykhailo mikhail",
-    "petro petr pyotr",
-    "kyiv kiev",
-    "kharkiv kharkov",
-    "lviv lvov",
-    "mykolaiv nikolaev",
-    "william bill will",
-    "robert bob rob",
-    "michael mike",
-    "james jim",
-    "joseph joe",
-    "thomas tom",
-    "anthony tony",
-    "john jon",
-    "edward ed ted",
-    "daniel dan",
-    "david dave",
-    "steven stephen steve",
-    "kenneth ken",
-    "richard rick dick",
-    "christopher chris",
-    "matthew matt",
-    "benjamin ben",
-    "samuel sam",
-    "timothy tim",
-    "gregory greg",
-    "jeffrey geoffrey jeff",
-    "ronald ron",
-    "charles chuck charlie",
-    "peter pete",
-    "bernard bernie",
-    "frederick fred",
-    "lawrence laurence larry",
-    "nicholas nick",
-    "patrick pat",
-    "philip phil",
-    "raymond ray",
-    "theodore theo",
-    "walter walt",
-    "victoria vicky",
-    "margaret maggie",
-    "jennifer jenny",
-    "patricia patty",
-    "donald don",
-    "elizabeth liz beth",
-    "katherine catherine kathryn kate",
-    "susan sue",
-    "deborah debbie deb",
-    "anne ann",
-)
-_EQUAL: dict[str, int] = {
-    name: number for number, names in enumerate(_GROUPS) for name in names.split()
-}
+_GROUPS = ANY.groups("names_alike", "names")
+_EQUAL: dict[str, int] = {name: number for number, names in enumerate(_GROUPS) for name in names}
 _APART = frozenset({frozenset({"frances", "francis"})})  # one sound, two people
 
 
@@ -134,7 +75,7 @@ def skeleton(word: str) -> str:
     """
     letters = _letters(word)
     if letters in _EQUAL:
-        letters = _GROUPS[_EQUAL[letters]].split()[0]
+        letters = _GROUPS[_EQUAL[letters]][0]
     sound = _sound(letters)
     return re.sub(r"(.)\1+", r"\1", _GROUP.sub("", sound)) or sound
 

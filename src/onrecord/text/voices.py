@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from onrecord.language import ENGLISH
 from onrecord.text.names import parse_name, write_name
 from onrecord.text.titles import is_title, may_be_surname
 from onrecord.text.words import fold
@@ -25,47 +26,20 @@ def _list(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# Folded. From the labels of press offices, broadcasters, courts and parliaments.
-_UNKNOWN = _list(
-    "unidentified unknown unnamed inaudible voice voices man woman male female boy girl child"
-)
-# One of these makes the label a part in the talk, whatever else it says ("A PARTICIPANT", "PRESS
-# POOL", "AUDIENCE MEMBERS").
-_ASKS = _list(
-    "q question questions questioner questioners reporter reporters press journalist journalists "
-    "correspondent correspondents interviewer interviewers audience crowd participant participants "
-    "moderator moderators operator interpreter translator caller callers host hosts anchor "
-    "presenter announcer narrator chorus protester protesters heckler hecklers attendee attendees "
-    "student students remark remarks interjection interjections several multiple all both staff "
-    "narration voiceover video music clip tape commercial crosstalk group frage pregunta domanda "
-    "pergunta вопрос soru vraag fraga pytanie"
-)
-# Crowds of a parliament: "Government senators", "Some hon. Members", "Opposition members".
-_CROWDS = _list("senators members deputies delegates councillors lords ministers peers mps")
-# Words of an office that stand for no body and no name in a label.
-_OFFICES = _list(
-    "court pm vp potus flotus witness clerk bailiff counsel defendant plaintiff juror foreperson "
-    "foreman prosecution defense defence deponent official officials aide aides staffer "
-    "stenographer chair speaker speakers person guest member lady gentleman candidate "
-    "nominee answer tempore pro hon honorable honourable "
-    "respondent petitioner claimant appellant applicant"
-)
-_ADJECTIVES = _list(
-    "the a an senior administration american background white house state department government "
-    "defense intelligence military western european us official acting first second third press "
-    "madam madame mr ms mrs sir presiding"
-)
+_UNKNOWN = ENGLISH.words("voices", "unknown")
+_ASKS = ENGLISH.words("voices", "asks")
+_CROWDS = ENGLISH.words("voices", "crowds")
+_OFFICES = ENGLISH.words("voices", "offices")
+_ADJECTIVES = ENGLISH.words("voices", "adjectives")
 _NUMBERED = re.compile(
     r"(?:speaker|spk|person|guest|spkr|participant|talker|sprecher|locuteur|hablante)"
     r"[ _#-]*(?:\d{1,3}|[a-z])",
     re.IGNORECASE,
 )
-# What may follow a part in the talk: "QUESTION FROM THE FLOOR", "AUDIENCE MEMBER".
-_BEHIND = _list("from in of at by member members on off")
-# A label that ends so names nobody: "WHITE HOUSE AIDE", "Unknown Speaker", "BOARD MEMBER".
-_PARTS = _list("official officials aide aides staffer speaker speakers member")
+_BEHIND = ENGLISH.words("voices", "behind")
+_PARTS = ENGLISH.words("voices", "parts")
 _WITH_ARTICLE = 2  # words of "THE FOREMAN": no name bears an article
-_FORMS_OF_ADDRESS = _list("mr mrs ms miss mx dr sir dame")
+_FORMS_OF_ADDRESS = ENGLISH.words("voices", "forms_of_address")
 _NO_SURNAMES = _list("speaker chair chairman witness host")  # behind an address they are an office
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 

@@ -8,33 +8,14 @@ letters exchanged, and words that mean something else when "re-" is set apart by
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.language import ENGLISH
 from onrecord.model import Op, Step
 from onrecord.verdicts.vocabulary.lexicon import FUNCTION_WORDS
 
 __all__ = ["are_twins", "part_twins"]
 
-_PAIRS = """
-trial trail/trials trails/unite untie/united untied/unites unties/martial marital/quite quiet/
-calm clam/angel angle/angels angles/casual causal/diary dairy/goal gaol/silver sliver/
-sacred scared/bolt blot/bolts blots/lost lots/cost cots/post pots/sing sign/sings signs/
-singing signing/singer signer/perfect prefect/barn bran/crate carte/brunt burnt/tired tried/
-tries tires/fries fires/fried fired/slated salted/salve slave/salves slaves/lion loin/lions loins/
-coal cola/fist fits/best bets/nest nets/pest pets/west wets/vest vets/jest jets/bust buts/
-gust guts/rust ruts/host hots/past pats/cast cats/mast mats/fast fats/lets lest/lair liar/
-lairs liars/nuclear unclear/complaint compliant/field filed/fiend fined/gird grid/tarp trap/
-tarps traps/spilt split/clots colts/clot colt/sued used/sues uses/carve crave/crab carb
-"""
-_TWINS = frozenset(
-    frozenset(pair.split()) for pair in " ".join(_PAIRS.split()).replace("/ ", "/").split("/")
-)
-_APART = """
-resign resigned resigning resigns recover recovered recovering recovers recovery recreate
-recreated recreation reform reformed reforming reforms represent represented represents resent
-resents reserve reserved resort resorted release released remark remarked recount recounted
-retreat retreated repress repressed recollect recollected redress redressed restore restored
-rebound resolve resolved refuse refused relay relayed resound resignation
-"""
-_OTHER_WHOLE = frozenset(_APART.split())
+_TWINS = frozenset(map(frozenset, ENGLISH.groups("twins", "pairs")))
+_OTHER_WHOLE = frozenset(ENGLISH.words("twins", "set_apart"))
 
 
 def are_twins(one: str, other: str, *, known: bool) -> bool:
