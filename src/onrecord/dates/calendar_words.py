@@ -17,19 +17,15 @@ __all__ = [
 ]
 
 WEEKDAYS: Mapping[str, int] = {
-    day: number
-    for number, day in enumerate(
-        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    )
+    day: number for number, day in enumerate(ENGLISH.listed("calendar", "weekdays"))
 }
-_NAMES = "january february march april may june july august september october november december"
+_NAMES = ENGLISH.listed("calendar", "months")
 MONTHS: Mapping[str, int] = {
-    **{name: number for number, name in enumerate(_NAMES.split(), 1)},
-    **{name[:3]: number for number, name in enumerate(_NAMES.split(), 1)},
+    **{name: number for number, name in enumerate(_NAMES, 1)},
+    **{name[:3]: number for number, name in enumerate(_NAMES, 1)},
     "sept": 9,
 }
-_WORDS = "one two three four five six seven eight nine ten eleven twelve"
-_ONES = _WORDS.split()
+_ONES = (*ENGLISH.listed("numbers", "to_nine")[1:], *ENGLISH.listed("numbers", "teens")[:3])
 NUMBERS: Mapping[str, int] = {
     **{word: number for number, word in enumerate(_ONES, 1)},
     "a": 1,

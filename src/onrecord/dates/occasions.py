@@ -42,10 +42,7 @@ __all__ = [
     "told_by",
 ]
 
-_MONTH_NAMES = (
-    "January February March April May June July August September October November December"
-)
-_MONTHS = tuple(_MONTH_NAMES.split())
+_MONTHS = tuple(month.capitalize() for month in ENGLISH.listed("calendar", "months"))
 _SMALL = ENGLISH.words("occasions", "small_words")
 _HEAD = re.compile(r"^\s*\d{4}-\d\d-\d\d(?:[ T_]\d\d[.:h]\d\d(?:[.:]\d\d)?)?[\s_-]*")
 _EXTENSION = re.compile(r"\.(?:gz|txt|md|html?|pdf|docx|vtt|srt)\b", re.IGNORECASE)

@@ -86,28 +86,7 @@ _QUOTED = re.compile(r"[“\"][^“”\"\n]{40,2000}[”\"]|‘‘[^\n]{40,2000}
 _NO_NAMES = ENGLISH.words("occasions", "not_names")
 
 
-_POSTAL_CODES = (  # titles say "Tampa, FL", reports say "in Florida"; ANSI INCITS 38
-    "AL Alabama AK Alaska AZ Arizona AR Arkansas CA California CO Colorado CT Connecticut DE "
-    "Delaware FL Florida GA Georgia HI Hawaii ID Idaho IL Illinois IN Indiana IA Iowa KS Kansas "
-    "KY Kentucky LA Louisiana ME Maine MD Maryland MA Massachusetts MI Michigan MN Minnesota MS "
-    "Mississippi MO Missouri MT Montana NE Nebraska NV Nevada OH Ohio OK Oklahoma OR Oregon PA "
-    "Pennsylvania TN Tennessee TX Texas UT Utah VT Vermont VA Virginia WA Washington WI Wisconsin "
-    "WY Wyoming"
-)
-_POSTAL = _POSTAL_CODES.split()
-_STATES = {
-    **dict(zip(_POSTAL[::2], _POSTAL[1::2], strict=True)),
-    "NH": "New Hampshire",
-    "NJ": "New Jersey",
-    "NM": "New Mexico",
-    "NY": "New York",
-    "NC": "North Carolina",
-    "ND": "North Dakota",
-    "RI": "Rhode Island",
-    "SC": "South Carolina",
-    "SD": "South Dakota",
-    "WV": "West Virginia",
-}
+_STATES = ENGLISH.table("places", "postal")
 _STATE_CODE = re.compile(r",\s([A-Z]{2})\b")
 
 

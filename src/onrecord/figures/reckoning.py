@@ -3,13 +3,14 @@
 import re
 from datetime import date
 
+from onrecord.language import ENGLISH
 from onrecord.model import Precision, SaidOn
 from onrecord.text import Span
 
 __all__ = ["find_as_of"]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = tuple(month[:3] for month in ENGLISH.listed("calendar", "months"))
+_DAYS = ENGLISH.listed("calendar", "weekdays")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"

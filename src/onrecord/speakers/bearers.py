@@ -4,13 +4,14 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
+from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind
 from onrecord.speakers.lexicon import Gender
 from onrecord.text import Span
 
 __all__ = ["Bearer"]
 
-_PARTICLES = frozenset(["van", "von", "der", "den", "de", "del", "della", "di", "da", "al"])
+_PARTICLES = ENGLISH.words("people", "particles")
 _SIGNS = 2  # pronouns that follow a name until it is taken for a person's
 _NEAR = 400  # characters back: a surname repeats the only bearer named as near as that
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.language import ENGLISH
 from onrecord.statements.grammar import (
     AUXILIARIES,
     COMMON_VERBS,
@@ -15,23 +16,7 @@ from onrecord.statements.tokens import Phrase, Token, phrase_after
 
 __all__ = ["names_work", "past_opening", "sentence_subject"]
 
-_OPENINGS = frozenset(
-    {
-        "here",
-        "there",
-        "elsewhere",
-        "asked",
-        "pressed",
-        "when",
-        "while",
-        "after",
-        "as",
-        "although",
-        "though",
-        "if",
-        "because",
-    }
-)
+_OPENINGS = ENGLISH.words("sources", "openings")
 _NAMES = frozenset({"called", "titled", "entitled", "named", "dubbed", "labeled"})
 _MOST_OPENINGS = 3
 _LONGEST_OPENING = 30  # tokens of an adverbial at a sentence's start

@@ -54,7 +54,7 @@ SCALES: dict[str, int] = {
 }
 
 _OUR = ENGLISH.listed("spelling", "our")
-_OUR_ENDINGS = ("", "s", "ed", "ing", "able", "ite", "hood", "hoods", "er", "ers", "ful", "less")
+_OUR_ENDINGS = ("", *ENGLISH.listed("spelling", "our_endings"))
 
 #: One standard spelling for each variant.
 SPELLINGS: dict[str, str] = {

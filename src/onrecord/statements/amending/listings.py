@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.language import ENGLISH
 from onrecord.model import Attribution
 from onrecord.statements.amending.layout import Layout, holds
 from onrecord.statements.grammar import AUXILIARIES, BREAKS, COMMON_VERBS, PREPOSITIONS
@@ -24,27 +25,7 @@ _SIGNED = re.compile(r"\s{0,2}[–—-]{1,2}\s{0,2}")
 _SIGNED_CLOSELY = re.compile(r"\s{0,2}[–—-]{1,2}\s{0,2}(?=\S)")
 _ON = re.compile(r",\s(?:on|about|after|in|at)\s")
 _LABELLED = 0.9  # a score: all of 16 in benchmarks/kinds.jsonl are right
-_SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "for",
-        "de",
-        "van",
-        "der",
-        "von",
-        "al",
-        "el",
-        "la",
-        "le",
-        "in",
-        "at",
-        "and",
-        "to",
-        "a",
-        "an",
-    ]
-)
+_SMALL = ENGLISH.words("sources", "small")
 _LEAST_WORDS = 3  # quoted, so that a list item says something
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import zip_longest
 
+from onrecord.language import ENGLISH
 from onrecord.model import Op, Step
 from onrecord.text import NumberAt, Span, Word, borrow_scale, covers, find_numbers
 from onrecord.verdicts.vocabulary.lexicon import ORDINALS
@@ -34,8 +35,7 @@ _CLOCK = re.compile(r"(?<![\d.:,$€£])([01]?\d|2[0-3])([:.])([0-5]\d)(?![\d:]|
 
 # "ten past four" is 4:10, "a quarter to five" 4:45.
 _MINUTES = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
-_TWELVE = "one two three four five six seven eight nine ten eleven twelve"
-_HOURS = _TWELVE.split()
+_HOURS = [*ENGLISH.listed("numbers", "to_nine")[1:], *ENGLISH.listed("numbers", "teens")[:3]]
 _SPOKEN_CLOCK = re.compile(
     rf"\b({'|'.join(sorted(_MINUTES, key=len, reverse=True))}|[1-5]?\d)(?:\sminutes)?\s"
     rf"(past|after|to)\s({'|'.join(_HOURS)}|1[0-2]|[1-9])\b(?![,.:]\d)",

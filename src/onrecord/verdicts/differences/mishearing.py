@@ -1,5 +1,6 @@
 """Slips of the transcriber: said words that cannot stand in a sentence, printed mended."""
 
+from onrecord.language import ENGLISH
 from onrecord.model import Op
 from onrecord.text import SENTENCE_STOP, spell_out
 from onrecord.verdicts.differences.changes import Change, Comparison
@@ -10,15 +11,10 @@ from onrecord.verdicts.vocabulary.lexicon import FUNCTION_WORDS
 __all__ = ["is_transcriber_slip", "may_be_misheard"]
 
 _ARTICLES = frozenset({"a", "an", "the"})
-_CANNOT_FOLLOW = (
-    "a an the at of in on by for from with into and or but is are was were it i we he she "
-    "they him them that"
-)
-_NEVER_AFTER_ARTICLE = frozenset(_CANNOT_FOLLOW.split())
+_NEVER_AFTER_ARTICLE = ENGLISH.words("mishearing", "cannot_follow")
 _ONE = frozenset({"he", "she", "it"})
 _NOT_ONE = frozenset({"i", "you", "we", "they"})
-_HELPED = "do does did to can could will would may might must should shall let make see hear help"
-_HELPING = frozenset(f"{_HELPED} makes made saw seen watch have had not if that demand".split())
+_HELPING = ENGLISH.words("mishearing", "helped")
 _LOOK_BACK = 40  # characters before a verb in which its subject stands
 _NEAR = 9  # steps
 _HAVE = frozenset({"have", "has", "had"})

@@ -17,13 +17,12 @@ from onrecord.verdicts.vocabulary.phrases import is_number
 __all__ = ["find_names", "hold_names", "is_proposition", "tell_words"]
 
 _AROUND = 300  # characters of the same turn in which a name may stand that the passage leaves out
-_HELPING = "is are was were be been being am has have had do does did"
-_BE = frozenset(_HELPING.split())
+_BE = ENGLISH.words("clauses", "helping")
 _ENDINGS = ("ed", "ize", "ise", "ify")
 _MATTERS = frozenset(["about", "as", "for", "of", "on"])
 _SUBJECTS = ENGLISH.words("clauses", "subjects_of_verbs")
 _LONG = 5  # letters of a verb in -ed
-_BEFORE_NOUNS = "the a an his her its their our my your this that these those of"
+_BEFORE_NOUNS = " ".join(ENGLISH.listed("clauses", "before_nouns"))
 _INNER = frozenset(_BEFORE_NOUNS.split())
 _SELVES = frozenset(
     ["myself", "yourself", "himself", "herself", "itself", "ourselves", "themselves"]

@@ -126,15 +126,7 @@ def _hidden(case: Comparison) -> list[Note]:
 _WINDOW = 120  # characters before the quotation that are looked at
 _REACH = 6  # words before the quotation
 _CLAUSE = re.compile(r"[.?!](?=[\s\"”’')\]]|$)|[,;:\n()\[\]“”\"–—…]|--")
-# Words that may stand between a denial and what it denies.
-_BETWEEN_WORDS = (
-    "that to be been have has had will would could can should may might must do does did am is "
-    "are was were i we you he she they it me us him them going ever yet even really actually "
-    "say says said saying claim claimed suggest suggested think thought believe believed mean "
-    "meant want wanted wish intend intended plan plans planned expect expected promise "
-    "promised evidence proof sign reason need able allow allowed any the a an there this"
-)
-_BETWEEN = frozenset(_BETWEEN_WORDS.split())
+_BETWEEN = ENGLISH.words("clauses", "between")
 _HEARSAY = re.compile(
     (
         r"(?:(?:and|but|so|now|well|yes|because|when|while|although) )*(?!(?:i|we|you|let)"

@@ -122,9 +122,7 @@ _OPENED = r"(?:[:,]?\s*(?:quote,?\s*)?[\"“]|:|,?\s*\bthat\b|,?\s*\bquote,)\s*$
 _SAID = re.compile(rf"\b({_CAPITALS}){_BETWEEN}\s{VERBS}{_BEFORE}{_OPENED}")
 _BY = re.compile(rf"\b(?:[Aa]ccording to|[Ii]n the words of|[Qq]uote from)\s({_CAPITALS})[,:]\s*$")
 _CLOSED = re.compile(r"[\"”]")
-_DAYS = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday")
-)
+_DAYS = ENGLISH.words("calendar", "weekdays") | {"yesterday"}
 
 
 def name_owner(case: Comparison) -> str | None:
