@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         Tally,
     )
     from onrecord.store.jobs import InputKind, Job, JobInput, JobResult, JobState
-    from onrecord.store.opening import Place, open_archive, open_server
+    from onrecord.store.opening import open_archive, open_server
     from onrecord.store.postings import AT, LINK, OF, TOLD, Change
     from onrecord.store.printings import Printing, PrintingCount
     from onrecord.store.profiles import Group, Owner, Profile
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         SavedSearch,
     )
     from onrecord.store.totals import CHECKED, DIFFERING, Of
+    from onrecord.store.whereabouts import Place
 else:
     __getattr__ = open_late(__name__)
 

@@ -13,6 +13,7 @@ from onrecord.store.filling import fill_lists
 from onrecord.store.migrations import SERVER_STEPS, STEPS, Step, bring_up_to_date, found_version
 from onrecord.store.originals import Kept, Originals
 from onrecord.store.sqlite import connect_file
+from onrecord.store.whereabouts import Place
 
 if TYPE_CHECKING:
     from onrecord.store import postgresql, server_originals
@@ -20,12 +21,9 @@ else:  # who opens a folder needs neither
     postgresql = load_late("onrecord.store.postgresql")
     server_originals = load_late("onrecord.store.server_originals")
 
-__all__ = ["Place", "open_archive", "open_server"]
+__all__ = ["open_archive", "open_server"]
 
 _FILE: Final = "onrecord.sqlite"
-
-Place = Path | str
-"""Where an archive is: its folder, or the address of its database."""
 
 
 def open_archive(
