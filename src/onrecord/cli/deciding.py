@@ -16,7 +16,7 @@ from onrecord.errors import UsageError
 from onrecord.model import OF_FINDINGS, ReviewKind
 from onrecord.presentation import schema
 from onrecord.statements import Tagger
-from onrecord.store import open_archive
+from onrecord.store import Archive, open_archive
 
 __all__ = ["merge", "remove", "review", "set_field", "split"]
 
@@ -86,9 +86,10 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
         elif statement is not None and decision is not None:
             kind = ReviewKind(decision)
             usecases.sign_finding(held, statement, kind, who=_signer(who), why=why)
-        every = list(usecases.list_reviews(held))
-    if statement is not None or undo is not None:
-        _show(every[-1:], as_json=shape.form in {"json", "jsonl"})
+        made = statement is not None or undo is not None
+        every = _find_last(held) if made else list(usecases.list_reviews(held))
+    if made:
+        _show(every, as_json=shape.form in {"json", "jsonl"})
     else:
         kept = (each for each in every if each.orphan or not orphans)
         shape.show(map(schema.encode_review_line, kept))
@@ -126,7 +127,7 @@ def set_field(  # noqa: PLR0913, PLR0917 - one parameter an option
             raise UsageError(f"it has no {field}", about, f"take {', '.join(known)}")
         correct = usecases.correct_statement if "." in about else usecases.correct_document
         correct(held, about, known[field], value, **signed, choose=_tagger)
-        _show(list(usecases.list_reviews(held))[-1:], as_json=as_json)
+        _show(_find_last(held), as_json=as_json)
 
 
 def _read_voice(key: str) -> usecases.VoiceKey:
@@ -151,7 +152,7 @@ def _pair(
     with open_archive(archive_place(place), create=False) as held:
         decide(held, *map(_read_voice, voices), why=why)
         usecases.settle(held)
-        _show(list(usecases.list_reviews(held))[-1:], as_json=as_json)
+        _show(_find_last(held), as_json=as_json)
 
 
 @click.command()
@@ -200,7 +201,12 @@ def remove(document: str, who: str | None, why: str, as_json: bool, archive: str
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     with open_archive(archive_place(archive), create=False) as held:
         usecases.remove_document(held, document, who=_signer(who), why=why)
-        _show(list(usecases.list_reviews(held))[-1:], as_json=as_json)
+        _show(_find_last(held), as_json=as_json)
+
+
+def _find_last(held: Archive) -> list[usecases.Listed]:
+    """The decision made last."""
+    return list(usecases.list_reviews(held, held.reviews.all()[-1:]))
 
 
 def _show(listed: list[usecases.Listed], *, as_json: bool) -> None:

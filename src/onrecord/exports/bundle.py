@@ -2,7 +2,6 @@
 
 import json
 import platform
-from collections import Counter
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -111,13 +110,8 @@ def _seal(draft: Draft, authority: str | None) -> None:
 
 def _write_originals(archive: Archive, draft: Draft) -> tuple[int, Mapping[str, int]]:
     """Write the bytes of every document once; how many, and what read how many documents."""
-    written: set[str] = set()
-    readers: Counter[str] = Counter()
-    for dossier in archive.dossiers():
-        readers[dossier.made_by] += 1
-        sha256 = dossier.document.sha256
-        if sha256 not in written:
-            written.add(sha256)
-            with draft.open(f"originals/{sha256}") as file:
-                file.write(archive.original(sha256))
-    return len(written), dict(sorted(readers.items()))
+    originals = dict.fromkeys(row.sha256 for row in archive.documents())
+    for sha256 in originals:
+        with draft.open(f"originals/{sha256}") as file:
+            file.write(archive.original(sha256))
+    return len(originals), archive.count_readers()

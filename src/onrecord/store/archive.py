@@ -327,6 +327,11 @@ class Archive(Rooms):
         with self._database.reading() as connection:
             return sums.count_all(connection)
 
+    def count_readers(self) -> Mapping[str, int]:
+        """What read how many documents, by the name of rules and model."""
+        with self._database.reading() as connection:
+            return sums.count_readers(connection)
+
     def stamp_primary(self) -> str:
         """A mark that changes whenever the primary texts do."""
         with self._database.reading() as connection:

@@ -152,13 +152,20 @@ def ask_statements(*conditions: ColumnElement[bool]) -> _Ask:
 def filter_statements(wanted: StatementFilter) -> _Ask:
     """Statements that fit, the newest first, those without a date last, in order of the text."""
     row = statements.c
-    query = ask_statements(*_conditions(wanted))
+    order: tuple[ColumnElement[Any], ...] = (
+        *(row.day.desc().nulls_last(), row.document, row.start, row.number),
+    )
     # A verdict has one place, and nothing is found of turns.
     one_place = len(list_wanted(wanted.verdict)) == 1 or wanted.kind is StatementKind.TURN
     if wanted.ranked and not one_place:
-        query = query.order_by(row.place)
-    query = query.order_by(row.day.desc().nulls_last(), row.document, row.start, row.number)
-    return _part(query, wanted.limit, wanted.offset)
+        order = (row.place, *order)
+    if wanted.offset <= 0:
+        query = ask_statements(*_conditions(wanted)).order_by(*order)
+        return _part(query, wanted.limit, 0)
+    # Rows that are passed over are counted in the index alone; only those shown are read.
+    kept = select(row.number).where(and_(True, *_conditions(wanted))).order_by(*order)
+    shown = _part(kept, wanted.limit, wanted.offset)
+    return ask_statements(row.number.in_(shown)).order_by(*order)
 
 
 def count_folds(wanted: StatementFilter) -> _Ask:

@@ -16,7 +16,7 @@ from onrecord.store.tables import (
 )
 from onrecord.store.totals import Of
 
-__all__ = ["count_all", "stamp_primary"]
+__all__ = ["count_all", "count_readers", "stamp_primary"]
 
 
 def count_all(connection: Connection) -> Counts:
@@ -49,6 +49,13 @@ _KINDS: Final[Select[Any]] = select(
     func.sum(case((documents.c.primary_text, 1), else_=0)).label("primary"),
     func.coalesce(func.sum(documents.c.original_bytes), 0).label("size"),
 ).group_by(documents.c.kind)
+
+
+def count_readers(connection: Connection) -> dict[str, int]:
+    """What read how many documents, by name."""
+    made_by = documents.c.made_by
+    rows = connection.execute(select(made_by, func.count()).group_by(made_by).order_by(made_by))
+    return {name: int(count) for name, count in rows}
 
 
 def stamp_primary(connection: Connection) -> str:

@@ -51,12 +51,20 @@ class Words:
     others: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Passages of everybody, and in how many of them each word occurs."""
+
+    terms: Mapping[int, frozenset[str]]  # by number
+    passages: Counter[str]
+
+
 class Vocabulary:
     """Counts words; what everybody says is counted once, and anew where the archive grew."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive, self._lock = archive, threading.Lock()
-        self._all: Mapping[int, frozenset[str]] = {}
+        self._all = _Counted({}, Counter())
         self._size = 0
 
     def stand_out(self, person: str, most: int) -> Words:
@@ -69,25 +77,27 @@ class Vocabulary:
             number: frozenset(_find_terms(text))
             for number, text in self._archive.passages.sample(person, _NEWEST).items()
         }
-        rest = [terms for number, terms in self._everybody().items() if number not in mine]
-        here, there = _count(mine.values()), _count(rest)
+        everybody = self._everybody()
+        both = [everybody.terms[number] for number in mine if number in everybody.terms]
+        here, own, rest = _count(mine.values()), _count(both), len(everybody.terms) - len(both)
         found = [
-            WordCount(words, count, there[words], score)
+            WordCount(words, count, others, score)
             for words, count in here.items()
             if count >= _FEWEST
-            for score in [_weigh(count, len(mine), there[words], len(rest))]
+            for others in [everybody.passages[words] - own[words]]
+            for score in [_weigh(count, len(mine), others, rest)]
             if score >= _STANDS_OUT
         ]
         found.sort(key=lambda each: (-each.stands_out, each.words))
-        return Words(tuple(_drop_parts(found, most)), len(mine), len(rest))
+        return Words(tuple(_drop_parts(found, most)), len(mine), rest)
 
-    def _everybody(self) -> Mapping[int, frozenset[str]]:
+    def _everybody(self) -> "_Counted":
         size = self._archive.passages.count()
         with self._lock:
-            if not self._all or size > _GROWN * self._size:
+            if not self._all.terms or size > _GROWN * self._size:
                 sampled = self._archive.passages.sample(None, _OTHERS)
-                self._all = {n: frozenset(_find_terms(text)) for n, text in sampled.items()}
-                self._size = size
+                terms = {n: frozenset(_find_terms(text)) for n, text in sampled.items()}
+                self._all, self._size = _Counted(terms, _count(terms.values())), size
             return self._all
 
 
