@@ -90,11 +90,19 @@ def _find_programs() -> Path:
     """The folder of `initdb` and `postgres`."""
     on_path = shutil.which("initdb")
     if on_path is not None:
-        return Path(on_path).parent
+        return Path(on_path).resolve().parent
     found = [place.parent for place in _INSTALLED.glob("*/bin/initdb")]
     if not found:
         _skip("no initdb on the PATH or in /usr/lib/postgresql")
     return max(found, key=lambda place: float(place.parent.name))
+
+
+def find_program(name: str) -> Path:
+    """A program of PostgreSQL; the test is skipped where it is not installed."""
+    program = _find_programs() / name
+    if not program.exists():
+        _skip(f"{name} is not installed")
+    return program
 
 
 def _find_owner() -> pwd.struct_passwd | None:

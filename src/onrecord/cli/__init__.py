@@ -44,6 +44,7 @@ _ROOMS = {  # command: its module, and what the list of commands says of it
     "mcp": ("assisting", "Serve the record to assistants."),
     "publish": ("publishing", "Write a static site that opens from the disk."),
     "export": ("keeping", "Write the record to files."),
+    "move": ("keeping", "Copy an archive from a folder to a server, or back."),
     "audit": ("keeping", "Prove that originals and offsets hold."),
     "completion": ("completing", "Print what makes a shell complete commands."),
     "doctor": ("examining", "Say what is wrong here, and how to mend it."),

@@ -9,9 +9,9 @@ from onrecord import exports, usecases
 from onrecord.cli.console import say, tell
 from onrecord.cli.options import archive_option, archive_place
 from onrecord.errors import UsageError
-from onrecord.store import open_archive
+from onrecord.store import copy_archive, open_archive
 
-__all__ = ["audit", "export"]
+__all__ = ["audit", "export", "move"]
 
 
 @click.command()
@@ -69,4 +69,33 @@ def audit(archive: str | None) -> int:
             flaws += 1
         documents = sum(count for _, count in held.counts().documents)
     tell(f"{documents} documents audited, {flaws} flaws")
+    return 1 if flaws else 0
+
+
+@click.command()
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+def move(source: str, target: str) -> int:
+    """Copy the archive FROM into the empty archive TO: folders, or addresses of databases.
+
+    Documents, originals, decisions with their chain, users and jobs keep their numbers. FROM stays
+    as it is: let it go once you have looked at TO. Nobody should write to FROM meanwhile.
+
+    \b
+    onrecord move ./election postgresql://desk@db.example/election
+    onrecord move postgresql://desk@db.example/election ./copy
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    with (
+        open_archive(archive_place(source), create=False) as held,
+        open_archive(archive_place(target)) as made,
+    ):
+        counts = copy_archive(held, made)
+        flaws = list(made.reviews.faults())
+        where = made.where
+    for flaw in flaws:
+        say(flaw)
+    tell(
+        f"{counts['documents']} documents, {counts['originals']} originals and "
+        f"{counts['reviews']} decisions are held in {where}; 'onrecord audit' reads all of it again"
+    )
     return 1 if flaws else 0

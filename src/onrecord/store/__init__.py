@@ -7,6 +7,7 @@ from onrecord.late import open_late
 if TYPE_CHECKING:
     from onrecord.store.accounts import Accounts, LogEntry, Role, User
     from onrecord.store.archive import Archive
+    from onrecord.store.database import Work
     from onrecord.store.entries import (
         DocumentOrder,
         OccasionEntry,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         Tally,
     )
     from onrecord.store.jobs import InputKind, Job, JobInput, JobResult, JobState
+    from onrecord.store.moving import copy_archive
     from onrecord.store.opening import open_archive, open_server
     from onrecord.store.postings import AT, LINK, OF, TOLD, Change
     from onrecord.store.printings import Printing, PrintingCount
@@ -112,6 +114,8 @@ __all__ = [
     "StatementRow",
     "Tally",
     "User",
+    "Work",
+    "copy_archive",
     "open_archive",
     "open_server",
 ]

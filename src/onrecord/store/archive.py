@@ -13,7 +13,7 @@ from onrecord.late import load_late
 from onrecord.model import Dossier, Occasion, Person, Review, Transcript, Voice
 from onrecord.store import ledger, sums
 from onrecord.store.bodies import unpack_dossier, unpack_record
-from onrecord.store.database import Database
+from onrecord.store.database import Database, Work
 from onrecord.store.originals import Kept
 from onrecord.store.records import (
     Counts,
@@ -81,9 +81,9 @@ class Archive(Rooms):
         """Close it."""
         self.close()
 
-    def take_turn(self) -> AbstractContextManager[bool]:
-        """Whether no other process works through the jobs; none can begin before this one ends."""
-        return self._database.take_turn()
+    def taking_turn(self, work: Work, wait_s: float = 0.0) -> AbstractContextManager[bool]:
+        """Whether nobody else is at a work of many transactions, or ends it in time."""
+        return self._database.taking_turn(work, wait_s)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -1,8 +1,10 @@
 """A database and its two kinds of transaction, whoever made it; its errors are told in one line."""
 
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from enum import Enum
 from typing import Final
 
 from sqlalchemy import Connection, Engine, event
@@ -11,9 +13,10 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from onrecord.errors import ArchiveError
 
-__all__ = ["APPLICATION_ID", "DAMAGED", "IN_USE", "Database", "Trouble", "refuse"]
+__all__ = ["APPLICATION_ID", "DAMAGED", "IN_USE", "Database", "Trouble", "Work", "refuse"]
 
 APPLICATION_ID: Final = 0x4F6E5265  # "OnRe": this is an archive of ours
+_LOOK_S: Final = 0.05  # between two looks whether others are done
 Trouble = tuple[str, str]  # what is wrong, how to mend it
 IN_USE: Final = ("the archive is in use", "wait for the other process to end, then try again")
 READ_ONLY: Final = (
@@ -26,6 +29,13 @@ DAMAGED: Final = ("the archive is damaged", "restore a copy, or add its inputs t
 def refuse(reason: object) -> Trouble:
     """An error that was not foreseen, in one line."""
     return f"the archive refused: {' '.join(str(reason).split())}", "report this, please"
+
+
+class Work(Enum):
+    """Work of many transactions that one process at a time may do."""
+
+    JOBS = "jobs"
+    SETTLING = "settling"
 
 
 class Database(ABC):
@@ -75,9 +85,23 @@ class Database(ABC):
     def find_faults(self, connection: Connection) -> Iterator[str]:
         """A line for each thing that the database itself finds damaged."""
 
+    @contextmanager
+    def taking_turn(self, work: Work, wait_s: float = 0.0) -> Iterator[bool]:
+        """Whether nobody else is at a work of many transactions, or ends it in time.
+
+        No other process or thread can begin before the block is left.
+        """
+        until = time.monotonic() + wait_s
+        while True:
+            with self.try_turn(work) as mine:
+                if mine or self.read_only or time.monotonic() >= until:
+                    yield mine
+                    return
+            time.sleep(_LOOK_S)
+
     @abstractmethod
-    def take_turn(self) -> AbstractContextManager[bool]:
-        """Whether no other process works through the jobs; none can begin before this one ends."""
+    def try_turn(self, work: Work) -> AbstractContextManager[bool]:
+        """Whether nobody else is at a work; then nobody can begin before the block is left."""
 
     @abstractmethod
     def is_ours(self, connection: Connection) -> bool | None:

@@ -86,15 +86,18 @@ class Passages:
         """
         if self._filled:
             return
-        if not self.left_to_worker:
+        if not self.left_to_worker and not self._database.read_only:
             self.fill()
             return
         with self._database.reading() as connection:
             waiting = len(connection.scalars(_WAITING).all())
             total = connection.execute(select(func.count()).select_from(documents)).scalar_one()
         if waiting:
-            what = f"the search is being prepared: {total - waiting:,} of {total:,} documents"
-            raise ArchiveError(what, self._database.where, "try again in a minute")
+            state = "was not" if self._database.read_only else "is being"
+            what = f"the search {state} prepared: {total - waiting:,} of {total:,} documents"
+            mend = "search once where the archive may be written"
+            mend = mend if self._database.read_only else "try again in a minute"
+            raise ArchiveError(what, self._database.where, mend)
         self._filled = True
 
     def fill(self, stop: Callable[[], bool] = lambda: False) -> int:

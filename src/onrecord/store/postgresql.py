@@ -10,14 +10,17 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from onrecord.errors import ArchiveError
-from onrecord.store.database import APPLICATION_ID, DAMAGED, IN_USE, Database, Trouble, refuse
+from onrecord.store.database import APPLICATION_ID, DAMAGED, IN_USE, Database, Trouble, Work, refuse
 
 __all__ = ["connect_server"]
 
 _MARK: Final = "Onrecord"  # the comment on the table of schema versions
 # One writer at a time, as in a file: it is told apart by the number, and waits for its turn.
 _WRITE: Final = f"SELECT pg_advisory_xact_lock({APPLICATION_ID})"
-_TURN: Final = f"SELECT pg_try_advisory_lock({APPLICATION_ID}, 1)"  # of another kind than that
+_TURNS: Final = {  # of another kind than that
+    work: f"SELECT pg_try_advisory_lock({APPLICATION_ID}, {number})"
+    for number, work in enumerate(Work, 1)
+}
 _PORT: Final = 5432
 _OPEN: Final = ("", "disable", "allow", "prefer")  # values of `sslmode` that ask for no secrecy
 _SECURED: Final = ("require", "verify-ca", "verify-full")
@@ -122,7 +125,7 @@ class _Server(Database):
         yield from ()
 
     @contextmanager
-    def take_turn(self) -> Iterator[bool]:
+    def try_turn(self, work: Work) -> Iterator[bool]:
         """A lock of a connection; it goes when the connection does."""
         if self.read_only:
             yield False
@@ -130,7 +133,7 @@ class _Server(Database):
         with self._told():
             connection = self.engine.connect()
             connection.execution_options(isolation_level="AUTOCOMMIT")
-            mine = bool(connection.exec_driver_sql(_TURN).scalar_one())
+            mine = bool(connection.exec_driver_sql(_TURNS[work]).scalar_one())
         try:
             yield mine
         finally:

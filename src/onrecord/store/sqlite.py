@@ -10,7 +10,7 @@ from typing import IO, Final
 from sqlalchemy import URL, Connection, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
-from onrecord.store.database import APPLICATION_ID, DAMAGED, IN_USE, Database, Trouble, refuse
+from onrecord.store.database import APPLICATION_ID, DAMAGED, IN_USE, Database, Trouble, Work, refuse
 
 try:
     import fcntl
@@ -19,7 +19,6 @@ except ImportError:  # Windows: two servers of one archive would both work
 
 __all__ = ["connect_file"]
 
-_TURN: Final = "jobs.lock"
 
 _LOCKED: Final = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _TROUBLES: Final = {  # the start of SQLite's name of an error → what is wrong, how to mend it
@@ -91,10 +90,10 @@ class _File(Database):
             yield f"a row of {row[0]} belongs to nothing"
 
     @contextmanager
-    def take_turn(self) -> Iterator[bool]:
+    def try_turn(self, work: Work) -> Iterator[bool]:
         """A lock on a file beside the database; it goes when the process does."""
         try:
-            file: IO[bytes] = (Path(self.where) / _TURN).open("ab")
+            file: IO[bytes] = (Path(self.where) / f"{work.value}.lock").open("ab")
         except OSError:
             yield False  # the archive can be read only
             return

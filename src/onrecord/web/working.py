@@ -7,7 +7,7 @@ from typing import Final
 
 from onrecord.errors import ArchiveError
 from onrecord.statements import Tagger
-from onrecord.store import Archive, JobState
+from onrecord.store import Archive, JobState, Work
 from onrecord.usecases import Fetcher, run_job
 
 __all__ = ["Worker"]
@@ -47,7 +47,7 @@ class Worker:
     def _work(self) -> None:
         while not self._ending.is_set():
             self._more.clear()
-            with contextlib.suppress(ArchiveError), self._archive.take_turn() as mine:
+            with contextlib.suppress(ArchiveError), self._archive.taking_turn(Work.JOBS) as mine:
                 if mine:
                     self._run_all()
             self._more.wait(_REST_S)

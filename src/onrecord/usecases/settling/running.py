@@ -8,11 +8,12 @@ import msgspec
 
 from onrecord.casework import Record, find_read_aloud, hold_against
 from onrecord.dates import Account, OccasionBook, gather_occasions
+from onrecord.errors import ArchiveError
 from onrecord.index import find_overlaps
 from onrecord.meaning import Encoder
 from onrecord.model import Dossier
 from onrecord.speakers import gather_people
-from onrecord.store import OF, Archive
+from onrecord.store import OF, Archive, Work
 from onrecord.text import Span
 from onrecord.tracing import sketch
 from onrecord.usecases.meanings import keep_vectors, propose_from
@@ -33,6 +34,7 @@ from onrecord.usecases.settling.touching import (
 
 __all__ = ["settle", "what_to_keep"]
 
+_WAIT_S = 3600.0  # for others that settle: a first transcript may touch all that is held
 _LATE = timedelta(days=1)  # a passage counts up to a day after the print
 
 
@@ -50,8 +52,22 @@ def settle(archive: Archive, encoder: Encoder | None = None) -> int:
 
     Documents wait with a mark until they are done, so a run that is killed is taken up by the
     next. Returns the number of statements held against the record. `encoder` is that of the search
-    by meaning; None: it was not asked for.
+    by meaning; None: it was not asked for. Of several processes one settles, as what it reads must
+    not change until it is written; the next finds its documents done, or does them.
+
+    Raises:
+        ArchiveError: as every method of an archive, or others settle for too long.
     """
+    if not archive.pending() and encoder is None:
+        return 0
+    with archive.taking_turn(Work.SETTLING, _WAIT_S) as mine:
+        if not mine:
+            what, mend = "others settle this archive", "wait for them, then add the same again"
+            raise ArchiveError(what, archive.where, mend)
+        return _settle_waiting(archive, encoder)
+
+
+def _settle_waiting(archive: Archive, encoder: Encoder | None) -> int:
     _touch_by_meaning(archive, encoder)
     waiting = set(archive.pending())
     if not waiting:
