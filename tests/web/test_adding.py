@@ -97,7 +97,7 @@ def test_files_text_and_address(visitor: TestClient, folder: Path) -> None:
         assert {row.publisher for row in rows.values()} == {"Vell <b>Courier</b>"}
     assert {each.name for each in folder.iterdir()} <= {
         *("onrecord.sqlite", "onrecord.sqlite-wal", "onrecord.sqlite-shm"),
-        *("originals", "jobs.lock"),
+        *("originals", "jobs.lock", "settling.lock"),
     }
     for row in rows.values():
         shown = visitor.get(f"/documents/{row.id}").text
