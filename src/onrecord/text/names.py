@@ -325,6 +325,7 @@ def surname_block(text: str) -> str:
     return skeleton(re.split(r"[\s-]+", stem)[-1]) if stem else ""
 
 
+@lru_cache(maxsize=65_536)
 def surname_blocks(text: str) -> frozenset[str]:
     """Keys of a person's name: two persons' names that agree share one; empty for other names.
 
