@@ -36,6 +36,9 @@ _AFTER = 4  # blocks; a run of lost ones is seldom longer
 _BEFORE_BODY = 6  # blocks between a headline and the text
 _AFTER_BODY = 8
 _LEAST_PIECES = 3
+_ENTRIES = frozenset({"div", "section", "article", "li"})
+_DEEPEST_ENTRY = 4  # elements around a block of an entry
+_LEADING_ON = 0.2  # share of an entry that is links, from which on it is a teaser
 _LONG_PARAGRAPH = 80  # characters
 _LONG_LABEL = 60  # characters
 _LABEL = re.compile(
@@ -96,6 +99,7 @@ def select_blocks(blocks: Sequence[Block], extracted: Sequence[str]) -> Selectio
     _keep_extracted(selection, extracted)
     if selection.kept:
         _join_pieces(selection)
+        _join_entries(selection)
         _put_back(selection)
     _keep_dialogue(selection)
     _keep_credits(selection)
@@ -176,6 +180,44 @@ def _join_pieces(selection: Selection) -> None:
         plain = block.linked <= _MOST_LINKED and len(block.text) >= _LONG_PARAGRAPH
         if number not in selection.kept and plain and _make_of(block) in usual:
             selection.kept.add(number)
+
+
+def _join_entries(selection: Selection) -> None:
+    """Keep all entries of a live blog, or boxes of one make, where the extraction kept some.
+
+    Entries are elements of one parent with one tag and class. Where they lead elsewhere, as
+    teasers do, they are none of the page.
+    """
+    entries: set[HtmlElement] = set()
+    asked: set[HtmlElement] = set()  # parents
+    for number in selection.kept:
+        for element in islice(selection.blocks[number].ancestors(), _DEEPEST_ENTRY):
+            parent = element.getparent()
+            if parent is not None and parent not in asked:
+                asked.add(parent)
+                entries.update(_find_entries(parent, element))
+    held: dict[HtmlElement, list[int]] = {}
+    for number, block in enumerate(selection.blocks) if entries else ():
+        around = islice(block.ancestors(), _DEEPEST_ENTRY)
+        entry = next((each for each in around if each in entries), None)
+        if entry is not None:
+            held.setdefault(entry, []).append(number)
+    for numbers in held.values():
+        blocks = [selection.blocks[number] for number in numbers]
+        said = sum(len(block.text) for block in blocks)
+        linked = sum(block.linked * len(block.text) for block in blocks)
+        leads_on = said < _LONG_PARAGRAPH or linked > _LEADING_ON * said
+        if not leads_on and not _is_outside(blocks[0], None):
+            selection.kept.update(numbers)
+
+
+def _find_entries(parent: HtmlElement, entry: HtmlElement) -> list[HtmlElement]:
+    """The elements of a parent that have the tag and class of one; none where few are so."""
+    make = entry.get("class")
+    if not make or entry.tag not in _ENTRIES:
+        return []
+    found = [each for each in parent if each.tag == entry.tag and each.get("class") == make]
+    return found if len(found) >= _LEAST_PIECES else []
 
 
 def _make_of(block: Block) -> tuple[str, ...]:

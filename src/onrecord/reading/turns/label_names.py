@@ -13,6 +13,7 @@ from onrecord.reading.turns.label_words import (
     GROUPS,
     MONTHS,
     NEVER,
+    ORDINALS,
     PARTICLES,
     PHRASES,
     PLAIN,
@@ -142,7 +143,11 @@ def shape_of(printed: str) -> Form | None:
     folded = [fold(word).strip(".'’") for word in words]
     counts = folded[0] in COUNTED and folded[-1].isdigit()
     dated = folded[-1].isdigit() and folded[0] in MONTHS
-    return None if counts or dated or not PLAIN.isdisjoint(folded) else _case_of(words)
+    prose = any(
+        word in PLAIN and not (word in ORDINALS and after in TITLES)  # The First Lady
+        for word, after in zip(folded, [*folded[1:], ""], strict=True)
+    )
+    return None if counts or dated or prose else _case_of(words)
 
 
 def _case_of(words: list[str]) -> Form | None:

@@ -11,6 +11,7 @@ __all__ = [
     "MAY_ASK",
     "MONTHS",
     "NEVER",
+    "ORDINALS",
     "PARTICLES",
     "PHRASES",
     "PLAIN",
@@ -59,13 +60,15 @@ TITLES = _list(
     "spokesman spokeswoman attorney sheriff officer detective the rev reverend father sister "
     "brother "
     "councillor councilor cllr alderman "
-    "hon honorable honourable m mme mlle herr frau dhr mevr sr sra srta don dona senor senora "
+    "gentleman hon honorable honourable m mme mlle herr frau dhr mevr sr sra srta don dona senor senora "
     "signor signora senhor senhora heer mevrouw presidente presidenta ministre ministro ministra "
     "diputado diputada deputado deputada monsieur madame premier delegate witness court clerk "
     "bailiff "
     "counsel defendant plaintiff by state press foreign defense defence finance interior acting "
     "former"
 )
+# Words of running speech that begin an office: "First Minister", "Second Gentleman".
+ORDINALS = _list("first second third")
 # Titles that are shortened by a full stop, which ends no label.
 SHORTENED = _list(
     "mr mrs ms dr prof sen rep gov gen lt col maj capt sgt cmdr adm amb rev hon st messrs"
