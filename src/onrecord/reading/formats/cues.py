@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from onrecord.late import compile_late
 from onrecord.model import Genre
 from onrecord.reading.content import Content, MarkedTurn
 from onrecord.reading.formats.script import Script
+from onrecord.reading.turns.label_names import shape_of
 from onrecord.reading.turns.stages import is_stage
 from onrecord.text import Span
 
@@ -33,7 +35,9 @@ _CUE_LABEL = compile_late(  # Name: words, or (Name) on a line above the words
     r"[ \t]*(?P<name>[^\s:<>\[\](){}\"“”?!][^:<>\n\"“”?!]{0,59}):[ \t\n]+(?=\S)|"
     r"[ \t]*[\[(](?P<above>[^\[\]()\n:]{2,60})[\])][ \t]*\n(?=\S)"
 )
+_BEFORE_WORDS = compile_late(r"\s*[\[(](?P<name>[A-ZÀ-Þ][^\[\]()\n:]{1,60})[\])][ \t]+(?=\S)")
 _FEWEST_LABELS = 3
+_FEWEST_SPEAKERS = 2
 _DASH = compile_late(r"^[-–]\s?(?=\S)")
 _PAUSE_S = 4.0  # a silence of this length ends a paragraph
 _ROLLING = 5  # one cue in so many repeats the end of the one before: lines roll
@@ -105,6 +109,7 @@ def _name_cues(cues: Sequence[Cue]) -> Sequence[Cue]:
     There a label may be anything that a member of a meeting calls themselves. It is known by its
     place alone: most cues have one, and few are different.
     """
+    cues = _name_bracketed(cues)
     found = [_CUE_LABEL.match(cue.raw) for cue in cues]
     names = [match["name"] or match["above"] for match in found if match]
     above = sum(match.group().endswith("\n") for match in found if match)
@@ -120,6 +125,26 @@ def _name_cues(cues: Sequence[Cue]) -> Sequence[Cue]:
         named.append(
             replace(cue, raw=cue.raw[match.end() :] if match else cue.raw, speaker=speaker)
         )
+    return named
+
+
+def _name_bracketed(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """Cues in which names in brackets before words are labels: "[MARA OKELLO] Good day".
+
+    Some recur, and none is a stage direction.
+    """
+    found = [_BEFORE_WORDS.match(cue.raw) for cue in cues]
+    names = Counter(match["name"] for match in found if match)
+    recurring = [name for name, count in names.items() if count > 1]
+    people = [name for name in names if shape_of(name) is not None and not is_stage(name)]
+    if len(recurring) < _FEWEST_SPEAKERS or len(people) < len(names):
+        return cues
+    named: list[Cue] = []
+    speaker = None
+    for cue, match in zip(cues, found, strict=True):
+        speaker = match["name"] if match else speaker
+        words = cue.raw[match.end() :] if match else cue.raw
+        named.append(replace(cue, raw=f"[{speaker}]: {words}") if speaker else cue)
     return named
 
 

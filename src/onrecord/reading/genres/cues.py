@@ -136,7 +136,8 @@ _DELIVERY = re.compile(
     r"unrevised transcript|(?:rush|full|uncorrected) transcript|(?:before|submitted to) the "
     r"(?:\w+ )?(?:committee|subcommittee|senate|house|parliament)\b|the following (?:is|are|was) "
     r"(?:the |a |an )?(?:\w+ ){0,4}(?:transcript|text|statement|remarks|speech)|the floor is yours|"
-    r"statement attributable to|delivered (?:by|on|at|in)\b|speaking notes",
+    r"statement attributable to|(?:statement|following|this) (?:can|may|should|is to) "
+    r"be attributed to\b|delivered (?:by|on|at|in)\b|speaking notes",
     re.IGNORECASE,
 )
 # A line that is a time of day: "2:13 P.M. EDT", "END 2:17 P.M.", "(Whereupon, at 4:10 p.m. …)"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from onrecord.late import compile_late
@@ -9,6 +10,7 @@ from onrecord.model import Genre
 from onrecord.reading.content import MarkedTurn, Printed
 from onrecord.reading.genres.forms import find_forms
 from onrecord.reading.heads.headings import is_heading
+from onrecord.reading.turns.label_names import shape_of
 from onrecord.reading.turns.splitting import find_labelled
 from onrecord.text import Span, find_paragraphs, find_words
 
@@ -36,6 +38,9 @@ _NOTE = compile_late(  # below an interview: "This interview has been edited and
     r"(?:and|for)\b|(?:as told to|interview(?:ed)?(?: was conducted)?) (?:by|to)\b|questions by\b|"
     r"[A-Z]\w+ [A-Z]\w+ is (?:a|an|the)\b).*",
     re.IGNORECASE | re.DOTALL,
+)
+_NAMED = compile_late(  # "Till: There is no hole."
+    r"(?P<name>[^\W\d_a-z][\w.'’-]*(?:[ ][^\W\d_a-z][\w.'’-]*){0,3}):(?:\s+|\Z)"
 )
 _OF_ONE = frozenset({Genre.SPEECH, Genre.STATEMENT})
 _FEWEST = 3  # questions with an answer
@@ -89,7 +94,41 @@ def find_printed_turns(
                 best = turns
     paragraphs = find_paragraphs(text, Span(0, len(text))) if best else ()
     labelled = best and len(find_labelled(text, Span(0, len(text)), paragraphs)) >= _FEWEST_LABELS
-    return () if labelled else best
+    return () if labelled else _part_named(text, best)
+
+
+def _part_named(text: str, turns: Sequence[MarkedTurn]) -> tuple[MarkedTurn, ...]:
+    """Turns, parted where a paragraph begins with a name and a colon.
+
+    Where one name stands before all that is answered, or asked, that is for the first time only:
+    it is left out of the words, and all are told by their print.
+    """
+    found = [each for turn in turns for each in _named_pieces(text, turn)]
+    names: dict[bool, set[str]] = {True: set(), False: set()}
+    for turn in found:
+        if turn.label:
+            names[turn.asks].add(turn.label.of(text))
+    return tuple(turn if len(names[turn.asks]) > 1 else replace(turn, label=None) for turn in found)
+
+
+def _named_pieces(text: str, turn: MarkedTurn) -> Iterator[MarkedTurn]:
+    """The pieces of one turn, each below the name that begins it."""
+    label: Span | None = None
+    said: list[Span] = []
+    for words in turn.said:
+        named = _NAMED.match(text, *words)
+        if named is None or shape_of(named["name"]) is None:
+            said.append(words)
+            continue
+        if said:
+            start = label.start if label else said[0].start
+            yield MarkedTurn(Span(start, said[-1].end), label, tuple(said), turn.asks)
+        label = Span(*named.span("name"))
+        rest = Span(named.end(), words.end)
+        said = [rest] if rest.start < rest.end else []
+    if said:
+        start = label.start if label else said[0].start
+        yield MarkedTurn(Span(start, said[-1].end), label, tuple(said), turn.asks)
 
 
 def find_starred(text: str) -> tuple[Printed, ...]:
@@ -168,7 +207,8 @@ def _find_turns(
 def _without_notes(text: str, said: list[Span], apart: set[Span]) -> list[Span]:
     """The paragraphs of the last answer, up to a note on the interview or on who made it."""
     for at, words in enumerate(said[1:], start=1):
-        if words in apart or _NOTE.fullmatch(words.of(text)):
+        set_apart = words in apart and not _NAMED.match(text, *words)
+        if set_apart or _NOTE.fullmatch(words.of(text)):
             return said[:at]
     return said
 

@@ -106,12 +106,13 @@ def _lay_out(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, str]]:
 def _opens_with_name(block: Block) -> bool:
     """Whether a block begins with a name in bold type that words follow on the same line."""
     rest = block.text[len(block.bold) :]
+    name = block.bold.removesuffix(",")
     return bool(
         block.bold
         and block.text.startswith(block.bold)
         and rest.startswith(" ")
         and not rest.lstrip().startswith((":", "(", "—", "–", "-", ",", "\n"))
-        and not block.bold.endswith((*_STOPS, ":"))
-        and is_name(block.bold)
+        and not name.endswith((*_STOPS, ":"))
+        and is_name(name)
         and rest.lstrip()[:1].isupper()
     )

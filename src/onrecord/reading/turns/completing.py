@@ -5,23 +5,34 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from onrecord.reading.turns.label_names import LONGEST, STAMP, Form, Label, name_key
+from onrecord.reading.turns.label_names import LONGEST, STAMP, Form, Label, name_key, shape_of
 from onrecord.reading.turns.label_words import NEVER, PLAIN
 from onrecord.reading.turns.shape_choice import family
 from onrecord.reading.turns.stages import is_stage
 from onrecord.text import Span
 
-__all__ = ["complete_labels"]
+__all__ = ["complete_labels", "without_lists"]
 
 _FEWEST = 3  # labels of one print, of two speakers at least
 _FEWEST_SPEAKERS = 2
 _LEAST_SHARE = 0.6  # of the paragraphs that bear labels, where a colon or a dash alone ends them
+_NEARLY_ALL = 0.8  # of the paragraphs: even one word is a name
 _MARKS = 2  # characters around a name that prose does not print
 _MOST_WORDS = 12
 _FEWEST_SAID = 2  # words behind a label, where they end without a mark
+_LONGEST_LINE = 60  # characters of a line above speech
+_STOPS = '.?!…,;:"”’)]'
 _ENDS = '.?!…"”’'
 _LONG = 8  # words of speech above the first label that recurs
 _SPOKEN = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
+_BRACKETS = frozenset("([")  # with which a stage direction begins
+_LONGEST_SILENT = 200  # characters of a list behind a label
+# A sentence, or somebody who says I or you.
+_SPEAKS = re.compile(
+    r"(?:\w{2}|[\"”’)])[.?!…—–-][\"”’)\]*_]*[ \t\u00a0]*(?:[\n(\[]|\Z)|"
+    r"(?:\w{3}|[\"”’)])[.?!…] +[A-ZÀ-Þ\"“(\[]|"
+    r"\b(?:[Ii]|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Tt]hank)\b"
+)
 _BRACKETED = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
 _STAMP = re.compile(STAMP)
 _DIGITS = re.compile(r"\d+")
@@ -54,21 +65,86 @@ def complete_labels(
     if len(labels) < _FEWEST:
         return labels
     frames = list(_find_frames(text, labels))
-    if not frames:
-        return labels
+    lined = _complete_lines(text, paragraphs, labels)
+    if lined or not frames:
+        return sorted([*labels, *lined], key=lambda label: label.place)
     below = sum(1 for paragraph in paragraphs if paragraph.end > labels[0].place.start)
-    dense = len(labels) >= _LEAST_SHARE * below
-    heads = frozenset(paragraph.start for paragraph in paragraphs)
+    share = len(labels) / max(below, 1)
+    heads = _heads_of(text, lines)
     known = frozenset(label.place.start for label in labels)
     first = labels[0].place.start
     found = [
         label
         for line in lines
         if line.start not in known
-        and (label := _label_in(text, line, frames, weak=dense and line.start in heads))
+        and (label := _label_in(text, line, frames, share if line.start in heads else 0.0))
         and (line.start > first or _is_spoken(text, label, line.end))
     ]
     return sorted([*labels, *found], key=lambda label: label.place) if found else labels
+
+
+def _heads_of(text: str, lines: Sequence[Span]) -> frozenset[int]:
+    """Where lines begin that stand below a blank line, or below the end of a sentence."""
+    return frozenset(
+        line.start
+        for before, line in zip([None, *lines], lines, strict=False)
+        if before is None
+        or "\n\n" in text[before.end : line.start]
+        or text[before.end - 1] in _ENDS
+    )
+
+
+def without_lists(text: str, labels: list[Label], end: int) -> list[Label]:
+    """Labels without those above and below the words spoken, behind which nobody says anything.
+
+    Such stand in lists of who takes part, in keys ("TB  Tobias Brandt"), and in titles. In a text
+    that ends no sentence by a mark they cannot be told. The first of those below holds all of
+    them, so that they are nobody's words.
+
+    Args:
+        text: the text of a document.
+        labels: its labels, in order.
+        end: where the words behind the last of them end.
+    """
+    stops = [*(label.place.start for label in labels[1:]), end][: len(labels)]
+    spoken = [
+        text[label.place.end : label.place.end + 1] in _BRACKETS
+        or bool(_SPEAKS.search(text, label.place.end, stop))
+        or stop - label.place.end > _LONGEST_SILENT
+        for label, stop in zip(labels, stops, strict=True)
+    ]
+    if sum(spoken) * 2 <= len(spoken) or sum(spoken) < _FEWEST:
+        return labels
+    first, last = spoken.index(True), len(spoken) - spoken[::-1].index(True)
+    kept = labels[first:last]
+    if last < len(labels):
+        place = Span(labels[last].place.start, end)
+        kept.append(labels[last]._replace(place=place))
+    return kept
+
+
+def _complete_lines(text: str, paragraphs: Sequence[Span], labels: Sequence[Label]) -> list[Label]:
+    """Lines that stand right above words, where most such are labels: "Woman in third row"."""
+    first = labels[0].place.start
+    heads = {  # lines below a blank line, right above another
+        one.start: one
+        for before, one, other in zip([None, *paragraphs], paragraphs, paragraphs[1:], strict=False)
+        if one.start >= first
+        and text.count("\n", one.end, other.start) == 1
+        and (before is None or text.count("\n", before.end, one.start) > 1)
+    }
+    known = [label for label in labels if label.place.start in heads]
+    if len(known) < _FEWEST or len(known) < _LEAST_SHARE * len(heads):
+        return []
+    starts = frozenset(label.place.start for label in labels)
+    return [
+        Label(line, line, Form.LEARNT, name_key(line.of(text)))
+        for start, line in heads.items()
+        if start not in starts
+        and line.end - start <= _LONGEST_LINE
+        and text[line.end - 1] not in _STOPS
+        and _may_name(line.of(text))
+    ]
 
 
 def _find_frames(text: str, labels: Sequence[Label]) -> Iterator[tuple[str, str]]:
@@ -110,16 +186,23 @@ def _pattern_of(frame: tuple[str, str]) -> re.Pattern[str]:
 
 
 def _label_in(
-    text: str, line: Span, frames: Sequence[tuple[str, str]], *, weak: bool
+    text: str, line: Span, frames: Sequence[tuple[str, str]], share: float
 ) -> Label | None:
-    """The label at the head of a line in one of the prints; None if there is none."""
+    """The label at the head of a line in one of the prints; None if there is none.
+
+    Args:
+        text: the text of a document.
+        line: one of its lines.
+        frames: what stands before and behind names.
+        share: of the paragraphs, that bear labels; 0 inside a sentence.
+    """
     for frame in frames:
         marks = len("".join(frame).replace(" ", ""))
-        if marks < _MARKS and not weak:
+        if marks < _MARKS and share < _LEAST_SHARE:
             continue
         stop = min(line.end, line.start + LONGEST)
         found = _pattern_of(frame).match(text, line.start, stop)
-        if found is None or not _may_name(found["name"], weak=marks < _MARKS):
+        if found is None or not _may_name(found["name"], None if marks >= _MARKS else share):
             continue
         name = Span(*found.span("name"))
         rest = text[found.end() : line.end].strip()
@@ -136,12 +219,12 @@ def _is_spoken(text: str, label: Label, end: int) -> bool:
     return marks >= _MARKS and len(words.split()) >= _LONG and bool(_SPOKEN.search(words))
 
 
-def _may_name(name: str, *, weak: bool) -> bool:
+def _may_name(name: str, share: float | None = None) -> bool:
     """Whether words between the marks of a print may name somebody.
 
     Args:
         name: the words.
-        weak: whether prose has such marks too.
+        share: of the paragraphs, that bear labels, where prose has such marks too.
     """
     key = name_key(name)
     words = key.split()
@@ -149,4 +232,7 @@ def _may_name(name: str, *, weak: bool) -> bool:
         return False
     if name[0] != name[0].title() or _ENDS_SENTENCE.search(_BRACKETED.sub("", name)):
         return False
-    return not weak or ((len(words) > 1 or "(" in name) and PLAIN.isdisjoint(words))
+    if share is None:
+        return True
+    several = len(words) > 1 or "(" in name or (share >= _NEARLY_ALL and shape_of(name) is not None)
+    return several and PLAIN.isdisjoint(words)

@@ -1,5 +1,7 @@
 """Endings: labels that no colon ends, but a full stop, a dash, a bracket, or the line itself."""
 
+import re
+
 from onrecord.late import compile_late
 from onrecord.reading.turns.label_names import (
     LONGEST,
@@ -21,6 +23,11 @@ __all__ = ["bracketed_name", "is_titled", "lower_name", "name_before_mark", "nam
 _DASH = compile_late(
     rf"(?P<name>[^\W\d_a-z][^:\n\t–—|]{{1,60}}?(?:[ ]?[\[(]{STAMP}[\])])?)"
     r"(?:[ ]+(?P<rule>[–—]|--?|\|(?=[ ]+[^\d\s]))[ ]+|[ ]?\t+[ ]?|[ ]{3,})(?=\S)"
+)
+# Of "Mara Okello -- Chief Engineer": the role, which is the rest of a paragraph of one line.
+_ROLE_ALONE = compile_late(
+    r"(?![IW]['’e ])[^\W\d_a-z][^\n.?!:;“\"”]{1,80}[^\s.?!,:;…\"”’»)\]*_—–-][*_]{0,3}[ \t]*"
+    r"(?=\n[ \t]*\n|\Z)"
 )
 _ABBREVIATED = (
     r"(?:Mr|Mrs|Ms|Dr|St|Hon|Gen|Sen|Rep|Gov|Col|Lt|Prof|Capt|Rev|Adm|Maj|Sgt|Amb|Messrs|Sr|Jr|"
@@ -67,13 +74,9 @@ _LOWER = compile_late(r"[^\W\d_A-Z]+(?:[ '’-][^\W_A-Z]+){0,3}")
 def name_before_mark(text: str, line: Span, begin: int) -> Label | None:
     """A name that a dash, a tab, a wide gap or a full stop ends."""
     stop = min(line.end, begin + LONGEST)
-    dash = _DASH.match(text, begin, stop)
-    if dash:
-        name = without_tail(text, Span(*dash.span("name")).trimmed(text))
-        shape = shape_of(name.of(text))
-        form = Form.DASH if shape is Form.CAPITALS else Form.RULED
-        if shape is Form.CAPITALS or (shape is Form.NAME and dash["rule"]):
-            return Label(Span(line.start, dash.end()), name, form, name_key(name.of(text)))
+    label = _before_dash(text, line, _DASH.match(text, begin, stop))
+    if label is not None:
+        return label
     full_stop = _STOP.match(text, begin, stop)
     if full_stop is None:
         return None
@@ -90,6 +93,21 @@ def name_before_mark(text: str, line: Span, begin: int) -> Label | None:
         return None
     form = Form.DASH if shape is Form.CAPITALS and len(words) > 1 else Form.STOP
     return Label(Span(line.start, full_stop.end()), name, form, name_key(bare))
+
+
+def _before_dash(text: str, line: Span, dash: re.Match[str] | None) -> Label | None:
+    """The name that a dash, a tab or a wide gap ends; with its role where that ends the line."""
+    if dash is None:
+        return None
+    name = without_tail(text, Span(*dash.span("name")).trimmed(text))
+    shape, key = shape_of(name.of(text)), name_key(name.of(text))
+    if shape is Form.CAPITALS:
+        return Label(Span(line.start, dash.end()), name, Form.DASH, key)
+    if shape is not Form.NAME or not dash["rule"]:
+        return None
+    if _ROLE_ALONE.match(text, dash.end()):
+        return Label(line, name, Form.LINE, key)
+    return Label(Span(line.start, dash.end()), name, Form.RULED, key)
 
 
 def bracketed_name(text: str, line: Span, begin: int) -> Label | None:

@@ -16,7 +16,7 @@ from onrecord.reading.turns.label_words import (
     TITLES,
 )
 from onrecord.reading.turns.shape_choice import choose_shape, family
-from onrecord.text import Span, fold
+from onrecord.text import Span
 
 __all__ = ["choose_labels", "family"]
 
@@ -219,7 +219,7 @@ def _leads(text: str, label: Label, lead: int) -> bool:
     """Whether a label opens the stretch, and a sentence stands behind it."""
     if label.place.start > lead or label.form not in _LEADING:
         return False
-    words = fold(label.name.of(text)).split()
+    words = label.key.split()
     if label.form is Form.NAME and len(words) == 1 and words[0].strip(".") not in TITLES:
         return False
     stop = text.find("\n", label.place.end)

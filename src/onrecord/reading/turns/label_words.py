@@ -60,7 +60,8 @@ TITLES = _list(
     "spokesman spokeswoman attorney sheriff officer detective the rev reverend father sister "
     "brother "
     "councillor councilor cllr alderman "
-    "gentleman hon honorable honourable m mme mlle herr frau dhr mevr sr sra srta don dona senor senora "
+    "gentleman "
+    "hon honorable honourable m mme mlle herr frau dhr mevr sr sra srta don dona senor senora "
     "signor signora senhor senhora heer mevrouw presidente presidenta ministre ministro ministra "
     "diputado diputada deputado deputada monsieur madame premier delegate witness court clerk "
     "bailiff "
@@ -101,7 +102,8 @@ LETTER_ASKS = frozenset(asks for asks, _ in _LETTERS)
 # Speakers whose names are words of running speech.
 PHRASES = _lines(
     "from the floor; voice from the floor; voices from the floor; all; both; a voice; a reporter; "
-    "voice; voices; all members; some members; several members; some honourable members"
+    "voice; voices; all members; some members; several members; some honourable members; "
+    "some hon. members; an hon. member; hon. members"
 )
 # What is counted in a text: "Number 10:" is no speaker.
 COUNTED = _list(
@@ -139,7 +141,10 @@ NEVER = _lines(
     "follow us; follow; share; share this; subscribe; sign up; advertisement; sponsored; "
     "most popular; trending; more on this; editor; author; authors; publisher; published; posted; "
     "last updated; issued; language; duration; length; rev; version; status; type; format; "
-    "document; "
+    "document; prepared remarks; opening remarks; closing remarks; questions and answers; "
+    "questions & answers; question and answer; question-and-answer session; q&a; q & a; "
+    "call participants; company participants; corporate participants; conference call "
+    "participants; contents; table of contents; appearances; proceedings; speaker key; key; "
     "twitter; facebook; instagram; youtube; whatsapp; telegram; http; https; pledged; lesson; "
     "hint; tip; recap; spoiler; plus; minus; ingredients; method; serves; hours; cost; admission; "
     "tickets; where; when; what; who; why; how; the bottom line is; full transcript; a.m; p.m; "

@@ -9,17 +9,17 @@ from typing import NamedTuple
 from onrecord.model import Turn, TurnRole
 from onrecord.reading.content import MarkedTurn
 from onrecord.reading.heads.headings import count_headings, is_heading
-from onrecord.reading.turns.completing import complete_labels
+from onrecord.reading.turns.completing import complete_labels, without_lists
 from onrecord.reading.turns.grammar import explain_labels
 from onrecord.reading.turns.label_choice import choose_labels
 from onrecord.reading.turns.label_names import Form, is_machine, name_key
-from onrecord.reading.turns.label_words import ALWAYS_ASK, LETTER_ASKS, MAY_ASK, QUESTIONS
+from onrecord.reading.turns.label_words import ALWAYS_ASK, LETTER_ASKS, MAY_ASK, NEVER, QUESTIONS
 from onrecord.reading.turns.labels import Label, find_inline_labels, find_labels
 from onrecord.reading.turns.procedure import is_procedure, reads_aloud
 from onrecord.reading.turns.proceedings import find_filed, find_proceedings
 from onrecord.reading.turns.stages import find_stages
 from onrecord.reading.turns.unwrapping import unwrap
-from onrecord.text import Span, find_paragraphs
+from onrecord.text import Span, find_paragraphs, fold
 
 __all__ = ["find_labelled", "find_turns", "make_marked_turns"]
 
@@ -28,6 +28,7 @@ _MOST_HEADINGS = 10  # lines above a transcript
 _MOST_HEADING_WORDS = 8
 _SMALL = 3  # letters of a word that a heading need not print with a capital
 _ENDS = '.?!…"”’)]'
+_ROLE_LINE = re.compile(r"(?:\([^()\n]{1,80}\)\s*){1,3}")  # (Lund) (Lab), below a name
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 
 
@@ -143,6 +144,7 @@ def find_labelled(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Lab
         return said
     heads = explain_labels(whole, reaching, len(paragraphs), known)
     heads = complete_labels(whole, reaching, paragraphs, heads)
+    heads = without_lists(text, heads, paragraphs[-1].end)
     filed = find_filed(text, paragraphs) if heads else []
     inside = frozenset(at for each in filed for at in range(*each.place))
     heads = [*filed, *(label for label in heads if label.place.start not in inside)]
@@ -208,6 +210,8 @@ def _make_turn(spoken: Spoken, label: Label | None) -> Turn | None:
         said += _pieces(text, _within(paragraph, spoken_from, place.end), spoken.repeated)
         if reads_aloud(text, paragraph):
             break
+    if label and len(said) > 1 and _ROLE_LINE.fullmatch(text, *said[0]):
+        said = said[1:]
     if len(said) > 1 and _heads_what_follows(text, said[-1], said[-2]):
         said.pop()
     if label is None and not any(map(str.isalpha, "".join(piece.of(text) for piece in said))):
@@ -218,11 +222,13 @@ def _make_turn(spoken: Spoken, label: Label | None) -> Turn | None:
 
 def _heads_what_follows(text: str, last: Span, before: Span) -> bool:
     """Whether the last line of a turn is a heading above the next, and no words of the speaker."""
-    line, ended = last.of(text), before.of(text)
+    line, ended = last.of(text).rstrip(":"), before.of(text)
+    if fold(line) in NEVER:
+        return True  # "Call participants:"
     words = [word for word in line.split() if word[0].isalpha()]
     loud = bool(words) and all(word[0].isupper() or len(word) <= _SMALL for word in words)
     few = 0 < len(words) <= _MOST_HEADING_WORDS and "\n" in text[before.end : last.start]
-    return few and loud and words[0][0].isupper() and line[-1].isalpha() and ended[-1] in _ENDS
+    return few and loud and words[0][0].isupper() and line[-1:].isalpha() and ended[-1] in _ENDS
 
 
 def _within(paragraph: Span, start: int, end: int) -> Span:
