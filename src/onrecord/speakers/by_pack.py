@@ -90,7 +90,8 @@ class _Cast:
         named = [each for area in self._areas() for each in find_namings(*area, self._language)]
         self._at = {(each.name or each.office or each.span).start: each for each in named}
         sources = {s.source[0] for s in statements if s.source}
-        told = [n for n in named if n.name and (n.name in sources or n.office or n.she is not None)]
+        short = {span.of(self._text).lower() for span in sources}
+        told = [n for n in named if n.name and self._is_told(n, n.name, sources, short)]
         written = [n.name.of(self._text) for n in told if n.name]
         written += [span.of(self._text) for span in sources if span.start not in self._at]
         labels = [self._name_of_label(turn.label) for turn in document.turns]
@@ -115,6 +116,13 @@ class _Cast:
         self._people[name.lower()] = who
         self._by_surname.setdefault(name.lower().split()[-1], []).append(who)
         return who
+
+    def _is_told(self, naming: Naming, name: Span, sources: set[Span], short: set[str]) -> bool:
+        """Whether a name is a person's: a source, with an office, or the full name of a source."""
+        if name in sources or naming.office or naming.she is not None:
+            return True
+        words = name.of(self._text).lower().split()
+        return len(words) > 1 and words[-1] in short
 
     def _areas(self) -> Iterator[tuple[str, Span]]:
         """What is looked at for names: the prose, where the language has words for them."""
