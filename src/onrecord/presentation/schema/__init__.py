@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         encode_document,
         encode_document_line,
     )
+    from onrecord.presentation.schema.extracts import Extract, encode_extracted
     from onrecord.presentation.schema.figures import (
         Figure,
         FigureLine,
@@ -72,10 +73,8 @@ if TYPE_CHECKING:
         encode_review_line,
     )
     from onrecord.presentation.schema.statements import (
-        Extract,
         Statement,
         StatementLine,
-        encode_extracted,
         encode_statement_line,
         encode_statements,
     )

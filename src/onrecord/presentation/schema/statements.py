@@ -1,7 +1,7 @@
-"""Statements as programs get them: whole, as a line of a list, and as `extract` reads them out."""
+"""Statements as programs get them: whole, and as a line of a list."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import msgspec
 
@@ -9,13 +9,10 @@ from onrecord import model
 from onrecord.presentation.wording import write_date
 from onrecord.store import StatementRow
 from onrecord.text import Span, text_at
-from onrecord.usecases import Extracted
 
 __all__ = [
-    "Extract",
     "Statement",
     "StatementLine",
-    "encode_extracted",
     "encode_statement_line",
     "encode_statements",
 ]
@@ -113,75 +110,3 @@ def encode_statement_line(row: StatementRow) -> StatementLine:
         start=row.at.start,
         end=row.at.end,
     )
-
-
-class Attribution(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement as `extract` reads it out; a turn is direct speech, and its label the source."""
-
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    text: str
-    kind: model.StatementKind
-    type: model.AttributionType
-    speaker: str | None
-    score: float
-
-
-class DateExpression(msgspec.Struct, frozen=True, kw_only=True):
-    """Words that tell a day, a month, a year, or a stretch of them."""
-
-    span: Span
-    value: str
-
-
-class Extract(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read out of one input: a line of `extract`."""
-
-    doc: str
-    language: str | None
-    read: bool | msgspec.UnsetType = msgspec.UNSET  # False: the language has no rules
-    relations: tuple[Attribution, ...]
-    dates: tuple[DateExpression, ...]
-
-
-def encode_extracted(found: Extracted) -> Extract:
-    """What was read out of one input."""
-    document = found.dossier.document
-    labels = _find_labels(document)
-    return Extract(
-        doc=found.name,
-        language=document.language,
-        read=msgspec.UNSET if document.is_read else False,
-        relations=tuple(
-            _encode_attribution(document, s, labels.get(s.content, s.source))
-            for s in found.dossier.statements
-        ),
-        dates=tuple(DateExpression(span=told.span, value=told.value) for told in found.dates),
-    )
-
-
-def _encode_attribution(
-    document: model.Document, statement: model.Statement, source: tuple[Span, ...]
-) -> Attribution:
-    turn = statement.kind is model.StatementKind.TURN
-    return Attribution(
-        source=source,
-        cue=statement.cue,
-        content=statement.content,
-        text=text_at(document.text, statement.content),
-        kind=model.StatementKind.DIRECT if turn else statement.kind,
-        type=statement.type,
-        speaker=statement.speaker,
-        score=round(statement.score, 4),
-    )
-
-
-def _find_labels(document: model.Document) -> Mapping[tuple[Span, ...], tuple[Span, ...]]:
-    """Where the label of each turn stands, by the words of the turn; nothing where it has none."""
-    found: dict[tuple[Span, ...], tuple[Span, ...]] = {}
-    for turn in document.turns:
-        begin = document.text.find(turn.label, turn.span.start) if turn.label else -1
-        if turn.label and turn.said and 0 <= begin < turn.said[0].start:
-            found[turn.said] = (Span(begin, begin + len(turn.label)),)
-    return found
