@@ -99,7 +99,10 @@ def read_marked(text: str, read: Reading, genre: Genre | None, first: int) -> Re
         first: where the first turn begins. A long story above an interview is a report.
     """
     kept = read.genre if read.genre.is_primary and genre is not Genre.CAPTIONS else None
-    tells = genre is Genre.INTERVIEW and len(WORD.findall(text, 0, first)) >= _LONG_STORY
+    told_words = len(WORD.findall(text, 0, first))
+    tells = genre is Genre.INTERVIEW and told_words >= _LONG_STORY
+    if tells and told_words > len(WORD.findall(text, first)):
+        genre = kept = Genre.REPORT  # with some questions in a box
     start = first if tells else 0
     told = (Part(PartKind.ARTICLE, Span(0, start)),) if tells else ()
     return Reading(

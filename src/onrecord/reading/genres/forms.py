@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.model import Genre
 
-__all__ = ["FORMS", "NEWS_VERB", "Form", "find_forms"]
+__all__ = ["FICTION", "FORMS", "NEWS_VERB", "Form", "find_forms"]
 
 _OPEN = r"(?:^|[:|–—)\]-]\s|\bfull\s)\W*(?:the\s)?"  # a form opens a title, or stands behind a mark
 _BY = r"(?:by|of|from|from\sthe|to|at|on|before|in|with|for|given|delivered|made|as|attributable)\b"
@@ -39,6 +39,8 @@ def _form(name: str, words: str, genre: Genre, weight: float) -> Form:
     return Form(name, re.compile(words, re.IGNORECASE), genre, weight)
 
 
+FICTION = "fiction"  # a form that holds nobody's own words
+
 FORMS = (
     # What reports speech and holds none of its own. "Readout of the President’s call with …"
     _form("readout", r"\breadouts?\b", Genre.READOUT, -5.0),
@@ -49,6 +51,15 @@ FORMS = (
         r"|key (?:points|facts|takeaways|findings)|at a glance|by the numbers)\b",
         Genre.FACT_SHEET,
         -5.0,
+    ),
+    # What somebody made up: "a play in two acts", "ACT ONE", "INT. KITCHEN - NIGHT"
+    _form(
+        FICTION,
+        r"\b(?:a|an) (?:[\w-]+ )?(?:play|comedy|tragedy|farce|drama|musical) in (?:\w+ )?(?:acts?|"
+        r"scenes?|parts?)\b|^\W*(?:act|scene) (?:[ivx]{1,4}|one|two|three|\d)\W*$|"
+        r"^\W*dramatis personae\W*$|^\W*(?:int|ext)\. .{2,60} [-–—] (?:day|night|dawn|dusk)\b",
+        Genre.REPORT,
+        -9.0,
     ),
     # Such as "What they are saying: …", "Reactions to …", "Quotes of the day", "ICYMI: …"
     _form(
@@ -104,7 +115,9 @@ FORMS = (
         r"gubernatorial|senate|mayoral)\s(?:\w+\s)?debates?\b|\bhansard\b|\bcongressional record\b|"
         r"\bparliamentary debates?\b|\bassembly debates?\b|\bhouse debates?\b|"
         r"\bverbatim records?\b|\boral questions\b|\bplenarprotokoll\b|"
-        r"\bplenary (?:session|sitting)\b",
+        r"\bplenary (?:session|sitting)\b|\b\w+ debates\W*$|\boral answers\b|"
+        r"\bquestions without notice\b|\breport of proceedings\b|"
+        r"\b(?:second|third|committee|report) (?:stage|reading)\W*$",
         Genre.DEBATE,
         0.8,
     ),
@@ -122,7 +135,7 @@ FORMS = (
         rf"{_OPEN}(?:(?:full|exclusive|radio|tv|television|video|podcast|edited|complete)\s)*"
         rf"(?:transcript\s?(?:of|:)?\s?)?(?:interview(?:ed)?|conversation|q\s?&\s?a|fireside chat|"
         rf"podcast|episode)(?:\s(?:of|with|by|between|given|session)\b|\W*$|\s?[:#|–—-]|\s\d)"
-        r"|\binterview with\b|\bin conversation with\b",
+        r"|\bepisode \d+\b|\binterview with\b|\bin conversation with\b",
         Genre.INTERVIEW,
         1.5,
     ),

@@ -14,6 +14,7 @@ from onrecord.reading.genres.cues import (
     spoken_share,
 )
 from onrecord.reading.genres.deciding import Decision
+from onrecord.reading.genres.forms import FICTION
 from onrecord.reading.genres.labelling import Labelling
 from onrecord.reading.heads.headings import announces_transcript, is_heading
 from onrecord.reading.turns.labels import Form, Label
@@ -61,7 +62,8 @@ def find_speech(layout: Layout, decision: Decision, labelling: Labelling) -> tup
             return _stretches(text, paragraphs, bearing, start)
         found = _find_address(layout, announced)
         return found or (range(len(paragraphs)),)
-    if decision.genre in _HOLDS_NONE:
+    made_up = any(each.feature.endswith(f": {FICTION}") for each in decision.evidence)
+    if decision.genre in _HOLDS_NONE or made_up:
         return ()
     if bearing and _is_borne_out(text, labelling.labels, bearing, announced):
         start = _start_of(layout, labelling.labels[0], bearing[0], announced)

@@ -15,13 +15,15 @@ _LONG_LINE = 160  # characters; a longer line of the head is a paragraph
 _TITLE_WORDS = range(2, 26)
 _PARAGRAPH_LINE = 100  # characters; a line of a title is seldom as long
 _MOST_LINES = 12
+_NOTE_WORDS = 7
 _GOES_ON = "–—:,&"  # ends of a line that the next completes
 _HEAD = 3000  # characters
 _URL = re.compile(
     r"(?:(?:url|link|source|original|from|permalink)\s?:\s*)?<?https?://\S+>?", re.IGNORECASE
 )
 _NOTICE = re.compile(
-    r"(?:for (?:immediate )?release|embargoed?|(?:press|news|media) (?:release|statement|advisory)|"
+    r"(?:for (?:immediate )?release|embargoed?(?: (?:until|till|for|to)\b.{0,60})?|"
+    r"(?:press|news|media) (?:release|statement|advisory)|"
     r"check against delivery|as prepared for delivery|strictly embargoed|exclusive|breaking news|"
     r"the white house|office of the [\w ]{4,40}|update \d|\d+ min(?:ute)?s? read|"
     r"(?:sent|received|posted in|section|category|filed under)\s?:.*)\b[^a-z]{0,40}",
@@ -83,7 +85,7 @@ def find_title(text: str, *, markdown: bool) -> str | None:
     taken: list[str] = []
     for line in lines[at:]:
         bare = _bare(line)
-        if not bare or (taken and tell_line(bare) is not LineKind.WORDS):
+        if not bare or (taken and (tell_line(bare) is not LineKind.WORDS or _is_note(bare))):
             break
         taken.append(bare)
     # A text that sets each paragraph on a line of its own: the title is the first line.
@@ -95,6 +97,11 @@ def find_title(text: str, *, markdown: bool) -> str | None:
     if not rest or not fits or title[0] in "([":
         return None
     return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+
+
+def _is_note(line: str) -> bool:
+    """Whether a line below a title is a sentence about the text."""
+    return len(line.split()) >= _NOTE_WORDS and line[-1] in ".!?" and line[-2:-1].islower()
 
 
 def _unwrap(lines: Sequence[str]) -> list[str]:

@@ -80,6 +80,9 @@ def read_declared(tree: HtmlElement, url: str | None) -> Declared:
     address = _find_address(tree, meta) or url or extract_url(tree)
     site = _choose_site(meta, linked, whole, address)
     headings = [_fold(each.text_content()) or "" for each in tree.iter("h1")]
+    below = [] if title or headings else [_fold(each.text_content()) for each in tree.iter("h2")]
+    if len(below) == 1:
+        headings = [below[0] or ""]
     return Declared(
         title=choose_headline(title, [each for each in headings if each], site),
         authors=_find_authors(tree, meta, linked),

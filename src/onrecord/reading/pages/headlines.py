@@ -11,6 +11,8 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d\W*)*", re.IG
 _LONGEST_SITE = 60  # characters
 _ALIKE = 0.5  # share of the words of the shorter headline that are in the longer one
 _LEAST_WORDS = 3
+_LEAST_PARTS = 2  # of a title with the name of a site
+_ADDRESS = re.compile(r"\S+\.[a-z]{2,}/\S*|https?:\S+|\S+\.html?", re.IGNORECASE)
 
 
 def choose_headline(declared: str | None, headings: Sequence[str], site: str | None) -> str | None:
@@ -26,7 +28,7 @@ def choose_headline(declared: str | None, headings: Sequence[str], site: str | N
         only heading that says much the same; else the declared title without the site's name.
     """
     printed = [each for each in headings if not _is_same(each, site)]
-    if declared is None:
+    if declared is None or _ADDRESS.fullmatch(declared):
         return printed[0] if printed else None
     for each in printed:
         own = _words(each)
@@ -34,7 +36,19 @@ def choose_headline(declared: str | None, headings: Sequence[str], site: str | N
             return each
     bare = _without_site(declared, site)
     alike = [each for each in dict.fromkeys(printed) if _is_alike(each, bare)]
+    if not alike and len(set(printed)) == 1 and _heads_section(printed[0], declared):
+        return printed[0]
     return alike[0] if len(alike) == 1 else bare
+
+
+def _heads_section(heading: str, declared: str) -> bool:
+    """Whether a heading says more than the section that a declared title names.
+
+    "Special meeting – Verbatim record" is a title; "Borough | Meetings | Verbatim record" is none.
+    """
+    parts = declared.split(" | ")
+    own = set(_words(heading))
+    return len(parts) > _LEAST_PARTS and any(set(_words(part)) < own for part in parts if part)
 
 
 def split_site(name: str) -> str | None:
