@@ -200,11 +200,11 @@ def _check_piece(
         apart.append(place_finding(_check_words(piece, record, held=held), (span,)))
         first += span.end - span.start + 1  # the space between pieces
     where = {each.passages[0].document if each.passages else None for each in apart}
-    return (
-        whole
-        if len(where) > 1 or None in where
-        else min(whole, join_findings(apart), key=weigh_finding)
-    )
+    if len(where) > 1 or None in where:
+        return whole
+    if whole.verdict is Verdict.ELSEWHERE and all(each.verdict in OWN_WORDS for each in apart):
+        return join_findings(apart)
+    return min(whole, join_findings(apart), key=weigh_finding)
 
 
 def _check_words(quotation: Quotation, record: Record, *, held: bool) -> Finding:

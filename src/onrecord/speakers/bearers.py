@@ -28,6 +28,7 @@ class Bearer:
     places: list[int] = field(default_factory=list)
     genders: Counter[Gender] = field(default_factory=Counter)
     spoke: bool = False
+    is_shown: bool = False  # the words around it are said of people: "Ana Ruiz, 41,"
     is_kin: bool = False  # named as somebody's wife, son, …: "his wife, Ana Ruiz"
     words: str = ""  # of a body without a proper name: "the agency"
 
@@ -50,7 +51,7 @@ class Bearer:
     @property
     def is_human(self) -> bool:
         """Whether there is some sign that it is a person, not a place or a title of a work."""
-        signs = self.genders.total() >= _SIGNS or bool(self.heads) or self.spoke
+        signs = self.genders.total() >= _SIGNS or bool(self.heads) or self.spoke or self.is_shown
         return self.kind is SpeakerKind.PERSON and signs
 
     def is_near(self, place: int) -> bool:

@@ -25,6 +25,9 @@ def find_holders(
         exact = [w for w, held in named if any(map(asked.fits, held))]
         if exact or (short := [w for w, held in named if any(map(asked.is_short_for, held))]):
             return exact or short
+        press = [w for w in here if any("press" in o.ranks for o in _offices_of(roster, w))]
+        if press and asked.head == "spokesperson":
+            return press  # "the spokeswoman"
         barred = {w for w, held in named if not held or any(o.head == asked.head for o in held)}
         here = [w for w in here if w not in barred]
     exact = [w for w in here if w.heads & heads]

@@ -10,11 +10,15 @@ from onrecord.speakers.lexicon import Gender, Pronoun
 from onrecord.speakers.roster import Bearer, Roster
 from onrecord.text import SENTENCE_STOP, Span
 
-__all__ = ["Scene", "Unnamed", "pick_pronoun", "start_sentences"]
+__all__ = ["Scene", "Unnamed", "pick_pronoun", "pick_somebody", "start_sentences"]
 
 _REACH = 1500  # characters back: a pronoun does not reach over more than a few paragraphs
 _WHO_REACH = 120
 _HUMAN = re.compile(r"\b(?:he|his|him|she|her|hers)\b", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"(?:(?:Asked|Pressed|Questioned) )?(?:on|about|of|for|against) (?:\w+\.? )?", re.IGNORECASE
+)
+_TOPIC_WITHIN = 30  # characters
 _PRONOUNS = 6  # how many pronouns back somebody stays in mind by them
 _NEAR_TIE = 6  # points by which one candidate must lead another
 
@@ -26,7 +30,7 @@ _SAME_GENDER = 16
 _POSSESSIVE = 26
 _QUOTED = 45
 _SAME_CLAUSE = 20
-_OWN_CONTENT = 20
+_OWN_CONTENT = 60  # “Okafor began it, he said”: he is somebody else
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,6 +117,12 @@ def pick_pronoun(
             return None
 
 
+def pick_somebody(scene: Scene, place: int) -> Bearer | Unnamed | None:
+    """Whom "he" or "she" at a place would stand for, whichever it were."""
+    scene.follow_to(place)
+    return _pick_human(scene, None, place, ())
+
+
 def _near(scene: Scene, place: int, reach: int) -> range:
     """Numbers of the mentions that stand within reach before a place."""
     starts = scene.roster.starts
@@ -120,7 +130,7 @@ def _near(scene: Scene, place: int, reach: int) -> range:
 
 
 def _pick_human(
-    scene: Scene, gender: Gender, place: int, own: tuple[Span, ...]
+    scene: Scene, gender: Gender | None, place: int, own: tuple[Span, ...]
 ) -> Bearer | Unnamed | None:
     """Score everybody mentioned shortly before, and take the one who leads clearly."""
     scores: dict[Bearer | Unnamed, float] = {}
@@ -134,9 +144,10 @@ def _pick_human(
             continue
         quoted = scene.is_quoted(mention.span.start) and not in_quotation
         first = who.is_human and not quoted and sentence not in firsts
+        first = first and not _is_topic(scene, mention.span.start)
         if first:
             firsts.add(sentence)
-        if not who.is_human or who.gender not in (None, gender):
+        if not who.is_human or not _may_be(who, gender):
             continue
         inside = any(mention.span.start in span for span in own)
         score = -_PER_SENTENCE * (here - sentence) + _SUBJECT * first
@@ -144,14 +155,22 @@ def _pick_human(
         score -= _POSSESSIVE * mention.possessive + _QUOTED * quoted + _OWN_CONTENT * inside
         scores[who] = max(scores.get(who, -9e9), score)
     for start, known, subject in _in_mind(scene, place):
-        if _may_be(known, gender):
+        if _may_be(known, gender) and not any(start in span for span in own):
             score = -_PER_SENTENCE * (here - scene.sentence_of(start)) + _SUBJECT * subject
             scores[known] = max(scores.get(known, -9e9), score)
     for known in scores:
         scores[known] += _HAD_FLOOR * (known is scene.floor)
         if isinstance(known, Bearer):
-            scores[known] += _SAME_GENDER * (known.gender is gender)
+            scores[known] += _SAME_GENDER * (gender is not None and known.gender is gender)
     return _leader(scores)
+
+
+def _is_topic(scene: Scene, start: int) -> bool:
+    """Whether a name opens its sentence as what is spoken of: “Of Orth he said …”."""
+    opened = scene.sentences[scene.sentence_of(start)]
+    return start - opened < _TOPIC_WITHIN and bool(
+        _TOPIC.fullmatch(scene.roster.text, opened, start)
+    )
 
 
 def _in_mind(scene: Scene, place: int) -> Iterator[tuple[int, Bearer | Unnamed, bool]]:
@@ -161,11 +180,12 @@ def _in_mind(scene: Scene, place: int) -> Iterator[tuple[int, Bearer | Unnamed, 
     return (each for each in near if place - _REACH < each[0] < place)
 
 
-def _may_be(who: Bearer | Unnamed, gender: Gender) -> bool:
+def _may_be(who: Bearer | Unnamed, gender: Gender | None) -> bool:
     """Whether a pronoun of a gender may stand for somebody."""
     if isinstance(who, Unnamed):
         return True
-    return who.kind is SpeakerKind.PERSON and who.gender in (None, gender)
+    fits = gender is None or who.gender in (None, gender)
+    return who.kind is SpeakerKind.PERSON and fits
 
 
 def _leader(scores: dict[Bearer | Unnamed, float]) -> Bearer | Unnamed | None:

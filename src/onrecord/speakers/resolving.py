@@ -12,10 +12,16 @@ from onrecord.speakers.holders import coming_holder, find_holders
 from onrecord.speakers.lexicon import KIN, KIN_WITHIN, Gender, Pronoun, gender_of_given
 from onrecord.speakers.mentions import Mention, find_mentions
 from onrecord.speakers.phrases import Phrase, PhraseKind, find_crowd, read_phrase
-from onrecord.speakers.pronouns import Scene, Unnamed, pick_pronoun, start_sentences
+from onrecord.speakers.pronouns import (
+    Scene,
+    Unnamed,
+    pick_pronoun,
+    pick_somebody,
+    start_sentences,
+)
 from onrecord.speakers.roster import Bearer, Roster
 from onrecord.speakers.turns import TurnSpeakers, label_mentions
-from onrecord.text import Span, blank_out, cover, find_words
+from onrecord.text import Span, blank_out, cover, find_words, join_lines
 
 __all__ = ["name_turns", "resolve"]
 
@@ -31,6 +37,8 @@ _WRITINGS = "|".join(ENGLISH.listed("offices", "writings"))
 _WRITTEN = re.compile(
     rf"\b(?:in|through|by)\s(?:an?|his|her|its)\s(?:[\w-]+\s){{0,2}}?({_WRITINGS})\b"
 )
+_EPITHETS = ENGLISH.words("offices", "epithets")
+_EPITHET_REACH = 3000  # characters back in which it may be said of somebody else
 _WRITTEN_WITHIN = 40  # characters behind the cue
 
 _SINGLE = (PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.UNNAMED, PhraseKind.PRONOUN)
@@ -103,7 +111,7 @@ def name_turns(
         return tuple(spoken.get(t.said[0].start) if t.said else None for t in document.turns)
     if not document.is_read:
         return name_turns_by_pack(document)
-    roster = Roster(document.id, document.text, _read_areas(document))
+    roster = Roster(document.id, document.text, _read_areas(document, document.text))
     turns = TurnSpeakers(document, roster)
     bearers = [turns.speaker_of(turn) for turn in document.turns]
     named = list(dict.fromkeys(who for who in bearers if who is not None))
@@ -121,8 +129,8 @@ class _Cast:
     """Everybody in one document, and who had the floor so far."""
 
     def __init__(self, document: Document) -> None:
-        self.document, self.text = document, document.text
-        self.roster = Roster(document.id, self.text, _read_areas(document))
+        self.document, self.text = document, join_lines(document.text)
+        self.roster = Roster(document.id, self.text, _read_areas(document, self.text))
         quoted = [Span(*m.span()) for m in _QUOTED.finditer(self.text)]
         self.scene = Scene(self.roster, start_sentences(self.text), quoted)
         self.turns = TurnSpeakers(document, self.roster)
@@ -188,7 +196,7 @@ class _Cast:
             case PhraseKind.BODY:
                 return self._read_holder(phrase, SpeakerKind.INSTITUTION, place)
             case PhraseKind.UNNAMED | PhraseKind.SEVERAL:
-                return phrase.words or None
+                return self._read_epithet(phrase.words, place) or phrase.words or None
 
     def _read_pronoun(
         self, phrase: Phrase, place: int, outer: Speaker, content: tuple[Span, ...]
@@ -230,13 +238,10 @@ class _Cast:
         if who is None and isinstance(current, Bearer) and self.roster.may_be(current, name):
             who = current  # of several so called, the one whom the text is about
         article = self.text[max(0, phrase.mention.span.start - 4) : phrase.mention.span.start]
-        if (
-            article.lower() == "the "
-            and who is not None
-            and not (name.titles or who.heads)
-            and not (gender_of_given(name.given[0]) if name.given else who.genders)
-        ):
-            who.kind = SpeakerKind.INSTITUTION  # "the Ledger": surnames bear no article
+        if article.lower() == "the " and who is not None and not (name.titles or who.heads):
+            given = bool(name.given) and gender_of_given(name.given[0]) is not None
+            if not (len(who.places) > 1 if given else who.genders and not name.given):
+                who.kind = SpeakerKind.INSTITUTION  # "the Ledger": names bear no article
         return who
 
     def _read_holder(self, phrase: Phrase, kind: SpeakerKind, place: int) -> Speaker:
@@ -246,12 +251,24 @@ class _Cast:
             if kind is SpeakerKind.INSTITUTION:
                 described = self.roster.described(phrase.words)
                 return described if described.name else phrase.words
-            return coming_holder(self.roster, phrase.heads, place) or phrase.words
+            coming = coming_holder(self.roster, phrase.heads, place)
+            return coming or self._read_epithet(phrase.words, place) or phrase.words
         near = sorted(holders, key=lambda w: w.last_before(place) or 0, reverse=True)
         places = [w.last_before(place) or 0 for w in near[:2]]
         if len(near) > 1 and places[0] - places[1] < _TIE:
             return None
         return near[0]
+
+    def _read_epithet(self, words: str, place: int) -> Bearer | None:
+        """Whom "the candidate" takes up, as a pronoun would, if none was spoken of before."""
+        noun = words.lower().rpartition(" ")[2]
+        if noun not in _EPITHETS or not words.lower().startswith("the "):
+            return None
+        before = self.text[max(0, place - _EPITHET_REACH) : place]
+        if re.search(rf"\b(?:an?|another)\s(?:[\w-]+\s){{0,3}}{noun}\b", before, re.IGNORECASE):
+            return None
+        found = pick_somebody(self.scene, place)
+        return found if isinstance(found, Bearer) else None
 
     def _continue(self, statement: Statement) -> Speaker:
         """Who goes on speaking in a quotation that names no source."""
@@ -271,11 +288,11 @@ class _Cast:
         return who if near and paragraphs <= 1 and not others else None
 
 
-def _read_areas(document: Document) -> list[Mention]:
+def _read_areas(document: Document, text: str) -> list[Mention]:
     """The mentions of everything that is not boilerplate, labels of turns apart."""
     labels = label_mentions(document)
     areas = [p.span for p in document.parts if p.kind is not PartKind.BOILERPLATE]
-    running = (m for area in areas for m in find_mentions(document.text, area))
+    running = (m for area in areas for m in find_mentions(text, area))
     starts = [m.span.start for m in labels]
     held = list(labels)
     for mention in running:

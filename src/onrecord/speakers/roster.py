@@ -44,6 +44,11 @@ _BY_TITLE, _BY_GIVEN = 8, 4  # what a title or given name counts against one pro
 _BEFORE_GIVEN = ENGLISH.words("people", "before_given")
 _COUNTED = frozenset(["poll", "survey", "report", "study", "census"])
 _WORD = re.compile(r"\w+")
+_AGE_OR_WHO = re.compile(r",? who\b|, (?:aged )?\d{1,3}\b(?!,? \d)")
+_APPOSED_TO = re.compile(
+    r"\b[Aa]n? [a-z][^,.;:\n“”\"]{2,60}, $"
+)  # "A shopkeeper in Orlo, Ana Ruiz,"
+_APPOSED_WITHIN = 70  # characters
 _SPEAKS = re.compile(
     rf"\s(?:has |had |also )?{compile_words(ENGLISH.words('verbs_of_saying', 'acts')).pattern}"
 )
@@ -118,12 +123,21 @@ class Roster:
         who.spoke = who.spoke or self._acts(mention)
         at = mention.span.start
         who.is_kin |= KIN.search(self.text, max(0, at - KIN_WITHIN), at) is not None
+        who.is_shown |= self._is_shown(mention)
         for office in mention.offices:
             self._give_office(who, office)
         for title in mention.name.titles:
             gender = gender_of_title(fold(title).replace(".", ""))
             if gender is not None:
                 who.genders[gender] += _BY_TITLE
+
+    def _is_shown(self, mention: Mention) -> bool:
+        """Whether a full name stands where a person's does: beside an age, "who", what one is."""
+        if not mention.name.given:
+            return False
+        start = mention.span.start
+        before = _APPOSED_TO.search(self.text, max(0, start - _APPOSED_WITHIN), start)
+        return before is not None or _AGE_OR_WHO.match(self.text, mention.span.end) is not None
 
     def _give_office(self, who: Bearer, office: Span) -> None:
         """Note an office, and the gender it may tell."""

@@ -6,6 +6,7 @@ from onrecord.late import open_late
 
 if TYPE_CHECKING:
     from onrecord.text.addresses import fold_address
+    from onrecord.text.lines import join_lines
     from onrecord.text.marks import Marks, covers, find_marks
     from onrecord.text.names import (
         Agreement,
@@ -70,6 +71,7 @@ __all__ = [
     "is_description",
     "is_title",
     "is_whole_sentence",
+    "join_lines",
     "join_traced",
     "names_agree",
     "parse_name",

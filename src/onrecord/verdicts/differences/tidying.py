@@ -34,6 +34,7 @@ _APOSTROPHES = "'’ʼ"
 _LONGEST_NOTE = 80  # characters of a note in square brackets
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _AROUND = 60  # steps looked at on either side of a change
+_CUT_OFF = re.compile(r"-\s?(?:--|[–—])")  # a word that is not spoken to its end: "med- —"
 _BEGUN = 3  # words of a clause that is begun again behind a filler
 _REACH = 8  # words around a false start in which what it began is said again
 
@@ -334,6 +335,7 @@ def _is_false_start(change: Change, forms: tuple[str, ...], case: Comparison) ->
     later = [word.form for word in after[: len(forms) + _REACH]] if _runs_on(ahead) else []
     earlier = [word.form for word in before[-len(forms) - _REACH :]] if _runs_on(behind) else []
     begun = "--" in ahead and len(forms) == 1 and forms[0] in later[:2]  # "is -- it is"
+    begun = begun or (len(forms) == 1 and broken and _is_broken_off(change, case, later[:1]))
     if begun or tuple(later[: len(forms)]) == forms or tuple(earlier[-len(forms) :]) == forms:
         return True
     kept = [form for form in forms if form not in FUNCTION_WORDS]
@@ -343,6 +345,15 @@ def _is_false_start(change: Change, forms: tuple[str, ...], case: Comparison) ->
         if broken and _in_order(kept, earlier):
             return True
     return broken and bool(later) and forms[0] == later[0] and len(forms) <= _REACH // 2
+
+
+def _is_broken_off(change: Change, case: Comparison, after: Sequence[str]) -> bool:
+    """Whether a word is cut off, or the next one spoken wrong: "scapegoasing — scapegoating"."""
+    word = change.said[0]
+    if _CUT_OFF.match(case.said, word.end):
+        return True
+    long = len(word.form) >= _LONG_WORD
+    return long and any(_distance_at_most(word.form, each, 2) for each in after)
 
 
 def _runs_on(stretch: str) -> bool:

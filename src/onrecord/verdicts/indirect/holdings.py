@@ -4,6 +4,7 @@ For statements that are compared by what they hold: indirect ones, and translati
 """
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,11 +17,13 @@ from onrecord.verdicts.meanings.effects import is_real_name
 from onrecord.verdicts.vocabulary.inflection import stem
 from onrecord.verdicts.vocabulary.lexicon import ANTONYMS, UNITS
 
-__all__ = ["agree_in_denial", "agree_in_names", "hold_quantities"]
+__all__ = ["agree_in_denial", "agree_in_names", "are_one_name", "hold_quantities"]
 
 _MORE = frozenset({"more than", "over", "at least", "above", "upwards of"})
 _LESS = ENGLISH.words("hedges", "less")
 _ROUND = frozenset({"about", "around", "some", "roughly", "approximately"})
+_OF_PLACE = re.compile(r"(?:(?:i?an|n)s?|s|a|ia)\Z")
+_SHORTEST = 5  # letters of a name of which less may be left
 _FAR, _NEAR = 1.5, 0.1  # how far a bound may lie from what was said, and a round number
 #: Verbs that deny what follows them; the first only with "to": "refused to sign", "has failed".
 _REFUSING_TO = frozenset(stem(word) for word in ("refuse", "decline", "fail"))
@@ -108,11 +111,19 @@ def agree_in_names(steps: Sequence[Step], printed: str, said: str) -> bool:
             if step.said is not None and step.op is not Op.SKIP:
                 theirs.add(said[step.said.start : step.said.end])
         names = [[word for word in side if is_real_name(word)] for side in (ours, theirs)]
-        if all(names) and not any(_alike(one, other) for one in names[0] for other in names[1]):
+        if all(names) and not any(
+            are_one_name(one, other) for one in names[0] for other in names[1]
+        ):
             return False
     return True
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two names may be one."""
-    return fold(one) == fold(other) or spelled_alike(fold(one), fold(other))
+def are_one_name(one: str, other: str) -> bool:
+    """Whether two words may be one name, or that of a place and of its people."""
+    ours, theirs = fold(one), fold(other)
+    return ours == theirs or spelled_alike(ours, theirs) or _place_of(ours) == _place_of(theirs)
+
+
+def _place_of(name: str) -> str:
+    """What the name of a place and of its people have in common: "carolina", "carolinians"."""
+    return _OF_PLACE.sub("", name) if len(name) >= _SHORTEST else name

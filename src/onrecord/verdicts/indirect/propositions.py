@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from onrecord.language import ENGLISH
 from onrecord.model import Match, Quotation
-from onrecord.text import Span, Word, spell_out, spelled_alike
+from onrecord.text import Span, Word, spell_out
+from onrecord.verdicts.indirect.holdings import are_one_name
 from onrecord.verdicts.vocabulary.inflection import is_verb_form, stem
 from onrecord.verdicts.vocabulary.lexicon import CALENDAR, COMMON, FUNCTION_WORDS, MODALS
 from onrecord.verdicts.vocabulary.phrases import is_number
@@ -80,7 +81,7 @@ def hold_names(quotation: Quotation, match: Match, passage: Span) -> bool:
     ours = not _WE.isdisjoint(word.form for word in spell_out(passage.of(text)))
     bodies = _find_bodies(quotation.text) if ours else frozenset()
     return all(
-        any(name == other or spelled_alike(name, other) for other in around)
+        any(are_one_name(name, other) for other in around)
         for name in find_names(quotation.text) - bodies
     )
 

@@ -13,6 +13,7 @@ __all__ = ["is_no_ground"]
 _SAME_WORDS = (Verdict.VERBATIM, Verdict.COSMETIC)
 # Words; chosen on the chosen half of benchmarks/archive.jsonl, and on 27 findings read after.
 _PAIR, _SCRAP = 2, 3
+_SENTENCE, _NEARLY = 8, 0.95  # words, and closeness; of three reports of the field benchmark
 _FEW = 5  # where the report names nobody: one user: “no matter what”
 
 
@@ -26,7 +27,7 @@ def is_no_ground(found: Finding, candidate: Candidate, quotation: Quotation) -> 
     case, whose = candidate.case, candidate.whose
     told = case.match.transcript.id in quotation.occasion
     tied = told or case.match.transcript.id in (quotation.anchors or ())
-    if _is_scrap(found, candidate, quotation, told=told, tied=tied):
+    if _is_scrap(found, candidate, quotation, tied=tied):
         return True
     read_out = whose is Whose.QUOTED
     if read_out and not tied and not is_labelled(case.match, quotation.speaker):
@@ -37,13 +38,17 @@ def is_no_ground(found: Finding, candidate: Candidate, quotation: Quotation) -> 
     if (day and printed_on and day > printed_on) or _is_played(case):
         return True
     if found.verdict is Verdict.MISATTRIBUTED:
-        return bool(found.alterations)
+        return bool(found.alterations) and not (tied and _is_nearly_whole(candidate))
     return read_out
 
 
-def _is_scrap(
-    found: Finding, candidate: Candidate, quotation: Quotation, *, told: bool, tied: bool
-) -> bool:
+def _is_nearly_whole(candidate: Candidate) -> bool:
+    """Whether a sentence of another's stands in the passage but for a word or two."""
+    support = candidate.support
+    return support.printed >= _SENTENCE and support.closeness >= _NEARLY
+
+
+def _is_scrap(found: Finding, candidate: Candidate, quotation: Quotation, *, tied: bool) -> bool:
     """Whether words are too few to tell from which of several places they come.
 
     Of places that are equally good none is chosen silently. One word that was said more than once
@@ -55,7 +60,7 @@ def _is_scrap(
         return True
     several = any(note.kind is NoteKind.SEVERAL_PASSAGES for note in found.notes)
     if words <= _PAIR:
-        return several and (words < _PAIR or not told)
+        return several and (words < _PAIR or not tied)
     return words <= _SCRAP and several and not tied
 
 

@@ -143,7 +143,8 @@ def _see_speaker(support: Support, *, strange: bool) -> dict[FeatureName, float]
 def _see_occasion(case: Comparison, quotation: Quotation, whose: Whose) -> dict[FeatureName, float]:
     """When and where it was said, beside what the report tells.
 
-    What is read out was said before, on no day that the passage tells.
+    What is read out was said before, on no day that the passage tells. How old a text is tells
+    nothing where the report speaks of its occasion or quotes other words of it.
     """
     transcript = case.match.transcript
     day, printed_on, told = transcript.date, quotation.printed_on, quotation.said_on
@@ -154,6 +155,8 @@ def _see_occasion(case: Comparison, quotation: Quotation, whose: Whose) -> dict[
     if told and day and not quotation.occasion:
         same = abs((told - day).days) <= _LATE
         other = not same
+    if same or (not other and transcript.id in (quotation.anchors or ())):
+        age = None  # however late the report
     return {
         FeatureName.DAYS_APART: float(age is not None and age > _DAYS),
         FeatureName.MONTHS_APART: float(age is not None and age > _MONTHS),
