@@ -17,7 +17,16 @@ from tests.store.samples import (
 from tests.store.server import IN_A_FILE
 
 from onrecord.errors import ArchiveError, UnreadableSource
-from onrecord.model import Dossier, Figure, Finding, Person, SpeakerKind, Verdict
+from onrecord.model import (
+    Dossier,
+    Figure,
+    Finding,
+    Person,
+    Review,
+    ReviewKind,
+    SpeakerKind,
+    Verdict,
+)
 from onrecord.store import Archive, StatementFilter, open_archive
 from onrecord.text import Span
 
@@ -55,6 +64,21 @@ def test_nothing_held(archive: Archive) -> None:
     assert archive.statement("none") is None
     assert list(archive.dossiers()) == []
     assert not archive.holds("0" * 64, RULES)
+
+
+def test_what_others_changed_meanwhile_stays(archive: Archive) -> None:
+    """Who read a dossier some time ago writes neither over another one, nor what was let go."""
+    report = make_report()
+    later, settled = replace(report, made_by="rules-2"), replace(report, findings=())
+    archive.save(later, pending=True)
+    archive.save_all([settled], old={report.document.id: report})
+    assert archive.dossier(report.document.id) == later
+    assert archive.pending() == (report.document.id,)
+    archive.save_all([settled], old={report.document.id: later})
+    assert archive.dossier(report.document.id) == settled
+    archive.remove(report.document.id, Review(ReviewKind.REMOVED, "A. Desk", "asked for"))
+    archive.save_all([report], old={report.document.id: settled})
+    assert archive.dossier(report.document.id) is None
 
 
 def test_holds_asks_for_the_rules(archive: Archive) -> None:

@@ -22,8 +22,11 @@ from onrecord.alignment import align
 from onrecord.errors import ArchiveError, UnreadableSource
 from onrecord.index import index_transcripts
 from onrecord.model import Quotation
-from onrecord.store import Archive, migrations, open_archive, open_server
+from onrecord.store import Archive, PassageFilter, migrations, open_archive, open_server
 from onrecord.store.blueprint import schema
+from onrecord.store.bodies import pack_dossier
+from onrecord.store.migrations import bring_up_to_date
+from onrecord.store.postgresql import connect_server
 
 SCRIPT = Path(migrations.__file__).with_name("schema-3-postgresql.sql")
 LATER = SCRIPT.with_name("schema-4-postgresql.sql")
@@ -182,3 +185,33 @@ def test_schema_is_frozen() -> None:
     assert mark == "COMMENT ON TABLE schema_version IS 'Onrecord'"
     titles = {step.title for step in migrations.SERVER_STEPS}
     assert {step.title for step in migrations.STEPS[3:]} <= titles
+
+
+def test_every_older_schema_is_brought_up_to_date(database: str) -> None:
+    """What the first schema on a server held goes through each step, and is found by its words."""
+    report = make_report()
+    document = report.document
+    opened = connect_server(database, 5.0)
+    bring_up_to_date(opened, migrations.SERVER_STEPS[:1])
+    with opened.writing() as connection:
+        row = (document.id, document.sha256, "rules-1", document.path, document.name, "article")
+        connection.exec_driver_sql(
+            "INSERT INTO documents (id, sha256, made_by, path, name, kind, primary_text, complete,"
+            " pending, added) VALUES (%s, %s, %s, %s, %s, %s, false, false, false, now())",
+            row,
+        )
+        body = pack_dossier(report)
+        connection.exec_driver_sql("INSERT INTO dossiers VALUES (%s, %s)", (document.id, body))
+        connection.exec_driver_sql(
+            "INSERT INTO texts (document, title, body) VALUES (%s, %s, %s)",
+            (document.id, document.title or "", document.text),
+        )
+    for count in range(2, len(migrations.SERVER_STEPS) + 1):
+        bring_up_to_date(opened, migrations.SERVER_STEPS[:count])
+    opened.close()
+    with open_server(database) as archive:
+        assert archive.dossier(document.id) == report
+        assert [hit.document for hit in archive.search("harbour")] == [document.id]
+        assert archive.passages.find(PassageFilter("harbour")).total == 1
+        archive.save(report)
+        assert [flaw for flaw in archive.faults() if "index" in flaw] == []

@@ -51,6 +51,7 @@ else:  # what asks one thing needs none of what lists, searches and writes
 __all__ = ["Archive"]
 
 _T = TypeVar("_T")
+_Old = dict[str, Dossier] | None
 _NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
 _PAGE: Final = 50  # dossiers read at a time
 _ROWS: Final = 500  # rows of a list read at a time
@@ -112,11 +113,11 @@ class Archive(Rooms):
         """
         self._write((dossier,), pending, kept, primary)
 
-    def save_all(self, held: Iterable[Dossier], *, pending: bool = False) -> None:
-        """Write dossiers as `save` does, a hundred in a transaction; each is whole or absent."""
+    def save_all(self, held: Iterable[Dossier], *, pending: bool = False, old: _Old = None) -> None:
+        """Write dossiers as `save` does; what is not held as it was read (`old`, by id) stays."""
         waiting = iter(held)
         while batch := list(islice(waiting, _BATCH)):
-            self._write(batch, pending)
+            self._write(batch, pending, old=old)
 
     def _write(
         self,
@@ -124,13 +125,14 @@ class Archive(Rooms):
         pending: bool,
         extra: Mapping[str, bytes] = _NOTHING,
         primary: Transcript | None = None,
+        old: _Old = None,
     ) -> None:
-        if not batch:
-            return
         sizes = [self._originals.size(dossier.document.sha256) for dossier in batch]
         now = datetime.now(UTC)
         with self._database.writing() as connection:
             for dossier, size in zip(batch, sizes, strict=True):
+                if old is not None and writing.is_stale(connection, dossier, old):
+                    continue
                 with totals.keeping_totals(connection, dossier.document.id):
                     writing.write_dossier(
                         connection, dossier, pending=pending, original_bytes=size, now=now

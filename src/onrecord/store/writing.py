@@ -43,6 +43,7 @@ from onrecord.text import cover, fold_address, text_at
 __all__ = [
     "amend_rows",
     "find_fault",
+    "is_stale",
     "remove_dossier",
     "write_dossier",
 ]
@@ -101,6 +102,18 @@ def remove_dossier(connection: Connection, document: str) -> None:
         connection.execute(delete(table).where(table.c.document == document))
     clear_columns(connection, document)
     connection.execute(delete(documents).where(documents.c.id == document))
+
+
+def is_stale(connection: Connection, dossier: Dossier, old: dict[str, Dossier]) -> bool:
+    """Whether a dossier was made from one (`old`, by id, taken out) that is held no more."""
+    mine = dossier.document.id
+    body = connection.execute(
+        select(dossiers.c.body).where(dossiers.c.document == mine)
+    ).scalar_one_or_none()
+    try:
+        return body is None or unpack_dossier(body, "") != old.pop(mine)
+    except ArchiveError:
+        return True
 
 
 def find_fault(document: str, body: bytes | None, text: str | None, where: str) -> str | None:

@@ -80,18 +80,21 @@ def _settle_waiting(archive: Archive, encoder: Encoder | None) -> int:
     record = Record(people, touched.book, index, _Aloud(archive), propose)
     lineage = Lineage(archive)
     checked = 0
+    read: dict[str, Dossier] = {}  # those that are not written yet
     tied = {held for _, held in archive.postings.find(OF, touched.documents)}
 
     def hold(document_id: str) -> Iterator[Dossier]:
         nonlocal checked
         dossier = archive.dossier(document_id)
         if dossier is not None:
+            read[document_id] = dossier
             held = hold_against(dossier, record, lineage.trace(dossier.document))
             checked += len(held.findings)
             tied.update(s.occasion for s in held.statements if s.occasion is not None)
             yield held
 
-    archive.save_all(held for each in sorted(touched.documents) for held in hold(each))
+    found = (held for each in sorted(touched.documents) for held in hold(each))
+    archive.save_all(found, old=read)
     _count_reports(archive, tied if touched.known is None else touched.known)
     return checked
 
