@@ -37,6 +37,7 @@ _BEFORE_BODY = 6  # blocks between a headline and the text
 _AFTER_BODY = 8
 _LEAST_PIECES = 3
 _ENTRIES = frozenset({"div", "section", "article", "li"})
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b|\d{1,2}(?::\d{2})? ?[ap]\.?m\b", re.IGNORECASE)
 _DEEPEST_ENTRY = 4  # elements around a block of an entry
 _LEADING_ON = 0.2  # share of an entry that is links, from which on it is a teaser
 _LONG_PARAGRAPH = 80  # characters
@@ -183,10 +184,10 @@ def _join_pieces(selection: Selection) -> None:
 
 
 def _join_entries(selection: Selection) -> None:
-    """Keep all entries of a live blog, or boxes of one make, where the extraction kept some.
+    """Keep all entries of a live blog where the extraction kept some.
 
-    Entries are elements of one parent with one tag and class. Where they lead elsewhere, as
-    teasers do, they are none of the page.
+    Entries are elements of one parent with one tag and class that begin with a time of day. Where
+    they lead elsewhere, as teasers do, they are none of the page.
     """
     entries: set[HtmlElement] = set()
     asked: set[HtmlElement] = set()  # parents
@@ -198,11 +199,12 @@ def _join_entries(selection: Selection) -> None:
                 entries.update(_find_entries(parent, element))
     held: dict[HtmlElement, list[int]] = {}
     for number, block in enumerate(selection.blocks) if entries else ():
-        around = islice(block.ancestors(), _DEEPEST_ENTRY)
+        around = (block.holder, *islice(block.ancestors(), _DEEPEST_ENTRY))
         entry = next((each for each in around if each in entries), None)
         if entry is not None:
             held.setdefault(entry, []).append(number)
-    for numbers in held.values():
+    timed = sum(_CLOCK.match(selection.blocks[each[0]].text) is not None for each in held.values())
+    for numbers in held.values() if timed >= _LEAST_PIECES else ():
         blocks = [selection.blocks[number] for number in numbers]
         said = sum(len(block.text) for block in blocks)
         linked = sum(block.linked * len(block.text) for block in blocks)
