@@ -29,7 +29,7 @@ _BRACKETS = frozenset("([")  # with which a stage direction begins
 _LONGEST_SILENT = 200  # characters of a list behind a label
 # A sentence, or somebody who says I or you.
 _SPEAKS = re.compile(
-    r"(?:\w{2}|[\"”’)])[.?!…—–-][\"”’)\]*_]*[ \t\u00a0]*(?:[\n(\[]|\Z)|"
+    r"(?:(?:\w{2}|[\"”’)])[.?!…]|[—–-])[\"”’)\]*_]*[ \t\u00a0]*(?:[\n(\[]|\Z)|"
     r"(?:\w{3}|[\"”’)])[.?!…] +[A-ZÀ-Þ\"“(\[]|"
     r"\b(?:[Ii]|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Tt]hank)\b"
 )
