@@ -9,7 +9,7 @@ from onrecord import usecases
 from onrecord.errors import ArchiveError, UsageError
 from onrecord.model import Review, ReviewKind, SpeakerKind
 from onrecord.statements import RuleTagger, Tagger
-from onrecord.store import Archive, open_archive
+from onrecord.store import Archive, open_archive, reviews
 
 _REPORT = (
     "The lock\n\nBy Ada Finch\n4 March 2031\n\n“It is open again,” said Lena Orth, the mayor.\n"
@@ -210,6 +210,24 @@ def test_a_document_brought_back(archive: Archive) -> None:
     assert (again.id, again.path, again.publisher) == (row.id, row.path, row.publisher)
     assert [statement.text for statement in archive.statements()] == found
     assert list(usecases.audit(archive)) == []
+
+
+def test_both_or_neither(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What dies while it brings a document back leaves the removal as it was."""
+    (row,) = archive.documents()
+    made = usecases.remove_document(archive, row.id, **_WHO)
+    with monkeypatch.context() as patch, pytest.raises(RuntimeError, match="power"):
+        patch.setattr(reviews, "write_review", _fail)
+        usecases.take_back(archive, made.number, choose=RuleTagger, **_WHO)
+    assert list(archive.documents()) == []
+    assert archive.reviews.all() == (made,)
+    usecases.take_back(archive, made.number, choose=RuleTagger, **_WHO)
+    assert [again.id for again in archive.documents()] == [row.id]
+    assert [r.kind for r in archive.reviews.all()] == [ReviewKind.REMOVED, ReviewKind.UNDO]
+
+
+def _fail(*_: object) -> None:
+    raise RuntimeError("the power went")
 
 
 def test_what_cannot_be(archive: Archive) -> None:

@@ -99,7 +99,8 @@ class Archive(Rooms):
         pending: bool = False,
         kept: Mapping[str, bytes] = _NOTHING,
         primary: Transcript | None = None,
-    ) -> None:
+        decided: Review | None = None,
+    ) -> Review | None:
         """Write a dossier in place of what is held of its document.
 
         Args:
@@ -107,11 +108,12 @@ class Archive(Rooms):
             pending: whether it still has to be held against the whole archive.
             kept: what to keep with it, kind by kind, as `keep` does.
             primary: its words for the index; None: those it has stay, if the text is the same.
+            decided: the decision that brings it; both are written, or neither.
 
         Raises:
             UnreadableSource: its text holds what no database can.
         """
-        self._write((dossier,), pending, kept, primary)
+        return self._write((dossier,), pending, kept, primary, decided=decided)
 
     def save_all(self, held: Iterable[Dossier], *, pending: bool = False, old: _Old = None) -> None:
         """Write dossiers as `save` does; what is not held as it was read (`old`, by id) stays."""
@@ -119,14 +121,15 @@ class Archive(Rooms):
         while batch := list(islice(waiting, _BATCH)):
             self._write(batch, pending, old=old)
 
-    def _write(
+    def _write(  # noqa: PLR0913, PLR0917 - one transaction has as many parts
         self,
         batch: Sequence[Dossier],
         pending: bool,
         extra: Mapping[str, bytes] = _NOTHING,
         primary: Transcript | None = None,
         old: _Old = None,
-    ) -> None:
+        decided: Review | None = None,
+    ) -> Review | None:
         sizes = [self._originals.size(dossier.document.sha256) for dossier in batch]
         now = datetime.now(UTC)
         with self._database.writing() as connection:
@@ -143,6 +146,7 @@ class Archive(Rooms):
                     ledger.keep_body(connection, kind, dossier.document.id, body)
             if primary is not None:
                 segments.write_words(connection, primary)
+            return None if decided is None else reviews.write_review(connection, decided)
 
     def holds(self, sha256: str, made_by: str) -> bool:
         """Whether these bytes were already worked through by the same rules and model."""
@@ -202,12 +206,7 @@ class Archive(Rooms):
             return tuple(connection.scalars(query))
 
     def remove(self, document_id: str, decided: Review) -> Review:
-        """Let a document and all that was found in it go; its original and its reviews stay.
-
-        Args:
-            document_id: what goes.
-            decided: who says so and why; both are written, or neither.
-        """
+        """Let a document go, with who says so and why, or neither; original and reviews stay."""
         mine = sound(document_id)
         with self._database.writing() as connection:
             made = reviews.write_review(connection, decided)

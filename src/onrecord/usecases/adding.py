@@ -190,12 +190,18 @@ def _read_document(
         return reading.read_apart(whole), reviews
 
 
-def _read(
-    archive: Archive, source: Source, sha256: str, told: Told, choose: Callable[[], Tagger]
-) -> Dossier:
+def _read(  # noqa: PLR0913, PLR0917 - as much is known of one document
+    archive: Archive,
+    source: Source,
+    sha256: str,
+    told: Told,
+    choose: Callable[[], Tagger],
+    decided: Review | None = None,
+) -> Review | None:
     """Read a source with what is told of it and what persons put right, and save its dossier."""
     document, reviews = _read_document(archive, source, sha256, told)
-    return _open(archive, source, document, reviews, told, choose)
+    dossier, found = _open(archive, source, document, reviews, choose)
+    return save_opened(archive, source.data, dossier, found, told, decided)
 
 
 def _open(  # noqa: PLR0913, PLR0917 - as much is known of one document
@@ -203,12 +209,11 @@ def _open(  # noqa: PLR0913, PLR0917 - as much is known of one document
     source: Source,
     document: Document,
     reviews: Sequence[Review],
-    told: Told,
     choose: Callable[[], Tagger],
     by: str | None = None,
     found: bytes | None = None,
-) -> Dossier:
-    """Phase one of a document, saved with its original and with what was found.
+) -> tuple[Dossier, bytes]:
+    """Phase one of a document, and what its tagger found, to be kept.
 
     What its tagger found before is taken again, so that no model is loaded; `by` names the tagger
     whose findings count; `found` is what a batch found.
@@ -216,15 +221,22 @@ def _open(  # noqa: PLR0913, PLR0917 - as much is known of one document
     with document_boundary(source.name):
         before = found or archive.postings.kept(FOUND, [document.id]).get(document.id)
         read, kept = open_remembered(document, before, choose, by=by)
-        dossier = correct_statements(read, reviews)
-    save_opened(archive, source.data, dossier, kept, told)
-    return dossier
+        return correct_statements(read, reviews), kept
 
 
-def save_opened(
-    archive: Archive, original: bytes, dossier: Dossier, found: bytes, told: Told
-) -> None:
-    """Save a document after phase one; it waits to be held against the whole archive."""
+def save_opened(  # noqa: PLR0913, PLR0917 - as much is known of one document
+    archive: Archive,
+    original: bytes,
+    dossier: Dossier,
+    found: bytes,
+    told: Told,
+    decided: Review | None = None,
+) -> Review | None:
+    """Save a document after phase one; it waits to be held against the whole archive.
+
+    Returns:
+        The decision that brings it, as it was written; both are saved, or neither.
+    """
     known = archive.document(dossier.document.id)
     archive.keep_original(original)
     kept = {**what_to_keep(dossier), FOUND: found}
@@ -233,7 +245,8 @@ def save_opened(
     if known is not None and known.primary:
         wanted = StatementFilter(against=dossier.document.id)
         archive.mark_pending({row.document for row in archive.statements(wanted)})
-    archive.save(dossier, pending=True, kept=kept, primary=words_to_index(dossier))
+    words = words_to_index(dossier)
+    return archive.save(dossier, pending=True, kept=kept, primary=words, decided=decided)
 
 
 def find_twin(archive: Archive, document: Document, told: Told) -> str | None:
@@ -268,8 +281,13 @@ def read_again(archive: Archive, document_id: str, choose: Callable[[], Tagger])
     _read(archive, source, document.sha256, told, choose)
 
 
-def bring_back(archive: Archive, removal: Review, choose: Callable[[], Tagger]) -> None:
+def bring_back(
+    archive: Archive, removal: Review, undoing: Review, choose: Callable[[], Tagger]
+) -> Review:
     """Read a document that was taken out from its original once more.
+
+    Returns:
+        What undoes the removal, written in the transaction that brings the document.
 
     Raises:
         ArchiveError: its original was not kept.
@@ -281,7 +299,9 @@ def bring_back(archive: Archive, removal: Review, choose: Callable[[], Tagger]) 
     path = removal.value or removal.place
     source = Source(path, data, url, item="1" if line else None)
     told = read_kept_told(archive, removal.subject)
-    _read(archive, source, removal.sha256, told, choose)
+    made = _read(archive, source, removal.sha256, told, choose, undoing)
+    assert made is not None  # noqa: S101 - it was given
+    return made
 
 
 def _take(archive: Archive, source: Source, tagger: Tagger) -> Notice:
@@ -311,7 +331,8 @@ def take_source(
         twin = find_twin(archive, document, told) if known is None else None
         if twin is not None:
             return keep_twin(archive, source, twin)
-        dossier = _open(archive, source, document, reviews, told, choose, by, found)
+        dossier, kept = _open(archive, source, document, reviews, choose, by, found)
+        save_opened(archive, source.data, dossier, kept, told)
     except InputError as error:
         return put_aside(archive, error)
     keep_way(archive, document_id, source.fetched)

@@ -17,7 +17,7 @@ from onrecord.store import Archive
 from onrecord.usecases.adding import bring_back, read_again
 from onrecord.usecases.correcting import NO_OCCASION, TOLD_AS, locate_words, read_said_on
 from onrecord.usecases.inputs import read_told
-from onrecord.usecases.reviewing import about_statement, check_name, undo_review
+from onrecord.usecases.reviewing import about_statement, check_name, make_undo, undo_review
 from onrecord.usecases.settling import settle
 
 __all__ = [
@@ -181,11 +181,10 @@ def take_back(archive: Archive, number: int, *, who: str, why: str, choose: Choo
     """
     held = next((r for r in archive.reviews.standing() if r.number == number), None)
     gone = held if held is not None and held.kind is ReviewKind.REMOVED else None
-    if gone is not None:
-        check_name(who)
-        if archive.document(gone.subject) is None:  # first: a process may die between the two
-            bring_back(archive, gone, choose)
-    undone = undo_review(archive, number, who=who, why=why)
+    if gone is not None and archive.document(gone.subject) is None:
+        undone = bring_back(archive, gone, make_undo(archive, number, who=who, why=why), choose)
+    else:
+        undone = undo_review(archive, number, who=who, why=why)
     if gone is not None:
         settle(archive)
     if held is not None and (held.kind in TOLD_AS or held.kind in OF_STATEMENTS):

@@ -26,6 +26,7 @@ __all__ = [
     "about_statement",
     "check_name",
     "list_reviews",
+    "make_undo",
     "reviews_of_statement",
     "sign_finding",
     "undo_review",
@@ -119,6 +120,11 @@ def undo_review(archive: Archive, number: int, *, who: str, why: str = "") -> Re
         ArchiveError: there is no such review, or it does not hold.
         UsageError: nobody signs.
     """
+    return archive.reviews.add(make_undo(archive, number, who=who, why=why))
+
+
+def make_undo(archive: Archive, number: int, *, who: str, why: str = "") -> Review:
+    """What takes a review back, not yet written; it raises as `undo_review` does."""
     signed = check_name(who)
     every = archive.reviews.all()
     made = next((r for r in stand(every) if r.number == number), None)
@@ -128,7 +134,7 @@ def undo_review(archive: Archive, number: int, *, who: str, why: str = "") -> Re
     if made.kind in OF_VOICES:
         keys = (made.subject, made.value if made.kind in _PAIRS else "")
         archive.mark_pending({key.partition(":")[0] for key in keys if key})
-    undoing = Review(
+    return Review(
         ReviewKind.UNDO,
         signed,
         why.strip(),
@@ -137,7 +143,6 @@ def undo_review(archive: Archive, number: int, *, who: str, why: str = "") -> Re
         place=made.place,
         undoes=number,
     )
-    return archive.reviews.add(undoing)
 
 
 _PAIRS = (ReviewKind.MERGE, ReviewKind.SPLIT)
