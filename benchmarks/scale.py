@@ -26,10 +26,10 @@ from onrecord.alignment import align
 from onrecord.index import TranscriptIndex, tabulate
 from onrecord.model import Quotation, Transcript
 from onrecord.store import open_archive
-from onrecord.store.database import Database
-from onrecord.store.segments import write_words
-from onrecord.store.sqlite import connect_file
-from onrecord.store.tables import documents
+from onrecord.store.databases.database import Database
+from onrecord.store.databases.sqlite import connect_file
+from onrecord.store.schema.tables import documents
+from onrecord.store.word_rows.segments import write_words
 from onrecord.verdicts import judge
 
 _SEED = 20160930

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ FILES = sorted(
 NAMES = [str(path.relative_to(ROOT)) for path in FILES]
 MOST_LINES_A_FILE = 400
 MOST_LINES_A_FUNCTION = 40
+MOST_FILES_A_ROOM = 15  # beside the file that gives it its face
 FEWEST_WORDS = 10  # of a list
 MOST_LISTS = 53  # lists of words outside `language/`; it only falls
 EMPTY_WORDS = {"utils", "util", "helpers", "helper", "base", "manager", "data", "misc", "common"}
@@ -111,6 +113,13 @@ def test_words_of_languages_stand_in_their_packs() -> None:
         if not ast.unparse(node).startswith("__all__")
     ]
     assert len(lists) <= MOST_LISTS, "\n".join(lists)
+
+
+def test_rooms_are_small() -> None:
+    """A room's list of files is read at a glance."""
+    inside = (path for path in FILES if path.is_relative_to(ROOT / "src"))
+    rooms = Counter(path.parent for path in inside if path.name != "__init__.py")
+    assert {room: n for room, n in rooms.items() if n > MOST_FILES_A_ROOM} == {}
 
 
 def test_house_is_found() -> None:

@@ -54,7 +54,8 @@ def test_a_room_gives_all_that_it_names(room: object) -> None:
 def test_a_module_is_loaded_when_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     """Naming it costs nothing; what it gives is its own."""
     monkeypatch.delitem(sys.modules, "this_is_no_module", raising=False)
-    late, missing = load_late("colorsys"), load_late("this_is_no_module")
+    late = load_late("colorsys")
+    missing = load_late("this_is_no_module")
     assert late.rgb_to_hsv is importlib.import_module("colorsys").rgb_to_hsv
     with pytest.raises(ModuleNotFoundError):
         _ = missing.anything

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 
-from onrecord.cli.options import archive_place, demonstration_place
+from onrecord.cli.screen.options import archive_place, demonstration_place
 from onrecord.presentation import DISCLAIMER
 
 WILL = "The bridge at Vell will be closed to lorries by Friday"

@@ -9,8 +9,9 @@ import pytest
 from tests.cli.conftest import REPORT, TRANSCRIPT, Run
 
 from onrecord import usecases
-from onrecord.cli import program, terminal
+from onrecord.cli import program
 from onrecord.cli.edge import run_guarded
+from onrecord.cli.screen import terminal
 from onrecord.store import open_archive
 
 LISTS = ("statements", "people", "outlets", "occasions", "documents", "figures", "review")

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord import presentation
 from onrecord.model import Alteration, AlterationType
-from onrecord.presentation.faces import Face
+from onrecord.presentation.findings.faces import Face
 from onrecord.store import Archive, StatementFilter
 
 ADDRESS = "http://archive.example/findings/x"

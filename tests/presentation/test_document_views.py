@@ -20,9 +20,9 @@ from onrecord.model import (
     Verdict,
 )
 from onrecord.presentation.blocks import Block, cut_blocks, draft_blocks
-from onrecord.presentation.faces import BETWEEN, show_printed
+from onrecord.presentation.findings.faces import BETWEEN, show_printed
 from onrecord.presentation.pieces import Mark
-from onrecord.presentation.wording import put_in_marks, tell_said_on
+from onrecord.presentation.words.wording import put_in_marks, tell_said_on
 from onrecord.text import Span
 
 NOTHING = Finding(Verdict.VERBATIM)

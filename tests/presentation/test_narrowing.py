@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import AlterationType, AttributionType, Genre, Meaning, Verdict
-from onrecord.presentation.narrowing import (
+from onrecord.presentation.searches.narrowing import (
     address_search,
     let_go,
     read_period,

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from onrecord.presentation.rates import Share, find_interval, tell_share
-from onrecord.presentation.timeline import lay_out_days
+from onrecord.presentation.numbers.timeline import lay_out_days
+from onrecord.presentation.words.rates import Share, find_interval, tell_share
 
 INTERVALS = {  # of so many, so many: the interval, as tables of the score interval have it
     (0, 10): (0.0, 0.2775),

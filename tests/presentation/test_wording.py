@@ -14,7 +14,7 @@ from onrecord.model import (
     Tidying,
     Verdict,
 )
-from onrecord.presentation import differences, wording
+from onrecord.presentation.words import differences, wording
 
 
 def changes() -> Iterator[Alteration]:

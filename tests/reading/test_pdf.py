@@ -12,8 +12,8 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 from onrecord.errors import UnreadableSource
 from onrecord.model import Document, DocumentKind, Source
 from onrecord.reading import read_document
-from onrecord.reading.formats.pdf_lines import Boxes, Line
-from onrecord.reading.formats.pdf_paragraphs import join_lines
+from onrecord.reading.formats.pdf.pdf_lines import Boxes, Line
+from onrecord.reading.formats.pdf.pdf_paragraphs import join_lines
 from onrecord.text import Span, text_at, trace
 
 WORDS = (

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.language import language_of
-from onrecord.statements.quotations import tag_quotations
+from onrecord.statements.quoting.quotations import tag_quotations
 from onrecord.text import Span, text_at
 
 Told = list[tuple[str, str]]  # who, and the words

@@ -14,7 +14,8 @@ from onrecord.model import (
     StatementKind,
     Transcript,
 )
-from onrecord.store import Archive, open_archive, segments
+from onrecord.store import Archive, open_archive
+from onrecord.store.word_rows import segments
 from onrecord.text import Span
 
 SENTENCE = "The harbour master said boat {} may leave. "

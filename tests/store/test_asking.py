@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.errors import UsageError
-from onrecord.store.asking import parse_words, write_question
+from onrecord.store.search.asking import parse_words, write_question
 
 READ = {  # typed → what the index is asked, and whether for all that it does not find
     "a word": ("harbour", ('"harbour"', False)),

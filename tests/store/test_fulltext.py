@@ -13,7 +13,7 @@ from tests.store.server import IN_A_FILE
 
 from onrecord.errors import UsageError
 from onrecord.store import Archive, Hit, StatementFilter
-from onrecord.store.marking import Marker, Term
+from onrecord.store.search.marking import Marker, Term
 from onrecord.text import Span
 
 TEXTS = {

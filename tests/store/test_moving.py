@@ -23,7 +23,7 @@ from onrecord.store import (
     open_archive,
     open_server,
 )
-from onrecord.store.blueprint import schema
+from onrecord.store.schema.blueprint import schema
 
 
 def _fill(archive: Archive) -> None:

@@ -10,10 +10,10 @@ from tests.store.samples import make_report
 
 from onrecord.errors import ArchiveError
 from onrecord.store import open_archive
-from onrecord.store.blueprint import schema
-from onrecord.store.fulltext import create_indexes, index_passages
+from onrecord.store.databases.sqlite import connect_file
 from onrecord.store.migrations import STEPS, Step, bring_up_to_date
-from onrecord.store.sqlite import connect_file
+from onrecord.store.schema.blueprint import schema
+from onrecord.store.search.fulltext import create_indexes, index_passages
 
 FILE = "onrecord.sqlite"
 SCHEMA = Path(__file__).parent / "schema-14.sql"

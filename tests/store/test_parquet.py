@@ -19,10 +19,10 @@ from tests.store.test_stored_index import DAY, make_speech, small_segments
 from onrecord.alignment import align
 from onrecord.model import Quotation, Transcript
 from onrecord.store import open_archive
-from onrecord.store.database import Database
-from onrecord.store.sqlite import connect_file
-from onrecord.store.stored_index import StoredIndex
-from onrecord.store.tables import gram_blocks, gram_segments, primary_words
+from onrecord.store.databases.database import Database
+from onrecord.store.databases.sqlite import connect_file
+from onrecord.store.schema.tables import gram_blocks, gram_segments, primary_words
+from onrecord.store.word_rows.stored_index import StoredIndex
 
 TABLES = (primary_words, gram_segments, gram_blocks)
 DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call] # SQLAlchemy leaves it untyped

@@ -29,8 +29,8 @@ from onrecord.store import (
     PassagePage,
     open_archive,
 )
-from onrecord.store.columns import ALTERATIONS, LAYOUT, ORDERS
-from onrecord.store.cutting import cut_passages
+from onrecord.store.schema.columns import ALTERATIONS, LAYOUT, ORDERS
+from onrecord.store.schema.cutting import cut_passages
 from onrecord.text import Span
 
 VARGA = Person("p1", "Ilka Varga", SpeakerKind.PERSON, aliases=("Minister Varga",))
@@ -189,7 +189,7 @@ def test_best_match(archive: Archive) -> None:
     assert [row.document_name for row in page.rows] == ["one.txt", "2.txt"]
     assert page.ranked
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("onrecord.store.passages._MOST_RANKED", 1)
+        patch.setattr("onrecord.store.listing.passages._MOST_RANKED", 1)
         assert not archive.passages.find(PassageFilter(words="quay")).ranked
 
 

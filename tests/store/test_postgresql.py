@@ -23,10 +23,10 @@ from onrecord.errors import ArchiveError, UnreadableSource
 from onrecord.index import index_transcripts
 from onrecord.model import Quotation
 from onrecord.store import Archive, PassageFilter, migrations, open_archive, open_server
-from onrecord.store.blueprint import schema
-from onrecord.store.bodies import pack_dossier
+from onrecord.store.databases.postgresql import connect_server
 from onrecord.store.migrations import bring_up_to_date
-from onrecord.store.postgresql import connect_server
+from onrecord.store.schema.blueprint import schema
+from onrecord.store.schema.bodies import pack_dossier
 
 SCRIPT = Path(migrations.__file__).with_name("schema-3-postgresql.sql")
 LATER = SCRIPT.with_name("schema-4-postgresql.sql")
@@ -66,7 +66,7 @@ def test_whole_or_absent(served: Archive) -> None:
         before = fill(served, SPEECHES[:3])
         dossier, transcript = SPEECHES[3]
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("onrecord.store.segments.pack_block", _fail)
+            patch.setattr("onrecord.store.word_rows.segments.pack_block", _fail)
             with pytest.raises(ArchiveError):
                 served.save(dossier, primary=transcript)
         broken = replace(dossier, document=replace(dossier.document, text="half \udce9"))

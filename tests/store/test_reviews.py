@@ -11,9 +11,9 @@ from tests.store.server import IN_A_FILE
 
 from onrecord.model import Dossier, Review, ReviewKind, Seen, fit_review, fold_words
 from onrecord.store import Archive, open_archive
+from onrecord.store.databases.postgresql import connect_server
+from onrecord.store.databases.sqlite import connect_file
 from onrecord.store.migrations import SERVER_STEPS, STEPS, bring_up_to_date
-from onrecord.store.postgresql import connect_server
-from onrecord.store.sqlite import connect_file
 
 _NOW = "2031-03-04 10:00:00.000000"
 _MADE = [  # as schema 4 kept them

@@ -11,7 +11,7 @@ from tests.store.samples import bare, make_document, make_said
 from onrecord.errors import UsageError
 from onrecord.model import Dossier
 from onrecord.store import Archive, PassageFilter, PassageOrder, StatementFilter, open_archive
-from onrecord.store.server_words import TEXTS, find_damaged
+from onrecord.store.search.server_words import TEXTS, find_damaged
 
 WORDS = """
 leave leaves leaving left boat boats harbour happy happily flies fly hope hoped treaty a treaties

@@ -28,11 +28,12 @@ from onrecord.model import (
     Turn,
     TurnRole,
 )
-from onrecord.store import Archive, open_archive, segments
-from onrecord.store.ledger import keep_body
+from onrecord.store import Archive, open_archive
+from onrecord.store.databases.sqlite import connect_file
+from onrecord.store.kept.ledger import keep_body
+from onrecord.store.kept.writing import write_dossier
 from onrecord.store.migrations import STEPS, bring_up_to_date
-from onrecord.store.sqlite import connect_file
-from onrecord.store.writing import write_dossier
+from onrecord.store.word_rows import segments
 from onrecord.text import Span
 
 DAY = dt.date(2031, 3, 4)

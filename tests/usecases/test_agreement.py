@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.usecases.agreement import measure_alpha
+from onrecord.usecases.decisions.agreement import measure_alpha
 
 # Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability", sections B and C; "." is missing.
 _PUBLISHED = {

@@ -9,7 +9,8 @@ from onrecord import usecases
 from onrecord.errors import ArchiveError, UsageError
 from onrecord.model import Review, ReviewKind, SpeakerKind
 from onrecord.statements import RuleTagger, Tagger
-from onrecord.store import Archive, open_archive, reviews
+from onrecord.store import Archive, open_archive
+from onrecord.store.kept import reviews
 
 _REPORT = (
     "The lock\n\nBy Ada Finch\n4 March 2031\n\n“It is open again,” said Lena Orth, the mayor.\n"

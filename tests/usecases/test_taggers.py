@@ -10,7 +10,7 @@ from onrecord.errors import MissingModel, UnreadableModel, UsageError
 from onrecord.statements import RuleTagger
 from onrecord.tagging import load_tagger, shipped
 from onrecord.tagging.opening import open_encoder
-from onrecord.usecases.taggers import MODELS, choose_tagger
+from onrecord.usecases.intake.taggers import MODELS, choose_tagger
 
 TOKENIZER = json.dumps(
     {

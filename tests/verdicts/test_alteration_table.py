@@ -6,7 +6,7 @@ import pytest
 from tests.verdicts.test_judge import compare
 
 from onrecord.model import AlterationType, MeaningRule
-from onrecord.presentation.alterations_page import render_page
+from onrecord.presentation.words.alterations_page import render_page
 from onrecord.verdicts import read_table
 from onrecord.verdicts.differences.predicates import PREDICATES
 from onrecord.verdicts.meanings.effects import EFFECTS

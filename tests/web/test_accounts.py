@@ -13,13 +13,13 @@ from tests.web.samples import OCCASION, PERSON, make_report, make_transcript
 
 from onrecord import usecases
 from onrecord.store import Archive, Role, open_archive
-from onrecord.store.account_tables import sessions
+from onrecord.store.schema.account_tables import sessions
 from onrecord.web import Access, make_app
-from onrecord.web.forms import _read_form
-from onrecord.web.guarding import name_cookie
-from onrecord.web.pacing import Pace
-from onrecord.web.posting import _read_sent
-from onrecord.web.visiting import SAFE
+from onrecord.web.requests.forms import _read_form
+from onrecord.web.requests.guarding import name_cookie
+from onrecord.web.requests.pacing import Pace
+from onrecord.web.requests.posting import _read_sent
+from onrecord.web.requests.visiting import SAFE
 
 PASSWORD = "a ferry to the east bank"  # noqa: S105 - of nobody
 ACCESS = Access(accounts=True)

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.web import exporting
+from onrecord.web.views import exporting
 
 LISTS = ("statements", "figures", "documents", "people", "occasions", "outlets", "search")
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import StatementKind, Verdict
 from onrecord.text import Span
-from onrecord.web.questions import (
+from onrecord.web.requests.questions import (
     FIELDS,
     read_filter,
     read_offset,
@@ -16,7 +16,7 @@ from onrecord.web.questions import (
     read_span,
     turn_pages,
 )
-from onrecord.web.rendering import find_link, shorten, show_controls
+from onrecord.web.requests.rendering import find_link, shorten, show_controls
 
 OFFSETS = {"": 0, "50": 50, "-1": 0, "1e3": 0, "٣": 0, "9" * 15: 10_000_000, "9" * 500: 0}
 SPANS = {"12-20": Span(12, 20), "20-12": None, "5-5": None, "": None, "1-2-3": None, "a-b": None}

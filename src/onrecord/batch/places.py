@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyarrow import fs
 else:
-    pa, fs = load_late("pyarrow"), load_late("pyarrow.fs")
+    pa = load_late("pyarrow")
+    fs = load_late("pyarrow.fs")
 
 __all__ = ["Place", "open_place"]
 

@@ -6,7 +6,7 @@ import traceback
 
 import click
 
-from onrecord.cli.console import tell
+from onrecord.cli.screen.console import tell
 from onrecord.errors import OnrecordError, UsageError
 
 __all__ = ["run_guarded"]

@@ -11,8 +11,8 @@ from onrecord import __version__
 from onrecord.casework import RULES
 from onrecord.errors import UsageError
 from onrecord.exports.drafting import Draft, draft_files
+from onrecord.exports.marked_up.standing import CAUTION
 from onrecord.exports.stamping import ask_stamp
-from onrecord.exports.standing import CAUTION
 from onrecord.exports.writing import write_jsonl
 from onrecord.late import load_late
 from onrecord.store import Archive

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from onrecord.exports.annotations import write_annotations
-from onrecord.exports.brat import write_brat
 from onrecord.exports.bundle import write_bundle
-from onrecord.exports.claimreview import write_claimreview
-from onrecord.exports.ftm import write_ftm
+from onrecord.exports.marked_up.annotations import write_annotations
+from onrecord.exports.marked_up.brat import write_brat
+from onrecord.exports.marked_up.claimreview import write_claimreview
+from onrecord.exports.marked_up.ftm import write_ftm
+from onrecord.exports.marked_up.tei import write_tei
 from onrecord.exports.parquet import write_parquet
-from onrecord.exports.tei import write_tei
 from onrecord.exports.workbook import write_xlsx
 from onrecord.exports.writing import write_csv, write_jsonl
 from onrecord.store import Archive

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyarrow import parquet as pq
 else:  # an optional extra
-    pa, pq = load_late("pyarrow"), load_late("pyarrow.parquet")
+    pa = load_late("pyarrow")
+    pq = load_late("pyarrow.parquet")
 
 __all__ = ["ParquetRows", "check_parquet", "write_parquet"]
 

@@ -5,27 +5,28 @@ from typing import TYPE_CHECKING
 from onrecord.late import open_late
 
 if TYPE_CHECKING:
-    from onrecord.presentation.accounts import JOINT, Strip, mark_differences
-    from onrecord.presentation.answers import AnswersView, show_answer, show_answers
-    from onrecord.presentation.cards import Card, make_card
-    from onrecord.presentation.changing import tell_changes
-    from onrecord.presentation.citing import Citation, cite_finding
-    from onrecord.presentation.differences import (
-        NOTHING,
-        abridge,
-        name_alteration,
-        name_meaning,
-        name_tidying,
-        tell_alteration,
-        tell_meaning,
-        tell_tidying,
+    from onrecord.presentation.findings.accounts import JOINT, Strip, mark_differences
+    from onrecord.presentation.findings.answers import AnswersView, show_answer, show_answers
+    from onrecord.presentation.findings.cards import Card, make_card
+    from onrecord.presentation.findings.citing import Citation, cite_finding
+    from onrecord.presentation.findings.faces import (
+        BETWEEN,
+        Face,
+        NoteShown,
+        show_finding,
+        show_notes,
     )
-    from onrecord.presentation.faces import BETWEEN, Face, NoteShown, show_finding, show_notes
-    from onrecord.presentation.feed import write_feed
-    from onrecord.presentation.found import Found, show_found
-    from onrecord.presentation.narrowing import address_search, read_search
+    from onrecord.presentation.findings.one_page import show_sheet
+    from onrecord.presentation.findings.telling import (
+        put_answer,
+        tell_answer,
+        tell_answers,
+        tell_claim,
+    )
+    from onrecord.presentation.numbers.plotting import plot_figures, tell_amount
+    from onrecord.presentation.numbers.profiling import show_outlet, show_person
+    from onrecord.presentation.numbers.summary import show_start, tell_findings, tell_summary
     from onrecord.presentation.occasion_views import OccasionView, offer_occasions, show_occasion
-    from onrecord.presentation.one_page import show_sheet
     from onrecord.presentation.pages import (
         HERE,
         PRINTED,
@@ -35,19 +36,16 @@ if TYPE_CHECKING:
         list_told,
         show_document,
     )
-    from onrecord.presentation.plotting import plot_figures, tell_amount
-    from onrecord.presentation.profiling import show_outlet, show_person
-    from onrecord.presentation.progress import JobView, name_outcome, prefill, show_job, tell_job
-    from onrecord.presentation.rates import FEWEST, show_outlets, tell_share
-    from onrecord.presentation.search import (
+    from onrecord.presentation.searches.changing import tell_changes
+    from onrecord.presentation.searches.feed import write_feed
+    from onrecord.presentation.searches.found import Found, show_found
+    from onrecord.presentation.searches.narrowing import address_search, read_search
+    from onrecord.presentation.searches.search import (
         SearchView,
         show_search,
         tell_change,
         tell_question,
     )
-    from onrecord.presentation.sourcing import tell_source
-    from onrecord.presentation.summary import show_start, tell_findings, tell_summary
-    from onrecord.presentation.telling import put_answer, tell_answer, tell_answers, tell_claim
     from onrecord.presentation.transcripts import (
         MOST_HITS,
         PassageView,
@@ -55,8 +53,27 @@ if TYPE_CHECKING:
         show_passage,
     )
     from onrecord.presentation.versions import ChangesView, show_changes
-    from onrecord.presentation.views import name_narrowing, tell_coverage
-    from onrecord.presentation.wording import (
+    from onrecord.presentation.words.differences import (
+        NOTHING,
+        abridge,
+        name_alteration,
+        name_meaning,
+        name_tidying,
+        tell_alteration,
+        tell_meaning,
+        tell_tidying,
+    )
+    from onrecord.presentation.words.progress import (
+        JobView,
+        name_outcome,
+        prefill,
+        show_job,
+        tell_job,
+    )
+    from onrecord.presentation.words.rates import FEWEST, show_outlets, tell_share
+    from onrecord.presentation.words.sourcing import tell_source
+    from onrecord.presentation.words.views import name_narrowing, tell_coverage
+    from onrecord.presentation.words.wording import (
         DISCLAIMER,
         IN_ORDER,
         name_document_kind,

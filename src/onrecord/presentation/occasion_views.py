@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.model import Occasion, Person, StatementKind, Verdict
-from onrecord.presentation.faces import Face
-from onrecord.presentation.wording import IN_ORDER
+from onrecord.presentation.findings.faces import Face
+from onrecord.presentation.words.wording import IN_ORDER
 from onrecord.store import AT, Archive, DocumentFilter, DocumentRow, StatementFilter, StatementRow
 from onrecord.text import find_words
 from onrecord.tracing import follow_copies

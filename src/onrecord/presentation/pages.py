@@ -38,7 +38,7 @@ from onrecord.presentation.transcripts import (
     show_coverage,
 )
 from onrecord.presentation.versions import find_notices, list_versions
-from onrecord.presentation.wording import IN_ORDER
+from onrecord.presentation.words.wording import IN_ORDER
 from onrecord.store import Archive, DocumentFilter, DocumentRow, Fold, StatementFilter
 from onrecord.text import Span, text_at
 from onrecord.usecases import ways_of

@@ -21,9 +21,9 @@ from onrecord.model import (
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.containers import unpack_gzip
 from onrecord.reading.content import Content, Particulars
-from onrecord.reading.formats.cues import UNMARKED, find_pasted
+from onrecord.reading.formats.captions.cues import UNMARKED, find_pasted
+from onrecord.reading.formats.captions.tool_layouts import find_marked_turns
 from onrecord.reading.formats.doors import LAID_OUT, read_content
-from onrecord.reading.formats.tool_layouts import find_marked_turns
 from onrecord.reading.furniture import find_furniture, without
 from onrecord.reading.genres.cues import Hints
 from onrecord.reading.genres.forms import find_forms

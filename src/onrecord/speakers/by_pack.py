@@ -15,7 +15,7 @@ from onrecord.model import (
     StatementKind,
     Voice,
 )
-from onrecord.speakers.lexicon import Gender, gender_of_given
+from onrecord.speakers.naming.lexicon import Gender, gender_of_given
 from onrecord.text import LabelKind, Naming, Span, find_namings, sort_label, text_at
 
 __all__ = ["name_turns_by_pack", "resolve_by_pack"]

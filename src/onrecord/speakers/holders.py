@@ -1,9 +1,9 @@
 """Holders: who in a document is meant by an office alone, "the minister"."""
 
 from onrecord.model import SpeakerKind
-from onrecord.speakers.lexicon import NEAR_ROLES
-from onrecord.speakers.offices import Office, read_office
-from onrecord.speakers.roster import Bearer, Roster
+from onrecord.speakers.naming.lexicon import NEAR_ROLES
+from onrecord.speakers.naming.offices import Office, read_office
+from onrecord.speakers.naming.roster import Bearer, Roster
 
 __all__ = ["coming_holder", "find_holders"]
 

@@ -3,9 +3,9 @@
 import re
 
 from onrecord.model import Document, Person, Statement
-from onrecord.speakers.lexicon import Pronoun, gender_of_given
-from onrecord.speakers.offices import read_office
-from onrecord.speakers.phrases import PhraseKind, read_phrase
+from onrecord.speakers.naming.lexicon import Pronoun, gender_of_given
+from onrecord.speakers.naming.offices import read_office
+from onrecord.speakers.naming.phrases import PhraseKind, read_phrase
 from onrecord.text import fold, parse_name
 
 __all__ = ["bears_office", "leaves_open"]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onrecord.model import SpeakerKind
-from onrecord.speakers.lexicon import Gender, Pronoun
-from onrecord.speakers.roster import Bearer, Roster
+from onrecord.speakers.naming.lexicon import Gender, Pronoun
+from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.text import SENTENCE_STOP, Span
 
 __all__ = ["Scene", "Unnamed", "pick_pronoun", "pick_somebody", "start_sentences"]

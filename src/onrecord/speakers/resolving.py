@@ -9,9 +9,11 @@ from onrecord.language import ENGLISH
 from onrecord.model import Document, PartKind, SpeakerKind, Statement, StatementKind, Voice
 from onrecord.speakers.by_pack import name_turns_by_pack, resolve_by_pack
 from onrecord.speakers.holders import coming_holder, find_holders
-from onrecord.speakers.lexicon import KIN, KIN_WITHIN, Gender, Pronoun, gender_of_given
-from onrecord.speakers.mentions import Mention, find_mentions
-from onrecord.speakers.phrases import Phrase, PhraseKind, find_crowd, read_phrase
+from onrecord.speakers.labels.turns import TurnSpeakers, label_mentions
+from onrecord.speakers.naming.lexicon import KIN, KIN_WITHIN, Gender, Pronoun, gender_of_given
+from onrecord.speakers.naming.mentions import Mention, find_mentions
+from onrecord.speakers.naming.phrases import Phrase, PhraseKind, find_crowd, read_phrase
+from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.pronouns import (
     Scene,
     Unnamed,
@@ -19,8 +21,6 @@ from onrecord.speakers.pronouns import (
     pick_somebody,
     start_sentences,
 )
-from onrecord.speakers.roster import Bearer, Roster
-from onrecord.speakers.turns import TurnSpeakers, label_mentions
 from onrecord.text import Span, blank_out, cover, find_words, join_lines
 
 __all__ = ["name_turns", "resolve"]

@@ -15,8 +15,8 @@ from onrecord.model import (
 from onrecord.statements.amending import amend
 from onrecord.statements.certainty import mend_score
 from onrecord.statements.kinds import find_marked, kind_by, words_by
-from onrecord.statements.quotations import tag_quotations
-from onrecord.statements.rules import RuleTagger
+from onrecord.statements.quoting.quotations import tag_quotations
+from onrecord.statements.quoting.rules import RuleTagger
 from onrecord.statements.tagger import Tagger
 from onrecord.statements.typing_cues import find_type
 from onrecord.statements.wrapping import unwrap

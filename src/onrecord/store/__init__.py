@@ -5,10 +5,15 @@ from typing import TYPE_CHECKING
 from onrecord.late import open_late
 
 if TYPE_CHECKING:
-    from onrecord.store.accounts import Accounts, LogEntry, Role, User
     from onrecord.store.archive import Archive
-    from onrecord.store.database import Work
-    from onrecord.store.entries import (
+    from onrecord.store.databases.database import Work
+    from onrecord.store.kept.accounts import Accounts, LogEntry, Role, User
+    from onrecord.store.kept.jobs import InputKind, Job, JobInput, JobResult, JobState
+    from onrecord.store.kept.postings import AT, LINK, OF, TOLD, Change
+    from onrecord.store.listing.printings import Printing, PrintingCount
+    from onrecord.store.moving import copy_archive
+    from onrecord.store.opening import open_archive, open_server
+    from onrecord.store.rows.entries import (
         DocumentOrder,
         OccasionEntry,
         OccasionFilter,
@@ -21,13 +26,7 @@ if TYPE_CHECKING:
         PersonOrder,
         Tally,
     )
-    from onrecord.store.jobs import InputKind, Job, JobInput, JobResult, JobState
-    from onrecord.store.moving import copy_archive
-    from onrecord.store.opening import open_archive, open_server
-    from onrecord.store.postings import AT, LINK, OF, TOLD, Change
-    from onrecord.store.printings import Printing, PrintingCount
-    from onrecord.store.profiles import Group, Owner, Profile
-    from onrecord.store.records import (
+    from onrecord.store.rows.records import (
         Changed,
         Counts,
         DocumentFilter,
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
         StatementFilter,
         StatementRow,
     )
-    from onrecord.store.sought import (
+    from onrecord.store.rows.sought import (
         MOST_ROWS,
         FacetCount,
         FacetName,
@@ -52,7 +51,8 @@ if TYPE_CHECKING:
         PassageRow,
         SavedSearch,
     )
-    from onrecord.store.totals import CHECKED, DIFFERING, Of
+    from onrecord.store.schema.totals import CHECKED, DIFFERING, Of
+    from onrecord.store.search.profiles import Group, Owner, Profile
     from onrecord.store.whereabouts import Place
 else:
     __getattr__ = open_late(__name__)

@@ -11,11 +11,12 @@ from sqlalchemy import Select, select, update
 
 from onrecord.late import load_late
 from onrecord.model import Dossier, Occasion, Person, Review, Transcript, Voice
-from onrecord.store import ledger, sums
-from onrecord.store.bodies import unpack_dossier, unpack_record
-from onrecord.store.database import Database, Work
-from onrecord.store.originals import Kept
-from onrecord.store.records import (
+from onrecord.store import sums
+from onrecord.store.databases.database import Database, Work
+from onrecord.store.kept import ledger
+from onrecord.store.kept.originals import Kept
+from onrecord.store.rooms import Rooms
+from onrecord.store.rows.records import (
     Counts,
     DocumentFilter,
     DocumentRow,
@@ -25,28 +26,26 @@ from onrecord.store.records import (
     StatementFilter,
     StatementRow,
 )
-from onrecord.store.rooms import Rooms
-from onrecord.store.storable import sound
-from onrecord.store.tables import documents, dossiers, kept, statements, texts, voices
+from onrecord.store.schema.bodies import unpack_dossier, unpack_record
+from onrecord.store.schema.storable import sound
+from onrecord.store.schema.tables import documents, dossiers, kept, statements, texts, voices
 
 if TYPE_CHECKING:
-    from onrecord.store import (
-        asking,
-        columns,
-        document_lists,
-        fulltext,
-        lists,
-        reviews,
-        segments,
-        totals,
-        writing,
-    )
+    from onrecord.store.kept import reviews, writing
+    from onrecord.store.listing import document_lists, lists
+    from onrecord.store.schema import columns, totals
+    from onrecord.store.search import asking, fulltext
+    from onrecord.store.word_rows import segments
 else:  # what asks one thing needs none of what lists, searches and writes
-    asking, columns = load_late("onrecord.store.asking"), load_late("onrecord.store.columns")
-    document_lists = load_late("onrecord.store.document_lists")
-    fulltext, lists = load_late("onrecord.store.fulltext"), load_late("onrecord.store.lists")
-    reviews, segments = load_late("onrecord.store.reviews"), load_late("onrecord.store.segments")
-    totals, writing = load_late("onrecord.store.totals"), load_late("onrecord.store.writing")
+    asking = load_late("onrecord.store.search.asking")
+    columns = load_late("onrecord.store.schema.columns")
+    document_lists = load_late("onrecord.store.listing.document_lists")
+    fulltext = load_late("onrecord.store.search.fulltext")
+    lists = load_late("onrecord.store.listing.lists")
+    reviews = load_late("onrecord.store.kept.reviews")
+    segments = load_late("onrecord.store.word_rows.segments")
+    totals = load_late("onrecord.store.schema.totals")
+    writing = load_late("onrecord.store.kept.writing")
 
 __all__ = ["Archive"]
 

@@ -5,22 +5,22 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import bindparam, insert, select, update
 
 from onrecord.late import load_late
-from onrecord.store.counted import totals
-from onrecord.store.database import Database
-from onrecord.store.ledger import (
+from onrecord.store.databases.database import Database
+from onrecord.store.kept.ledger import (
     read_occasions,
     read_people,
     replace_occasions,
     replace_people,
 )
-from onrecord.store.storable import name_key
-from onrecord.store.tables import documents
-from onrecord.store.totals import Of, count_anew
+from onrecord.store.schema.counted import totals
+from onrecord.store.schema.storable import name_key
+from onrecord.store.schema.tables import documents
+from onrecord.store.schema.totals import Of, count_anew
 
 if TYPE_CHECKING:
-    from onrecord.store import sorting
+    from onrecord.store.schema import sorting
 else:  # an archive that was filled needs it no more
-    sorting = load_late("onrecord.store.sorting")
+    sorting = load_late("onrecord.store.schema.sorting")
 
 __all__ = ["fill_lists"]
 

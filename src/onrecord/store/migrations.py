@@ -10,15 +10,17 @@ from sqlalchemy import Connection, inspect, select, text
 
 from onrecord.errors import ArchiveError
 from onrecord.late import load_late
-from onrecord.store.database import APPLICATION_ID, Database
-from onrecord.store.tables import schema_version
+from onrecord.store.databases.database import APPLICATION_ID, Database
+from onrecord.store.schema.tables import schema_version
 from onrecord.text import fold_address
 
 if TYPE_CHECKING:
-    from onrecord.store import earlier, fulltext, server_words
+    from onrecord.store import earlier
+    from onrecord.store.search import fulltext, server_words
 else:  # an archive of the newest schema needs none of them
-    earlier, fulltext = load_late("onrecord.store.earlier"), load_late("onrecord.store.fulltext")
-    server_words = load_late("onrecord.store.server_words")
+    earlier = load_late("onrecord.store.earlier")
+    fulltext = load_late("onrecord.store.search.fulltext")
+    server_words = load_late("onrecord.store.search.server_words")
 
 __all__ = ["SERVER_STEPS", "STEPS", "Step", "bring_up_to_date", "found_version"]
 

@@ -7,9 +7,9 @@ from sqlalchemy import Connection, Integer, Row, Table, delete, func, insert, se
 
 from onrecord.errors import ArchiveError
 from onrecord.store.archive import Archive
-from onrecord.store.blueprint import schema
-from onrecord.store.server_words import PASSAGES, TEXTS, write_words
-from onrecord.store.tables import documents, reviews, schema_version
+from onrecord.store.schema.blueprint import schema
+from onrecord.store.schema.tables import documents, reviews, schema_version
+from onrecord.store.search.server_words import PASSAGES, TEXTS, write_words
 
 __all__ = ["copy_archive"]
 

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Final
 from onrecord.errors import ArchiveError
 from onrecord.late import load_late
 from onrecord.store.archive import Archive
-from onrecord.store.database import Database
+from onrecord.store.databases.database import Database
+from onrecord.store.databases.sqlite import connect_file
 from onrecord.store.filling import fill_lists
+from onrecord.store.kept.originals import Kept, Originals
 from onrecord.store.migrations import SERVER_STEPS, STEPS, Step, bring_up_to_date, found_version
-from onrecord.store.originals import Kept, Originals
-from onrecord.store.sqlite import connect_file
 from onrecord.store.whereabouts import Place
 
 if TYPE_CHECKING:
-    from onrecord.store import postgresql, server_originals
+    from onrecord.store.databases import postgresql
+    from onrecord.store.kept import server_originals
 else:  # who opens a folder needs neither
-    postgresql = load_late("onrecord.store.postgresql")
-    server_originals = load_late("onrecord.store.server_originals")
+    postgresql = load_late("onrecord.store.databases.postgresql")
+    server_originals = load_late("onrecord.store.kept.server_originals")
 
 __all__ = ["open_archive", "open_server"]
 

@@ -4,34 +4,24 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.late import load_late
-from onrecord.store.database import Database
+from onrecord.store.databases.database import Database
 
 if TYPE_CHECKING:
-    from onrecord.store import (
-        accounts,
-        directory,
-        figure_lists,
-        jobs,
-        passages,
-        postings,
-        printings,
-        queues,
-        reviews,
-        stored_index,
-        vectors,
-    )
+    from onrecord.store.kept import accounts, jobs, postings, reviews
+    from onrecord.store.listing import directory, figure_lists, passages, printings, queues
+    from onrecord.store.word_rows import stored_index, vectors
 else:
-    accounts = load_late("onrecord.store.accounts")
-    directory = load_late("onrecord.store.directory")
-    figure_lists = load_late("onrecord.store.figure_lists")
-    jobs = load_late("onrecord.store.jobs")
-    passages = load_late("onrecord.store.passages")
-    postings = load_late("onrecord.store.postings")
-    printings = load_late("onrecord.store.printings")
-    queues = load_late("onrecord.store.queues")
-    reviews = load_late("onrecord.store.reviews")
-    stored_index = load_late("onrecord.store.stored_index")
-    vectors = load_late("onrecord.store.vectors")
+    accounts = load_late("onrecord.store.kept.accounts")
+    directory = load_late("onrecord.store.listing.directory")
+    figure_lists = load_late("onrecord.store.listing.figure_lists")
+    jobs = load_late("onrecord.store.kept.jobs")
+    passages = load_late("onrecord.store.listing.passages")
+    postings = load_late("onrecord.store.kept.postings")
+    printings = load_late("onrecord.store.listing.printings")
+    queues = load_late("onrecord.store.listing.queues")
+    reviews = load_late("onrecord.store.kept.reviews")
+    stored_index = load_late("onrecord.store.word_rows.stored_index")
+    vectors = load_late("onrecord.store.word_rows.vectors")
 
 __all__ = ["Rooms"]
 

@@ -5,16 +5,16 @@ from typing import Any, Final
 from sqlalchemy import Connection, Select, Table, case, func, select
 
 from onrecord.model import DocumentKind, Verdict
-from onrecord.store.counted import totals
-from onrecord.store.records import Counts
-from onrecord.store.tables import (
+from onrecord.store.rows.records import Counts
+from onrecord.store.schema.counted import totals
+from onrecord.store.schema.tables import (
     documents,
     figures,
     occasions,
     people,
     set_aside,
 )
-from onrecord.store.totals import Of
+from onrecord.store.schema.totals import Of
 
 __all__ = ["count_all", "count_readers", "stamp_primary"]
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         write_name,
     )
     from onrecord.text.namings import Naming, find_namings
-    from onrecord.text.numerals import NumberAt, borrow_scale, find_numbers
+    from onrecord.text.numbers.numerals import NumberAt, borrow_scale, find_numbers
     from onrecord.text.origins import Origin, TracedText, join_traced, trace
     from onrecord.text.sentences import (
         SENTENCE_STOP,

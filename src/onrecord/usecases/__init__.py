@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from onrecord.late import open_late
 
 if TYPE_CHECKING:
-    from onrecord.usecases.adding import Notice, Outcome, Tally, add, ways_of
     from onrecord.usecases.admitting import (
         TooManyTries,
         add_user,
@@ -32,9 +31,7 @@ if TYPE_CHECKING:
         read_names,
     )
     from onrecord.usecases.auditing import audit
-    from onrecord.usecases.bringing import Given, post_job, run_job
-    from onrecord.usecases.correcting import NO_OCCASION, OF_STATEMENT, TOLD_AS
-    from onrecord.usecases.deciding import (
+    from onrecord.usecases.decisions.deciding import (
         Choose,
         correct_document,
         correct_statement,
@@ -42,37 +39,45 @@ if TYPE_CHECKING:
         remove_document,
         take_back,
     )
-    from onrecord.usecases.demonstrating import sign_demonstration
-    from onrecord.usecases.examining import Health, Observation, examine
-    from onrecord.usecases.extracting import Extracted, extract, extract_source
-    from onrecord.usecases.fetching import Fetcher, Limits
-    from onrecord.usecases.inputs import (
-        NOTHING_TOLD,
-        Telling,
-        list_kinds,
-        open_inputs,
-        read_told,
+    from onrecord.usecases.decisions.demonstrating import sign_demonstration
+    from onrecord.usecases.decisions.putting import correct_person, find_bearer
+    from onrecord.usecases.decisions.queueing import (
+        MOST_ASSIGNED,
+        QueueView,
+        assign_findings,
+        show_queue,
     )
-    from onrecord.usecases.listing import PersonLine, find_person, list_people
-    from onrecord.usecases.loading import load
-    from onrecord.usecases.meanings import choose_encoder
-    from onrecord.usecases.opening import Opened, identify, open_document, read_source
-    from onrecord.usecases.persons import VoiceKey, join_voices, name_voice, part_voices, sort_voice
-    from onrecord.usecases.putting import correct_person, find_bearer
-    from onrecord.usecases.queueing import MOST_ASSIGNED, QueueView, assign_findings, show_queue
-    from onrecord.usecases.reviewing import (
+    from onrecord.usecases.decisions.reviewing import (
         Listed,
         list_reviews,
         reviews_of_statement,
         sign_finding,
         undo_review,
     )
+    from onrecord.usecases.examining import Health, Observation, examine
+    from onrecord.usecases.extracting import Extracted, extract, extract_source
+    from onrecord.usecases.fetching import Fetcher, Limits
+    from onrecord.usecases.intake.adding import Notice, Outcome, Tally, add, ways_of
+    from onrecord.usecases.intake.bringing import Given, post_job, run_job
+    from onrecord.usecases.intake.correcting import NO_OCCASION, OF_STATEMENT, TOLD_AS
+    from onrecord.usecases.intake.inputs import (
+        NOTHING_TOLD,
+        Telling,
+        list_kinds,
+        open_inputs,
+        read_told,
+    )
+    from onrecord.usecases.intake.loading import load
+    from onrecord.usecases.intake.opening import Opened, identify, open_document, read_source
+    from onrecord.usecases.intake.taggers import MODELS, choose_tagger
+    from onrecord.usecases.intake.watching import Round, Watching, check_watched, watch_round
+    from onrecord.usecases.listing import PersonLine, find_person, list_people
+    from onrecord.usecases.meanings import choose_encoder
+    from onrecord.usecases.persons import VoiceKey, join_voices, name_voice, part_voices, sort_voice
     from onrecord.usecases.searching import list_passages, search
     from onrecord.usecases.settling import settle
-    from onrecord.usecases.taggers import MODELS, choose_tagger
     from onrecord.usecases.verifying import Verified, verify
     from onrecord.usecases.vocabulary import Vocabulary, WordCount, Words
-    from onrecord.usecases.watching import Round, Watching, check_watched, watch_round
 else:
     __getattr__ = open_late(__name__)
 

@@ -14,7 +14,7 @@ from onrecord import __version__
 from onrecord.errors import ArchiveError, OnrecordError
 from onrecord.statements import RuleTagger
 from onrecord.store import Archive, Place, open_archive
-from onrecord.usecases.taggers import choose_tagger
+from onrecord.usecases.intake.taggers import choose_tagger
 
 __all__ = ["Health", "Observation", "examine"]
 

@@ -12,8 +12,8 @@ from onrecord.errors import InputError
 from onrecord.late import load_late
 from onrecord.model import Dossier, Source
 from onrecord.statements import Tagger
-from onrecord.usecases.inputs import NOTHING_TOLD, Telling, open_inputs
-from onrecord.usecases.taggers import choose_tagger
+from onrecord.usecases.intake.inputs import NOTHING_TOLD, Telling, open_inputs
+from onrecord.usecases.intake.taggers import choose_tagger
 
 if TYPE_CHECKING:
     from onrecord import reading

@@ -15,7 +15,7 @@ from onrecord.index import TranscriptIndex, index_transcripts
 from onrecord.late import load_late
 from onrecord.meaning import Encoder
 from onrecord.model import Finding, Passage, Quotation, Transcript
-from onrecord.usecases.inputs import NOTHING_TOLD, Telling, check_standard_input, open_inputs
+from onrecord.usecases.intake.inputs import NOTHING_TOLD, Telling, check_standard_input, open_inputs
 from onrecord.usecases.meanings import find_offered, propose_held
 
 if TYPE_CHECKING:

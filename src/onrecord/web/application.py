@@ -14,15 +14,15 @@ from onrecord import __version__
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.store import Archive, Place, open_archive
 from onrecord.usecases import Fetcher, choose_tagger
-from onrecord.web.adding import add_bringing
 from onrecord.web.api import add_api, tell_problem
-from onrecord.web.changing import add_changes
-from onrecord.web.guarding import API, Guard, Refuse
 from onrecord.web.measuring import add_measures
-from onrecord.web.rendering import Renderer
+from onrecord.web.requests.guarding import API, Guard, Refuse
+from onrecord.web.requests.rendering import Renderer
+from onrecord.web.requests.visiting import Access
 from onrecord.web.routes import add_routes
-from onrecord.web.signing import add_accounts
-from onrecord.web.visiting import Access
+from onrecord.web.views.adding import add_bringing
+from onrecord.web.views.changing import add_changes
+from onrecord.web.views.signing import add_accounts
 from onrecord.web.working import Worker
 
 __all__ = ["MOST_BYTES", "make_app"]

@@ -17,7 +17,7 @@ from onrecord import exports, presentation
 from onrecord.errors import UsageError
 from onrecord.model import Verdict
 from onrecord.store import Archive, DocumentFilter, DocumentRow, Fold, StatementFilter, StatementRow
-from onrecord.web.rendering import Renderer
+from onrecord.web.requests.rendering import Renderer
 
 __all__ = ["publish_site"]
 

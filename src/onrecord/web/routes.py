@@ -10,13 +10,7 @@ from fastapi.responses import HTMLResponse
 from onrecord import presentation, usecases
 from onrecord.model import AttributionType, StatementKind
 from onrecord.store import Archive, StatementFilter
-from onrecord.web.deciding import add_decisions
-from onrecord.web.exporting import add_exports
-from onrecord.web.figure_pages import add_figures
-from onrecord.web.finding_pages import add_findings
-from onrecord.web.list_pages import add_lists
-from onrecord.web.profile_pages import add_profiles
-from onrecord.web.questions import (
+from onrecord.web.requests.questions import (
     FIELDS,
     MOST_CHARS,
     PAGE_ROWS,
@@ -27,9 +21,15 @@ from onrecord.web.questions import (
     turn_pages,
     write_bookmarklet,
 )
-from onrecord.web.rendering import Renderer
-from onrecord.web.search_pages import add_search
-from onrecord.web.text_pages import add_texts
+from onrecord.web.requests.rendering import Renderer
+from onrecord.web.views.deciding import add_decisions
+from onrecord.web.views.exporting import add_exports
+from onrecord.web.views.figure_pages import add_figures
+from onrecord.web.views.finding_pages import add_findings
+from onrecord.web.views.list_pages import add_lists
+from onrecord.web.views.profile_pages import add_profiles
+from onrecord.web.views.search_pages import add_search
+from onrecord.web.views.text_pages import add_texts
 
 __all__ = ["add_routes"]
 

@@ -6,15 +6,15 @@ from typing import Any
 import msgspec
 
 from onrecord import model
-from onrecord.presentation.answers import AnswersView
-from onrecord.presentation.faces import Face, Said
+from onrecord.presentation.findings.answers import AnswersView
+from onrecord.presentation.findings.faces import Face, Said
 from onrecord.presentation.schema.findings import (
     Alteration,
     Tidied,
     encode_alterations,
     encode_tidied,
 )
-from onrecord.presentation.wording import DISCLAIMER, put_finding
+from onrecord.presentation.words.wording import DISCLAIMER, put_finding
 from onrecord.usecases import Verified
 
 __all__ = [

@@ -6,8 +6,8 @@ from typing import Generic, TypeVar
 import msgspec
 
 from onrecord import store
-from onrecord.presentation.progress import tell_job
 from onrecord.presentation.schema.answers import Answers
+from onrecord.presentation.words.progress import tell_job
 
 __all__ = [
     "AnswersOfMany",

@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 
 from onrecord import model
-from onrecord.presentation.wording import write_date
+from onrecord.presentation.words.wording import write_date
 from onrecord.store import PassagePage, PassageRow
 
 __all__ = ["Change", "FacetValue", "PassageLine", "Search", "encode_passage_line", "encode_search"]

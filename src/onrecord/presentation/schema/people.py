@@ -6,8 +6,8 @@ from collections.abc import Iterable
 import msgspec
 
 from onrecord import model
-from onrecord.presentation.views import tell_coverage
-from onrecord.presentation.wording import IN_ORDER
+from onrecord.presentation.words.views import tell_coverage
+from onrecord.presentation.words.wording import IN_ORDER
 from onrecord.store import OccasionEntry, OutletEntry, Tally
 from onrecord.usecases import PersonLine as NamedPerson
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord import model
-from onrecord.presentation.wording import write_date
+from onrecord.presentation.words.wording import write_date
 from onrecord.store import StatementRow
 from onrecord.text import Span, text_at
 

@@ -10,13 +10,13 @@ from typing import Final
 import msgspec
 
 from onrecord import model
-from onrecord.presentation.answers import AnswersView
-from onrecord.presentation.citing import cite_stretch
+from onrecord.presentation.findings.answers import AnswersView
+from onrecord.presentation.findings.citing import cite_stretch
 from onrecord.presentation.schema.answers import Answer, encode_answer
 from onrecord.presentation.schema.figures import FigureLine, encode_figure_line
 from onrecord.presentation.schema.passages import PassageLine, encode_passage_line
 from onrecord.presentation.schema.people import OccasionLine, encode_occasion_line
-from onrecord.presentation.wording import DISCLAIMER, put_verdict
+from onrecord.presentation.words.wording import DISCLAIMER, put_verdict
 from onrecord.store import Archive, FigureRow, OccasionEntry, PassagePage
 from onrecord.text import Span
 

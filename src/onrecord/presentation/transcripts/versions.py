@@ -7,10 +7,10 @@ from itertools import islice
 from urllib.parse import quote
 
 from onrecord.model import Document, Dossier, Finding, Occasion, Passage, Statement, Verdict
-from onrecord.presentation.accounts import Strip
-from onrecord.presentation.faces import Said, compared_words, cut_around, show_words
+from onrecord.presentation.findings.accounts import Strip
+from onrecord.presentation.findings.faces import Said, compared_words, cut_around, show_words
 from onrecord.presentation.transcripts.wordings import WordingLine, list_wordings
-from onrecord.presentation.wording import IN_ORDER
+from onrecord.presentation.words.wording import IN_ORDER
 from onrecord.store import Archive, Printing, PrintingCount
 from onrecord.text import Span
 

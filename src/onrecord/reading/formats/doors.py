@@ -29,8 +29,8 @@ class Door(NamedTuple):
 
 
 _PLAIN = Door("formats.plain", "read_plain")
-_SUBTITLES = Door("formats.subtitles", "read_subtitles")
-_TIMED_TEXT = Door("formats.timed_text", "read_timed_text", apart=True)
+_SUBTITLES = Door("formats.captions.subtitles", "read_subtitles")
+_TIMED_TEXT = Door("formats.captions.timed_text", "read_timed_text", apart=True)
 _RECORD = Door("formats.records", "read_record", apart=True)
 
 DOORS: Mapping[MediaType, Door] = {
@@ -40,7 +40,7 @@ DOORS: Mapping[MediaType, Door] = {
     MediaType.MHTML: Door("formats.mail", "read_mhtml", bounded=True, apart=True),
     MediaType.MAIL: Door("formats.mail", "read_mail", bounded=True, apart=True),
     MediaType.RTF: Door("formats.rich_text", "read_rtf", apart=True),
-    MediaType.PDF: Door("formats.pdf", "read_pdf", bounded=True, apart=True),
+    MediaType.PDF: Door("formats.pdf.pdf", "read_pdf", bounded=True, apart=True),
     MediaType.DOCX: Door("formats.word_file", "read_docx", bounded=True, apart=True),
     MediaType.ODT: Door("formats.open_document", "read_odt", bounded=True, apart=True),
     MediaType.VTT: _SUBTITLES,
@@ -48,7 +48,7 @@ DOORS: Mapping[MediaType, Door] = {
     MediaType.SBV: _SUBTITLES,
     MediaType.TTML: _TIMED_TEXT,
     MediaType.TIMED_TEXT: _TIMED_TEXT,
-    MediaType.JSON: Door("formats.machine_json", "read_json", bounded=True),
+    MediaType.JSON: Door("formats.captions.machine_json", "read_json", bounded=True),
     MediaType.AKN: _RECORD,
     MediaType.TEI: _RECORD,
     MediaType.XML: _RECORD,

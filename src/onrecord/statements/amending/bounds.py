@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from onrecord.model import Attribution
 from onrecord.statements.amending.layout import Layout
-from onrecord.statements.marks import Quoted
+from onrecord.statements.quoting.marks import Quoted
 from onrecord.text import Span
 
 __all__ = ["keep_to_bounds"]

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from onrecord.statements.marks import Quoted, find_quoted
+from onrecord.statements.quoting.marks import Quoted, find_quoted
 from onrecord.text import Span, find_paragraphs
 
 __all__ = ["Layout", "holds", "read_layout"]

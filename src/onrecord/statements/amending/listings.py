@@ -8,8 +8,8 @@ from itertools import pairwise
 from onrecord.language import ENGLISH
 from onrecord.model import Attribution
 from onrecord.statements.amending.layout import Layout, holds
-from onrecord.statements.grammar import AUXILIARIES, BREAKS, COMMON_VERBS, PREPOSITIONS
-from onrecord.statements.lexicon import SPEECH
+from onrecord.statements.quoting.grammar import AUXILIARIES, BREAKS, COMMON_VERBS, PREPOSITIONS
+from onrecord.statements.quoting.lexicon import SPEECH
 from onrecord.text import Span
 
 __all__ = ["read_listings"]

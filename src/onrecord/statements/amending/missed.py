@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from onrecord.model import Attribution
 from onrecord.statements.amending.layout import Layout
-from onrecord.statements.marks import Quoted
-from onrecord.statements.rules import RuleTagger
+from onrecord.statements.quoting.marks import Quoted
+from onrecord.statements.quoting.rules import RuleTagger
 from onrecord.text import Span
 
 __all__ = ["add_missed"]

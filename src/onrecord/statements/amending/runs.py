@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from onrecord.model import Attribution
 from onrecord.statements.amending.layout import Layout
-from onrecord.statements.grammar import PRONOUNS
-from onrecord.statements.marks import Quoted
+from onrecord.statements.quoting.grammar import PRONOUNS
+from onrecord.statements.quoting.marks import Quoted
 from onrecord.text import Span, text_at
 
 __all__ = ["join_runs"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.model import Attribution
 from onrecord.statements.amending.layout import Layout
-from onrecord.statements.lexicon import SPEECH
+from onrecord.statements.quoting.lexicon import SPEECH
 from onrecord.text import Span
 
 __all__ = ["part_tags"]

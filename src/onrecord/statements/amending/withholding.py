@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Attribution
 from onrecord.statements.amending.layout import Layout, holds
-from onrecord.statements.grammar import DETERMINERS, PRONOUNS
+from onrecord.statements.quoting.grammar import DETERMINERS, PRONOUNS
 from onrecord.statements.typing_cues import tells_speech
 from onrecord.text import Span
 

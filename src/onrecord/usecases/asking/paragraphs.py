@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from onrecord.meaning import Encoder
     from onrecord.statements import Tagger
 else:  # words that are on record as they stand need none of these
-    casework, reading = load_late("onrecord.casework"), load_late("onrecord.reading")
+    casework = load_late("onrecord.casework")
+    reading = load_late("onrecord.reading")
     statements = load_late("onrecord.statements")
 
 __all__ = ["Answers", "ask_all"]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from onrecord.language import Language, language_of
 from onrecord.model import Match, Op, Step
 from onrecord.text import Marks, Span, Word, find_marks
-from onrecord.verdicts.differences.amounts import settle_amounts
-from onrecord.verdicts.differences.halves import join_halves
 from onrecord.verdicts.differences.letters import settle_letters
-from onrecord.verdicts.differences.sliding import settle_gaps
+from onrecord.verdicts.differences.repairs.amounts import settle_amounts
+from onrecord.verdicts.differences.repairs.halves import join_halves
+from onrecord.verdicts.differences.repairs.sliding import settle_gaps
 from onrecord.verdicts.vocabulary.twins import part_twins
 
 __all__ = ["Change", "Comparison", "compare", "find_changes"]

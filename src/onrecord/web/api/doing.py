@@ -14,8 +14,8 @@ from onrecord.presentation import schema
 from onrecord.store import Archive, InputKind
 from onrecord.web.api.answering import Fault
 from onrecord.web.api.operations import Call, Done, Operation
-from onrecord.web.questions import read_question
-from onrecord.web.visiting import VISITOR
+from onrecord.web.requests.questions import read_question
+from onrecord.web.requests.visiting import VISITOR
 
 __all__ = ["make_deeds"]
 

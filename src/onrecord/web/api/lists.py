@@ -30,8 +30,8 @@ from onrecord.store import (
 from onrecord.web.api.answering import Fault
 from onrecord.web.api.operations import Call, Field, Operation
 from onrecord.web.api.paging import turn
-from onrecord.web.list_questions import Asked
-from onrecord.web.listed import LISTED, Listed
+from onrecord.web.views.list_questions import Asked
+from onrecord.web.views.listed import LISTED, Listed
 
 __all__ = ["COUNTS", "LISTS", "read_passages"]
 

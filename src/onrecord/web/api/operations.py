@@ -13,7 +13,7 @@ from starlette.requests import Request
 
 from onrecord.store import Archive
 from onrecord.web.api.answering import Fault
-from onrecord.web.questions import MOST_CHARS
+from onrecord.web.requests.questions import MOST_CHARS
 
 __all__ = ["MOST_ROWS", "Call", "Done", "Field", "Operation", "read_query"]
 

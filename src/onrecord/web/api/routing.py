@@ -18,7 +18,7 @@ from onrecord.web.api.doing import make_deeds
 from onrecord.web.api.lists import LISTS
 from onrecord.web.api.objects import OBJECTS
 from onrecord.web.api.operations import Call, Done, Operation, read_query
-from onrecord.web.rendering import Renderer
+from onrecord.web.requests.rendering import Renderer
 
 __all__ = ["add_api"]
 

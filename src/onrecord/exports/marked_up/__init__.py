@@ -1,0 +1,1 @@
+"""Documents with their statements marked, in the forms of other programs."""

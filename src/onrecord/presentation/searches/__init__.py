@@ -1,0 +1,1 @@
+"""Searches as a reader meets them."""

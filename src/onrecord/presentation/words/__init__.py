@@ -1,0 +1,1 @@
+"""Words for readers: verdicts, differences, sources, shares."""

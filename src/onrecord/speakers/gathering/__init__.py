@@ -1,0 +1,1 @@
+"""Gathering: voices of many documents become persons and institutions."""

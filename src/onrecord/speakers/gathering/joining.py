@@ -1,0 +1,147 @@
+"""Joining: clusters that are one speaker for a reason beyond the spelling of a name."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from onrecord.speakers.gathering.clusters import Cluster, Parted, contradict
+from onrecord.speakers.naming.lexicon import gender_of_given
+from onrecord.text import fold, parse_name
+
+__all__ = ["join_led", "join_slips", "join_told", "join_turned", "name_keys"]
+
+_LONG = 7  # letters of a surname in which one wrong letter is a slip, not another name
+_LED = 2  # voices that bear a name before a word in front of it is taken for no part of it
+
+
+def join_led(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
+    """Let names with a word of a headline before them join the name that is left.
+
+    "Billionaire Lena Orth" is Lena Orth where that name is printed in other documents, unless the
+    first word is a given name: "John Paul Holm" is not Paul Holm.
+    """
+    whole: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        whole.setdefault(fold(parse_name(cluster.name).bare), []).append(cluster)
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        name = parse_name(cluster.name)
+        rest = " ".join((*name.given[1:], name.surname))
+        led = len(name.given) > 1 and gender_of_given(name.given[0]) is None
+        fits = whole.get(fold(rest), []) if led else []
+        fits = [c for c in fits if len(c.voices) >= max(_LED, len(cluster.voices) + 1)]
+        plain = len(name.given) > 1 and len(name.given[1].strip(".")) > 1
+        if len(fits) == 1 and plain and not apart.forbids(fits[0], cluster.reasons):
+            reason = f"“{cluster.name}” is “{fits[0].name}” with a word before the name."
+            fits[0].take(cluster.voices, reason)
+        else:
+            kept.append(cluster)
+    return kept
+
+
+def join_turned(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
+    """Let a full name in the other order join: "Orth Lena" is Lena Orth.
+
+    Where each part is a given name, "Thomas James" and "James Thomas" are two people.
+    """
+    held: dict[tuple[str, ...], list[Cluster]] = {}
+    for cluster in sorted(clusters, key=lambda c: (-len(c.voices), c.name)):
+        same = held.setdefault(tuple(sorted(_words(cluster.name))), [])
+        fits = [
+            c
+            for c in same
+            if _may_turn(c.name, cluster.name)
+            and not contradict(c.offices, cluster.offices)
+            and not apart.forbids(c, cluster.reasons)
+        ]
+        if len(fits) == 1:
+            reason = f"“{cluster.name}” is “{fits[0].name}” in another order."
+            fits[0].take(cluster.voices, reason)
+        else:
+            same.append(cluster)
+    return [cluster for same in held.values() for cluster in same]
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, folded; a hyphen parts them."""
+    return [w for w in re.split(r"[\s-]+", fold(parse_name(name).bare)) if w]
+
+
+def _may_turn(one: str, other: str) -> bool:
+    """Whether two names of the same words may be one in two orders."""
+    first, last = _words(one)[0], _words(other)[0]
+    if _words(one) == _words(other):
+        return fold(one) != fold(other)  # a hyphen more
+    if any(len(word.strip(".")) == 1 for word in _words(one)):
+        return False
+    return gender_of_given(first) is None or gender_of_given(last) is None
+
+
+def join_slips(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
+    """Let a full name with one letter wrong, left out or swapped in a long surname join.
+
+    Two such surnames share what is left when one letter is taken out, so that time is linear.
+    """
+    held: dict[tuple[str, str], list[Cluster]] = {}
+    kept: list[Cluster] = []
+    for cluster in sorted(clusters, key=lambda c: (-len(c.voices), c.name)):
+        name = parse_name(cluster.name)
+        given, surname = fold(" ".join(name.given)), fold(name.surname)
+        if not _may_slip(surname):
+            kept.append(cluster)
+            continue
+        keys = _slip_keys(given, surname)
+        fits = {
+            id(c): c
+            for key in sorted(keys)
+            for c in held.get(key, ())
+            if fold(c.name) != fold(cluster.name)
+            and not contradict(c.offices, cluster.offices)
+            and not apart.forbids(c, cluster.reasons)
+        }
+        if len(fits) == 1:
+            (known,) = fits.values()
+            known.take(cluster.voices, f"“{cluster.name}” is “{known.name}” but for a letter.")
+            continue
+        kept.append(cluster)
+        for key in keys:
+            held.setdefault(key, []).append(cluster)
+    return kept
+
+
+def _may_slip(surname: str) -> bool:
+    """Whether one wrong letter in a surname is a slip."""
+    return len(surname) >= _LONG and surname.isalpha()
+
+
+def _slip_keys(given: str, surname: str) -> set[tuple[str, str]]:
+    """What two names share that differ by one letter of the surname."""
+    return {(given, surname[:i] + surname[i + 1 :]) for i in range(len(surname))}
+
+
+def name_keys(text: str) -> frozenset[str]:
+    """What a name shares with each that one of these rules may join it to."""
+    name = parse_name(text)
+    given, surname = fold(" ".join(name.given)), fold(name.surname)
+    keys = {f"words {' '.join(sorted(_words(text)))}"}
+    if len(name.given) > 1:
+        keys.add(f"bare {fold(' '.join((*name.given[1:], name.surname)))}")
+    if given and _may_slip(surname):
+        keys |= {f"slip {given} {rest}" for _, rest in _slip_keys(given, surname)}
+    return frozenset(keys)
+
+
+def join_told(clusters: Sequence[Cluster], joined: Mapping[tuple[str, str], str]) -> list[Cluster]:
+    """Join the clusters of voices that a person said are one; each merge bears that reason.
+
+    Args:
+        clusters: of persons and bodies.
+        joined: for each pair of "document:name" why they are one.
+    """
+    bearer = {key: cluster for cluster in clusters for key in cluster.written}
+    for (one, other), reason in joined.items():
+        left, right = bearer.get(one), bearer.get(other)
+        if left is None or right is None or left is right:
+            continue
+        left.take(right.voices, reason)
+        bearer |= dict.fromkeys(right.written, left)
+    return list(dict.fromkeys(bearer[min(c.written)] for c in clusters))

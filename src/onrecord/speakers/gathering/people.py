@@ -1,0 +1,303 @@
+"""People: the voices of an archive gathered into persons and institutions."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.model import Person, SpeakerKind, Voice
+from onrecord.speakers.gathering.clusters import (
+    Cluster,
+    Parted,
+    contradict,
+    key_of,
+    mark_of,
+    merged_twins,
+    office_words,
+    slug_of,
+)
+from onrecord.speakers.gathering.joining import (
+    join_led,
+    join_slips,
+    join_told,
+    join_turned,
+    name_keys,
+)
+from onrecord.speakers.naming.roster import initials
+from onrecord.text import Agreement, fold, parse_name, skeleton, surname_block
+
+__all__ = ["gather_people", "link_keys"]
+
+_FAR_MORE = 8  # times as many documents name one bearer of a surname as all the others together
+
+
+def gather_people(
+    voices: Iterable[Voice],
+    parted: frozenset[tuple[str, str]] = frozenset(),
+    joined: Mapping[tuple[str, str], str] | None = None,
+) -> tuple[Person, ...]:
+    """Gather the voices of an archive into persons; each merge bears its reason.
+
+    One person: the same full name, or spellings of one (see `onrecord.text.compare_names`); a
+    surname or initials alone where exactly one full-named person of the archive fits, or one
+    alone has the same office. Two: the same name with offices of walks of life that hardly ever
+    meet (a footballer and a minister). A body is one by its name without article and points, or
+    by initials that fit one body only; a body without a proper name ("the ministry") is one in
+    its document only.
+
+    Args:
+        voices: of all documents, in any order; the order does not matter.
+        parted: pairs of "document:name" that are not the same speaker, whatever the names say.
+        joined: pairs of "document:name" that are the same speaker, each with the reason.
+
+    Returns:
+        Persons by id; every voice is in the merges of exactly one. About 50,000 voices take a few
+        seconds; time grows with the number of different names of one sound.
+    """
+    apart = Parted(parted)
+    held = merged_twins(voices)
+    bodies = {_body_key(v.name) for v in held if _is_named_body(v)}
+    people: list[Voice] = []
+    institutions: list[Voice] = []
+    for voice in held:
+        lone = " " not in voice.name and not voice.roles and _body_key(voice.name) in bodies
+        body = voice.kind is not SpeakerKind.PERSON or lone
+        (institutions if body else people).append(voice)
+    clusters = [*_gather_humans(people, apart), *_gather_bodies(institutions, apart)]
+    return _give_ids(join_told(clusters, joined or {}))
+
+
+def link_keys(voice: Voice) -> frozenset[str]:
+    """What a voice shares with every other that decides whose it is, and under which id."""
+    body = _body_key(voice.name)
+    here = frozenset() if _is_named(voice.name) else frozenset([f"here {voice.document} {body}"])
+    if voice.kind is not SpeakerKind.PERSON and here:
+        return here
+    keys = {f"address {slug_of(voice.name)}", *here}
+    if voice.kind is SpeakerKind.PERSON:
+        keys |= {
+            f"sound {surname_block(voice.name)}",
+            f"bare {fold(parse_name(voice.name).bare)}",
+            f"whole {fold(voice.name)}",
+            *name_keys(voice.name),
+        }
+        if " " in voice.name or voice.roles:
+            return frozenset(keys)
+    keys |= {f"body {each}" for each in (body, *_named_aliases(voice))}
+    if " " in body:
+        keys.add(f"body {initials(body)}")
+    return frozenset(keys)
+
+
+def _gather_humans(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
+    """Full names first, then what leaves part of a name out."""
+    full: dict[str, list[Voice]] = defaultdict(list)
+    partial: list[Voice] = []
+    for voice in voices:
+        given = parse_name(voice.name).given
+        if given and len(given[0].strip(".")) > 1:
+            full[fold(parse_name(voice.name).bare)].append(voice)
+        else:
+            partial.append(voice)
+    clusters = _gather_full(full, apart)
+    for join in (join_led, join_turned, join_slips):
+        clusters = join(clusters, apart)
+    return [*clusters, *_gather_partial(partial, clusters, apart)]
+
+
+def _gather_full(named: dict[str, list[Voice]], apart: Parted) -> list[Cluster]:
+    """One cluster for each full name and its spellings."""
+    buckets: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    ranked = sorted(named.items(), key=lambda item: (-len(item[0].split()), -len(item[1]), item[0]))
+    for _, voices in ranked:
+        name = voices[0].name
+        bucket = buckets[surname_block(name), skeleton(parse_name(name).given[0])]
+        for part in _split_namesakes(voices, apart):
+            fits = [
+                c
+                for c in bucket
+                if c.fits(name, Agreement.VARIANT)
+                and not contradict(c.offices, part.offices)
+                and not apart.forbids(c, part.reasons)
+            ]
+            same = [c for c in fits if c.fits(name, Agreement.SAME)]
+            if len(same or fits) == 1:
+                chosen = (same or fits)[0]
+                chosen.take(part.voices, f"“{name}” is a spelling of “{chosen.name}”.")
+            else:
+                bucket.append(part)
+    return [cluster for bucket in buckets.values() for cluster in bucket]
+
+
+def _split_namesakes(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
+    """Voices of one full name, parted where offices contradict or a person said so."""
+    clusters: list[Cluster] = []
+    plain: list[Voice] = []
+    for voice in voices:
+        offices = office_words(voice)
+        if not offices and key_of(voice) not in apart:
+            plain.append(voice)
+            continue
+        fits = [
+            c
+            for c in clusters
+            if not contradict(c.offices, offices) and not apart.forbids(c, [key_of(voice)])
+        ]
+        if not fits:
+            clusters.append(fits_none := Cluster(SpeakerKind.PERSON))
+            fits = [fits_none]
+        fits[0].take([voice], f"The same name, “{voice.name}”.")
+    if not clusters:
+        clusters.append(Cluster(SpeakerKind.PERSON))
+    largest = max(clusters, key=lambda c: len(c.voices))
+    why = "" if len(clusters) == 1 else " Of several so named, the one most often given an office."
+    for voice in plain:
+        largest.take([voice], f"The same name, “{voice.name}”.{why}")
+    return clusters
+
+
+def _gather_partial(
+    voices: Sequence[Voice], full: Sequence[Cluster], apart: Parted
+) -> list[Cluster]:
+    """Let surnames and initials join the one who fits; what is left stays its own."""
+    blocks: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in full:
+        blocks[surname_block(cluster.name)].append(cluster)
+    settled = [(v, *_find_bearer(v, blocks[surname_block(v.name)], apart)) for v in voices]
+    own: dict[str, list[Cluster]] = defaultdict(list)
+    for voice, bearer, reason, rivals in settled:
+        if bearer is not None and not apart.forbids(bearer, [key_of(voice)]):
+            bearer.take([voice], reason)
+            continue
+        held = own[fold(voice.name)]
+        fits = [
+            c
+            for c in held
+            if not rivals
+            and not contradict(c.offices, office_words(voice))
+            and not apart.forbids(c, [key_of(voice)])
+        ]
+        if not fits:
+            held.append(alone := Cluster(SpeakerKind.PERSON))
+            fits = [alone]
+        fits[0].take([voice], reason)
+    return [cluster for held in own.values() for cluster in held]
+
+
+def _find_bearer(
+    voice: Voice, block: Sequence[Cluster], apart: Parted
+) -> tuple[Cluster | None, str, int]:
+    """The one full-named person whom part of a name means; the reason; how many it might mean."""
+    offices = office_words(voice)
+    fits = [
+        c
+        for c in block
+        if c.fits(voice.name, Agreement.PARTIAL)
+        and voice.document not in c.documents
+        and not contradict(c.offices, offices)
+        and not apart.forbids(c, [key_of(voice)])
+    ]
+    if len(fits) == 1:
+        reason = f"“{voice.name}”; in this archive only {fits[0].name} is called so."
+        return fits[0], reason, 1
+    found = _far_more(fits, offices)
+    if found is not None:
+        return found[0], f"“{voice.name}”; {found[1]}", 1
+    if fits:
+        return (
+            None,
+            f"“{voice.name}”; {len(fits)} people are called so, so it stays apart.",
+            len(fits),
+        )
+    return None, f"The same name, “{voice.name}”.", 0
+
+
+def _far_more(fits: Sequence[Cluster], offices: set[str]) -> tuple[Cluster, str] | None:
+    """Of several who are called so the one who has the office, or whom nearly all documents mean.
+
+    A slip gives one document's office to another bearer, so that one in many counts for nothing.
+    """
+    if not fits:
+        return None
+    if offices:
+        times = {id(c): max(c.held[office] for office in offices) for c in fits}
+    else:
+        times = {id(c): len(c.voices) for c in fits}
+    most = max(fits, key=lambda c: times[id(c)])
+    others = sum(times.values()) - times[id(most)]
+    if not times[id(most)] or times[id(most)] < _FAR_MORE * others:
+        return None
+    if offices:
+        office = max(sorted(offices), key=lambda word: most.held[word])
+        return most, f"of those called so, {most.name} is “{office}” too."
+    return most, f"{times[id(most)]} documents name {most.name} in full, {others} somebody else."
+
+
+def _body_key(name: str) -> str:
+    """A body's name folded, without article and points."""
+    words = fold(name).replace(".", "").split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _is_named(name: str) -> bool:
+    """Whether a body's name is a proper one: "the Harbour Board", not "the board"."""
+    return any(w[:1].isupper() for w in name.split()[name.lower().startswith("the ") :])
+
+
+def _is_named_body(voice: Voice) -> bool:
+    """Whether a voice is a body's with a proper name."""
+    return voice.kind is not SpeakerKind.PERSON and _is_named(voice.name)
+
+
+def _named_aliases(voice: Voice) -> list[str]:
+    """The proper names among the aliases of a body, as keys."""
+    return [_body_key(alias) for alias in voice.aliases if _is_named(alias)]
+
+
+def _gather_bodies(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
+    """One cluster for each body; initials join where one body fits."""
+    long_names: dict[str, set[str]] = defaultdict(set)
+    for voice in voices:
+        key = _body_key(voice.name)
+        if not _is_named(voice.name):
+            continue
+        if " " in key:
+            long_names[initials(key)].add(key)
+        for alias in _named_aliases(voice):
+            long_names[alias].add(key)
+    groups: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for voice in voices:
+        key = _body_key(voice.name)
+        reason = f"The same name, “{voice.name}”."
+        named = _is_named(voice.name)
+        whole = long_names.get(key, set()) - {key}
+        if named and len(whole) == 1 and " " not in key:
+            key = next(iter(whole))
+            reason = f"“{voice.name}” stands for “{key}”, the only body here with these initials."
+        held = groups[key, "" if named else voice.document]
+        fits = [c for c in held if not apart.forbids(c, [key_of(voice)])]
+        if not fits:
+            held.append(new := Cluster(SpeakerKind.INSTITUTION))
+            fits = [new]
+        fits[0].take([voice], reason)
+    return [cluster for held in groups.values() for cluster in held]
+
+
+def _give_ids(clusters: Sequence[Cluster]) -> tuple[Person, ...]:
+    """Persons with ids that depend on names and voices alone, not on the order of adding.
+
+    The name makes the id. Of namesakes the one with the first voice has it alone; each other one
+    bears a mark of its own first voice, so that a further namesake changes nobody's id. A body
+    without a proper name always bears one.
+    """
+    named: dict[str, list[Cluster]] = defaultdict(list)
+    people: list[Person] = []
+    for cluster in clusters:
+        slug = slug_of(cluster.name)
+        if cluster.kind is SpeakerKind.PERSON or _is_named(cluster.name):
+            named[slug].append(cluster)
+        else:
+            people.append(cluster.as_person(f"{slug}-{mark_of(min(cluster.reasons))}"))
+    for slug, held in named.items():
+        held.sort(key=lambda c: min(c.reasons))
+        people.append(held[0].as_person(slug))
+        people += (c.as_person(f"{slug}-{mark_of(min(c.reasons))}") for c in held[1:])
+    return tuple(sorted(people, key=lambda p: p.id))

@@ -1,0 +1,1 @@
+"""Labels: whose words the turns of a transcript are."""

@@ -1,0 +1,91 @@
+"""Examined: who is sworn and who asks in a court's transcript, place by place."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.language import ENGLISH
+from onrecord.model import Document
+from onrecord.speakers.naming.mentions import find_mentions
+from onrecord.text import Name, Span, fold, parse_name, write_name
+
+__all__ = ["Examined", "find_examined"]
+
+_NEAR = 200  # characters between a witness's name and "having been duly sworn"
+_NAME = 60  # characters of a name behind "deposition of"
+_OF = re.compile(
+    r"\b(?:deposition|testimony|examination|cross-examination|affidavit)\s+of\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_SWORN = re.compile(r"\b(?:" + ENGLISH.pattern("people", "sworn") + r")", re.IGNORECASE)
+_BY = re.compile(
+    r"^[ \t]*(?:\d{1,2}[ \t]+)?BY[ \t]+"
+    r"((?:MR|MS|MRS|MISS|DR)\.?[ \t]+[A-Z][\w .'’-]{1,40}?)[ \t]*:?[ \t]*$",
+    re.MULTILINE,
+)
+_WITNESS = frozenset({"a", "answer", "witness", "deponent"})
+_EXAMINER = frozenset({"q", "question"})
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Witnesses and examiners of a document, each from a place on."""
+
+    witnesses: tuple[tuple[int, Name], ...] = ()
+    examiners: tuple[tuple[int, Name], ...] = ()
+
+    def asked_at(self, label: str, place: int) -> Name | None:
+        """Whom "THE WITNESS", "A." or "Q." means at a place; None: nobody is told."""
+        words = [word.strip(".") for word in fold(label).split() if word != "the"]
+        if len(words) != 1:
+            return None
+        if words[0] in _WITNESS:
+            return _latest(self.witnesses, place)
+        return _latest(self.examiners, place) if words[0] in _EXAMINER else None
+
+
+def _latest(held: tuple[tuple[int, Name], ...], place: int) -> Name | None:
+    """The last that was named before a place."""
+    number = bisect_right([at for at, _ in held], place) - 1
+    return held[number][1] if number >= 0 else None
+
+
+def find_examined(document: Document) -> Examined:
+    """Who is examined, and by whom, as far as the document tells; linear in its length."""
+    text = document.text
+    witnesses = [*_named_of(document.title or "", -1), *_named_of(text, None), *_sworn(text)]
+    examiners = [(hit.start(), parse_name(write_name(hit[1]))) for hit in _BY.finditer(text)]
+    return Examined(
+        tuple(sorted(witnesses, key=lambda pair: pair[0])),
+        tuple((at, name) for at, name in examiners if name.surname),
+    )
+
+
+def _named_of(text: str, place: int | None) -> Iterator[tuple[int, Name]]:
+    """Names behind "deposition of"."""
+    for hit in _OF.finditer(text):
+        area = Span(hit.end(), min(len(text), hit.end() + _NAME))
+        first = next(find_mentions(text, area), None)
+        if first is None or text[area.start : first.span.start].strip(" \t\r\n"):
+            titled = first is not None and first.offices
+            if not titled:
+                continue
+        if first is not None and first.name.given and not first.name.body:
+            yield hit.start() if place is None else place, _written(first.name)
+
+
+def _sworn(text: str) -> Iterator[tuple[int, Name]]:
+    """Names at the head of a paragraph in which somebody is sworn: "LENA DANE, having been …"."""
+    for hit in _SWORN.finditer(text):
+        start = text.rfind("\n\n", max(0, hit.start() - _NEAR), hit.start()) + 1
+        start = start or max(0, hit.start() - _NEAR)
+        first = next(find_mentions(text, Span(start, hit.start())), None)
+        if first is None or first.name.body or not first.name.given:
+            continue
+        if re.match(r"\s*[,(]", text[first.span.end : first.span.end + 3]):
+            yield hit.start(), _written(first.name)
+
+
+def _written(name: Name) -> Name:
+    return parse_name(write_name(" ".join((*name.titles, name.bare))))

@@ -1,0 +1,70 @@
+"""Interviewed: who answers in an interview whose answers bear no label."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from onrecord.language import ENGLISH
+from onrecord.model import Document
+from onrecord.speakers.naming.mentions import Mention, find_mentions
+from onrecord.text import Name, Span, fold, parse_name
+
+__all__ = ["find_interviewed"]
+
+_HEAD = 4000  # characters above the first question
+_AROUND = 90  # characters before and behind a name in which words tell that its bearer speaks
+_ASKED = re.compile(
+    r"\b(?:"
+    + ENGLISH.pattern("people", "asked")
+    + r")\b(?:\s(?!(?:about|on|over|by|after|and|against)\b)[\w.,’'-]+){0,8}\s*$",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"(?:,[^.;\n]{0,60},)?\s*(?:(?:" + ENGLISH.pattern("people", "speaks") + r")\b|:)",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:by|photographs?|photos?|text|words|von|par|por)\b:?\s*$", re.IGNORECASE)
+
+
+def find_interviewed(document: Document) -> Name | None:
+    """The one person whom title or standfirst name as the one who is asked; None if nobody, or two.
+
+    Whoever asks stands in the byline, and is left out. Linear time.
+    """
+    authors = {fold(parse_name(name).surname) for name in document.byline}
+    begin = document.turns[0].span.start
+    title = " ".join((document.title or "").split())
+    head = Span(max(0, begin - _HEAD), begin)
+    for text, area in ((title, Span(0, len(title))), (document.text, head)):
+        named = list(_named(text, area, authors))
+        people = _apart(mention.name for mention in named)
+        if len(people) > 1:
+            people = _apart(mention.name for mention in named if _is_asked(text, mention.span))
+        if people:
+            return people[0] if len(people) == 1 else None
+    return None
+
+
+def _named(text: str, area: Span, authors: set[str]) -> Iterator[Mention]:
+    """The people named with a given name, those who write left out."""
+    for mention in find_mentions(text, area):
+        name = mention.name
+        if name.body or not name.given or mention.possessive or fold(name.surname) in authors:
+            continue
+        if not _BY.search(text, max(area.start, mention.span.start - _AROUND), mention.span.start):
+            yield mention
+
+
+def _apart(names: Iterable[Name]) -> list[Name]:
+    """The names, each person once by the surname, in the fullest print."""
+    found: dict[str, Name] = {}
+    for name in names:
+        key = fold(name.surname)
+        if key not in found or len(name.given) > len(found[key].given):
+            found[key] = name
+    return list(found.values())
+
+
+def _is_asked(text: str, span: Span) -> bool:
+    """Whether the words around a name tell that its bearer is asked, or speaks."""
+    before = text[max(0, span.start - _AROUND) : span.start]
+    return bool(_ASKED.search(before) or _SPEAKS.match(text, span.end))

@@ -1,0 +1,265 @@
+"""Turns of a transcript: whose words they are, by label and by what the document tells."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from onrecord.language import ENGLISH
+from onrecord.model import Document, Turn, TurnRole
+from onrecord.speakers.labels.announced import Announced, Place, find_announced
+from onrecord.speakers.labels.examined import find_examined
+from onrecord.speakers.labels.interviewed import find_interviewed
+from onrecord.speakers.labels.introduced import find_addressed, find_introduced, name_itself
+from onrecord.speakers.naming.lexicon import gender_of_given, gender_of_title
+from onrecord.speakers.naming.mentions import Mention, is_office
+from onrecord.speakers.naming.offices import Office, read_office
+from onrecord.speakers.naming.roster import Bearer, Roster
+from onrecord.text import (
+    Agreement,
+    LabelKind,
+    Name,
+    Span,
+    compare_names,
+    fold,
+    parse_name,
+    sort_label,
+    write_name,
+)
+
+__all__ = ["TurnSpeakers", "label_mentions"]
+
+_ANSWERS = ENGLISH.words("turns", "answers")
+_COURT = frozenset({"a", "answer", "witness", "deponent", "q", "question"})  # change with the place
+_TIERS = (  # asked one after the other; the first that knows a holder decides
+    (Place.TITLE_BY,),
+    (Place.TITLE, Place.LABEL),
+    (Place.HEAD,),
+    (Place.FILE,),
+)
+
+
+def label_mentions(document: Document) -> list[Mention]:
+    """The labels with a full name as mentions, so that they enter the roster."""
+    found: list[Mention] = []
+    for turn in document.turns:
+        mention = _read_label(document, turn)
+        if mention is not None and mention.name.given:
+            found.append(mention)
+    return found
+
+
+def _read_label(document: Document, turn: Turn) -> Mention | None:
+    """The label of a turn as a mention; None if it names nobody."""
+    label = (turn.label or "").strip()
+    if not label or sort_label(label) is not LabelKind.NAME:
+        return None
+    at = document.text.find(label, turn.span.start, turn.span.end)
+    name = parse_name(write_name(label))
+    if at < 0 or not name.surname:
+        return None
+    return Mention(Span(at, at + len(label)), name, _offices(document.text, at, name))
+
+
+def _offices(text: str, start: int, name: Name) -> tuple[Span, ...]:
+    """The titles before a name in a label, and the role behind it."""
+    found: list[Span] = []
+    printed = name.printed
+    first = (name.given or (name.surname,))[0]
+    ahead = printed.find(first)
+    if ahead > 0 and name.titles:
+        found.append(_bare_span(text, Span(start, start + ahead)))
+    if name.role and is_office(name.role) and (at := printed.find(name.role)) > 0:
+        found.append(Span(start + at, start + at + len(name.role)))
+    return tuple(span for span in found if span.start < span.end)
+
+
+def _bare_span(text: str, span: Span) -> Span:
+    """A span without the article before it and the bracket behind it."""
+    start, end = span.trimmed(text)
+    if text[start:end].lower().startswith("the "):
+        start += len("the ")
+    while end > start and (text[end - 1] in "(,[" or text[end - 1].isspace()):
+        end -= 1
+    return Span(start, end)
+
+
+class TurnSpeakers:
+    """Who speaks in the turns of one document."""
+
+    def __init__(self, document: Document, roster: Roster) -> None:
+        """Note where the turns are and who is announced outside of them."""
+        self._document, self._turns = document, document.turns
+        self._starts = [t.span.start for t in document.turns]
+        self._roster = roster
+        self._labels: dict[str, Bearer | None] = {}
+        self._known = find_announced(document)
+        self._examined = find_examined(document)
+        self._is_labelled = any(turn.label for turn in document.turns)
+        for turn in document.turns:
+            self._enter(turn)
+        roster.arrange()
+        self._sole: list[Bearer | None] = []  # once it was asked for
+
+    def turn_at(self, place: int) -> Turn | None:
+        """The turn that holds a place."""
+        i = bisect_right(self._starts, place) - 1
+        return self._turns[i] if i >= 0 and place in self._turns[i].span else None
+
+    def speaker_of(self, turn: Turn) -> Bearer | None:
+        """Whose words a turn is; None if the document does not tell."""
+        label = (turn.label or "").strip()
+        if not label:
+            return self._unlabelled(turn)
+        words = _plain(label)
+        if words in _COURT or sort_label(label) is LabelKind.ASKS:
+            return self._in_place(label, words, turn)
+        if label not in self._labels:
+            self._labels[label] = self._find(label, turn.span.start)
+        return self._labels[label]
+
+    def _enter(self, turn: Turn) -> None:
+        """Enter a label that is a surname alone under whom it means."""
+        mention = _read_label(self._document, turn)
+        if mention is None or mention.name.given or mention.name.body:
+            return
+        who = self.speaker_of(turn)
+        if who is not None:
+            self._roster.enter(mention, who)
+
+    def _unlabelled(self, turn: Turn) -> Bearer | None:
+        """The one speaker of a text; beside labels, a turn without one may be anybody's."""
+        if turn.role is not TurnRole.SPEAKER or self._is_labelled:
+            return None
+        told = self._announced((Place.TOLD,))
+        if told:
+            return told[0] if len(told) == 1 else None
+        spoken = self._announced((Place.TITLE_BY,), by=True)
+        if spoken or not any(turn.role is TurnRole.QUESTION for turn in self._turns):
+            return spoken[0] if len(spoken) == 1 else None
+        asked = find_interviewed(self._document)
+        return self._roster.full(asked) if asked is not None else None
+
+    def _announced(self, places: Iterable[Place], *, by: bool = False) -> list[Bearer]:
+        """The people announced at some places."""
+        return list(
+            dict.fromkeys(
+                who
+                for one in self._known
+                if one.place in places
+                and (one.is_author or not by)
+                and ((who := self._bearer(one)).is_human or one.place is not Place.HEAD)
+            )
+        )
+
+    def _in_place(self, label: str, words: str, turn: Turn) -> Bearer | None:
+        """Who speaks under a label that means another in another place: "A.", "Q.", "REPORTER"."""
+        name = self._examined.asked_at(label, turn.span.start)
+        if name is not None:
+            return self._named(name, turn.span.start)
+        if words in _ANSWERS and not self._examined.witnesses:
+            if turn.role is not TurnRole.SPEAKER:
+                return None
+            self._sole = self._sole or [self._find_sole()]
+            return self._sole[0]
+        if words == "moderator":
+            return self._holder(label)
+        own = name_itself(self._document.text, turn)
+        return self._roster.full(own) if own is not None else None
+
+    def _find(self, label: str, place: int) -> Bearer | None:
+        """Whom a label means in the whole document; None if it names nobody, or two."""
+        match sort_label(label):
+            case LabelKind.NAME:
+                name = parse_name(write_name(label))
+                return self._named(name, place) if name.surname else None
+            case LabelKind.OFFICE:
+                return self._holder(label)
+            case LabelKind.ASKS | LabelKind.UNKNOWN:
+                return None
+
+    def _named(self, name: Name, place: int) -> Bearer | None:
+        """Whom a name means: a surname alone takes the full name from outside of what is said."""
+        if name.body or name.given:
+            return self._roster.bearer(name, place)
+        office = read_office(" ".join(name.titles))
+        fits = [one for one in self._known if _may_be(one, name)]
+        if office is not None:
+            held = [one for one in fits if one.holds(office)]
+            fits = held or [one for one in fits if not one.offices]
+        full = {self._bearer(one): one for one in fits if one.name.given}
+        if not full:
+            shown = find_introduced(self._roster, name, place, office)
+            shown = [who for who in shown if _of_one_gender(name, who.name)]
+            return shown[0] if len(shown) == 1 else self._roster.bare(name)
+        if len(full) > 1 or any(_is_other(one, full.values()) for one in fits):
+            return None
+        return next(iter(full))
+
+    def _bearer(self, one: Announced) -> Bearer:
+        """The bearer of an announced name."""
+        if one.name.given or one.name.body:
+            return self._roster.full(one.name)
+        return self._named(one.name, 0) or self._roster.bare(one.name)
+
+    def _holder(self, label: str) -> Bearer | None:
+        """Who holds the office of a label, by the surest place that knows one; of two, nobody."""
+        told = [one for one in self._known if one.place is Place.TOLD]
+        offices = {
+            t.label for t in self._turns if t.label and sort_label(t.label) is LabelKind.OFFICE
+        }
+        if told and offices == {label}:
+            return self._bearer(told[0])
+        office = read_office(label)
+        for places in _TIERS if office is not None else ():
+            held = [o for o in self._known if o.place in places and office and o.holds(office)]
+            people = dict.fromkeys(self._bearer(one) for one in held)
+            if people:
+                return next(iter(people)) if len(people) == 1 else None
+        return self._introduced(label, office)
+
+    def _introduced(self, label: str, office: Office | None) -> Bearer | None:
+        """Who says in turns of a label what they are called, or is thanked by name beside them."""
+        text = self._document.text
+        own = (name_itself(text, t) for t in self._turns if t.label == label)
+        names = {fold(name.bare): name for name in own if name is not None}
+        if names:
+            return self._roster.full(*names.values()) if len(names) == 1 else None
+        if office is None:
+            return None
+        addressed = find_addressed(text, self._turns, label, office)
+        return self._named(addressed, 0) if addressed is not None else None
+
+    def _find_sole(self) -> Bearer | None:
+        """The only one whom title or head announce: who answers under "A"."""
+        for places in ((Place.TOLD,), (Place.TITLE_BY, Place.TITLE), (Place.HEAD,)):
+            people = self._announced(places)
+            if people:
+                return people[0] if len(people) == 1 else None
+        return None
+
+
+def _plain(label: str) -> str:
+    """A label of one word, folded, without article and point."""
+    return fold(label).removeprefix("the ").strip(" .:")
+
+
+def _may_be(one: Announced, name: Name) -> bool:
+    """Whether somebody announced may be meant by a surname with its titles."""
+    if one.name.body or compare_names(one.name.bare, name.bare) is Agreement.NONE:
+        return False
+    return _of_one_gender(name, one.name.bare)
+
+
+def _of_one_gender(name: Name, full: str) -> bool:
+    """Whether a title ("Ms.") and a given name do not contradict each other."""
+    genders = (gender_of_title(fold(title).replace(".", "")) for title in name.titles)
+    wanted = next(filter(None, genders), None)
+    given = parse_name(full).given
+    own = gender_of_given(given[0]) if given else None
+    return wanted is None or own is None or own is wanted
+
+
+def _is_other(one: Announced, full: Iterable[Announced]) -> bool:
+    """Whether a surname with an office is announced beside a full name without that office."""
+    if one.name.given or one.place is Place.LABEL or not one.offices:
+        return False
+    return not any(each.holds(office) for each in full for office in one.offices)

@@ -1,0 +1,1 @@
+"""Naming: which words of a document name somebody, and whom it names."""

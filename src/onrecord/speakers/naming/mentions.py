@@ -1,0 +1,254 @@
+"""Mentions: where a document prints a name, and which office it gives with it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.language import ENGLISH
+from onrecord.speakers.naming.lexicon import CLAUSE_WORDS, NOT_FIRST, NOT_NAMES
+from onrecord.text import BODY_NOUNS, Name, Span, fold, is_body, is_title, parse_name
+
+__all__ = ["ACRONYMS", "Mention", "find_mentions", "head_nouns"]
+
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽČĆŻŹĐİ][\w'’ʼ-]*\w|(?:[A-Z]\.){1,4}|[A-Z](?![\w.])|al-[A-Z]\w+)"
+_TITLES = ENGLISH.listed("mentions", "titles")
+_ABBREVIATED = rf"(?:{'|'.join(_TITLES)})\."
+_NO_ABBREVIATION = "".join(rf"(?<!\b{title}\.)" for title in _TITLES)
+_INNER = rf"(?:{'|'.join(ENGLISH.listed('mentions', 'inner'))})"
+_RUN = re.compile(
+    rf"\b(?:{_ABBREVIATED}|{_WORD})"
+    rf"(?:[ \u00a0](?:{_INNER}[ \u00a0](?=[A-Z]))?(?:{_ABBREVIATED}|{_WORD})){{0,7}}"
+)
+_BODY_TAIL = re.compile(
+    r"[ \u00a0](?:of|for)(?: the)?(?:[ \u00a0][A-Z][\w'’-]*){1,4}(?:,? and(?: [A-Z][\w'’-]+){1,3})?"
+)
+_SHORT_FORM = re.compile(r"\s?\((?:the )?([A-Z][A-Z.]{1,7})\)")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_BOUNDARY = re.compile(r"[,;:!?“”\"()\n—–]|\.(?!\w)(?<!\b[A-Z]\.)")
+_APPOSED_BEFORE = re.compile(
+    r"(?:\b(?:the|an?|its|their|his|her)|['’]s)\s((?:(?<=\b[A-Z])\.|[^,.;:“”\"()\n]){0,80}),\s$",
+    re.IGNORECASE,
+)
+_APPOSED_AFTER = re.compile(
+    r"(?:,|\s[—–-])\s(?:who is |who was )?(?:(?:the|an?|its|their)\s)?"
+    rf"((?:\b{_ABBREVIATED}|(?<=\b[A-Z])\.|[^,.;:“”\"()\n—]){{3,110}}?)"
+    rf"(?=[,;:)\n—]|\.(?<!\b[A-Z]\.){_NO_ABBREVIATION}|\sand(?!\s[A-Z])\b|$)",
+)
+_LOOK_BACK = 120  # characters: longer offices are not printed before a name
+_STOP_BEFORE = re.compile(
+    r".*\b(?:" + ENGLISH.pattern("mentions", "stop_before") + r")\s", re.IGNORECASE | re.DOTALL
+)
+
+ACRONYMS = frozenset({"WHO", "IT", "US"})  # pronouns when they are in small letters
+_OFFICE_WORDS = 14  # "the United Nations deputy special coordinator for the lower basin" has ten
+_PLACE_WORDS = 2
+_PREPOSITIONS = ENGLISH.words("offices", "ties")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as printed at one place, and the offices printed with it."""
+
+    span: Span  # the name, without the offices before it
+    name: Name
+    offices: tuple[Span, ...] = ()
+    possessive: bool = False  # "Okafor's": not the one who acts
+    short_form: str | None = None  # "(WHO)" behind a body's name
+
+
+def head_nouns(phrase: str) -> frozenset[str]:
+    """The titles and body nouns in a phrase, folded, those behind "of" or "for" left out."""
+    heads: set[str] = set()
+    for word in re.findall(r"[^\W_][\w.'’-]*", phrase):
+        plain = fold(word).replace(".", "")
+        if heads and plain in {"of", "for", "to", "in", "at", "who", "on", "from", "with"}:
+            break
+        if (is_title(plain) and plain not in NOT_NAMES) or plain in BODY_NOUNS:
+            heads.add(plain)
+    return frozenset(heads)
+
+
+def is_office(phrase: str) -> bool:
+    """Whether a phrase reads like an office ("the envoy to Kavra"), not like a clause with one.
+
+    A short noun phrase with a title before its first preposition, and without the pronouns and
+    verbs that speech and relative clauses bring.
+    """
+    words = re.findall(r"[^\W_][\w.'’-]*", phrase)
+    plain = [fold(word).replace(".", "") for word in words]
+    if not words or len(words) > _OFFICE_WORDS or CLAUSE_WORDS & set(plain):
+        return False
+    if "US" in words:  # the country, not the pronoun
+        plain = [word for word in plain if word != "us"]
+    behind = next((n for n, word in enumerate(plain) if word in _PREPOSITIONS), len(plain))
+    return "us" not in words and any(
+        is_title(word) and word not in NOT_NAMES for word in plain[:behind]
+    )
+
+
+def find_mentions(text: str, area: Span) -> Iterator[Mention]:
+    """Every capitalised run that may be a name, in order; linear in the length of `area`.
+
+    Args:
+        text: the text of a document.
+        area: where to look.
+
+    Yields:
+        Mentions without overlap. Many are no speakers (places, weekdays); whoever asks decides.
+    """
+    end = area.start
+    for found in _RUN.finditer(text, area.start, area.end):
+        if found.start() < end:
+            continue
+        for span, possessive in _pieces(text, found.start(), found.end()):
+            mention = _read(text, span, possessive=possessive)
+            if mention is not None:
+                end = mention.span.end
+                yield mention
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
+    """Cut a run behind each possessive and at words that are no names: headlines hold many."""
+    kept: list[Span] = []
+    leads: list[Span] = []
+    for found in re.finditer(r"\S+", text[start:end]):
+        word = Span(found.start() + start, found.end() + start)
+        owner = _POSSESSIVE.search(word.of(text))
+        plain = fold(word.of(text)).strip(".'").partition("'")[0]
+        if _is_no_name(word.of(text), plain):
+            if kept:
+                yield Span(_begin(text, leads, kept), kept[-1].end), False
+            kept, leads = [], []
+            continue
+        lead = kept and plain not in NOT_FIRST and all(_is_lead(text, w) for w in kept)
+        if lead or (kept and _opens(text, kept, word)):
+            kept, leads = [], kept if lead else []
+        kept.append(word)
+        if owner is not None:
+            yield Span(_begin(text, leads, kept), word.end - len(owner.group())), True
+            kept, leads = [], []
+    if kept:
+        yield Span(_begin(text, leads, kept), kept[-1].end), False
+
+
+def _begin(text: str, leads: list[Span], kept: list[Span]) -> int:
+    """Where a name begins: a body has the word before it, "Democratic Party", a person has not."""
+    body = leads and is_body([word.of(text) for word in kept])
+    return leads[0].start if body else kept[0].start
+
+
+def _is_lead(text: str, word: Span) -> bool:
+    """Whether a word before a name is no part of it: "Republican Jan Holm"."""
+    return fold(word.of(text)) in NOT_FIRST
+
+
+def _is_no_name(printed: str, plain: str) -> bool:
+    """Whether a capitalised word is no part of any name: "The", "Ohio-based"."""
+    if plain.endswith(_COMPOUNDS):
+        return True
+    return plain in NOT_NAMES and plain not in _KEPT and printed not in ACRONYMS
+
+
+def _opens(text: str, kept: list[Span], word: Span) -> bool:
+    """Whether what is kept opens the sentence, or tells a player's place, before a name."""
+    last = kept[-1].of(text)
+    if last in _POSITIONS and word.of(text)[1:2].islower():
+        return True
+    plain = fold(last)
+    opens = len(kept) == 1 and plain.endswith("ing") and len(plain) > len("king") + 1
+    opens = opens or (len(kept) == 1 and plain in _SAID)
+    before = text[max(0, kept[0].start - 2) : kept[0].start].strip(" ")
+    return opens and plain not in _ING_NAMES and (not before or before[-1] in '.!?\n“"')
+
+
+_COMPOUNDS = ENGLISH.listed("mentions", "compounds")
+_POSITIONS = ENGLISH.words("mentions", "positions")
+_SAID = ENGLISH.words("verbs_of_saying", "tags")  # "Said Mara Okello: …"
+_ING_NAMES = ENGLISH.words("mentions", "ing_names")
+_KEPT = ENGLISH.words("mentions", "kept")
+
+
+def _read(text: str, span: Span, *, possessive: bool) -> Mention | None:
+    """Take a run apart into offices and name; None if no name is left."""
+    printed = span.of(text)
+    words = printed.split()
+    tail = _BODY_TAIL.match(text, span.end)
+    if fold(words[-1]).strip(".") in BODY_NOUNS and tail and not possessive:
+        whole = Span(span.start, tail.end())
+        name = parse_name(whole.of(text))
+        if name.body:
+            return Mention(whole, name, short_form=_short_form(text, whole.end))
+    if is_body(words):
+        return Mention(
+            span, parse_name(printed), (), possessive, short_form=_short_form(text, span.end)
+        )
+    return _read_person(text, span, possessive=possessive)
+
+
+def _short_form(text: str, end: int) -> str | None:
+    """The initials in brackets behind a name."""
+    found = _SHORT_FORM.match(text, end)
+    return found[1] if found else None
+
+
+def _read_person(text: str, span: Span, *, possessive: bool) -> Mention | None:
+    """A run that is no body's name: titles, name, and the offices around it."""
+    start = _office_start(text, span)
+    name = parse_name(Span(start, span.end).of(text))
+    if not name.surname or name.body:
+        return None
+    begin = span.end - len(name.bare)
+    at = text.find(name.given[0] if name.given else name.surname.split()[0], start, span.end)
+    if text[begin : span.end] != name.bare and at >= 0:
+        begin = at  # "Lena Orth Jr." is longer than the name that is read from it
+    spelled = Span(begin, span.end)
+    offices = [_own_office(text, Span(start, begin)).trimmed(text)] if begin > start else []
+    offices += _apposed(text, spelled)
+    kept = tuple(o for o in offices if o.start < o.end and is_office(o.of(text)))
+    return Mention(spelled, name, kept, possessive, _short_form(text, span.end))
+
+
+_SERVED = re.compile(r".*\b(?:for|to|of)\s(?:the\s)?", re.DOTALL)
+
+
+def _own_office(text: str, office: Span) -> Span:
+    """What is somebody's own of the offices before a name: "spokesman for | President" Orth."""
+    served = _SERVED.match(text, office.start, office.end)
+    words = office.of(text).split()
+    last = fold(words[-1]).replace(".", "") if words else ""
+    if served is None or not is_title(last) or not head_nouns(served.group()):
+        return office
+    return Span(served.end(), office.end)
+
+
+def _office_start(text: str, span: Span) -> int:
+    """Where the office printed before a name begins; the name's own start if there is none."""
+    start = max(0, span.start - _LOOK_BACK)
+    for boundary in _BOUNDARY.finditer(text, start, span.start):
+        start = boundary.end()
+    cut = _STOP_BEFORE.match(text, start, span.start)
+    start = cut.end() if cut else start
+    words = text[start : span.start].split()
+    if not words or len(words) > 9:  # noqa: PLR2004 - a clause, not an office
+        return span.start
+    plain = [fold(w).replace(".", "").strip("'’") for w in words]
+    # "Coordinator for Kavra Maria Okafor" holds a place; "the mayor of Tel Hadun" is one alone
+    tied = len(plain) > 1 and plain[-1] in {"for", "of", "to"} and is_title(plain[-2])
+    tied = tied and len(span.of(text).split()) > _PLACE_WORDS
+    if is_title(plain[-1]) or tied:
+        return start
+    return span.start
+
+
+def _apposed(text: str, span: Span) -> list[Span]:
+    """Offices in apposition: "the envoy, Maria Okafor," and "Maria Okafor, the envoy,"."""
+    found: list[Span] = []
+    before = None
+    if text[max(0, span.start - 2) : span.start].strip() == ",":
+        before = _APPOSED_BEFORE.search(text, max(0, span.start - _LOOK_BACK), span.start)
+    if before is not None and is_office(before[1]):
+        found.append(Span(before.start(1), before.end(1)).trimmed(text))
+    after = _APPOSED_AFTER.match(text, span.end, min(len(text), span.end + 2 * _LOOK_BACK))
+    if after is not None and is_office(after[1]):
+        found.append(Span(after.start(1), after.end(1)).trimmed(text))
+    return found

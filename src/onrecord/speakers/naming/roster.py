@@ -1,0 +1,383 @@
+"""The roster of one document: who is named in it, under which names and offices."""
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.language import ENGLISH, compile_words
+from onrecord.model import Role, SpeakerKind, Voice
+from onrecord.speakers.naming.bearers import Bearer
+from onrecord.speakers.naming.kinds import (
+    begins_with_body,
+    is_acronym,
+    is_body_alone,
+    is_publication,
+    kind_of_body,
+)
+from onrecord.speakers.naming.lexicon import (
+    KIN,
+    KIN_WITHIN,
+    gender_of_given,
+    gender_of_title,
+)
+from onrecord.speakers.naming.mentions import Mention, head_nouns
+from onrecord.speakers.naming.roles import clean_office
+from onrecord.text import (
+    BODY_NOUNS,
+    Agreement,
+    Name,
+    Span,
+    compare_names,
+    fold,
+    parse_name,
+    spelled_alike,
+    surname_block,
+    write_name,
+)
+
+__all__ = ["Bearer", "Roster", "initials"]
+
+_MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
+_MOST = 12  # a list of names as long as a telephone book is no article
+_BY_TITLE, _BY_GIVEN = 8, 4  # what a title or given name counts against one pronoun
+_BEFORE_GIVEN = ENGLISH.words("people", "before_given")
+_COUNTED = frozenset(["poll", "survey", "report", "study", "census"])
+_WORD = re.compile(r"\w+")
+_AGE_OR_WHO = re.compile(r",? who\b|, (?:aged )?\d{1,3}\b(?!,? \d)")
+_APPOSED_TO = re.compile(
+    r"\b[Aa]n? [a-z][^,.;:\n“”\"]{2,60}, $"
+)  # "A shopkeeper in Orlo, Ana Ruiz,"
+_APPOSED_WITHIN = 70  # characters
+_SPEAKS = re.compile(
+    rf"\s(?:has |had |also )?{compile_words(ENGLISH.words('verbs_of_saying', 'acts')).pattern}"
+)
+
+
+def initials(name: str) -> str:
+    """The first letters of a body's name, small words left out: "uhd"."""
+    words = [w for w in fold(name).split() if w not in {"of", "the", "for", "and"}]
+    return "".join(w[0] for w in words)
+
+
+def _without_leads(mentions: list[Mention]) -> list[Mention]:
+    """Take the words of headlines off names that the document prints without them elsewhere.
+
+    "Challenger Lena Orth" is Lena Orth where that name is printed too.
+    """
+    whole = {fold(m.name.bare) for m in mentions if len(m.name.given) == 1}
+    cleaned: list[Mention] = []
+    for mention in mentions:
+        name = mention.name
+        if len(name.given) > 1 and all(len(g.strip(".")) > 1 for g in name.given):
+            short = f"{name.given[-1]} {name.surname}"
+            if fold(short) in whole:
+                leads = (*name.titles, *name.given[:-1])
+                name = replace(name, titles=leads, given=name.given[-1:])
+        cleaned.append(replace(mention, name=name))
+    return cleaned
+
+
+class Roster:
+    """Everybody named in one document; asked by name, by office, by place."""
+
+    def __init__(self, document: str, text: str, mentions: Iterable[Mention]) -> None:
+        """Read the mentions of a document: full names first, then what repeats part of them."""
+        self.document, self.text = document, text
+        self.everybody: list[Bearer] = []
+        self._by_block: dict[str, list[Bearer]] = {}
+        self._by_name: dict[str, Bearer] = {}
+        self._by_given: dict[str, list[Bearer]] = {}
+        self._bodies: dict[str, Bearer] = {}
+        self.mentions: list[tuple[Mention, Bearer]] = []
+        self._words = frozenset(_WORD.findall(text))  # as printed: "the posts", "Posts"
+        held = _without_leads(list(mentions))
+        for mention in held:
+            if mention.name.body:
+                self._take(mention, self.body(mention.name, mention.short_form))
+            elif mention.name.given:
+                self._take(mention, self._full(mention.name))
+        for mention in held:
+            if not mention.name.body and not mention.name.given:
+                known = self.find(mention.name, mention.span.start)
+                if known is None and not self.is_shared(mention.name) and self._acts(mention):
+                    known = self.add(mention.name)
+                if known is not None:
+                    self._take(mention, known)
+        self.starts: list[int] = []
+        self.said: tuple[Span, ...] = ()  # where others speak, in order, apart from each other
+        self.arrange()
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a lone surname is given an office, or speaks."""
+        if mention.name.titles and mention.offices:
+            return True
+        return not mention.possessive and _SPEAKS.match(self.text, mention.span.end) is not None
+
+    def _take(self, mention: Mention, who: Bearer) -> None:
+        """Enter a mention under whom it names."""
+        self.mentions.append((mention, who))
+        who.forms[mention.name.bare] += 1
+        who.aliases.setdefault(mention.name.bare)
+        insort(who.places, mention.span.start)
+        who.spoke = who.spoke or self._acts(mention)
+        at = mention.span.start
+        who.is_kin |= KIN.search(self.text, max(0, at - KIN_WITHIN), at) is not None
+        who.is_shown |= self._is_shown(mention)
+        for office in mention.offices:
+            self._give_office(who, office)
+        for title in mention.name.titles:
+            gender = gender_of_title(fold(title).replace(".", ""))
+            if gender is not None:
+                who.genders[gender] += _BY_TITLE
+
+    def _is_shown(self, mention: Mention) -> bool:
+        """Whether a full name stands where a person's does: beside an age, "who", what one is."""
+        if not mention.name.given:
+            return False
+        start = mention.span.start
+        before = _APPOSED_TO.search(self.text, max(0, start - _APPOSED_WITHIN), start)
+        return before is not None or _AGE_OR_WHO.match(self.text, mention.span.end) is not None
+
+    def _give_office(self, who: Bearer, office: Span) -> None:
+        """Note an office, and the gender it may tell."""
+        if office not in who.offices:
+            who.offices.append(office)
+        heads = head_nouns(office.of(self.text))
+        who.heads |= heads
+        for head in heads:
+            gender = gender_of_title(head)
+            if gender is not None:
+                who.genders[gender] += _BY_TITLE
+
+    def add(self, name: Name) -> Bearer:
+        """Enter somebody new."""
+        bare = name.bare
+        acronym = is_acronym(bare) and bare.capitalize() not in self._words
+        body = not name.titles and (is_body_alone(bare) or acronym or begins_with_body(name))
+        who = Bearer(SpeakerKind.INSTITUTION if body else SpeakerKind.PERSON)
+        who.forms[name.bare] += 0
+        who.aliases.setdefault(name.bare)
+        self.everybody.append(who)
+        self._by_block.setdefault(surname_block(name.bare), []).append(who)
+        if name.given and not body:
+            self._by_given.setdefault(fold(name.given[0]), []).append(who)
+        gender = gender_of_given(name.given[0] if name.given else name.surname)
+        if gender is not None and not body:
+            who.genders[gender] += _BY_GIVEN
+        return who
+
+    def body(self, name: Name, short_form: str | None = None) -> Bearer:
+        """The institution of a name, entered if it is new."""
+        key = fold(name.surname).replace(".", "")
+        who = self._bodies.get(key)
+        if who is None:
+            short = (b for k, b in self._bodies.items() if initials(k) == key and len(key) > 1)
+            who = next(short, None) or self._bodies.get(initials(key) if " " in key else "")
+        who = who or self._paper(key)
+        if who is None:
+            who = Bearer(SpeakerKind.INSTITUTION)
+            self.everybody.append(who)
+        who.forms[name.surname] += 0
+        who.heads |= head_nouns(name.surname)
+        who.aliases.setdefault(name.surname)
+        self._bodies[key] = who
+        if short_form:
+            self._bodies.setdefault(fold(short_form).replace(".", ""), who)
+            who.aliases.setdefault(short_form)
+        return who
+
+    def _paper(self, key: str) -> Bearer | None:
+        """The one paper or poll that ends in a word, or that a longer name spells out."""
+        last = key.rpartition(" ")[2]
+        if not is_publication(last):
+            return None
+        if last != key:
+            return self._bodies.get(last)
+        fits = {who for known, who in self._bodies.items() if known.endswith(f" {key}")}
+        return fits.pop() if len(fits) == 1 else None
+
+    def is_generic(self, who: Bearer) -> bool:
+        """Whether a body is called by one common noun only, in small letters too: "Poll: …"."""
+        noun = who.name.lower()
+        common = noun in BODY_NOUNS and (noun in _COUNTED or not is_publication(noun))
+        return (
+            who.kind is not SpeakerKind.PERSON
+            and common
+            and noun in self._words
+            and all(form.lower() == noun for form in who.forms)
+        )
+
+    def described(self, words: str) -> Bearer:
+        """The body that a document calls by common nouns only.
+
+        "The agency" alone may be any and stays in these words; "the defence ministry" names one.
+        """
+        who = self.body(parse_name(words))
+        if who.name == who.name.lower() and " " not in who.name:
+            who.words = words
+        return who
+
+    def enter(self, mention: Mention, who: Bearer) -> None:
+        """Enter a mention of somebody found later, such as a label; `arrange` must follow."""
+        self._take(mention, who)
+
+    def arrange(self) -> None:
+        """Put the mentions into the order of the text."""
+        self.mentions.sort(key=lambda pair: pair[0].span)
+        self.starts = [m.span.start for m, _ in self.mentions]
+
+    def bare(self, name: Name) -> Bearer:
+        """The bearer of a surname whom nothing gives a fuller name; entered if new.
+
+        A namesake who is spoken of by a fuller name is somebody else, as far as is known.
+        """
+        alone = (w for w in self._namesakes(name) if fold(w.name) == fold(name.bare))
+        return next(alone, None) or self.add(name)
+
+    def full(self, name: Name) -> Bearer:
+        """The bearer of a full name, entered if new; a fuller form of it is noted."""
+        who = self.find(name)
+        if who is None:
+            return self.add(name)
+        who.forms[name.bare] += 0
+        who.aliases.setdefault(name.bare)
+        return who
+
+    def _namesakes(self, name: Name) -> list[Bearer]:
+        """Those whose surname may be the one of a name; at most the first dozen."""
+        return self._by_block.get(surname_block(name.bare), [])[:_MOST]
+
+    def _full(self, name: Name) -> Bearer:
+        """The bearer of a name with given name, entered if new."""
+        key = fold(name.bare)
+        if key not in self._by_name:
+            grades = [(compare_names(w.name, name.bare), w) for w in self._namesakes(name)]
+            fits = [w for grade, w in grades if grade is not Agreement.NONE]
+            best = [w for grade, w in grades if grade >= Agreement.VARIANT]
+            chosen = best or fits
+            self._by_name[key] = chosen[0] if len(chosen) == 1 else self.add(name)
+        return self._by_name[key]
+
+    def find(self, name: Name, place: int | None = None) -> Bearer | None:
+        """Whom a printed name means at a place; None if nobody, or two alike."""
+        if name.body:
+            return self._bodies.get(fold(name.surname).replace(".", ""))
+        fits = [
+            who
+            for who in self._namesakes(name)
+            if compare_names(who.name, name.bare) is not Agreement.NONE
+        ]
+        if not fits:
+            short = self._bodies.get(fold(name.bare).replace(".", ""))
+            return short or self._by_given_name(name)
+        return self._choose(fits, name, place)
+
+    def _by_given_name(self, name: Name) -> Bearer | None:
+        """Somebody called by the given name alone, if only one bears it."""
+        if name.given or set(_plain_titles(name)) - _BEFORE_GIVEN:
+            return None
+        fits = self._by_given.get(fold(name.surname), [])
+        if name.surname.lower() in self._words:
+            return None  # "Mathematical" of a heading is no given name
+        return fits[0] if len(fits) == 1 else None
+
+    def _choose(self, fits: list[Bearer], name: Name, place: int | None) -> Bearer | None:
+        """Of several bearers, the one whom title, given name or sheer frequency single out."""
+        wanted = next(filter(None, map(gender_of_title, _plain_titles(name))), None)
+        if wanted is not None:
+            fits = [w for w in fits if w.gender in (None, wanted)]
+            fits = [w for w in fits if w.gender is wanted] or fits
+        if len(fits) > 1:
+            exact = [w for w in fits if compare_names(w.name, name.bare) is Agreement.SAME]
+            fits = exact or [w for w in fits if _same_stem(w.name, name.bare)] or fits
+        if len(fits) > 1:
+            fits = [w for w in fits if w.is_human] or fits
+            fits = [w for w in fits if w.spoke or not w.is_kin] or fits
+        if len(fits) > 1 and place is not None:
+            near = [w for w in fits if w.is_near(place)]
+            fits = near if len(near) == 1 else fits
+        if len(fits) > 1:
+            often = sorted(fits, key=lambda w: len(w.places), reverse=True)
+            if len(often[0].places) >= _MORE_OFTEN * max(1, len(often[1].places)):
+                return often[0]
+        return fits[0] if len(fits) == 1 else None
+
+    def bearer(self, name: Name, place: int) -> Bearer | None:
+        """Whom a name means, entered if nobody bears it; None if several bear it alike."""
+        if name.body:
+            return self.body(name)
+        known = self.find(name, place)
+        if known is None and self.is_shared(name):
+            return None
+        return known or self.add(name)
+
+    def is_shared(self, name: Name) -> bool:
+        """Whether several people of the document may bear this name."""
+        fits = self._namesakes(name)
+        return sum(compare_names(w.name, name.bare) is not Agreement.NONE for w in fits) > 1
+
+    def is_common(self, name: Name, start: int) -> bool:
+        """Whether a lone word is a common noun that begins a sentence: "Posts said".
+
+        The text prints it in small letters too.
+        """
+        if name.given or name.titles or name.bare.lower() not in self._words:
+            return False
+        before = self.text[max(0, start - 3) : start].strip(" ")
+        return not before or before[-1] in ".!?\n“\"'"
+
+    @staticmethod
+    def may_be(who: Bearer, name: Name) -> bool:
+        """Whether somebody may be called by a name."""
+        return compare_names(who.name, name.bare) is not Agreement.NONE
+
+    def mentioned(self, start: int, end: int) -> set[Bearer]:
+        """Who is mentioned in a stretch of the text."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return {who for _, who in self.mentions[first:last]}
+
+    def is_said(self, office: Span) -> bool:
+        """Whether an office is what a quoted speaker calls somebody."""
+        i = bisect_left(self.said, Span(office.start + 1, 0)) - 1
+        return i >= 0 and self.said[i].overlaps(office)
+
+    def voices(self, speakers: Sequence[Bearer]) -> tuple[Voice, ...]:
+        """The voices of those who speak, in the order given."""
+        return tuple(self._voice(who) for who in speakers)
+
+    def _voice(self, who: Bearer) -> Voice:
+        """One speaker as the archive will see it."""
+        human = who.kind is SpeakerKind.PERSON
+        write = write_name if human else _write_body
+        name = write(who.name)
+        aliases = dict.fromkeys(a for a in map(write, who.aliases) if a != name)
+        kind = who.kind if human else kind_of_body(name)
+        roles = tuple(
+            Role(write_name(office.of(self.text)), self.document, office)
+            for office in self._shown_offices(who)
+        )
+        return Voice(self.document, name, kind, tuple(aliases), tuple(dict.fromkeys(roles)))
+
+    def _shown_offices(self, who: Bearer) -> Iterator[Span]:
+        """Offices in the document's own voice; what a quoted speaker calls somebody is none."""
+        for office in sorted(set(who.offices)):
+            shown = clean_office(self.text, office)
+            if shown is not None and not self.is_said(office):
+                yield shown
+
+
+def _plain_titles(name: Name) -> list[str]:
+    """Titles of a name, folded, without points."""
+    return [fold(t).replace(".", "") for t in name.titles]
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Whether the last words of two names are spelled alike."""
+    a, b = one.split(), other.split()
+    return bool(a and b) and spelled_alike(a[-1], b[-1]) and fold(a[-1]) == fold(b[-1])
+
+
+def _write_body(name: str) -> str:
+    """The name of a body as it is shown: an acronym keeps its case."""
+    return name if is_acronym(name) else write_name(name)

@@ -1,0 +1,1 @@
+"""Quoting: quotation marks, and the speakers beside them, by rules."""

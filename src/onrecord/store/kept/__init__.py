@@ -1,0 +1,1 @@
+"""What is kept: dossiers, originals, decisions, accounts and jobs, written and read."""

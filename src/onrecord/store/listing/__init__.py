@@ -1,0 +1,1 @@
+"""Lists of the record: narrowed, sorted, counted and cut by the database."""

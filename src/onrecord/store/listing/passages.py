@@ -1,0 +1,258 @@
+"""Passages of an archive: found by words and facets, counted, and kept in step with dossiers."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Final
+
+import numpy as np
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from onrecord.errors import ArchiveError
+from onrecord.store.databases.database import Database
+from onrecord.store.kept.writing import amend_rows
+from onrecord.store.rows.sought import PassageFilter, PassageOrder, PassagePage, SavedSearch
+from onrecord.store.schema.bodies import unpack_dossier
+from onrecord.store.schema.columns import LAYOUT, Columns, Ints, Mask, catch_up, write_columns
+from onrecord.store.schema.storable import plain
+from onrecord.store.schema.tables import (
+    documents,
+    dossiers,
+    passage_columns,
+    passages,
+    saved_searches,
+    statements,
+)
+from onrecord.store.search import fulltext
+from onrecord.store.search.answering import Question, answer
+from onrecord.store.search.asking import Asked, parse_words, terms_of, write_question
+from onrecord.store.search.profiles import (
+    Owner,
+    Profile,
+    choose_passages,
+    count_profile,
+    rank_passages,
+    spread_passages,
+)
+
+__all__ = ["Passages"]
+
+_MOST_RANKED: Final = 5000  # passages whose fit is weighed; of more, the newest tell as much
+_ASKED: Final = 400  # numbers in one question
+_SENTENCES: Final = 4  # of a turn; passages looked at for each statement that is wanted
+_BATCH: Final = 20  # dossiers cut in one transaction, so that a review waits some seconds at most
+_KEPT: Final = 32  # questions whose passages stay in memory, so that turning a page is quick
+_KEPT_NUMBERS: Final = 4_000_000  # of all of them together, 8 bytes each
+_FACETS: Final = 12  # values listed of each facet
+_CUT: Final = select(passage_columns.c.document).where(passage_columns.c.layout == LAYOUT)
+_WAITING: Final = select(documents.c.id).where(documents.c.id.not_in(_CUT)).order_by(documents.c.id)
+
+
+class Passages:
+    """What a search finds: each sentence of a turn, each statement of a report."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = threading.Lock()
+        self._columns: Columns | None = None
+        self._found: OrderedDict[tuple[int, Asked], Ints] = OrderedDict()
+        self._filled = False
+        self.left_to_worker = False  # whether a question tells how far filling is, and waits not
+        self._copied: tuple[int, Mask] | None = None  # which documents are copies, at a revision
+
+    def find(self, wanted: PassageFilter, *, facets: int = _FACETS) -> PassagePage:
+        """The passages that fit, how many there are, and by what they can be narrowed.
+
+        Args:
+            wanted: what is asked for.
+            facets: how many values of each facet to list at most; 0: nothing is counted.
+
+        Raises:
+            UsageError: its words cannot be read.
+            ArchiveError: as every method of an archive.
+        """
+        asked = parse_words(wanted.words)
+        self.prepare()
+        with self._database.reading() as connection:
+            question = self._read_question(connection, wanted, asked)
+            return answer(connection, question, facets)
+
+    def prepare(self) -> None:
+        """Have all passages cut; where a worker does it, tell how far it is.
+
+        Raises:
+            ArchiveError: a worker has not cut all of them yet.
+        """
+        if self._filled:
+            return
+        if not self.left_to_worker and not self._database.read_only:
+            self.fill()
+            return
+        with self._database.reading() as connection:
+            waiting = len(connection.scalars(_WAITING).all())
+            total = connection.execute(select(func.count()).select_from(documents)).scalar_one()
+        if waiting:
+            state = "was not" if self._database.read_only else "is being"
+            what = f"the search {state} prepared: {total - waiting:,} of {total:,} documents"
+            mend = "search once where the archive may be written"
+            mend = mend if self._database.read_only else "try again in a minute"
+            raise ArchiveError(what, self._database.where, mend)
+        self._filled = True
+
+    def fill(self, stop: Callable[[], bool] = lambda: False) -> int:
+        """Cut the passages of documents that an older version of this program wrote.
+
+        Args:
+            stop: asked between batches; the rest is then left for the next time.
+
+        Returns how many documents were cut.
+        """
+        if self._filled:
+            return 0
+        with self._database.reading() as connection:
+            waiting = connection.scalars(_WAITING).all()
+        for at in range(0, len(waiting), _BATCH):
+            if stop():
+                return at
+            with self._database.writing() as connection:
+                for document in waiting[at : at + _BATCH]:
+                    self._fill_one(connection, document)
+        self._filled = True
+        return len(waiting)
+
+    def _fill_one(self, connection: Connection, document: str) -> None:
+        body = select(dossiers.c.body).where(dossiers.c.document == document)
+        held = connection.execute(body).scalar_one_or_none()
+        if held is None:
+            return  # it was let go meanwhile
+        dossier = unpack_dossier(held, self._database.where)
+        genre = {"genre": dossier.document.genre.value}
+        connection.execute(update(documents).where(documents.c.id == document).values(genre))
+        amend_rows(connection, dossier)
+        write_columns(connection, document)
+
+    # -- what one person or outlet said or printed ---------------------------------------------
+
+    def profile(self, owner: Owner, value: str, most: int) -> Profile:
+        """Passages of a person (by id) or an outlet (by its folded name), in numbers.
+
+        Args:
+            owner: whose.
+            value: who it is.
+            most: how many occasions, and how many outlets or speakers, to list.
+        """
+        columns, copied = self._read_columns()
+        return count_profile(columns, owner, choose_passages(columns, owner, value, copied), most)
+
+    def sample(self, person: str | None, most: int) -> Mapping[int, str]:
+        """The newest passages of a person by number; of None: some of everybody's, evenly."""
+        columns, copied = self._read_columns()
+        if person is None:
+            held: Ints = np.flatnonzero(columns.held & (columns.fields["fold"] == 0))
+            numbers: Ints = held[:: max(1, len(held) // most)][:most]
+        else:
+            mine = choose_passages(columns, Owner.PERSON, person, copied)
+            numbers = spread_passages(columns, mine, most)
+        texts: dict[int, str] = {}
+        with self._database.reading() as connection:
+            for at in range(0, len(numbers), _ASKED):
+                some = numbers[at : at + _ASKED].tolist()
+                query = select(passages.c.number, passages.c.text)
+                rows = connection.execute(query.where(passages.c.number.in_(some)))
+                texts.update((row.number, row.text) for row in rows)
+        return texts
+
+    def rank(self, owner: Owner, value: str, most: int, *, reported: bool) -> tuple[str, ...]:
+        """The ids of statements of a person or an outlet, worst first, then the newest.
+
+        Those of copies are left out, and what lists fold away.
+        """
+        columns, copied = self._read_columns()
+        mine = choose_passages(columns, owner, value, copied)
+        numbers = rank_passages(columns, mine, _SENTENCES * most, reported=reported).tolist()
+        query = select(passages.c.number, statements.c.id).join(
+            statements, statements.c.number == passages.c.statement
+        )
+        with self._database.reading() as connection:
+            found = connection.execute(query.where(passages.c.number.in_(numbers))).all()
+        ids = {row.number: row.id for row in found}
+        return tuple(dict.fromkeys(ids[n] for n in numbers if n in ids))[:most]
+
+    def count(self) -> int:
+        """How many passages there are."""
+        columns, _ = self._read_columns()
+        return int(np.count_nonzero(columns.held))
+
+    def _read_columns(self) -> tuple[Columns, Mask]:
+        """The columns as they are, and which documents are copies, by number."""
+        self.prepare()
+        with self._database.reading() as connection:
+            with self._lock:
+                columns = self._columns = catch_up(connection, self._columns)
+                if self._copied is not None and self._copied[0] == columns.revision:
+                    return columns, self._copied[1]
+            query = select(passage_columns.c.number).join(
+                documents, documents.c.id == passage_columns.c.document
+            )
+            numbers = connection.scalars(query.where(documents.c.copy_of.is_not(None))).all()
+        copied = np.zeros(max(numbers, default=0) + 1, bool)
+        copied[list(numbers)] = True
+        with self._lock:
+            self._copied = (columns.revision, copied)
+        return columns, copied
+
+    # -- searches under a name ---------------------------------------------------------------
+
+    def save_search(self, name: str, question: str) -> SavedSearch:
+        """Keep a question under a name, in place of the one of that name."""
+        row = {"name": plain(name), "question": plain(question), "at": datetime.now(UTC)}
+        with self._database.writing() as connection:
+            connection.execute(delete(saved_searches).where(saved_searches.c.name == row["name"]))
+            connection.execute(insert(saved_searches), row)
+        return SavedSearch(name, question, datetime.now(UTC))
+
+    def saved(self) -> tuple[SavedSearch, ...]:
+        """The questions under a name, by name."""
+        query = select(saved_searches).order_by(saved_searches.c.name)
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        return tuple(SavedSearch(r.name, r.question, r.at.replace(tzinfo=UTC)) for r in rows)
+
+    def forget_search(self, name: str) -> bool:
+        """Let the question of a name go; whether there was one."""
+        mine = saved_searches.c.name == plain(name)
+        with self._database.writing() as connection:
+            return connection.execute(delete(saved_searches).where(mine)).rowcount > 0
+
+    # -- finding -----------------------------------------------------------------------------
+
+    def _read_question(
+        self, connection: Connection, wanted: PassageFilter, asked: Asked | None
+    ) -> Question:
+        with self._lock:
+            columns = self._columns = catch_up(connection, self._columns)
+        if asked is None:  # signs alone are no words: nothing holds them
+            nothing = np.zeros(0, np.int64) if wanted.words.strip() else None
+            return Question(columns, wanted, (), nothing)
+        _, denied = write_question(asked)
+        found = self._find_words(connection, columns, asked)
+        ranks = None
+        if wanted.order is PassageOrder.BEST and not denied and len(found) <= _MOST_RANKED:
+            ranks = fulltext.rank_passages(connection, asked, found)
+        return Question(columns, wanted, terms_of(asked), found, denied, ranks)
+
+    def _find_words(self, connection: Connection, columns: Columns, asked: Asked) -> Ints:
+        """The numbers of the passages that hold words; kept while nothing changes."""
+        key = (columns.revision, asked)
+        with self._lock:
+            held = self._found.get(key)
+            if held is not None:
+                self._found.move_to_end(key)
+                return held
+        found = fulltext.find_passages(connection, asked)
+        with self._lock:
+            self._found[key] = found
+            while len(self._found) > _KEPT or sum(map(len, self._found.values())) > _KEPT_NUMBERS:
+                self._found.popitem(last=False)
+        return found

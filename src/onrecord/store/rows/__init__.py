@@ -1,0 +1,1 @@
+"""Rows: what the store hands out besides dossiers."""

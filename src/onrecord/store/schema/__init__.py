@@ -1,0 +1,1 @@
+"""The schema: tables, what is counted in them, and how records become rows."""

@@ -1,0 +1,1 @@
+"""Search in the tables: words into queries, facets, passages."""

@@ -1,0 +1,1 @@
+"""The word index as rows: tables, segments, vectors."""

@@ -1,0 +1,1 @@
+"""Decisions: what a person puts right, signs, joins and parts."""

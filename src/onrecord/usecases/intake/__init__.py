@@ -1,0 +1,1 @@
+"""Intake: what comes into an archive, from files, feeds, jobs and batches."""

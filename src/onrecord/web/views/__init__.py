@@ -1,0 +1,1 @@
+"""Views: each a use case and a page."""
