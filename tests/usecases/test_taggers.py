@@ -15,6 +15,8 @@ from onrecord.usecases.intake.taggers import MODELS, choose_tagger
 TOKENIZER = json.dumps(
     {
         "added_tokens": [],
+        "normalizer": {"type": "BertNormalizer", "lowercase": True},
+        "pre_tokenizer": {"type": "BertPreTokenizer"},
         "model": {
             "type": "WordPiece",
             "vocab": {"[UNK]": 0},
