@@ -168,7 +168,7 @@ def _told_by_record(
     person = record.people.get((first.document, first.speaker or ""))
     if person is None or person.kind is not SpeakerKind.PERSON:
         return None
-    return person if leaves_open(document, statement, person.name) else None
+    return person if leaves_open(document, statement, person) else None
 
 
 def _named(statement: Statement, dossier: Dossier, record: Record) -> Statement:

@@ -14,17 +14,19 @@ _DEFINITE = re.compile(r"(?:the|this|his|her|its|their|our)\b|.*\w['’]s\s", re
 _HUMAN = (Pronoun.HE, Pronoun.SHE, Pronoun.WHO)
 
 
-def leaves_open(document: Document, statement: Statement, name: str) -> bool:
-    """Whether a statement's source may mean a person, by its own words alone.
+def leaves_open(document: Document, statement: Statement, person: Person) -> bool:
+    """Whether a statement's source may mean a person.
 
     True for a person whom the document names, where the source is a pronoun that fits, is missing,
-    or is a surname without more that the person bears. False where a source bears another name.
+    is a surname without more that the person bears, or an office that the record gives the person.
+    False where a source bears another name.
 
     Args:
         document: the document that holds the statement.
         statement: its spans are in that document.
-        name: of the person, as fully as it is known.
+        person: with the name as fully as it is known, and the roles on record.
     """
+    name = person.name
     surname = parse_name(name).surname
     if not surname or not _names(document.text, surname):
         return False
@@ -34,6 +36,8 @@ def leaves_open(document: Document, statement: Statement, name: str) -> bool:
     if phrase.kind is PhraseKind.PRONOUN and phrase.pronoun in _HUMAN:
         gender = gender_of_given(name.split(maxsplit=1)[0])
         return gender is None or phrase.pronoun in (Pronoun.WHO, Pronoun(gender.value))
+    if phrase.kind is PhraseKind.ROLE:  # "the senator", where two senators speak
+        return bears_office(phrase.words, person)
     mention = phrase.mention
     if mention is None:
         return False
