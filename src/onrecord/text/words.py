@@ -7,6 +7,7 @@ from typing import NamedTuple
 __all__ = ["Word", "find_words", "fold"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_NO_ASCII = re.compile(r"[^\x00-\x7f]+")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
 
@@ -25,8 +26,13 @@ def fold(text: str) -> str:
     folded = text.translate(_APOSTROPHES)
     if not folded.isascii():
         decomposed = unicodedata.normalize("NFKD", folded)
-        folded = "".join(c for c in decomposed if not unicodedata.combining(c))
+        folded = _NO_ASCII.sub(_drop_accents, decomposed)
     return folded.casefold()
+
+
+def _drop_accents(found: re.Match[str]) -> str:
+    """Letters without the accents that stand apart behind them."""
+    return "".join(c for c in found.group() if not unicodedata.combining(c))
 
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:

@@ -22,6 +22,7 @@ _LEAST_SMALL = 2  # small words of another language in a short text
 _ENGLISH_SHARE = 0.15  # of small English words: an English text of any kind has twice as many
 _LATIN_SHARE = 0.5  # of Latin letters; below, the script alone says that it is no English
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_NO_ASCII = re.compile(r"[^\x00-\x7f]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
@@ -32,10 +33,12 @@ def find_language(text: str) -> str | None:
     words stay English. A short text is told by small words alone, or by its script.
     """
     sample = text[:_SAMPLE]
-    letters = sum(sign.isalpha() for sign in sample)
-    if not letters:
+    beyond = "".join(_NO_ASCII.findall(sample))  # most pages are in ASCII but for their marks
+    others = sum(sign.isalpha() and not _LATIN.match(sign) for sign in beyond)
+    if not others and not _LATIN.search(sample):
         return None
-    if len(_LATIN.findall(sample)) < _LATIN_SHARE * letters:
+    latin = len(_LATIN.findall(sample)) if others else 0
+    if latin < _LATIN_SHARE * (latin + others):
         found = _classify(sample)
         return None if found == "en" else found
     words = [word.lower() for word in _WORD.findall(sample)]
