@@ -2,6 +2,7 @@
 
 from onrecord.model import (
     Attribution,
+    AttributionType,
     Document,
     DocumentKind,
     Part,
@@ -133,3 +134,14 @@ def test_ids_and_order() -> None:
     assert len({statement.id for statement in found}) == len(found)
     starts = [statement.content[0].start for statement in found]
     assert starts == sorted(starts)
+
+
+def test_german_quotation() -> None:
+    """What a pack's verb of saying attributes was said, whatever English makes of the verb."""
+    text = "Ministerpräsidentin Lena Orth sagte am Dienstag: „Wir werden die Brücke schließen.“"
+    whole = Part(PartKind.ARTICLE, Span(0, len(text)))
+    document = Document(
+        "d", "", "d.txt", "text/plain", DocumentKind.ARTICLE, text, (whole,), language="de"
+    )
+    (said,) = find_statements(document, Silent())
+    assert (said.kind, said.type) == (StatementKind.DIRECT, AttributionType.COMMUNICATION)

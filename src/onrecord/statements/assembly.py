@@ -5,6 +5,7 @@ from dataclasses import replace
 from onrecord.language import language_of
 from onrecord.model import (
     Attribution,
+    AttributionType,
     Document,
     PartKind,
     Statement,
@@ -108,7 +109,8 @@ def _reported(document: Document, attribution: Attribution, marked: tuple[Span, 
 def _quoted(document: Document, attribution: Attribution) -> Statement:
     """A statement from an article whose language is not read: its words stand inside marks."""
     found = _reported(document, attribution, ())
-    return replace(found, kind=StatementKind.DIRECT, score=attribution.score)
+    speech = AttributionType.COMMUNICATION  # a pack's cues are verbs of saying
+    return replace(found, kind=StatementKind.DIRECT, type=speech, score=attribution.score)
 
 
 def _from_turn(document: Document, turn: Turn) -> Statement | None:
