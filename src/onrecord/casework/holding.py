@@ -33,7 +33,8 @@ _AT_LENGTH = 7  # words of a quotation that ties a report to a primary text
 def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ...]) -> Dossier:
     """Phase two: persons, occasions, origins, findings; they replace what was held before."""
     document = dossier.document
-    read = [_named(_as_read(each), dossier, record) for each in dossier.statements]
+    people = {v.name: record.people.get((document.id, v.name)) for v in dossier.voices}
+    read = [_named(_as_read(each), document, people, record) for each in dossier.statements]
     held = [_hold_statement(document, each, record, {}) for each in read]
     anchors = {known.id: _anchors_of(document, known, found) for known, found in held}
     counted = Counter(name for names in anchors.values() for name in names)
@@ -171,15 +172,16 @@ def _told_by_record(
     return person if leaves_open(document, statement, person) else None
 
 
-def _named(statement: Statement, dossier: Dossier, record: Record) -> Statement:
+def _named(
+    statement: Statement, document: Document, people: Mapping[str, Person | None], record: Record
+) -> Statement:
     """A statement of "the president" as of the one of a report's speakers who is that on record."""
     speaker = statement.speaker
     if speaker is None or statement.kind is StatementKind.TURN:
         return statement
-    if (dossier.document.id, speaker) in record.people:
+    if (document.id, speaker) in record.people:
         return statement
-    held = {v.name: record.people.get((dossier.document.id, v.name)) for v in dossier.voices}
-    fits = [name for name, who in held.items() if who and bears_office(speaker, who)]
+    fits = [name for name, who in people.items() if who and bears_office(speaker, who)]
     return replace(statement, speaker=fits[0], read_as=speaker) if len(fits) == 1 else statement
 
 

@@ -94,6 +94,24 @@ def _reported(document: Document, attribution: Attribution, marked: tuple[Span, 
     """A statement from an article."""
     kind = kind_by(document.text, attribution.content, marked)
     of_type = find_type(document.text, attribution, kind)
+    score = mend_score(attribution.score, kind, of_type)
+    return _statement(document, attribution, kind, of_type, score)
+
+
+def _quoted(document: Document, attribution: Attribution) -> Statement:
+    """A statement from an article whose language is not read: its words stand inside marks."""
+    speech = AttributionType.COMMUNICATION  # a pack's cues are verbs of saying
+    return _statement(document, attribution, StatementKind.DIRECT, speech, attribution.score)
+
+
+def _statement(
+    document: Document,
+    attribution: Attribution,
+    kind: StatementKind,
+    of_type: AttributionType,
+    score: float,
+) -> Statement:
+    """A statement of an attribution."""
     return Statement(
         id=_name(document, attribution.content),
         document=document.id,
@@ -101,16 +119,9 @@ def _reported(document: Document, attribution: Attribution, marked: tuple[Span, 
         source=attribution.source,
         cue=attribution.cue,
         content=attribution.content,
-        score=mend_score(attribution.score, kind, of_type),
+        score=score,
         type=of_type,
     )
-
-
-def _quoted(document: Document, attribution: Attribution) -> Statement:
-    """A statement from an article whose language is not read: its words stand inside marks."""
-    found = _reported(document, attribution, ())
-    speech = AttributionType.COMMUNICATION  # a pack's cues are verbs of saying
-    return replace(found, kind=StatementKind.DIRECT, type=speech, score=attribution.score)
 
 
 def _from_turn(document: Document, turn: Turn) -> Statement | None:

@@ -5,16 +5,17 @@ is a member of `AlterationType` and its rows there.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files as package_files
-from typing import Any
+from typing import Any, TypeVar
 
 from onrecord.model import AlterationType, Meaning, MeaningRule
 
-__all__ = ["AlterationTable", "Effect", "Row", "Rule", "Side", "Type", "read_table"]
+__all__ = ["AlterationTable", "Effect", "Row", "Rule", "Side", "Type", "enter_in", "read_table"]
 
+_View = TypeVar("_View")
 Side = str  # "both", "said" or "printed": where a change has words
 
 
@@ -99,3 +100,15 @@ def _read_row(row: Mapping[str, Any]) -> Row:
         AlterationType(row["type"]),
         tuple((said, printed) for said, printed in row["examples"]),
     )
+
+
+def enter_in(
+    known: dict[str, Callable[[_View], bool]], name: str
+) -> Callable[[Callable[[_View], bool]], Callable[[_View], bool]]:
+    """Enter a predicate into a closed set under the name by which the table knows it."""
+
+    def enter(holds: Callable[[_View], bool]) -> Callable[[_View], bool]:
+        known[name] = holds
+        return holds
+
+    return enter

@@ -7,11 +7,12 @@ as "had" (I'd never said, I'd been).
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 from onrecord.model import Op, Step
 from onrecord.text import Word
+from onrecord.verdicts.alteration_table import enter_in
 from onrecord.verdicts.differences.changes import Change, Comparison
 from onrecord.verdicts.vocabulary.inflection import denies, is_participle, same_lexeme
 from onrecord.verdicts.vocabulary.lexicon import (
@@ -98,16 +99,7 @@ class View:
 
 
 PREDICATES: Final[dict[str, Callable[[View], bool]]] = {}  # by the name that the table knows it by
-
-
-def _predicate(name: str) -> Callable[[Callable[[View], bool]], Callable[[View], bool]]:
-    """Enter a predicate under a name."""
-
-    def enter(holds: Callable[[View], bool]) -> Callable[[View], bool]:
-        PREDICATES[name] = holds
-        return holds
-
-    return enter
+_predicate = partial(enter_in, PREDICATES)
 
 
 def is_negative(forms: Sequence[str]) -> bool:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 from onrecord.model import Alteration
 from onrecord.text import find_words, fold, is_title, spell_out
+from onrecord.verdicts.alteration_table import enter_in
 from onrecord.verdicts.differences.predicates import is_negative, modal_phrases
 from onrecord.verdicts.vocabulary.inflection import denies, stem, take_prefix
 from onrecord.verdicts.vocabulary.lexicon import (
@@ -58,16 +59,7 @@ class Sides:
 
 
 EFFECTS: Final[dict[str, Callable[[Sides], bool]]] = {}  # by the name that the table knows it by
-
-
-def _effect(name: str) -> Callable[[Callable[[Sides], bool]], Callable[[Sides], bool]]:
-    """Enter a predicate under a name."""
-
-    def enter(holds: Callable[[Sides], bool]) -> Callable[[Sides], bool]:
-        EFFECTS[name] = holds
-        return holds
-
-    return enter
+_effect = partial(enter_in, EFFECTS)
 
 
 def _forms(text: str) -> tuple[str, ...]:
