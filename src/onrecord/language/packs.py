@@ -30,6 +30,9 @@ _ANY = "und"  # ISO 639-2: a language that is not known; what holds for all of t
 class Language(Protocol):
     """What rules may ask of a language: by topic, a file, and by name, an entry of it."""
 
+    def __hash__(self) -> int:
+        """Packs are values: what rules make of one is kept by it."""
+
     @property
     def code(self) -> str:
         """ISO 639-1; "und" where there is no pack."""
@@ -77,7 +80,7 @@ class _Pack:
         return (_FOLDER / self.code / f"{topic}.toml").is_file()
 
     def words(self, topic: str, name: str) -> frozenset[str]:
-        return frozenset(self.listed(topic, name))
+        return _set_of(self, topic, name)
 
     def listed(self, topic: str, name: str) -> tuple[str, ...]:
         return tuple(word.replace("_", " ") for word in self._block(topic, name).split())
@@ -118,6 +121,12 @@ def _read(code: str, topic: str) -> dict[str, Any]:
         return tomllib.loads((_FOLDER / code / f"{topic}.toml").read_text("utf-8"))
     except FileNotFoundError:
         return {}
+
+
+@cache
+def _set_of(pack: _Pack, topic: str, name: str) -> frozenset[str]:
+    """The words of an entry, split once: some are asked for at every document."""
+    return frozenset(pack.listed(topic, name))
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from onrecord.language import Language, compile_words
 from onrecord.model import Attribution
@@ -49,6 +50,7 @@ class _Words:
     degrees: frozenset[str]  # a full stop behind one ends no sentence
 
 
+@cache
 def _words_of(language: Language) -> _Words:
     """What a pack knows of quotations."""
     plural = language.words("verbs_of_saying", "plural")
