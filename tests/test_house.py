@@ -19,7 +19,7 @@ MOST_LINES_A_FILE = 400
 MOST_LINES_A_FUNCTION = 40
 MOST_FILES_A_ROOM = 15  # beside the file that gives it its face
 FEWEST_WORDS = 10  # of a list
-MOST_LISTS = 53  # lists of words outside `language/`; it only falls
+MOST_LISTS = 26  # lists of words outside `language/`; it only falls
 EMPTY_WORDS = {"utils", "util", "helpers", "helper", "base", "manager", "data", "misc", "common"}
 EDGES = {  # may catch everything: the edge of the process, and of the work on one document
     "src/onrecord/cli/__init__.py",

@@ -21,7 +21,7 @@ _MEETING = re.compile(
 )
 # “told farmers”, “told the farmers”. Not of one meeting: who is told apart, or by the press.
 _HEARERS = re.compile(
-    r"\b(?:told|telling|spoke to|speaking to|assured)\s(?:the\s|a\s|some\s|local\s)?"
+    r"\b(?:" + ENGLISH.pattern("occasions", "told_to") + r")\s(?:the\s|a\s|some\s|local\s)?"
     r"(?:group of\s|crowd of\s)?([a-z]{4,}(?:s|men|women|people))\b"
 )
 _NOT_HEARERS = ENGLISH.words("occasions", "no_hearers")

@@ -26,32 +26,13 @@ __all__ = [
     "read_told",
 ]
 
-KINDS: tuple[tuple[str, str], ...] = (  # kind, words that tell it; the first that fits a title
-    ("press conference", r"(?:press|news|media) conference|presser|press availability"),
-    ("briefing", r"briefing|backgrounder"),
-    ("debate", r"debate"),
-    ("town hall", r"town hall"),
-    ("hearing", r"hearing|testimony"),
-    ("interview", r"interview|conversation with|talks to|speaks to"),
-    ("call", r"conference call|telephone call|phone call"),
-    ("speech", r"speech|remarks|address(?:es)?|keynote|rally|lecture|sermon|statement (?:to|at)"),
-    ("statement", r"statement|news release|press release"),
-    ("advertisement", r"advertisement|commercial"),
-    ("post", r"tweets?|twitter post|facebook post|instagram post"),
+KINDS: tuple[tuple[str, str], ...] = tuple(  # kind, words that tell it; the first that fits
+    (kind, ENGLISH.pattern("occasions", f"kinds.{kind}"))
+    for kind in ENGLISH.table("occasions", "kinds")
 )
-# What a report prints for a kind, beside the words of titles: “he told reporters”, “wrote on
-# Twitter”, “told a crowd in Orlo”. “In his opening remarks” and “talks to everybody” tell none.
 _IN_REPORTS: Mapping[str, str] = {
-    "press conference": r"(?:told|tells?|telling|spoke to|speaking to|asked by)\s(?:\w+\s){0,2}"
-    r"(?:reporters|journalists)",
-    "interview": r"interviewed|appearance on|appeared on|(?:said|speaking|told \w+) on "
-    r"(?:\w+[’']s\s)?[“\"‘']+(?=[A-Z])",
-    "speech": r"rallies|(?:told|telling|before) (?:a|the|an|his|her|their) (?:\w+\s){0,2}"
-    r"(?:crowd|audience|gathering)|(?:told|telling) (?:\w+\s){0,2}(?:supporters|voters|delegates)|"
-    r"campaign (?:event|stop)|convention|fund-?raiser|gala|(?:addressing|addressed) (?:the|a|an)",
-    "statement": r"said in an e-?mail|wrote in a letter",
-    "advertisement": r"(?:television|TV|radio|campaign|attack) ads?|ad campaign",
-    "post": r"tweet(?:ed|ing)|on (?:twitter|facebook|instagram|social media)|retweeted|posted",
+    kind: ENGLISH.pattern("occasions", f"in_reports.{kind}")
+    for kind in ENGLISH.table("occasions", "in_reports")
 }
 # One a day, with many hosts and speakers named in its title: only its kind tells it.
 ONE_A_DAY = frozenset({"debate", "hearing"})
@@ -69,10 +50,9 @@ _ALIKE = (
 _ANOTHER = re.compile(
     r"\b(?:(?:"
     + ENGLISH.pattern("occasions", "another")
-    + (
-        r")\s(?:[\w’'-]+\s){0,3}|(?:next|upcoming|coming|previous|past|earlier|last|final|"
-        r"first|another|planned)\s(?:[\w’'-]+\s)?)\Z"
-    ),
+    + r")\s(?:[\w’'-]+\s){0,3}|(?:"
+    + ENGLISH.pattern("occasions", "another_before")
+    + r")\s(?:[\w’'-]+\s)?)\Z",
     re.IGNORECASE,
 )
 _LOOK_BEFORE = 40  # characters before a word for a kind in which such a word is looked for
@@ -176,10 +156,12 @@ def _name_in(found: re.Match[str] | None) -> str | None:
 
 
 # A day that follows a name is no part of it: “in Orlo Tuesday”.
-_WORD = (
-    r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)\b)[A-Z](?:[\w&’'-]|\.(?=\w))*"
+_DAYS = "|".join(
+    word.capitalize()
+    for name in ("weekdays", "months")
+    for word in ENGLISH.listed("calendar", name)
 )
+_WORD = rf"(?!(?:{_DAYS})\b)[A-Z](?:[\w&’'-]|\.(?=\w))*"
 NAME = rf"({_WORD}(?:\s(?:of the|of|the|&)?\s?{_WORD}){{0,4}})"
 _PROGRAMME = rf"({_WORD}(?:\s(?:of the|of|the|&|and)?\s?{_WORD}){{0,4}})"  # “Fox and Friends”
 _WHERE = re.compile(rf"\s(?:[a-z]\w+\s){{0,2}}?(?:in|at)\s(?:the\s)?{NAME}")

@@ -7,20 +7,22 @@ from onrecord.text import Span
 
 __all__ = ["find_barred"]
 
-_MONTHS = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
-    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|JANUARY|FEBRUARY|MARCH|"
-    r"APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|Jun\.|Jul\.)"
-)
+_NAMES = [month.capitalize() for month in ENGLISH.listed("calendar", "months")]
+_SHORT = ENGLISH.pattern("calendar", "short_months")
+_MONTHS = rf"(?:{'|'.join(_NAMES)}|{'|'.join(_NAMES).upper()}|(?:{_SHORT})\b\.?)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 _CLOCK = r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.,]*\d|\s?(?:%|per\b))"
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|tonight)\b"
+_DAYS = "|".join(day.capitalize() for day in ENGLISH.listed("calendar", "weekdays"))
+_WEEKDAY = rf"(?:{_DAYS}|{ENGLISH.pattern('calendar', 'near_days')})\b"
 _PART_OF_DAY = (
-    rf"(?:(?:(?:on\s)?(?:{_WEEKDAY}|(?:the|that|this|last|next|each|every|same)\b)\s|in\sthe\s|"
+    rf"(?:(?:(?:on\s)?(?:{_WEEKDAY}|(?:{ENGLISH.pattern('barred', 'before_part')})\b)\s|in\sthe\s|"
     r"(?:at|after|before)\s){1,2}"
-    r"(?:early\s|late\s|same\s)?(?:mornings?|afternoons?|evenings?|nights?)\b"
+    rf"(?:early\s|late\s|same\s)?(?:{ENGLISH.pattern('barred', 'parts_of_day')})\b"
     r"|local\stime\b)"
 )
+_ZONES = ENGLISH.pattern("barred", "time_zones").replace(" ", r"\s")
+_SEASONS = ENGLISH.pattern("barred", "of_seasons")
+_NO_COUNTS = ENGLISH.pattern("barred", "no_counts")
 _STREETS = r"(?:" + ENGLISH.pattern("barred", "streets") + r")"
 # Alternatives stand together by the character they begin with, behind a look at that character:
 # most places of a text begin none, and are passed at a quarter of the cost.
@@ -44,10 +46,10 @@ _BARRED = re.compile(
       | (?<!\w)\d{{1,2}}(?:[:.]\d\d)?(?:\s?(?:-|–|to|and)\s?\d{{1,2}}(?:[:.]\d\d)?)?\s?
         (?:a\.m\b|p\.m\b|am\b|pm\b|AM\b|PM\b|o['’]clock)
       | (?<!\w)[0-2]?\d[:.]?[0-5]\d\s?
-        (?:GMT|UTC|EST|EDT|PST|PDT|CET|BST|ET|PT|hrs?\b|hours\s(?:GMT|local))
+        (?:{_ZONES})
       | (?<![\w$£€.,])(?:{_CLOCK}\s?(?:-|–|to|and)\s?)?{_CLOCK},?\s{_PART_OF_DAY}
       | (?<![\w$£€.,])\d{{1,5}}[A-Z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'’.]+\s){{1,3}}{_STREETS}(?!\w)
-      | (?<!\w)[1-9]\d{{2,3}}\s?[-–—/]\s?\d{{2}}(?=\s(?:season|academic|school|fiscal|financial))
+      | (?<!\w)[1-9]\d{{2,3}}\s?[-–—/]\s?\d{{2}}(?=\s(?:{_SEASONS}))
       | (?<!\w)(?:1[4-9]|20)\d\d\s?[-–—]\s?(?:\d\d|(?:1[4-9]|20)\d\d)(?![\d,%])
       | (?<![\w.,])\d{{1,3}}-to-(?:\d{{1,3}}|one)(?!\w) )
     | (?=[A-Z])(?:
@@ -59,7 +61,7 @@ _BARRED = re.compile(
     | (?=[ABUTFabutf])(?<!\w)(?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom)\s
       (?:{_CLOCK}\s?(?:-|–|to)\s?)?{_CLOCK}(?=,?\s(?:on\s)?{_WEEKDAY})
     | \b\w+-to-one\b
-    | (?=[zgn])(?: \bzero[-\s](?:sum|tolerance) | \bground\szero | \bnine[-\s]one[-\s]one\b )
+    | (?=[zgn])\b(?:{_NO_COUNTS})\b
     """,
     re.VERBOSE,
 )

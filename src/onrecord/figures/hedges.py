@@ -38,13 +38,10 @@ _BEFORE = compile_late(
     re.IGNORECASE,
 )
 _AFTER = compile_late(
-    (
-        r"(?:(?P<low>\+(?!\d)|[\s-]plus\b|"
-        r",?\ or\ (?:more|above|greater|higher|better)\b(?!\ than)|"
-        r"\ and\ (?:up|above|counting)\b|,?\ at\ (?:the\ )?least\b)"
-        r"|(?P<high>,?\ or\ (?:fewer|less|lower|below)\b(?!\ than)|,?\ at\ (?:the\ )?most\b)"
-        r"|(?P<rough>,?\ or\ so\b|-odd\b|-ish\b|,?\ or\ thereabouts\b|,?\ give\ or\ take\b))"
-    ).replace(r"\ ", r"\s"),
+    "|".join(
+        f"(?P<{name}>{ENGLISH.pattern('hedged', f'{entry}_after')})"
+        for name, entry in (("low", "least"), ("high", "most"), ("rough", "rough"))
+    ).replace(" ", r"\s"),
     re.IGNORECASE,
 )
 _TAKES_PLACE = compile_late(

@@ -14,24 +14,7 @@ from onrecord.text import NumberAt, Span
 __all__ = ["is_label"]
 
 _LABELS = compile_late(
-    r"""(?<![\w’'-])(?:
-      resolutions?|articles?|sections?|chapters?|pages?|pp?\.|paragraphs?|para\.?|clauses?|titles?
-    | amendments?|propositions?|prop\.?|measures?|question|routes?|highways?|interstates?|roads?
-    | rte\.?|hwy\.?|exits?|gates?|rooms?|suite|apartment|apt\.?|flat|floors?|channels?|flight
-    | platform|track|terminal|pier|districts?|wards?|precincts?|zones?|regions?|sectors?|camp
-    | divisions?|brigade|regiment|battalion|levels?|phases?|stages?|steps?|rounds?|grades?|forms?
-    | type|category|tier|volumes?|vol\.?|issue|episodes?|seasons?|parts?|book|scenes?|psalms?
-    | numbers?|nos?\.?|№|\#|case|docket|bill|rules?|figures?|figs?\.?|tables?|appendix|annex
-    | items?
-    | options?|versions?|models?|windows|class\sof|local|iso|agenda|vision|plan|age|aged|ages
-    | age\sof|ages\sof|super\sbowl|world\swar|formula|area|studio|zip|top|bottom|fortune|forbes|s&p
-    | ftse|nasdaq|dow|russell|poor['’]s|nikkei|hot|billboard|big|catch|opus|lot|squad
-    | turn(?:ed|s|ing)|(?:group|gang|club|council)\sof|lines?|unit|bus|train|group|point
-    | lesson|verse|§§?|art\.|arts\.|sec\.|ch\.|clauses?|schedule|protocol|directive|regulation|order
-    | p\.?o\.?\sbox|cell|berth|bib
-    | act|day|code|(?:call|dial)(?:ed|ing|s)?|(?:rated|rating|scored?)\sof
-    )[\s-]$""",
-    re.VERBOSE | re.IGNORECASE,
+    r"(?<![\w’'-])(?:" + ENGLISH.pattern("labels", "before") + r")[\s-]$", re.IGNORECASE
 )
 # Words that name a thing before a number but a stretch of time before a count ("last week 20 men").
 _DATED_LABEL = compile_late(r"(?<!\w)(?:Week|Year|Month|Night|Game|Match|Day)\s$")
@@ -45,10 +28,9 @@ _AGE_AFTER = compile_late(r"[\s-](?:year|month|week|day)s?[\s-](?:old|of[\s-]age
 _AGE_GROUP = compile_late(
     r"\b(?:"
     + ENGLISH.pattern("labels", "age_group")
-    + (
-        r")\s(?:aged\s)?(?:over|under|older\sthan|younger\sthan|above|below|between)\s(?:"
-        r"\d+\sand\s)?$"
-    ),
+    + r")\s(?:aged\s)?(?:"
+    + ENGLISH.pattern("labels", "age_bounds")
+    + r")\s(?:\d+\sand\s)?$",
     re.IGNORECASE,
 )
 _NAMED_AGE_BEFORE = compile_late(r"[^\W\d_][\w'’.)]*,\s$")
@@ -70,9 +52,11 @@ _COMPOUND = compile_late(
 )
 _ONE_TIME = compile_late(r"[\s-](?:" + ENGLISH.pattern("labels", "one_time") + r")")
 _PEOPLE = ENGLISH.pattern("labels", "people")
+_COUNTED_FATES = ENGLISH.pattern("labels", "counted_fates")
+_NUMBER_WORDS = "|".join((*ENGLISH.listed("numbers", "to_nine")[2:], "ten", "twenty"))
 _ONE_COUNTED = compile_late(
-    rf"\s(?:(?:\w+\s)?(?:{_PEOPLE})\s(?:was|is|had|has|were|dead|killed|died|wounded|injured|missing)"
-    r"|in\s(?:every\s)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|a\s(?:hundred|mill))"
+    rf"\s(?:(?:\w+\s)?(?:{_PEOPLE})\s(?:{_COUNTED_FATES})"
+    rf"|in\s(?:every\s)?(?:\d|{_NUMBER_WORDS}|a\s(?:hundred|mill))"
     r"|(?:or|to)\stwo\b)"
 )
 _RATE = compile_late(

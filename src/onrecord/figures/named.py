@@ -7,28 +7,7 @@ from onrecord.late import compile_late
 
 __all__ = ["has_caps", "is_code_name", "names_number"]
 
-# Names that bear a number of their own. Case tells them from words ("Fox 5", "a fox 5 miles off").
-# Products and indices as the business and motoring pages of the English press print them; the
-# books are those of the Bible that are cited by chapter.
-_NAMES = compile_late(
-    r"""(?<![\w’'-])(?:
-      iPhones?|iPads?|iPods?|iOS|macOS|Mac\sOS(?:\sX)?|OS|Galaxy|Pixel|Nexus|PlayStation|Playstation
-    | Xbox|Nintendo|Switch|Android|Firefox|Chrome|Safari|USB|HDMI|Bluetooth|Wi-?Fi|Thunderbolt|PCIe?
-    | DirectX|Python|Java|PHP|Photoshop|GeForce|GTX|RTX|Radeon|Ryzen|Core|Snapdragon|Kindle
-    | Boeing(?:['’]s)?|Airbus|Embraer|Bombardier|Cessna|Gulfstream|Learjet|Antonov|Ilyushin|Tupolev
-    | Porsche|Peugeot|Mazda|Ferrari|Polestar|Model|Lexus|Chrysler|Fiat|Volvo|Cadillac
-    | Apollo|Soyuz|Falcon|Ariane|Gemini|Voyager|Pioneer|Luna|Long\sMarch|Chang['’]e|Expedition
-    | BBC(?:\sRadio)?|ESPN|ITV|Fox|FOX|Sky|ABC|NBC|CBS|CNN|Canal|Radio|Kanal|TV
-    | S&P|FTSE|FTSE\sMIB|Nasdaq|NASDAQ|Nikkei|CAC|DAX|Dax|IBEX|Ibex|ASX|TSX|STOXX|Stoxx|Hang\sSeng
-    | CSI|MSCI|Nifty|NIFTY|Sensex|BSE|KOSPI|Kospi|Topix|Russell|Wilshire|Fortune|Forbes|Global
-    | Formula|Formel|Moto|Euro|Expo|COP|Mach|Category|Cat|Tier|Band|Group|Covid|COVID|FIFA|Madden
-    | Psalms?|Genesis|Exodus|Leviticus|Deuteronomy|Joshua|Judges|Samuel|Kings|Chronicles|Proverbs
-    | Ecclesiastes|Isaiah|Jeremiah|Ezekiel|Daniel|Hosea|Micah|Matthew|Mark|Luke|John|Acts|Romans
-    | Corinthians|Galatians|Ephesians|Philippians|Thessalonians|Timothy|Hebrews|James|Peter
-    | Revelation|Surah?|Sonnet|Symphony|Opus
-    )\s$""",
-    re.VERBOSE,
-)
+_NAMES = compile_late(r"(?<![\w’'-])(?:" + ENGLISH.pattern("named", "with_number") + r")\s$")
 _PRODUCED = compile_late(r"(?<![\w’'-])(?:i[A-Z]|e[A-Z])\w+\s$")  # "eMac 3"
 # Screens, networks and pictures: "4K video", "1080p". A screen's lines look like pence.
 _SCREEN = compile_late(r"(?:[2468]K|(?:144|240|360|480|540|720|1080|1440|2160)[pi])$")

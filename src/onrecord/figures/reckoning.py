@@ -11,10 +11,8 @@ __all__ = ["find_as_of"]
 
 _MONTHS = tuple(month[:3] for month in ENGLISH.listed("calendar", "months"))
 _DAYS = ENGLISH.listed("calendar", "weekdays")
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
-    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
+_NAMES = "|".join(ENGLISH.listed("calendar", "months"))
+_MONTH = rf"(?:{_NAMES}|{ENGLISH.pattern('calendar', 'short_months')})\.?"
 _AS_OF = re.compile(
     rf"\bas\s(?:of|at)\s(?:late\s|early\s|last\s|mid-)?(?:the\s)?(?:"
     rf"(?P<month>{_MONTH})\s(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<year>\d{{4}}))?"

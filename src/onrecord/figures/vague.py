@@ -25,16 +25,13 @@ class Vague(NamedTuple):
     high: float | None
 
 
-_ONE = {
-    "dozen": 12.0, "score": 20.0, "ten": 10.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6,
-    "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7,
-}  # fmt: skip
+_ONE = ENGLISH.numbers("vague", "ones")
 _LEAST = 2.0  # of a plural
 _STEP = 10.0  # from "tens of thousands" to "hundreds of thousands"
 # What stands before a scale in the singular: "several" is three or more; "some hundred" is one.
 _TIMES = {"several": 3.0, "a few": 2.0, "few": 2.0, "a couple": 2.0, "couple": 2.0, "many": 2.0}
 _PLURALS = r"(?:" + ENGLISH.pattern("vague", "plurals") + r")"
-_SCALES = r"(?:dozen|hundred|thousand|million|billion|trillion|lakh|crore)"
+_SCALES = rf"(?:{'|'.join(word for word in _ONE if word not in {'score', 'ten'})})"
 _LED = r"several|(?:a\s)?few|(?:a\s)?couple(?:\sof)?|many|some"
 _VAGUE = re.compile(
     rf"(?<![\w'’-])(?:(?P<plural>{_PLURALS}(?:(?:\sof|\sand|\sor|\sto|\supon)\s{_PLURALS}){{0,2}})"

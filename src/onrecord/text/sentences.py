@@ -38,11 +38,7 @@ def _list(words: str) -> frozenset[str]:
 
 _BEFORE_NAME = ENGLISH.words("sentences", "before_name")
 _MAY_END = ENGLISH.words("sentences", "may_end")
-_OPENING_WORDS = re.compile(
-    r"[“\"‘'(]*(?:The|A|An|He|She|It|They|We|I|You|In|On|At|But|And|This|That|These|Those|There|"
-    r"However|When|While|If|As|For|After|Before|His|Her|Its|Their|Our|My|Mr|Mrs|Ms|What|Who|Some|"
-    r"Many|Asked|According)\b"
-)
+_OPENING_WORDS = re.compile(rf"[“\"‘'(]*(?:{ENGLISH.pattern('sentences', 'opening')})\b")
 
 
 def find_paragraphs(text: str, area: Span) -> tuple[Span, ...]:

@@ -32,9 +32,7 @@ _CROWDS = ENGLISH.words("voices", "crowds")
 _OFFICES = ENGLISH.words("voices", "offices")
 _ADJECTIVES = ENGLISH.words("voices", "adjectives")
 _NUMBERED = re.compile(
-    r"(?:speaker|spk|person|guest|spkr|participant|talker|sprecher|locuteur|hablante)"
-    r"[ _#-]*(?:\d{1,3}|[a-z])",
-    re.IGNORECASE,
+    rf"(?:{ENGLISH.pattern('voices', 'numbered')})[ _#-]*(?:\d{{1,3}}|[a-z])", re.IGNORECASE
 )
 _BEHIND = ENGLISH.words("voices", "behind")
 _PARTS = ENGLISH.words("voices", "parts")

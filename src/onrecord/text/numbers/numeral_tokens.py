@@ -69,23 +69,16 @@ def _any_of(words: Iterable[str]) -> str:
 
 # Signs and codes of currencies after which a letter multiplies ("$3m", "RM20m").
 _MONEY_BEFORE = re.compile(
-    r"(?:[$£€¥₹₽₪₩₺₦]|\b(?:Rs\.?|RM|KSh|[NR]|USD|EUR|GBP|INR|CHF|CAD|AUD|NGN|ZAR|AED))\s?$"
+    r"(?:[$£€¥₹₽₪₩₺₦]|\b(?:" + ENGLISH.pattern("numerals", "money_before") + r"))\s?$"
 )
-# Letters that may stand right behind digits without making a name of them ("35km" but not "35A"):
-# measures of the SI, of computers, engines, kitchens and markets. Case tells "5g" from "5G".
-_ATTACHED = (
-    r"km|kg|mg|cm|mm|m|g|ft|in|yds?|lbs?|oz|mph|kph|mpg|kWh|kwh|[kMGT]Wh?|MWh|ha|hrs?|h|"
-    r"mins?|secs?|am|pm|p|pc|pct|bps?|C|F|x|X|[kKMGTP]i?[Bb]|[kKMGT]bps|[kMG]?Hz|fps|rpm|mAh|"
-    r"b?hp|PS|Nm|[kK]?V|W|dB|cc|ml|mL|cl|l|L|sqm|sqft|mb/d|bpd|ppm|MP|nm|kcal|kJ|°|€|¢"
-)
-_DECIMAL_COMMA = (  # a unit behind tells the comma of "3,5 million" from that of a list
-    r"\s?(?:%|per\ ?cent|[mb]illion|[mbt]n\b|crore|lakh|€|euros?\b|[kcm]?[mg]\b|tonnes?\b|°|"
-    r"degrees\b|lit(?:re|er)s?\b|(?:kilo)?met(?:re|er)s?\b|hectares?\b)"
-)
+_CODES = ENGLISH.pattern("numerals", "codes")
+_ATTACHED = ENGLISH.pattern("numerals", "attached")
+_DECIMAL_COMMA = r"\s?(?:" + ENGLISH.pattern("numerals", "decimal_comma").replace(" ", r"\ ") + ")"
+
 _TOKEN = re.compile(
     rf"""
     (?=[.\d½¼¾⅓⅔⅛])
-    (?:(?<!\w)|(?<=\bRs)|(?<=\bRM)|(?<=\b(?:USD|EUR|GBP|INR|KSh|CHF|CAD|AUD|NGN|ZAR|AED))
+    (?:(?<!\w)|(?<=\bRs)|(?<=\bRM)|(?<=\b(?:{_CODES}))
       |(?<=\b(?-i:[NR]))
        (?=\d{{1,3}}(?:,\d{{3}}|(?:\.\d{{1,3}})?\s?(?:m|bn|million|billion|trillion)\b)))
     (?<!\d[.,:/])(?<!⁄) (?<!(?-i:[A-Z])[-‑]) (?<!\w['’])
@@ -113,9 +106,8 @@ _GLUE = re.compile(
     re.IGNORECASE,
 )
 _GLUE_MAX_CHARS = 14
-_MONTH = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s$", re.IGNORECASE
-)
+_MONTHS = "|".join(month[:3] for month in ENGLISH.listed("calendar", "months"))
+_MONTH = re.compile(rf"\b(?:{_MONTHS})[a-z]{{0,6}}\.?\s$", re.IGNORECASE)
 
 
 def find_tokens(text: str, start: int, stop: int) -> list[Token]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from onrecord.language import ENGLISH
 from onrecord.text.numbers.numeral_tokens import Kind, Token, find_tokens
 
 __all__ = ["NumberAt", "borrow_scale", "find_numbers"]
@@ -25,12 +26,10 @@ _THE = re.compile(r"\b(?:the|that|this|these|first|last|past)\s$", re.IGNORECASE
 _OF = re.compile(r"\s{1,2}(?:of|the|their|its|our|all)\b", re.IGNORECASE)
 # "half a mile", "between a third and a half": a share without "of".
 _HALF_A = re.compile(
-    r"\san?\s(?:per\s?cent|point|mile|kilomet|met(?:re|er)\b|inch|hour|day|year|century|decade|"
-    r"tonne|ton\b|degree|pound|dollar|second|minute|acre|pint|cup|teaspoon|tablespoon)",
-    re.IGNORECASE,
+    r"\san?\s(?:" + ENGLISH.pattern("numerals", "measured_by_half") + r")", re.IGNORECASE
 )
 _OTHER_SHARE = re.compile(
-    r"\s(?:and|to|or)\s(?:an?\s)?(?:half|quarter|third|fifth|two[\s-]thirds|three[\s-]quarters)\b",
+    r"\s(?:and|to|or)\s(?:an?\s)?(?:" + ENGLISH.pattern("numerals", "shares_behind") + r")\b",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s{1,2}(?:an?\s)?$", re.IGNORECASE)

@@ -2,31 +2,21 @@
 
 import re
 
+from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 
 __all__ = ["is_scale"]
 
-# "m" is million, as papers print it ("2m voted", "1.5m tonnes"), unless a word of length, of a
-# race or of a place tells metres. House styles of British papers print both ("20m people", "a 20m
-# pipe"); the words come from their sport and building pages.
 _METRES_AFTER = compile_late(
-    r"""\s?(?:[x×](?!\w)|by\s\d)
-    | [\s-](?:long|high|wide|deep|tall|thick|apart|away|ahead|behind|back|below|above|beneath|under|
-      underwater|up|down|inside|outside|beyond|past|short|north|south|east|west|from|offshore|
-      distance|radius|diameter|race|sprint|dash|hurdles?|freestyle|butterfly|backstroke|
-      breaststroke|relay|medley|individual|final|heats?|runner|race|run|swim|pool|platform|
-      springboard|rifle|pistol|steeplechase|dive|drop|fall|wall|tower|mast|pipe|fence|yacht|vessel|
-      ship|boat|crane|bridge|tunnel|telescope|waves?|trench|exclusion|square|cubic|zone|sea|
-      elevation|asl|resolution|stretch|section|span|track|line|mark|record|world|olympic|champion|
-      title|event|squared)\b
-    | \sof\s(?!the|its|their|our|his|her|them|us|those|these|all|about|which|whom|that)""",
-    re.VERBOSE | re.IGNORECASE,
+    r"\s?(?:[x×](?!\w)|by\s\d)|[\s-](?:"
+    + ENGLISH.pattern("numerals", "metres_after")
+    + r")\b|\sof\s(?!"
+    + ENGLISH.pattern("numerals", "not_metres_of")
+    + r")",
+    re.IGNORECASE,
 )
 _METRES_BEFORE = compile_late(
-    r"\b(?:within|height\sof|depth\sof|length\sof|width\sof|distance\sof|radius\sof|diameter\sof|"
-    r"altitude\sof|elevation\sof|measur(?:es|ed|ing)|"
-    r"(?:wall|tower|fence|pipe|mast|tree|drop|fall|hole|pit|waves?)\sof|tall|long|deep|wide|every|[x×]|by)\s?$",
-    re.IGNORECASE,
+    r"\b(?:" + ENGLISH.pattern("numerals", "metres_before") + r")\s?$", re.IGNORECASE
 )
 _DISTANCES = "50 60 100 110 200 300 400 800 1500 3000 5000 10000"
 _RACES = frozenset(_DISTANCES.split())
