@@ -29,6 +29,7 @@ from benchmarks import (
     turns,
     unseen,
     verification,
+    worlds,
 )
 from benchmarks.gates import Measured, find_breaches, read_floors, write_table
 from benchmarks.ingest import measure_ingest
@@ -183,6 +184,13 @@ def measure_field(data: Path, tools: Path) -> Iterator[Measured]:
         yield Measured(f"field.{key}", f"field: {what}", value, unit)
 
 
+def measure_worlds(data: Path, tools: Path) -> Iterator[Measured]:
+    """Small invented archives of twenty fields, each loaded alone."""
+    del data, tools
+    for key, what, value, unit in worlds.run():
+        yield Measured(f"worlds.{key}", what, value, unit)
+
+
 def measure_figures(data: Path, tools: Path) -> Iterator[Measured]:
     """Figures of labelled sentences of news."""
     del tools
@@ -235,6 +243,7 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Measured]]] = {
     "figures": measure_figures,
     "archive": measure_archive,
     "field": measure_field,
+    "worlds": measure_worlds,
     "families": measure_families,
     "starts": measure_starts,
     "ingest": measure_adding,

@@ -34,7 +34,7 @@ from onrecord.statements import quoted_words
 from onrecord.store import open_archive
 from onrecord.text import Span, names_agree
 
-__all__ = ["Outcome", "Scores", "load", "run", "score"]
+__all__ = ["TOTALS", "Outcome", "Scores", "load", "run", "score", "show"]
 
 _WORD = re.compile(r"\w+")
 _SAME = {"verbatim", "cosmetic"}
@@ -303,7 +303,7 @@ def _is_speaker(gold: Gold, statement: Statement, people: Mapping[str, Person]) 
     )
 
 
-_TOTALS = {
+TOTALS = {
     "statements": "statements found",
     "speakers": "speakers right, of those found",
     "accusing": "accusing findings right",
@@ -321,9 +321,9 @@ def run(data: Path, *, show: bool = False) -> Iterator[tuple[str, str, float, st
             load(source, data, Path(made))
             scores = score_archive(Path(made), source.gold)
         if show and source.half == "chosen":
-            _show(scores)
+            show(scores)
         print(source.half, {k: (scores.right[k], n) for k, n in sorted(scores.tried.items())})
-        for key, what in _TOTALS.items():
+        for key, what in TOTALS.items():
             value = 100 * scores.share(key)
             name = key.replace(" ", "_")
             yield f"{name}.{source.half}", f"{what}, {source.half} half", value, "%"
@@ -337,7 +337,7 @@ def score_archive(archive: Path, gold: Sequence[Gold]) -> Scores:
         return score(held.dossiers(), gold, primary, people)
 
 
-def _show(scores: Scores) -> None:
+def show(scores: Scores) -> None:
     """What is wrong, case by case."""
     for one in scores.outcomes:
         if not one.right:
