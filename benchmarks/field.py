@@ -34,7 +34,7 @@ from onrecord.statements import quoted_words
 from onrecord.store import open_archive
 from onrecord.text import Span, names_agree
 
-__all__ = ["TOTALS", "Outcome", "Scores", "load", "run", "score", "show"]
+__all__ = ["TOTALS", "Outcome", "Scores", "load", "print_wrong", "run", "score"]
 
 _WORD = re.compile(r"\w+")
 _SAME = {"verbatim", "cosmetic"}
@@ -321,7 +321,7 @@ def run(data: Path, *, show: bool = False) -> Iterator[tuple[str, str, float, st
             load(source, data, Path(made))
             scores = score_archive(Path(made), source.gold)
         if show and source.half == "chosen":
-            show(scores)
+            print_wrong(scores)
         print(source.half, {k: (scores.right[k], n) for k, n in sorted(scores.tried.items())})
         for key, what in TOTALS.items():
             value = 100 * scores.share(key)
@@ -337,7 +337,7 @@ def score_archive(archive: Path, gold: Sequence[Gold]) -> Scores:
         return score(held.dossiers(), gold, primary, people)
 
 
-def show(scores: Scores) -> None:
+def print_wrong(scores: Scores) -> None:
     """What is wrong, case by case."""
     for one in scores.outcomes:
         if not one.right:

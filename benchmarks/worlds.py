@@ -72,7 +72,7 @@ def _measure(world: Path, into: _Half, *, show: bool) -> None:
     into.right += scores.right
     if show:
         print(f"== {world.name}")
-        fields.show(scores)
+        fields.print_wrong(scores)
     for each in _lines(world / "turns.jsonl"):
         told = unseen.score(each, documents.get(str(each["file"])), into.read)
         if show and "\n" in told:
