@@ -164,11 +164,13 @@ def _without_scraps(findings: list[Finding]) -> list[Finding]:
 def _holds(document: Document, statement: Statement, claim: Claim) -> bool:
     """Whether quoted words that are not found are missing in a text that the report speaks of.
 
-    The text is complete and as spoken, and the report says that the words were said there. Of a
+    The text is complete and as spoken, and the report says who said the words, and that there. Of a
     translated report other words quoted from it are enough: it puts names its own way.
     """
     occasion = claim.occasion
     if occasion is None or not occasion.complete or occasion.verbatim is False:
+        return False
+    if claim.either:
         return False
     if statement.kind is StatementKind.INDIRECT:
         return False

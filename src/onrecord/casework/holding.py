@@ -21,7 +21,7 @@ from onrecord.model import (
     StatementKind,
     Verdict,
 )
-from onrecord.speakers import bears_office, leaves_open
+from onrecord.speakers import bears_office, leaves_open, may_be_either
 from onrecord.text import find_words
 from onrecord.verdicts import suspect_gaps
 
@@ -35,7 +35,7 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
     document = dossier.document
     people = {v.name: record.people.get((document.id, v.name)) for v in dossier.voices}
     read = [_named(_as_read(each), document, people, record) for each in dossier.statements]
-    held = [_hold_statement(document, each, record, {}) for each in read]
+    held = [_hold_statement(dossier, each, record, {}) for each in read]
     anchors = {known.id: _anchors_of(document, known, found) for known, found in held}
     counted = Counter(name for names in anchors.values() for name in names)
     if counted:
@@ -43,7 +43,7 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
             own = anchors[each.id]
             others = {n: many - (n in own) for n, many in counted.items() if many > (n in own)}
             if held[at][1] is not None and others:
-                again = _hold_statement(document, each, record, others)
+                again = _hold_statement(dossier, each, record, others)
                 held[at] = held[at] if _stands(held[at][1], again[1]) else again
     statements = [known for known, _ in held]
     findings = [found for _, found in held if found is not None]
@@ -91,22 +91,22 @@ def _anchors_of(document: Document, statement: Statement, finding: Finding | Non
 
 
 def _hold_statement(
-    document: Document, statement: Statement, record: Record, anchors: Mapping[str, int]
+    report: Dossier, statement: Statement, record: Record, anchors: Mapping[str, int]
 ) -> tuple[Statement, Finding | None]:
     """A statement with what the archive knows of it, and its finding if it is checked.
 
     Where the words are another's whom the source leaves open as well ("he", a surname that two
     of the report bear), the report was misread, not wrong: the record tells whose they are.
     """
-    person = record.people.get((document.id, statement.speaker or ""))
-    known, finding = _hold_as(document, statement, person, record, anchors)
+    person = record.people.get((report.document.id, statement.speaker or ""))
+    known, finding = _hold_as(report, statement, person, record, anchors)
     if finding is None:
         return known, None
-    other = _told_by_record(document, known, finding, record)
+    other = _told_by_record(report.document, known, finding, record)
     if other is None or (person is not None and other.id == person.id):
         return known, finding
     mended = replace(statement, speaker=other.name, read_as=_words_of(statement))
-    known_again, again = _hold_as(document, mended, other, record, anchors)
+    known_again, again = _hold_as(report, mended, other, record, anchors)
     if again is None:
         return known, finding
     few = any(note.kind is NoteKind.SHORT for note in finding.notes)
@@ -117,13 +117,14 @@ def _hold_statement(
 
 
 def _hold_as(
-    document: Document,
+    report: Dossier,
     statement: Statement,
     person: Person | None,
     record: Record,
     anchors: Mapping[str, int],
 ) -> tuple[Statement, Finding | None]:
     """The statement as one person's, or nobody's: its occasion, day and finding."""
+    document = report.document
     known = replace(statement, person=person.id if person else None)
     given = _find_told(known, record)
     occasion = given or find_occasion(known, document, record.occasions)
@@ -134,14 +135,17 @@ def _hold_as(
     if not is_checked(document, known):
         return _tie(known, occasion), None
     claimed = person.name if person and person.kind is SpeakerKind.PERSON else None
-    found = check_statement(document, known, Claim(claimed, occasion, anchors), record)
+    persons = [v.name for v in report.voices if v.kind is SpeakerKind.PERSON]
+    either = may_be_either(document, known, persons)
+    claim = Claim(claimed, occasion, anchors, either)
+    found = check_statement(document, known, claim, record)
     if given is not None or known.told_occasion == "":
         return _tie(known, occasion), found
     where = find_where_said(known, document, found, record.occasions, occasion, anchors=anchors)
     if claimed is None or where is None or where == occasion:
         return _tie(known, occasion), found
-    claim = Claim(claimed, where, anchors)
-    return _tie(known, where), check_statement(document, known, claim, record)
+    there = check_statement(document, known, replace(claim, occasion=where), record)
+    return _tie(known, where), there
 
 
 def _find_told(statement: Statement, record: Record) -> Occasion | None:

@@ -41,3 +41,4 @@ class Claim:
     occasion: Occasion | None
     # Primary texts from which the report quotes other words at length, and how many quotations.
     anchors: Mapping[str, int]
+    either: bool = False  # the source is a surname that two of the report bear

@@ -7,7 +7,7 @@ from onrecord.late import open_late
 if TYPE_CHECKING:
     from onrecord.speakers.gathering.clusters import slug_of as address_of
     from onrecord.speakers.gathering.people import gather_people, link_keys
-    from onrecord.speakers.meant import bears_office, leaves_open
+    from onrecord.speakers.meant import bears_office, leaves_open, may_be_either
     from onrecord.speakers.resolving import name_turns, resolve
 else:
     __getattr__ = open_late(__name__)
@@ -18,6 +18,7 @@ __all__ = [
     "gather_people",
     "leaves_open",
     "link_keys",
+    "may_be_either",
     "name_turns",
     "resolve",
 ]

@@ -1,6 +1,7 @@
 """Whom else a source may mean: "he", words without a source, an office, a surname of several."""
 
 import re
+from collections.abc import Iterable
 
 from onrecord.model import Document, Person, Statement
 from onrecord.speakers.naming.lexicon import Pronoun, gender_of_given
@@ -8,18 +9,20 @@ from onrecord.speakers.naming.offices import read_office
 from onrecord.speakers.naming.phrases import PhraseKind, read_phrase
 from onrecord.text import fold, parse_name
 
-__all__ = ["bears_office", "leaves_open"]
+__all__ = ["bears_office", "leaves_open", "may_be_either"]
 
 _DEFINITE = re.compile(r"(?:the|this|his|her|its|their|our)\b|.*\w['’]s\s", re.IGNORECASE)
 _HUMAN = (Pronoun.HE, Pronoun.SHE, Pronoun.WHO)
+_BEFORE = 300  # characters before a statement in which whom its source means is named
 
 
 def leaves_open(document: Document, statement: Statement, person: Person) -> bool:
     """Whether a statement's source may mean a person.
 
     True for a person whom the document names, where the source is a pronoun that fits, is missing,
-    is a surname without more that the person bears, or an office that the record gives the person.
-    False where a source bears another name.
+    is a surname without more that the person bears, or an office that the record gives the person;
+    or any office, of whom no office is known and whom the report names right before. False where a
+    source bears another name.
 
     Args:
         document: the document that holds the statement.
@@ -37,11 +40,32 @@ def leaves_open(document: Document, statement: Statement, person: Person) -> boo
         gender = gender_of_given(name.split(maxsplit=1)[0])
         return gender is None or phrase.pronoun in (Pronoun.WHO, Pronoun(gender.value))
     if phrase.kind is PhraseKind.ROLE:  # "the senator", where two senators speak
-        return bears_office(phrase.words, person)
+        return bears_office(phrase.words, person) or _may_hold_one(document, statement, person)
     mention = phrase.mention
     if mention is None:
         return False
     return not mention.name.given and fold(mention.name.surname) == fold(surname)
+
+
+def _may_hold_one(document: Document, statement: Statement, person: Person) -> bool:
+    """Whether an office may be that of somebody named right before, of whom none is known.
+
+    Not of a namesake of whom it was read as: the name there may be either's.
+    """
+    start = statement.content[0].start
+    surname = parse_name(person.name).surname
+    read_as = parse_name(statement.speaker or "").surname
+    near = document.text[max(0, start - _BEFORE) : start]
+    return not person.roles and fold(read_as) != fold(surname) and _names(near, surname)
+
+
+def may_be_either(document: Document, statement: Statement, names: Iterable[str]) -> bool:
+    """Whether a source is a surname without more that two of some persons bear."""
+    mention = read_phrase(document.text, statement.source).mention
+    if mention is None or mention.name.given:
+        return False
+    surname = fold(mention.name.surname)
+    return sum(fold(parse_name(name).surname) == surname for name in names) > 1
 
 
 def _names(text: str, surname: str) -> bool:
