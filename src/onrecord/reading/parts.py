@@ -8,7 +8,7 @@ from onrecord.model import Evidence, Genre, Part, PartKind, Turn
 from onrecord.reading.genres.body import Layout, count_heads, find_body
 from onrecord.reading.genres.cues import WORD, Hints
 from onrecord.reading.genres.deciding import decide, name_mixed
-from onrecord.reading.genres.labelling import find_labelling
+from onrecord.reading.genres.labelling import Labelling, find_labelling
 from onrecord.reading.genres.solo import make_turn
 from onrecord.reading.genres.speaker_names import find_speaker
 from onrecord.reading.genres.speech import find_speech
@@ -140,7 +140,7 @@ def _read_words(
     stretches: tuple[range, ...] = ()
     if told is None or told.is_primary:
         stretches = find_speech(layout, decision, labelling)
-    spoken = [each for each in (_below_head(layout, s) for s in stretches) if each]
+    spoken = [each for each in (_below_head(layout, labelling, s) for s in stretches) if each]
     read = Reading(
         (),
         name_mixed(decision.genre, labelling, spoken, words),
@@ -156,14 +156,26 @@ def _read_words(
     return read._replace(alone=alone, speaker=speaker), stretches
 
 
-def _below_head(layout: Layout, stretch: range) -> Sequence[Span]:
-    """The paragraphs of a transcript that are spoken: below its head and above the notes."""
+def _below_head(layout: Layout, labelling: Labelling, stretch: range) -> Sequence[Span]:
+    """The paragraphs of a transcript that are spoken: below its head and above the notes.
+
+    A head ends at the first label at the latest.
+    """
     text, words, body = layout
     stop = min(stretch.stop, body.stop)
     if stretch.start <= body.start:
         return words[body.start : stop]
     inside = words[stretch.start : stop]
-    return inside[count_heads(text, inside) :] if inside else ()
+    if not inside:
+        return ()
+    labels = labelling.labels if labelling.borne_out else ()
+    first = next(
+        (label.place.start for label in labels if label.place.start >= inside[0].start), None
+    )
+    heads = count_heads(text, inside)
+    while first is not None and heads and inside[heads - 1].end > first:
+        heads -= 1
+    return inside[heads:]
 
 
 def _whole(text: str) -> tuple[Part, ...]:

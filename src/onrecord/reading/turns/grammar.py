@@ -26,11 +26,17 @@ _WIDEST_GAP = 8  # paragraphs a label, on average
 _LEARNT_GAIN = 1.25  # times as many labels that recur as known forms explain
 _DENSE = 4  # paragraphs a label of known forms, at most, where nothing else is looked for
 _NEARLY = 0.9  # share of labels
+_MOST_MORE = 3  # patterns beside the first
+_LEAST_TURNS = 0.7  # of the labels of one more pattern, that stand behind another speaker's
 _FULL = (2, 3)  # words of a whole name, which counts though it stands once
 _SPOKEN = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b|\?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?!…,;:—–-][\"”’')\]*_]*\Z")
 _HEAD = 60  # characters of a line in which a name begins
 _NO_NAMES = PLAIN | PARTICLES
+_ARTICLE = "the"
+_BRACKETS = {"[": "]", "(": ")", "<": ">"}
+_CLOSES = frozenset('.?!…"”’»)]:—–-*_|=~')  # what ends the words above a label
+_BELOW = re.compile(r"[ \t]*\n[ \t]*(?P<words>[^\s:][^\n:]{0,80}(?=\n|\Z))")
 
 
 def explain_labels(
@@ -44,6 +50,17 @@ def explain_labels(
         paragraphs: how many paragraphs they are.
         chosen: its labels of known forms, in order.
     """
+    best = _best_of(text, lines, paragraphs, chosen)
+    for _ in range(_MOST_MORE if len(best) >= _FEWEST else 0):
+        more = _find_more(text, lines, best)
+        if not more:
+            break
+        best = sorted([*best, *more], key=_place_of)
+    return best
+
+
+def _best_of(text: str, lines: Sequence[Span], paragraphs: int, chosen: list[Label]) -> list[Label]:
+    """What is learnt as one pattern, where it explains more than what is chosen."""
     known = _recurring(chosen)
     if known * _DENSE >= paragraphs and not _leave_names(text, chosen):
         return chosen
@@ -52,6 +69,104 @@ def explain_labels(
     if taught > _LEARNT_GAIN * known:
         return learnt
     return _reaching_over(learnt, chosen) if taught >= known > 0 else chosen
+
+
+def _find_more(text: str, lines: Sequence[Span], known: Sequence[Label]) -> list[Label]:
+    """The labels of one more pattern, of lines that bear none: "M. le président. " beside others.
+
+    One name that recurs is enough, where what it stands in is marked, and where another speaker
+    stands before it and after it.
+    """
+    begun = frozenset(label.place.start for label in known)
+    rest = [line for line in lines if line.start not in begun]
+    words = _recurring_words(text, rest, fewest=1)
+    held: dict[tuple[str, str], list[Way]] = defaultdict(list)
+    for line, starts in words.items():
+        for way in find_ways(text, line, starts):
+            held[way.pattern].append(way)
+    named = {family(label.key) for label in known}
+    ranked = sorted(held.values(), key=_told, reverse=True)
+    for ways in ranked[:_MOST_TRIED]:
+        if len(ways) < _FEWEST:
+            continue
+        found = [way.label for way in _with_rest(text, ways, ())]
+        if not (_is_marked(ways[0].pattern) or _stand_above(text, found, begun)):
+            continue
+        if _joins(text, found, known, named, lines[-1].end):
+            return found
+    return []
+
+
+def _told(ways: Sequence[Way]) -> int:
+    """How many characters of lines recur in a pattern, names included."""
+    counts = Counter(way.known for way in ways)
+    return sum(count * len(known) for known, count in counts.items() if count > 1)
+
+
+def _is_marked(pattern: tuple[str, str]) -> bool:
+    """Whether a pattern ends a name by a mark that prose seldom has there."""
+    return bool(pattern[1].strip(" .0\t\n"))
+
+
+def _stand_above(text: str, labels: Sequence[Label], begun: frozenset[int]) -> bool:
+    """Whether names alone on their lines stand above what recurs with them, or other labels."""
+    below = [_BELOW.match(text, label.place.end) for label in labels]
+    pairs = Counter(
+        (label.key, line["words"]) for label, line in zip(labels, below, strict=True) if line
+    )
+    names = {label.key for label in labels}
+    recurring = sum(
+        line is not None and (line.start("words") in begun or pairs[label.key, line["words"]] > 1)
+        for label, line in zip(labels, below, strict=True)
+    )
+    return len(names) >= _FEWEST_NAMES and recurring >= _LEAST_RECURRING * len(labels)
+
+
+def _joins(
+    text: str, labels: Sequence[Label], known: Sequence[Label], named: set[str], end: int
+) -> bool:
+    """Whether labels of one more pattern recur, and take turns with those that are known."""
+    counts = Counter(family(label.key) for label in labels)
+    recurring = sum(n for name, n in counts.items() if n > 1 or name in named)
+    if recurring < _FEWEST or recurring < _LEAST_RECURRING * len(labels):
+        return False
+    begins = sum(_begins(text, label) for label in labels)
+    if begins < _NEARLY * len(labels):
+        return False
+    mine = frozenset(label.place.start for label in labels)
+    order = sorted([*known, *labels], key=_place_of)
+    apart = sum(
+        one is None or family(one.key) != family(other.key)
+        for one, other in zip([None, *order], order, strict=False)
+        if other.place.start in mine
+    )
+    stops = [*(label.place.start for label in order[1:]), end]
+    said = [
+        text[label.place.end : stop].strip()
+        for label, stop in zip(order, stops, strict=True)
+        if label.place.start in mine
+    ]
+    whole = sum(_is_said(words) for words in said)
+    return apart >= _LEAST_TURNS * len(labels) and whole >= _LEAST_SAID * len(labels)
+
+
+def _begins(text: str, label: Label) -> bool:
+    """Whether a sentence ends above a label, or a short line; and it is no note in brackets."""
+    at = label.place.start
+    above = text[max(at - _HEAD, 0) : at].rstrip()
+    if text[label.place.end - 1] == "\n" or text[label.place.end : label.place.end + 1] in {
+        "",
+        "\n",
+    }:
+        line = label.place.of(text).strip()
+        if line[0] in _BRACKETS and line[-1] in _BRACKETS[line[0]]:
+            return False
+    return not above or above[-1] in _CLOSES or "\n" in above
+
+
+def _place_of(label: Label) -> Span:
+    """Where a label stands."""
+    return label.place
 
 
 def _leave_names(text: str, labels: Sequence[Label]) -> bool:
@@ -162,15 +277,17 @@ def _of_one_line(ways: Sequence[Way]) -> list[Way]:
     return list(best.values())
 
 
-def _recurring_words(text: str, lines: Sequence[Span]) -> dict[Span, frozenset[int]]:
+def _recurring_words(
+    text: str, lines: Sequence[Span], fewest: int = _FEWEST_NAMES
+) -> dict[Span, frozenset[int]]:
     """Where names may begin at the heads of lines, by line.
 
     At words that come again behind the same words and marks, numbers told alike; nothing where
-    fewer than two do.
+    fewer than `fewest` do.
     """
     seen = {line: _head_words(text, line) for line in lines}
     counts = Counter(word for words in seen.values() for word in words)
-    if sum(count > 1 for count in counts.values()) < _FEWEST_NAMES:
+    if sum(count > 1 for count in counts.values()) < fewest:
         return {}
     found = {
         line: frozenset(start for word, start in words.items() if counts[word] > 1)
@@ -180,18 +297,24 @@ def _recurring_words(text: str, lines: Sequence[Span]) -> dict[Span, frozenset[i
 
 
 def _head_words(text: str, line: Span) -> dict[tuple[str, str], int]:
-    """The words at the head of a line that may be of a name, with what is before each."""
+    """The words at the head of a line that may be of a name, with what is before each.
+
+    An article goes with the word behind it.
+    """
     stop = min(line.end, line.start + _HEAD)
     head = fold(text[line.start : stop])
     if len(head) != stop - line.start:
         head = text[line.start : stop].lower()
     words = {}
+    article = None
     for found in HEAD_WORD.finditer(text, line.start, stop):
         at = found.start() - line.start
-        shown = not found.group()[0].islower() or text[max(found.start() - 1, 0)] in "@<["
         word = head[at : at + len(found.group())]
+        shown = not found.group()[0].islower() or text[max(found.start() - 1, 0)] in "@<["
         if shown and word not in _NO_NAMES:
-            words[DIGITS.sub("0", head[:at]), word] = found.start()
+            start = found.start() if article is None else article
+            words[DIGITS.sub("0", head[: start - line.start]), word] = start
+        article = found.start() if shown and word == _ARTICLE else None
     return words
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.reading.turns.endings import is_titled
 from onrecord.reading.turns.label_names import Form, Label
-from onrecord.reading.turns.label_roles import with_roles
 from onrecord.reading.turns.label_words import (
     ALWAYS_ASK,
     ANSWERS,
@@ -62,7 +61,7 @@ def choose_labels(
     chosen += choose_shape(kept, len(paragraphs), len(chosen))
     if len(chosen) < _MANY:
         chosen = _choose_whole(text, labels, paragraphs) or chosen
-    return with_roles(text, sorted(set(chosen), key=lambda label: label.place))
+    return sorted(set(chosen), key=lambda label: label.place)
 
 
 def _choose_whole(text: str, labels: Sequence[Label], paragraphs: Sequence[Span]) -> list[Label]:

@@ -37,6 +37,8 @@ _MOST_ROLE = 8  # words between two marks behind a name
 _MOST_UNMARKED = 3  # words right behind a name: "says", "to everyone"
 _MOST_WAYS = 60  # of seeing one line
 DIGITS = compile_late(r"\d+")
+# Who holds an office, or where a member comes from: "The Presiding Officer [Sen. Vik]."
+_HELD_BY = compile_late(r"[ ]?[\[(](?P<who>[^\W\d_][^\[\]()\n]{1,60})[\])]")
 _WITHIN = frozenset(",&'’.")  # marks inside a role
 _LOWER = compile_late(r"[^\W\d_][\w.-]*")
 HEAD_WORD = compile_late(r"[A-Z][:.]|[^\W\d_]\w*(?: \d{1,3}\b)?")
@@ -105,6 +107,8 @@ def _make_way(text: str, line: Span, pattern: tuple[str, str], name: Span, stop:
         stop += 1
     before = {fold(word) for word in HEAD_WORD.findall(text, line.start, name.start)}
     asks = not before.isdisjoint(QUESTIONS)
+    held = _HELD_BY.match(text, name.end, stop)
+    name = Span(name.start, held.end()) if held and not is_stage(held["who"]) else name
     label = Label(Span(line.start, stop), name, Form.LEARNT, name_key(name.of(text)), asks=asks)
     known = DIGITS.sub("0", fold(text[line.start : stop]))
     told = sum(len(part.replace("*", "")) for part in pattern)
@@ -163,7 +167,7 @@ def _is_name(text: str, name: Span, before: str) -> bool:
         return True
     key = name_key(printed)
     handle = before.endswith(("@", "<", "[")) and _LOWER.fullmatch(printed) is not None
-    return is_machine(key) or (handle and key not in NEVER and key not in PLAIN)
+    return is_machine(key) or (handle and len(key) > 1 and key not in NEVER | PLAIN)
 
 
 def _find_stops(tokens: Sequence[_Token]) -> frozenset[int]:

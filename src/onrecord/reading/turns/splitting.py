@@ -13,6 +13,7 @@ from onrecord.reading.turns.completing import complete_labels, without_lists
 from onrecord.reading.turns.grammar import explain_labels
 from onrecord.reading.turns.label_choice import choose_labels
 from onrecord.reading.turns.label_names import Form, is_machine, name_key
+from onrecord.reading.turns.label_roles import with_roles
 from onrecord.reading.turns.label_words import ALWAYS_ASK, LETTER_ASKS, MAY_ASK, NEVER, QUESTIONS
 from onrecord.reading.turns.labels import Label, find_inline_labels, find_labels
 from onrecord.reading.turns.procedure import is_procedure, reads_aloud
@@ -144,6 +145,7 @@ def find_labelled(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Lab
         return said
     heads = explain_labels(whole, reaching, len(paragraphs), known)
     heads = complete_labels(whole, reaching, paragraphs, heads)
+    heads = with_roles(text, heads)
     heads = without_lists(text, heads, paragraphs[-1].end)
     filed = find_filed(text, paragraphs) if heads else []
     inside = frozenset(at for each in filed for at in range(*each.place))
