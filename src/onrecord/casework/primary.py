@@ -29,7 +29,7 @@ def primary_text(
         The text, its turns under full names; a label that names nobody, or two, stays as it is.
     """
     turns = tuple(
-        replace(turn, label=name or turn.label)
+        turn if name in {None, "", turn.label} else replace(turn, label=name)
         for turn, name in zip(document.turns, name_turns(document, statements), strict=True)
         if turn.said
     )

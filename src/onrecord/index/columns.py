@@ -14,6 +14,7 @@ __all__ = ["Column", "RunColumn", "WordColumn"]
 _Kind = TypeVar("_Kind", bound=np.generic)
 _Told_co = TypeVar("_Told_co", bound=np.generic, covariant=True)
 Places = NDArray[np.int64] | list[int] | slice
+_ONE = (int, np.integer)  # a union would be made anew at every look
 
 
 class Column(Protocol[_Told_co]):
@@ -46,7 +47,7 @@ class RunColumn(Generic[_Kind]):
     def __getitem__(self, place: Places) -> NDArray[_Kind]: ...
     def __getitem__(self, place: int | Places) -> _Kind | NDArray[_Kind]:
         """The value at a place, or at several."""
-        if isinstance(place, int | np.integer):
+        if isinstance(place, _ONE):
             one: _Kind = self.values[int(self.firsts.searchsorted(place, "right")) - 1]
             return one
         at = _spread(place, self.size)
@@ -69,7 +70,7 @@ class WordColumn(Generic[_Kind]):
     def __getitem__(self, place: Places) -> NDArray[_Kind]: ...
     def __getitem__(self, place: int | Places) -> _Kind | NDArray[_Kind]:
         """The value at a place, or at several."""
-        if isinstance(place, int | np.integer):
+        if isinstance(place, _ONE):
             owner = int(self.firsts.searchsorted(place, "right")) - 1
             one: _Kind = self.read(self.tables[owner])[int(place - self.firsts[owner])]
             return one

@@ -7,10 +7,10 @@ from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Column, Select, select, update
 
 from onrecord.late import load_late
-from onrecord.model import Dossier, Occasion, Person, Review, Transcript, Voice
+from onrecord.model import Document, Dossier, Occasion, Person, Review, Transcript, Voice
 from onrecord.store import sums
 from onrecord.store.databases.database import Database, Work
 from onrecord.store.kept import ledger
@@ -26,7 +26,7 @@ from onrecord.store.rows.records import (
     StatementFilter,
     StatementRow,
 )
-from onrecord.store.schema.bodies import unpack_dossier, unpack_record
+from onrecord.store.schema.bodies import unpack_document, unpack_dossier, unpack_record
 from onrecord.store.schema.storable import sound
 from onrecord.store.schema.tables import documents, dossiers, kept, statements, texts, voices
 
@@ -155,10 +155,18 @@ class Archive(Rooms):
 
     def dossier(self, document_id: str) -> Dossier | None:
         """The dossier of a document; None: not held."""
-        query = select(dossiers.c.body).where(dossiers.c.document == sound(document_id))
-        with self._database.reading() as connection:
-            body = connection.execute(query).scalar_one_or_none()
+        body = self._one(dossiers.c.body, dossiers.c.document, document_id)
         return None if body is None else unpack_dossier(body, self.where)
+
+    def opened(self, document_id: str) -> Document | None:
+        """The document of a dossier without the rest; None: not held."""
+        body = self._one(dossiers.c.body, dossiers.c.document, document_id)
+        return None if body is None else unpack_document(body, self.where)
+
+    def _one(self, column: Column[_T], key: Column[str], document_id: str) -> _T | None:
+        query = select(column).where(key == sound(document_id))
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar_one_or_none()
 
     def dossiers(self, *, primary: bool | None = None) -> Iterator[Dossier]:
         """All dossiers by the id of their document, or those with or without a transcript.
@@ -180,9 +188,11 @@ class Archive(Rooms):
 
     def text(self, document_id: str) -> str | None:
         """The text of a document without the rest; None: not held."""
-        query = select(texts.c.body).where(texts.c.document == sound(document_id))
-        with self._database.reading() as connection:
-            return connection.execute(query).scalar_one_or_none()
+        return self._one(texts.c.body, texts.c.document, document_id)
+
+    def added(self, document_id: str) -> datetime | None:
+        """When a document was taken in, UTC; None: not held."""
+        return self._one(documents.c.added, documents.c.id, document_id)
 
     def mark_pending(self, document_ids: Iterable[str]) -> None:
         """Note that documents have to be held against the whole archive once more."""
@@ -244,19 +254,11 @@ class Archive(Rooms):
                 yield from fulltext.find_faults(connection)
             yield from totals.find_drift(connection)
             known = set(connection.scalars(select(documents.c.sha256)))
-        yield from self._damaged_dossiers()
+        with self._database.reading() as connection:
+            yield from writing.find_faults(connection, self.where)
         for sha256 in sorted(known | set(self.originals())):
             if not self.rehash(sha256):
                 yield f"the original {sha256} is missing or changed"
-
-    def _damaged_dossiers(self) -> Iterator[str]:
-        columns = (documents.c.id, dossiers.c.body, texts.c.body.label("text"))
-        query = select(*columns).outerjoin(dossiers).outerjoin(texts).order_by(documents.c.id)
-
-        def find(row: "lists.AnyRow") -> str | None:
-            return writing.find_fault(row.id, row.body, row.text, self.where)
-
-        return filter(None, self._rows(query, find))
 
     # -- lists and search --------------------------------------------------------------------
 

@@ -205,8 +205,8 @@ def _show_said(
         compared = passage.document == passages[0].document
         within = [mark for mark in marks if compared and mark.span.overlaps(passage.span)]
         before, pieces, after = cut_around(document.text, passage.span, within)
-        row = archive.document(document.id)
-        read_on = row.added.date() if row and row.added else None
+        added = archive.added(document.id)
+        read_on = added.date() if added else None
         said = Said(document, passage.span, passage.speaker, before, pieces, after, read_on)
         shown.append(said)
     return tuple(shown)
@@ -214,8 +214,8 @@ def _show_said(
 
 def _open_documents(archive: Archive, passages: Sequence[Passage]) -> Mapping[str, Document]:
     """The documents that hold the passages, each opened once."""
-    opened = {passage.document: archive.dossier(passage.document) for passage in passages}
-    return {key: dossier.document for key, dossier in opened.items() if dossier is not None}
+    opened = {passage.document: archive.opened(passage.document) for passage in passages}
+    return {key: document for key, document in opened.items() if document is not None}
 
 
 def cut_around(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -24,6 +25,8 @@ __all__ = [
     "replace_occasions",
     "replace_people",
 ]
+
+_PEOPLE_HELD = 20_000  # persons in memory, of all archives that are open
 
 
 def replace_people(connection: Connection, persons: Sequence[Person]) -> None:
@@ -80,7 +83,13 @@ def read_people(
     query = select(people.c.body).order_by(people.c.id)
     if person is not None:
         query = query.where(people.c.id == person)
-    return tuple(unpack_record(body, Person, where) for body in connection.scalars(query))
+    return tuple(_unpack_person(body, where) for body in connection.scalars(query))
+
+
+@lru_cache(maxsize=_PEOPLE_HELD)
+def _unpack_person(body: bytes, where: str) -> Person:
+    """A person as kept; the same record for the same bytes, so that nothing is read twice."""
+    return unpack_record(body, Person, where)
 
 
 def replace_occasions(connection: Connection, held: Sequence[Occasion]) -> None:

@@ -42,7 +42,7 @@ from onrecord.text import cover, fold_address, text_at
 
 __all__ = [
     "amend_rows",
-    "find_fault",
+    "find_faults",
     "is_stale",
     "remove_dossier",
     "write_dossier",
@@ -52,6 +52,7 @@ _Row = Mapping[str, object]
 _GIVEN = ("told", "fetched")  # kinds of what is kept that no reading of the document gives again
 _MOST_CHANGES = 20  # differences of a statement that its row holds
 _MOST_CHARS = 80  # of the words of one
+_ROWS = 500  # dossiers read at a time
 
 
 def write_dossier(
@@ -116,7 +117,17 @@ def is_stale(connection: Connection, dossier: Dossier, old: dict[str, Dossier]) 
         return True
 
 
-def find_fault(document: str, body: bytes | None, text: str | None, where: str) -> str | None:
+def find_faults(connection: Connection, where: str) -> Iterator[str]:
+    """What is wrong with the dossiers held, by the id of their document."""
+    columns = (documents.c.id, dossiers.c.body, texts.c.body.label("text"))
+    query = select(*columns).outerjoin(dossiers).outerjoin(texts).order_by(documents.c.id)
+    for row in connection.execute(query, execution_options={"yield_per": _ROWS}):
+        fault = _find_fault(row.id, row.body, row.text, where)
+        if fault is not None:
+            yield fault
+
+
+def _find_fault(document: str, body: bytes | None, text: str | None, where: str) -> str | None:
     """What is wrong with a dossier as held; None: it reads, and its text is the one searched."""
     try:
         dossier = None if body is None else unpack_dossier(body, where)

@@ -5,14 +5,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from onrecord.index import TranscriptIndex
-from onrecord.model import SpeakerKind
+from onrecord.model import Person, SpeakerKind
 from onrecord.store import Archive
 from onrecord.text import names_agree, surname_block, surname_blocks
 from onrecord.usecases.settling import load_index
 
 __all__ = ["Known", "Names", "read_names"]
+
+_KEPT: WeakKeyDictionary[Archive, tuple[tuple[Person, ...], "Names"]] = WeakKeyDictionary()
+_MOST_KEPT = 10_000  # speakers asked about whose transcripts are remembered
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +49,19 @@ class Names:
         """
         if speaker is None:
             return Known()
-        if speaker not in self._found:
-            self._found[speaker] = self._look_up(speaker)
-        return self._found[speaker]
+        known = self._found.get(speaker)
+        if known is None:
+            known = _keep(self._found, speaker, self._look_up(speaker))
+        return known
 
     def transcripts_of(self, speaker: str) -> frozenset[int]:
         """The numbers of the transcripts with a label that may stand for a speaker."""
-        if speaker not in self._spoken:
+        numbers = self._spoken.get(speaker)
+        if numbers is None:
             near = {label for label in self._near(speaker) if names_agree(label, speaker)}
             spoken = (self._transcripts.get(label, ()) for label in near)
-            self._spoken[speaker] = frozenset(chain.from_iterable(spoken))
-        return self._spoken[speaker]
+            numbers = _keep(self._spoken, speaker, frozenset(chain.from_iterable(spoken)))
+        return numbers
 
     def _look_up(self, speaker: str) -> Known:
         near = self._near(speaker)
@@ -97,17 +105,29 @@ class Names:
 
 
 def read_names(archive: Archive) -> Names:
-    """Read who speaks in an archive, and which transcripts it holds.
+    """Read who speaks in an archive, and which transcripts it holds; kept until either changes.
 
     Raises:
         ArchiveError: the archive cannot be read.
     """
-    people = [
-        (name, person.kind)
-        for person in archive.people()
-        for name in dict.fromkeys((person.name, *person.aliases))
-    ]
-    return Names(people, load_index(archive))
+    held, index = archive.people(), load_index(archive)
+    known = _KEPT.get(archive)
+    if known is None or known[0] != held or known[1].index is not index:
+        people = [
+            (name, person.kind)
+            for person in held
+            for name in dict.fromkeys((person.name, *person.aliases))
+        ]
+        _KEPT[archive] = known = (held, Names(people, index))
+    return known[1]
+
+
+def _keep(kept: dict[str, _T], speaker: str, found: _T) -> _T:
+    """Keep what was found, beside that of so many others at most."""
+    if len(kept) >= _MOST_KEPT:
+        kept.clear()
+    kept[speaker] = found
+    return found
 
 
 def _block(name: str) -> set[str]:
