@@ -70,28 +70,33 @@ def find_candidates(
     """
     room = len(printed.forms) + (_ROOM_BROKEN if printed.broken.any() else _ROOM)
     search = _Search(index, scope, room, most)
-    triples = _find_hits(printed, index, LONGEST)
+    triples = _find_hits(printed, index, (LONGEST,))
     found = search.rank([triples])
     enough = _ENOUGH * max(1, len(printed.forms) - 2) * np.log(max(2, index.word_count)) * 0.5
     if found and max(c.weight for c in found) >= enough:
         index.prepare({candidate.transcript for candidate in found})
         yield found
-    shorter = [_find_hits(printed, index, size) for size in range(LONGEST - 1, 0, -1)]
-    found = search.rank([triples, *shorter])
+    shorter = _find_hits(printed, index, range(LONGEST - 1, 0, -1))
+    found = search.rank([triples, shorter])
     index.prepare({candidate.transcript for candidate in found})
     yield found
 
 
-def _find_hits(printed: Printed, index: TranscriptIndex, size: int) -> _Hits:
-    """Look the quotation's n-grams of one size up."""
-    found = index.find_grams(printed.forms, size)
-    counts = found.counts
-    bound = _MOST_PER_GRAM if size > 1 else _MOST_PER_WORD
-    if size == LONGEST and counts.any():
-        bound = max(bound, int(np.min(counts[counts > 0])))
-    places, grams = found.gather(_choose_grams(counts, bound))
-    rarity = np.log((index.word_count + 1) / np.maximum(counts, 1))
-    return _Hits((places << _GRAM_BITS) | grams, rarity * (1.0 if size == LONGEST else 0.5))
+def _find_hits(printed: Printed, index: TranscriptIndex, sizes: Sequence[int]) -> _Hits:
+    """Look the quotation's n-grams of some sizes up."""
+    found = index.find_grams(printed.forms, *sizes)
+    chosen, worths, begin = [], [], 0
+    for size in sizes:
+        counts = found.counts[begin : begin + max(0, len(printed.forms) - size + 1)]
+        bound = _MOST_PER_GRAM if size > 1 else _MOST_PER_WORD
+        if size == LONGEST and counts.any():
+            bound = max(bound, int(np.min(counts[counts > 0])))
+        chosen.append(begin + _choose_grams(counts, bound))
+        rarity = np.log((index.word_count + 1) / np.maximum(counts, 1))
+        worths.append(rarity * (1.0 if size == LONGEST else 0.5))
+        begin += len(counts)
+    places, grams = found.gather(np.concatenate(chosen))
+    return _Hits((places << _GRAM_BITS) | grams, np.concatenate(worths))
 
 
 def _join(hits: Sequence[_Hits]) -> _Hits:

@@ -82,9 +82,14 @@ class TranscriptIndex:
         """How many words are indexed."""
         return int(self.firsts[-1])
 
-    def find_grams(self, forms: NDArray[np.uint32], size: int) -> Ranges:
-        """Where each run of `size` words (1 to 3) of a text occurs: how often, and the places."""
-        return self.grams.find(*gram_range(forms, size))
+    def find_grams(self, forms: NDArray[np.uint32], *sizes: int) -> Ranges:
+        """Where each run of so many words (1 to 3) of a text occurs: how often, and the places.
+
+        The runs of several sizes are looked up together, those of the first size first.
+        """
+        ranges = [gram_range(forms, size) for size in sizes]
+        first, last = zip(*ranges, strict=True)
+        return self.grams.find(np.concatenate(first), np.concatenate(last))
 
     def count_runs(self, words: Sequence[str]) -> list[int]:
         """How often each three words in a row, as compared, are said in all transcripts."""
