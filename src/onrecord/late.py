@@ -39,12 +39,12 @@ class _LatePattern(Generic[AnyStr]):
     """Stands for a pattern, and compiles it when something of it is asked for."""
 
     def __init__(self, words: AnyStr, flags: int) -> None:
-        self._words: AnyStr = words
+        self.pattern: AnyStr = words  # others may be made of it
         self._flags = flags
 
     def __getattr__(self, name: str) -> object:
         """What the pattern itself gives; the next time it is at hand."""
-        found: object = getattr(re.compile(self._words, self._flags), name)
+        found: object = getattr(re.compile(self.pattern, self._flags), name)
         setattr(self, name, found)
         return found
 

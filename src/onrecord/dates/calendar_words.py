@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from onrecord.language import ENGLISH
+from onrecord.late import compile_late
 
 __all__ = [
     "FUTURE",
@@ -41,11 +42,11 @@ HOLIDAYS: Mapping[str, tuple[int, int]] = {  # those that fall on one day of the
 }
 # Verbs that tell whether a clause looks ahead or back. The last one before "on Friday" counts.
 # Two examples: "the court will rule on Friday", "the court ruled on Friday".
-FUTURE = re.compile(r"\b(?:" + ENGLISH.pattern("tense", "future") + r")\b", re.IGNORECASE)
-SCHEDULED = re.compile(
+FUTURE = compile_late(r"\b(?:" + ENGLISH.pattern("tense", "future") + r")\b", re.IGNORECASE)
+SCHEDULED = compile_late(
     r"\b(?:" + ENGLISH.pattern("tense", "scheduled") + r")\s(?:on\s|this\s)?\Z", re.IGNORECASE
 )
-PAST = re.compile(
+PAST = compile_late(
     r"\b(?<!\bbe )(?:" + ENGLISH.pattern("tense", "past") + r")\b(?! to [a-z]+ (?:on|by))",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ _NEAR = ENGLISH.pattern("calendar", "near").replace(" ", r"\s")
 _QUARTER = rf"(?P<quarter>{ENGLISH.pattern('calendar', 'quarters')})\squarter"
 _WHICH = rf"(?P<which>{ENGLISH.pattern('calendar', 'which')})\s"
 _LEAD = rf"(?P<lead>{ENGLISH.pattern('calendar', 'leads')})\s"
-_EXPRESSION = re.compile(
+_EXPRESSION = compile_late(
     rf"\b(?P<iso>(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\w-])"
     rf"|\b(?:{_WEEKDAY},? )?(?P<month>{_MONTH})\s(?P<day>{_DAY}){_END}"
     rf"(?:{_TO}(?P<to>{_DAY}){_END})?(?:,?\s(?P<year>{_YEAR})\b)?"
@@ -89,7 +90,7 @@ _EXPRESSION = re.compile(
     re.IGNORECASE,
 )
 
-_WORD = re.compile(r"\w+")
+_WORD = compile_late(r"\w+")
 _LISTED = ("seasons", "which", "quarters", "leads", "openings")
 _OPENING = frozenset(  # the words that may open an expression, so that only these are tried
     _WORD.findall(" ".join((*WEEKDAYS, *MONTHS, *NUMBERS)))

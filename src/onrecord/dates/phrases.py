@@ -7,14 +7,15 @@ from datetime import date
 
 from onrecord.dates.timeline import DateExpression, find_dates
 from onrecord.language import ENGLISH, compile_words
+from onrecord.late import compile_late
 from onrecord.model import Document, Precision
 from onrecord.text import Span
 
 __all__ = ["OF_SPEECH", "DatePhrase", "find_date_phrases"]
 
-_PREPOSITION = re.compile(r"\b(?:on|late|early|of|earlier|later)\s$", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:" + ENGLISH.pattern("tense", "ahead") + r")\s$", re.IGNORECASE)
-_TIME_OF_DAY = re.compile(r"\s(?:morning|afternoon|evening|night)s?\b")
+_PREPOSITION = compile_late(r"\b(?:on|late|early|of|earlier|later)\s$", re.IGNORECASE)
+_AHEAD = compile_late(r"\b(?:" + ENGLISH.pattern("tense", "ahead") + r")\s$", re.IGNORECASE)
+_TIME_OF_DAY = compile_late(r"\s(?:morning|afternoon|evening|night)s?\b")
 _LEAD = 8  # characters before a phrase in which a preposition is looked for
 _FAR = 12  # the same for words that bound a stretch
 _PRECISION = {10: Precision.DAY, 7: Precision.MONTH, 4: Precision.YEAR}  # by letters of the value
@@ -82,12 +83,12 @@ def _is_when(text: str, span: Span) -> bool:
 
 
 _CLAUSE = 60  # characters before "last year" in which a verb of saying has it
-_SAID = re.compile(
+_SAID = compile_late(
     rf"{compile_words(ENGLISH.words('verbs_of_saying', 'acts')).pattern}\s(?:[\w.’'-]+\s){{0,5}}\Z"
 )
-_IN = re.compile(r"\b(?:in|of)\s\Z|(?:\A|[\n.!?;]\s?)\Z", re.IGNORECASE)
+_IN = compile_late(r"\b(?:in|of)\s\Z|(?:\A|[\n.!?;]\s?)\Z", re.IGNORECASE)
 _SPEECH_NOUN = ENGLISH.pattern("occasions", "speech_nouns")
-OF_SPEECH = re.compile(rf"(?:['’]s)?\s(?:[\w-]+\s){{0,3}}?(?:{_SPEECH_NOUN})\b", re.IGNORECASE)
+OF_SPEECH = compile_late(rf"(?:['’]s)?\s(?:[\w-]+\s){{0,3}}?(?:{_SPEECH_NOUN})\b", re.IGNORECASE)
 
 
 def _widen(text: str, span: Span) -> Span:

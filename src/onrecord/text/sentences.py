@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from onrecord.language import ENGLISH, compile_words
+from onrecord.late import compile_late
 from onrecord.text.spans import Span
 from onrecord.text.words import Word
 
@@ -15,20 +16,20 @@ _WIDEST_WRAP = 120  # characters; a longer line was not broken by a typewriter's
 _NARROWEST_WRAP = 45
 _NARROWEST_COLUMN = 30  # of a block of many lines, which then bear each other out
 _SHORT_BLOCK = 3  # lines; in so few, a margin cannot be told from chance
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LINE = compile_late(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _PARAGRAPH_SIGN = "\u2029\x0c"
-_FIRST_WORD = re.compile(r"\s*(\S+)")
+_FIRST_WORD = compile_late(r"\s*(\S+)")
 _CLOSERS = "\"'”’»›)]}"
 _OPENERS = "\"'“‘«‹„‚([{¿¡—–-"
-_STOP = re.compile(
+_STOP = compile_late(
     rf"(?P<mark>\.\s\.\s\.|[.!?…]+|[。！？]+)(?P<close>[{re.escape(_CLOSERS)}]*)(?P<gap>\s*)"
 )
 #: Where a sentence ends, as far as its marks tell: cheap, for a look around; abbreviations end it.
-SENTENCE_STOP = re.compile(r"[.?!…][\"”’')\]]*(?:\s+(?=[^\sa-z])|\s*\Z)|\n\s*\n")
+SENTENCE_STOP = compile_late(r"[.?!…][\"”’')\]]*(?:\s+(?=[^\sa-z])|\s*\Z)|\n\s*\n")
 _AROUND = 4  # characters in which the marks around a short sentence are looked for
 _ENDS, _ENDS_BEFORE = ("", ".", "?", "!", "…"), ("", ".", "?", "!", "…", ":", "\n")
-_NEXT = re.compile(rf"[{re.escape(_OPENERS)}]*\s?(?P<first>\S)")
-_LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
+_NEXT = compile_late(rf"[{re.escape(_OPENERS)}]*\s?(?P<first>\S)")
+_LAST_WORD = compile_late(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 
 
 def _list(words: str) -> frozenset[str]:
@@ -38,7 +39,7 @@ def _list(words: str) -> frozenset[str]:
 
 _BEFORE_NAME = ENGLISH.words("sentences", "before_name")
 _MAY_END = ENGLISH.words("sentences", "may_end")
-_OPENING_WORDS = re.compile(rf"[“\"‘'(]*(?:{ENGLISH.pattern('sentences', 'opening')})\b")
+_OPENING_WORDS = compile_late(rf"[“\"‘'(]*(?:{ENGLISH.pattern('sentences', 'opening')})\b")
 
 
 def find_paragraphs(text: str, area: Span) -> tuple[Span, ...]:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from onrecord.language import ANY
+from onrecord.late import compile_late
 from onrecord.text.words import fold
 
 __all__ = ["bare_consonants", "skeleton", "spelled_alike", "within_one_edit"]
@@ -14,7 +15,7 @@ _LETTERS = str.maketrans(
 # What the usual romanisations of Arabic, Cyrillic, Greek and Germanic names write in two or more
 # ways; longer spellings stand before the shorter ones they contain. Capitals are single sounds.
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), sound)
+    (compile_late(pattern), sound)
     for pattern, sound in (
         ("shch|schtsch", "S"),
         ("tsch|tsh|tch|cz|(?<!s)ch", "C"),
@@ -41,8 +42,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
-_GROUP = re.compile(r"[aeiou]+")
-_VOWELS = re.compile(r"[aeiouy]+")
+_GROUP = compile_late(r"[aeiou]+")
+_VOWELS = compile_late(r"[aeiouy]+")
 _CLASS = str.maketrans({"i": "e", "u": "o"})
 _SLIPS = frozenset({frozenset("ae"), frozenset("eo")})  # what an unwritten vowel becomes
 _FEW = 3  # names of fewer consonants have too many neighbours for a slip

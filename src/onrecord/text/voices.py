@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from onrecord.language import ENGLISH
+from onrecord.late import compile_late
 from onrecord.text.names import parse_name, write_name
 from onrecord.text.titles import is_title, may_be_surname
 from onrecord.text.words import fold
@@ -31,7 +32,7 @@ _ASKS = ENGLISH.words("voices", "asks")
 _CROWDS = ENGLISH.words("voices", "crowds")
 _OFFICES = ENGLISH.words("voices", "offices")
 _ADJECTIVES = ENGLISH.words("voices", "adjectives")
-_NUMBERED = re.compile(
+_NUMBERED = compile_late(
     rf"(?:{ENGLISH.pattern('voices', 'numbered')})[ _#-]*(?:\d{{1,3}}|[a-z])", re.IGNORECASE
 )
 _BEHIND = ENGLISH.words("voices", "behind")
@@ -39,7 +40,7 @@ _PARTS = ENGLISH.words("voices", "parts")
 _WITH_ARTICLE = 2  # words of "THE FOREMAN": no name bears an article
 _FORMS_OF_ADDRESS = ENGLISH.words("voices", "forms_of_address")
 _NO_SURNAMES = _list("speaker chair chairman witness host")  # behind an address they are an office
-_WORD = re.compile(r"[^\W_][\w.'’-]*")
+_WORD = compile_late(r"[^\W_][\w.'’-]*")
 
 
 @lru_cache(maxsize=65_536)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from urllib.parse import urlsplit
 
 from onrecord.errors import InputError, RefusedSource, UnreadableSource
-from onrecord.late import load_late
+from onrecord.late import compile_late, load_late
 from onrecord.model import Fetched, Hop, Source
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.kinds import MediaType, find_media_type
@@ -41,7 +41,7 @@ _PLAIN_NAMES: Final = {  # a type of record that is passed over, as it is counte
 }
 # Content types that hold no prose, by their beginning: scripts, styles, pictures, replies of
 # programs, feeds. Where a server tells none, or one that says nothing, the bytes tell.
-_NO_PROSE: Final = re.compile(
+_NO_PROSE: Final = compile_late(
     r"(?:image|audio|video|font|model)/|text/(?:css|javascript|dns|x-component|csv)|"
     r"application/(?:(?:x-|ecma|java)?(?:java)?script|json|(?:[\w.-]+\+)json|(?:rss|atom)\+xml|"
     r"x-font|font|wasm|x-shockwave|vnd\.apple\.mpegurl|dash\+xml|manifest)",
@@ -50,7 +50,9 @@ _NO_PROSE: Final = re.compile(
 _ROBOTS: Final = "/robots.txt"
 _MEND: Final = "get a whole copy of it; what stands before was read"
 _FAILING: Final = (OSError, EOFError, ValueError, RuntimeError, zlib.error, zipfile.BadZipFile)
-_NO_ADDRESS: Final = re.compile(r"[\s\x00-\x1f\x7f<>]")  # that no address has; some writers wrap it
+_NO_ADDRESS: Final = compile_late(
+    r"[\s\x00-\x1f\x7f<>]"
+)  # that no address has; some writers wrap it
 
 
 def names_crawl(name: str) -> bool:

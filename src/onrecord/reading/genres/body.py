@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.late import compile_late
 from onrecord.reading.genres.forms import find_forms
 from onrecord.reading.heads.headings import is_heading
 from onrecord.reading.heads.particulars import find_date
@@ -16,12 +17,12 @@ _LONG_HEAD = 300  # characters: "At the … Conference, sponsored by …, Place 
 _LOOKED_AT = 60  # paragraphs
 _SOME = 4  # a text of which fewer than one paragraph in so many ends by a mark is of a machine
 _ENDS = '.?!…"”»)]:;'
-_LABELLED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,60}:\s+\S")  # THE CHAIR: words
-_BEHIND = re.compile(r"(?<=[.?!])\s*[\[(][^()\[\]]{1,60}[)\]]$")  # "Thank you. (Laughter.)"
+_LABELLED = compile_late(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,60}:\s+\S")  # THE CHAIR: words
+_BEHIND = compile_late(r"(?<=[.?!])\s*[\[(][^()\[\]]{1,60}[)\]]$")  # "Thank you. (Laughter.)"
 _PLACE_LINE = 80
-_ABBREVIATED = re.compile(r"\b[A-Z]\.\s?[A-Z]\.$")  # "Washington, D.C."
+_ABBREVIATED = compile_late(r"\b[A-Z]\.\s?[A-Z]\.$")  # "Washington, D.C."
 _STOPS = '.?!…,;:"”»—–'
-_FIELD = re.compile(
+_FIELD = compile_late(
     r"(?:title|sub-?title|date|dated|time|speakers?|source(?:_url)?|url|link|location|venue|place|"
     r"subject|published(?:_time)?|modified_time|updated|posted|embargo|event|occasion|topic|tags?|"
     r"language|keywords|present|participants|attendees|moderator|publisher|author|recorded|duration|"
@@ -30,7 +31,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 # Lines of a head that end as a sentence does: "Remarks by the Governor to the Press Club."
-_CITES = re.compile(
+_CITES = compile_late(
     r"(?:(?:remarks|speech|address|statement|testimony|lecture|keynote|comments|presentation|"
     r"introductory|opening|prepared|text|transcript|delivered|given|check|as prepared|embargoed|"
     r"es gilt das gesprochene|seul le prononcé|"
@@ -39,10 +40,10 @@ _CITES = re.compile(
     r"[\W\d_]*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,60}$|[\W\d_]{0,3}\d{1,2}[:.]\d\d)",
     re.IGNORECASE,
 )
-_FRONT_MATTER = re.compile(r"\A\ufeff?\s*---[ \t]*\n")
-_FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_FRONT_MATTER = compile_late(r"\A\ufeff?\s*---[ \t]*\n")
+_FRONT_END = compile_late(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _FRONT_LONGEST = 6000  # characters
-_NOTES_HEAD = re.compile(
+_NOTES_HEAD = compile_late(
     r"[\W_]*(?:foot|end)?notes?\b(?: and references)?[\W_]*|[\W_]*(?:list of )?(?:references|"
     r"bibliography|sources|works cited|further reading|appendix|annex(?:es)?|related "
     r"(?:content|information|links?|documents?)|media contacts?|press contacts?|contacts?|"
@@ -50,7 +51,7 @@ _NOTES_HEAD = re.compile(
     r"figures|charts?|tables?)[\W_]*",
     re.IGNORECASE,
 )
-_NOTE = re.compile(
+_NOTE = compile_late(
     r"(?:\[?\d{1,3}[\].)]?|[*†‡§¶]{1,3}|\(\d{1,3}\))\s?[^\W\d_].*|"
     r".*\b(?i:return to (?:text|top))\b\W*|"
     r"(?:[A-ZÀ-Þ][\w'’-]+, (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+).{0,200}"
@@ -58,7 +59,7 @@ _NOTE = re.compile(
     r"(?i:back to top|last update\w*|pdf|footnotes?|print|share|\W)\W*",
     re.DOTALL,
 )
-_SEEN_NOTE = re.compile(r"\breturn to (?:text|top)\b", re.IGNORECASE)
+_SEEN_NOTE = compile_late(r"\breturn to (?:text|top)\b", re.IGNORECASE)
 _MOST_NOTES = 0.6  # share of a text that notes may be
 
 

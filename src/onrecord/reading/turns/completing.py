@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from onrecord.late import compile_late
 from onrecord.reading.turns.label_names import LONGEST, STAMP, Form, Label, name_key, shape_of
 from onrecord.reading.turns.label_words import NEVER, PLAIN
 from onrecord.reading.turns.shape_choice import family
@@ -24,20 +25,20 @@ _LONGEST_LINE = 60  # characters of a line above speech
 _STOPS = '.?!…,;:"”’)]'
 _ENDS = '.?!…"”’'
 _LONG = 8  # words of speech above the first label that recurs
-_SPOKEN = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
+_SPOKEN = compile_late(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
 _BRACKETS = frozenset("([")  # with which a stage direction begins
 _LONGEST_SILENT = 200  # characters of a list behind a label
 # A sentence, or somebody who says I or you.
-_SPEAKS = re.compile(
+_SPEAKS = compile_late(
     r"(?:(?:\w{2}|[\"”’)])[.?!…]|[—–-])[\"”’)\]*_]*[ \t\u00a0]*(?:[\n(\[]|\Z)|"
     r"(?:\w{3}|[\"”’)])[.?!…] +[A-ZÀ-Þ\"“(\[]|"
     r"\b(?:[Ii]|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Tt]hank)\b"
 )
-_BRACKETED = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
-_STAMP = re.compile(STAMP)
-_DIGITS = re.compile(r"\d+")
-_SPACES = re.compile(r"[ \t\u00a0\u202f]+")
-_ENDS_SENTENCE = re.compile(r"[.?!…][\"”’)]?\s+\S+\s+[a-z]|[?!;]|[.?!…]\Z")
+_BRACKETED = compile_late(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
+_STAMP = compile_late(STAMP)
+_DIGITS = compile_late(r"\d+")
+_SPACES = compile_late(r"[ \t\u00a0\u202f]+")
+_ENDS_SENTENCE = compile_late(r"[.?!…][\"”’)]?\s+\S+\s+[a-z]|[?!;]|[.?!…]\Z")
 _PRINT = (
     (Form.LETTER, Form.BARE, Form.CHEVRON),
     (Form.STOP, Form.LINE, Form.STAMPED),

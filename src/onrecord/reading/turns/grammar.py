@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from onrecord.late import compile_late
 from onrecord.reading.turns.label_names import Label
 from onrecord.reading.turns.label_ways import DIGITS, HEAD_WORD, Way, find_ways
 from onrecord.reading.turns.label_words import PARTICLES, PLAIN
@@ -29,8 +30,8 @@ _NEARLY = 0.9  # share of labels
 _MOST_MORE = 3  # patterns beside the first
 _LEAST_TURNS = 0.7  # of the labels of one more pattern, that stand behind another speaker's
 _FULL = (2, 3)  # words of a whole name, which counts though it stands once
-_SPOKEN = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b|\?", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.?!…,;:—–-][\"”’')\]*_]*\Z")
+_SPOKEN = compile_late(r"\b(?:I|we|you|my|our|your|me|us)\b|\?", re.IGNORECASE)
+_SENTENCE = compile_late(r"[.?!…,;:—–-][\"”’')\]*_]*\Z")
 _HEAD = 60  # characters of a line in which a name begins
 _NO_NAMES = PLAIN | PARTICLES
 _ARTICLE = "the"

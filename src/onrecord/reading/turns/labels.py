@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.late import compile_late
 from onrecord.reading.turns.endings import (
     bracketed_name,
     lower_name,
@@ -23,38 +24,38 @@ from onrecord.text import Span, fold
 __all__ = ["Form", "Label", "find_inline_labels", "find_labels", "name_key"]
 
 _PRINT = r"\*\*|__|\*|_|'{2,5}"  # marks of Markdown and of wikis for bold and italics
-_LEAD = re.compile(
+_LEAD = compile_late(
     rf"[ \t\u00a0]*(?:#{{1,6}}(?=[ \t])|(?:>|&gt;){{1,3}}|[-–—•](?=[ \t>])|"
     rf"\d{{1,4}}[.)]?(?=[ \t]))?[ \t\u00a0]*"
     rf"(?:{STAMP}[ \t\u00a0]*[-–—|•]?[ \t\u00a0]*)?(?P<open>{_PRINT})?(?P<bracket>[\[<\"“])?"
 )
 # The number of a question or an answer, before a label or for one: "Q12 Mara Okello:", "Q12."
-_SERIAL = re.compile(
+_SERIAL = compile_late(
     r"[ \t\u00a0]*(?P<open>\*\*|__|\*|_)?(?P<word>[QAqa]|[^\W\d_]{5,8}(?=[ .]))(?:\.?[ ])?"
     r"(?:[Nn]o\.?[ ]?)?\d{1,4}\b(?P<mark>[.:)]?(?:\*\*|__|\*|_)?[:.]?(?=[ \t\u00a0]|$))"
     r"(?P<gap>[ \t\u00a0]*[-–—|]?[ \t\u00a0]*)"
 )
-_COLON = re.compile(
+_COLON = compile_late(
     rf"[ \t\u00a0\u202f]?(?P<close>{_PRINT})?[:：](?:{_PRINT})?(?=[\s\"“«„'‘(\[]|$|[A-ZÀ-Þ])"
 )
-_ASKED_BY = re.compile(r"(?:Questions?|QUESTION)[ ](?:from|by|FROM|BY)[ ](?=[A-Z])")
+_ASKED_BY = compile_late(r"(?:Questions?|QUESTION)[ ](?:from|by|FROM|BY)[ ](?=[A-Z])")
 _BEFORE_STAMP = frozenset({Form.RULED, Form.DASH, Form.WRAPPED, Form.BOLD})
-_STAMP_BEHIND = re.compile(rf"{STAMP}[ \t]*[:|–—-]?(?:[ \t]+(?=[^\Wa-z]|[\"“‘(\[])|[ \t]*$)")
-_BOLD_END = re.compile(r"(?:\*\*|__)[ \t]*[:：.–—-]?[ \t]*")
-_ASIDE = re.compile(
+_STAMP_BEHIND = compile_late(rf"{STAMP}[ \t]*[:|–—-]?(?:[ \t]+(?=[^\Wa-z]|[\"“‘(\[])|[ \t]*$)")
+_BOLD_END = compile_late(r"(?:\*\*|__)[ \t]*[:：.–—-]?[ \t]*")
+_ASIDE = compile_late(
     r"[*_]{0,3}\[[^\[\]\n]{8,200}[:.][^\[\]\n]{0,200}\][*_.]{0,4}"
 )  # [Tape 1: closed.]
-_LETTER = re.compile(
+_LETTER = compile_late(
     r"(?P<name>[QA])(?:\.(?=[ \t\u00a0])|(?=[ \t\u00a0]{2,}\S)|(?=\t))[ \t\u00a0]*(?=\S)|"
     r"(?P<alone>[QA])[.:]?[ \t\u00a0]*$|"
     r"(?P<other>[QAPRDF])(?:[ ]?\.?[ ]?[-–—]|[ ]?:)[ \t\u00a0]+(?=\S)"
 )
-_BARE_Q = re.compile(r"(?P<name>Q)(?:[ \t\u00a0]+(?=[\"“(\[A-Z])|(?=[A-Z][a-z']))")
-_CHEVRON = re.compile(r"[ \t\u00a0]*(?:>|&gt;){2,3}[ \t\u00a0]*")
+_BARE_Q = compile_late(r"(?P<name>Q)(?:[ \t\u00a0]+(?=[\"“(\[A-Z])|(?=[A-Z][a-z']))")
+_CHEVRON = compile_late(r"[ \t\u00a0]*(?:>|&gt;){2,3}[ \t\u00a0]*")
 _TITLE_STOP = r"(?:(?:MRS?|MS|DR|SEN|REP|GOV|GEN|COL|LT|PROF|AMB|SGT|CAPT|HON|REV|ST|[A-Z])\.[ ]?)"
 _ASKED = QUESTIONS | ANSWERS
 _WIDE = 2  # blanks that end a number as a mark does
-_INLINE = re.compile(
+_INLINE = compile_late(
     rf"(?<=[.?!…\"”’)\]–—-])[ \t\u00a0]+"
     rf"(?P<core>{_TITLE_STOP}{{0,3}}[^\W\d_a-z][^:\n.?!]{{0,60}}?):(?=\s)"
 )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from onrecord.late import compile_late
 from onrecord.reading.heads.headings import is_heading
 from onrecord.reading.turns.label_names import Form, Label, name_key
 from onrecord.reading.turns.label_words import PLAIN
@@ -23,7 +24,7 @@ _LEAST_SPOKEN = 0.5  # of the labels, behind which somebody says "I" or "we"
 _MOST_QUOTED = 0.25  # of such openings, behind which quotation marks stand
 _NAME = r"[^\W\d_a-z](?:[^:\n\"“”.!?;]|\.(?=[ ]?[A-ZÀ-Þ])){1,110}?"
 _HOW = r"(?:in (?:reply|response|conclusion)|interven\w+|interrupt\w+|continuing|resuming|rising)"
-_SAID = re.compile(
+_SAID = compile_late(
     rf"[ \t]*(?P<name>{_NAME})(?:,? {_HOW},?(?: (?:said|replied|continued|answered|responded))?|"
     r",?[ ](?:then |also |further )?(?:said|replied|continued|asked|answered|added|responded|"
     r"remarked|concluded|interjected|resumed|rejoined|observed|went on|moved)"
@@ -31,14 +32,14 @@ _SAID = re.compile(
 )
 _PART = r"[^:\n]{2,120}"
 # Such as "Prepared Statement of Dr. Ostrow, Engineer", "[The statement of Ms. Okello follows:]"
-_FILED = re.compile(
+_FILED = compile_late(
     r"[\[(]?(?:the )?(?:prepared|written|supplemental|submitted|joint) (?:opening )?"
     r"(?:statement|testimony|remarks|evidence)\s(?:of|by|from)\s(?:the )?"
     rf"(?P<name>[^\W\d_]{_PART}?)(?:\n{_PART}){{0,2}}"
     r"(?:\s(?:follows|reads)(?: as follows)?)?[ ]?[:.]?[\])]?",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_FIRST_PERSON = compile_late(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _QUOTES = "\"“«„'‘"
 
 

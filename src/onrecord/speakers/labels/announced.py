@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from onrecord.language import ENGLISH
+from onrecord.late import compile_late
 from onrecord.model import Document, PartKind
 from onrecord.speakers.naming.mentions import Mention, find_mentions
 from onrecord.speakers.naming.offices import Office, read_office
@@ -26,17 +27,17 @@ __all__ = ["Announced", "Place", "find_announced"]
 _HEAD = 4000  # characters before the first turn in which speakers are listed
 _ARTICLE = 20_000  # characters of an article beside a transcript that are looked at
 _LINE = 200  # characters: a line of a list of those present is no longer
-_BY = re.compile(
+_BY = compile_late(
     r"\b(?:by|from|of|with)\s(?:(?!\b(?:" + ENGLISH.pattern("announced", "by") + r")\b).)*",
     re.IGNORECASE,
 )
-_ROLE_LINE = re.compile(
+_ROLE_LINE = compile_late(
     r"^[ \t>*#-]*((?:the |our )?[A-Za-z][\w .'’-]{2,40}?)[ \t]*:[ \t]*(\S[^\n]{0,160})$",
     re.IGNORECASE | re.MULTILINE,
 )
-_BRACKETS = re.compile(r"\s*\(([^()\n]{3,60})\)")
-_PRESIDES = re.compile(r"[^.\n]{0,80}\bpresiding\b", re.IGNORECASE)
-_BEFORE = re.compile(r"\bbefore:?\s+(?:the\s+)?(?:hon\b|honou?rable\b)", re.IGNORECASE)
+_BRACKETS = compile_late(r"\s*\(([^()\n]{3,60})\)")
+_PRESIDES = compile_late(r"[^.\n]{0,80}\bpresiding\b", re.IGNORECASE)
+_BEFORE = compile_late(r"\bbefore:?\s+(?:the\s+)?(?:hon\b|honou?rable\b)", re.IGNORECASE)
 _ACTS = ENGLISH.words("announced", "acts")
 _ENDS_SO = ENGLISH.words("announced", "ends_so")
 _LONG_RUN = 3  # words

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onrecord.language import ENGLISH
+from onrecord.late import compile_late
 from onrecord.model import Document
 from onrecord.speakers.naming.mentions import Mention, find_mentions
 from onrecord.text import Name, Span, fold, parse_name
@@ -12,17 +13,17 @@ __all__ = ["find_interviewed"]
 
 _HEAD = 4000  # characters above the first question
 _AROUND = 90  # characters before and behind a name in which words tell that its bearer speaks
-_ASKED = re.compile(
+_ASKED = compile_late(
     r"\b(?:"
     + ENGLISH.pattern("people", "asked")
     + r")\b(?:\s(?!(?:about|on|over|by|after|and|against)\b)[\w.,’'-]+){0,8}\s*$",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(
+_SPEAKS = compile_late(
     r"(?:,[^.;\n]{0,60},)?\s*(?:(?:" + ENGLISH.pattern("people", "speaks") + r")\b|:)",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:by|photographs?|photos?|text|words|von|par|por)\b:?\s*$", re.IGNORECASE)
+_BY = compile_late(r"\b(?:by|photographs?|photos?|text|words|von|par|por)\b:?\s*$", re.IGNORECASE)
 
 
 def find_interviewed(document: Document) -> Name | None:

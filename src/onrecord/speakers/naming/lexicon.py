@@ -1,9 +1,9 @@
 """Word lists of this room: pronouns, crowd words, gendered titles and given names."""
 
-import re
 from enum import StrEnum
 
 from onrecord.language import ANY, ENGLISH
+from onrecord.late import compile_late
 from onrecord.text import fold
 
 __all__ = [
@@ -26,13 +26,13 @@ __all__ = [
 ]
 
 # The place, and the day or agency, before a report: "DUNMERE, Jan 2 (Carrow) - ".
-DATELINE = re.compile(
+DATELINE = compile_late(
     r"\s*[A-Z][A-Z'’.-]+(?:[ ,]{1,2}[A-Z][\w.'’]*|[ ,]{1,2}\d{1,4}){0,6}"
     r"\s*(?:\([^)\n]{1,40}\))?\s*(?:--|[-–—])\s+(?=\S)"
 )
 
 # Behind it stands a relative of somebody: "his wife, Ana Ruiz".
-KIN = re.compile(
+KIN = compile_late(
     r"\b(?:his|her|'s|’s|the) (?:[a-z]+ )?(?:(wife|widow|daughter|mother|sister|aunt|girlfriend)"
     r"|husband|widower|son|father|brother|uncle|boyfriend),? (?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?$"
 )

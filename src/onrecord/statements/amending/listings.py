@@ -1,11 +1,11 @@
 """Quotations in lists: a name before or behind each, a topic in capitals, a signature below."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.language import ENGLISH
+from onrecord.late import compile_late
 from onrecord.model import Attribution
 from onrecord.statements.amending.layout import Layout, holds
 from onrecord.statements.quoting.grammar import AUXILIARIES, BREAKS, COMMON_VERBS, PREPOSITIONS
@@ -16,14 +16,14 @@ __all__ = ["read_listings"]
 
 _LONGEST = 90  # characters of a label or signature
 _MOST_WORDS = 12
-_WORD = re.compile(r"[^\W_][\w.'’-]*")
-_OPENS_TOPIC = re.compile(r"(?:ON|ABOUT|REGARDING|RE)\s")
-_NAME = re.compile(r"(?:[A-Z][\w'’.-]*\s){1,5}[A-Z][\w'’-]+\b")
-_LEAD = re.compile(r"[•*·–—-]?\s{0,2}")
-_JOINT = re.compile(r"\s{0,2}[:–—-]{1,2}\s{0,2}$")
-_SIGNED = re.compile(r"\s{0,2}[–—-]{1,2}\s{0,2}")
-_SIGNED_CLOSELY = re.compile(r"\s{0,2}[–—-]{1,2}\s{0,2}(?=\S)")
-_ON = re.compile(r",\s(?:on|about|after|in|at)\s")
+_WORD = compile_late(r"[^\W_][\w.'’-]*")
+_OPENS_TOPIC = compile_late(r"(?:ON|ABOUT|REGARDING|RE)\s")
+_NAME = compile_late(r"(?:[A-Z][\w'’.-]*\s){1,5}[A-Z][\w'’-]+\b")
+_LEAD = compile_late(r"[•*·–—-]?\s{0,2}")
+_JOINT = compile_late(r"\s{0,2}[:–—-]{1,2}\s{0,2}$")
+_SIGNED = compile_late(r"\s{0,2}[–—-]{1,2}\s{0,2}")
+_SIGNED_CLOSELY = compile_late(r"\s{0,2}[–—-]{1,2}\s{0,2}(?=\S)")
+_ON = compile_late(r",\s(?:on|about|after|in|at)\s")
 _LABELLED = 0.9  # a score: all of 16 in benchmarks/kinds.jsonl are right
 _SMALL = ENGLISH.words("sources", "small")
 _LEAST_WORDS = 3  # quoted, so that a list item says something

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from onrecord.language import ENGLISH, compile_words
+from onrecord.late import compile_late
 from onrecord.text import Span, find_paragraphs, find_sentences
 
 __all__ = ["Quoted", "find_quoted"]
 
-_MARK = re.compile(r"''|``|,,(?=\w)|[“”\"„‟«»‹›‘’‚'`「」『』]")
+_MARK = compile_late(r"''|``|,,(?=\w)|[“”\"„‟«»‹›‘’‚'`「」『』]")
 _SINGLE = frozenset("‘’‚'‹›`")
 _PAIRS = {  # an opening mark, and what may close it
     "“": "”\"‟“''",
@@ -36,15 +37,15 @@ _ONLY_OPENS = frozenset({"„", ",,", "``", "‚", "「", "『"})
 _OPENED_BEFORE = frozenset("([{—–-/“„«‹‘‚\"'¿¡")
 _ENDING = frozenset(".,!?…;:)")
 # Words that begin with an apostrophe, and decades.
-_CLIPPED = re.compile(r"(?:tis|twas|em|cause|til|bout|round|n|\d0s|\d\d)\b", re.IGNORECASE)
+_CLIPPED = compile_late(r"(?:tis|twas|em|cause|til|bout|round|n|\d0s|\d\d)\b", re.IGNORECASE)
 # What a report says between the words of a speaker; an unclosed mark ends before it.
 _SAYS = compile_words(ENGLISH.words("verbs_of_saying", "tags")).pattern
-_TAG = re.compile(
+_TAG = compile_late(
     r",\s(?:(?:[A-Z][\w.'’-]*\s){1,4}|(?:he|she|they)\s|the\s(?:[\w'’-]+\s){1,3})"
     rf"{_SAYS}|,\s{_SAYS}\s(?:[A-Z]|the\b)"
 )
 # After a paragraph: the next one, opening with a mark.
-_GOES_ON = re.compile(r"\s{1,8}(?:``|''|[“\"„‟«‘'「『])")
+_GOES_ON = compile_late(r"\s{1,8}(?:``|''|[“\"„‟«‘'「『])")
 _LIMIT = 8  # marks open at once; beyond, the text is no prose
 
 

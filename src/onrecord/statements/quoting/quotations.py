@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.language import Language, compile_words
+from onrecord.late import compile_late
 from onrecord.model import Attribution
 from onrecord.text import Span, find_namings, find_paragraphs
 
@@ -27,14 +28,14 @@ _LONGEST = 2000  # characters of a quotation
 _REACH = 120  # characters from a quotation to its verb and source
 _LEAST_WORDS = 3  # of a quotation; fewer are scare quotes
 _LIKELY = 0.7
-_END = re.compile(r"[.!?;:](?=\s|\Z)|[„«»“”\"\n]")
-_LAST = re.compile(r"(?<![^\W_])(?:\d{1,2}|[^\W\d_]{1,5})\Z")  # a word that a point may shorten
+_END = compile_late(r"[.!?;:](?=\s|\Z)|[„«»“”\"\n]")
+_LAST = compile_late(r"(?<![^\W_])(?:\d{1,2}|[^\W\d_]{1,5})\Z")  # a word that a point may shorten
 _SHORT = 8  # characters in which it stands
-_CLAUSE = re.compile(r",(?!\s[^\W\d_a-zß-ÿа-я])")  # a comma, and no name behind it
-_DASH = re.compile(r"[–—-]\s?(?=\w)")
-_PARTED = re.compile(r"(?:,\s|\s[–—-]\s?)\Z")
+_CLAUSE = compile_late(r",(?!\s[^\W\d_a-zß-ÿа-я])")  # a comma, and no name behind it
+_DASH = compile_late(r"[–—-]\s?(?=\w)")
+_PARTED = compile_late(r"(?:,\s|\s[–—-]\s?)\Z")
 _MOST_NAME_WORDS = 4
-_BEHIND = re.compile(r"\s*[,–—-]\s*")  # between a quotation and what belongs to it
+_BEHIND = compile_late(r"\s*[,–—-]\s*")  # between a quotation and what belongs to it
 _FULL = ".!?…"
 
 

@@ -1,9 +1,9 @@
 """Tokens of a sentence, and the noun phrases that can be a source among them."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.late import compile_late
 from onrecord.statements.quoting.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -20,7 +20,7 @@ from onrecord.text import Span
 
 __all__ = ["Phrase", "Token", "find_tokens", "phrase_after", "phrase_before", "span_of"]
 
-_TOKEN = re.compile(
+_TOKEN = compile_late(
     r"(?i:he|she|it|they|we|i|you|who|that|there|what)(?=['’](?:s|re|m|d|ll|ve)\b)|"
     r"(?<=\w)['’](?:s|re|m|d|ll|ve)\b|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|Jr|Sr|St|Amb|Calif|"
     r"Fla|Ariz|Mich|Va|Pa|Mass|Conn|Wis|Ill|Ind|Tenn|Ala|Ga|Md|[A-Z])\.|''|``|"

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from onrecord.language import ENGLISH
+from onrecord.late import compile_late
 from onrecord.text.numbers.suffixes import is_scale
 
 __all__ = ["Kind", "Token", "find_tokens"]
@@ -68,14 +69,14 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 # Signs and codes of currencies after which a letter multiplies ("$3m", "RM20m").
-_MONEY_BEFORE = re.compile(
+_MONEY_BEFORE = compile_late(
     r"(?:[$£€¥₹₽₪₩₺₦]|\b(?:" + ENGLISH.pattern("numerals", "money_before") + r"))\s?$"
 )
 _CODES = ENGLISH.pattern("numerals", "codes")
 _ATTACHED = ENGLISH.pattern("numerals", "attached")
 _DECIMAL_COMMA = r"\s?(?:" + ENGLISH.pattern("numerals", "decimal_comma").replace(" ", r"\ ") + ")"
 
-_TOKEN = re.compile(
+_TOKEN = compile_late(
     rf"""
     (?=[.\d½¼¾⅓⅔⅛])
     (?:(?<!\w)|(?<=\bRs)|(?<=\bRM)|(?<=\b(?:{_CODES}))
@@ -101,13 +102,13 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SEPARATOR = r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,4}|[-‑])"
-_GLUE = re.compile(
+_GLUE = compile_late(
     rf"{_SEPARATOR}?(?:(and{_SEPARATOR}an?|and|of{_SEPARATOR}an?|an?|point){_SEPARATOR})?",
     re.IGNORECASE,
 )
 _GLUE_MAX_CHARS = 14
 _MONTHS = "|".join(month[:3] for month in ENGLISH.listed("calendar", "months"))
-_MONTH = re.compile(rf"\b(?:{_MONTHS})[a-z]{{0,6}}\.?\s$", re.IGNORECASE)
+_MONTH = compile_late(rf"\b(?:{_MONTHS})[a-z]{{0,6}}\.?\s$", re.IGNORECASE)
 
 
 def find_tokens(text: str, start: int, stop: int) -> list[Token]:

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from onrecord.language import ENGLISH
+from onrecord.late import compile_late
 from onrecord.text.numbers.numeral_tokens import Kind, Token, find_tokens
 
 __all__ = ["NumberAt", "borrow_scale", "find_numbers"]
@@ -21,23 +22,23 @@ class NumberAt(NamedTuple):
     scale: float = 1.0  # its last multiplier in words: 1e6 in "4.2 million"; 1 in "12,000"
 
 
-_ARTICLE = re.compile(r"(?<![\w'’])(?:an?[\s-]|(?P<more>another\s))$", re.IGNORECASE)
-_THE = re.compile(r"\b(?:the|that|this|these|first|last|past)\s$", re.IGNORECASE)
-_OF = re.compile(r"\s{1,2}(?:of|the|their|its|our|all)\b", re.IGNORECASE)
+_ARTICLE = compile_late(r"(?<![\w'’])(?:an?[\s-]|(?P<more>another\s))$", re.IGNORECASE)
+_THE = compile_late(r"\b(?:the|that|this|these|first|last|past)\s$", re.IGNORECASE)
+_OF = compile_late(r"\s{1,2}(?:of|the|their|its|our|all)\b", re.IGNORECASE)
 # "half a mile", "between a third and a half": a share without "of".
-_HALF_A = re.compile(
+_HALF_A = compile_late(
     r"\san?\s(?:" + ENGLISH.pattern("numerals", "measured_by_half") + r")", re.IGNORECASE
 )
-_OTHER_SHARE = re.compile(
+_OTHER_SHARE = compile_late(
     r"\s(?:and|to|or)\s(?:an?\s)?(?:" + ENGLISH.pattern("numerals", "shares_behind") + r")\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\bbetween\s{1,2}(?:an?\s)?$", re.IGNORECASE)
+_BETWEEN = compile_late(r"\bbetween\s{1,2}(?:an?\s)?$", re.IGNORECASE)
 _COUNTS = frozenset({Kind.UNIT, Kind.TEEN, Kind.TENS})
 _MULTIPLIERS = frozenset({Kind.HUNDRED, Kind.SCALE, Kind.DOZEN})
 _CENTURIES = frozenset(range(11, 21))  # "nineteen eighty-four", "twenty twelve"
 _AND = ("", "and")
-_ROUND_THOUSANDS = re.compile(r"\d{1,3}[,.  ]000$")
+_ROUND_THOUSANDS = compile_late(r"\d{1,3}[,.  ]000$")
 _NEAR_ENOUGH = 100  # how far apart "8 to 12,000" must be before the 8 is read as thousands
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.language import ENGLISH
+from onrecord.late import compile_late
 from onrecord.model import Note, NoteKind, Op, Passage
 from onrecord.text import SENTENCE_STOP, Span, spell_out
 from onrecord.verdicts.differences.changes import Comparison
@@ -20,7 +21,7 @@ __all__ = ["find_governor", "find_limits"]
 
 _LONGEST = 300  # characters of a clause that are looked at
 _AHEAD = 4  # words behind "but" among which its subject stands
-_CONDITION = re.compile(
+_CONDITION = compile_late(
     r"(?:^|[\s,;–—-])((?:"
     + ENGLISH.pattern("clauses", "condition_pattern")
     + r")\b[^.?!]*,\s*(?:then\s+)?)$",
@@ -28,7 +29,7 @@ _CONDITION = re.compile(
 )
 _LONGEST_CONDITION = 20  # words; a longer one has gone on to something else
 _MUST = (("have", "to"), ("has", "to"))
-_NOT_ONLY = re.compile(r"\b(?:not|n['’]t) (?:only|just|merely)\b", re.IGNORECASE)
+_NOT_ONLY = compile_late(r"\b(?:not|n['’]t) (?:only|just|merely)\b", re.IGNORECASE)
 _TURNING = NEGATORS | {phrase[0] for phrase in LIMITERS} | {"only"}
 
 
@@ -125,9 +126,9 @@ def _hidden(case: Comparison) -> list[Note]:
 
 _WINDOW = 120  # characters before the quotation that are looked at
 _REACH = 6  # words before the quotation
-_CLAUSE = re.compile(r"[.?!](?=[\s\"”’')\]]|$)|[,;:\n()\[\]“”\"–—…]|--")
+_CLAUSE = compile_late(r"[.?!](?=[\s\"”’')\]]|$)|[,;:\n()\[\]“”\"–—…]|--")
 _BETWEEN = ENGLISH.words("clauses", "between")
-_HEARSAY = re.compile(
+_HEARSAY = compile_late(
     (
         r"(?:(?:and|but|so|now|well|yes|because|when|while|although) )*(?!(?:i|we|you|let)"
         r"\b)[\w’' -]{1,60}? (?:"
@@ -136,7 +137,7 @@ _HEARSAY = re.compile(
     + r")(?: that)?\s*",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?:i|we|i['’]\w+|we['’]\w+|let me)\b", re.IGNORECASE)
+_OWN = compile_late(r"\b(?:i|we|i['’]\w+|we['’]\w+|let me)\b", re.IGNORECASE)
 _SOFT = frozenset({"or", "if", "why", "whether", "only", "just"})  # "whether or not", "if not"
 _LOOSE = frozenset({("some",), ("only",), ("or", "more"), ("or", "so")})
 

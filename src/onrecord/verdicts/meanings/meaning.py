@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.late import compile_late
 from onrecord.model import Alteration, Meaning, MeaningRule, Op
 from onrecord.text import SENTENCE_STOP, spell_out
 from onrecord.verdicts.alteration_table import read_table
@@ -20,10 +21,10 @@ __all__ = ["find_gravest", "is_asked", "is_denied_before", "judge_meaning"]
 _DENIALS = frozenset({MeaningRule.DENIAL_LOST, MeaningRule.DENIAL_ADDED})
 _WINDOW = 240  # characters before a changed denial, within its sentence
 _CLAUSE = 40  # the same where no mark parts sentences
-_STOP = re.compile(rf"{SENTENCE_STOP.pattern}|(?<![A-Za-z'’])[Nn]o(?=[,;.!?]|\s--)")
+_STOP = compile_late(rf"{SENTENCE_STOP.pattern}|(?<![A-Za-z'’])[Nn]o(?=[,;.!?]|\s--)")
 # "Why don't you …", "isn't it", "won't they": asked, not denied.
-_ASKED = re.compile(r"n['’]t\s+(?:you|we|they|he|she|it|i|that|this|there|the)\b", re.IGNORECASE)
-_ANSWERED = re.compile(r"no[,.!]", re.IGNORECASE)  # it denies nothing of its sentence
+_ASKED = compile_late(r"n['’]t\s+(?:you|we|they|he|she|it|i|that|this|there|the)\b", re.IGNORECASE)
+_ANSWERED = compile_late(r"no[,.!]", re.IGNORECASE)  # it denies nothing of its sentence
 _NEAR = 14  # characters around a changed denial
 
 

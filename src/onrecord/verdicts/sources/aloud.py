@@ -3,6 +3,7 @@
 import re
 
 from onrecord.language import ENGLISH, compile_words
+from onrecord.late import compile_late
 from onrecord.model import Transcript, Turn
 from onrecord.text import Span, find_words, fold, is_title, names_agree
 from onrecord.verdicts.differences.changes import Comparison
@@ -14,9 +15,9 @@ _NAMED_WITHIN, _QUOTED_WITHIN = 1500, 80  # characters before a passage
 _LOOK_BACK = 400  # characters before a passage in which its author may be named
 _QUOTED = ENGLISH.words("verbs_of_saying", "quoted")
 _SAYING = compile_words(_QUOTED | ENGLISH.words("verbs_of_saying", "quoting")).pattern
-_QUOTING = re.compile(rf"{_SAYING}|[\"“]", re.IGNORECASE)
-_TITLED = re.compile(r"\b([\w.]+) (?=[A-Z])")
-_YOU_SAID = re.compile(
+_QUOTING = compile_late(rf"{_SAYING}|[\"“]", re.IGNORECASE)
+_TITLED = compile_late(r"\b([\w.]+) (?=[A-Z])")
+_YOU_SAID = compile_late(
     r"\byou(?:['’]ve| have| had| also| once| just)*\s(?:said|say|wrote|tweeted|posted)\b|"
     r"\byour (?:own )?(?:words|tweet|statement|letter|post|remarks?)\b|\bquot(?:e|ing) you\b",
     re.IGNORECASE,
@@ -119,9 +120,11 @@ _CAPITALS = r"(?:[\w.]+\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
 _BETWEEN = rf"(?:,[^,.?!\"“”]{{1,40}},)?(?:\s(?:has|have|had|{ADVERBS}))*"
 _BEFORE = r"[^.?!:\"“”]{0,40}"  # "to the guild", "earlier this year"
 _OPENED = r"(?:[:,]?\s*(?:quote,?\s*)?[\"“]|:|,?\s*\bthat\b|,?\s*\bquote,)\s*$"
-_SAID = re.compile(rf"\b({_CAPITALS}){_BETWEEN}\s{VERBS}{_BEFORE}{_OPENED}")
-_BY = re.compile(rf"\b(?:[Aa]ccording to|[Ii]n the words of|[Qq]uote from)\s({_CAPITALS})[,:]\s*$")
-_CLOSED = re.compile(r"[\"”]")
+_SAID = compile_late(rf"\b({_CAPITALS}){_BETWEEN}\s{VERBS}{_BEFORE}{_OPENED}")
+_BY = compile_late(
+    rf"\b(?:[Aa]ccording to|[Ii]n the words of|[Qq]uote from)\s({_CAPITALS})[,:]\s*$"
+)
+_CLOSED = compile_late(r"[\"”]")
 _DAYS = ENGLISH.words("calendar", "weekdays") | {"yesterday"}
 
 

@@ -30,7 +30,7 @@ _NAMED = rf"{_BOLD}{_BRACKETED_NAME}{_BOLD}"
 # Where: Otter, Teams ("Name  0:04" or "Name   0 minutes 4 seconds"), Rev ("Name (00:04):"), Zoom
 # ("[Name] 10:12:03"), Trint and Descript ("[00:00:02] Name:"), Maestra (a range, then "Name:").
 _LAYOUTS = tuple(
-    re.compile(rf"[ \t]*+{_BOLD}{pattern}")
+    compile_late(rf"[ \t]*+{_BOLD}{pattern}")
     for pattern in (
         rf"{_BRACKETED_NAME}(?:{_BOLD}[ \t]*+[,|•–—-]?[ \t]*+){_STAMP}[ \t]*+:?{_BOLD}[ \t]*+$",
         rf"{_STAMP}(?:{_DASH}|[ \t]++|(?<=[ \t])){_NAMED}[ \t]*+:?{_BOLD}[ \t]*+$",
@@ -39,6 +39,7 @@ _LAYOUTS = tuple(
         rf"{_BRACKETED_NAME}{_BOLD}[ \t]*+:{_BOLD}[ \t]*+[\[(](?P<time>{_RANGE})[\])][ \t]++(?=\S)",
     )
 )
+_TIMED = compile_late(r"\d:\d\d|\d minutes? \d")  # what a line of these has somewhere
 _NUMBERED = compile_late(  # whisper.cpp and others: (speaker 0) words, [SPEAKER_00]: words
     r"[ \t]*+[\[(](?P<name>(?i:speaker|spk)[ _]?\w{1,3})[\])][ \t]*+:?[ \t]*+(?=\S)"
 )
@@ -97,10 +98,12 @@ def find_marked_turns(text: str) -> tuple[MarkedTurn, ...]:
 
 def _read_layouts(text: str, lines: Sequence[Span]) -> Iterator[list[_Head]]:
     """The heads of turns in each layout."""
+    timed = [line for line in lines if _TIMED.search(text, line.start, line.end)]
     for layout in _LAYOUTS:
-        yield [head for line in lines if (head := _head_at(text, line, layout)) is not None]
+        yield [head for line in timed if (head := _head_at(text, line, layout)) is not None]
     yield [head for line in lines if (head := _head_at(text, line, _NUMBERED)) is not None]
-    yield list(_find_under_times(text, lines))
+    if timed:
+        yield list(_find_under_times(text, lines))
 
 
 def _head_at(text: str, line: Span, layout: re.Pattern[str]) -> _Head | None:

@@ -13,6 +13,7 @@ from enum import Enum, auto
 from itertools import zip_longest
 
 from onrecord.language import ENGLISH
+from onrecord.late import compile_late
 from onrecord.model import Op, Step
 from onrecord.text import NumberAt, Span, Word, borrow_scale, covers, find_numbers
 from onrecord.verdicts.vocabulary.lexicon import ORDINALS
@@ -22,26 +23,28 @@ __all__ = ["settle_amounts"]
 
 _REACH = 60  # characters of a window read before and behind steps that differ
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
-_SIGN = re.compile(r"(?:US\s?)?([$€£¥₹])\s?$")
-_CURRENCY = re.compile(r"[\s-](dollar|euro|pound|yen|rupee)s?\b", re.IGNORECASE)
+_SIGN = compile_late(r"(?:US\s?)?([$€£¥₹])\s?$")
+_CURRENCY = compile_late(r"[\s-](dollar|euro|pound|yen|rupee)s?\b", re.IGNORECASE)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ORDINAL = re.compile(
+_ORDINAL = compile_late(
     rf"\b(?:(\d{{1,4}})(?:st|nd|rd|th)|(?:({'|'.join(_TENS.split())})[\s-])?"
     rf"({'|'.join(ORDINALS)}))\b",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"(?<![\d.:,$€£])([01]?\d|2[0-3])([:.])([0-5]\d)(?![\d:]|[.,]\d|\s?(?:%|per))")
+_CLOCK = compile_late(
+    r"(?<![\d.:,$€£])([01]?\d|2[0-3])([:.])([0-5]\d)(?![\d:]|[.,]\d|\s?(?:%|per))"
+)
 
 
 # "ten past four" is 4:10, "a quarter to five" 4:45.
 _MINUTES = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
 _HOURS = [*ENGLISH.listed("numbers", "to_nine")[1:], *ENGLISH.listed("numbers", "teens")[:3]]
-_SPOKEN_CLOCK = re.compile(
+_SPOKEN_CLOCK = compile_late(
     rf"\b({'|'.join(sorted(_MINUTES, key=len, reverse=True))}|[1-5]?\d)(?:\sminutes)?\s"
     rf"(past|after|to)\s({'|'.join(_HOURS)}|1[0-2]|[1-9])\b(?![,.:]\d)",
     re.IGNORECASE,
 )
-_TO = re.compile(r"-?\s(?:to|or)\s|-to-|\s?[-–]\s?")  # between the ends of a range
+_TO = compile_late(r"-?\s(?:to|or)\s|-to-|\s?[-–]\s?")  # between the ends of a range
 
 
 class _Sort(Enum):
