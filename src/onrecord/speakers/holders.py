@@ -5,7 +5,7 @@ from onrecord.speakers.naming.lexicon import NEAR_ROLES
 from onrecord.speakers.naming.offices import Office, read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
 
-__all__ = ["coming_holder", "find_holders"]
+__all__ = ["coming_holder", "find_holders", "offices_of"]
 
 _SOON = 1500  # characters: a lead leaves the name to one of the next paragraphs
 
@@ -21,11 +21,11 @@ def find_holders(
     here = [w for w in roster.everybody if w.kind is kind and w.last_before(place) is not None]
     asked = read_office(words) if kind is SpeakerKind.PERSON else None
     if asked is not None:
-        named = [(w, _offices_of(roster, w)) for w in here if w.heads & (heads | {asked.head})]
+        named = [(w, offices_of(roster, w)) for w in here if w.heads & (heads | {asked.head})]
         exact = [w for w, held in named if any(map(asked.fits, held))]
         if exact or (short := [w for w, held in named if any(map(asked.is_short_for, held))]):
             return exact or short
-        press = [w for w in here if any("press" in o.ranks for o in _offices_of(roster, w))]
+        press = [w for w in here if any("press" in o.ranks for o in offices_of(roster, w))]
         if press and asked.head == "spokesperson":
             return press  # "the spokeswoman"
         barred = {w for w, held in named if not held or any(o.head == asked.head for o in held)}
@@ -37,7 +37,7 @@ def find_holders(
     return [w for w in here if w.heads & near]
 
 
-def _offices_of(roster: Roster, who: Bearer) -> list[Office]:
+def offices_of(roster: Roster, who: Bearer) -> list[Office]:
     """The offices that the document gives somebody in its own voice."""
     own = (office for office in who.offices if not roster.is_said(office))
     return [each for office in own if (each := read_office(office.of(roster.text))) is not None]
@@ -50,6 +50,7 @@ def coming_holder(roster: Roster, heads: frozenset[str], place: int) -> Bearer |
         for who in roster.everybody
         if who.kind is SpeakerKind.PERSON
         and who.heads & heads
+        and offices_of(roster, who)
         and who.last_before(place) is None
         and any(place <= at < place + _SOON for at in who.places)
     ]

@@ -2,25 +2,53 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind
-from onrecord.speakers.naming.lexicon import Gender, Pronoun
+from onrecord.speakers.naming.lexicon import NOT_NAMES, Gender, Pronoun
 from onrecord.speakers.naming.roster import Bearer, Roster
-from onrecord.text import SENTENCE_STOP, Span
+from onrecord.speakers.naming.signs import is_asked
+from onrecord.text import SENTENCE_STOP, Span, fold, is_title
 
 __all__ = ["Scene", "Unnamed", "pick_pronoun", "pick_somebody", "start_sentences"]
 
 _REACH = 1500  # characters back: a pronoun does not reach over more than a few paragraphs
 _WHO_REACH = 120
-_HUMAN = re.compile(r"\b(?:he|his|him|she|her|hers)\b", re.IGNORECASE)
-_TOPIC = re.compile(
-    r"(?:(?:Asked|Pressed|Questioned) )?(?:on|about|of|for|against) (?:\w+\.? )?", re.IGNORECASE
+_OFFICES = "|".join(
+    sorted(ENGLISH.words("offices", "unique") | ENGLISH.words("offices", "epithets"))
 )
-_TOPIC_WITHIN = 30  # characters
+_HUMAN = re.compile(
+    rf"\b(?:he|his|him|she|her|hers|the (?:\w[\w.]* )?(?:{_OFFICES})(?! of\b| (?-i:[A-Z])))\b"
+    r"(?!['’-])",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    rf"(?:(?:{ENGLISH.pattern('people', 'asked_about')}) )?"
+    r"(?:on|about|of|for|against) (?:\w+\.? )?",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    rf"(?:When )?(?:{ENGLISH.pattern('people', 'asked_about')})\b[^,;]*", re.IGNORECASE
+)
+_TOPIC_WITHIN, _ASKED_WITHIN = 30, 150  # characters
 _PRONOUNS = 6  # how many pronouns back somebody stays in mind by them
 _NEAR_TIE = 6  # points by which one candidate must lead another
+
+_TIES = ENGLISH.pattern("people", "prepositions")
+_INTRODUCED = re.compile(
+    r"(?:^|\n|[.?!][”\"’']? )(?:(?:In|At|On) [^,.\n]{2,40}, )?"
+    rf"((?i:an?|one|another)(?: (?!(?:{_TIES})\b)[\w-]+){{1,5}})"
+)
+# “Orth was, he added, a wreck”: what parts a sentence is said by somebody else than it is of.
+_PARTS = re.compile(rf"(?!(?:{ENGLISH.pattern('people', 'opens_clause')})\b)[A-Z][^,;“”\"]*, ")
+_AT = re.compile(rf" (?:{_TIES}) (?:the )?")
+_PLACE = re.compile(r"\b(?:[Aa]t|[Ii]n|near|of|from|to) (?:the )?$")
+_PLACE_WITHIN = 10  # characters
+_LONGEST_SHORT = 8  # characters
+_SHORT = re.compile(rf"\b(?i:{'|'.join(sorted(ENGLISH.words('sentences', 'before_name')))})\.$")
+_PERSON = re.compile(rf"(?:{ENGLISH.pattern('people', 'person_endings')})$")
 
 # Points, set by reading 60 cases of the training part of PolNeAR; recency dominates.
 _PER_SENTENCE = 22
@@ -30,6 +58,8 @@ _SAME_GENDER = 16
 _POSSESSIVE = 26
 _QUOTED = 45
 _SAME_CLAUSE = 20
+_IS_ASKED = 64  # more than a subject who has the floor
+_ANSWERS = 2  # sentences in which who was asked answers
 _OWN_CONTENT = 60  # “Okafor began it, he said”: he is somebody else
 
 
@@ -48,8 +78,10 @@ class Scene:
     sentences: list[int]  # where each sentence starts
     quoted: list[Span]  # stretches inside quotation marks, in order
     floor: Bearer | Unnamed | None = None  # who spoke last
+    held_at: int = 0  # where
     spoke: list[tuple[int, Bearer | Unnamed]] = field(default_factory=list)
     taken: list[tuple[int, Bearer | Unnamed, bool]] = field(default_factory=list)  # subject?
+    describe: Callable[["Scene", str, int], Bearer | None] | None = None
     _ahead: Iterator[re.Match[str]] | None = None
     _next: re.Match[str] | None = None
 
@@ -59,13 +91,21 @@ class Scene:
             self._ahead = _HUMAN.finditer(self.roster.text)
             self._next = next(self._ahead, None)
         while self._next is not None and self._next.start() < place:
-            at, word = self._next.start(), self._next.group().lower()
-            if not self.is_quoted(at):
-                gender = Gender.SHE if word in {"she", "her", "hers"} else Gender.HE
-                who = _pick_human(self, gender, at, ())
-                if who is not None:
-                    self.taken.append((at, who, word in {"he", "she"}))
-            self._next = next(self._ahead, None)
+            found, self._next = self._next, next(self._ahead, None)
+            if not self.is_quoted(found.start()):
+                self._take(found.start(), found.group().lower())
+
+    def _take(self, at: int, word: str) -> None:
+        """Note whom a pronoun stands for, or an office alone: "the president had come"."""
+        who: Bearer | Unnamed | None
+        opens = at - self.sentences[self.sentence_of(at)] < 1  # "His appeal was …"
+        if word.startswith("the"):
+            who = None if self.describe is None else self.describe(self, word, at)
+        else:
+            gender = Gender.SHE if word in {"she", "her", "hers"} else Gender.HE
+            who = _pick_human(self, gender, at, ())
+        if who is not None:
+            self.taken.append((at, who, opens or word in {"he", "she"}))
 
     def current(self, place: int) -> Bearer | Unnamed | None:
         """Whom the last pronoun before a place stands for, if it is near."""
@@ -77,6 +117,16 @@ class Scene:
         """The number of the sentence that holds a place."""
         return bisect_left(self.sentences, place + 1) - 1
 
+    def paragraph_of(self, place: int) -> int:
+        """Where the paragraph that holds a place starts, if that is within reach."""
+        return self.roster.text.rfind("\n", max(0, place - _REACH), place) + 1
+
+    def last_of(self, who: Bearer, place: int) -> int:
+        """Where somebody was named last, spoke, or was taken up, before a place."""
+        near = (at for at, known in self.spoke[-4:] if known is who)
+        taken = (at for at, known, _ in self.taken[-_PRONOUNS:] if known is who)
+        return max(at for at in (*near, *taken, who.last_before(place) or 0) if at < place)
+
     def is_quoted(self, place: int) -> bool:
         """Whether a place lies inside quotation marks."""
         i = bisect_left(self.quoted, Span(place + 1, 0)) - 1
@@ -85,7 +135,13 @@ class Scene:
 
 def start_sentences(text: str) -> list[int]:
     """Where the sentences of a text start; rough, for counting distance only."""
-    return [0, *(found.end() for found in SENTENCE_STOP.finditer(text))]
+    stops = SENTENCE_STOP.finditer(text)
+    return [0, *(stop.end() for stop in stops if not _SHORT.search(text, 0, stop.start() + 1))]
+
+
+def _is_short(text: str, stop: int) -> bool:
+    """Whether a stop ends a short form before a name: "Gov." of "Gov. Orth"."""
+    return _SHORT.search(text, max(0, stop - _LONGEST_SHORT), stop + 1) is not None
 
 
 def pick_pronoun(
@@ -117,10 +173,15 @@ def pick_pronoun(
             return None
 
 
-def pick_somebody(scene: Scene, place: int) -> Bearer | Unnamed | None:
-    """Whom "he" or "she" at a place would stand for, whichever it were."""
+def pick_somebody(
+    scene: Scene,
+    place: int,
+    gender: Gender | None = None,
+    barred: Callable[[Bearer], bool] | None = None,
+) -> Bearer | Unnamed | None:
+    """Whom "he" or "she" at a place would stand for, whichever it were, among those not barred."""
     scene.follow_to(place)
-    return _pick_human(scene, None, place, ())
+    return _pick_human(scene, gender, place, (), barred)
 
 
 def _near(scene: Scene, place: int, reach: int) -> range:
@@ -130,47 +191,146 @@ def _near(scene: Scene, place: int, reach: int) -> range:
 
 
 def _pick_human(
-    scene: Scene, gender: Gender | None, place: int, own: tuple[Span, ...]
+    scene: Scene,
+    gender: Gender | None,
+    place: int,
+    own: tuple[Span, ...],
+    barred: Callable[[Bearer], bool] | None = None,
 ) -> Bearer | Unnamed | None:
     """Score everybody mentioned shortly before, and take the one who leads clearly."""
-    scores: dict[Bearer | Unnamed, float] = {}
-    here = scene.sentence_of(place)
-    in_quotation = scene.is_quoted(place)
-    firsts: set[int] = set()
-    for i in _near(scene, place, _REACH):
-        mention, who = scene.roster.mentions[i]
-        sentence = scene.sentence_of(mention.span.start)
-        if who.kind is not SpeakerKind.PERSON:
-            continue
-        quoted = scene.is_quoted(mention.span.start) and not in_quotation
-        first = who.is_human and not quoted and sentence not in firsts
-        first = first and not _is_topic(scene, mention.span.start)
-        if first:
-            firsts.add(sentence)
-        if not who.is_human or not _may_be(who, gender):
-            continue
-        inside = any(mention.span.start in span for span in own)
-        score = -_PER_SENTENCE * (here - sentence) + _SUBJECT * first
-        score += _SAME_CLAUSE * (first and sentence == here and not inside)
-        score -= _POSSESSIVE * mention.possessive + _QUOTED * quoted + _OWN_CONTENT * inside
-        scores[who] = max(scores.get(who, -9e9), score)
-    for start, known, subject in _in_mind(scene, place):
-        if _may_be(known, gender) and not any(start in span for span in own):
-            score = -_PER_SENTENCE * (here - scene.sentence_of(start)) + _SUBJECT * subject
-            scores[known] = max(scores.get(known, -9e9), score)
-    for known in scores:
-        scores[known] += _HAD_FLOOR * (known is scene.floor)
-        if isinstance(known, Bearer):
-            scores[known] += _SAME_GENDER * (gender is not None and known.gender is gender)
-    return _leader(scores)
+    picking = _Picking(scene, gender, place, own, barred)
+    picking.weigh_mentions()
+    picking.weigh_taken()
+    picking.weigh_introduced()
+    return picking.leader()
+
+
+class _Picking:
+    """Who of a scene a pronoun at a place may stand for, each with points."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        gender: Gender | None,
+        place: int,
+        own: tuple[Span, ...],
+        barred: Callable[[Bearer], bool] | None,
+    ) -> None:
+        self._scene, self._gender, self._place, self._own = scene, gender, place, own
+        self._barred = barred
+        self._here, self._opened = scene.sentence_of(place), scene.paragraph_of(place)
+        self._parts = _PARTS.fullmatch(scene.roster.text, scene.sentences[self._here], place)
+        self._scores: dict[Bearer | Unnamed, float] = {}
+        self._subjects: set[Bearer | Unnamed] = set()  # of the paragraph
+
+    def _fits(self, who: Bearer | Unnamed) -> bool:
+        """Whether somebody may be meant at all."""
+        if self._barred is not None:  # a description is nobody's who is described otherwise
+            return isinstance(who, Bearer) and _may_be(who, self._gender) and not self._barred(who)
+        return _may_be(who, self._gender)
+
+    def _is_own(self, start: int) -> bool:
+        """Whether a place lies in the words that the pronoun says."""
+        return any(start in span for span in self._own)
+
+    def _add(self, who: Bearer | Unnamed, start: int, points: float, *, subject: bool) -> None:
+        """Count somebody at a place; the best place counts."""
+        points -= _PER_SENTENCE * (self._here - self._scene.sentence_of(start))
+        self._scores[who] = max(self._scores.get(who, -9e9), points)
+        if subject and start >= self._opened:
+            self._subjects.add(who)
+
+    def weigh_mentions(self) -> None:
+        """Count those who are named."""
+        scene, firsts = self._scene, set[int]()
+        unquoted = not scene.is_quoted(self._place)
+        for i in _near(scene, self._place, _REACH):
+            mention, who = scene.roster.mentions[i]
+            start = mention.span.start
+            sentence = scene.sentence_of(start)
+            if who.kind is not SpeakerKind.PERSON:
+                continue
+            quoted = scene.is_quoted(start) and unquoted
+            first = who.is_human and not quoted and sentence not in firsts
+            first = first and not _is_topic(scene, start)
+            if first:
+                firsts.add(sentence)
+            owner = self._barred is not None and mention.possessive
+            if not who.is_human or owner or not self._fits(who):
+                continue
+            inside = self._is_own(start) or (
+                sentence == self._here and first and self._parts is not None
+            )
+            asked = not quoted and self._here - sentence <= _ANSWERS
+            asked = asked and is_asked(scene.roster.text, mention)
+            points = _SUBJECT * first + _IS_ASKED * asked
+            points += _SAME_CLAUSE * (first and sentence == self._here and not inside)
+            points -= _POSSESSIVE * mention.possessive + _QUOTED * quoted + _OWN_CONTENT * inside
+            placed = _PLACE.search(scene.roster.text, max(0, start - _PLACE_WITHIN), start)
+            self._add(who, start, points, subject=first and not inside and placed is None)
+
+    def weigh_taken(self) -> None:
+        """Count those who spoke, or were taken up by a pronoun."""
+        for start, who, subject in _in_mind(self._scene, self._place):
+            if self._fits(who) and not self._is_own(start) and not _is_topic(self._scene, start):
+                self._add(who, start, _SUBJECT * subject, subject=True)
+
+    def weigh_introduced(self) -> None:
+        """Count whom the paragraph brings in without a name: "A baker in Orlo had waited."."""
+        text, spoke = self._scene.roster.text, self._scene.spoke[-1:]
+        for found in _INTRODUCED.finditer(text, max(0, self._opened - 1), self._place):
+            words = _person_in(found[1])
+            known = any(at >= found.start() for at, _ in spoke) or self._scene.is_quoted(
+                found.start()
+            )
+            if words and not known and not self._names_shown(found.start(1)):
+                self._add(Unnamed(words), found.start(1), _SUBJECT, subject=True)
+
+    def _names_shown(self, start: int) -> bool:
+        """Whether the sentence of a place says who that is: "A baker in Orlo, Ana Ruiz, …"."""
+        roster, sentence = self._scene.roster, self._scene.sentence_of(start)
+        near = (roster.mentions[i] for i in _near(self._scene, self._place, self._place - start))
+        return any(
+            who.is_shown and self._scene.sentence_of(mention.span.start) == sentence
+            for mention, who in near
+        )
+
+    def leader(self) -> Bearer | Unnamed | None:
+        """Who leads by more than a near tie; who spoke last, unless the paragraph is another's."""
+        scene, scores = self._scene, self._scores
+        here = scene.held_at >= self._opened and not _is_topic(scene, scene.held_at)
+        holds = here or not self._subjects or scene.floor in self._subjects
+        for who in scores:
+            scores[who] += _HAD_FLOOR * (holds and who is scene.floor)
+            if isinstance(who, Bearer):
+                scores[who] += _SAME_GENDER * (
+                    self._gender is not None and who.gender is self._gender
+                )
+        ranked = sorted(scores.items(), key=lambda pair: pair[1], reverse=True)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _NEAR_TIE):
+            return None
+        return ranked[0][0]
+
+
+def _person_in(words: str) -> str | None:
+    """The words up to the noun for a person, in what opens a sentence; None without one."""
+    held: list[str] = []
+    for word in words.split():
+        held.append(word)
+        plain = fold(word).replace(".", "")
+        if len(held) > 1 and (is_title(plain) or _PERSON.search(plain)) and plain not in NOT_NAMES:
+            return " ".join(held)
+    return None
 
 
 def _is_topic(scene: Scene, start: int) -> bool:
     """Whether a name opens its sentence as what is spoken of: “Of Orth he said …”."""
     opened = scene.sentences[scene.sentence_of(start)]
-    return start - opened < _TOPIC_WITHIN and bool(
-        _TOPIC.fullmatch(scene.roster.text, opened, start)
-    )
+    if start - opened > _TOPIC_WITHIN:
+        return start - opened < _ASKED_WITHIN and bool(
+            _ASKED.fullmatch(scene.roster.text, opened, start)
+        )
+    return any(each.fullmatch(scene.roster.text, opened, start) for each in (_TOPIC, _ASKED))
 
 
 def _in_mind(scene: Scene, place: int) -> Iterator[tuple[int, Bearer | Unnamed, bool]]:
@@ -188,16 +348,6 @@ def _may_be(who: Bearer | Unnamed, gender: Gender | None) -> bool:
     return who.kind is SpeakerKind.PERSON and fits
 
 
-def _leader(scores: dict[Bearer | Unnamed, float]) -> Bearer | Unnamed | None:
-    """Who leads by more than a near tie."""
-    ranked = sorted(scores.items(), key=lambda pair: pair[1], reverse=True)
-    if not ranked:
-        return None
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _NEAR_TIE:
-        return None
-    return ranked[0][0]
-
-
 def _pick_antecedent(scene: Scene, place: int) -> Bearer | None:
     """Whom "who" takes up: the last human mention of the same sentence, near before it."""
     start = scene.sentences[scene.sentence_of(place)]
@@ -206,6 +356,10 @@ def _pick_antecedent(scene: Scene, place: int) -> Bearer | None:
     if not fits:
         return None
     mention, who = fits[-1]
+    if len(fits) > 1:  # "Ana Ruiz at Orlo Bank, who"
+        before, works = fits[-2]
+        if _AT.fullmatch(scene.roster.text, before.span.end, mention.span.start):
+            who = works
     between = scene.roster.text[mention.span.end : place]
     direct = between.strip() in {"", ","}
     return who if direct or (len(fits) == 1 and between.lstrip().startswith(",")) else None

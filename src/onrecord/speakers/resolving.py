@@ -1,13 +1,14 @@
 """Resolving: every statement gets the fullest name that the document gives its source."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.language import ENGLISH
 from onrecord.model import Document, PartKind, SpeakerKind, Statement, StatementKind, Voice
 from onrecord.speakers.by_pack import name_turns_by_pack, resolve_by_pack
+from onrecord.speakers.described import is_demonym, pick_described
 from onrecord.speakers.holders import coming_holder, find_holders
 from onrecord.speakers.labels.turns import TurnSpeakers, label_mentions
 from onrecord.speakers.naming.lexicon import KIN, KIN_WITHIN, Gender, Pronoun, gender_of_given
@@ -18,10 +19,9 @@ from onrecord.speakers.pronouns import (
     Scene,
     Unnamed,
     pick_pronoun,
-    pick_somebody,
     start_sentences,
 )
-from onrecord.text import Span, blank_out, cover, find_words, join_lines
+from onrecord.text import Name, Span, blank_out, cover, find_words, join_lines
 
 __all__ = ["name_turns", "resolve"]
 
@@ -37,10 +37,9 @@ _WRITINGS = "|".join(ENGLISH.listed("offices", "writings"))
 _WRITTEN = re.compile(
     rf"\b(?:in|through|by)\s(?:an?|his|her|its)\s(?:[\w-]+\s){{0,2}}?({_WRITINGS})\b"
 )
-_EPITHETS = ENGLISH.words("offices", "epithets")
-_EPITHET_REACH = 3000  # characters back in which it may be said of somebody else
 _WRITTEN_WITHIN = 40  # characters behind the cue
 
+_HEADED = re.compile(r"[\W_]*(?:On|About) (?:the )?")
 _SINGLE = (PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.UNNAMED, PhraseKind.PRONOUN)
 
 Speaker = Bearer | str | None  # a bearer of a name; the words for somebody unnamed; not known
@@ -132,7 +131,7 @@ class _Cast:
         self.document, self.text = document, join_lines(document.text)
         self.roster = Roster(document.id, self.text, _read_areas(document, self.text))
         quoted = [Span(*m.span()) for m in _QUOTED.finditer(self.text)]
-        self.scene = Scene(self.roster, start_sentences(self.text), quoted)
+        self.scene = Scene(self.roster, start_sentences(self.text), quoted, describe=_describe)
         self.turns = TurnSpeakers(document, self.roster)
         self.roster.said = _merge(sorted([*quoted, *(s for t in document.turns for s in t.said)]))
         self.last: tuple[int, Speaker, bool] | None = None  # end, speaker, plural
@@ -144,7 +143,7 @@ class _Cast:
         if statement.kind is StatementKind.TURN:
             turn = self.turns.turn_at(statement.content[0].start)
             return self.turns.speaker_of(turn) if turn is not None else None
-        phrase = read_phrase(self.text, statement.source)
+        phrase = self._phrase_of(statement.source)
         issuer = self.issued.get(phrase.words.lower())
         who = self._read(phrase, statement, outer) if issuer is None else issuer
         whole = cover((*statement.content, *statement.source, *statement.cue))
@@ -154,6 +153,15 @@ class _Cast:
         if phrase.pronoun is not Pronoun.WHO:  # a clause within a sentence takes no floor
             self._give_floor(who, phrase, _anchor(statement))
         return who
+
+    def _phrase_of(self, source: tuple[Span, ...]) -> Phrase:
+        """What a source is; “On Orth: …” has none, it tells of whom somebody speaks."""
+        whole = cover(source)
+        if whole is not None and self.text[whole.end : whole.end + 1] == ":":
+            line = self.scene.paragraph_of(whole.start)
+            if _HEADED.fullmatch(self.text, line, whole.start):
+                return read_phrase(self.text, ())
+        return read_phrase(self.text, source)
 
     def _note_writing(self, whole: Span, content: tuple[Span, ...], who: Speaker) -> None:
         """Remember who said something "in a statement", which may speak for itself later."""
@@ -179,6 +187,7 @@ class _Cast:
         elif phrase.kind is not PhraseKind.PRONOUN:
             self.scene.floor = Unnamed(who)
         if self.scene.floor is not None:
+            self.scene.held_at = place
             self.scene.spoke.append((place, self.scene.floor))
 
     def _read(self, phrase: Phrase, statement: Statement, outer: Speaker) -> Speaker:
@@ -196,7 +205,8 @@ class _Cast:
             case PhraseKind.BODY:
                 return self._read_holder(phrase, SpeakerKind.INSTITUTION, place)
             case PhraseKind.UNNAMED | PhraseKind.SEVERAL:
-                return self._read_epithet(phrase.words, place) or phrase.words or None
+                who = pick_described(self.scene, phrase.words, place) if phrase.words else None
+                return who or phrase.words or None
 
     def _read_pronoun(
         self, phrase: Phrase, place: int, outer: Speaker, content: tuple[Span, ...]
@@ -226,6 +236,8 @@ class _Cast:
         """The bearer of a printed name, entered if nobody of that name is known."""
         if phrase.mention is None:
             return None
+        if is_demonym(phrase.words):
+            return pick_described(self.scene, phrase.words, place) or phrase.words
         name = phrase.mention.name
         if self.roster.is_common(name, phrase.mention.span.start):
             known = self.roster.find(name, place)
@@ -233,7 +245,7 @@ class _Cast:
                 return phrase.words
         if name.body:
             return self.roster.body(name, phrase.mention.short_form)
-        who = self.roster.bearer(name, place)
+        who = self._just_named(name, place) or self.roster.bearer(name, place)
         current = self.scene.current(place)
         if who is None and isinstance(current, Bearer) and self.roster.may_be(current, name):
             who = current  # of several so called, the one whom the text is about
@@ -244,6 +256,24 @@ class _Cast:
                 who.kind = SpeakerKind.INSTITUTION  # "the Ledger": names bear no article
         return who
 
+    def _just_named(self, name: Name, place: int) -> Bearer | None:
+        """Of several who bear a surname the one whom the paragraph names in full, or lets speak."""
+        if name.given or not self.roster.is_shared(name):
+            return None
+        opened, last = self.scene.paragraph_of(place), None
+        for at, who in self.scene.spoke[-4:]:
+            if opened <= at < place and isinstance(who, Bearer) and self.roster.may_be(who, name):
+                opened, last = at, who
+        starts = self.roster.starts
+        near = self.roster.mentions[bisect_left(starts, opened) : bisect_left(starts, place)]
+        named = {who for mention, who in near if self._is_whole(mention, who, name)} - {last}
+        return last if last is not None and not named else _only(named)
+
+    def _is_whole(self, mention: Mention, who: Bearer, name: Name) -> bool:
+        """Whether somebody is named in full, in the text's own voice, who may bear a surname."""
+        told = bool(mention.name.given) and not (mention.possessive or who.is_kin)
+        return told and self.roster.may_be(who, name) and not self.scene.is_quoted(mention.span[0])
+
     def _read_holder(self, phrase: Phrase, kind: SpeakerKind, place: int) -> Speaker:
         """Who holds the office, or which body is meant; the words themselves if none is named."""
         holders = find_holders(self.roster, phrase.words, phrase.heads, kind, place)
@@ -252,23 +282,12 @@ class _Cast:
                 described = self.roster.described(phrase.words)
                 return described if described.name else phrase.words
             coming = coming_holder(self.roster, phrase.heads, place)
-            return coming or self._read_epithet(phrase.words, place) or phrase.words
+            return coming or pick_described(self.scene, phrase.words, place) or phrase.words
         near = sorted(holders, key=lambda w: w.last_before(place) or 0, reverse=True)
         places = [w.last_before(place) or 0 for w in near[:2]]
         if len(near) > 1 and places[0] - places[1] < _TIE:
             return None
         return near[0]
-
-    def _read_epithet(self, words: str, place: int) -> Bearer | None:
-        """Whom "the candidate" takes up, as a pronoun would, if none was spoken of before."""
-        noun = words.lower().rpartition(" ")[2]
-        if noun not in _EPITHETS or not words.lower().startswith("the "):
-            return None
-        before = self.text[max(0, place - _EPITHET_REACH) : place]
-        if re.search(rf"\b(?:an?|another)\s(?:[\w-]+\s){{0,3}}{noun}\b", before, re.IGNORECASE):
-            return None
-        found = pick_somebody(self.scene, place)
-        return found if isinstance(found, Bearer) else None
 
     def _continue(self, statement: Statement) -> Speaker:
         """Who goes on speaking in a quotation that names no source."""
@@ -286,6 +305,20 @@ class _Cast:
         near = start - end < len(between) + 1 and len(find_words(between)) <= _CONTINUES_WITHIN
         paragraphs = len(re.findall(r"\n\s*(?=\S)", between))
         return who if near and paragraphs <= 1 and not others else None
+
+
+def _only(named: set[Bearer]) -> Bearer | None:
+    """The one who is named; None if several are, or nobody."""
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _describe(scene: Scene, words: str, place: int) -> Bearer | None:
+    """Whom an office alone means in running text: its one holder, or whoever is spoken of."""
+    noun = words.rpartition(" ")[2]
+    held = find_holders(scene.roster, words, frozenset([noun]), SpeakerKind.PERSON, place)
+    if held:
+        return held[0] if len(held) == 1 else None
+    return pick_described(scene, words, place)
 
 
 def _read_areas(document: Document, text: str) -> list[Mention]:

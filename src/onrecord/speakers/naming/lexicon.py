@@ -33,7 +33,8 @@ DATELINE = compile_late(
 
 # Behind it stands a relative of somebody: "his wife, Ana Ruiz".
 KIN = compile_late(
-    r"\b(?:his|her|'s|’s|the) (?:[a-z]+ )?(?:(wife|widow|daughter|mother|sister|aunt|girlfriend)"
+    r"\b(?:his|her|my|our|your|'s|’s|the) (?:[a-z]+ )?"
+    r"(?:(wife|widow|daughter|mother|sister|aunt|girlfriend)"
     r"|husband|widower|son|father|brother|uncle|boyfriend),? (?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?$"
 )
 KIN_WITHIN = 40  # characters

@@ -48,13 +48,25 @@ class Office:
         """Whether both may be one office: the same head and rank, and nothing contradicts."""
         if self.head != other.head or self.ranks != other.ranks:
             return False
-        kinds = self.kinds <= other.kinds or other.kinds <= self.kinds
+        kinds = _within(self.kinds, other.kinds) or _within(other.kinds, self.kinds)
         return kinds and (self.tail <= other.tail or other.tail <= self.tail)
 
     def is_short_for(self, other: "Office") -> bool:
         """Whether it is said for a longer one: "the minister", deputy foreign minister."""
-        same = self.head == other.head and self.kinds <= other.kinds and self.tail <= other.tail
+        same = self.head == other.head and _within(self.kinds, other.kinds)
+        same = same and self.tail <= other.tail
         return same and self.ranks <= other.ranks and other.ranks - self.ranks <= _LEFT_OUT
+
+
+def _within(some: frozenset[str], more: frozenset[str]) -> bool:
+    """Whether each word stands among others, or begins one: "Fed" of "Federal Reserve"."""
+    return some <= more or all(
+        word in more or any(len(word) >= _SHORTENED and each.startswith(word) for each in more)
+        for word in some
+    )
+
+
+_SHORTENED = 3  # letters of a word cut short
 
 
 @lru_cache(maxsize=8192)

@@ -21,6 +21,8 @@ _CROWD_PHRASE = re.compile(
 )
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
 _DETERMINERS = _DEFINITE | {"a", "an", "one", "another", "my", "our", "some", "these", "those"}
+_WRITINGS = ENGLISH.words("offices", "writings") | {"copy", "draft", "text"}
+_FEW = 4  # words of a source among which its noun is
 _LONGEST = 160  # characters; a longer source is shown cut
 _MARKS = " \t\r\n\u00a0,.;:—–-“”\"‘’'()"
 
@@ -196,8 +198,12 @@ def _read_common(words: str, tokens: list[str]) -> Phrase:
     if is_body(words.split()) or last in BODY_NOUNS:
         definite = definite and tokens[0] not in {"his", "her", "their", "its"}
         return Phrase(
-            PhraseKind.BODY if definite else PhraseKind.UNNAMED, words, heads=frozenset({last})
+            PhraseKind.BODY if definite else PhraseKind.UNNAMED,
+            words,
+            heads=frozenset({last}),
+            human=False,
         )
     plural = last in CROWD or last.endswith("s") or tokens[0] in CROWD
-    human = tokens[0] in _DETERMINERS and not is_publication(last)
+    written = is_publication(last) or bool(_WRITINGS & set(tokens[1:_FEW]))
+    human = tokens[0] in _DETERMINERS and not written
     return Phrase(PhraseKind.UNNAMED, words, plural=plural, human=human or is_title(last))

@@ -5,7 +5,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.language import ENGLISH, compile_words
+from onrecord.language import ENGLISH
 from onrecord.model import Role, SpeakerKind, Voice
 from onrecord.speakers.naming.bearers import Bearer
 from onrecord.speakers.naming.kinds import (
@@ -23,6 +23,7 @@ from onrecord.speakers.naming.lexicon import (
 )
 from onrecord.speakers.naming.mentions import Mention, head_nouns
 from onrecord.speakers.naming.roles import clean_office
+from onrecord.speakers.naming.signs import acts, is_placed, is_shown
 from onrecord.text import (
     BODY_NOUNS,
     Agreement,
@@ -44,14 +45,6 @@ _BY_TITLE, _BY_GIVEN = 8, 4  # what a title or given name counts against one pro
 _BEFORE_GIVEN = ENGLISH.words("people", "before_given")
 _COUNTED = frozenset(["poll", "survey", "report", "study", "census"])
 _WORD = re.compile(r"\w+")
-_AGE_OR_WHO = re.compile(r",? who\b|, (?:aged )?\d{1,3}\b(?!,? \d)")
-_APPOSED_TO = re.compile(
-    r"\b[Aa]n? [a-z][^,.;:\n“”\"]{2,60}, $"
-)  # "A shopkeeper in Orlo, Ana Ruiz,"
-_APPOSED_WITHIN = 70  # characters
-_SPEAKS = re.compile(
-    rf"\s(?:has |had |also )?{compile_words(ENGLISH.words('verbs_of_saying', 'acts')).pattern}"
-)
 
 
 def initials(name: str) -> str:
@@ -95,24 +88,38 @@ class Roster:
         for mention in held:
             if mention.name.body:
                 self._take(mention, self.body(mention.name, mention.short_form))
-            elif mention.name.given:
+            elif mention.name.given or is_shown(self.text, mention):
                 self._take(mention, self._full(mention.name))
-        for mention in held:
-            if not mention.name.body and not mention.name.given:
-                known = self.find(mention.name, mention.span.start)
-                if known is None and not self.is_shared(mention.name) and self._acts(mention):
-                    known = self.add(mention.name)
-                if known is not None:
-                    self._take(mention, known)
+        self._take_surnames(
+            m for m in held if not (m.name.body or m.name.given or is_shown(self.text, m))
+        )
         self.starts: list[int] = []
         self.said: tuple[Span, ...] = ()  # where others speak, in order, apart from each other
         self.arrange()
 
-    def _acts(self, mention: Mention) -> bool:
-        """Whether a lone surname is given an office, or speaks."""
-        if mention.name.titles and mention.offices:
-            return True
-        return not mention.possessive and _SPEAKS.match(self.text, mention.span.end) is not None
+    def _take_surnames(self, mentions: Iterable[Mention]) -> None:
+        """Enter surnames alone: of those known by more, and of those who do what people do."""
+        lone = list(mentions)
+        for mention in lone:
+            known = self.find(mention.name, mention.span.start)
+            if known is None:
+                new = not self.is_shared(mention.name) and acts(self.text, mention)
+            else:
+                new = self._is_before_kin(mention, known)
+            if new:
+                self.add(mention.name)
+        for mention in lone:
+            known = self.find(mention.name, mention.span.start)
+            if known is not None:
+                self._take(mention, known)
+
+    def _is_before_kin(self, mention: Mention, known: Bearer) -> bool:
+        """Whether a surname is not of the relative who alone bears it in full.
+
+        "President Orth" thanks “my son, Beau Orth”: he stands first, or holds an office.
+        """
+        alone = known.is_kin and not known.spoke
+        return alone and (bool(mention.offices) or mention.span.start < known.places[0])
 
     def _take(self, mention: Mention, who: Bearer) -> None:
         """Enter a mention under whom it names."""
@@ -120,24 +127,16 @@ class Roster:
         who.forms[mention.name.bare] += 1
         who.aliases.setdefault(mention.name.bare)
         insort(who.places, mention.span.start)
-        who.spoke = who.spoke or self._acts(mention)
+        who.spoke = who.spoke or acts(self.text, mention)
         at = mention.span.start
         who.is_kin |= KIN.search(self.text, max(0, at - KIN_WITHIN), at) is not None
-        who.is_shown |= self._is_shown(mention)
+        who.is_shown |= is_shown(self.text, mention)
         for office in mention.offices:
             self._give_office(who, office)
         for title in mention.name.titles:
             gender = gender_of_title(fold(title).replace(".", ""))
             if gender is not None:
                 who.genders[gender] += _BY_TITLE
-
-    def _is_shown(self, mention: Mention) -> bool:
-        """Whether a full name stands where a person's does: beside an age, "who", what one is."""
-        if not mention.name.given:
-            return False
-        start = mention.span.start
-        before = _APPOSED_TO.search(self.text, max(0, start - _APPOSED_WITHIN), start)
-        return before is not None or _AGE_OR_WHO.match(self.text, mention.span.end) is not None
 
     def _give_office(self, who: Bearer, office: Span) -> None:
         """Note an office, and the gender it may tell."""
@@ -320,12 +319,16 @@ class Roster:
     def is_common(self, name: Name, start: int) -> bool:
         """Whether a lone word is a common noun that begins a sentence: "Posts said".
 
-        The text prints it in small letters too.
+        The text prints it in small letters too, or it is of what stands around it, as names are
+        not: "Signs in the crowd read".
         """
-        if name.given or name.titles or name.bare.lower() not in self._words:
+        if name.given or name.titles:
+            return False
+        placed = is_placed(self.text, start + len(name.bare))
+        if not placed and name.bare.lower() not in self._words:
             return False
         before = self.text[max(0, start - 3) : start].strip(" ")
-        return not before or before[-1] in ".!?\n“\"'"
+        return not before or before[-1] in ".!?\n“”\"'"
 
     @staticmethod
     def may_be(who: Bearer, name: Name) -> bool:

@@ -1,0 +1,124 @@
+"""Descriptions: whom "the senator", "the Texan" take up where the text gives nobody the office."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import partial
+
+from onrecord.language import ENGLISH
+from onrecord.model import SpeakerKind
+from onrecord.speakers.holders import offices_of
+from onrecord.speakers.naming.lexicon import HUMANS, NOT_FIRST, Gender, gender_of_title
+from onrecord.speakers.naming.offices import read_office
+from onrecord.speakers.naming.roster import Bearer, Roster
+from onrecord.speakers.naming.signs import acts
+from onrecord.speakers.pronouns import Scene, pick_somebody
+from onrecord.text import fold
+
+__all__ = ["is_demonym", "pick_described"]
+
+_EPITHETS = ENGLISH.words("offices", "epithets")
+_UNIQUE = ENGLISH.words("offices", "unique")
+_EARLIER = ENGLISH.words("offices", "earlier")
+_DEMONYMS = (NOT_FIRST - ENGLISH.words("people", "no_demonyms")) | ENGLISH.words(
+    "people", "demonyms"
+)
+_OTHERS = frozenset(["only", "other", "first", "last", "next", "same"])
+_DEFINITE = re.compile(r"the\b|[A-Z]\S*['’]s\s", re.IGNORECASE)
+_REACH = 3000  # characters back in which it may be said of somebody else
+_SPOKE = 6  # who spoke last, as many as are looked at
+_SOON = 1500  # characters: a lead leaves the name to one of the next paragraphs
+
+
+def is_demonym(words: str) -> bool:
+    """Whether a source is called by where somebody is from: "the Texan", "the New Yorker"."""
+    return words.startswith(("the ", "The ")) and fold(words[4:]) in _DEMONYMS
+
+
+def pick_described(scene: Scene, words: str, place: int) -> Bearer | None:
+    """Whom a description means that the text gives nobody: as a pronoun would, if anybody.
+
+    An office that one alone has in a report ("the president", "the mayor") is nobody's who is
+    given another; "a senator" before makes "the senator" somebody else, as far as is known.
+    """
+    asked = _read(words)
+    if asked is None:
+        return None
+    if asked.head and _is_given(scene.roster, asked.head, place):
+        return None
+    if _is_of_another(words.rpartition(" ")[2].lower(), scene.roster.text, place):
+        return None
+    found = pick_somebody(scene, place, asked.gender, partial(_is_barred, scene.roster, asked))
+    if isinstance(found, Bearer):
+        return found if not asked.office or _is_clear(scene, asked, found, place) else None
+    return _pick_coming(scene, asked, place) if asked.office else None
+
+
+def _is_given(roster: Roster, head: str, place: int) -> bool:
+    """Whether the text gives somebody such an office, of another rank or place."""
+    before = (who for who in roster.everybody if who.last_before(place) is not None)
+    return any(office.head == head for who in before for office in offices_of(roster, who))
+
+
+def _is_clear(scene: Scene, asked: "_Asked", found: Bearer, place: int) -> bool:
+    """Whether nobody else who may be called so spoke where somebody was spoken of last."""
+    start = scene.paragraph_of(scene.last_of(found, place))
+    return all(
+        who is found
+        or not (
+            isinstance(who, Bearer) and who.kind is SpeakerKind.PERSON and who.name[0].isupper()
+        )
+        or _is_barred(scene.roster, asked, who)
+        for at, who in scene.spoke[-_SPOKE:]
+        if start <= at < place
+    )
+
+
+def _is_of_another(noun: str, text: str, place: int) -> bool:
+    """Whether a description may be of somebody without a name: "an official", "officials"."""
+    sought = rf"\b(?:an?|another|one)\s(?:[\w-]+\s){{0,3}}{re.escape(noun)}\b"
+    if f"{noun}s" in HUMANS:
+        sought += rf"|\b{re.escape(noun)}s\b"
+    return re.search(sought, text[max(0, place - _REACH) : place], re.IGNORECASE) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a description asks of whom it means."""
+
+    gender: Gender | None
+    office: bool  # one that somebody with another office has not
+    head: str = ""  # its noun, as offices are compared
+
+
+def _read(words: str) -> _Asked | None:
+    """What a description asks; None where it may mean anybody: "the official", "the lawyer"."""
+    plain = [fold(word).replace(".", "").strip("'") for word in words.split()]
+    if not plain or _OTHERS & set(plain) or not _DEFINITE.match(words):
+        return None
+    if is_demonym(words):
+        return _Asked(None, office=False)
+    noun = plain[-1]
+    gender = gender_of_title(noun)
+    if noun in _EPITHETS:
+        return _Asked(gender, office=False)
+    office = read_office(words)
+    if noun not in _UNIQUE or office is None:
+        return None
+    return _Asked(gender, not _EARLIER & set(plain), office.head)
+
+
+def _is_barred(roster: Roster, asked: _Asked, who: Bearer) -> bool:
+    """Whether somebody can not be called so: told to be something else."""
+    return asked.office and (who.is_shown or who.is_kin or bool(offices_of(roster, who)))
+
+
+def _pick_coming(scene: Scene, asked: _Asked, place: int) -> Bearer | None:
+    """The first who speaks by name soon after: "the envoy said. … Maria Okafor told reporters"."""
+    roster = scene.roster
+    first, last = bisect_left(roster.starts, place), bisect_left(roster.starts, place + _SOON)
+    for mention, who in roster.mentions[first:last]:
+        if acts(roster.text, mention) and not scene.is_quoted(mention.span.start):
+            fits = who.is_human and asked.gender in (None, who.gender or asked.gender)
+            return who if fits and not _is_barred(roster, asked, who) else None
+    return None

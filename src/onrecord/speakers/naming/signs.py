@@ -1,0 +1,52 @@
+"""Signs: what stands around a name that tells whether it is a person's."""
+
+import re
+
+from onrecord.language import ENGLISH, compile_words
+from onrecord.speakers.naming.mentions import Mention
+
+__all__ = ["acts", "is_asked", "is_placed", "is_shown"]
+
+_AGE_OR_WHO = re.compile(r",? who\b|, (?:aged )?\d{1,3}\b(?!,? \d)")
+_APPOSED_TO = re.compile(
+    r"\b[Aa]n? [a-z][^,.;:\n“”\"]{2,60}, $"
+)  # "A shopkeeper in Orlo, Ana Ruiz,"
+_APPOSED_WITHIN = 70  # characters
+_SPEAKS = re.compile(
+    rf"\s(?:has |had |also )?{compile_words(ENGLISH.words('verbs_of_saying', 'acts')).pattern}"
+    r"|: [“\"]"
+)
+_ASKS = re.compile(rf"\b(?:{ENGLISH.pattern('people', 'asks')}) $")
+_ASKS_WITHIN = 14  # characters
+_IS_PLACED = re.compile(
+    rf"(?<=[a-z]s) (?:{ENGLISH.pattern('people', 'places_before')}) (?:the|an?) "
+)
+
+
+def acts(text: str, mention: Mention) -> bool:
+    """Whether a name is given an office, speaks, or is asked."""
+    if mention.name.titles and mention.offices:
+        return True
+    speaks = _SPEAKS.match(text, mention.span.end) is not None
+    return not mention.possessive and (speaks or is_asked(text, mention))
+
+
+def is_asked(text: str, mention: Mention) -> bool:
+    """Whether somebody is asked, and so speaks next: "I asked Ana Ruiz what she saw."."""
+    start, end = mention.span
+    asked = _ASKS.search(text, max(0, start - _ASKS_WITHIN), start)
+    return asked is not None and not mention.possessive and text[end : end + 5] != " for "
+
+
+def is_placed(text: str, end: int) -> bool:
+    """Whether a word before a place is of what stands there: "Signs in the crowd"."""
+    return _IS_PLACED.match(text, end) is not None
+
+
+def is_shown(text: str, mention: Mention) -> bool:
+    """Whether a full name stands where a person's does: beside an age, "who", what one is."""
+    if " " not in mention.name.bare:
+        return False
+    start = mention.span.start
+    before = _APPOSED_TO.search(text, max(0, start - _APPOSED_WITHIN), start)
+    return before is not None or _AGE_OR_WHO.match(text, mention.span.end) is not None
