@@ -156,7 +156,8 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
     text = blank_out(content.text, furniture)
     in_text = find_told(text, source.name, markdown=kind is MediaType.MARKDOWN)
     told = _prefer_printed(content.told, in_text)
-    hints = Hints(source.told.title or told.title, source.name, content.genre is Genre.CAPTIONS)
+    captions = content.genre is Genre.CAPTIONS
+    hints = Hints(source.told.title or told.title, source.name, captions, told.publisher)
     read = read_parts(text, hints, told.byline, source.told.genre, content.boilerplate)
     if content.turns:
         read = read_marked(text, read, content.genre, content.turns[0].span.start)
