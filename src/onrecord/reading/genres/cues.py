@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from onrecord.reading.genres.bodies import find_body_name, find_issued
 from onrecord.reading.genres.body import Layout
 from onrecord.reading.genres.forms import NEWS_VERB, Form, find_forms
 from onrecord.reading.heads.particulars import find_dateline
@@ -149,25 +150,6 @@ _CLOCK = re.compile(
     r"adjourned|called to order)|met|began|commenced)\b.{0,120})",
     re.IGNORECASE,
 )
-# The name of a body that is no outlet, alone on a line: "RESERVE BANK OF TESSALY", "Selkie Line"
-_BODY_NAME = re.compile(
-    r"(?i:the )?(?:[A-Z][\w&.’'-]*,? (?i:(?:of|for|and|the|&) )*){0,6}"
-    r"(?i:ministry|government|department|commission|council|committee|union|embassy|bank|board|"
-    r"agency|authority|office|secretariat|organi[sz]ation|association|federation|bureau|company|"
-    r"corporation|institute|institution|foundation|trust|university|police|service|club|"
-    r"(?:shipping )?lines?|airways|airlines|railways?|holdings?|group|newsroom|ltd|limited|plc|"
-    r"inc|ag|gmbh|s\.a)\.?(?:,? (?i:ltd|limited|plc|inc|corporation)\.?|"
-    r" (?i:of|for) (?i:the )?[A-Z][\w’'-]*(?: (?:(?:of|and|the|for) )?[A-Z][\w’'-]*){0,5})?"
-)
-# What bodies print above and below their own words, and reports do not.
-_ISSUED = re.compile(
-    r"\b(?:issued by|is issued (?:in|under|by|pursuant)|supersedes|please be advised|"
-    r"dear (?:customers?|shareholders?|members|residents|passengers|parents|partners|users)|"
-    r"not(?:es|ice) (?:to|for) editors|(?:media|press) (?:contacts?|(?:e|i)nquir(?:y|ies)|office|"
-    r"team|line)|laid before)\b",
-    re.IGNORECASE,
-)
-_SITE = re.compile(r"\s[|–—-]\s")  # between a title and the name of its site
 _STAGE = re.compile(r"\(([^()\n]{3,60})\)|\[([^\[\]\n]{3,60})\]")
 _ENTRY = re.compile(  # of a live blog: "11.40", "10:05 GMT", "3h ago"
     r"\W*(?:\d{1,2}[.:]\d\d(?:\s?(?:am|pm|gmt|bst|est|et|cet|utc))?|\d{1,2}\s?(?:h|hrs?|min|m)\s?ago)"
@@ -259,9 +241,14 @@ def find_cues(layout: Layout, hints: Hints) -> list[Cue]:
     found = [
         *_find_shares(plain, whole, text),
         *_find_lines(layout),
-        *_find_issued(layout, hints),
         *_find_print(text, plain, inner),
     ]
+    named = find_body_name(layout, hints.title, hints.publisher)
+    if named is not None:
+        found.append(Cue("body in head", 1.0, named.span))
+    issued = find_issued(layout)
+    if issued is not None:
+        found.append(Cue("issued", 1.0, issued))
     notes = [p for p in layout.below if any(map(str.isalnum, p.of(text)))]
     if notes:
         found.append(Cue("notes", 1.0, notes[0]))
@@ -335,23 +322,6 @@ def _find_lines(layout: Layout) -> Iterator[Cue]:
         if found and is_office(found["name"]):
             yield Cue("office in head", 1.0, span)
             break
-
-
-def _find_issued(layout: Layout, hints: Hints) -> Iterator[Cue]:
-    """What tells that a body gives out its own words: its name above them, how it is reached."""
-    text = layout.text
-    site = [*_SITE.split(hints.title or "")[1:], hints.publisher or ""]
-    lines = [
-        (span, line.strip("*_# \t\r"))
-        for span in layout.heads[:_FEWEST_ENTRIES]
-        for line in span.of(text).split("\n")
-    ]
-    named = [span for span, line in lines if _BODY_NAME.fullmatch(line)]
-    if named or any(map(_BODY_NAME.fullmatch, site)):
-        yield Cue("body in head", 1.0, named[0] if named else None)
-    edges = (*layout.heads, *layout.inner[:1], *layout.inner[-_FOOT_LINES:], *layout.below)
-    issued = next((span for span in edges if _ISSUED.search(text, *span)), None)
-    yield Cue("issued", float(issued is not None), issued)
 
 
 def is_office(line: str) -> bool:
