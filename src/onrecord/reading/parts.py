@@ -154,8 +154,8 @@ def _read_words(
         return read, stretches
     speaker = find_speaker(layout, byline, hints)
     if speaker is None and decision.genre is Genre.STATEMENT and not labelling.borne_out:
-        body = find_body_name(layout, hints.title, hints.publisher)
-        speaker = body.name if body else find_opening_name(layout)
+        named = find_body_name(layout, hints.title, hints.publisher)
+        speaker = named.name if named else find_opening_name(layout)
     alone = None if labelling.borne_out else make_turn(text, spoken[0])
     return read._replace(alone=alone, speaker=speaker), stretches
 
