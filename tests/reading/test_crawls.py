@@ -77,6 +77,7 @@ def test_web_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         sources, errors = _read(path)
         assert not errors
         assert [s.name for s in sources] == [f"{path}/archive/a.warc.gz#{AT}{n}" for n in READ]
+    monkeypatch.delattr("onrecord.reading.streams.unpack_crawl")  # it is read in another process
     for data in (b"".join(RECORDS), pack(*RECORDS)):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
         assert [s.url for s in _read(Path("-"))[0]] == [AT + name for name in READ]

@@ -41,6 +41,7 @@ TWELFTH = SCRIPT.with_name("schema-12.sql")
 THIRTEENTH = SCRIPT.with_name("schema-13-postgresql.sql")
 FOURTEENTH = SCRIPT.with_name("schema-14.sql")
 FIFTEENTH = SCRIPT.with_name("schema-15-postgresql.sql")
+SIXTEENTH = SCRIPT.with_name("schema-16.sql")
 HELD = [transcript for _, transcript in SPEECHES]
 
 
@@ -172,7 +173,7 @@ def test_schema_is_frozen() -> None:
         TWELFTH,
         THIRTEENTH,
     )
-    steps += (FOURTEENTH, FIFTEENTH)
+    steps += (FOURTEENTH, FIFTEENTH, SIXTEENTH)
     for step in (*reversed(steps), LATER):
         lines = step.read_text(encoding="utf-8").removesuffix(";\n").split(";\n")
         told = [each for each in told if each not in lines]

@@ -3,22 +3,25 @@
 import random
 from pathlib import Path
 
-from benchmarks.settling import write_documents
+from benchmarks.cloned import write_lines
 from sqlalchemy import event
 
 from onrecord import usecases
 from onrecord.store import open_archive
 
 _FEW, _MANY = 30, 120  # documents
+_ONE_BY_ONE = 6  # documents; what they touch differs by chance
 _MOST = 1.5  # times the steps of the database, for four times the documents
 
 
 def count_steps(size: int, place: Path) -> int:
-    """Hundreds of steps of the database's machine that one more report takes."""
+    """Hundreds of steps of the database's machine that some more reports take, one by one."""
     place.mkdir()
-    lines = list(write_documents(size + 2, random.Random(7)))  # noqa: S311 - a sample, no secret
-    (place / "held.jsonl").write_text("".join(lines[:size]), encoding="utf-8")
-    (place / "one.jsonl").write_text(lines[-1], encoding="utf-8")
+    draw = random.Random(7)  # noqa: S311 - a sample, no secret
+    lines = list(write_lines(size + _ONE_BY_ONE, draw, a_day=2))
+    fresh = [line.written for line in lines[size:] if line.is_report]
+    held = "".join(line.written for line in lines[:size])
+    (place / "held.jsonl").write_text(held, encoding="utf-8")
     steps = 0
 
     def count() -> None:
@@ -30,10 +33,11 @@ def count_steps(size: int, place: Path) -> int:
         usecases.add(archive, [str(place / "held.jsonl")], watch=lambda _: None, tagger=tagger)
         engine = archive._database.engine  # noqa: SLF001 - nobody else counts its steps
         event.listen(engine, "checkout", lambda made, *_: made.set_progress_handler(count, 100))
-        tally = usecases.add(
-            archive, [str(place / "one.jsonl")], watch=lambda _: None, tagger=tagger
-        )
-    assert tally.added == 1
+        for number, line in enumerate(fresh):
+            path = place / f"one{number}.jsonl"
+            path.write_text(line, encoding="utf-8")
+            tally = usecases.add(archive, [str(path)], watch=lambda _: None, tagger=tagger)
+            assert tally.added == 1
     return steps
 
 

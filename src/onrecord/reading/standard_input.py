@@ -3,16 +3,18 @@
 import gzip
 import io
 import itertools
+import shutil
 import sys
+import tempfile
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO, cast
 
 from onrecord.errors import InputError, RefusedSource, UnreadableSource
 from onrecord.model import Source
-from onrecord.reading.apart import unpack_apart
+from onrecord.reading.apart import stream_apart, unpack_apart
 from onrecord.reading.bounds import Bounds
-from onrecord.reading.containers import unpack_crawl
 from onrecord.reading.formats.crawls import CRAWL_HEAD, holds_crawl
 from onrecord.reading.told.json_lines import is_json_line, read_lines, unpack_lines
 
@@ -54,8 +56,8 @@ class _Rejoined(io.RawIOBase):
 def open_standard_input(bounds: Bounds) -> Iterator[Source | InputError]:
     """The documents that arrive on standard input.
 
-    JSON lines and WARC are read as a stream, whatever their number; anything else, and what is
-    packed, is held whole within the bounds.
+    JSON lines are read as a stream, whatever their number, and WARC out of a file that keeps what
+    arrives, by another process; anything else, and what is packed, is held whole within the bounds.
     """
     stream = sys.stdin.buffer
     first = line = b""
@@ -68,7 +70,7 @@ def open_standard_input(bounds: Bounds) -> Iterator[Source | InputError]:
         return
     first += stream.read(CRAWL_HEAD)
     if holds_crawl(first):
-        yield from unpack_crawl(_rejoin(first, stream), _NAME, bounds)
+        yield from _spool(_rejoin(first, stream), bounds)
         return
     most = bounds.packed_bytes if first.startswith(_PACKED) else bounds.file_bytes
     data = first + stream.read(max(0, most + 1 - len(first)))
@@ -81,6 +83,20 @@ def open_standard_input(bounds: Bounds) -> Iterator[Source | InputError]:
         yield from unpack_lines(packed, _NAME, bounds)
     else:
         yield from unpack_apart(Source(_NAME, data), bounds)
+
+
+def _spool(arriving: BinaryIO, bounds: Bounds) -> Iterator[Source | InputError]:
+    """The documents of a crawl, which another process reads once all of it lies in a file."""
+    with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
+        path = Path(folder) / "crawl"
+        try:
+            with path.open("wb") as file:
+                shutil.copyfileobj(arriving, file)
+        except OSError as error:
+            what = f"cannot be kept in {tempfile.gettempdir()}: {error.strerror or error}"
+            yield RefusedSource(what, _NAME, _SMALLER)
+            return
+        yield from stream_apart(path, _NAME, bounds)
 
 
 def _rejoin(first: bytes, rest: BinaryIO) -> BinaryIO:

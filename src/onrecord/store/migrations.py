@@ -133,6 +133,11 @@ def _fourteenth(connection: Connection) -> None:
     _run_script(connection, "schema-14.sql")
 
 
+def _sixteenth(connection: Connection) -> None:
+    """Indexes of what one more document asks: which are primary texts, which names are whose."""
+    _run_script(connection, "schema-16.sql")
+
+
 STEPS: Sequence[Step] = (
     Step(1, "first schema", _first),
     Step(2, "word index", _second),
@@ -148,6 +153,7 @@ STEPS: Sequence[Step] = (
     Step(12, "slips of transcripts", _twelfth),
     Step(13, "order of lists", _thirteenth),
     Step(14, "lists by day and name", _fourteenth),
+    Step(16, "primary texts and names", _sixteenth),
 )
 
 
@@ -225,6 +231,7 @@ SERVER_STEPS: Sequence[Step] = (
     Step(13, "order of lists", _thirteenth_on_server),
     Step(14, "lists by day and name", _fourteenth),
     Step(15, "originals and words on a server", _fifteenth_on_server),
+    Step(16, "primary texts and names", _sixteenth),
 )
 
 

@@ -12,6 +12,7 @@ from onrecord.store.schema.tables import (
     figures,
     occasions,
     people,
+    primary_words,
     set_aside,
 )
 from onrecord.store.schema.totals import Of
@@ -60,8 +61,7 @@ def count_readers(connection: Connection) -> dict[str, int]:
 
 def stamp_primary(connection: Connection) -> str:
     """A mark that changes whenever the primary texts do."""
-    made_by = documents.c.made_by
-    query = select(
-        func.count(), func.max(documents.c.added), func.min(made_by), func.max(made_by)
-    ).where(documents.c.primary_text)
+    # A number is never given twice: what is put in place of a text has a greater one.
+    number = select(func.count()).select_from(primary_words).scalar_subquery()
+    query = select(number, select(func.max(primary_words.c.number)).scalar_subquery())
     return " ".join(map(str, connection.execute(query).one()))

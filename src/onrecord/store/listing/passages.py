@@ -24,6 +24,7 @@ from onrecord.store.schema.tables import (
     saved_searches,
     statements,
 )
+from onrecord.store.schema.totals import keeping_totals
 from onrecord.store.search import fulltext
 from onrecord.store.search.answering import Question, answer
 from onrecord.store.search.asking import Asked, parse_words, terms_of, write_question
@@ -129,7 +130,8 @@ class Passages:
         dossier = unpack_dossier(held, self._database.where)
         genre = {"genre": dossier.document.genre.value}
         connection.execute(update(documents).where(documents.c.id == document).values(genre))
-        amend_rows(connection, dossier)
+        with keeping_totals(connection, document):
+            amend_rows(connection, dossier)
         write_columns(connection, document)
 
     # -- what one person or outlet said or printed ---------------------------------------------

@@ -1,6 +1,7 @@
 """The whole schema as the steps leave it: what it is compared with, and nothing that runs needs.
 
-Indexes over part of the statements ask for what SQLAlchemy knows of every server.
+Indexes over part of the statements ask for what SQLAlchemy knows of every server; those that
+came later stand beside them.
 """
 
 from typing import Any, Final
@@ -11,7 +12,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 from onrecord.store.schema import account_tables, counted, job_tables
 from onrecord.store.schema.sorting import LISTED, QUEUED
-from onrecord.store.schema.tables import schema, statements
+from onrecord.store.schema.tables import documents, person_names, schema, statements
 
 __all__ = ["TABLES", "schema"]
 
@@ -58,3 +59,5 @@ _GIVEN: Final = _ROW.assigned.is_not(None)
 Index("ix_statements_assigned", _ROW.assigned, sqlite_where=_GIVEN, postgresql_where=_GIVEN)
 _FOLDED: Final = _ROW.fold != literal_column("''")
 Index("ix_statements_folded", _ROW.fold, _ROW.kind, sqlite_where=_FOLDED, postgresql_where=_FOLDED)
+Index("ix_documents_primary_text", documents.c.primary_text, documents.c.id)
+Index("ix_person_names_person", person_names.c.person)

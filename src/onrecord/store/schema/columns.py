@@ -127,7 +127,7 @@ _COLUMNS: Final = select(passage_columns.c.body, passage_columns.c.layout).where
 _FIGURES: Final = select(figures.c.start).where(figures.c.document == _MINE)
 _NEWEST: Final = select(func.max(passage_columns.c.revision))
 _NUMBERS: Final = select(facet_values).where(
-    facet_values.c.value.in_(bindparam("values", expanding=True))
+    facet_values.c.kind.in_(_NAMED), facet_values.c.value.in_(bindparam("values", expanding=True))
 )
 _ROWS: Final[Select[Any]] = (
     select(

@@ -32,7 +32,7 @@ from onrecord.usecases.settling.touching import (
     touch,
 )
 
-__all__ = ["settle", "what_to_keep"]
+__all__ = ["settle", "settle_whole", "what_to_keep"]
 
 _WAIT_S = 3600.0  # for others that settle: a first transcript may touch all that is held
 _LATE = timedelta(days=1)  # a passage counts up to a day after the print
@@ -73,7 +73,7 @@ def _settle_waiting(archive: Archive, encoder: Encoder | None) -> int:
     if not waiting:
         return 0
     settled = read_settled(archive)
-    touched = touch(archive, waiting, settled) or _settle_whole(archive, waiting, settled)
+    touched = touch(archive, waiting, settled) or settle_whole(archive, waiting, settled)
     index = load_index(archive)
     propose = propose_from(archive, index, encoder) if encoder else None
     people = PeopleMet(archive, touched.people)
@@ -107,7 +107,7 @@ def _count_reports(archive: Archive, ids: Iterable[str]) -> None:
     archive.postings.finish([replace(o, reports=new) for o, new in now if new != o.reports])
 
 
-def _settle_whole(archive: Archive, waiting: set[str], settled: Settled) -> Touched:
+def settle_whole(archive: Archive, waiting: set[str], settled: Settled) -> Touched:
     """Settle people and occasions anew from all that is held.
 
     It is needed where a transcript comes or changes hands, as any report after its day may quote
