@@ -156,7 +156,7 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
     text = blank_out(content.text, furniture)
     in_text = find_told(text, source.name, markdown=kind is MediaType.MARKDOWN)
     told = _prefer_printed(content.told, in_text)
-    hints = Hints(source.told.title or told.title, source.name, content.genre is Genre.CAPTIONS)
+    hints = _find_hints(source, content, told)
     read = read_parts(text, hints, told.byline, source.told.genre, content.boilerplate)
     if content.turns:
         read = read_marked(text, read, content.genre, content.turns[0].span.start)
@@ -204,6 +204,12 @@ def _prefer_printed(told: Particulars, in_text: Particulars) -> Particulars:
     if printed and (not named or find_forms(printed)):
         told = replace(told, title=None)
     return replace(told, byline=in_text.byline or told.byline).filled(in_text)
+
+
+def _find_hints(source: Source, content: Content, told: Particulars) -> Hints:
+    """What else than its text tells what a document is."""
+    title = source.told.title or told.title
+    return Hints(title, source.name, content.genre is Genre.CAPTIONS, told.publisher)
 
 
 def _find_furniture(content: Content, kind: MediaType) -> tuple[Span, ...]:

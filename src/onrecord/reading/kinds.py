@@ -37,6 +37,7 @@ class MediaType(StrEnum):
     TTML = "application/ttml+xml"  # DFXP too
     TIMED_TEXT = "application/x-timedtext+xml"  # of YouTube: srv1, srv2, srv3
     JSON = "application/json"  # of machines that transcribe, and of caption players
+    YAML = "application/yaml"  # of record offices and press desks
     AKN = "application/akn+xml"  # Akoma Ntoso
     TEI = "application/tei+xml"  # ParlaMint and plays
     XML = "application/xml"  # Hansard and other records of parliaments
@@ -86,6 +87,7 @@ _ROOTS = {  # the first element of a file, in lower case, and what it opens
 }
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _TEXTS = frozenset({".txt", ".md", ".markdown", ".text"})  # kept as they are
+_YAML = frozenset({".yaml", ".yml"})
 _MAILS = frozenset({".eml", ".mail", ".mht", ".mhtml"})
 _FOREIGN = frozenset({".jsonl", ".csv", ".tsv", ".xml", ".py", ".js", ".css", ".svg"})
 
@@ -165,6 +167,8 @@ def _tell_text(text: str, name: str) -> MediaType:
         return MediaType.HTML
     if suffix == ".json" or _JSON.match(head) or (_JSON_LIST.match(head) and _is_json(text)):
         return MediaType.JSON
+    if suffix in _YAML:
+        return MediaType.YAML
     if suffix in _FOREIGN or _MARKUP.match(head):
         return MediaType.UNKNOWN
     return MediaType.MARKDOWN if suffix in {".md", ".markdown"} else MediaType.PLAIN

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.model import Evidence, Genre, Part, PartKind, Turn
+from onrecord.reading.genres.bodies import find_body_name, find_opening_name
 from onrecord.reading.genres.body import Layout, count_heads, find_body
 from onrecord.reading.genres.cues import WORD, Hints
 from onrecord.reading.genres.deciding import decide, name_mixed
@@ -152,6 +153,9 @@ def _read_words(
     if decision.genre not in _OF_ONE or len(spoken) != 1:
         return read, stretches
     speaker = find_speaker(layout, byline, hints)
+    if speaker is None and decision.genre is Genre.STATEMENT and not labelling.borne_out:
+        named = find_body_name(layout, hints.title, hints.publisher)
+        speaker = named.name if named else find_opening_name(layout)
     alone = None if labelling.borne_out else make_turn(text, spoken[0])
     return read._replace(alone=alone, speaker=speaker), stretches
 

@@ -62,11 +62,15 @@ def find_paragraphs(text: str, area: Span) -> tuple[Span, ...]:
     if _LINE.fullmatch(text, *whole):  # most turns and gaps between them are one line or none
         return (whole,)
     found: list[Span] = []
-    for block in _find_blocks(text, area):
+    blocks = _find_blocks(text, area)
+    column = _find_column(text, blocks)
+    for block in blocks:
         start = block[0].start
-        width = max(len(line.of(text).rstrip()) for line in block)
+        width, lines = _width_of(text, block), len(block)
+        if lines <= _SHORT_BLOCK and width <= column:
+            width, lines = column, _SHORT_BLOCK + 1
         for line, following in pairwise(block):
-            if not _runs_on(text, line, following, width, len(block)):
+            if not _runs_on(text, line, following, width, lines):
                 found.append(Span(start, line.end).trimmed(text))
                 start = following.start
         found.append(Span(start, block[-1].end).trimmed(text))
@@ -91,6 +95,27 @@ def _find_blocks(text: str, area: Span) -> list[list[Span]]:
         blocks[-1].append(line)
         parted = False
     return blocks
+
+
+def _find_column(text: str, blocks: Sequence[Sequence[Span]]) -> int:
+    """The width to which a stretch is set, as its blocks of many lines bear out; 0: to none."""
+    if all(not 1 < len(block) <= _SHORT_BLOCK for block in blocks):
+        return 0  # nobody asks
+    return max(
+        (
+            width
+            for block in blocks
+            if len(block) > _SHORT_BLOCK
+            for width in (_width_of(text, block),)
+            if all(_runs_on(text, a, b, width, len(block)) for a, b in pairwise(block))
+        ),
+        default=0,
+    )
+
+
+def _width_of(text: str, block: Sequence[Span]) -> int:
+    """The characters of the longest line of a block."""
+    return max(len(line.of(text).rstrip()) for line in block)
 
 
 def _is_parted(breaks: str) -> bool:

@@ -49,6 +49,7 @@ DOORS: Mapping[MediaType, Door] = {
     MediaType.TTML: _TIMED_TEXT,
     MediaType.TIMED_TEXT: _TIMED_TEXT,
     MediaType.JSON: Door("formats.captions.machine_json", "read_json", bounded=True),
+    MediaType.YAML: Door("formats.captions.machine_yaml", "read_yaml", bounded=True, apart=True),
     MediaType.AKN: _RECORD,
     MediaType.TEI: _RECORD,
     MediaType.XML: _RECORD,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from onrecord.reading.genres.bodies import find_body_name, find_issued
 from onrecord.reading.genres.body import Layout
 from onrecord.reading.genres.forms import NEWS_VERB, Form, find_forms
 from onrecord.reading.heads.particulars import find_dateline
@@ -168,6 +169,7 @@ class Hints(NamedTuple):
     title: str | None = None
     name: str = ""
     captions: bool = False
+    publisher: str | None = None
 
 
 class Cue(NamedTuple):
@@ -215,9 +217,11 @@ def forms_of(layout: Layout, hints: Hints) -> Iterator[tuple[str, Form, Span | N
         span = Span(at, at + len(hints.title)) if at >= 0 else None
         yield from (("title", form, span) for form in find_forms(hints.title))
     for span in layout.heads:
-        line = " ".join(span.of(text).strip("*_#>= \t").split())
-        if line and line != hints.title:
-            yield from (("head", form, span) for form in find_forms(line))
+        whole = span.of(text)
+        for each in dict.fromkeys((whole, *whole.split("\n"))):
+            line = " ".join(each.strip("*_#>= \t").split())
+            if line and line != hints.title:
+                yield from (("head", form, span) for form in find_forms(line))
     yield from (("name", form, None) for form in find_forms(words_of_name(hints.name)))
 
 
@@ -239,6 +243,12 @@ def find_cues(layout: Layout, hints: Hints) -> list[Cue]:
         *_find_lines(layout),
         *_find_print(text, plain, inner),
     ]
+    named = find_body_name(layout, hints.title, hints.publisher)
+    if named is not None:
+        found.append(Cue("body in head", 1.0, named.span))
+    issued = find_issued(layout)
+    if issued is not None:
+        found.append(Cue("issued", 1.0, issued))
     notes = [p for p in layout.below if any(map(str.isalnum, p.of(text)))]
     if notes:
         found.append(Cue("notes", 1.0, notes[0]))

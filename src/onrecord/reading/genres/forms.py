@@ -145,9 +145,20 @@ FORMS = (
         rf"{_OPEN}{_HOW}*(?:statements?|communiqu[ée]|declaration|déclaration|declaración|"
         rf"erklärung|dichiarazione|letter|open letter|lettre|carta|proclamation|message|encyclical)"
         rf"(?:\s(?:{_BY}|du|de|des|der|von|della?)|\s?\W*$|\s?[:–—|])"
-        r"|^\W*(?:[\w’'-]+\s){1,3}statement\W*$",
+        r"|^\W*(?:[\w’'-]+\s){1,3}statement[\W\d]*$|\bwritten (?:ministerial )?statement\b",
         Genre.STATEMENT,
         4.0,
+    ),
+    # What a body gives out itself: "Media Release 2025-21: …", "NOTICE TO FAMILIES (No. 2)"
+    _form(
+        "notice",
+        rf"{_OPEN}(?:(?:public|official|important|urgent|safety|customer|service|travel|market)\s)*"
+        r"(?:(?:media|press|news)\s(?:release|notice|communiqu[ée])|notice(?=\sto\b)|"
+        r"(?:customer|safety|travel|service|market|public)\s(?:advice|advisory|notice|notification))"
+        r"(?=\sto\b|\s(?:no\.?\s?)?[\d#]|\s?\W*$|\s?[:–—|(])"
+        r"|^\W*(?:[\w’'-]+\s){1,3}(?:advice|advisory|notice|release|circular)\s[\d/.-]+\W*$",
+        Genre.STATEMENT,
+        3.0,
     ),
     _form(
         "testimony",
@@ -162,6 +173,8 @@ FORMS = (
         rf"comments|toast|keynote|intervention|monologue|"
         rf"discours|allocution|rede|ansprache|discurso|intervento|toespraak)"
         rf"(?:\s(?:{_BY}|du|de|des|der|von|della?|as)|\s?\W*$|\s?[:–—|,])"
+        r"|^\W*(?:the\s)?(?:[\w’'-]+\s){1,4}(?:lecture|oration|sermon|homily|eulogy)\s?"
+        r"(?:[:–—|,(]|\W*$)"
         r"|\bstate of the (?:union|nation|city|state)(?: address)?\W*$|\bspeech$|\bmaiden speech\b",
         Genre.SPEECH,
         4.0,

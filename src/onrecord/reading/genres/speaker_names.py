@@ -45,6 +45,9 @@ _POSSESSED = compile_late(
     re.IGNORECASE,
 )
 _LEADS = compile_late(r"(?P<rest>[A-ZÀ-Þ][\w.'’ -]{4,60}?)\s?[:–—]\s")  # "Ida Brandt: Prices and …"
+_BEHIND = compile_late(
+    rf"\W*(?:[\w-]+ ){{0,2}}{_FORM} \| (?P<rest>[^|]+)", re.IGNORECASE
+)  # Statement | …
 _FIELD = compile_late(
     r"(?:speaker|orateur|redner(?:in)?|orador(?:a)?|witness|author|name)\s?:\s*(?P<rest>\S.*)",
     re.IGNORECASE,
@@ -141,7 +144,7 @@ def _from_title(title: str) -> Iterator[str]:
             if names:
                 yield from names
                 return
-    found = _LEADS.match(words)
+    found = _LEADS.match(words) or _BEHIND.fullmatch(words)
     if found and len(found["rest"].split()) > 1:
         yield from (name for name in _taken(found["rest"]) if parse_name(name).given)
 

@@ -31,6 +31,8 @@ WEIGHTS = {
     "questions": 0.5,  # paragraphs that ask
     "office in head": 1.6,  # "Governor Ida Brandt" on a line of its own
     "performs": 1.0,  # "The Ministry condemns …"
+    "body in head": 2.0,  # "Reserve Bank of Tessaly" on a line of its own above the words
+    "issued": 1.0,  # "Notes to editors", "Press contact: …", "Please be advised"
     "notes": 1.0,  # footnotes or references below
     # against
     "quoted": -2.7,  # share of the words in quotation marks

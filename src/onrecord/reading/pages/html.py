@@ -15,6 +15,7 @@ from onrecord.reading.content import Content, Particulars
 from onrecord.reading.decoding import decode_text
 from onrecord.reading.mojibake import mend
 from onrecord.reading.pages.blocks import (
+    Block,
     drop_note_marks,
     drop_programs,
     find_blocks,
@@ -36,7 +37,10 @@ _LEAST_LINE = 40  # characters a line on average; menus have fewer
 _MOST_LINKED = 0.5  # a block of which half is links leads elsewhere
 _SHOWN = 80  # characters of a block that a remark shows
 _HEADINGS = frozenset({"h1"})
+_HEAD_LINES = frozenset({"h1", "h2", "h3", "p"})
+_BEFORE_BODY = 6  # blocks between a headline and the text
 _SPACE = re.compile(r"\s+")
+_QUOTES = re.compile(r"[“„«\"‘]|(?<!\w)'(?=\w)")
 
 for _name in ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer"):
     logging.getLogger(_name).addHandler(logging.NullHandler())  # they complain on stderr otherwise
@@ -108,6 +112,7 @@ def _compose(selection: Selection, extracted: Sequence[str], told: Particulars) 
         chosen = chosen or [block for block in selection.blocks if block.linked < _MOST_LINKED]
     while chosen and chosen[0].holder.tag in _HEADINGS:
         chosen = chosen[1:]  # the headline is the title
+    chosen = [*_find_quoting(selection.blocks, chosen), *chosen]
     text = write_blocks(chosen)
     apart = find_set_apart(chosen)
     return Content(
@@ -117,6 +122,18 @@ def _compose(selection: Selection, extracted: Sequence[str], told: Particulars) 
         set_apart=apart,
         printed=find_printed(chosen),
     )
+
+
+def _find_quoting(blocks: Sequence[Block], chosen: Sequence[Block]) -> list[Block]:
+    """The headline above the body of a page and the line below it, where they quote somebody."""
+    body = next((at for at, block in enumerate(blocks) if chosen and block is chosen[0]), 0)
+    above = range(body - 1, max(body - 1 - _BEFORE_BODY, -1), -1)
+    head = next((at for at in above if blocks[at].holder.tag in _HEADINGS), body)
+    return [
+        block
+        for block in blocks[head:body]
+        if block.holder.tag in _HEAD_LINES and not block.linked and _QUOTES.search(block.text)
+    ]
 
 
 def _tell_lost(selection: Selection) -> tuple[str, ...]:

@@ -17,12 +17,13 @@ def keep_to_bounds(layout: Layout, found: Sequence[Attribution]) -> list[Attribu
 
     A content is cut where its marks close and others open again with no word between, or where a
     paragraph ends whose quotation was closed; and where a mark was never closed, at the end of
-    what that mark can hold. The pieces nearest to the cue stay.
+    what that mark can hold. The pieces nearest to the cue stay; quotations that words part from
+    them, in another paragraph, have no cue of their own.
     """
-    return [_keep_one(layout, one) for one in found]
+    return [kept for one in found for kept in _keep_one(layout, one)]
 
 
-def _keep_one(layout: Layout, one: Attribution) -> Attribution:
+def _keep_one(layout: Layout, one: Attribution) -> list[Attribution]:
     pieces = [piece for span in one.content for piece in _cut(layout, span)]
     groups: list[list[Span]] = []
     for piece in pieces:
@@ -30,13 +31,23 @@ def _keep_one(layout: Layout, one: Attribution) -> Attribution:
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    if len(groups) > 1:
-        anchors = one.cue or one.source
-        nearest = min(groups, key=lambda group: _distance(layout, group, anchors))
-        groups = [nearest]
-    kept = _without_unmarked_rest(layout, groups[0])
-    content = tuple(kept)
-    return one if content == one.content else replace(one, content=content)
+    anchors = one.cue or one.source
+    nearest = min(groups, key=lambda group: _distance(layout, group, anchors))
+    content = tuple(_without_unmarked_rest(layout, nearest))
+    apart = [
+        replace(one, cue=(), content=tuple(group))
+        for group in groups
+        if group is not nearest
+        and _is_parted(layout, group, nearest)
+        and any(not layout.heads(quoted) for quoted in layout.quoted_in(group[0]))
+    ]
+    return [one if content == one.content else replace(one, content=content), *apart]
+
+
+def _is_parted(layout: Layout, one: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Whether words stand between two groups of pieces."""
+    first, last = sorted((one, other), key=lambda group: group[0])
+    return layout.words_between(first[-1].end, last[0].start)
 
 
 def _cut(layout: Layout, span: Span) -> list[Span]:
@@ -67,12 +78,13 @@ def _changes_hands(layout: Layout, before: Span, after: Span) -> bool:
     """Whether a piece of content cannot be the same speaker's as the piece before it.
 
     Real quotations of several paragraphs open each and close the last: there the one before was
-    left open. Between pieces that a report parts by words of its own, nothing changes hands.
+    left open. Between pieces that a report parts by words of its own within a paragraph, nothing
+    changes hands.
     """
-    if layout.words_between(before.end, after.start):
-        return False
-    left, right = _quoted_at(layout, before.end - 1), _quoted_at(layout, after.start)
     other_paragraph = layout.paragraph_at(before.start) != layout.paragraph_at(after.start)
+    if layout.words_between(before.end, after.start):
+        return other_paragraph
+    left, right = _quoted_at(layout, before.end - 1), _quoted_at(layout, after.start)
     if left is not None and right is not None:
         return left is not right and left.closed
     if left is not None and not left.closed:

@@ -40,6 +40,12 @@ class Layout:
         """Whether a quotation is all that its paragraph holds."""
         return self.paragraphs[self.paragraph_at(quoted.outer.start)] == quoted.outer
 
+    def heads(self, quoted: Quoted) -> bool:
+        """Whether a quotation opens its paragraph before a colon, as in a headline."""
+        start, end = quoted.outer
+        opens = self.paragraphs[self.paragraph_at(start)].start == start
+        return opens and self.text[end : end + 1] == ":"
+
     def sign_before(self, place: int, least: int) -> str:
         """The last sign before a place that is no white space, none before `least`; else none."""
         while place > least and self.text[place - 1].isspace():

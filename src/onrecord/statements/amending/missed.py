@@ -13,39 +13,52 @@ __all__ = ["add_missed"]
 
 _RULES = RuleTagger()
 _FULL = 4  # words
+_IN_HEADLINE = 2  # words
 _LEAST = 0.8  # score of what the rules say; below, they only guess
 _TRUST = 0.9  # what such a finding is worth: all of 14 in benchmarks/kinds.jsonl are right
 
 
 def add_missed(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
-    """Attributions, and by rules those of whole quotations that none of them holds."""
+    """Attributions, and by rules those of whole quotations that none of them holds.
+
+    What goes on with the words of a quotation that is held is a piece of that.
+    """
     held = sorted(span for one in found for span in one.content)
     kept = list(found)
-    read, ruled = -1, dict[Span, list[Attribution]]()
+    read, ruled = -1, dict[Span, Attribution]()
     for quoted in _uncovered(layout, held):
         number = layout.paragraph_at(quoted.outer.start)
         if number != read:
             read, ruled = number, _by_rules(layout, number)
-        kept.extend(replace(one, content=(quoted.outer,)) for one in ruled.get(quoted.outer, ()))
+        told = ruled.get(quoted.outer)
+        if told is None:
+            continue
+        first = next((n for n, one in enumerate(kept) if told.content[0] in one.content), None)
+        if first is None:
+            kept.append(replace(told, content=(quoted.outer,)))
+        elif layout.paragraph_at(kept[first].content[-1].start) == number:
+            kept[first] = replace(kept[first], content=(*kept[first].content, quoted.outer))
     return kept
 
 
-def _by_rules(layout: Layout, number: int) -> dict[Span, list[Attribution]]:
-    """What rules are sure of in a paragraph, by its first piece; they see the one above too."""
+def _by_rules(layout: Layout, number: int) -> dict[Span, Attribution]:
+    """What rules are sure of in a paragraph, by each piece; they see the one above too."""
     area = Span(layout.paragraphs[max(0, number - 1)].start, layout.paragraphs[number].end)
-    found: dict[Span, list[Attribution]] = {}
-    for one in _RULES.tag(layout.text, area):
-        if one.score >= _LEAST and one.source:
-            found.setdefault(one.content[0], []).append(replace(one, score=_TRUST))
-    return found
+    return {
+        piece: replace(one, score=_TRUST)
+        for one in _RULES.tag(layout.text, area)
+        if one.score >= _LEAST and one.source
+        for piece in one.content
+    }
 
 
 def _uncovered(layout: Layout, held: Sequence[Span]) -> Iterator[Quoted]:
-    """The quotations of four words or more of which no content holds a word."""
+    """The quotations of four words or more, in a headline two, of which no content holds a word."""
     n = reach = 0
     for quoted in layout.quoted:
         while n < len(held) and held[n].start < quoted.outer.end:
             reach = max(reach, held[n].end)
             n += 1
-        if reach <= quoted.outer.start and len(quoted.inner.of(layout.text).split()) >= _FULL:
+        least = _IN_HEADLINE if layout.heads(quoted) else _FULL
+        if reach <= quoted.outer.start and len(quoted.inner.of(layout.text).split()) >= least:
             yield quoted

@@ -10,7 +10,7 @@ from onrecord.statements.amending.listings import read_listings
 from onrecord.statements.amending.missed import add_missed
 from onrecord.statements.amending.runs import join_runs
 from onrecord.statements.amending.tags import part_tags
-from onrecord.statements.amending.withholding import fold_repeats, hold_back
+from onrecord.statements.amending.withholding import drop_quoted_cues, fold_repeats, hold_back
 from onrecord.text import Span
 
 __all__ = ["amend"]
@@ -32,7 +32,8 @@ def amend(
         sorting.
     """
     layout = read_layout(text, area)
-    kept = part_tags(layout, join_runs(layout, keep_to_bounds(layout, found)))
+    kept = drop_quoted_cues(layout, keep_to_bounds(layout, found))
+    kept = part_tags(layout, join_runs(layout, kept))
     kept = read_listings(layout, fill_blocks(layout, kept, set_apart))
     kept = fold_repeats(layout, hold_back(layout, add_missed(layout, kept)))
     return tuple(sorted(kept, key=lambda one: one.content))

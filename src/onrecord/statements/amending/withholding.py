@@ -9,7 +9,7 @@ from onrecord.statements.quoting.grammar import DETERMINERS, PRONOUNS
 from onrecord.statements.typing_cues import tells_speech
 from onrecord.text import Span
 
-__all__ = ["fold_repeats", "hold_back"]
+__all__ = ["drop_quoted_cues", "fold_repeats", "hold_back"]
 
 _WORD = re.compile(r"\w[\w.'’-]*")
 _SCRAP = 3  # words in marks that nobody is said to say
@@ -32,6 +32,18 @@ _LONG = 4  # letters of a word that a title prints with a capital
 _HEADLINE = 100  # characters
 _STOPS = frozenset(".!?…:;,”\"'’)")
 _ABOUT = re.compile(r"(?:over|about|on|against|with|for)\s")
+
+
+def drop_quoted_cues(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
+    """Attributions without those whose cue is a word of the quotation that is their content."""
+    return [one for one in found if not _is_part(layout, one)]
+
+
+def _is_part(layout: Layout, one: Attribution) -> bool:
+    """Whether cue and content lie in the marks of one quotation, and not in marks there."""
+    around = layout.quoted_in(one.cue[0]) if one.cue else []
+    held = [each for each in around if each.closed and holds(each.outer, one.cue[0])]
+    return any(all(holds(each.outer, span) for span in one.content) for each in held)
 
 
 def hold_back(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:

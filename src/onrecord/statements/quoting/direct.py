@@ -109,6 +109,8 @@ def _attribute(page: Page, quoted: Quoted, current: Heard | None) -> Heard | Non
     """The attribution that stands beside a quotation."""
     last = last_sign(page, quoted)
     following = page.text[quoted.outer.end : quoted.outer.end + 1]
+    if following == ":" and quoted.outer.start == page.paragraph.start:
+        return _headed(page, quoted)
     if last in ",?!—–-…" or following == ",":
         heard = _after(page, quoted, _FARTHEST)
         if heard is not None:
@@ -117,6 +119,22 @@ def _attribute(page: Page, quoted: Quoted, current: Heard | None) -> Heard | Non
     if heard is None and _opens_sentence(page, quoted):
         return _after(page, quoted, _NEAR)  # the comma was forgotten
     return heard
+
+
+def _headed(page: Page, quoted: Quoted) -> Heard | None:
+    """`“…”: X does something`, as headlines put it: the words of the subject behind the colon."""
+    tokens = page.tokens
+    colon = page.place_at(quoted.outer.end)
+    source = sentence_subject(tokens, colon + 1, _sentence_end(tokens, colon + 1))
+    if source is None:
+        return None
+    stop = next((n for n in range(source.first + 1, source.stop) if _acts(tokens[n])), source.stop)
+    return _take(page, quoted, Phrase(source.first, stop), Phrase(colon, colon + 1), _LIKELY)
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word of a headline can be its verb, which stands in the present tense."""
+    return token.form.islower() and not token.capital and token.form.endswith("s")
 
 
 def _opens_sentence(page: Page, quoted: Quoted) -> bool:
@@ -215,15 +233,19 @@ def _sentence_end(tokens: list[Token], place: int) -> int:
     return stop
 
 
+def _sentence_start(tokens: list[Token], place: int, least: int = 0) -> int:
+    """The place at which the sentence before a place begins, or the last quotation ends."""
+    first = place
+    while first > least and not tokens[first - 1].quoted and tokens[first - 1].form not in ENDS:
+        first -= 1
+    return first
+
+
 def _before(page: Page, quoted: Quoted, current: Heard | None) -> Heard | None:
     """`X said, “…”`, `X said in a statement: “…”` and `X: “…”`."""
     tokens = page.tokens
     stop = page.place_at(quoted.outer.start)
-    first = stop
-    while (
-        first > page.taken and not tokens[first - 1].quoted and tokens[first - 1].form not in ENDS
-    ):
-        first -= 1
+    first = _sentence_start(tokens, stop, page.taken)
     if stop <= first:
         return None
     mark = tokens[stop - 1].form
@@ -299,11 +321,7 @@ def _take_whole(page: Page, quoted: Quoted, source: Phrase, cue: Phrase) -> Hear
     """Note an attribution that follows its quotation, and the words that lead up to the marks."""
     tokens = page.tokens
     stop = page.place_at(quoted.outer.start)
-    first = stop
-    while (
-        first > page.taken and not tokens[first - 1].quoted and tokens[first - 1].form not in ENDS
-    ):
-        first -= 1
+    first = _sentence_start(tokens, stop, page.taken)
     heard = _take(page, quoted, source, cue, _SURE)
     leads_up = stop > first and tokens[stop - 1].form not in _LEADING
     if leads_up and not any(tokens[n].form in SPEECH for n in range(first, stop)):
@@ -338,9 +356,7 @@ def _guess(page: Page, quoted: Quoted, current: Heard | None) -> Heard:
     tokens = page.tokens
     stop = page.place_at(quoted.outer.start)
     page.taken = page.place_at(quoted.outer.end)
-    first = max(0, stop - 1)
-    while first > 0 and not tokens[first - 1].quoted and tokens[first - 1].form not in ENDS:
-        first -= 1
+    first = _sentence_start(tokens, max(0, stop - 1))
     source = None
     if stop > 0 and not tokens[stop - 1].quoted:
         source = sentence_subject(tokens, first, stop)
@@ -369,9 +385,7 @@ def _announced(page: Page) -> Heard | None:
     """Who is about to speak, where a paragraph ends in a colon."""
     tokens = page.tokens
     stop = len(tokens)
-    first = stop - 1
-    while first > 0 and not tokens[first - 1].quoted and tokens[first - 1].form not in ENDS:
-        first -= 1
+    first = _sentence_start(tokens, stop - 1)
     for n in range(stop - 2, max(first, stop - _FARTHEST), -1):
         if tokens[n].form in SPEECH:
             source = phrase_before(tokens, n, first)

@@ -3,7 +3,9 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +16,8 @@ from onrecord.reading.content import Content, Particulars
 from onrecord.reading.decoding import decode_text
 from onrecord.reading.formats.captions.cues import tell_marks
 from onrecord.reading.formats.captions.machine_keys import (
+    ASKED,
+    DAYS,
     IDS,
     LANGUAGES,
     NAMES,
@@ -26,7 +30,7 @@ from onrecord.reading.formats.captions.machine_keys import (
 )
 from onrecord.reading.formats.script import Script
 
-__all__ = ["read_json"]
+__all__ = ["read_json", "write_speech"]
 
 _CODE = 2  # letters of a language in ISO 639-1
 _ALIKE = 0.8  # a list with this share of the longest list's letters may be the better one
@@ -35,6 +39,8 @@ _TURN_MARK = re.compile(r"\[SPEAKER_TURN\]|\[_[A-Z]+_?\d*\]|<\|[^|>]{0,20}\|>") 
 _LONGEST_S = 1e12  # a larger number is no time
 _NUMBER = re.compile(r"\d{1,4}")
 _NOBODY = frozenset({"", "?", "-", "none", "null", "unknown", "uu"})  # uu: of Speechmatics
+_QUESTION = "Question"  # the label of what somebody asks whom nobody names
+_ISO = 10  # characters of a day
 _Object = Mapping[str, Any]
 
 
@@ -79,13 +85,22 @@ def read_json(source: Source, bounds: Bounds | None = None) -> Content:
     except ValueError as error:
         mend = "export it anew from the program that made it"
         raise UnreadableSource(f"JSON is damaged: {error}", source.name, mend) from error
-    lists = _gather(told, bounds or Bounds(), source)
-    said = _choose(lists)
-    if not any(each.words.strip() for each in said):
+    content = write_speech(told, source, bounds or Bounds())
+    if content is None:
         what = "JSON without speech: no list of words with speakers or times"
         mend = "give documents of your own as JSON lines (.jsonl) with `text`"
         raise UnreadableSource(what, source.name, mend)
-    return _write(said, told)
+    return content
+
+
+def write_speech(told: object, source: Source, bounds: Bounds) -> Content | None:
+    """The text of what is said in lists and maps; None if they hold no speech.
+
+    Raises:
+        RefusedSource: they are nested too deep.
+    """
+    said = _choose(_gather(told, bounds, source))
+    return _write(said, told) if any(each.words.strip() for each in said) else None
 
 
 def _too_deep(source: Source) -> RefusedSource:
@@ -168,7 +183,9 @@ def _say(item: _Object, names: Mapping[str, str]) -> Iterator[_Said]:
     pieces = _find(item, PIECES)
     words = _find(item, TEXTS)
     punctuation = item.get("type") in {"punct", "punctuation"}
-    if keyed.isdisjoint(TIMES) and keyed.isdisjoint(SPEAKERS) and not punctuation:
+    if speaker is None and not keyed.isdisjoint(ASKED):
+        speaker, words = _QUESTION, words or _find(item, ASKED)
+    elif keyed.isdisjoint(TIMES) and keyed.isdisjoint(SPEAKERS) and not punctuation:
         return
     if isinstance(pieces, list):
         spelled = [each for each in pieces if isinstance(each, dict)]
@@ -300,8 +317,14 @@ def _tell(told: object) -> Particulars:
     """What a file says of itself beside the words."""
     outer = told if isinstance(told, dict) else {}
     language, title = _find(outer, LANGUAGES), _find(outer, TITLES)
+    day = _find(outer, DAYS)
+    published = None
+    if isinstance(day, str):
+        with suppress(ValueError):
+            published = date.fromisoformat(day[:_ISO])
     code = language.split("-")[0].lower() if isinstance(language, str) else ""
     return Particulars(
         title=title.strip() or None if isinstance(title, str) else None,
+        published=published,
         language=code if len(code) == _CODE and code.isalpha() else None,
     )

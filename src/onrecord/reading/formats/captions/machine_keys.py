@@ -1,6 +1,8 @@
 """Keys under which machines that transcribe keep words, speakers and times in JSON."""
 
 __all__ = [
+    "ASKED",
+    "DAYS",
     "IDS",
     "LANGUAGES",
     "NAMES",
@@ -36,8 +38,10 @@ TEXTS = _list(
 PIECES = _list("elements segs words alternatives items tokens spans sentences children terms")
 SPEAKERS = _list(
     "speakername speakerdisplayname speaker speakerlabel speakerid speakertag displayname "
-    "participantname participant username user name role channeltag"
+    "participantname participant username user name by role channeltag"
 )
+ASKED = _list("question asked")  # instead of a speaker: what somebody asks whom nobody names
+DAYS = _list("date published publishedon issued recorded recordedon heldon held day")
 TIMES = _list(
     "start end starttime endtime startoffset endoffset startms tstartms ts endts time times from "
     "to begin timestamp timestamps offset offsets startsec endsec duration fromts tots t0 t1 "
@@ -46,5 +50,5 @@ TIMES = _list(
 # Where a file tells who hides behind a number: a list of objects with an id and a name, or a map.
 NAMES = _list("speakers participants speakermap speakernames users")
 IDS = _list("id speakerid speaker key identifier uuid")
-TITLES = _list("title name filename meetingtitle subject")
+TITLES = _list("title headline event item meetingtitle subject name filename")
 LANGUAGES = _list("language languagecode lang")

@@ -1,0 +1,74 @@
+"""Bodies: who gives out its own words, as the lines around them print it."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.reading.genres.body import Layout
+from onrecord.text import Span
+
+__all__ = ["BodyName", "find_body_name", "find_issued", "find_opening_name"]
+
+_HEAD_LINES = 4
+_FOOT_LINES = 4
+_SITE = re.compile(r"\s[|–—-]\s")  # between a title and the name of its site
+# The name of a body that is no outlet, alone on a line: "RESERVE BANK OF TESSALY", "Selkie Line"
+_BODY_NAME = re.compile(
+    r"(?i:the )?(?:[A-Z][\w&.’'-]*,? (?i:(?:of|for|and|the|&) )*){0,6}"
+    r"(?i:ministry|government|department|commission|council|committee|union|embassy|bank|board|"
+    r"agency|authority|office|secretariat|organi[sz]ation|association|federation|bureau|company|"
+    r"corporation|institute|institution|foundation|trust|university|police|service|club|"
+    r"(?:shipping )?lines?|airways|airlines|railways?|holdings?|group|newsroom|ltd|limited|plc|"
+    r"inc|ag|gmbh|s\.a)\.?(?:,? (?i:ltd|limited|plc|inc|corporation)\.?|"
+    r" (?i:of|for) (?i:the )?[A-Z][\w’'-]*(?: (?:(?:of|and|the|for) )?[A-Z][\w’'-]*){0,5})?"
+)
+# What bodies print above and below their own words, and reports do not.
+_ISSUED = re.compile(
+    r"\b(?:issued by|is issued (?:in|under|by|pursuant)|supersedes|please be advised|"
+    r"dear (?:customers?|shareholders?|members|residents|passengers|parents|partners|users)|"
+    r"not(?:es|ice) (?:to|for) editors|(?:media|press) (?:contacts?|(?:e|i)nquir(?:y|ies)|office|"
+    r"team|line)|laid before)\b",
+    re.IGNORECASE,
+)
+# How a body begins to speak of itself: "Selkie Line has had no contact with …"
+_OPENS = re.compile(
+    r"(?:[Tt]he )?(?P<name>[A-Z][\w&.’'-]*(?: (?:(?:of|for|and|the) )?[A-Z][\w&.’'-]*){1,5}) "
+    r"(?:is|are|has|have|can|wish(?:es)?|would|welcomes?|notes?|regrets?|condemns?|confirms?|"
+    r"acknowledges?|today)\b"
+)
+
+
+class BodyName(NamedTuple):
+    """The name of a body, and the paragraph that prints it; None where title or page tell it."""
+
+    name: str
+    span: Span | None
+
+
+def find_body_name(layout: Layout, title: str | None, publisher: str | None) -> BodyName | None:
+    """The body whose name stands alone above a text, or behind its title; None if none does."""
+    named = (
+        BodyName(line, span) for span, line in _lines_of_head(layout) if _BODY_NAME.fullmatch(line)
+    )
+    sites = (*_SITE.split(title or "")[1:], publisher or "")
+    behind = (BodyName(site, None) for site in sites if _BODY_NAME.fullmatch(site))
+    return next(named, None) or next(behind, None)
+
+
+def find_issued(layout: Layout) -> Span | None:
+    """A line around a text that bodies print and reports do not: "Notes to editors"."""
+    edges = (*layout.heads, *layout.inner[:1], *layout.inner[-_FOOT_LINES:], *layout.below)
+    return next((span for span in edges if _ISSUED.search(layout.text, *span)), None)
+
+
+def find_opening_name(layout: Layout) -> str | None:
+    """The body that speaks of itself in the first words of a statement."""
+    opens = _OPENS.match(layout.text, *layout.inner[0])
+    return opens["name"] if opens else None
+
+
+def _lines_of_head(layout: Layout) -> Iterator[tuple[Span, str]]:
+    """The first lines above a text, with the paragraphs that hold them."""
+    for span in layout.heads[:_HEAD_LINES]:
+        for line in span.of(layout.text).split("\n"):
+            yield span, line.strip("*_# \t\r")
