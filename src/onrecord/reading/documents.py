@@ -39,7 +39,7 @@ from onrecord.reading.heads.particulars import (
 )
 from onrecord.reading.kinds import MediaType, find_media_type
 from onrecord.reading.mojibake import mend_content
-from onrecord.reading.parts import Reading, read_marked, read_parts
+from onrecord.reading.parts import Reading, part_headlines, read_marked, read_parts
 from onrecord.reading.told.applying import apply_told
 from onrecord.reading.told.json_lines import open_line
 from onrecord.reading.turns.splitting import find_turns, make_marked_turns
@@ -160,7 +160,7 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
     read = read_parts(text, hints, told.byline, source.told.genre, content.boilerplate)
     if content.turns:
         read = read_marked(text, read, content.genre, content.turns[0].span.start)
-    parts, whole = read.parts, _find_kind(read.parts)
+    parts, whole = part_headlines(text, read.parts, content.headlines), _find_kind(read.parts)
     turns = make_marked_turns(text, content.turns) or _find_turns(text, read, furniture)
     if content.told.title is None and _opens_with_turn(text, turns):
         told = replace(told, title=None)  # what looks like a headline was said

@@ -17,7 +17,7 @@ from onrecord.reading.heads.boilerplate import find_boilerplate
 from onrecord.reading.turns.labels import Label
 from onrecord.text import Span, find_paragraphs
 
-__all__ = ["Reading", "read_marked", "read_parts", "split_parts"]
+__all__ = ["Reading", "part_headlines", "read_marked", "read_parts", "split_parts"]
 
 
 _MARKED = 5.0  # a format that says who speaks is as sure as a file of subtitles
@@ -88,6 +88,16 @@ def read_parts(
         for place in kept[stretch.start : stretch.stop]:
             kinds[place] = PartKind.TRANSCRIPT
     return read._replace(parts=_join(text, paragraphs, kinds))
+
+
+def part_headlines(text: str, parts: tuple[Part, ...], count: int) -> tuple[Part, ...]:
+    """Parts of which the first paragraphs of a page, that stand above its body, are one."""
+    paragraphs = find_paragraphs(text, parts[0].span) if count and parts else ()
+    if len(paragraphs) <= count:
+        return parts
+    first, below = parts[0], paragraphs[count].start
+    head = Part(first.kind, Span(first.span.start, below))
+    return (head, Part(first.kind, Span(below, first.span.end)), *parts[1:])
 
 
 def read_marked(text: str, read: Reading, genre: Genre | None, first: int) -> Reading:

@@ -112,7 +112,8 @@ def _compose(selection: Selection, extracted: Sequence[str], told: Particulars) 
         chosen = chosen or [block for block in selection.blocks if block.linked < _MOST_LINKED]
     while chosen and chosen[0].holder.tag in _HEADINGS:
         chosen = chosen[1:]  # the headline is the title
-    chosen = [*_find_quoting(selection.blocks, chosen), *chosen]
+    head = _find_quoting(selection.blocks, chosen)
+    chosen = [*head, *chosen]
     text = write_blocks(chosen)
     apart = find_set_apart(chosen)
     return Content(
@@ -120,6 +121,7 @@ def _compose(selection: Selection, extracted: Sequence[str], told: Particulars) 
         told,
         remarks=_tell_lost(selection),
         set_apart=apart,
+        headlines=len(head),
         printed=find_printed(chosen),
     )
 

@@ -9,6 +9,7 @@ from onrecord.statements.amending.layout import read_layout
 from onrecord.statements.amending.listings import read_listings
 from onrecord.statements.amending.missed import add_missed
 from onrecord.statements.amending.runs import join_runs
+from onrecord.statements.amending.sources import mend_sources
 from onrecord.statements.amending.tags import part_tags
 from onrecord.statements.amending.withholding import drop_quoted_cues, fold_repeats, hold_back
 from onrecord.text import Span
@@ -32,7 +33,8 @@ def amend(
         sorting.
     """
     layout = read_layout(text, area)
-    kept = drop_quoted_cues(layout, keep_to_bounds(layout, found))
+    kept = mend_sources(layout, keep_to_bounds(layout, found))
+    kept = drop_quoted_cues(layout, kept)
     kept = part_tags(layout, join_runs(layout, kept))
     kept = read_listings(layout, fill_blocks(layout, kept, set_apart))
     kept = fold_repeats(layout, hold_back(layout, add_missed(layout, kept)))
