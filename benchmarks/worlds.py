@@ -26,7 +26,7 @@ from onrecord.model import Document, Dossier, Person, SpeakerKind
 from onrecord.store import open_archive
 from onrecord.text import names_agree
 
-__all__ = ["run"]
+__all__ = ["list_worlds", "load", "read_gold", "read_lines", "run"]
 
 _FOLDER = Path(__file__).parent / "worlds"
 _KINDS = {"person": {SpeakerKind.PERSON}, "group": {SpeakerKind.GROUP, SpeakerKind.INSTITUTION}}
@@ -48,37 +48,47 @@ class _Half:
 
 def run(folder: Path = _FOLDER, *, show: bool = False) -> Iterator[tuple[str, str, float, str]]:
     """Measure: key, what, value, unit."""
-    worlds = sorted(path for path in folder.iterdir() if path.is_dir())
-    for half, mine in (("shown", worlds[::2]), ("held", worlds[1::2])):
+    for half in ("shown", "held"):
         into = _Half()
-        for world in mine:
+        for world in list_worlds(half, folder):
             _measure(world, into, show=show and half == "shown")
         yield from _tell(half, into)
+
+
+def list_worlds(half: str, folder: Path = _FOLDER) -> list[Path]:
+    """The worlds of a half, in alphabetical order."""
+    worlds = sorted(path for path in folder.iterdir() if path.is_dir())
+    return worlds[::2] if half == "shown" else worlds[1::2]
+
+
+def load(world: Path, archive: Path) -> None:
+    """Add the documents of a world, as a user would."""
+    with open_archive(archive) as held:
+        usecases.add(held, [str(world / "docs")], watch=lambda _: None)
 
 
 def _measure(world: Path, into: _Half, *, show: bool) -> None:
     """Load one world, and count what is right of it."""
     with tempfile.TemporaryDirectory() as made:
-        with open_archive(Path(made)) as held:
-            usecases.add(held, [str(world / "docs")], watch=lambda _: None)
+        load(world, Path(made))
         with open_archive(Path(made), create=False) as held:
             dossiers = list(held.dossiers())
             people = {each.id: each for each in held.people()}
     documents = {Path(each.document.path).name: each.document for each in dossiers}
     primary = {each.id: each for each in documents.values() if each.is_primary}
-    gold = list(_read_gold(_lines(world / "gold.jsonl"), documents))
+    gold = list(read_gold(read_lines(world / "gold.jsonl"), documents))
     scores = fields.score(dossiers, gold, primary, people)
     into.tried += scores.tried
     into.right += scores.right
     if show:
         print(f"== {world.name}")
         fields.print_wrong(scores)
-    for each in _lines(world / "turns.jsonl"):
+    for each in read_lines(world / "turns.jsonl"):
         told = unseen.score(each, documents.get(str(each["file"])), into.read)
         if show and "\n" in told:
             print(told)
     spoke = _spoke(dossiers)
-    for each in _lines(world / "people.jsonl"):
+    for each in read_lines(world / "people.jsonl"):
         known = [one for one in people.values() if one.id in spoke and _is_meant(one, each)]
         kinds = _KINDS.get(str(each["kind"]), set(SpeakerKind) - {SpeakerKind.PERSON})
         right = len(known) == 1 and known[0].kind in kinds
@@ -102,12 +112,12 @@ def _is_meant(person: Person, told: Mapping[str, Any]) -> bool:
     )
 
 
-def _lines(path: Path) -> list[dict[str, Any]]:
+def read_lines(path: Path) -> list[dict[str, Any]]:
     """The lines of a table."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _read_gold(
+def read_gold(
     rows: Iterable[Mapping[str, Any]], documents: Mapping[str, Document]
 ) -> Iterator[Gold]:
     """Labels, each placed where its words stand behind those of the label before."""

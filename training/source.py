@@ -27,10 +27,21 @@ from onrecord.alignment import align
 from onrecord.index import TranscriptIndex, index_transcripts
 from onrecord.model import FeatureName, Quotation
 from onrecord.verdicts.sources.source import Candidate, describe_candidates
-from onrecord.verdicts.sources.weights import TOLD
+from onrecord.verdicts.sources.weights import WEIGHTS
 from training.reliability import sort_into_bins
 
-__all__ = ["Example", "fit", "read_examples"]
+__all__ = [
+    "Example",
+    "Floats",
+    "cross_validate",
+    "fit",
+    "fold_by_article",
+    "lose",
+    "read_examples",
+    "tabulate",
+    "tell",
+    "write",
+]
 
 _CENSUS = Path(__file__).parent.parent / "benchmarks" / "census.jsonl"
 _WEIGHTS = Path(__file__).parent.parent / "src" / "onrecord" / "verdicts" / "sources" / "weights.py"
@@ -157,13 +168,18 @@ def fit(values: Floats, right: Floats, ridge: float = _RIDGE) -> tuple[float, Fl
     return float(weights[0] - scaled @ mean), scaled
 
 
-def _cross_validate(examples: Sequence[Example], names: Sequence[FeatureName]) -> Floats:
-    """What each passage gets from a fit on the quotations of the other folds."""
+def fold_by_article(examples: Sequence[Example]) -> NDArray[np.int_]:
+    """The fold of each example: of one article all are in one."""
     articles = sorted({one.article for one in examples})
     random.Random(_SEED).shuffle(articles)
     fold_of = {article: number % _FOLDS for number, article in enumerate(articles)}
-    folds = np.array([fold_of[one.article] for one in examples])
-    values, right = _tabulate(examples, names)
+    return np.array([fold_of[one.article] for one in examples])
+
+
+def cross_validate(examples: Sequence[Example], names: Sequence[FeatureName]) -> Floats:
+    """What each passage gets from a fit on the quotations of the other folds."""
+    folds = fold_by_article(examples)
+    values, right = tabulate(examples, names)
     likely = np.zeros(len(examples))
     for fold in range(_FOLDS):
         bias, weights = fit(values[folds != fold], right[folds != fold])
@@ -171,7 +187,7 @@ def _cross_validate(examples: Sequence[Example], names: Sequence[FeatureName]) -
     return likely
 
 
-def _tabulate(examples: Sequence[Example], names: Sequence[FeatureName]) -> tuple[Floats, Floats]:
+def tabulate(examples: Sequence[Example], names: Sequence[FeatureName]) -> tuple[Floats, Floats]:
     """Features and labels as arrays."""
     every = list(FeatureName)
     columns = [every.index(name) for name in names]
@@ -179,13 +195,13 @@ def _tabulate(examples: Sequence[Example], names: Sequence[FeatureName]) -> tupl
     return values, np.array([float(one.right) for one in examples])
 
 
-def _lose(likely: Floats, right: Floats) -> float:
+def lose(likely: Floats, right: Floats) -> float:
     """The log loss over all passages, in nats."""
     sure = np.where(right > 0, likely, 1 - likely)
     return float(-np.log(np.maximum(sure, 1e-12)).sum())
 
 
-def _tell(examples: Sequence[Example], likely: Floats) -> Iterator[str]:
+def tell(examples: Sequence[Example], likely: Floats) -> Iterator[str]:
     """The cross-validated tables."""
     asked: dict[int, list[int]] = {}
     for at, one in enumerate(examples):
@@ -215,14 +231,17 @@ def _tell(examples: Sequence[Example], likely: Floats) -> Iterator[str]:
             yield f"| {low:.1f} to {low + 0.1:.1f} | {here.sum()} | {mean:.2f} | {share:.2f} |"
 
 
-def _write(bias: float, weights: Mapping[FeatureName, float]) -> None:
+def write(
+    bias: float, weights: Mapping[FeatureName, float], names: tuple[str, str] = ("BIAS", "WEIGHTS")
+) -> None:
     """Put the weights into the table, between its marks; what stands around them is kept."""
     text = _WEIGHTS.read_text(encoding="utf-8")
-    head, _, rest = text.partition("BIAS = ")
+    first, table = names
+    head, _, rest = text.partition(f"\n{first} = ")
     _, _, foot = rest.partition("}\n")
     rows = "".join(f"    FeatureName.{n.name}: {w:.3f},\n" for n, w in weights.items() if w)
-    table = f"BIAS = {bias:.3f}\nWEIGHTS: Mapping[FeatureName, float] = {{\n{rows}}}\n"
-    _WEIGHTS.write_text(head + table + foot, encoding="utf-8")
+    body = f"\n{first} = {bias:.3f}\n{table}: Mapping[FeatureName, float] = {{\n{rows}}}\n"
+    _WEIGHTS.write_text(head + body + foot, encoding="utf-8")
 
 
 def main() -> None:
@@ -234,14 +253,14 @@ def main() -> None:
     data = Path(os.environ.get("ONRECORD_DATA", "../shared/data"))
     started = dt.datetime.now(tz=dt.UTC)
     examples = read_examples(data, data / ".." / "tools")
-    names = [name for name in FeatureName if name not in TOLD]
-    likely = _cross_validate(examples, names)
-    values, right = _tabulate(examples, names)
-    print("\n".join(_tell(examples, likely)))
-    whole = _lose(likely, right)
+    names = [name for name in FeatureName if name in WEIGHTS]
+    likely = cross_validate(examples, names)
+    values, right = tabulate(examples, names)
+    print("\n".join(tell(examples, likely)))
+    whole = lose(likely, right)
     print(f"\n{len(examples)} passages, {int(right.sum())} sources; log loss {whole:.1f}")
     for name in names:
-        less = _lose(_cross_validate(examples, [n for n in names if n is not name]), right)
+        less = lose(cross_validate(examples, [n for n in names if n is not name]), right)
         print(f"without {name:16} {less - whole:+.1f}")
     bias, weights = fit(values, right)
     told = dict(zip(names, (float(each) for each in weights), strict=True))
@@ -250,7 +269,7 @@ def main() -> None:
         bins = sort_into_bins([float(each) for each in likely], [one.right for one in examples])
         plot({"source of words": bins}, given.plot)
     if given.write:
-        _write(bias, told)
+        write(bias, told)
     print(f"took {dt.datetime.now(tz=dt.UTC) - started}")
 
 

@@ -181,6 +181,8 @@ class FeatureName(StrEnum):
     ANCHORED = "anchored"  # the report quotes at length from the same primary text
     FEW = "few"  # 0 to 1: how few words, in a report that names and quotes nothing of the text
     AFTER_PRINT = "after_print"  # of a report in an archive: the text bears a later day
+    UNLABELLED = "unlabelled"  # the report names who spoke, the text does not
+    NOBODY = "nobody"  # the report names nobody
     MARGIN = "margin"  # weight found, times closeness, beyond what other words on record hold
 
 

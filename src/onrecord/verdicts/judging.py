@@ -32,7 +32,7 @@ from onrecord.verdicts.sources.aloud import name_owner, name_quoted
 from onrecord.verdicts.sources.grounds import is_no_ground
 from onrecord.verdicts.sources.owners import is_labelled, is_nobody
 from onrecord.verdicts.sources.source import Candidate, Whose, rank_candidates
-from onrecord.verdicts.sources.weights import LEAD, LIKELY, SURE
+from onrecord.verdicts.sources.weights import LEAD, LIKELY, SURE, SURE_REPORTED
 
 __all__ = ["judge"]
 
@@ -62,7 +62,8 @@ def judge(
         found = judge_content(quotation, matches, missing.verdict)
         return replace(found, notes=(*notes, *found.notes))
     candidates = rank_candidates(quotation, matches)
-    floor = SURE if leads else LIKELY
+    sure = SURE if quotation.anchors is None else SURE_REPORTED
+    floor = sure if leads else LIKELY
     for candidate in candidates:
         if candidate.probability < floor:
             break

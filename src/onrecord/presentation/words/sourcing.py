@@ -20,6 +20,8 @@ _FOR = {  # what speaks for it, what speaks against it
     FeatureName.ANCHORED: ("the report quotes more from this text", "the report"),
     FeatureName.FEW: ("the words", "few words, and the report speaks of nothing else there"),
     FeatureName.AFTER_PRINT: ("the day", "the text bears a later day than the report"),
+    FeatureName.UNLABELLED: ("the speaker", "the text does not say who speaks"),
+    FeatureName.NOBODY: ("the speaker", "the report names nobody"),
     FeatureName.OTHER_OCCASION: ("the day or occasion", "another day or occasion is told"),
 }
 

@@ -7,6 +7,7 @@ from onrecord.verdicts.differences.changes import Comparison
 from onrecord.verdicts.sources.aloud import find_start
 from onrecord.verdicts.sources.owners import is_labelled
 from onrecord.verdicts.sources.source import Candidate, Whose
+from onrecord.verdicts.sources.weights import ACCUSING
 
 __all__ = ["is_no_ground"]
 
@@ -32,14 +33,24 @@ def is_no_ground(found: Finding, candidate: Candidate, quotation: Quotation) -> 
     read_out = whose is Whose.QUOTED
     if read_out and not tied and not is_labelled(case.match, quotation.speaker):
         return True
-    if found.verdict in _SAME_WORDS:
-        return False
+    return found.verdict not in _SAME_WORDS and _accuses_thinly(
+        found, candidate, quotation, tied=tied
+    )
+
+
+def _accuses_thinly(
+    found: Finding, candidate: Candidate, quotation: Quotation, *, tied: bool
+) -> bool:
+    """Whether there is too little for saying that words were changed, or are another's."""
+    if quotation.anchors is not None and candidate.probability < ACCUSING:
+        return True
+    case = candidate.case
     day, printed_on = case.match.transcript.date, quotation.printed_on
     if (day and printed_on and day > printed_on) or _is_played(case):
         return True
     if found.verdict is Verdict.MISATTRIBUTED:
         return bool(found.alterations) and not (tied and _is_nearly_whole(candidate))
-    return read_out
+    return candidate.whose is Whose.QUOTED
 
 
 def _is_nearly_whole(candidate: Candidate) -> bool:

@@ -16,11 +16,10 @@ from onrecord.verdicts.differences.changes import Comparison, compare
 from onrecord.verdicts.sources.aloud import is_read_aloud
 from onrecord.verdicts.sources.owners import is_whole_turn
 from onrecord.verdicts.sources.support import Support, weigh
-from onrecord.verdicts.sources.weights import BIAS, TOLD, WEIGHTS
+from onrecord.verdicts.sources.weights import BARE, REPORTED, Weights
 
 __all__ = ["Candidate", "Whose", "describe_candidates", "rank_candidates"]
 
-_ADDS = {**WEIGHTS, **TOLD}
 _FEW, _LIGHT = 8, 7.0  # words, and their weight
 _FULL = 20.0  # weight of words beyond which more tell no more
 _FAR = 8.0  # the same for what one passage holds beyond another
@@ -46,17 +45,20 @@ class Candidate:
     support: Support
     whose: Whose
     features: Mapping[FeatureName, float]
+    weights: Weights
 
     @property
     def probability(self) -> float:
         """How likely it is the source."""
-        odds = BIAS + sum(_ADDS[name] * value for name, value in self.features.items())
+        odds = self.weights.bias + sum(
+            self.weights.adds[name] * value for name, value in self.features.items()
+        )
         return 1 / (1 + exp(-odds))
 
     def explain(self) -> Sourcing:
         """The probability, and what each feature adds; the weightiest first."""
         told = [
-            Feature(name, round(value, 3), round(_ADDS[name] * value, 2))
+            Feature(name, round(value, 3), round(self.weights.adds[name] * value, 2))
             for name, value in self.features.items()
         ]
         weighty = sorted((one for one in told if one.adds), key=lambda one: -abs(one.adds))
@@ -76,6 +78,7 @@ def describe_candidates(quotation: Quotation, matches: Sequence[Match]) -> list[
     cases = [compare(quotation.text, match) for match in matches]
     supports = [weigh(case) for case in cases]
     spoken = [tuple(s.said.form for s in case.steps if s.printed and s.said) for case in cases]
+    weights = BARE if quotation.anchors is None else REPORTED
     found = []
     for number, (case, support) in enumerate(zip(cases, supports, strict=True)):
         whose = _tell_whose(case, quotation.speaker)
@@ -89,9 +92,9 @@ def describe_candidates(quotation: Quotation, matches: Sequence[Match]) -> list[
             **_see_words(support, max(others, default=0.0)),
             **_see_speaker(support, strange=strange),
             **_see_occasion(case, quotation, whose),
-            **_see_report(case, support, quotation),
+            **_see_report(case, support, quotation, whose),
         }
-        found.append(Candidate(case, support, whose, features))
+        found.append(Candidate(case, support, whose, features, weights))
     return found
 
 
@@ -166,9 +169,9 @@ def _see_occasion(case: Comparison, quotation: Quotation, whose: Whose) -> dict[
 
 
 def _see_report(
-    case: Comparison, support: Support, quotation: Quotation
+    case: Comparison, support: Support, quotation: Quotation, whose: Whose
 ) -> dict[FeatureName, float]:
-    """What else the report draws from the same text; nothing for a bare quotation.
+    """What the report draws from the same text, and whom it names; nothing for a bare quotation.
 
     A few words are said everywhere: in a report that has nothing else from a text, and does not
     speak of its occasion, they are chance.
@@ -183,5 +186,7 @@ def _see_report(
     return {
         FeatureName.ANCHORED: float(anchored),
         FeatureName.FEW: few,
+        FeatureName.UNLABELLED: float(whose is Whose.OPEN and quotation.speaker is not None),
+        FeatureName.NOBODY: float(quotation.speaker is None),
         FeatureName.AFTER_PRINT: float(bool(day and printed_on and day > printed_on)),
     }
