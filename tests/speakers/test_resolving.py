@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from tests.growth import assert_linear
 
 from onrecord.model import (
     Document,
@@ -173,3 +174,13 @@ def test_voice_carries_names_and_offices() -> None:
         ("Okafor",),
     )
     assert [role.title for role in voice.roles] == ["U.N. envoy to Kavra"]
+
+
+def test_a_long_text_takes_linear_time() -> None:
+    """No sentence is looked for from the beginning of the text."""
+    told = "The bridge was shut on a wet day. Nobody crossed it. " * 1600
+
+    def run(text: str) -> object:
+        return resolve(*_read("[Lena Orth] said {that it rains}. " + text))
+
+    assert_linear(run, told)

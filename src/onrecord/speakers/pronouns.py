@@ -136,7 +136,7 @@ class Scene:
 def start_sentences(text: str) -> list[int]:
     """Where the sentences of a text start; rough, for counting distance only."""
     stops = SENTENCE_STOP.finditer(text)
-    return [0, *(stop.end() for stop in stops if not _SHORT.search(text, 0, stop.start() + 1))]
+    return [0, *(stop.end() for stop in stops if not _is_short(text, stop.start()))]
 
 
 def _is_short(text: str, stop: int) -> bool:
