@@ -28,6 +28,7 @@ _LONG = 8  # words of speech above the first label that recurs
 _SPOKEN = compile_late(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
 _BRACKETS = frozenset("([")  # with which a stage direction begins
 _LONGEST_SILENT = 200  # characters of a list behind a label
+_LEADERS = re.compile(r"(?:\.[ \t]?){5}")  # dots of a list: "President: Mr. Vik . . . . . Norland"
 # A sentence, or somebody who says I or you.
 _SPEAKS = compile_late(
     r"(?:(?:\w{2}|[\"”’)])[.?!…]|[—–-])[\"”’)\]*_]*[ \t\u00a0]*(?:[\n(\[]|\Z)|"
@@ -111,7 +112,10 @@ def without_lists(text: str, labels: list[Label], end: int) -> list[Label]:
     spoken = [
         text[label.place.end : label.place.end + 1] in _BRACKETS
         or bool(_SPEAKS.search(text, label.place.end, stop))
-        or stop - label.place.end > _LONGEST_SILENT
+        or (
+            stop - label.place.end > _LONGEST_SILENT
+            and not _LEADERS.search(text, label.place.end, stop)
+        )
         for label, stop in zip(labels, stops, strict=True)
     ]
     if sum(spoken) * 2 <= len(spoken) or sum(spoken) < _FEWEST:

@@ -125,6 +125,7 @@ def _choose_loud(text: str, labels: Sequence[Label], lead: int) -> list[Label]:
     counts = _families(capitals)
     many = len(capitals) >= _MANY
     led = any(_leads(text, label, lead) for label in capitals)
+    asked = _count(labels, Form.LETTER, Form.BARE) > _MANY
     chosen = [
         label
         for label in capitals
@@ -132,6 +133,7 @@ def _choose_loud(text: str, labels: Sequence[Label], lead: int) -> list[Label]:
         or counts[family(label.key)] > 1
         or _leads(text, label, lead)
         or (led and _is_full(label, text))
+        or (asked and is_titled(label.name.of(text)))
     ]
     known = frozenset(family(label.key) for label in chosen)
     chosen += _choose_dashes(text, labels, known, lead)

@@ -35,7 +35,7 @@ _ROLE_LINE = compile_late(
     r"^[ \t>*#-]*((?:the |our )?[A-Za-z][\w .'’-]{2,40}?)[ \t]*:[ \t]*(\S[^\n]{0,160})$",
     re.IGNORECASE | re.MULTILINE,
 )
-_BRACKETS = compile_late(r"\s*\(([^()\n]{3,60})\)")
+_BRACKETS = compile_late(r"\s*[(\[]([^()\[\]\n]{3,60})[)\]]")
 _PRESIDES = compile_late(r"[^.\n]{0,80}\bpresiding\b", re.IGNORECASE)
 _BEFORE = compile_late(r"\bbefore:?\s+(?:the\s+)?(?:hon\b|honou?rable\b)", re.IGNORECASE)
 _ACTS = ENGLISH.words("announced", "acts")
@@ -197,8 +197,8 @@ def _read_head(text: str, area: Span) -> Iterator[Announced]:
         if office is None:
             continue
         for each in re.split(r";|\band\b|,(?!\s*(?:Jr|Sr)\b)", line[2])[:4]:
-            name = parse_name(write_name(re.sub(r"\(.*", "", each).strip()))
-            if name.given and not name.body and _is_capital(each):
+            name = parse_name(write_name(re.sub(r"\(.*", "", each).strip(" .\t")))
+            if (name.given or name.titles) and not name.body and _is_capital(each):
                 yield Announced(name, Place.HEAD, (office,))
 
 

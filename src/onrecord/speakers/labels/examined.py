@@ -19,11 +19,17 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _SWORN = re.compile(r"\b(?:" + ENGLISH.pattern("people", "sworn") + r")", re.IGNORECASE)
+# Who asks from here on: "BY MR. VIK:", "Cross-examination by MS SATO", "Questions from Ana Ruiz"
+_TITLE = r"(?:MRS?|MS|MISS|DR|Mrs?|Ms|Miss|Dr)\b\.?[ \t]+"
+_REST = r"[A-Z][\w.'’-]*(?:[ \t]+[A-Z][\w.'’-]*){0,3}"
 _BY = re.compile(
-    r"^[ \t]*(?:\d{1,2}[ \t]+)?BY[ \t]+"
-    r"((?:MR|MS|MRS|MISS|DR)\.?[ \t]+[A-Z][\w .'’-]{1,40}?)[ \t]*:?[ \t]*$",
+    r"^[ \t]*(?:\d{1,2}[ \t]+)?\W{0,3}(?:"
+    r"(?i:[\w-]*[ -]?examin(?:ation|ed)(?:[ -]in[ -]chief)?|question(?:s|ed|ing))[ \t]+"
+    rf"(?i:by|from)[ \t]+(?:the[ \t]+)?(?P<asks>(?:{_TITLE})?{_REST})|"
+    rf"BY[ \t]+(?P<by>{_TITLE}{_REST}))\W{{0,3}}$",
     re.MULTILINE,
 )
+_SWORN_BEHIND = re.compile(r"[ \t]*\((?i:(?:re-?)?(?:sworn|affirmed|called)|continued)\)")
 _WITNESS = frozenset({"a", "answer", "witness", "deponent"})
 _EXAMINER = frozenset({"q", "question"})
 
@@ -55,7 +61,10 @@ def find_examined(document: Document) -> Examined:
     """Who is examined, and by whom, as far as the document tells; linear in its length."""
     text = document.text
     witnesses = [*_named_of(document.title or "", -1), *_named_of(text, None), *_sworn(text)]
-    examiners = [(hit.start(), parse_name(write_name(hit[1]))) for hit in _BY.finditer(text)]
+    examiners = [
+        (hit.start(), parse_name(write_name(hit["asks"] or hit["by"])))
+        for hit in _BY.finditer(text)
+    ]
     return Examined(
         tuple(sorted(witnesses, key=lambda pair: pair[0])),
         tuple((at, name) for at, name in examiners if name.surname),
@@ -76,7 +85,15 @@ def _named_of(text: str, place: int | None) -> Iterator[tuple[int, Name]]:
 
 
 def _sworn(text: str) -> Iterator[tuple[int, Name]]:
-    """Names at the head of a paragraph in which somebody is sworn: "LENA DANE, having been …"."""
+    """Names at the head of a paragraph in which somebody is sworn: "LENA DANE, having been …".
+
+    Or alone on their line: "LENA DANE (sworn)".
+    """
+    for hit in _SWORN_BEHIND.finditer(text):
+        line = Span(text.rfind("\n", 0, hit.start()) + 1, hit.start())
+        named = next(find_mentions(text, line), None) if line.end - line.start <= _NAME else None
+        if named is not None and named.name.given and not named.name.body:
+            yield hit.start(), _written(named.name)
     for hit in _SWORN.finditer(text):
         start = text.rfind("\n\n", max(0, hit.start() - _NEAR), hit.start()) + 1
         start = start or max(0, hit.start() - _NEAR)

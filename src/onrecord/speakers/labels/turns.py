@@ -1,5 +1,6 @@
 """Turns of a transcript: whose words they are, by label and by what the document tells."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -29,6 +30,8 @@ __all__ = ["TurnSpeakers", "label_mentions"]
 
 _ANSWERS = ENGLISH.words("turns", "answers")
 _COURT = frozenset({"a", "answer", "witness", "deponent", "q", "question"})  # change with the place
+_INNER = re.compile(r"\(([^()]+)\)")
+_ROUND = str.maketrans("[]", "()")
 _TIERS = (  # asked one after the other; the first that knows a holder decides
     (Place.TITLE_BY,),
     (Place.TITLE, Place.LABEL),
@@ -167,14 +170,32 @@ class TurnSpeakers:
 
     def _find(self, label: str, place: int) -> Bearer | None:
         """Whom a label means in the whole document; None if it names nobody, or two."""
+        label = label.translate(_ROUND)
         match sort_label(label):
             case LabelKind.NAME:
                 name = parse_name(write_name(label))
-                return self._named(name, place) if name.surname else None
+                short = self._find_short(label, name) if name.surname else None
+                return short or (self._named(name, place) if name.surname else None)
             case LabelKind.OFFICE:
+                inner = _INNER.search(label)
+                held = parse_name(write_name(inner[1])) if inner else None
+                if held is not None and held.titles and held.surname and not held.body:
+                    return self._named(held, place)
                 return self._holder(label)
             case LabelKind.ASKS | LabelKind.UNKNOWN:
                 return None
+
+    def _find_short(self, label: str, name: Name) -> Bearer | None:
+        """The one announced person whose initials or given name a label of one word is."""
+        if name.given or name.titles or name.body or len(label.split()) > 1:
+            return None
+        own = [one.name for one in self._known if one.name.given and not one.name.body]
+        if any(fold(name.surname) == fold(each.surname) for each in own):
+            return None
+        meant = {
+            fold(each.bare): each for each in filter(None, (_shortened(label, o) for o in own))
+        }
+        return self._roster.full(*meant.values()) if len(meant) == 1 else None
 
     def _named(self, name: Name, place: int) -> Bearer | None:
         """Whom a name means: a surname alone takes the full name from outside of what is said."""
@@ -209,12 +230,23 @@ class TurnSpeakers:
         if told and offices == {label}:
             return self._bearer(told[0])
         office = read_office(label)
-        for places in _TIERS if office is not None else ():
-            held = [o for o in self._known if o.place in places and office and o.holds(office)]
+        if office is None:
+            return self._introduced(label, office)
+        named = self._under_names()
+        for places in (*_TIERS, *_TIERS):  # who speaks under a name needs no office: asked last
+            held = [one for one in self._known if one.place in places and one.holds(office)]
+            held = [o for o in held if o.place is Place.LABEL or self._bearer(o) not in named]
             people = dict.fromkeys(self._bearer(one) for one in held)
             if people:
                 return next(iter(people)) if len(people) == 1 else None
+            if places is _TIERS[-1]:
+                named = frozenset()
         return self._introduced(label, office)
+
+    def _under_names(self) -> frozenset[Bearer]:
+        """Who speaks under a full name."""
+        named = (one for one in self._known if one.place is Place.LABEL and one.name.given)
+        return frozenset(self._bearer(one) for one in named)
 
     def _introduced(self, label: str, office: Office | None) -> Bearer | None:
         """Who says in turns of a label what they are called, or is thanked by name beside them."""
@@ -235,6 +267,22 @@ class TurnSpeakers:
             if people:
                 return people[0] if len(people) == 1 else None
         return None
+
+
+def _shortened(label: str, name: Name) -> Name | None:
+    """A full name of which a label is the initials or the given name; None where it is neither.
+
+    A key prints the initials before the name: "MO  Mara Okello".
+    """
+    if fold(name.given[0]) == fold(label) and len(name.given) > 1:
+        name = parse_name(" ".join((*name.given[1:], name.surname)))
+    if not name.given:
+        return None
+    words = re.findall(r"[^\W\d_]+", name.bare)
+    initials = "".join(word[0] for word in words)
+    if label.isupper() and label in {initials, initials[0] + name.surname[0]}:
+        return name
+    return name if fold(name.given[0]) == fold(label) else None
 
 
 def _plain(label: str) -> str:

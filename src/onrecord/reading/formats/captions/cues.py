@@ -24,7 +24,8 @@ _TAG = compile_late(
 )
 _CHANGE = compile_late(r"^\s*(?:>>+|&gt;&gt;)\s*")
 _LABEL = compile_late(
-    r"(?:[A-Z][A-Z .'’-]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|Q|A)(?: \([^()]{1,30}\))?:\s"
+    r"(?:[A-Z][A-Z .'’-]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|Q|A)(?: #?\d{1,3})?"
+    r"(?: \([^()]{1,30}\))?:\s"
 )
 # [SPEAKER_00]: of WhisperX, (speaker 0) of whisper.cpp, (Name) or [Name] above the words
 _BRACKETED = compile_late(
