@@ -23,13 +23,11 @@ _SWORN = re.compile(r"\b(?:" + ENGLISH.pattern("people", "sworn") + r")", re.IGN
 _TITLE = r"(?:MRS?|MS|MISS|DR|Mrs?|Ms|Miss|Dr)\b\.?[ \t]+"
 _REST = r"[A-Z][\w.'’-]*(?:[ \t]+[A-Z][\w.'’-]*){0,3}"
 _BY = re.compile(
-    r"^[ \t]*(?:\d{1,2}[ \t]+)?\W{0,3}(?:"
-    r"(?i:[\w-]*[ -]?examin(?:ation|ed)(?:[ -]in[ -]chief)?|question(?:s|ed|ing))[ \t]+"
-    rf"(?i:by|from)[ \t]+(?:the[ \t]+)?(?P<asks>(?:{_TITLE})?{_REST})|"
-    rf"BY[ \t]+(?P<by>{_TITLE}{_REST}))\W{{0,3}}$",
+    r"^[ \t]*(?:\d{1,2}[ \t]+)?\W{0,3}(?:(?i:" + ENGLISH.pattern("people", "examines") + r")[ \t]+"
+    rf"(?P<asks>(?:{_TITLE})?{_REST})|BY[ \t]+(?P<by>{_TITLE}{_REST}))\W{{0,3}}$",
     re.MULTILINE,
 )
-_SWORN_BEHIND = re.compile(r"[ \t]*\((?i:(?:re-?)?(?:sworn|affirmed|called)|continued)\)")
+_SWORN_BEHIND = re.compile(r"[ \t]*\((?i:" + ENGLISH.pattern("people", "sworn_behind") + r")\)")
 _WITNESS = frozenset({"a", "answer", "witness", "deponent"})
 _EXAMINER = frozenset({"q", "question"})
 
