@@ -1,7 +1,8 @@
 """Phase two: a dossier held against what the archive as a whole knows."""
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from onrecord.casework.checking import check_statement, is_checked
@@ -19,14 +20,16 @@ from onrecord.model import (
     SpeakerKind,
     Statement,
     StatementKind,
+    Turn,
     Verdict,
 )
-from onrecord.speakers import bears_office, leaves_open, may_be_either
-from onrecord.text import find_words
+from onrecord.speakers import describe_by_record, leaves_open, may_be_either
+from onrecord.text import find_words, is_description
 from onrecord.verdicts import suspect_gaps
 
 __all__ = ["hold_against"]
 
+_INDEFINITE = re.compile(r"(?:an?|one|some)\b", re.IGNORECASE)
 _AT_LENGTH = 7  # words of a quotation that ties a report to a primary text
 
 
@@ -41,10 +44,16 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
     if counted:
         for at, each in enumerate(read):
             own = anchors[each.id]
-            others = {n: many - (n in own) for n, many in counted.items() if many > (n in own)}
+            others = _less(counted, own)
             if held[at][1] is not None and others:
                 again = _hold_statement(dossier, each, record, others)
                 held[at] = held[at] if _stands(held[at][1], again[1]) else again
+    told = _tell_descriptions(held, record)
+    for at, each in enumerate(read):
+        who = told.get(each.speaker or "")
+        if who is not None and held[at][0].read_as is None:
+            meant = replace(each, speaker=who.name, read_as=each.speaker)
+            held[at] = _hold_as(dossier, meant, who, record, _less(counted, anchors[each.id]))
     statements = [known for known, _ in held]
     findings = [found for _, found in held if found is not None]
     quoting = [  # who is quoted word for word, one a finding
@@ -52,22 +61,41 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
         for known, found in held
         if found is not None
     ]
-    speakers = {
-        statement.content[0].start: statement.person
-        for statement in statements
-        if statement.kind is StatementKind.TURN
-    }
-    turns = tuple(
-        replace(turn, person=speakers.get(turn.said[0].start) if turn.said else None)
-        for turn in document.turns
-    )
-    known_document = replace(document, turns=turns, provenance=origins)
     return replace(
         dossier,
-        document=known_document,
+        document=replace(document, turns=_turns_of(document, statements), provenance=origins),
         statements=tuple(statements),
         findings=suspect_gaps(findings, quoting),
     )
+
+
+def _turns_of(document: Document, statements: Iterable[Statement]) -> tuple[Turn, ...]:
+    """The turns of a document, each with the person of its statement."""
+    speakers = {s.content[0].start: s.person for s in statements if s.kind is StatementKind.TURN}
+    return tuple(
+        replace(turn, person=speakers.get(turn.said[0].start) if turn.said else None)
+        for turn in document.turns
+    )
+
+
+def _less(counted: Mapping[str, int], own: set[str]) -> dict[str, int]:
+    """How many other quotations each anchor holds."""
+    return {name: many - (name in own) for name, many in counted.items() if many > (name in own)}
+
+
+def _tell_descriptions(
+    held: Iterable[tuple[Statement, Finding | None]], record: Record
+) -> dict[str, Person]:
+    """Whom the record shows to be meant by a description; it means the same one everywhere."""
+    told: dict[str, dict[str, Person]] = {}
+    for known, found in held:
+        words = known.read_as or ""
+        if known.person and found and is_description(words) and not _INDEFINITE.match(words):
+            first = found.passages[0] if found.passages else None
+            who = record.people.get((first.document, first.speaker or "")) if first else None
+            if who is not None and who.id == known.person:
+                told.setdefault(words, {})[who.id] = who
+    return {words: next(iter(who.values())) for words, who in told.items() if len(who) == 1}
 
 
 def _stands(first: Finding | None, again: Finding | None) -> bool:
@@ -180,13 +208,15 @@ def _named(
     statement: Statement, document: Document, people: Mapping[str, Person | None], record: Record
 ) -> Statement:
     """A statement of "the president" as of the one of a report's speakers who is that on record."""
+    if statement.kind is StatementKind.TURN or not statement.source:
+        return statement
     speaker = statement.speaker
-    if speaker is None or statement.kind is StatementKind.TURN:
+    person = record.people.get((document.id, speaker or ""))
+    meant = describe_by_record(document, statement, person, filter(None, people.values()))
+    if meant is None:
         return statement
-    if (document.id, speaker) in record.people:
-        return statement
-    fits = [name for name, who in people.items() if who and bears_office(speaker, who)]
-    return replace(statement, speaker=fits[0], read_as=speaker) if len(fits) == 1 else statement
+    name = next(name for name, who in people.items() if who is not None and who.id == meant.id)
+    return replace(statement, speaker=name, read_as=speaker or "")
 
 
 def _words_of(statement: Statement) -> str:

@@ -12,6 +12,7 @@ from onrecord.speakers.naming.lexicon import HUMANS, NOT_FIRST, Gender, gender_o
 from onrecord.speakers.naming.offices import read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.signs import acts
+from onrecord.speakers.naming.trades import contradicts, is_office_word, is_person_word
 from onrecord.speakers.pronouns import Scene, pick_somebody
 from onrecord.text import fold
 
@@ -25,6 +26,7 @@ _DEMONYMS = (NOT_FIRST - ENGLISH.words("people", "no_demonyms")) | ENGLISH.words
 )
 _OTHERS = frozenset(["only", "other", "first", "last", "next", "same"])
 _DEFINITE = re.compile(r"the\b|[A-Z]\S*['’]s\s", re.IGNORECASE)
+_TIES = ENGLISH.words("offices", "ties") | {"who", "that"}
 _REACH = 3000  # characters back in which it may be said of somebody else
 _SPOKE = 6  # who spoke last, as many as are looked at
 _SOON = 1500  # characters: a lead leaves the name to one of the next paragraphs
@@ -48,10 +50,32 @@ def pick_described(scene: Scene, words: str, place: int) -> Bearer | None:
         return None
     if _is_of_another(words.rpartition(" ")[2].lower(), scene.roster.text, place):
         return None
+    if asked.trade and not _is_known(words, scene.roster.text, place):
+        return None
     found = pick_somebody(scene, place, asked.gender, partial(_is_barred, scene.roster, asked))
+    found = found or (_pick_only(scene.roster, asked, place) if asked.trade else None)
     if isinstance(found, Bearer):
         return found if not asked.office or _is_clear(scene, asked, found, place) else None
-    return _pick_coming(scene, asked, place) if asked.office else None
+    return _pick_coming(scene, asked, place + len(words)) if asked.office else None
+
+
+def _is_known(words: str, text: str, place: int) -> bool:
+    """Whether the names in a description were printed before: not "the Orlo coach" of another."""
+    names = (w for w in words.split()[1:] if w[:1].isupper() and fold(w) not in _DEMONYMS)
+    return all("-" in name or text.find(name, 0, place) >= 0 for name in names)
+
+
+def _pick_only(roster: Roster, asked: "_Asked", place: int) -> Bearer | None:
+    """The one person of a report so far who bears a full name and is told to be nothing else."""
+    before = (w for w in roster.everybody if w.last_before(place) is not None and " " in w.name)
+    people = [
+        who
+        for who in before
+        if who.kind is SpeakerKind.PERSON
+        and (who.is_human or who.genders or any(" " not in form for form in who.forms))
+        and not _is_barred(roster, asked, who)
+    ]
+    return people[0] if len(people) == 1 else None
 
 
 def _is_given(roster: Roster, head: str, place: int) -> bool:
@@ -89,6 +113,7 @@ class _Asked:
     gender: Gender | None
     office: bool  # one that somebody with another office has not
     head: str = ""  # its noun, as offices are compared
+    trade: str = ""  # its noun, where it tells what somebody does: "the novelist"
 
 
 def _read(words: str) -> _Asked | None:
@@ -102,14 +127,24 @@ def _read(words: str) -> _Asked | None:
     gender = gender_of_title(noun)
     if noun in _EPITHETS:
         return _Asked(gender, office=False)
+    if noun not in _UNIQUE and _is_trade(words, noun):
+        return _Asked(gender, office=False, trade=noun)
     office = read_office(words)
     if noun not in _UNIQUE or office is None:
         return None
     return _Asked(gender, not _EARLIER & set(plain), office.head)
 
 
+def _is_trade(words: str, noun: str) -> bool:
+    """Whether a description says what somebody does, and no more: not "the owner of the mill"."""
+    told = words[:4].lower() == "the " and words.endswith(noun) and is_person_word(noun)
+    return told and not is_office_word(noun) and _TIES.isdisjoint(words.split())
+
+
 def _is_barred(roster: Roster, asked: _Asked, who: Bearer) -> bool:
     """Whether somebody can not be called so: told to be something else."""
+    if asked.trade:
+        return contradicts(asked.trade, who.heads)
     return asked.office and (who.is_shown or who.is_kin or bool(offices_of(roster, who)))
 
 

@@ -1,25 +1,42 @@
-"""Holders: who in a document is meant by an office alone, "the minister"."""
+"""Holders: who in a document is told to be what a description says: "the minister"."""
 
 from onrecord.model import SpeakerKind
-from onrecord.speakers.naming.lexicon import NEAR_ROLES
+from onrecord.speakers.naming.lexicon import gender_of_title
 from onrecord.speakers.naming.offices import Office, read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
+from onrecord.speakers.naming.trades import contradicts, near_words
 
 __all__ = ["coming_holder", "find_holders", "offices_of"]
 
 _SOON = 1500  # characters: a lead leaves the name to one of the next paragraphs
+_NEW = frozenset({"new", "incoming", "newly", "next"})
+_SOMEBODYS = ("his ", "her ", "its ", "their ")
 
 
 def find_holders(
     roster: Roster, words: str, heads: frozenset[str], kind: SpeakerKind, place: int
 ) -> list[Bearer]:
-    """Those who were given an office, or a near one, and stand before a place.
+    """Those who were given an office or trade, or a near one, and stand before a place.
 
     Whoever bears the very office, else one of which it is short: "the minister" is the deputy
-    minister, "the vice president" no president, nor "the president" a former one.
+    minister, "the vice president" no president, nor "the president" a former one; "the new
+    president" is who is called so.
     """
     here = [w for w in roster.everybody if w.kind is kind and w.last_before(place) is not None]
-    asked = read_office(words) if kind is SpeakerKind.PERSON else None
+    if kind is not SpeakerKind.PERSON:
+        return [w for w in here if w.heads & heads]
+    return _choose_holders(roster, words, heads, here)
+
+
+def _choose_holders(
+    roster: Roster, words: str, heads: frozenset[str], people: list[Bearer]
+) -> list[Bearer]:
+    """Those of some people who were given an office or trade, or a near one."""
+    here = [w for w in people if _may_be(w, heads)]
+    asked = read_office(words)
+    if _is_new(words):
+        told = [w for w in here if w.heads & heads]
+        return [w for w in told if any(_is_new(o.of(roster.text)) for o in w.offices)]
     if asked is not None:
         named = [(w, offices_of(roster, w)) for w in here if w.heads & (heads | {asked.head})]
         exact = [w for w, held in named if any(map(asked.fits, held))]
@@ -31,10 +48,23 @@ def find_holders(
         barred = {w for w, held in named if not held or any(o.head == asked.head for o in held)}
         here = [w for w in here if w not in barred]
     exact = [w for w in here if w.heads & heads]
-    if exact:
+    if exact or words.lower().startswith(_SOMEBODYS):
         return exact
-    near = {word for group in NEAR_ROLES if group & heads for word in group}
-    return [w for w in here if w.heads & near]
+    near = [w for w in here if any(near_words(head) & w.heads for head in heads)]
+    if asked is None or not asked.tail:
+        return near
+    return [w for w in near if any(asked.tail & o.tail for o in offices_of(roster, w))]
+
+
+def _may_be(who: Bearer, heads: frozenset[str]) -> bool:
+    """Whether somebody is of the sex that a word tells: "the spokeswoman"."""
+    told = next(filter(None, map(gender_of_title, heads)), None)
+    return told is None or who.gender in (None, told)
+
+
+def _is_new(words: str) -> bool:
+    """Whether a description is of somebody new in office."""
+    return not _NEW.isdisjoint(words.lower().split())
 
 
 def offices_of(roster: Roster, who: Bearer) -> list[Office]:
@@ -43,15 +73,22 @@ def offices_of(roster: Roster, who: Bearer) -> list[Office]:
     return [each for office in own if (each := read_office(office.of(roster.text))) is not None]
 
 
-def coming_holder(roster: Roster, heads: frozenset[str], place: int) -> Bearer | None:
-    """The one person who is given the office soon after: "the envoy said. Maria Okafor, …"."""
-    soon = [
-        who
-        for who in roster.everybody
-        if who.kind is SpeakerKind.PERSON
-        and who.heads & heads
-        and offices_of(roster, who)
-        and who.last_before(place) is None
-        and any(place <= at < place + _SOON for at in who.places)
-    ]
-    return soon[0] if len(soon) == 1 else None
+def coming_holder(roster: Roster, words: str, heads: frozenset[str], place: int) -> Bearer | None:
+    """The one person who is given the office soon after: "the envoy said. Maria Okafor, …".
+
+    Of a lead that names nobody else, who is named and speaks first behind it.
+    """
+    people = [w for w in roster.everybody if w.kind is SpeakerKind.PERSON and _may_be(w, heads)]
+    first = {w: w.places[0] for w in people if w.places and w.places[0] >= place}
+    soon = [w for w in first if first[w] < place + _SOON]
+    holders = _choose_holders(roster, words, heads, [w for w in soon if offices_of(roster, w)])
+    holders = holders or _choose_holders(roster, words, heads, soon)
+    if holders:
+        return holders[0] if len(holders) == 1 else None
+    if words.lower().startswith(_SOMEBODYS) or len(first) < len(people):
+        return None
+    behind = place + len(words)  # whoever is named in the description is another
+    heard = (w for w in soon if w.spoke and first[w] >= behind)
+    speaks = min(heard, key=lambda w: first[w], default=None)
+    told = speaks is not None and any(contradicts(head, speaks.heads) for head in heads)
+    return None if told else speaks

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable
 
-from onrecord.model import Document, Person, Statement
+from onrecord.model import Document, Person, SpeakerKind, Statement
 from onrecord.speakers.naming.lexicon import Pronoun, gender_of_given
+from onrecord.speakers.naming.mentions import head_nouns
 from onrecord.speakers.naming.offices import read_office
-from onrecord.speakers.naming.phrases import PhraseKind, read_phrase
-from onrecord.text import fold, parse_name
+from onrecord.speakers.naming.phrases import Phrase, PhraseKind, read_phrase
+from onrecord.speakers.naming.trades import contradicts, is_office_word, near_words
+from onrecord.text import fold, is_title, parse_name
 
-__all__ = ["bears_office", "leaves_open", "may_be_either"]
+__all__ = ["describe_by_record", "leaves_open", "may_be_either"]
 
 _DEFINITE = re.compile(r"(?:the|this|his|her|its|their|our)\b|.*\w['’]s\s", re.IGNORECASE)
 _HUMAN = (Pronoun.HE, Pronoun.SHE, Pronoun.WHO)
@@ -19,10 +21,11 @@ _BEFORE = 300  # characters before a statement in which whom its source means is
 def leaves_open(document: Document, statement: Statement, person: Person) -> bool:
     """Whether a statement's source may mean a person.
 
-    True for a person whom the document names, where the source is a pronoun that fits, is missing,
-    is a surname without more that the person bears, or an office that the record gives the person;
-    or any office, of whom no office is known and whom the report names right before. False where a
-    source bears another name.
+    True where it is an office that the record gives the person. Of a person whom the document
+    names also where it is a pronoun that fits, is missing, is a surname without more that the
+    person bears, or a trade ("the novelist") and the record tells of no other; or any office, of
+    whom no office is known and whom the report names right before. False where a source bears
+    another name.
 
     Args:
         document: the document that holds the statement.
@@ -31,20 +34,30 @@ def leaves_open(document: Document, statement: Statement, person: Person) -> boo
     """
     name = person.name
     surname = parse_name(name).surname
-    if not surname or not _names(document.text, surname):
-        return False
     phrase = read_phrase(document.text, statement.source)
-    if phrase.kind is PhraseKind.EMPTY:
-        return True
+    named = bool(surname) and _names(document.text, surname)
+    if phrase.kind is PhraseKind.ROLE:  # "the senator", where two senators speak
+        if bears_office(phrase.words, person):
+            return True
+        return named and (_may_do(phrase, person) or _may_hold_one(document, statement, person))
+    if not named:
+        return False
     if phrase.kind is PhraseKind.PRONOUN and phrase.pronoun in _HUMAN:
         gender = gender_of_given(name.split(maxsplit=1)[0])
         return gender is None or phrase.pronoun in (Pronoun.WHO, Pronoun(gender.value))
-    if phrase.kind is PhraseKind.ROLE:  # "the senator", where two senators speak
-        return bears_office(phrase.words, person) or _may_hold_one(document, statement, person)
     mention = phrase.mention
     if mention is None:
-        return False
+        return phrase.kind is PhraseKind.EMPTY
     return not mention.name.given and fold(mention.name.surname) == fold(surname)
+
+
+def _may_do(phrase: Phrase, person: Person) -> bool:
+    """Whether an office like one on record is meant, or a trade where it tells of no other."""
+    told = {head for role in person.roles for head in head_nouns(role.title)}
+    (noun,) = phrase.heads
+    if is_office_word(noun):  # "the minister" is the secretary of state
+        return bool(near_words(noun) & told)
+    return not contradicts(noun, told)
 
 
 def _may_hold_one(document: Document, statement: Statement, person: Person) -> bool:
@@ -83,3 +96,37 @@ def bears_office(speaker: str, person: Person) -> bool:
     asked = read_office(speaker) if _DEFINITE.match(speaker) else None
     held = {office for role in person.roles if (office := read_office(role.title)) is not None}
     return asked is not None and any(map(asked.fits, held))
+
+
+def describe_by_record(
+    document: Document, statement: Statement, person: Person | None, others: Iterable[Person]
+) -> Person | None:
+    """Who is described, by the roles on record; None where the reading without them stands.
+
+    "The governor" whom a report seems to name is not her deputy where the record has a governor
+    who speaks there.
+
+    Args:
+        document: the document that holds the statement.
+        statement: its spans are in that document.
+        person: who was taken for its speaker; None: nobody.
+        others: those who speak in the document.
+    """
+    phrase = read_phrase(document.text, statement.source)
+    if phrase.kind is not PhraseKind.ROLE:
+        return None
+    if person is not None and (person.kind is not SpeakerKind.PERSON or _is_told(phrase, person)):
+        return None
+    fits = {each.id: each for each in others if _is_told(phrase, each)}
+    return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _is_told(phrase: Phrase, person: Person) -> bool:
+    """Whether the record gives somebody the office or the very trade."""
+    return bears_office(phrase.words, person) or bool(phrase.heads & _trades_of(person))
+
+
+def _trades_of(person: Person) -> set[str]:
+    """The nouns for what somebody is, by the roles on record, those of offices left out."""
+    told = {head for role in person.roles for head in head_nouns(role.title)}
+    return {head for head in told if not is_title(head)}

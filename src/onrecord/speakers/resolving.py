@@ -281,7 +281,7 @@ class _Cast:
             if kind is SpeakerKind.INSTITUTION:
                 described = self.roster.described(phrase.words)
                 return described if described.name else phrase.words
-            coming = coming_holder(self.roster, phrase.heads, place)
+            coming = coming_holder(self.roster, phrase.words, phrase.heads, place)
             return coming or pick_described(self.scene, phrase.words, place) or phrase.words
         near = sorted(holders, key=lambda w: w.last_before(place) or 0, reverse=True)
         places = [w.last_before(place) or 0 for w in near[:2]]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.language import ENGLISH
 from onrecord.speakers.naming.lexicon import CLAUSE_WORDS, NOT_FIRST, NOT_NAMES
+from onrecord.speakers.naming.trades import is_trade
 from onrecord.text import BODY_NOUNS, Name, Span, fold, is_body, is_title, parse_name
 
 __all__ = ["ACRONYMS", "Mention", "find_mentions", "head_nouns"]
@@ -63,7 +64,8 @@ def head_nouns(phrase: str) -> frozenset[str]:
         plain = fold(word).replace(".", "")
         if heads and plain in {"of", "for", "to", "in", "at", "who", "on", "from", "with"}:
             break
-        if (is_title(plain) and plain not in NOT_NAMES) or plain in BODY_NOUNS:
+        titled = is_title(plain) and plain not in NOT_NAMES
+        if titled or plain in BODY_NOUNS or is_trade(word):
             heads.add(plain)
     return frozenset(heads)
 
@@ -82,7 +84,8 @@ def is_office(phrase: str) -> bool:
         plain = [word for word in plain if word != "us"]
     behind = next((n for n, word in enumerate(plain) if word in _PREPOSITIONS), len(plain))
     return "us" not in words and any(
-        is_title(word) and word not in NOT_NAMES for word in plain[:behind]
+        (is_title(word) and word not in NOT_NAMES) or is_trade(printed)
+        for word, printed in zip(plain[:behind], words, strict=False)
     )
 
 
@@ -194,7 +197,9 @@ def _short_form(text: str, end: int) -> str | None:
 def _read_person(text: str, span: Span, *, possessive: bool) -> Mention | None:
     """A run that is no body's name: titles, name, and the offices around it."""
     start = _office_start(text, span)
-    name = parse_name(Span(start, span.end).of(text))
+    ahead = text[start : span.start].split()
+    of_trade = bool(ahead) and is_trade(ahead[-1]) and not is_title(fold(ahead[-1]))
+    name = parse_name(Span(span.start if of_trade else start, span.end).of(text))
     if not name.surname or name.body:
         return None
     begin = span.end - len(name.bare)
@@ -235,7 +240,7 @@ def _office_start(text: str, span: Span) -> int:
     # "Coordinator for Kavra Maria Okafor" holds a place; "the mayor of Tel Hadun" is one alone
     tied = len(plain) > 1 and plain[-1] in {"for", "of", "to"} and is_title(plain[-2])
     tied = tied and len(span.of(text).split()) > _PLACE_WORDS
-    if is_title(plain[-1]) or tied:
+    if is_title(plain[-1]) or is_trade(words[-1]) or tied:
         return start
     return span.start
 

@@ -8,6 +8,7 @@ from onrecord.language import ENGLISH
 from onrecord.speakers.naming.kinds import is_publication
 from onrecord.speakers.naming.lexicon import CROWD, DATELINE, HUMANS, NOT_FIRST, PRONOUNS, Pronoun
 from onrecord.speakers.naming.mentions import ACRONYMS, Mention, find_mentions, head_nouns
+from onrecord.speakers.naming.trades import is_person_word
 from onrecord.text import BODY_NOUNS, Span, cover, fold, is_body, is_title
 
 __all__ = ["Phrase", "PhraseKind", "find_crowd", "read_phrase"]
@@ -190,10 +191,11 @@ def _read_common(words: str, tokens: list[str]) -> Phrase:
     if not tokens:
         return Phrase(PhraseKind.UNNAMED, words)
     tie = _PREPOSITION.search(words)
-    head = [t.replace(".", "") for t in (words[: tie.start()] if tie else words).lower().split()]
-    last = fold(head[-1]).strip(_MARKS) if head else ""
+    head = [t.replace(".", "") for t in (words[: tie.start()] if tie else words).split()]
+    printed = head[-1].strip(_MARKS) if head else ""
+    last = fold(printed)
     definite = tokens[0] in _DEFINITE or any(t.endswith(("'s", "’s")) for t in tokens[:-1])
-    if definite and is_title(last):
+    if definite and (is_title(last) or is_person_word(printed)):
         return Phrase(PhraseKind.ROLE, words, heads=frozenset({last}))
     if is_body(words.split()) or last in BODY_NOUNS:
         definite = definite and tokens[0] not in {"his", "her", "their", "its"}

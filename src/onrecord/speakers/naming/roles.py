@@ -8,6 +8,7 @@ from itertools import pairwise
 from onrecord.language import ENGLISH
 from onrecord.model import Role
 from onrecord.speakers.naming.lexicon import CLAUSE_WORDS, DATELINE, NOT_FIRST
+from onrecord.speakers.naming.trades import is_trade
 from onrecord.text import Span, fold, is_title
 
 __all__ = ["clean_office", "rank_roles"]
@@ -71,7 +72,7 @@ def _is_verb(word: str) -> bool:
 
 def _is_head(form: str) -> bool:
     """Whether a folded word may head an office."""
-    return (is_title(form) and form not in _NO_OFFICE) or form in _HEADS
+    return (is_title(form) and form not in _NO_OFFICE) or form in _HEADS or is_trade(form)
 
 
 def _behind_verbs(words: list[re.Match[str]]) -> list[re.Match[str]]:

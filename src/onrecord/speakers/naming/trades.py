@@ -1,0 +1,49 @@
+"""Trades: words for people by what they do, and which of them may be said of one person."""
+
+from functools import lru_cache
+
+from onrecord.language import ENGLISH
+from onrecord.speakers.naming.lexicon import NEAR_ROLES
+from onrecord.text import is_title
+
+__all__ = ["contradicts", "is_office_word", "is_person_word", "is_trade", "near_words"]
+
+_NEAR = frozenset(word for group in NEAR_ROLES for word in group)
+_TRADES = (ENGLISH.words("people", "trades") | _NEAR) - ENGLISH.words("titles", "address")
+_ENDINGS = ENGLISH.listed("people", "trade_endings")
+_ANYBODY = ENGLISH.words("people", "anybody") | ENGLISH.words("offices", "epithets")
+_OFFICES = ENGLISH.words("titles", "offices") | _NEAR | ENGLISH.words("people", "trades")
+_OF_RECORD = ENGLISH.words("roles", "official") | {"officer", "official"}
+_NO_TRADE = _ANYBODY | ENGLISH.words("roles", "no_office")
+
+
+def is_trade(word: str) -> bool:
+    """Whether a word as printed tells what somebody does: "novelist", not the name "Baker"."""
+    return word in _TRADES or (word.islower() and word.endswith(_ENDINGS))
+
+
+def is_person_word(word: str) -> bool:
+    """Whether a word in small letters means a person: "sculler", "minister", "winner"."""
+    return is_trade(word) or word in _ANYBODY or is_title(word)
+
+
+def is_office_word(word: str) -> bool:
+    """Whether a word is for one who is it even if nobody is named: "the mayor", "the minister"."""
+    return word in _OF_RECORD
+
+
+@lru_cache(maxsize=1024)
+def near_words(word: str) -> frozenset[str]:
+    """The words that a report puts for one another, and so for this one."""
+    return frozenset({word}).union(*(group for group in NEAR_ROLES if word in group))
+
+
+def contradicts(word: str, told: frozenset[str] | set[str]) -> bool:
+    """Whether somebody of whom other trades are told is hardly called by a word.
+
+    Args:
+        word: a word for a person: "novelist".
+        told: the head nouns that a text gives somebody.
+    """
+    trades = {each for each in told if each in _OFFICES or is_trade(each)} - _NO_TRADE
+    return word not in _ANYBODY and bool(trades) and not near_words(word) & trades
