@@ -1,13 +1,13 @@
 """What leads from a new document to the few things that it touches; no look-up reads all."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
 
 from onrecord.model import Occasion, Person, Voice
 from onrecord.store.databases.database import Database
@@ -28,6 +28,7 @@ __all__ = ["AT", "LINK", "OF", "TOLD", "Change", "Posting", "Postings"]
 
 _T = TypeVar("_T")
 _ASKED: Final = 400  # keys in one question
+_MARKS: Final = 5000  # fingerprints in one; a document of 12,000 words has so many
 _READY: Final = "ready"  # kind of the one posting that tells that all others are there
 LINK: Final = "link"  # from what voices share to the people of these voices
 AT: Final = "at"  # from a person and a day to occasions
@@ -76,10 +77,23 @@ class Postings:
         with self._database.reading() as connection:
             return set(connection.scalars(query))
 
-    def share_prints(self, marks: Iterable[int]) -> Iterator[tuple[int, str]]:
-        """The holders of fingerprints, one by one."""
-        query = select(prints.c.mark, prints.c.document)
-        yield from self._ask(query, prints.c.mark, marks)
+    def share_prints(self, marks: Iterable[int], fewest: int) -> dict[str, int]:
+        """How many of some fingerprints a document holds, for those that hold so many.
+
+        The database counts: words that stand in every report of an outlet have many holders.
+        """
+        wanted = list(dict.fromkeys(marks))
+        number = func.count()
+        query = select(prints.c.document, number).group_by(prints.c.document)
+        if len(wanted) <= _MARKS:
+            query = query.having(number >= fewest)
+        found: Counter[str] = Counter()
+        for some in _batches(wanted, _MARKS):
+            with self._database.reading() as connection:
+                rows = connection.execute(query.where(prints.c.mark.in_(some))).all()
+            for document, count in rows:
+                found[document] += count
+        return {document: count for document, count in found.items() if count >= fewest}
 
     def people(self, ids: Iterable[str]) -> tuple[Person, ...]:
         """The people with these ids, by id."""
@@ -191,10 +205,10 @@ def _put(connection: Connection, held_by_kind: Mapping[str, Iterable[Posting]]) 
             connection.execute(insert(postings), rows)
 
 
-def _batches(keys: Iterable[_T]) -> Iterator[list[_T]]:
+def _batches(keys: Iterable[_T], most: int = _ASKED) -> Iterator[list[_T]]:
     """Keys, so many at a time as one question may hold."""
     waiting = iter(keys)
-    while some := list(islice(waiting, _ASKED)):
+    while some := list(islice(waiting, most)):
         yield some
 
 

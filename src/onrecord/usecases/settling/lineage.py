@@ -1,6 +1,5 @@
 """Where a document of an archive came from: only what shares its words or its week is compared."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -45,8 +44,7 @@ def find_kin(archive: Archive, ids: Sequence[str]) -> set[str]:
     """
     found: set[str] = set()
     for own in read_sketches(archive, ids):
-        shared = Counter(key for _, key in archive.postings.share_prints(own.prints))
-        found.update(key for key, count in shared.items() if count >= _COPIED)
+        found.update(archive.postings.share_prints(own.prints, _COPIED))
         if own.published is not None:
             last = own.published + min(_DAYS, date.max - own.published)
             week = archive.postings.published(own.published, last)
@@ -77,9 +75,7 @@ class Lineage:
         """A document's credits with the held documents that they lead to."""
         given = self._credited(document)
         own = next(iter(self._read([document.id])), None) or sketch(document)
-        holders = self._archive.postings.share_prints(own.prints)
-        shared = Counter(key for _, key in holders)
-        near = {key for key, count in shared.items() if count >= _FEWEST}
+        near = set(self._archive.postings.share_prints(own.prints, _FEWEST))
         if own.published and any(credit.relation in _BY_NAME for credit in given):
             near.update(self._week(own.published))
         near.update(find_versions(self._archive, document.url))
