@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from onrecord.reading.heads.above_title import ends_title, past_masthead, without_wire_mark
 from onrecord.reading.heads.bylines import is_byline
 from onrecord.reading.heads.day_lines import FOREIGN_MONTHS, find_date
 from onrecord.reading.heads.headings import announces_weakly
@@ -16,6 +17,7 @@ _TITLE_WORDS = range(2, 26)
 _PARAGRAPH_LINE = 100  # characters; a line of a title is seldom as long
 _MOST_LINES = 12
 _NOTE_WORDS = 7
+_MOST_ABOVE = 5  # lines between a masthead and a heading of Markdown
 _GOES_ON = "–—:,&"  # ends of a line that the next completes
 _HEAD = 3000  # characters
 _URL = re.compile(
@@ -80,23 +82,39 @@ def find_title(text: str, *, markdown: bool) -> str | None:
         at += 1
     if at == len(lines):
         return None
-    if markdown and lines[at].startswith("#"):
-        return _bare(lines[at]) or None
+    at = past_masthead(lines, at, lambda line: tell_line(line) is LineKind.WORDS)
+    if markdown and (heading := _find_heading(lines, at)):
+        return heading
     taken: list[str] = []
     for line in lines[at:]:
         bare = _bare(line)
-        if not bare or (taken and (tell_line(bare) is not LineKind.WORDS or _is_note(bare))):
+        if not bare or (taken and _ends(line, bare)):
             break
         taken.append(bare)
     # A text that sets each paragraph on a line of its own: the title is the first line.
     if len(taken) > 1 and len(taken[0]) < _PARAGRAPH_LINE <= len(taken[1]):
         taken = taken[:1]
     rest = any(line.strip() for line in lines[at + len(taken) :])
-    title = _choose(_unwrap(taken))
+    title = without_wire_mark(_choose(_unwrap(taken)))
     fits = len(title) <= _LONG_LINE and len(title.split()) in _TITLE_WORDS
     if not rest or not fits or title[0] in "([":
         return None
     return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+
+
+def _find_heading(lines: Sequence[str], at: int) -> str | None:
+    """The heading at a line of Markdown, or below some lines that are none and no paragraph."""
+    for line in lines[at : at + _MOST_ABOVE]:
+        if line.startswith("#"):
+            return _bare(line) or None
+        if len(line) > _LONG_LINE:
+            break
+    return None
+
+
+def _ends(line: str, bare: str) -> bool:
+    """Whether a line below a title is none of it."""
+    return tell_line(bare) is not LineKind.WORDS or _is_note(bare) or ends_title(line.strip())
 
 
 def _is_note(line: str) -> bool:
