@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from onrecord.late import compile_late
 from onrecord.reading.turns.label_names import Label
@@ -33,6 +33,7 @@ _FULL = (2, 3)  # words of a whole name, which counts though it stands once
 _SPOKEN = compile_late(r"\b(?:I|we|you|my|our|your|me|us)\b|\?", re.IGNORECASE)
 _SENTENCE = compile_late(r"[.?!…,;:—–-][\"”’')\]*_]*\Z")
 _HEAD = 60  # characters of a line in which a name begins
+_MOST_STARTS = 6  # words of a line at which one may begin
 _NO_NAMES = PLAIN | PARTICLES
 _ARTICLE = "the"
 _BRACKETS = {"[": "]", "(": ")", "<": ">"}
@@ -308,14 +309,17 @@ def _head_words(text: str, line: Span) -> dict[tuple[str, str], int]:
         head = text[line.start : stop].lower()
     words = {}
     article = None
-    for found in HEAD_WORD.finditer(text, line.start, stop):
-        at = found.start() - line.start
-        word = head[at : at + len(found.group())]
-        shown = not found.group()[0].islower() or text[max(found.start() - 1, 0)] in "@<["
-        if shown and word not in _NO_NAMES:
-            start = found.start() if article is None else article
+    for found in islice(HEAD_WORD.finditer(text, line.start, stop), _MOST_STARTS):
+        start, end = found.span()
+        word = head[start - line.start : end - line.start]
+        if text[start].islower() and text[max(start - 1, 0)] not in "@<[":
+            article = None
+        elif word not in _NO_NAMES:
+            start = start if article is None else article
             words[DIGITS.sub("0", head[: start - line.start]), word] = start
-        article = found.start() if shown and word == _ARTICLE else None
+            article = None
+        else:
+            article = start if word == _ARTICLE else None
     return words
 
 

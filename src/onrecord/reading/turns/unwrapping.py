@@ -75,5 +75,5 @@ def _margin(sizes: Sequence[int], joined: Sequence[bool]) -> int:
 def _fills(text: str, size: int, after: Span, margin: int) -> bool:
     """Whether the first word of the next line (no rule) had no room on a line."""
     word = text[after.start : after.end].split(maxsplit=1)[0]
-    ruled = not any(map(str.isalnum, word))
-    return not ruled and size <= margin + 1 and size + 1 + len(word) > margin
+    full = size <= margin + 1 and size + 1 + len(word) > margin
+    return full and any(map(str.isalnum, word))
