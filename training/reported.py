@@ -73,9 +73,8 @@ def _of_worlds() -> Iterator[Example]:
             with open_archive(Path(made), create=False) as held:
                 documents = {Path(d.document.path).name: d.document for d in held.dossiers()}
                 rows = worlds.read_lines(world / "gold.jsonl")
-                yield from _weigh(
-                    world.name, held, _gold_labels(list(worlds.read_gold(rows, documents)))
-                )
+                labels = _gold_labels(list(worlds.read_gold(rows, documents)))
+                yield from _weigh("worlds", held, labels)
 
 
 def _of_field(data: Path) -> Iterator[Example]:
