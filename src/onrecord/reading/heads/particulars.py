@@ -65,6 +65,8 @@ _ORIGIN = compile_late(
     re.IGNORECASE | re.MULTILINE,
 )
 _FOOT = 2000  # characters of head and of foot
+_OTHER_DAYS = frozenset({"modified", "updated", "accessed", "retrieved", "expires", "born", "died"})
+_DAY_CHARS = 20  # of a value that is a day and nothing else
 _CODE = 2  # letters of a language in ISO 639-1
 _LONG_LINE = 160  # characters; a longer line of the head is a paragraph
 _DATE_LINE = 100
@@ -118,10 +120,18 @@ def _read_front(front: FrontMatter) -> Particulars:
         title=front.first("title", "headline"),
         byline=tuple(dict.fromkeys(name for each in names for name in find_names(each))),
         publisher=outlet,
-        published=next((day for each in days if (day := find_date(each))), None),
+        published=next((day for each in days if (day := find_date(each))), None)
+        or _find_only_day(front),
         url=found[0] if found else None,
         language=_code_of(front.first("language", "lang")),
     )
+
+
+def _find_only_day(front: FrontMatter) -> date | None:
+    """The day that is all of a field's value, where the fields tell no other ("laid", "dato")."""
+    told = (each for key, held in front.fields.items() if key not in _OTHER_DAYS for each in held)
+    days = {day for each in told if len(each) <= _DAY_CHARS and (day := find_date(each))}
+    return days.pop() if len(days) == 1 else None
 
 
 def _find_origin(text: str) -> str | None:

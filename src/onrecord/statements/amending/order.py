@@ -37,5 +37,5 @@ def amend(
     kept = drop_quoted_cues(layout, kept)
     kept = part_tags(layout, join_runs(layout, kept))
     kept = read_listings(layout, fill_blocks(layout, kept, set_apart))
-    kept = fold_repeats(layout, hold_back(layout, add_missed(layout, kept)))
+    kept = fold_repeats(layout, hold_back(layout, add_missed(layout, hold_back(layout, kept))))
     return tuple(sorted(kept, key=lambda one: one.content))
