@@ -148,9 +148,16 @@ def within_one_edit(one: str, other: str) -> bool:
     """Whether two names of five letters or more differ by one vowel put in, out or for another.
 
     Only to be asked where something else speaks for the same person (the same given name): Clark
-    and Clarke, Okafor and Okafar. Final vowels must not differ: Rossi is not Rosso.
+    and Clarke, Okafor and Okafar; as spelled, or as heard: Castellane and Kastellan. Final vowels
+    must not differ: Rossi is not Rosso.
     """
-    a, b = sorted((_letters(one), _letters(other)), key=len)
+    a, b = _letters(one), _letters(other)
+    return _one_vowel_off(a, b) or (a[:1] != b[:1] and _one_vowel_off(_sound(a), _sound(b)))
+
+
+def _one_vowel_off(one: str, other: str) -> bool:
+    """Whether letters differ by one vowel at most."""
+    a, b = sorted((one, other), key=len)
     if len(a) < 5 or len(b) - len(a) > 1 or a == b:  # noqa: PLR2004 - stated in the docstring
         return a == b and len(a) > 0
     place = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))

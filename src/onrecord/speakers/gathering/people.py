@@ -21,12 +21,13 @@ from onrecord.speakers.gathering.joining import (
     join_turned,
     name_keys,
 )
+from onrecord.speakers.naming.lexicon import gender_of_given
 from onrecord.speakers.naming.roster import initials
 from onrecord.text import Agreement, fold, parse_name, skeleton, surname_block
 
 __all__ = ["gather_people", "link_keys"]
 
-_FAR_MORE = 8  # times as many documents name one bearer of a surname as all the others together
+_FAR_MORE = 4  # times as many documents name one bearer of a surname as all the others together
 
 
 def gather_people(
@@ -58,7 +59,8 @@ def gather_people(
     people: list[Voice] = []
     institutions: list[Voice] = []
     for voice in held:
-        lone = " " not in voice.name and not voice.roles and _body_key(voice.name) in bodies
+        lone = " " not in voice.name or gender_of_given(voice.name.split()[0]) is None
+        lone = lone and not voice.roles and _body_key(voice.name) in bodies
         body = voice.kind is not SpeakerKind.PERSON or lone
         (institutions if body else people).append(voice)
     clusters = [*_gather_humans(people, apart), *_gather_bodies(institutions, apart)]
@@ -79,7 +81,7 @@ def link_keys(voice: Voice) -> frozenset[str]:
             f"whole {fold(voice.name)}",
             *name_keys(voice.name),
         }
-        if " " in voice.name or voice.roles:
+        if voice.roles:
             return frozenset(keys)
     keys |= {f"body {each}" for each in (body, *_named_aliases(voice))}
     if " " in body:

@@ -29,6 +29,7 @@ class Bearer:
     genders: Counter[Gender] = field(default_factory=Counter)
     spoke: bool = False
     is_shown: bool = False  # the words around it are said of people: "Ana Ruiz, 41,"
+    is_body: bool = False  # the words around it are said of bodies: "the owners, Selkie Line"
     is_kin: bool = False  # named as somebody's wife, son, …: "his wife, Ana Ruiz"
     words: str = ""  # of a body without a proper name: "the agency"
 

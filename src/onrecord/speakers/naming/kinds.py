@@ -72,6 +72,7 @@ def begins_with_body(name: Name) -> bool:
     """Whether what looks like a given name is a state or initials: "Vietnam War", "ESPN Fires"."""
     first = name.given[0] if name.given else ""
     initials = is_acronym(first) and len(first) > _LONGEST_GIVEN and "." not in first
+    initials = initials and not name.bare.isupper()  # a label: "NEVE CASTELL"
     return (initials or is_body_alone(first)) and gender_of_given(first) is None
 
 

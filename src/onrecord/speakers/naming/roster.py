@@ -23,7 +23,7 @@ from onrecord.speakers.naming.lexicon import (
 )
 from onrecord.speakers.naming.mentions import Mention, head_nouns
 from onrecord.speakers.naming.roles import clean_office
-from onrecord.speakers.naming.signs import acts, is_placed, is_shown
+from onrecord.speakers.naming.signs import acts, is_placed, is_shown, shows_body
 from onrecord.text import (
     BODY_NOUNS,
     Agreement,
@@ -93,6 +93,9 @@ class Roster:
         self._take_surnames(
             m for m in held if not (m.name.body or m.name.given or is_shown(self.text, m))
         )
+        for who in self.everybody:
+            if who.is_body and not (who.genders or who.heads or who.is_shown or who.is_kin):
+                who.kind = SpeakerKind.INSTITUTION
         self.starts: list[int] = []
         self.said: tuple[Span, ...] = ()  # where others speak, in order, apart from each other
         self.arrange()
@@ -131,6 +134,7 @@ class Roster:
         at = mention.span.start
         who.is_kin |= KIN.search(self.text, max(0, at - KIN_WITHIN), at) is not None
         who.is_shown |= is_shown(self.text, mention)
+        who.is_body |= shows_body(self.text, mention)
         for office in mention.offices:
             self._give_office(who, office)
         for title in mention.name.titles:
@@ -153,7 +157,9 @@ class Roster:
         """Enter somebody new."""
         bare = name.bare
         acronym = is_acronym(bare) and bare.capitalize() not in self._words
-        body = not name.titles and (is_body_alone(bare) or acronym or begins_with_body(name))
+        paper = len(name.given) > 1 and is_publication(fold(name.surname))  # "Lake Orth Courier"
+        body = is_body_alone(bare) or acronym or begins_with_body(name) or paper
+        body = body and not name.titles
         who = Bearer(SpeakerKind.INSTITUTION if body else SpeakerKind.PERSON)
         who.forms[name.bare] += 0
         who.aliases.setdefault(name.bare)

@@ -5,7 +5,7 @@ import re
 from onrecord.language import ENGLISH, compile_words
 from onrecord.speakers.naming.mentions import Mention
 
-__all__ = ["acts", "is_asked", "is_placed", "is_shown"]
+__all__ = ["acts", "is_asked", "is_placed", "is_shown", "shows_body"]
 
 _AGE_OR_WHO = re.compile(r",? who\b|, (?:aged )?\d{1,3}\b(?!,? \d)")
 _APPOSED_TO = re.compile(
@@ -21,6 +21,14 @@ _ASKS_WITHIN = 14  # characters
 _IS_PLACED = re.compile(
     rf"(?<=[a-z]s) (?:{ENGLISH.pattern('people', 'places_before')}) (?:the|an?) "
 )
+
+_TOLD = ENGLISH.pattern("bodies", "told_before")
+_HAS = ENGLISH.pattern("bodies", "has")
+_BODY_BEFORE = re.compile(rf"\b(?:(?:{_TOLD}),?|(?:{_HAS}) (?:of|at)) (?:the )?$")
+_BODY_BEHIND = re.compile(
+    rf",? which\b|['’]s (?:new |former )?(?:{_HAS})\b|, (?:the|an?) (?:[\w-]+ ){{0,4}}(?:{_TOLD})\b"
+)
+_BODY_WITHIN = 30  # characters
 
 
 def acts(text: str, mention: Mention) -> bool:
@@ -50,3 +58,10 @@ def is_shown(text: str, mention: Mention) -> bool:
     start = mention.span.start
     before = _APPOSED_TO.search(text, max(0, start - _APPOSED_WITHIN), start)
     return before is not None or _AGE_OR_WHO.match(text, mention.span.end) is not None
+
+
+def shows_body(text: str, mention: Mention) -> bool:
+    """Whether what stands around a name is said of bodies: "the owners, Selkie Line, which …"."""
+    start, end = mention.span
+    before = _BODY_BEFORE.search(text, max(0, start - _BODY_WITHIN), start)
+    return before is not None or _BODY_BEHIND.match(text, end) is not None
