@@ -8,6 +8,7 @@ from onrecord.language import ENGLISH
 from onrecord.speakers.naming.kinds import is_publication
 from onrecord.speakers.naming.lexicon import CROWD, DATELINE, HUMANS, NOT_FIRST, PRONOUNS, Pronoun
 from onrecord.speakers.naming.mentions import ACRONYMS, Mention, find_mentions, head_nouns
+from onrecord.speakers.naming.signs import acts
 from onrecord.speakers.naming.trades import is_person_word
 from onrecord.text import BODY_NOUNS, Span, cover, fold, is_body, is_title
 
@@ -84,8 +85,13 @@ def _behind_dateline(text: str, whole: Span) -> Span:
         return whole
     if dateline.end() < whole.end:
         return Span(dateline.end(), whole.end)
-    first = next(find_mentions(text, Span(dateline.end(), dateline.end() + _LONGEST)), None)
-    return whole if first is None else Span(dateline.end(), first.span.end)
+    near = list(find_mentions(text, Span(dateline.end(), dateline.end() + _LONGEST)))
+    told = (each for each in near if each.offices or acts(text, each))
+    first = next(told, near[0] if near else None)
+    if first is None:
+        return whole
+    begins = (office.start for office in first.offices)
+    return Span(min(begins, default=first.span.start), first.span.end)
 
 
 def _is_acronym(word: str) -> bool:
