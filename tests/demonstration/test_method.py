@@ -1,4 +1,4 @@
-"""The worked examples on the page about the method are what the command prints."""
+"""The worked examples on the pages about the method are what the command prints."""
 
 import re
 import shlex
@@ -10,12 +10,13 @@ from click.testing import CliRunner
 from onrecord.cli import program
 from onrecord.store import Archive
 
-PAGE = Path(__file__).parents[2] / "docs" / "method.md"
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES = [DOCS / "method.md", DOCS / "comparing.md"]
 _BLOCK = re.compile(r"```console\n\$ onrecord (check .+)\n([\s\S]+?)```")
-EXAMPLES = _BLOCK.findall(PAGE.read_text(encoding="utf-8"))
+EXAMPLES = [one for page in PAGES for one in _BLOCK.findall(page.read_text(encoding="utf-8"))]
 
 
-def test_the_page_shows_examples() -> None:
+def test_the_pages_show_examples() -> None:
     """Each verdict that words can get is among them."""
     shown = " ".join(told for _, told in EXAMPLES)
     for verdict in ("verbatim", "cosmetic", "altered", "spliced", "misattributed", "unsupported"):

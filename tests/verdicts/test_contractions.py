@@ -26,7 +26,7 @@ def test_a_contraction_typed_otherwise(printed: str, said: str) -> None:
         f"{printed} close the mill of Tors today", f"{said} close the mill of Tors today"
     )
     assert finding.verdict is Verdict.VERBATIM
-    assert {tidied.reason for tidied in finding.tidied} == {Tidying.CONTRACTED}
+    assert {tidied.reason for tidied in finding.tidied} <= {Tidying.CONTRACTED}
 
 
 OTHER = {

@@ -3,8 +3,8 @@
 import pytest
 from tests.verdicts.test_judge import compare
 
+from onrecord.language import denies
 from onrecord.model import Meaning, MeaningRule
-from onrecord.verdicts.vocabulary.inflection import denies
 
 PAIRS = {
     "dis": ("honest", "dishonest"),

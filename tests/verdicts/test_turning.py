@@ -150,7 +150,7 @@ def test_only_names_make_another_name(printed: str, said: str) -> None:
     assert MeaningRule.OTHER_NAME not in rules
 
 
-LINE = "Lock the gate!"
+LINE = "Lock every gate!"
 ECHOES = {  # printed, said, the verdict, the types
     "said twice, printed once": (LINE, f"{LINE} {LINE}", Verdict.VERBATIM, []),
     "said thrice, printed twice": (f"{LINE} {LINE}", f"{LINE} " * 3, Verdict.VERBATIM, []),

@@ -2,34 +2,26 @@
 
 Every printed word is accounted for; said words before the first and after the last found one
 cost nothing. Gaps are affine, and a gap in the transcript never costs more than a jump, so that
-passages which stand far apart are still joined.
+passages which stand far apart are still joined. What each word, place and step costs is given:
+the same rows serve the search, which knows words by number alone, and the comparison of what it
+finds, whose costs know words by their kind.
 
 Source: Gotoh 1982, J. Mol. Biol. 162, 705-708 (affine gaps); the cap on long gaps is the
 "generalised affine" idea of Altschul 1998, Proteins 32, 88-96. Rows are computed whole with
 numpy, those of several stretches at once: a running maximum stands for the inner loop.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from onrecord.alignment.printed import Printed
-
-__all__ = ["Path", "Stretch", "find_path", "find_paths", "find_run"]
+__all__ = ["NEVER", "Costs", "Gaps", "Path", "Rows", "trace_paths"]
 
 Rows = NDArray[np.float32]
 
-# In units of one rare word matched (a common one is worth less, see `printed`). All stand at 0.6 of
-# what was first set by hand on invented cases: so, of 3,087 quotations of articles that no rule was
-# written on, most were found for as many found where they cannot stand (three weeks too early).
-_UNLIKE = 0.36  # a printed word against another said word: no dearer than one put in
-_UNLIKE_BRACKET, _LIKE_BRACKET = 0.18, 0.18
-_INSERT_OPEN, _INSERT_MORE, _INSERT_BRACKET = 0.54, 0.36, 0.012
-_DELETE_OPEN, _DELETE_MORE, _JUMP = 0.3, 0.072, 2.4
-_BROKEN_OPEN, _BROKEN_MORE, _BROKEN_JUMP = 0.06, 0.006, 0.36
-_NEVER = np.float32(-1e9)
+NEVER = np.float32(-1e9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +33,33 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Stretch:
-    """Said words that printed words are laid against: at least one, in order, with gaps or none."""
+class Gaps:
+    """What passing over said words costs; all rows by stretch and said word."""
 
-    forms: NDArray[np.uint32]
-    places: NDArray[np.int64]  # in the whole record; where it leaps, words are left out
+    upto: Rows  # all words up to this one, one by one
+    opened: Rows  # to begin behind this word
+    closed: Rows  # to end with this word
+    jump_from: Rows  # instead: to jump off behind this word, however far
+    jump_to: Rows  # and to land behind this one
+    seams: Rows  # stepping here from the word before, where the record has others between
+    within: int | None = None  # more words than so many are passed over by a jump alone
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Costs:
+    """What an alignment is worth and costs, by printed word (first), stretch, and said word."""
+
+    met: Rows  # worth of a printed word beside a said word; NEVER where there is none
+    opened: Rows  # by printed word: to put it in as the first
+    more: Rows  # to put it in behind another
+    shut: Rows  # to end with it
+    apart: Rows  # by stretch and said word: to put words in behind it
+    ahead: Rows  # by printed word: all up to it put in before any said word
+    behind: Rows  # all after it put in behind the last said word
+    cut: Rows  # to pass over said words behind it
+    gaps: tuple[Gaps, ...]
+    passing: tuple[int, ...]  # by printed word: which gaps are passed over behind it
+    turned: Rows | None = None  # as `met`: to step here from the very words before
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,209 +68,137 @@ class _Scores:
 
     met: Rows
     added: Rows
-    best: Rows  # of both, with said words passed over behind it
-    lead: list[float]  # all printed words so far inserted before any said word
+    passed: Rows  # with said words passed over behind either
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Ground:
-    """What gaps cost between the said words, by stretch; without and with an ellipsis."""
-
-    steps: NDArray[np.int64]  # words from the first said word to each
-    seams: tuple[Rows, Rows]  # cost of stepping from the word before, where words are left out
-    tilts: tuple[Rows, Rows]  # cost of all words before, one by one
-
-
-def find_path(printed: Printed, stretch: Stretch) -> Path:
-    """Lay printed words against said words; see `find_paths`."""
-    return find_paths(printed, (stretch,))[0]
-
-
-def find_paths(printed: Printed, stretches: Sequence[Stretch]) -> list[Path]:
-    """Lay printed words against each of several stretches of said words.
-
-    Args:
-        printed: 1 to a few hundred words.
-        stretches: at least one.
+def trace_paths(costs: Costs) -> list[Path]:
+    """The best path through each stretch.
 
     Returns:
-        For each the best path; of equals, the one that ends first. Time and memory are those of
-        len(stretches) * len(printed) * the words of the longest, in len(printed) numpy rows.
+        One a stretch; of equals, the one that ends first. Time and memory are those of all cells,
+        in one numpy row a printed word. The worths are used up.
     """
-    wide = max(len(one.forms) for one in stretches)
-    said = np.zeros((len(stretches), wide), dtype=np.uint32)
-    places = np.zeros((len(stretches), wide), dtype=np.int64)
-    beyond = np.ones((len(stretches), wide), dtype=np.bool_)
-    for row, one in enumerate(stretches):
-        size = len(one.forms)
-        said[row, :size], places[row, :size], beyond[row, :size] = one.forms, one.places, False
-        places[row, size:] = one.places[-1] + np.arange(1, wide - size + 1)
-    ground = _survey(places)
-    scores = _fill(printed, _compare(printed, said, beyond), ground)
-    return [_end(scores, printed, ground, row) for row in range(len(stretches))]
+    scores = _fill(costs)
+    return [_end(scores, costs, one) for one in range(scores.met.shape[1])]
 
 
-def find_run(printed: Printed, stretch: Stretch) -> Path | None:
-    """The first place where all printed words stand in a row; None if they nowhere do.
-
-    No path is better, and `find_path` finds the same, but for brackets, which are not looked for.
-    """
-    count = len(printed.forms)
-    forms, places = stretch.forms, stretch.places
-    if count > len(forms) or printed.bracketed.any():
-        return None
-    for at in np.flatnonzero(forms[: len(forms) - count + 1] == printed.forms[0]).tolist():
-        last = at + count - 1
-        if places[last] - places[at] == count - 1 and (
-            forms[last] == printed.forms[-1] and (forms[at : last + 1] == printed.forms).all()
-        ):
-            return Path(tuple(range(at, last + 1)), float(np.add.accumulate(printed.weights)[-1]))
-    return None
-
-
-def _end(scores: _Scores, printed: Printed, ground: _Ground, one: int) -> Path:
-    """The best path through one stretch."""
-    last = len(printed.forms) - 1
-    upto = np.maximum(scores.met[last, one], scores.added[last, one])
-    end = int(upto.argmax())
-    score = float(upto[end])
-    if score <= scores.lead[last]:
-        return Path((-1,) * (last + 1), scores.lead[last])
-    return Path(_trace(scores, printed, ground, (one, end)), score)
-
-
-def _gap_costs(broken: bool) -> tuple[float, float, float]:
-    """What passing over said words costs: to open, each more, and at most."""
-    if broken:
-        return _BROKEN_OPEN, _BROKEN_MORE, _BROKEN_JUMP
-    return _DELETE_OPEN, _DELETE_MORE, _JUMP
-
-
-def _insert_costs(bracketed: bool) -> tuple[np.float32, np.float32]:
-    """What a printed word that was not said costs: the first, and each more."""
-    if bracketed:
-        return np.float32(_INSERT_BRACKET), np.float32(_INSERT_BRACKET)
-    return np.float32(_INSERT_OPEN), np.float32(_INSERT_MORE)
-
-
-def _survey(places: NDArray[np.int64]) -> _Ground:
-    """Compute what depends on the said words' places alone."""
-    hidden = np.zeros(places.shape, dtype=np.float32)
-    hidden[:, 1:] = places[:, 1:] - places[:, :-1] - 1
-    steps = places - places[:, :1]
-    seams, tilts = [], []
-    for broken in (False, True):
-        opened, more, most = (np.float32(cost) for cost in _gap_costs(broken))
-        seams.append(np.where(hidden > 0, np.minimum(opened + more * hidden, most), np.float32(0)))
-        tilts.append(steps.astype(np.float32) * more)
-    return _Ground(steps, (seams[0], seams[1]), (tilts[0], tilts[1]))
-
-
-def _compare(printed: Printed, said: NDArray[np.uint32], beyond: NDArray[np.bool_]) -> Rows:
-    """What each printed word beside each said word is worth; nothing stands beyond an end."""
-    bracketed = printed.bracketed
-    like = np.where(bracketed, np.float32(_LIKE_BRACKET), printed.weights)
-    unlike = np.where(bracketed, np.float32(-_UNLIKE_BRACKET), np.float32(-_UNLIKE))
-    same = printed.forms[:, None, None] == said
-    met: Rows = np.where(same, like[:, None, None], unlike[:, None, None])
-    if beyond.any():
-        met[:, beyond] = _NEVER
-    return met
-
-
-def _fill(printed: Printed, met: Rows, ground: _Ground) -> _Scores:
-    """Compute all cells, from what the words are worth beside each other."""
+def _fill(costs: Costs) -> _Scores:
+    """Compute all cells."""
+    met = costs.met
     words, stretches, wide = met.shape
-    added = np.full(met.shape, _NEVER, dtype=np.float32)
-    best = np.full((words, stretches, wide + 1), _NEVER, dtype=np.float32)  # before the first: none
+    added = np.full(met.shape, NEVER, dtype=np.float32)
+    passed = np.full(met.shape, NEVER, dtype=np.float32)
     reach = np.empty((stretches, wide), dtype=np.float32)
-    gaps = _Gaps(ground, stretches, wide)
-    lead: list[float] = []
-    was_broken = False
-    for row, (bracketed, broken) in enumerate(
-        zip(printed.bracketed.tolist(), printed.broken.tolist(), strict=True)
-    ):
-        opened, more = _insert_costs(bracketed)
+    passing = _Passing(costs, stretches, wide)
+    for row in range(words):
         if row:
-            before = best[row - 1]
-            np.subtract(before[:, :-1], ground.seams[was_broken], out=reach)
-            np.maximum(reach, np.float32(lead[-1]), out=reach)
+            upto, over = passing.upto, passed[row - 1]
+            reach[:, 0] = NEVER
+            if costs.turned is None:
+                np.maximum(upto[:, :-1], over[:, :-1], out=reach[:, 1:])
+            else:
+                np.subtract(upto[:, :-1], costs.turned[row, :, 1:], out=reach[:, 1:])
+                np.maximum(reach[:, 1:], over[:, :-1], out=reach[:, 1:])
+            reach -= costs.gaps[costs.passing[row - 1]].seams
+            np.maximum(reach, -costs.ahead[row - 1], out=reach)
             met[row] += reach
-            np.subtract(before[:, 1:], opened, out=added[row])
-            np.subtract(added[row - 1], more, out=reach)
+            np.maximum(upto, over, out=added[row])
+            added[row] -= costs.apart
+            added[row] -= costs.opened[row]
+            np.subtract(added[row - 1], costs.more[row], out=reach)
             np.maximum(added[row], reach, out=added[row])
-            lead.append(lead[-1] - float(more))
-        else:
-            lead.append(-float(opened))
-        gaps.pass_over(met[row], added[row], best[row, :, 1:], broken=broken)
-        was_broken = broken
-    return _Scores(met, added, best, lead)
+        passing.fill(row, met[row], added[row], passed[row])
+    return _Scores(met, added, passed)
 
 
-class _Gaps:
+class _Passing:
     """Said words passed over, row by row, in room that is taken once."""
 
-    def __init__(self, ground: _Ground, stretches: int, wide: int) -> None:
-        self._ground = ground
+    def __init__(self, costs: Costs, stretches: int, wide: int) -> None:
+        self._costs = costs
+        self.upto = np.empty((stretches, wide), dtype=np.float32)  # of the last row: met or added
         # First what each word costs by itself, then all at the cost of a jump.
-        self._upto = np.full((2, stretches, wide + 1), _NEVER, dtype=np.float32)
-        self._reach = np.empty_like(self._upto)
-        self._costs = tuple(
-            np.stack([tilt, np.full_like(tilt, _gap_costs(broken)[2])])
-            for broken, tilt in zip((False, True), ground.tilts, strict=True)
+        self._ready = np.full((2, stretches, wide), NEVER, dtype=np.float32)
+        self._into = tuple(
+            np.stack([gaps.upto - gaps.opened, -gaps.jump_from]) for gaps in costs.gaps
         )
+        self._out = tuple(np.stack([gaps.upto + gaps.closed, gaps.jump_to]) for gaps in costs.gaps)
 
-    def pass_over(self, met: Rows, added: Rows, best: Rows, *, broken: bool) -> None:
-        """Compute the best score at each said word if words before it may be passed over."""
-        near, upto = self._upto[:, :, 1:]
-        np.maximum(met, added, out=upto)
-        np.add(upto, self._ground.tilts[broken], out=near)
-        np.maximum.accumulate(self._upto, axis=2, out=self._reach)
-        reach = self._reach[:, :, :-1]
-        reach -= self._costs[broken]
-        reach[0] -= np.float32(_gap_costs(broken)[0])
-        np.maximum(reach[0], reach[1], out=best)
-        np.maximum(best, upto, out=best)
-
-
-def _leave(scores: _Scores, cell: tuple[int, int, int], ground: _Ground, *, broken: bool) -> int:
-    """From where the words up to a cell's were passed over; its own if none were."""
-    row, one, at = cell
-    met, added = scores.met[row, one], scores.added[row, one]
-    least = scores.best[row, one, at + 1]
-    if met[at] >= least or added[at] >= least:
-        return at
-    opened, more, most = _gap_costs(broken)
-    cost = np.minimum(opened + more * (ground.steps[one, at] - ground.steps[one, :at]), most)
-    values = np.maximum(met[:at], added[:at]) - cost.astype(np.float32)
-    return at - 1 - int(np.argmax(values[::-1]))
+    def fill(self, row: int, met: Rows, added: Rows, passed: Rows) -> None:
+        """Compute the best score at each said word if words before it are passed over."""
+        costs = self._costs
+        kind = costs.passing[row]
+        np.subtract(added, costs.shut[row], out=self.upto)
+        np.maximum(met, self.upto, out=self.upto)
+        np.add(self.upto, self._into[kind], out=self._ready)
+        within = costs.gaps[kind].within
+        if within is not None:
+            self._ready[0] = _find_highest(self._ready[0], within)
+            np.maximum.accumulate(self._ready[1], axis=1, out=self._ready[1])
+        else:
+            np.maximum.accumulate(self._ready, axis=2, out=self._ready)
+        ready, out = self._ready[:, :, :-1], self._out[kind][:, :, 1:]
+        np.maximum(ready[0] - out[0], ready[1] - out[1], out=passed[:, 1:])
+        passed[:, 1:] -= costs.cut[row]
 
 
-def _trace(
-    scores: _Scores, printed: Printed, ground: _Ground, last: tuple[int, int]
-) -> tuple[int, ...]:
-    """Follow the best path through a stretch back from its end."""
+def _find_highest(values: Rows, within: int) -> Rows:
+    """The highest of each and so many less one before it."""
+    padded = np.pad(values, ((0, 0), (within - 1, 0)), constant_values=NEVER)
+    highest: Rows = sliding_window_view(padded, within, axis=1).max(axis=2)
+    return highest
+
+
+def _end(scores: _Scores, costs: Costs, one: int) -> Path:
+    """The best path through one stretch."""
+    last = len(scores.met) - 1
+    tops = scores.met[:, one].max(axis=1) - costs.behind
+    row = last - int(tops[::-1].argmax())
+    score = float(tops[row])
+    if score <= -costs.ahead[last]:
+        return Path((-1,) * (last + 1), -float(costs.ahead[last]))
+    return Path(_trace(scores, costs, one, row), score)
+
+
+def _trace(scores: _Scores, costs: Costs, one: int, row: int) -> tuple[int, ...]:
+    """Follow the best path through a stretch back from the last printed word that was found."""
     beside = [-1] * len(scores.met)
-    one, at = last
-    row = len(scores.met) - 1
-    met, added, best = scores.met[:, one], scores.added[:, one], scores.best[:, one, 1:]
-    adding = added[row, at] > met[row, at]
+    met, added, passed = scores.met[:, one], scores.added[:, one], scores.passed[:, one]
+    at, adding = int(met[row].argmax()), False
     while row > 0:
-        broken = bool(printed.broken[row - 1])
+        turned = np.float32(0)
         if adding:
-            opened, more = _insert_costs(bool(printed.bracketed[row]))
             row -= 1
-            if added[row, at] - more > best[row, at] - opened:
+            upto = max(met[row, at], added[row, at] - costs.shut[row])
+            best = max(upto, passed[row, at]) - costs.apart[one, at] - costs.opened[row + 1]
+            if added[row, at] - costs.more[row + 1] > best:
                 continue
         else:
             beside[row] = at
             row -= 1
-            step = best[row, at - 1] - ground.seams[broken][one, at] if at else _NEVER
-            if scores.lead[row] >= step:
+            if at == 0:
                 return tuple(beside)
+            turned = turned if costs.turned is None else costs.turned[row + 1, one, at]
             at -= 1
-        at = _leave(scores, (row, one, at), ground, broken=broken)
-        adding = added[row, at] > met[row, at]
+            upto = max(met[row, at], added[row, at] - costs.shut[row]) - turned
+            seam = costs.gaps[costs.passing[row]].seams[one, at + 1]
+            if -costs.ahead[row] >= max(upto, passed[row, at]) - seam:
+                return tuple(beside)
+        if passed[row, at] > upto:
+            at = _leave(scores, costs, (row, one, at))
+        adding = bool(added[row, at] - costs.shut[row] > met[row, at])
     if not adding:
         beside[row] = at
     return tuple(beside)
+
+
+def _leave(scores: _Scores, costs: Costs, cell: tuple[int, int, int]) -> int:
+    """From where the words up to a cell's were passed over."""
+    row, one, at = cell
+    upto = np.maximum(scores.met[row, one, :at], scores.added[row, one, :at] - costs.shut[row])
+    gaps = costs.gaps[costs.passing[row]]
+    cost = gaps.upto[one, at] + gaps.closed[one, at] - gaps.upto[one, :at] + gaps.opened[one, :at]
+    if gaps.within is not None:
+        cost[: max(0, at - gaps.within)] = -NEVER
+    values = upto - np.minimum(cost, gaps.jump_from[one, :at] + gaps.jump_to[one, at])
+    return at - 1 - int(np.argmax(values[::-1]))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.alignment.affine import Path, Stretch, find_path, find_paths, find_run
+from onrecord.alignment.affine import Path
 from onrecord.alignment.printed import Printed
+from onrecord.alignment.searching import Stretch, find_path, find_paths, find_run
 from onrecord.alignment.seeding import Candidate, Scope
 from onrecord.index import TranscriptIndex, gram_hashes
 

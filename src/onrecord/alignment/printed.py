@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.index import TranscriptIndex, hash_form
-from onrecord.text import Word, covers, find_marks, spell_out
+from onrecord.text import Span, Word, covers, find_marks, spell_out
 
 __all__ = ["Printed", "read_printed"]
 
@@ -19,6 +19,8 @@ _LIGHTEST, _HEAVIEST, _NATS_A_WORD, _RAREST = 0.4, 1.4, 8.0, 1.9
 class Printed:
     """A quotation ready for alignment; all arrays have one entry a word."""
 
+    text: str
+    squares: tuple[Span, ...]  # what stands in square brackets
     words: tuple[Word, ...]
     forms: NDArray[np.uint32]
     weights: NDArray[np.float32]  # what finding the word is worth; rare words are worth more
@@ -28,6 +30,8 @@ class Printed:
     def part(self, first: int, last: int) -> "Printed":
         """The words from `first` up to `last`, exclusive."""
         return Printed(
+            self.text,
+            self.squares,
             self.words[first:last],
             self.forms[first:last],
             self.weights[first:last],
@@ -53,5 +57,11 @@ def read_printed(text: str, index: TranscriptIndex) -> Printed:
         if before:
             broken[before - 1] = True
     return Printed(
-        tuple(words), forms, weights.astype(np.float32), np.array(bracketed, np.bool_), broken
+        text=text,
+        squares=marks.squares,
+        words=tuple(words),
+        forms=forms,
+        weights=weights.astype(np.float32),
+        bracketed=np.array(bracketed, np.bool_),
+        broken=broken,
     )

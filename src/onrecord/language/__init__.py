@@ -1,5 +1,13 @@
 """Languages as data: a folder a language, a file of words a topic, read when first asked for."""
 
+from onrecord.language.inflection import (
+    denies,
+    is_participle,
+    is_verb_form,
+    same_lexeme,
+    stem,
+    take_prefix,
+)
 from onrecord.language.packs import (
     ANY,
     ENGLISH,
@@ -9,4 +17,17 @@ from onrecord.language.packs import (
     list_languages,
 )
 
-__all__ = ["ANY", "ENGLISH", "Language", "compile_words", "language_of", "list_languages"]
+__all__ = [
+    "ANY",
+    "ENGLISH",
+    "Language",
+    "compile_words",
+    "denies",
+    "is_participle",
+    "is_verb_form",
+    "language_of",
+    "list_languages",
+    "same_lexeme",
+    "stem",
+    "take_prefix",
+]

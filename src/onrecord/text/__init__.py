@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     )
     from onrecord.text.namings import Naming, find_namings
     from onrecord.text.numbers.numerals import NumberAt, borrow_scale, find_numbers
+    from onrecord.text.numbers.scales import mend_scales
     from onrecord.text.origins import Origin, TracedText, join_traced, trace
     from onrecord.text.sentences import (
         SENTENCE_STOP,
@@ -73,6 +74,7 @@ __all__ = [
     "is_whole_sentence",
     "join_lines",
     "join_traced",
+    "mend_scales",
     "names_agree",
     "parse_name",
     "skeleton",

@@ -6,11 +6,6 @@ from dataclasses import dataclass
 from onrecord.language import Language, language_of
 from onrecord.model import Match, Op, Step
 from onrecord.text import Marks, Span, Word, find_marks
-from onrecord.verdicts.differences.letters import settle_letters
-from onrecord.verdicts.differences.repairs.amounts import settle_amounts
-from onrecord.verdicts.differences.repairs.halves import join_halves
-from onrecord.verdicts.differences.repairs.sliding import settle_gaps
-from onrecord.verdicts.vocabulary.twins import part_twins
 
 __all__ = ["Change", "Comparison", "compare", "find_changes"]
 
@@ -60,14 +55,7 @@ class Change:
 
 def compare(printed: str, match: Match) -> Comparison:
     """Set a quotation's text beside a match."""
-    said = match.transcript.text
-    marks = find_marks(printed)
-    steps = join_halves(match.steps, printed, said)
-    steps = settle_gaps(steps, printed, said, marks.ellipses)
-    steps = part_twins(steps, printed, said)
-    steps = settle_amounts(steps, printed, said, marks.squares)
-    steps = settle_letters(steps, printed, said, language_of(match.transcript.language))
-    return Comparison(printed, said, steps, marks, match)
+    return Comparison(printed, match.transcript.text, match.steps, find_marks(printed), match)
 
 
 def find_changes(case: Comparison) -> tuple[Change, ...]:

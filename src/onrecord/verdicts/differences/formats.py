@@ -4,9 +4,19 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from onrecord.model import Op, Step, Tidied, Tidying
-from onrecord.text import COLLOQUIAL, MASKED, TRANSLITERATED, TYPED, Span, Word, covers, fold
+from onrecord.text import (
+    COLLOQUIAL,
+    MASKED,
+    TRANSLITERATED,
+    TYPED,
+    Span,
+    Word,
+    covers,
+    fold,
+    mend_scales,
+)
 from onrecord.verdicts.differences.changes import Comparison
-from onrecord.verdicts.vocabulary.phrases import is_number, mend_scales
+from onrecord.verdicts.vocabulary.phrases import is_number
 
 __all__ = ["find_formats"]
 
@@ -78,12 +88,12 @@ def _squeeze(written: str) -> str:
 
 
 def _is_clipped(text: str, word: Word) -> bool:
-    """Whether a word is part of a contraction with an apostrophe."""
-    around = text[max(0, word.start - 1) : word.end + 2]
+    """Whether a word is part of a contraction with an apostrophe; it may be split: "wo n't"."""
+    around = text[max(0, word.start - 1) : word.end + 3]
     return any(mark in around for mark in _APOSTROPHES) and (
         any(mark in text[word.start : word.end] for mark in _APOSTROPHES)
         or text[word.end : word.end + 1] in set(_APOSTROPHES)
-        or text[word.end : word.end + 2].lower() in {"n'", "n’"}
+        or text[word.end : word.end + 3].lstrip().lower()[:2] in {"n'", "n’"}
     )
 
 

@@ -1,11 +1,10 @@
 """Slips of the transcriber: said words that cannot stand in a sentence, printed mended."""
 
-from onrecord.language import ENGLISH
+from onrecord.language import ENGLISH, same_lexeme
 from onrecord.model import Op
 from onrecord.text import SENTENCE_STOP, spell_out
 from onrecord.verdicts.differences.changes import Change, Comparison
 from onrecord.verdicts.vocabulary.homophones import are_homophones
-from onrecord.verdicts.vocabulary.inflection import same_lexeme
 from onrecord.verdicts.vocabulary.lexicon import FUNCTION_WORDS
 
 __all__ = ["is_transcriber_slip", "may_be_misheard"]

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Final
 
+from onrecord.language import denies, is_participle, same_lexeme
 from onrecord.model import Op, Step
 from onrecord.text import Word
 from onrecord.verdicts.alteration_table import enter_in
 from onrecord.verdicts.differences.changes import Change, Comparison
-from onrecord.verdicts.vocabulary.inflection import denies, is_participle, same_lexeme
 from onrecord.verdicts.vocabulary.lexicon import (
     AUXILIARIES,
     BOUNDS,

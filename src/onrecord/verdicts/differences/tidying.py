@@ -5,13 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.language import same_lexeme
 from onrecord.model import Op, Tidying
 from onrecord.text import MASKED, Span, Word, covers, spelled_alike
 from onrecord.verdicts.differences.changes import Change, Comparison
-from onrecord.verdicts.differences.contractions import is_typed_contraction
 from onrecord.verdicts.differences.joins import APART_WORDS, hidden_words
 from onrecord.verdicts.differences.mishearing import is_transcriber_slip
-from onrecord.verdicts.vocabulary.inflection import same_lexeme
 from onrecord.verdicts.vocabulary.lexicon import (
     ABBREVIATIONS,
     BEFORE_NOUNS,
@@ -174,7 +173,6 @@ def _find_sameness(change: Change, case: Comparison) -> Tidying | None:
     checks = (
         (Tidying.JOINED, "".join(said) == "".join(printed)),
         (Tidying.CONTRACTED, _is_has(change, case)),
-        (Tidying.CONTRACTED, is_typed_contraction(change, case)),
         (Tidying.CONTRACTED, _is_clipped_because(change, case)),
         (Tidying.NUMBER_FORMAT, _is_same_number(change, case)),
         (Tidying.ABBREVIATED, _is_abbreviation(said, printed)),

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from onrecord.language import ENGLISH
+from onrecord.language import ENGLISH, stem
 from onrecord.model import Op, Step
 from onrecord.text import Span, find_numbers, find_words, fold, spelled_alike
 from onrecord.verdicts.differences.predicates import is_negative
 from onrecord.verdicts.meanings.effects import is_real_name
-from onrecord.verdicts.vocabulary.inflection import stem
 from onrecord.verdicts.vocabulary.lexicon import ANTONYMS, UNITS
 
 __all__ = ["agree_in_denial", "agree_in_names", "are_one_name", "hold_quantities"]

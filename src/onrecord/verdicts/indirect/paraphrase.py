@@ -7,6 +7,7 @@ agree. Words are never compared one by one.
 from collections.abc import Sequence
 from operator import itemgetter
 
+from onrecord.language import stem
 from onrecord.model import Finding, Match, Note, Passage, Quotation, TurnRole, Verdict
 from onrecord.text import SENTENCE_STOP, LabelKind, Span, find_sentences, sort_label, spell_out
 from onrecord.verdicts.indirect.force import compare_force
@@ -17,7 +18,6 @@ from onrecord.verdicts.indirect.propositions import (
     is_proposition,
     tell_words,
 )
-from onrecord.verdicts.vocabulary.inflection import stem
 from onrecord.verdicts.vocabulary.lexicon import FUNCTION_WORDS
 from onrecord.verdicts.vocabulary.phrases import is_number
 

@@ -7,11 +7,10 @@ words around the name of a thing stand everywhere.
 import itertools
 from collections.abc import Sequence
 
-from onrecord.language import ENGLISH
+from onrecord.language import ENGLISH, is_verb_form, stem
 from onrecord.model import Match, Quotation
 from onrecord.text import Span, Word, spell_out
 from onrecord.verdicts.indirect.holdings import are_one_name
-from onrecord.verdicts.vocabulary.inflection import is_verb_form, stem
 from onrecord.verdicts.vocabulary.lexicon import CALENDAR, COMMON, FUNCTION_WORDS, MODALS
 from onrecord.verdicts.vocabulary.phrases import is_number
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Final
 
+from onrecord.language import denies, stem, take_prefix
 from onrecord.model import Alteration
 from onrecord.text import find_words, fold, is_title, spell_out
 from onrecord.verdicts.alteration_table import enter_in
 from onrecord.verdicts.differences.predicates import is_negative, modal_phrases
-from onrecord.verdicts.vocabulary.inflection import denies, stem, take_prefix
 from onrecord.verdicts.vocabulary.lexicon import (
     ANTONYMS,
     CONDITIONS,

@@ -1,6 +1,5 @@
 """Phrases among compared words: fillers and hedges taken out, and phrases counted."""
 
-import re
 from collections.abc import Sequence
 
 from onrecord.verdicts.vocabulary.lexicon import FILLERS, HEDGES, SCALES
@@ -10,7 +9,6 @@ __all__ = [
     "has_number",
     "holds_any",
     "is_number",
-    "mend_scales",
     "number_value",
     "strip_fillers",
     "strip_hedges",
@@ -50,30 +48,12 @@ def strip_hedges(forms: Sequence[str]) -> tuple[str, ...]:
     return words
 
 
-_LONG = 7  # letters of a word in which they may stand in disorder
-_LONG_WORD = re.compile(rf"[A-Za-z]{{{_LONG},}}")
-_BY_LETTERS = {(word[0], *sorted(word)): word for word in SCALES if len(word) >= _LONG}
 _JOINTS = frozenset({"and", "a", "an", "dollars"})
 
 
 def is_number(form: str) -> bool:
     """Whether a word is a number in digits (number words have become digits) or a scale."""
     return form[:1].isdigit() or form in SCALES
-
-
-def mend_scales(text: str) -> str:
-    """A text with "mililon" as "million": letters of a power of ten in disorder, but the first.
-
-    Nothing else is changed, so that all offsets stay.
-    """
-    return _LONG_WORD.sub(_mend, text)
-
-
-def _mend(found: re.Match[str]) -> str:
-    """A power of ten for a word of its letters; every other word as it is."""
-    word = found[0].lower()
-    scale = _BY_LETTERS.get((word[0], *sorted(word)))
-    return found[0] if scale is None or scale == word else scale
 
 
 def has_number(forms: Sequence[str]) -> bool:

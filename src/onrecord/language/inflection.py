@@ -6,7 +6,7 @@ Rules for regular endings and a table of irregular verbs and nouns, compiled by 
 import re
 from functools import lru_cache
 
-from onrecord.language import ENGLISH
+from onrecord.language.packs import ENGLISH
 
 __all__ = ["denies", "is_participle", "is_verb_form", "same_lexeme", "stem", "take_prefix"]
 

@@ -1,1 +1,0 @@
-"""Repairs: steps of an alignment set right before they are read as changes."""
