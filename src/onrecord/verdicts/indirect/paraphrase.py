@@ -69,7 +69,8 @@ def _rate(quotation: Quotation, match: Match) -> tuple[float, Passage] | None:
         return None
     near = _is_near(quotation, match)
     text = match.transcript.text
-    if near is None or not agree_in_names(match.steps, quotation.text, text):
+    paired = any(step.printed and step.said for step in match.steps)
+    if near is None or not paired or not agree_in_names(match.steps, quotation.text, text):
         return None
     passage = _passage(match)
     if _is_scattered(match):
