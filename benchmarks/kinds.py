@@ -180,7 +180,7 @@ def find_taggers(folders: Iterable[str]) -> Mapping[str, Tagger]:
             print(error)
     for each in folders:
         from onrecord.tagging import ModelTagger  # noqa: PLC0415 - ONNX Runtime loads slowly
-        from onrecord.tagging.opening import open_encoder  # noqa: PLC0415
+        from onrecord.tagging.model_files import open_encoder  # noqa: PLC0415
 
         name, _, folder = each.partition("=")
         taggers[name] = ModelTagger(open_encoder(Path(folder)))

@@ -26,7 +26,7 @@ from onrecord.index import TranscriptIndex, index_transcripts
 from onrecord.model import Finding, Quotation, Transcript, Verdict
 from onrecord.text import Span, find_sentences, find_words
 from onrecord.verdicts import judge
-from onrecord.verdicts.vocabulary.lexicon import COMMON, FUNCTION_WORDS
+from onrecord.verdicts.vocabulary.compared_words import COMMON, FUNCTION_WORDS
 
 __all__ = ["Tally", "find_said", "plant", "run", "write_rows"]
 

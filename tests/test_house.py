@@ -115,6 +115,13 @@ def test_words_of_languages_stand_in_their_packs() -> None:
     assert len(lists) <= MOST_LISTS, "\n".join(lists)
 
 
+def test_no_name_stands_twice() -> None:
+    """A file's name alone tells which one is meant."""
+    inside = [path for path in FILES if path.is_relative_to(ROOT / "src")]
+    names = Counter(path.stem for path in inside if path.stem != "__init__")
+    assert [name for name, count in names.items() if count > 1] == []
+
+
 def test_rooms_are_small() -> None:
     """A room's list of files is read at a glance."""
     inside = (path for path in FILES if path.is_relative_to(ROOT / "src"))

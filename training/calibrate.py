@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from onrecord.tagging import Reading, decode
-from onrecord.tagging.marks import with_plain_marks
-from onrecord.tagging.opening import open_encoder
+from onrecord.tagging.mark_states import with_plain_marks
+from onrecord.tagging.model_files import open_encoder
 from training.corpus import chosen_annotations, read_events, read_text
 from training.matching import Marked, find_right, mark_events
 from training.reliability import confidence, expected_error, fit, sort_into_bins

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from onrecord.statements import Tagger
 from onrecord.tagging import ModelTagger
-from onrecord.tagging.opening import open_encoder
+from onrecord.tagging.model_files import open_encoder
 from onrecord.text import Span
 from training.corpus import chosen_annotations, read_events, read_text
 from training.matching import find_right, mark_events

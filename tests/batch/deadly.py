@@ -2,8 +2,8 @@
 
 import os
 
-from onrecord.batch.tables import Done
-from onrecord.batch.working import Task
+from onrecord.batch.shard_tables import Done
+from onrecord.batch.shard_work import Task
 from onrecord.errors import ArchiveError
 
 __all__ = ["count_pieces"]

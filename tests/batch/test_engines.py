@@ -8,7 +8,7 @@ from tests.batch.deadly import count_pieces
 
 from onrecord.batch.engines import choose_engine
 from onrecord.batch.planning import Piece, Shard
-from onrecord.batch.working import Task
+from onrecord.batch.shard_work import Task
 from onrecord.errors import ArchiveError, UsageError
 from onrecord.model import Source
 

@@ -11,7 +11,7 @@ from tests.crawl import answer, pack
 
 from onrecord.batch import Asked, Progress, Report, read_results, run_batch
 from onrecord.batch.engines import Ended, Work
-from onrecord.batch.working import Task
+from onrecord.batch.shard_work import Task
 from onrecord.errors import ArchiveError, OnrecordError, UsageError
 from onrecord.exports import FORMATS
 from onrecord.model import Attribution, Source
@@ -236,7 +236,7 @@ def test_a_text_is_given_to_a_model_once(tmp_path: Path, monkeypatch: pytest.Mon
             asked.append(text)
             return _rules().tag(text, area)
 
-    monkeypatch.setattr("onrecord.batch.working._tagger", lambda *_: _Counting())
+    monkeypatch.setattr("onrecord.batch.shard_work._tagger", lambda *_: _Counting())
     lines = tmp_path / "two.jsonl"
     lines.write_text("\n".join(json.dumps({"id": name, "text": REPORT}) for name in "ab"))
     report = _run(lines, tmp_path / "out")

@@ -18,7 +18,7 @@ from onrecord.model import (
     TurnRole,
     Verdict,
 )
-from onrecord.presentation.findings.accounts import JOINT, Strip, mark_differences, show_account
+from onrecord.presentation.findings.word_account import JOINT, Strip, mark_differences, show_account
 from onrecord.text import Span
 
 SPEECH = (

@@ -19,9 +19,9 @@ from onrecord.model import (
     TurnRole,
     Verdict,
 )
-from onrecord.presentation.blocks import Block, cut_blocks, draft_blocks
 from onrecord.presentation.findings.faces import BETWEEN, show_printed
-from onrecord.presentation.pieces import Mark
+from onrecord.presentation.text_blocks import Block, cut_blocks, draft_blocks
+from onrecord.presentation.text_pieces import Mark
 from onrecord.presentation.words.wording import put_in_marks, tell_said_on
 from onrecord.text import Span
 

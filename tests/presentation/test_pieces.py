@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.presentation.pieces import Mark, Piece, cut_pieces
+from onrecord.presentation.text_pieces import Mark, Piece, cut_pieces
 from onrecord.text import Span
 
 TEXT = "The dam will hold until spring."

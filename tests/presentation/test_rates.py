@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from onrecord.presentation.numbers.timeline import lay_out_days
+from onrecord.presentation.numbers.timeline_view import lay_out_days
 from onrecord.presentation.words.rates import Share, find_interval, tell_share
 
 INTERVALS = {  # of so many, so many: the interval, as tables of the score interval have it

@@ -7,7 +7,7 @@ import pytest
 
 from onrecord import exports
 from onrecord.presentation import schema
-from onrecord.presentation.schema.publishing import write_schema
+from onrecord.presentation.schema.schema_file import write_schema
 from onrecord.store import Archive
 
 PAGE = Path(__file__).parents[2] / "docs" / "schema.json"

@@ -18,7 +18,7 @@ from onrecord.model import (
     TurnRole,
     Verdict,
 )
-from onrecord.presentation.blocks import draft_blocks
+from onrecord.presentation.text_blocks import draft_blocks
 from onrecord.presentation.transcripts import (
     address_of,
     cut_leaves,

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.reading.file_kinds import MediaType
 from onrecord.reading.formats.doors import DOORS
-from onrecord.reading.kinds import MediaType
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
 CONTAINERS = {MediaType.ZIP, MediaType.GZIP, MediaType.MBOX}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from onrecord.errors import InputError, UnreadableSource
 from onrecord.model import DocumentKind, Source
 from onrecord.reading import read_document
+from onrecord.reading.file_kinds import MediaType, find_media_type
 from onrecord.reading.heads.particulars import (
     find_date,
     find_date_in_name,
@@ -18,7 +19,6 @@ from onrecord.reading.heads.particulars import (
     is_partial,
     names_transcript,
 )
-from onrecord.reading.kinds import MediaType, find_media_type
 
 WORDS = "The harbour of Port Selm is closed, the ministry of transport of Kavra said on Monday."
 

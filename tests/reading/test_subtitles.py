@@ -5,7 +5,7 @@ import pytest
 from onrecord.errors import UnreadableSource
 from onrecord.model import Source
 from onrecord.reading import read_document
-from onrecord.reading.kinds import MediaType
+from onrecord.reading.file_kinds import MediaType
 
 
 def _vtt(*cues: str, step_s: int = 2) -> bytes:

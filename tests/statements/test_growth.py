@@ -8,7 +8,7 @@ from tests.growth import assert_linear
 
 from onrecord.model import Attribution, Document, DocumentKind, Part, PartKind
 from onrecord.statements import RuleTagger, Tagger, find_statements
-from onrecord.statements.quoting.marks import find_quoted
+from onrecord.statements.quoting.quotation_marks import find_quoted
 from onrecord.text import Span, find_paragraphs
 
 _LINES = "The council met on Monday.\n\n"

@@ -29,8 +29,8 @@ from onrecord.store import (
     PassagePage,
     open_archive,
 )
-from onrecord.store.schema.columns import ALTERATIONS, LAYOUT, ORDERS
 from onrecord.store.schema.cutting import cut_passages
+from onrecord.store.schema.row_columns import ALTERATIONS, LAYOUT, ORDERS
 from onrecord.text import Span
 
 VARGA = Person("p1", "Ilka Varga", SpeakerKind.PERSON, aliases=("Minister Varga",))

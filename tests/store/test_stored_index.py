@@ -31,7 +31,7 @@ from onrecord.model import (
 from onrecord.store import Archive, open_archive
 from onrecord.store.databases.sqlite import connect_file
 from onrecord.store.kept.ledger import keep_body
-from onrecord.store.kept.writing import write_dossier
+from onrecord.store.kept.written_dossiers import write_dossier
 from onrecord.store.migrations import STEPS, bring_up_to_date
 from onrecord.store.word_rows import segments
 from onrecord.text import Span

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.tagging.marks import with_plain_marks
+from onrecord.tagging.mark_states import with_plain_marks
 
 PLAIN = {
     "curly double marks stay": ("“Go,” he said.", "“Go,” he said."),

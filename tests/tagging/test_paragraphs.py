@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model import Attribution
-from onrecord.tagging.paragraphs import join_paragraphs
+from onrecord.tagging.running_quotations import join_paragraphs
 from onrecord.text import Span
 
 CASES = {

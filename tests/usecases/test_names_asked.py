@@ -7,7 +7,7 @@ import pytest
 from onrecord.index import TranscriptIndex, index_transcripts
 from onrecord.model import SpeakerKind, Transcript, Turn, TurnRole
 from onrecord.text import Span, names_agree
-from onrecord.usecases.asking.names import Known, Names
+from onrecord.usecases.asking.known_names import Known, Names
 
 LABELS = (
     *("Lena Orth", "AMBASSADOR ORTH", "Orth", "Omar Tull", "O. Tull", "Tull-Varga", "Varga"),

@@ -9,7 +9,7 @@ import pytest
 from onrecord.errors import MissingModel, UnreadableModel, UsageError
 from onrecord.statements import RuleTagger
 from onrecord.tagging import load_tagger, shipped
-from onrecord.tagging.opening import open_encoder
+from onrecord.tagging.model_files import open_encoder
 from onrecord.usecases.intake.taggers import MODELS, choose_tagger
 
 TOKENIZER = json.dumps(

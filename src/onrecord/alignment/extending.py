@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from onrecord.alignment.affine import Path
 from onrecord.alignment.printed import Printed
-from onrecord.alignment.searching import Stretch, find_path, find_paths, find_run
+from onrecord.alignment.seed_search import Stretch, find_path, find_paths, find_run
 from onrecord.alignment.seeding import Candidate, Scope
 from onrecord.index import TranscriptIndex, gram_hashes
 

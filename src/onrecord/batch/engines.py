@@ -9,8 +9,8 @@ from importlib.util import find_spec
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from onrecord.batch.tables import Done
-from onrecord.batch.working import Task
+from onrecord.batch.shard_tables import Done
+from onrecord.batch.shard_work import Task
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.late import load_late
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from onrecord.batch.places import Place
-from onrecord.batch.tables import TABLES, Aside, read_done
+from onrecord.batch.shard_tables import TABLES, Aside, read_done
 from onrecord.errors import ArchiveError
 from onrecord.exports import ParquetRows
 from onrecord.late import load_late

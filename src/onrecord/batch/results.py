@@ -5,7 +5,7 @@ from typing import Final
 
 from onrecord import errors
 from onrecord.batch.places import Place, open_place
-from onrecord.batch.tables import DONE, read_done, read_opened
+from onrecord.batch.shard_tables import DONE, read_done, read_opened
 from onrecord.errors import InputError, UsageError
 from onrecord.exports import check_parquet
 from onrecord.usecases import Opened

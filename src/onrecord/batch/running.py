@@ -9,8 +9,8 @@ from onrecord.batch.engines import Engine
 from onrecord.batch.places import Place, open_place
 from onrecord.batch.planning import Asked, Shard, cut_shards, keep_plan
 from onrecord.batch.reporting import Report, write_report
-from onrecord.batch.tables import Done, read_done
-from onrecord.batch.working import Task, work_shard
+from onrecord.batch.shard_tables import Done, read_done
+from onrecord.batch.shard_work import Task, work_shard
 from onrecord.casework import made_by
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.exports import check_parquet

@@ -10,8 +10,8 @@ from onrecord.late import open_late
 
 if TYPE_CHECKING:
     from onrecord.casework.checking import check_quotation, judge_matches
+    from onrecord.casework.first_phase import RULES, made_by, open_dossier
     from onrecord.casework.holding import hold_against
-    from onrecord.casework.opening import RULES, made_by, open_dossier
     from onrecord.casework.primary import find_read_aloud, primary_text
     from onrecord.casework.record import Proposer, Record
     from onrecord.casework.slips import suspect_slips

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
         gather_occasions,
         plain_id,
     )
-    from onrecord.dates.placing import days_around, place_reports, tell_key, tell_keys
+    from onrecord.dates.placed_days import days_around, place_reports, tell_key, tell_keys
     from onrecord.dates.telling import WRITTEN
     from onrecord.dates.timeline import DateExpression, find_dates
     from onrecord.dates.tying import (

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.dates.by_pack import date_by_pack
+from onrecord.dates.days_by_pack import date_by_pack
 from onrecord.dates.phrases import OF_SPEECH, DatePhrase, find_date_phrases
 from onrecord.language import ENGLISH, compile_words
 from onrecord.model import (

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from onrecord.exports.bundle import write_bundle
     from onrecord.exports.charts import draw_figures
     from onrecord.exports.drafting import draft_files
-    from onrecord.exports.forms import FORMATS
+    from onrecord.exports.export_forms import FORMATS
     from onrecord.exports.parquet import ParquetRows, check_parquet
     from onrecord.exports.sheets import encode_cell, write_sheet
     from onrecord.exports.workbook import write_workbook

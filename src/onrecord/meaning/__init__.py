@@ -1,9 +1,9 @@
 """Meaning: which passage comes nearest where no words are shared; needs the extra `meaning`."""
 
-from onrecord.meaning.encoder import Encoder, load_encoder
 from onrecord.meaning.nearest import MeaningIndex, assemble_meanings, find_nearest
+from onrecord.meaning.passage_windows import Window, cut_windows
+from onrecord.meaning.sentence_encoder import Encoder, load_encoder
 from onrecord.meaning.vectors import CUT_BY, Codes, Head, PassageVectors, encode_transcript
-from onrecord.meaning.windows import Window, cut_windows
 
 __all__ = [
     "CUT_BY",

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.index import TranscriptIndex, find_agreeing, number_labels
-from onrecord.meaning.encoder import Encoder
+from onrecord.meaning.sentence_encoder import Encoder
 from onrecord.meaning.vectors import Codes, Head, read_signs
 from onrecord.model import Proposal, Quotation
 from onrecord.text import Span

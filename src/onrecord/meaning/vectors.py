@@ -7,8 +7,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.meaning.encoder import Encoder
-from onrecord.meaning.windows import cut_windows
+from onrecord.meaning.passage_windows import cut_windows
+from onrecord.meaning.sentence_encoder import Encoder
 from onrecord.model import Transcript, TurnRole
 
 __all__ = ["CUT_BY", "Codes", "Head", "PassageVectors", "encode_transcript", "read_signs"]

@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 from onrecord.late import open_late
 
 if TYPE_CHECKING:
-    from onrecord.presentation.findings.accounts import JOINT, Strip, mark_differences
+    from onrecord.presentation.document_pages import (
+        HERE,
+        PRINTED,
+        DocumentView,
+        Reading,
+        find_address,
+        list_told,
+        show_document,
+    )
     from onrecord.presentation.findings.answers import AnswersView, show_answer, show_answers
     from onrecord.presentation.findings.cards import Card, make_card
     from onrecord.presentation.findings.citing import Citation, cite_finding
@@ -17,26 +25,18 @@ if TYPE_CHECKING:
         show_notes,
     )
     from onrecord.presentation.findings.one_page import show_sheet
-    from onrecord.presentation.findings.telling import (
+    from onrecord.presentation.findings.told_answer import (
         put_answer,
         tell_answer,
         tell_answers,
         tell_claim,
     )
+    from onrecord.presentation.findings.word_account import JOINT, Strip, mark_differences
     from onrecord.presentation.numbers.plotting import plot_figures, tell_amount
     from onrecord.presentation.numbers.profiling import show_outlet, show_person
     from onrecord.presentation.numbers.summary import show_start, tell_findings, tell_summary
     from onrecord.presentation.occasion_views import OccasionView, offer_occasions, show_occasion
-    from onrecord.presentation.pages import (
-        HERE,
-        PRINTED,
-        DocumentView,
-        Reading,
-        find_address,
-        list_told,
-        show_document,
-    )
-    from onrecord.presentation.searches.changing import tell_changes
+    from onrecord.presentation.searches.change_lines import tell_changes
     from onrecord.presentation.searches.feed import write_feed
     from onrecord.presentation.searches.found import Found, show_found
     from onrecord.presentation.searches.narrowing import address_search, read_search

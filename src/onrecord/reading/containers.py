@@ -14,8 +14,8 @@ from onrecord.errors import InputError, RefusedSource, UnreadableSource
 from onrecord.late import load_late
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
+from onrecord.reading.file_kinds import MediaType, find_media_type
 from onrecord.reading.formats.crawls import CRAWL_HEAD, holds_crawl, names_crawl, read_crawl
-from onrecord.reading.kinds import MediaType, find_media_type
 from onrecord.reading.told.json_lines import names_json_lines, read_lines
 
 if TYPE_CHECKING:

@@ -21,12 +21,13 @@ from onrecord.model import (
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.containers import unpack_gzip
 from onrecord.reading.content import Content, Particulars
-from onrecord.reading.formats.captions.cues import UNMARKED, find_pasted
+from onrecord.reading.file_kinds import MediaType, find_media_type
+from onrecord.reading.formats.captions.caption_cues import UNMARKED, find_pasted
 from onrecord.reading.formats.captions.tool_layouts import find_marked_turns
 from onrecord.reading.formats.doors import LAID_OUT, read_content
 from onrecord.reading.furniture import find_furniture, without
-from onrecord.reading.genres.cues import Hints
-from onrecord.reading.genres.forms import find_forms
+from onrecord.reading.genres.genre_cues import Hints
+from onrecord.reading.genres.genre_forms import find_forms
 from onrecord.reading.genres.printed_interviews import find_printed_turns, find_starred
 from onrecord.reading.heads.credits import find_credits
 from onrecord.reading.heads.mastheads import find_publisher, find_title_below, split_title
@@ -37,7 +38,6 @@ from onrecord.reading.heads.particulars import (
     find_told,
     is_partial,
 )
-from onrecord.reading.kinds import MediaType, find_media_type
 from onrecord.reading.mojibake import mend_content
 from onrecord.reading.parts import Reading, part_headlines, read_marked, read_parts
 from onrecord.reading.told.applying import apply_told

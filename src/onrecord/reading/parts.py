@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.model import Evidence, Genre, Part, PartKind, Turn
-from onrecord.reading.genres.bodies import find_body_name, find_opening_name
 from onrecord.reading.genres.body import Layout, count_heads, find_body
-from onrecord.reading.genres.cues import WORD, Hints
-from onrecord.reading.genres.deciding import decide, name_mixed
+from onrecord.reading.genres.genre_choice import decide, name_mixed
+from onrecord.reading.genres.genre_cues import WORD, Hints
+from onrecord.reading.genres.issuing_bodies import find_body_name, find_opening_name
 from onrecord.reading.genres.labelling import Labelling, find_labelling
 from onrecord.reading.genres.solo import make_turn
 from onrecord.reading.genres.speaker_names import find_speaker
 from onrecord.reading.genres.speech import find_speech
 from onrecord.reading.heads.boilerplate import find_boilerplate
-from onrecord.reading.turns.labels import Label
+from onrecord.reading.turns.turn_labels import Label
 from onrecord.text import Span, find_paragraphs
 
 __all__ = ["Reading", "part_headlines", "read_marked", "read_parts", "split_parts"]

@@ -8,7 +8,7 @@ from functools import partial
 from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind
 from onrecord.speakers.holders import offices_of
-from onrecord.speakers.naming.lexicon import HUMANS, NOT_FIRST, Gender, gender_of_title
+from onrecord.speakers.naming.name_words import HUMANS, NOT_FIRST, Gender, gender_of_title
 from onrecord.speakers.naming.offices import read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.signs import acts

@@ -1,7 +1,7 @@
 """Holders: who in a document is told to be what a description says: "the minister"."""
 
 from onrecord.model import SpeakerKind
-from onrecord.speakers.naming.lexicon import gender_of_title
+from onrecord.speakers.naming.name_words import gender_of_title
 from onrecord.speakers.naming.offices import Office, read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.trades import contradicts, near_words

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 
 from onrecord.model import Document, Person, SpeakerKind, Statement
-from onrecord.speakers.naming.lexicon import Pronoun, gender_of_given
 from onrecord.speakers.naming.mentions import head_nouns
+from onrecord.speakers.naming.name_words import Pronoun, gender_of_given
 from onrecord.speakers.naming.offices import read_office
-from onrecord.speakers.naming.phrases import Phrase, PhraseKind, read_phrase
+from onrecord.speakers.naming.source_phrases import Phrase, PhraseKind, read_phrase
 from onrecord.speakers.naming.trades import contradicts, is_office_word, near_words
 from onrecord.text import fold, is_title, parse_name
 

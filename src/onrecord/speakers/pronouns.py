@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind
-from onrecord.speakers.naming.lexicon import NOT_NAMES, Gender, Pronoun
+from onrecord.speakers.naming.name_words import NOT_NAMES, Gender, Pronoun
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.signs import is_asked
 from onrecord.text import SENTENCE_STOP, Span, fold, is_title

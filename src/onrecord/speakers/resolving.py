@@ -7,20 +7,20 @@ from dataclasses import replace
 
 from onrecord.language import ENGLISH
 from onrecord.model import Document, PartKind, SpeakerKind, Statement, StatementKind, Voice
-from onrecord.speakers.by_pack import name_turns_by_pack, resolve_by_pack
 from onrecord.speakers.described import is_demonym, pick_described
 from onrecord.speakers.holders import coming_holder, find_holders
 from onrecord.speakers.labels.turns import TurnSpeakers, label_mentions
-from onrecord.speakers.naming.lexicon import KIN, KIN_WITHIN, Gender, Pronoun, gender_of_given
 from onrecord.speakers.naming.mentions import Mention, find_mentions
-from onrecord.speakers.naming.phrases import Phrase, PhraseKind, find_crowd, read_phrase
+from onrecord.speakers.naming.name_words import KIN, KIN_WITHIN, Gender, Pronoun, gender_of_given
 from onrecord.speakers.naming.roster import Bearer, Roster
+from onrecord.speakers.naming.source_phrases import Phrase, PhraseKind, find_crowd, read_phrase
 from onrecord.speakers.pronouns import (
     Scene,
     Unnamed,
     pick_pronoun,
     start_sentences,
 )
+from onrecord.speakers.speakers_by_pack import name_turns_by_pack, resolve_by_pack
 from onrecord.text import Name, Span, blank_out, cover, find_words, join_lines
 
 __all__ = ["name_turns", "resolve"]

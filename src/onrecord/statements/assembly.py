@@ -18,7 +18,7 @@ from onrecord.statements.certainty import mend_score
 from onrecord.statements.kinds import find_marked, kind_by, words_by
 from onrecord.statements.quoting.quotations import tag_quotations
 from onrecord.statements.quoting.rules import RuleTagger
-from onrecord.statements.tagger import Tagger
+from onrecord.statements.tagger_protocol import Tagger
 from onrecord.statements.typing_cues import find_type
 from onrecord.statements.wrapping import unwrap
 from onrecord.text import Span, cover

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.model import StatementKind
-from onrecord.statements.quoting.marks import find_quoted
+from onrecord.statements.quoting.quotation_marks import find_quoted
 from onrecord.text import Span, cover, find_words
 
 __all__ = ["find_marked", "kind_by", "kind_of", "quoted_words", "words_by"]

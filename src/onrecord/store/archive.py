@@ -31,21 +31,21 @@ from onrecord.store.schema.storable import sound
 from onrecord.store.schema.tables import documents, dossiers, kept, statements, texts, voices
 
 if TYPE_CHECKING:
-    from onrecord.store.kept import reviews, writing
+    from onrecord.store.kept import reviews, written_dossiers
     from onrecord.store.listing import document_lists, lists
-    from onrecord.store.schema import columns, totals
+    from onrecord.store.schema import row_columns, totals
     from onrecord.store.search import asking, fulltext
     from onrecord.store.word_rows import segments
 else:  # what asks one thing needs none of what lists, searches and writes
     asking = load_late("onrecord.store.search.asking")
-    columns = load_late("onrecord.store.schema.columns")
+    row_columns = load_late("onrecord.store.schema.row_columns")
     document_lists = load_late("onrecord.store.listing.document_lists")
     fulltext = load_late("onrecord.store.search.fulltext")
     lists = load_late("onrecord.store.listing.lists")
     reviews = load_late("onrecord.store.kept.reviews")
     segments = load_late("onrecord.store.word_rows.segments")
     totals = load_late("onrecord.store.schema.totals")
-    writing = load_late("onrecord.store.kept.writing")
+    written_dossiers = load_late("onrecord.store.kept.written_dossiers")
 
 __all__ = ["Archive"]
 
@@ -133,14 +133,14 @@ class Archive(Rooms):
         now = datetime.now(UTC)
         with self._database.writing() as connection:
             for dossier, size in zip(batch, sizes, strict=True):
-                if old is not None and writing.is_stale(connection, dossier, old):
+                if old is not None and written_dossiers.is_stale(connection, dossier, old):
                     continue
                 with totals.keeping_totals(connection, dossier.document.id):
-                    writing.write_dossier(
+                    written_dossiers.write_dossier(
                         connection, dossier, pending=pending, original_bytes=size, now=now
                     )
                     reviews.join_reviews(connection, dossier.document.id)
-                columns.write_columns(connection, dossier.document.id)
+                row_columns.write_columns(connection, dossier.document.id)
                 for kind, body in extra.items():
                     ledger.keep_body(connection, kind, dossier.document.id, body)
             if primary is not None:
@@ -220,7 +220,7 @@ class Archive(Rooms):
         with self._database.writing() as connection:
             made = reviews.write_review(connection, decided)
             with totals.keeping_totals(connection, mine):
-                writing.remove_dossier(connection, mine)
+                written_dossiers.remove_dossier(connection, mine)
         return made
 
     # -- originals ---------------------------------------------------------------------------
@@ -255,7 +255,7 @@ class Archive(Rooms):
             yield from totals.find_drift(connection)
             known = set(connection.scalars(select(documents.c.sha256)))
         with self._database.reading() as connection:
-            yield from writing.find_faults(connection, self.where)
+            yield from written_dossiers.find_faults(connection, self.where)
         for sha256 in sorted(known | set(self.originals())):
             if not self.rehash(sha256):
                 yield f"the original {sha256} is missing or changed"

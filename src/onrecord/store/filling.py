@@ -12,7 +12,7 @@ from onrecord.store.kept.ledger import (
     replace_occasions,
     replace_people,
 )
-from onrecord.store.schema.counted import totals
+from onrecord.store.schema.counts_table import totals
 from onrecord.store.schema.storable import name_key
 from onrecord.store.schema.tables import documents
 from onrecord.store.schema.totals import Of, count_anew

@@ -9,7 +9,7 @@ from onrecord.store.databases.database import Database
 if TYPE_CHECKING:
     from onrecord.store.kept import accounts, jobs, postings, reviews
     from onrecord.store.listing import directory, figure_lists, passages, printings, queues
-    from onrecord.store.word_rows import stored_index, vectors
+    from onrecord.store.word_rows import stored_index, vector_rows
 else:
     accounts = load_late("onrecord.store.kept.accounts")
     directory = load_late("onrecord.store.listing.directory")
@@ -21,7 +21,7 @@ else:
     queues = load_late("onrecord.store.listing.queues")
     reviews = load_late("onrecord.store.kept.reviews")
     stored_index = load_late("onrecord.store.word_rows.stored_index")
-    vectors = load_late("onrecord.store.word_rows.vectors")
+    vector_rows = load_late("onrecord.store.word_rows.vector_rows")
 
 __all__ = ["Rooms"]
 
@@ -49,9 +49,9 @@ class Rooms:
         return directory.Directory(self._database)
 
     @cached_property
-    def vectors(self) -> "vectors.VectorRows":
+    def vectors(self) -> "vector_rows.VectorRows":
         """The vectors of the search by meaning."""
-        return vectors.VectorRows(self._database)
+        return vector_rows.VectorRows(self._database)
 
     @cached_property
     def reviews(self) -> "reviews.Reviews":

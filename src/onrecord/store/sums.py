@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Select, Table, case, func, select
 
 from onrecord.model import DocumentKind, Verdict
 from onrecord.store.rows.records import Counts
-from onrecord.store.schema.counted import totals
+from onrecord.store.schema.counts_table import totals
 from onrecord.store.schema.tables import (
     documents,
     figures,

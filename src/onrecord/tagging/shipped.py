@@ -12,9 +12,9 @@ from onrecord.late import load_late
 from onrecord.tagging.tagger import ModelTagger
 
 if TYPE_CHECKING:
-    from onrecord.tagging import opening
+    from onrecord.tagging import model_files
 else:
-    opening = load_late("onrecord.tagging.opening")
+    model_files = load_late("onrecord.tagging.model_files")
 
 __all__ = ["Model", "load_tagger"]
 
@@ -48,4 +48,4 @@ def load_tagger(model: Model, threads: int = 1) -> ModelTagger:
             package,
             "install the package, or take another --model",
         )
-    return ModelTagger(opening.open_encoder(folder, threads))
+    return ModelTagger(model_files.open_encoder(folder, threads))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from onrecord.model import Attribution
 from onrecord.tagging.decoding import Fragment, Reading, decode
 from onrecord.tagging.encoder import Encoder
-from onrecord.tagging.marks import with_plain_marks
-from onrecord.tagging.paragraphs import join_paragraphs
+from onrecord.tagging.mark_states import with_plain_marks
+from onrecord.tagging.running_quotations import join_paragraphs
 from onrecord.text import Span
 
 __all__ = ["ModelTagger"]

@@ -1,7 +1,7 @@
 """Which report came from which: wire copies, republications, translations, reports of reports."""
 
 from onrecord.tracing.copies import count_witnesses, fold_copies, follow_copies
-from onrecord.tracing.origins import trace
+from onrecord.tracing.origin_edges import trace
 from onrecord.tracing.revisions import (
     Revised,
     Strand,

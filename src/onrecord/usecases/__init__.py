@@ -68,7 +68,7 @@ if TYPE_CHECKING:
         read_told,
     )
     from onrecord.usecases.intake.loading import load
-    from onrecord.usecases.intake.opening import Opened, identify, open_document, read_source
+    from onrecord.usecases.intake.opened_sources import Opened, identify, open_document, read_source
     from onrecord.usecases.intake.taggers import MODELS, choose_tagger
     from onrecord.usecases.intake.watching import Round, Watching, check_watched, watch_round
     from onrecord.usecases.listing import PersonLine, find_person, list_people

@@ -8,9 +8,9 @@ if TYPE_CHECKING:
     from onrecord.verdicts.alteration_table import AlterationTable, read_table
     from onrecord.verdicts.gaps import suspect_gaps
     from onrecord.verdicts.indirect.nearness import judge_by_meaning
-    from onrecord.verdicts.joining import join_findings, place_finding, weigh_finding
+    from onrecord.verdicts.joined_claims import join_findings, place_finding, weigh_finding
     from onrecord.verdicts.judging import judge
-    from onrecord.verdicts.vocabulary.lexicon import FUNCTION_WORDS, INTENSIFIERS
+    from onrecord.verdicts.vocabulary.compared_words import FUNCTION_WORDS, INTENSIFIERS
 else:
     __getattr__ = open_late(__name__)
 

@@ -20,8 +20,8 @@ from onrecord.web.requests.guarding import API, Guard, Refuse
 from onrecord.web.requests.rendering import Renderer
 from onrecord.web.requests.visiting import Access
 from onrecord.web.routes import add_routes
-from onrecord.web.views.adding import add_bringing
-from onrecord.web.views.changing import add_changes
+from onrecord.web.views.adding_views import add_bringing
+from onrecord.web.views.changing_views import add_changes
 from onrecord.web.views.signing import add_accounts
 from onrecord.web.working import Worker
 

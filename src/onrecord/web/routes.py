@@ -22,7 +22,7 @@ from onrecord.web.requests.questions import (
     write_bookmarklet,
 )
 from onrecord.web.requests.rendering import Renderer
-from onrecord.web.views.deciding import add_decisions
+from onrecord.web.views.deciding_views import add_decisions
 from onrecord.web.views.exporting import add_exports
 from onrecord.web.views.figure_pages import add_figures
 from onrecord.web.views.finding_pages import add_findings

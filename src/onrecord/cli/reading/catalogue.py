@@ -6,7 +6,7 @@ import click
 
 from onrecord import usecases
 from onrecord.cli.screen.console import is_terminal
-from onrecord.cli.screen.lists import Shape, list_options
+from onrecord.cli.screen.list_tables import Shape, list_options
 from onrecord.cli.screen.options import archive_option, archive_place, several, stretch_options
 from onrecord.model import DocumentKind, SpeakerKind
 from onrecord.presentation import schema

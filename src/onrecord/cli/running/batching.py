@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from onrecord import usecases
-from onrecord.cli.running.adding import Watcher, list_findings
+from onrecord.cli.running.add_command import Watcher, list_findings
 from onrecord.cli.screen.console import say, tell
 from onrecord.cli.screen.options import (
     archive_option,

@@ -14,8 +14,8 @@ from onrecord.model import (
     Statement,
     StatementKind,
 )
-from onrecord.presentation.findings.accounts import Strip, mark_differences, show_account
-from onrecord.presentation.pieces import Mark, Piece, cut_pieces
+from onrecord.presentation.findings.word_account import Strip, mark_differences, show_account
+from onrecord.presentation.text_pieces import Mark, Piece, cut_pieces
 from onrecord.statements import quoted_words
 from onrecord.store import Archive, DocumentRow
 from onrecord.text import Span, cover

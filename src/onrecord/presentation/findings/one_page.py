@@ -7,8 +7,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from onrecord.model import Alteration, Document, Review
-from onrecord.presentation.findings.accounts import mark_differences
 from onrecord.presentation.findings.faces import Face, Said, tell_printed
+from onrecord.presentation.findings.word_account import mark_differences
 from onrecord.presentation.words.wording import put_in_marks
 from onrecord.store import Archive
 from onrecord.usecases import ways_of

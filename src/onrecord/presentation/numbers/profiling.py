@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.model import AlterationType, Person, Role
-from onrecord.presentation.numbers.timeline import Timeline, lay_out_days
+from onrecord.presentation.numbers.timeline_view import Timeline, lay_out_days
 from onrecord.presentation.words.rates import OutletShown, show_outlets
 from onrecord.store import (
     Archive,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.late import open_late
 
 if TYPE_CHECKING:
-    from onrecord.presentation.schema.answers import (
+    from onrecord.presentation.schema.answer_shape import (
         Answer,
         Answers,
         Verification,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         RemovalAsked,
         ReviewAsked,
     )
-    from onrecord.presentation.schema.documents import (
+    from onrecord.presentation.schema.document_shape import (
         Document,
         DocumentLine,
         encode_document,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         encode_figures,
     )
     from onrecord.presentation.schema.findings import Finding, Tidied, encode_findings
-    from onrecord.presentation.schema.pages import (
+    from onrecord.presentation.schema.page_shape import (
         AnswersOfMany,
         JobLine,
         JobResult,
@@ -48,13 +48,13 @@ if TYPE_CHECKING:
         encode_job,
         encode_result,
     )
-    from onrecord.presentation.schema.passages import (
+    from onrecord.presentation.schema.passage_shape import (
         PassageLine,
         Search,
         encode_passage_line,
         encode_search,
     )
-    from onrecord.presentation.schema.people import (
+    from onrecord.presentation.schema.person_shape import (
         Occasion,
         OccasionLine,
         OutletLine,
@@ -66,7 +66,7 @@ if TYPE_CHECKING:
         encode_person,
         encode_person_line,
     )
-    from onrecord.presentation.schema.reviews import (
+    from onrecord.presentation.schema.review_shape import (
         Review,
         ReviewLine,
         encode_review,
@@ -78,7 +78,7 @@ if TYPE_CHECKING:
         encode_statement_line,
         encode_statements,
     )
-    from onrecord.presentation.schema.tools import (
+    from onrecord.presentation.schema.tool_shapes import (
         Coverage,
         FiguresListed,
         PassageGiven,

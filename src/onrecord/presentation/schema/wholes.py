@@ -6,7 +6,7 @@ import msgspec
 
 from onrecord import model
 from onrecord.presentation.schema.findings import Finding, encode_findings
-from onrecord.presentation.schema.reviews import Review, encode_review
+from onrecord.presentation.schema.review_shape import Review, encode_review
 from onrecord.presentation.schema.statements import Statement, encode_statements
 
 __all__ = ["StatementWhole", "encode_statement_whole"]

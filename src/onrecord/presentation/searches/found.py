@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.presentation.pieces import Mark, Piece, cut_pieces
+from onrecord.presentation.text_pieces import Mark, Piece, cut_pieces
 from onrecord.store import Hit
 from onrecord.text import Span
 

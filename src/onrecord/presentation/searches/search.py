@@ -6,8 +6,8 @@ from typing import Final
 
 from onrecord.errors import UsageError
 from onrecord.model import AlterationType, AttributionType, Genre, Meaning, Verdict
-from onrecord.presentation.pieces import Mark, Piece, cut_pieces
 from onrecord.presentation.searches.narrowing import address_search, let_go, take_up, tell_search
+from onrecord.presentation.text_pieces import Mark, Piece, cut_pieces
 from onrecord.presentation.words.differences import name_alteration, name_meaning
 from onrecord.presentation.words.wording import name_genre, put_verdict
 from onrecord.store import (

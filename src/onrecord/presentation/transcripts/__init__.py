@@ -1,6 +1,6 @@
 """Primary texts: their pages, the addresses in them, and who printed which sentence."""
 
-from onrecord.presentation.transcripts.annotations import (
+from onrecord.presentation.transcripts.beside_text import (
     MOST_HITS,
     Annotation,
     Coverage,
@@ -21,14 +21,14 @@ from onrecord.presentation.transcripts.leaves import (
     place_of,
     sentences_on,
 )
-from onrecord.presentation.transcripts.versions import (
+from onrecord.presentation.transcripts.passage_versions import (
     PassageView,
     count_printings,
     fold_copies,
     link_fragment,
     show_passage,
 )
-from onrecord.presentation.transcripts.wordings import list_wordings
+from onrecord.presentation.transcripts.wordings_view import list_wordings
 
 __all__ = [
     "MOST_HITS",

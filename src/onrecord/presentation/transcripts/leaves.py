@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.presentation.blocks import Block
+from onrecord.presentation.text_blocks import Block
 from onrecord.text import Span, find_sentences
 
 __all__ = [

@@ -14,8 +14,8 @@ from onrecord.reading.bounds import Bounds
 from onrecord.reading.containers import unpack_source
 from onrecord.reading.content import Entry
 from onrecord.reading.documents import read_document
+from onrecord.reading.file_kinds import MediaType, find_media_type
 from onrecord.reading.formats.doors import DOORS
-from onrecord.reading.kinds import MediaType, find_media_type
 from onrecord.reading.told.json_lines import open_line
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from onrecord.errors import InputError, RefusedSource, UnreadableSource
 from onrecord.late import compile_late, load_late
 from onrecord.model import Fetched, Hop, Source
 from onrecord.reading.bounds import Bounds
-from onrecord.reading.kinds import MediaType, find_media_type
+from onrecord.reading.file_kinds import MediaType, find_media_type
 
 if TYPE_CHECKING:
     import fastwarc

@@ -8,7 +8,7 @@ from onrecord.errors import UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.content import Content
-from onrecord.reading.kinds import MediaType
+from onrecord.reading.file_kinds import MediaType
 
 __all__ = ["DOORS", "LAID_OUT", "Door", "read_content"]
 
@@ -31,7 +31,7 @@ class Door(NamedTuple):
 _PLAIN = Door("formats.plain", "read_plain")
 _SUBTITLES = Door("formats.captions.subtitles", "read_subtitles")
 _TIMED_TEXT = Door("formats.captions.timed_text", "read_timed_text", apart=True)
-_RECORD = Door("formats.records", "read_record", apart=True)
+_RECORD = Door("formats.listed_records", "read_record", apart=True)
 
 DOORS: Mapping[MediaType, Door] = {
     MediaType.PLAIN: _PLAIN,

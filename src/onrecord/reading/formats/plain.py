@@ -2,8 +2,8 @@
 
 from onrecord.errors import UnreadableSource
 from onrecord.model import Source
+from onrecord.reading.charsets import decode_text
 from onrecord.reading.content import Content
-from onrecord.reading.decoding import decode_text
 from onrecord.reading.mojibake import remark_mojibake
 
 __all__ = ["read_plain"]

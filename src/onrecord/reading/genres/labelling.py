@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from onrecord.reading.genres.cues import Cue, spoken_share
-from onrecord.reading.turns.labels import Form, Label
+from onrecord.reading.genres.genre_cues import Cue, spoken_share
 from onrecord.reading.turns.shape_choice import family
 from onrecord.reading.turns.splitting import find_labelled
+from onrecord.reading.turns.turn_labels import Form, Label
 from onrecord.text import Span
 
 __all__ = ["Labelling", "find_labelling"]

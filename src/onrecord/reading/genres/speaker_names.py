@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from onrecord.late import compile_late
 from onrecord.reading.genres.body import Layout
-from onrecord.reading.genres.cues import Hints, is_office, words_of_name
+from onrecord.reading.genres.genre_cues import Hints, is_office, words_of_name
 from onrecord.text import Agreement, compare_names, fold, is_title, parse_name, write_name
 
 __all__ = ["find_speaker"]

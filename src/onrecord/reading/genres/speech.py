@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from onrecord.model import Genre
 from onrecord.reading.genres.body import Layout
-from onrecord.reading.genres.cues import (
+from onrecord.reading.genres.genre_choice import Decision
+from onrecord.reading.genres.genre_cues import (
     GREETING,
     QUOTED,
     WORD,
@@ -13,13 +14,12 @@ from onrecord.reading.genres.cues import (
     find_reported,
     spoken_share,
 )
-from onrecord.reading.genres.deciding import Decision
-from onrecord.reading.genres.forms import FICTION
+from onrecord.reading.genres.genre_forms import FICTION
 from onrecord.reading.genres.labelling import Labelling
 from onrecord.reading.heads.headings import announces_transcript, is_heading
-from onrecord.reading.turns.labels import Form, Label
 from onrecord.reading.turns.procedure import is_procedure
 from onrecord.reading.turns.shape_choice import family
+from onrecord.reading.turns.turn_labels import Form, Label
 from onrecord.text import Span
 
 __all__ = ["find_speech"]

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.reading.heads.outlets import is_agency, is_outlet
+from onrecord.reading.heads.head_outlets import is_agency, is_outlet
 
 __all__ = ["find_names", "is_byline"]
 

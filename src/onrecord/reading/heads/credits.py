@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.late import compile_late
 from onrecord.model import Part, PartKind, Provenance, Relation
-from onrecord.reading.heads.outlets import NAME, is_agency, is_outlet, trim_name
+from onrecord.reading.heads.head_outlets import NAME, is_agency, is_outlet, trim_name
 from onrecord.text import Span
 
 __all__ = ["find_credits"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from onrecord.model import Provenance, Relation
 from onrecord.reading.heads.day_lines import find_date
 from onrecord.reading.heads.front_matter import find_front_matter
-from onrecord.reading.heads.outlets import NAME, is_agency
+from onrecord.reading.heads.head_outlets import NAME, is_agency
 from onrecord.reading.heads.title_lines import LineKind, find_title, tell_line
 
 __all__ = ["find_publisher", "find_title_below", "split_title"]

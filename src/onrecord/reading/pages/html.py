@@ -11,10 +11,12 @@ from trafilatura.settings import Document as Extraction
 
 from onrecord.errors import UnreadableSource
 from onrecord.model import Source
+from onrecord.reading.charsets import decode_text
 from onrecord.reading.content import Content, Particulars
-from onrecord.reading.decoding import decode_text
 from onrecord.reading.mojibake import mend
-from onrecord.reading.pages.blocks import (
+from onrecord.reading.pages.declared import read_declared
+from onrecord.reading.pages.layout import find_printed, find_set_apart, write_blocks
+from onrecord.reading.pages.page_blocks import (
     Block,
     drop_note_marks,
     drop_programs,
@@ -22,8 +24,6 @@ from onrecord.reading.pages.blocks import (
     mark_quotes,
     parse_page,
 )
-from onrecord.reading.pages.declared import read_declared
-from onrecord.reading.pages.layout import find_printed, find_set_apart, write_blocks
 from onrecord.reading.pages.saved import find_saved_address
 from onrecord.reading.pages.selection import Selection, select_blocks
 

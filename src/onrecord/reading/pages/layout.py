@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from onrecord.reading.cells import cell_text
 from onrecord.reading.content import Printed
-from onrecord.reading.pages.blocks import Block
+from onrecord.reading.pages.page_blocks import Block
 from onrecord.text import Span
 
 __all__ = ["find_printed", "find_row", "find_set_apart", "is_name", "write_blocks"]

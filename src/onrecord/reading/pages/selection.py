@@ -9,8 +9,8 @@ from lxml.html import HtmlElement
 
 from onrecord.model import Part, PartKind
 from onrecord.reading.heads.credits import find_credits
-from onrecord.reading.pages.blocks import Block
 from onrecord.reading.pages.layout import find_row, is_name, write_blocks
+from onrecord.reading.pages.page_blocks import Block
 from onrecord.reading.parts import split_parts
 from onrecord.text import Span
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from onrecord.errors import InputError, MissingSource, UnreadableSource, UsageError
 from onrecord.model import UNTOLD, Source, Told
-from onrecord.reading.decoding import decode_text
+from onrecord.reading.charsets import decode_text
 from onrecord.reading.told.fields import FIELDS, read_told
 
 __all__ = ["Manifest", "read_manifest", "read_sent_manifest", "tell_sources"]

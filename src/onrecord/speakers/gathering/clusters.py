@@ -8,8 +8,8 @@ from hashlib import sha256
 
 from onrecord.language import ENGLISH
 from onrecord.model import Merge, Person, Role, SpeakerKind, Voice
-from onrecord.speakers.naming.kinds import kind_of_body
 from onrecord.speakers.naming.roles import rank_roles
+from onrecord.speakers.naming.speaker_kinds import kind_of_body
 from onrecord.text import Agreement, compare_names, find_words, fold, parse_name
 
 __all__ = [

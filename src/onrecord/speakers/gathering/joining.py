@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.speakers.gathering.clusters import Cluster, Parted, contradict
-from onrecord.speakers.naming.lexicon import gender_of_given
+from onrecord.speakers.naming.name_words import gender_of_given
 from onrecord.text import fold, parse_name
 
 __all__ = ["join_led", "join_slips", "join_told", "join_turned", "name_keys"]

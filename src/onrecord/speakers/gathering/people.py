@@ -21,7 +21,7 @@ from onrecord.speakers.gathering.joining import (
     join_turned,
     name_keys,
 )
-from onrecord.speakers.naming.lexicon import gender_of_given
+from onrecord.speakers.naming.name_words import gender_of_given
 from onrecord.speakers.naming.roster import initials
 from onrecord.text import Agreement, fold, parse_name, skeleton, surname_block
 

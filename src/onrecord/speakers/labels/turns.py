@@ -10,8 +10,8 @@ from onrecord.speakers.labels.announced import Announced, Place, find_announced
 from onrecord.speakers.labels.examined import find_examined
 from onrecord.speakers.labels.interviewed import find_interviewed
 from onrecord.speakers.labels.introduced import find_addressed, find_introduced, name_itself
-from onrecord.speakers.naming.lexicon import gender_of_given, gender_of_title
 from onrecord.speakers.naming.mentions import Mention, is_office
+from onrecord.speakers.naming.name_words import gender_of_given, gender_of_title
 from onrecord.speakers.naming.offices import Office, read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.text import (

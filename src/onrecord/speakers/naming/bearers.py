@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind
-from onrecord.speakers.naming.lexicon import Gender
+from onrecord.speakers.naming.name_words import Gender
 from onrecord.text import Span
 
 __all__ = ["Bearer"]

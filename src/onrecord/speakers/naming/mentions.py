@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.language import ENGLISH
-from onrecord.speakers.naming.lexicon import CLAUSE_WORDS, NOT_FIRST, NOT_NAMES
+from onrecord.speakers.naming.name_words import CLAUSE_WORDS, NOT_FIRST, NOT_NAMES
 from onrecord.speakers.naming.trades import is_trade
 from onrecord.text import BODY_NOUNS, Name, Span, fold, is_body, is_title, parse_name
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from onrecord.language import ENGLISH
 from onrecord.model import Role
-from onrecord.speakers.naming.lexicon import CLAUSE_WORDS, DATELINE, NOT_FIRST
+from onrecord.speakers.naming.name_words import CLAUSE_WORDS, DATELINE, NOT_FIRST
 from onrecord.speakers.naming.trades import is_trade
 from onrecord.text import Span, fold, is_title
 

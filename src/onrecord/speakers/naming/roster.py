@@ -8,22 +8,22 @@ from dataclasses import replace
 from onrecord.language import ENGLISH
 from onrecord.model import Role, SpeakerKind, Voice
 from onrecord.speakers.naming.bearers import Bearer
-from onrecord.speakers.naming.kinds import (
+from onrecord.speakers.naming.mentions import Mention, head_nouns
+from onrecord.speakers.naming.name_words import (
+    KIN,
+    KIN_WITHIN,
+    gender_of_given,
+    gender_of_title,
+)
+from onrecord.speakers.naming.roles import clean_office
+from onrecord.speakers.naming.signs import acts, is_placed, is_shown, shows_body
+from onrecord.speakers.naming.speaker_kinds import (
     begins_with_body,
     is_acronym,
     is_body_alone,
     is_publication,
     kind_of_body,
 )
-from onrecord.speakers.naming.lexicon import (
-    KIN,
-    KIN_WITHIN,
-    gender_of_given,
-    gender_of_title,
-)
-from onrecord.speakers.naming.mentions import Mention, head_nouns
-from onrecord.speakers.naming.roles import clean_office
-from onrecord.speakers.naming.signs import acts, is_placed, is_shown, shows_body
 from onrecord.text import (
     BODY_NOUNS,
     Agreement,

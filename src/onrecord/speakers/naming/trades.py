@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from onrecord.language import ENGLISH
-from onrecord.speakers.naming.lexicon import NEAR_ROLES
+from onrecord.speakers.naming.name_words import NEAR_ROLES
 from onrecord.text import is_title
 
 __all__ = ["contradicts", "is_office_word", "is_person_word", "is_trade", "near_words"]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.model import Attribution
-from onrecord.statements.amending.layout import Layout, holds
+from onrecord.statements.amending.quoted_layout import Layout, holds
 from onrecord.statements.quoting.grammar import AUXILIARIES, BREAKS, COMMON_VERBS, PREPOSITIONS
 from onrecord.statements.quoting.lexicon import SPEECH
 from onrecord.text import Span

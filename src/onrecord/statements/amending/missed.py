@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution
-from onrecord.statements.amending.layout import Layout
-from onrecord.statements.quoting.marks import Quoted
+from onrecord.statements.amending.quoted_layout import Layout
+from onrecord.statements.quoting.quotation_marks import Quoted
 from onrecord.statements.quoting.rules import RuleTagger
 from onrecord.text import Span
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from onrecord.model import Attribution
-from onrecord.statements.amending.blocks import fill_blocks
-from onrecord.statements.amending.bounds import keep_to_bounds
-from onrecord.statements.amending.layout import read_layout
+from onrecord.statements.amending.barred_sources import mend_sources
+from onrecord.statements.amending.block_quotations import fill_blocks
+from onrecord.statements.amending.content_ends import keep_to_bounds
 from onrecord.statements.amending.listings import read_listings
 from onrecord.statements.amending.missed import add_missed
+from onrecord.statements.amending.quoted_layout import read_layout
 from onrecord.statements.amending.runs import join_runs
-from onrecord.statements.amending.sources import mend_sources
 from onrecord.statements.amending.tags import part_tags
 from onrecord.statements.amending.withholding import drop_quoted_cues, fold_repeats, hold_back
 from onrecord.text import Span

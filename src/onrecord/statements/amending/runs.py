@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.model import Attribution
-from onrecord.statements.amending.layout import Layout
+from onrecord.statements.amending.quoted_layout import Layout
 from onrecord.statements.quoting.grammar import PRONOUNS
-from onrecord.statements.quoting.marks import Quoted
+from onrecord.statements.quoting.quotation_marks import Quoted
 from onrecord.text import Span, text_at
 
 __all__ = ["join_runs"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution
-from onrecord.statements.amending.layout import Layout
+from onrecord.statements.amending.quoted_layout import Layout
 from onrecord.statements.quoting.lexicon import SPEECH
 from onrecord.text import Span
 

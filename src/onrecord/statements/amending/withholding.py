@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Attribution
-from onrecord.statements.amending.layout import Layout, holds
+from onrecord.statements.amending.quoted_layout import Layout, holds
 from onrecord.statements.quoting.grammar import DETERMINERS, PRONOUNS
 from onrecord.statements.typing_cues import tells_speech
 from onrecord.text import Span

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from onrecord.statements.quoting.marks import Quoted
+from onrecord.statements.quoting.quotation_marks import Quoted
 from onrecord.statements.quoting.tokens import Token, find_tokens
 from onrecord.text import Span
 

@@ -6,9 +6,9 @@ It finds direct quotations alone. Of what stands outside marks rules found half 
 
 from onrecord.model import Attribution
 from onrecord.statements.quoting.datelines import past_dateline
-from onrecord.statements.quoting.direct import find_direct
-from onrecord.statements.quoting.marks import Quoted, find_quoted
 from onrecord.statements.quoting.page import Heard, open_page
+from onrecord.statements.quoting.quotation_marks import Quoted, find_quoted
+from onrecord.statements.quoting.quoted_sources import find_direct
 from onrecord.text import Span, find_paragraphs
 
 __all__ = ["RuleTagger"]

@@ -33,7 +33,7 @@ from onrecord.model import (
     stand,
 )
 from onrecord.store.databases.database import Database
-from onrecord.store.schema.columns import write_columns
+from onrecord.store.schema.row_columns import write_columns
 from onrecord.store.schema.sorting import sort_statements
 from onrecord.store.schema.storable import plain, sound
 from onrecord.store.schema.tables import documents, reviews, statements

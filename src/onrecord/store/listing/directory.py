@@ -34,11 +34,11 @@ from onrecord.store.rows.entries import (
     Tally,
     list_wanted,
 )
-from onrecord.store.schema.counted import totals
+from onrecord.store.schema.counts_table import totals
 from onrecord.store.schema.storable import name_key, sound
 from onrecord.store.schema.tables import documents, occasions, people
 from onrecord.store.schema.totals import Of
-from onrecord.store.search.naming import find_named
+from onrecord.store.search.shown_names import find_named
 
 __all__ = ["Directory", "holds_each", "read_tally"]
 

@@ -9,7 +9,7 @@ from onrecord.model import DocumentKind
 from onrecord.store.listing.directory import holds_each, read_tally
 from onrecord.store.rows.entries import DocumentOrder, list_wanted
 from onrecord.store.rows.records import DocumentFilter, DocumentRow
-from onrecord.store.schema.counted import totals
+from onrecord.store.schema.counts_table import totals
 from onrecord.store.schema.storable import name_key, sound
 from onrecord.store.schema.tables import documents
 from onrecord.store.schema.totals import Of

@@ -23,10 +23,10 @@ from onrecord.store.rows.records import (
 from onrecord.store.schema.sorting import LISTED
 from onrecord.store.schema.storable import name_key, sound
 from onrecord.store.schema.tables import documents, people, statements
-from onrecord.store.search.answering import read_changed
 from onrecord.store.search.asking import parse_words
 from onrecord.store.search.fulltext import holds_words
-from onrecord.store.search.naming import find_named, fits_name
+from onrecord.store.search.search_answer import read_changed
+from onrecord.store.search.shown_names import find_named, fits_name
 from onrecord.text import Span
 
 __all__ = [

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from onrecord.errors import ArchiveError
 from onrecord.store.databases.database import Database
-from onrecord.store.kept.writing import amend_rows
+from onrecord.store.kept.written_dossiers import amend_rows
 from onrecord.store.rows.sought import PassageFilter, PassageOrder, PassagePage, SavedSearch
 from onrecord.store.schema.bodies import unpack_dossier
-from onrecord.store.schema.columns import LAYOUT, Columns, Ints, Mask, catch_up, write_columns
+from onrecord.store.schema.row_columns import LAYOUT, Columns, Ints, Mask, catch_up, write_columns
 from onrecord.store.schema.storable import plain
 from onrecord.store.schema.tables import (
     documents,
@@ -26,7 +26,6 @@ from onrecord.store.schema.tables import (
 )
 from onrecord.store.schema.totals import keeping_totals
 from onrecord.store.search import fulltext
-from onrecord.store.search.answering import Question, answer
 from onrecord.store.search.asking import Asked, parse_words, terms_of, write_question
 from onrecord.store.search.profiles import (
     Owner,
@@ -36,6 +35,7 @@ from onrecord.store.search.profiles import (
     rank_passages,
     spread_passages,
 )
+from onrecord.store.search.search_answer import Question, answer
 
 __all__ = ["Passages"]
 

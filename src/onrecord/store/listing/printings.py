@@ -13,7 +13,7 @@ from onrecord.store.rows.records import StatementRow
 from onrecord.store.rows.sought import Changed
 from onrecord.store.schema.storable import sound
 from onrecord.store.schema.tables import documents, printings, statements
-from onrecord.store.search.answering import read_changed
+from onrecord.store.search.search_answer import read_changed
 from onrecord.text import Span
 from onrecord.tracing import follow_copies
 

@@ -10,13 +10,13 @@ from sqlalchemy import ColumnElement, Index, literal_column
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from onrecord.store.schema import account_tables, counted, job_tables
+from onrecord.store.schema import account_tables, counts_table, job_tables
 from onrecord.store.schema.sorting import LISTED, QUEUED
 from onrecord.store.schema.tables import documents, person_names, schema, statements
 
 __all__ = ["TABLES", "schema"]
 
-TABLES: Final = (account_tables, counted, job_tables)  # each tells the schema of its own
+TABLES: Final = (account_tables, counts_table, job_tables)  # each tells the schema of its own
 _ROW: Final = statements.c
 
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, delete, func, select, text
 
 from onrecord.model import StatementKind, Verdict
-from onrecord.store.schema.counted import COUNTED, totals
+from onrecord.store.schema.counts_table import COUNTED, totals
 from onrecord.store.schema.tables import documents, statements
 
 __all__ = ["CHECKED", "DIFFERING", "Of", "count_anew", "find_drift", "keep_rows", "keeping_totals"]

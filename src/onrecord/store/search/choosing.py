@@ -9,7 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.store.rows.sought import FacetName, PassageFilter, PassageOrder
-from onrecord.store.schema.columns import ALTERATIONS, FIGURES, ORDERS, TURN, Columns, Ints, Mask
+from onrecord.store.schema.row_columns import (
+    ALTERATIONS,
+    FIGURES,
+    ORDERS,
+    TURN,
+    Columns,
+    Ints,
+    Mask,
+)
 
 __all__ = ["Chosen", "Counted", "choose", "count_facet", "order_passages"]
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from onrecord.model import AlterationType, Verdict
 from onrecord.store.rows.records import Fold
-from onrecord.store.schema.columns import ALTERATIONS, ORDERS, TURN, Columns, Ints, Mask
+from onrecord.store.schema.row_columns import ALTERATIONS, ORDERS, TURN, Columns, Ints, Mask
 from onrecord.store.schema.storable import name_key
 from onrecord.store.schema.totals import CHECKED, DIFFERING
 

@@ -35,7 +35,7 @@ from onrecord.index import (
 )
 from onrecord.model import Transcript
 from onrecord.store.databases.database import Database
-from onrecord.store.databases.direct import read_each
+from onrecord.store.databases.driver_rows import read_each
 from onrecord.store.schema.tables import gram_blocks, gram_segments, primary_words
 
 __all__ = ["StoredSegments", "read_segments", "read_state", "tidy", "write_words"]

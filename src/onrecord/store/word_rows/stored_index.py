@@ -19,7 +19,7 @@ from onrecord.index import (
 )
 from onrecord.model import Transcript
 from onrecord.store.databases.database import Database
-from onrecord.store.databases.direct import read_each
+from onrecord.store.databases.driver_rows import read_each
 from onrecord.store.schema.tables import documents, primary_words
 from onrecord.store.word_rows.segments import StoredSegments, read_state, tidy, write_words
 

@@ -20,7 +20,7 @@ from onrecord.usecases.asking.claims import (
     Claim,
     weigh_claim,
 )
-from onrecord.usecases.asking.names import Known, Names, read_names
+from onrecord.usecases.asking.known_names import Known, Names, read_names
 
 if TYPE_CHECKING:
     from onrecord.meaning import Encoder

@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.index import TranscriptIndex
 from onrecord.model import Finding, NoteKind, Verdict
 from onrecord.text import names_agree
-from onrecord.usecases.asking.names import Known
+from onrecord.usecases.asking.known_names import Known
 
 __all__ = [
     "AS_SAID",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.errors import MissingSource, RefusedSource, UnreadableSource
-from onrecord.usecases.fetching.guarding import Address, IPAddress
+from onrecord.usecases.fetching.address_guard import Address, IPAddress
 
 __all__ = ["Answer", "ask", "unpack_body"]
 

@@ -11,14 +11,14 @@ from urllib.parse import urljoin
 
 from onrecord.errors import InputError, MissingSource, RefusedSource
 from onrecord.model import Fetched, Hop, Source
-from onrecord.usecases.fetching.connecting import Answer, ask, unpack_body
-from onrecord.usecases.fetching.guarding import (
+from onrecord.usecases.fetching.address_guard import (
     Address,
     IPAddress,
     check_address,
     is_public,
     resolve_name,
 )
+from onrecord.usecases.fetching.connecting import Answer, ask, unpack_body
 from onrecord.usecases.fetching.robots import may_fetch
 
 __all__ = ["Fetcher", "Limits", "Page", "names_address"]

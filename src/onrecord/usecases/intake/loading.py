@@ -20,7 +20,7 @@ from onrecord.usecases.intake.adding import (
     take_source,
     tell_read,
 )
-from onrecord.usecases.intake.opening import Opened, identify
+from onrecord.usecases.intake.opened_sources import Opened, identify
 from onrecord.usecases.intake.taggers import choose_tagger
 from onrecord.usecases.settling import settle
 

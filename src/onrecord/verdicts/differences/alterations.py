@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from onrecord.model import Alteration, AlterationType, Op, Tidied
 from onrecord.text import Span, Word
+from onrecord.verdicts.differences.alteration_kinds import part_long, type_change
 from onrecord.verdicts.differences.brackets import weigh_brackets
 from onrecord.verdicts.differences.by_pack import tidy_by_pack, type_by_pack
 from onrecord.verdicts.differences.changes import Change, Comparison
 from onrecord.verdicts.differences.formats import find_formats
 from onrecord.verdicts.differences.joins import find_joints
-from onrecord.verdicts.differences.kinds import part_long, type_change
 from onrecord.verdicts.differences.reorder import pair_moves
 from onrecord.verdicts.differences.tidying import tidy
 

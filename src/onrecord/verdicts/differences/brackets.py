@@ -13,8 +13,8 @@ from onrecord.text import Word, spell_out
 from onrecord.verdicts.alteration_table import read_table
 from onrecord.verdicts.differences.changes import Comparison
 from onrecord.verdicts.differences.predicates import is_negative, modal_phrases
-from onrecord.verdicts.vocabulary.lexicon import ANTONYMS, MODAL_STRENGTH
-from onrecord.verdicts.vocabulary.phrases import has_number, number_value
+from onrecord.verdicts.vocabulary.compared_phrases import has_number, number_value
+from onrecord.verdicts.vocabulary.compared_words import ANTONYMS, MODAL_STRENGTH
 
 __all__ = ["note_brackets", "weigh_brackets"]
 

@@ -16,7 +16,7 @@ from onrecord.text import (
     mend_scales,
 )
 from onrecord.verdicts.differences.changes import Comparison
-from onrecord.verdicts.vocabulary.phrases import is_number
+from onrecord.verdicts.vocabulary.compared_phrases import is_number
 
 __all__ = ["find_formats"]
 

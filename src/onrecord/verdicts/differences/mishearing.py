@@ -4,8 +4,8 @@ from onrecord.language import ENGLISH, same_lexeme
 from onrecord.model import Op
 from onrecord.text import SENTENCE_STOP, spell_out
 from onrecord.verdicts.differences.changes import Change, Comparison
+from onrecord.verdicts.vocabulary.compared_words import FUNCTION_WORDS
 from onrecord.verdicts.vocabulary.homophones import are_homophones
-from onrecord.verdicts.vocabulary.lexicon import FUNCTION_WORDS
 
 __all__ = ["is_transcriber_slip", "may_be_misheard"]
 

@@ -15,7 +15,14 @@ from onrecord.model import Op, Step
 from onrecord.text import Word
 from onrecord.verdicts.alteration_table import enter_in
 from onrecord.verdicts.differences.changes import Change, Comparison
-from onrecord.verdicts.vocabulary.lexicon import (
+from onrecord.verdicts.vocabulary.compared_phrases import (
+    count_phrase,
+    has_number,
+    holds_any,
+    is_number,
+    strip_hedges,
+)
+from onrecord.verdicts.vocabulary.compared_words import (
     AUXILIARIES,
     BOUNDS,
     FUNCTION_WORDS,
@@ -26,13 +33,6 @@ from onrecord.verdicts.vocabulary.lexicon import (
     SEMI_MODALS,
     SHARES,
     UNITS,
-)
-from onrecord.verdicts.vocabulary.phrases import (
-    count_phrase,
-    has_number,
-    holds_any,
-    is_number,
-    strip_hedges,
 )
 
 __all__ = ["PREDICATES", "View", "is_negative", "modal_phrases"]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from onrecord.model import Alteration, AlterationType, Passage
 from onrecord.text import Span, find_words, fold
 from onrecord.verdicts.differences.changes import Change, Comparison
-from onrecord.verdicts.vocabulary.lexicon import FUNCTION_WORDS
+from onrecord.verdicts.vocabulary.compared_words import FUNCTION_WORDS
 
 __all__ = ["find_moved", "pair_moves"]
 

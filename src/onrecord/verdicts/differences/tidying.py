@@ -11,7 +11,8 @@ from onrecord.text import MASKED, Span, Word, covers, spelled_alike
 from onrecord.verdicts.differences.changes import Change, Comparison
 from onrecord.verdicts.differences.joins import APART_WORDS, hidden_words
 from onrecord.verdicts.differences.mishearing import is_transcriber_slip
-from onrecord.verdicts.vocabulary.lexicon import (
+from onrecord.verdicts.vocabulary.compared_phrases import is_number, number_value, strip_fillers
+from onrecord.verdicts.vocabulary.compared_words import (
     ABBREVIATIONS,
     BEFORE_NOUNS,
     FILLERS,
@@ -21,7 +22,6 @@ from onrecord.verdicts.vocabulary.lexicon import (
     NEGATORS,
     ORDINALS,
 )
-from onrecord.verdicts.vocabulary.phrases import is_number, number_value, strip_fillers
 from onrecord.verdicts.vocabulary.twins import are_twins
 
 __all__ = ["COSMETIC", "tidy", "tidy_openly"]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.model import NoteKind
-from onrecord.verdicts.vocabulary.lexicon import HEDGES
-from onrecord.verdicts.vocabulary.phrases import holds_any, is_number
+from onrecord.verdicts.vocabulary.compared_phrases import holds_any, is_number
+from onrecord.verdicts.vocabulary.compared_words import HEDGES
 
 __all__ = ["compare_force"]
 

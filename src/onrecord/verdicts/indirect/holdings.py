@@ -14,7 +14,7 @@ from onrecord.model import Op, Step
 from onrecord.text import Span, find_numbers, find_words, fold, spelled_alike
 from onrecord.verdicts.differences.predicates import is_negative
 from onrecord.verdicts.meanings.effects import is_real_name
-from onrecord.verdicts.vocabulary.lexicon import ANTONYMS, UNITS
+from onrecord.verdicts.vocabulary.compared_words import ANTONYMS, UNITS
 
 __all__ = ["agree_in_denial", "agree_in_names", "are_one_name", "hold_quantities"]
 

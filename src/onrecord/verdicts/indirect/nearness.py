@@ -13,8 +13,8 @@ from onrecord.model import Finding, Note, NoteKind, Passage, Proposal, Quotation
 from onrecord.text import Span, Word, fold, names_agree, spell_out
 from onrecord.verdicts.differences.predicates import is_negative
 from onrecord.verdicts.indirect.force import compare_force
-from onrecord.verdicts.vocabulary.lexicon import FUNCTION_WORDS
-from onrecord.verdicts.vocabulary.phrases import is_number
+from onrecord.verdicts.vocabulary.compared_phrases import is_number
+from onrecord.verdicts.vocabulary.compared_words import FUNCTION_WORDS
 
 __all__ = ["judge_by_meaning"]
 

@@ -18,8 +18,8 @@ from onrecord.verdicts.indirect.propositions import (
     is_proposition,
     tell_words,
 )
-from onrecord.verdicts.vocabulary.lexicon import FUNCTION_WORDS
-from onrecord.verdicts.vocabulary.phrases import is_number
+from onrecord.verdicts.vocabulary.compared_phrases import is_number
+from onrecord.verdicts.vocabulary.compared_words import FUNCTION_WORDS
 
 __all__ = ["judge_content"]
 

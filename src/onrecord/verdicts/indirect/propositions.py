@@ -11,8 +11,8 @@ from onrecord.language import ENGLISH, is_verb_form, stem
 from onrecord.model import Match, Quotation
 from onrecord.text import Span, Word, spell_out
 from onrecord.verdicts.indirect.holdings import are_one_name
-from onrecord.verdicts.vocabulary.lexicon import CALENDAR, COMMON, FUNCTION_WORDS, MODALS
-from onrecord.verdicts.vocabulary.phrases import is_number
+from onrecord.verdicts.vocabulary.compared_phrases import is_number
+from onrecord.verdicts.vocabulary.compared_words import CALENDAR, COMMON, FUNCTION_WORDS, MODALS
 
 __all__ = ["find_names", "hold_names", "is_proposition", "tell_words"]
 

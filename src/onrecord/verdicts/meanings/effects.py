@@ -11,7 +11,7 @@ from onrecord.model import Alteration
 from onrecord.text import find_words, fold, is_title, spell_out
 from onrecord.verdicts.alteration_table import enter_in
 from onrecord.verdicts.differences.predicates import is_negative, modal_phrases
-from onrecord.verdicts.vocabulary.lexicon import (
+from onrecord.verdicts.vocabulary.compared_words import (
     ANTONYMS,
     CONDITIONS,
     FUNCTION_WORDS,

@@ -8,14 +8,14 @@ from onrecord.late import compile_late
 from onrecord.model import Note, NoteKind, Op, Passage
 from onrecord.text import SENTENCE_STOP, Span, spell_out
 from onrecord.verdicts.differences.changes import Comparison
-from onrecord.verdicts.vocabulary.lexicon import (
+from onrecord.verdicts.vocabulary.compared_phrases import count_phrase, is_number
+from onrecord.verdicts.vocabulary.compared_words import (
     BOUNDS,
     CLAUSE_SUBJECTS,
     LIMITERS,
     NARROWING,
     NEGATORS,
 )
-from onrecord.verdicts.vocabulary.phrases import count_phrase, is_number
 
 __all__ = ["find_governor", "find_limits"]
 

@@ -14,7 +14,7 @@ from onrecord.text import SENTENCE_STOP, spell_out
 from onrecord.verdicts.alteration_table import read_table
 from onrecord.verdicts.differences.changes import Comparison
 from onrecord.verdicts.meanings.effects import EFFECTS, Sides
-from onrecord.verdicts.vocabulary.lexicon import NEGATORS
+from onrecord.verdicts.vocabulary.compared_words import NEGATORS
 
 __all__ = ["find_gravest", "is_asked", "is_denied_before", "judge_meaning"]
 

@@ -7,7 +7,7 @@ from onrecord.late import compile_late
 from onrecord.model import Transcript, Turn
 from onrecord.text import Span, find_words, fold, is_title, names_agree
 from onrecord.verdicts.differences.changes import Comparison
-from onrecord.verdicts.vocabulary.lexicon import COMMON, FUNCTION_WORDS
+from onrecord.verdicts.vocabulary.compared_words import COMMON, FUNCTION_WORDS
 
 __all__ = ["find_start", "is_read_aloud", "name_owner", "name_quoted"]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from onrecord.model import Op
 from onrecord.text import covers
 from onrecord.verdicts.differences.changes import Comparison
-from onrecord.verdicts.vocabulary.lexicon import COMMON, FUNCTION_WORDS
-from onrecord.verdicts.vocabulary.phrases import is_number
+from onrecord.verdicts.vocabulary.compared_phrases import is_number
+from onrecord.verdicts.vocabulary.compared_words import COMMON, FUNCTION_WORDS
 
 __all__ = ["Support", "weigh"]
 

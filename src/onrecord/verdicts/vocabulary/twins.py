@@ -6,7 +6,7 @@ letters exchanged, and words that mean something else when "re-" is set apart by
 """
 
 from onrecord.language import ENGLISH
-from onrecord.verdicts.vocabulary.lexicon import FUNCTION_WORDS
+from onrecord.verdicts.vocabulary.compared_words import FUNCTION_WORDS
 
 __all__ = ["are_twins"]
 

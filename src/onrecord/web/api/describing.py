@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord import __version__
 from onrecord.presentation import schema
-from onrecord.web.api.answering import PROBLEM
+from onrecord.web.api.api_replies import PROBLEM
 from onrecord.web.api.operations import MOST_ROWS, Field, Operation
 
 __all__ = ["PREFIX", "describe"]

@@ -12,7 +12,7 @@ from onrecord.errors import ArchiveError
 from onrecord.model import OF_FINDINGS, Review, ReviewKind
 from onrecord.presentation import schema
 from onrecord.store import Archive, InputKind
-from onrecord.web.api.answering import Fault
+from onrecord.web.api.api_replies import Fault
 from onrecord.web.api.operations import Call, Done, Operation
 from onrecord.web.requests.questions import read_question
 from onrecord.web.requests.visiting import VISITOR

@@ -6,7 +6,7 @@ from typing import Any, Final
 from onrecord import usecases
 from onrecord.presentation import schema
 from onrecord.store import OutletFilter
-from onrecord.web.api.lists import COUNTS, read_passages
+from onrecord.web.api.list_routes import COUNTS, read_passages
 from onrecord.web.api.operations import Call, Operation
 from onrecord.web.api.paging import turn
 

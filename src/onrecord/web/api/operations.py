@@ -12,7 +12,7 @@ import msgspec
 from starlette.requests import Request
 
 from onrecord.store import Archive
-from onrecord.web.api.answering import Fault
+from onrecord.web.api.api_replies import Fault
 from onrecord.web.requests.questions import MOST_CHARS
 
 __all__ = ["MOST_ROWS", "Call", "Done", "Field", "Operation", "read_query"]

@@ -9,7 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from onrecord.presentation import schema
-from onrecord.web.api.answering import Fault
+from onrecord.web.api.api_replies import Fault
 from onrecord.web.api.operations import Call
 
 __all__ = ["Take", "turn"]

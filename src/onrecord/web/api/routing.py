@@ -12,10 +12,10 @@ from starlette.responses import Response
 
 from onrecord import usecases
 from onrecord.store import Archive
-from onrecord.web.api.answering import Fault, answer, tell_problem
+from onrecord.web.api.api_replies import Fault, answer, tell_problem
 from onrecord.web.api.describing import PREFIX, describe
 from onrecord.web.api.doing import make_deeds
-from onrecord.web.api.lists import LISTS
+from onrecord.web.api.list_routes import LISTS
 from onrecord.web.api.objects import OBJECTS
 from onrecord.web.api.operations import Call, Done, Operation, read_query
 from onrecord.web.requests.rendering import Renderer

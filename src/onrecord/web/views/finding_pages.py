@@ -15,7 +15,7 @@ from onrecord.store import Archive
 from onrecord.web.requests.forms import Reader
 from onrecord.web.requests.questions import whole_address
 from onrecord.web.requests.rendering import Renderer
-from onrecord.web.views.deciding import DECISIONS
+from onrecord.web.views.deciding_views import DECISIONS
 
 __all__ = ["add_findings"]
 

@@ -12,9 +12,9 @@ from typing import Any
 from onrecord.errors import RefusedSource, UnreadableSource
 from onrecord.model import Genre, Source
 from onrecord.reading.bounds import Bounds
+from onrecord.reading.charsets import decode_text
 from onrecord.reading.content import Content, Particulars
-from onrecord.reading.decoding import decode_text
-from onrecord.reading.formats.captions.cues import tell_marks
+from onrecord.reading.formats.captions.caption_cues import tell_marks
 from onrecord.reading.formats.captions.machine_keys import (
     ASKED,
     DAYS,

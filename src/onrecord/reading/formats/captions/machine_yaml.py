@@ -4,8 +4,8 @@ import yaml
 
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
+from onrecord.reading.charsets import decode_text
 from onrecord.reading.content import Content
-from onrecord.reading.decoding import decode_text
 from onrecord.reading.formats.captions.machine_json import write_speech
 from onrecord.reading.formats.plain import read_plain
 

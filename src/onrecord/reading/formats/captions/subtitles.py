@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from onrecord.errors import UnreadableSource
 from onrecord.model import Source
+from onrecord.reading.charsets import decode_text
 from onrecord.reading.content import Content
-from onrecord.reading.decoding import decode_text
-from onrecord.reading.formats.captions.cues import Cue, join_cues
+from onrecord.reading.formats.captions.caption_cues import Cue, join_cues
 
 __all__ = ["read_subtitles"]
 

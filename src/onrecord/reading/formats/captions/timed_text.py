@@ -8,7 +8,7 @@ from lxml import etree
 from onrecord.errors import UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.content import Content
-from onrecord.reading.formats.captions.cues import Cue, join_cues
+from onrecord.reading.formats.captions.caption_cues import Cue, join_cues
 from onrecord.reading.formats.strict_xml import find_text, local_name, parse_xml
 
 __all__ = ["read_timed_text"]

@@ -1,0 +1,361 @@
+"""Cues: what in a text speaks for or against its being somebody's own words, each measured 0 to 1.
+
+A cue has the span that shows it best. The words are data; how much each cue weighs stands in
+`weights.py`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord.reading.genres.body import Layout
+from onrecord.reading.genres.genre_forms import NEWS_VERB, Form, find_forms
+from onrecord.reading.genres.issuing_bodies import find_body_name, find_issued
+from onrecord.reading.heads.particulars import find_dateline
+from onrecord.reading.turns.stages import is_stage
+from onrecord.text import Span, is_title
+
+__all__ = [
+    "GREETING",
+    "QUOTED",
+    "WORD",
+    "Cue",
+    "Hints",
+    "find_cues",
+    "find_first_persons",
+    "find_reported",
+    "forms_of",
+    "is_office",
+    "spoken_share",
+    "words_of_name",
+]
+
+
+_DATED = re.compile(r"(?:19|20)\d\d[-_. ]?\d\d[-_. ]?\d\d")
+
+
+def _list(words: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(words.split())
+
+
+_FEWEST_WORDS = 40  # in fewer, a share says nothing
+_ENTRY_LINE = 60  # characters
+_FEWEST_ENTRIES = 4
+_HEAD_LINES = 14  # paragraphs
+_FOOT_LINES = 4
+_LONGEST_OFFICE = 14  # words of an office and a name
+_NO_OFFICE = _list(  # title words that make no office alone
+    "the us un eu uk nato health finance interior foreign defence defense special senior junior "
+    "then acting former late ex head chief prime deputy vice assistant associate expert "
+    "candidate author leader"
+)
+_CLOSE = 12  # characters before a verb in which "I" makes it the speaker's own
+_LONG_LINE = 300  # characters; longer is no line of a head
+# Of lowered text, as are the words to listeners: three times as fast as to ignore case.
+_FIRST_PERSON = re.compile(
+    r"\b(?:i|me|my|mine|myself|we|us|our|ours|je|nous|notre|nos|mon|ich|wir|uns|unser\w*|mein\w*|"
+    r"yo|nosotros|nuestr\w+|mi|noi|nostr\w+|nós|noss\w+|let['’]s)\b"
+)
+WORD = re.compile(r"\w+(?:['’]\w+)?")
+QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{0,2000}[”\"»“]|(?<!\w)''.{0,2000}?''", re.DOTALL)
+# Words to listeners: "Good morning", "Mr. Chairman, members of the committee", "Thank you."
+_LISTENERS = re.compile(
+    r"\b(?:ladies and gentlemen|good (?:morning|afternoon|evening|day)[ ,.!]|dear (?:friends|"
+    r"colleagues|fellow|members|brothers|sir|madam|citizens|president|mr|ms|mrs|dr|minister|"
+    r"secretary|chair\w*)|(?:my )?fellow (?:\w+s|citizens|countrymen)\b|my friends|"
+    r"(?:mr|madam|madame|mister)\.? (?:speaker|president|chair\w*|secretary[- ]general|"
+    r"moderator|deputy speaker)\b|your excellenc(?:y|ies)|excellencies|your (?:majest\w+|honou?r|"
+    r"highness\w*|eminenc\w+)|honou?rable members|distinguished (?:delegates|guests|members|"
+    r"colleagues|ladies|participants|friends)|members of the (?:committee|press|council|house)|"
+    r"ranking member|may it please the court|thank you(?: all| very| so| for|,|\.|!)|"
+    r"thanks (?:so much|very much|to (?:all|everyone))|(?:a )?pleasure to (?:be|join|speak|"
+    r"welcome)|"
+    r"(?:honou?red|delighted|pleased|glad|happy|great|good|privileged?|grateful) to (?:be (?:here|"
+    r"with you)|join|speak|welcome|appear|testify|address)|"
+    r"(?:i|we) (?:want|would like|['’]d like|wish) to (?:thank|begin|start|welcome|express)|"
+    r"god bless|hello,? (?:everyone|everybody|all)|welcome,? (?:everyone|everybody|to)|"
+    r"look forward to (?:your|the|hearing|answering|discussing|working|our|taking)|"
+    r"happy to (?:answer|take)|opportunity to (?:speak|testify|appear|be|address)|"
+    r"(?:sehr geehrte|meine damen und herren|liebe|mesdames|messieurs|señoras|señores|"
+    r"chers|cari|signore|senhoras|merci|danke|gracias|grazie)\b)"
+)
+# How somebody begins to speak whom no label names: "Good afternoon, everyone."
+GREETING = re.compile(
+    r"[\W_]*(?:(?:well|okay|ok|all right|right|so),? )?(?:good (?:morning|afternoon|evening|day)\b|"
+    r"ladies and gentlemen\b|(?:hello|hi|welcome),? (?:everyone|everybody|all|to)\b|"
+    r"thank(?:s| you),? (?:all |everyone |everybody |very much )?for (?:coming|joining|being)\b)",
+    re.IGNORECASE,
+)
+# What a body says of itself in a written statement: "The Ministry condemns …", "calls on …"
+_PERFORMS = re.compile(
+    r"\b(?:condemns?|expresses|extends|welcomes|calls (?:on|upon|for)|reiterates|reaffirms|urges|"
+    r"deplores|strongly|stands (?:with|by|ready)|conveys|appeals to|commends|regrets|rejects|"
+    r"remains committed|takes note|affirms|underscores|emphasi[sz]es|demands)\b"
+)
+_BODY_SPEAKS = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur) (?:[A-Z][\w-]* ){0,3}(?:Ministry|Government|Department|Commission|"
+    r"Council|"
+    r"Committee|Union|Embassy|Bank|Board|Agency|Authority|Office|Court|Assembly|Secretariat|"
+    r"Secretary-General|Mission|Organi[sz]ation|Association|Federation|Presidency|States|Republic|"
+    r"Kingdom|Parties|Leaders|Ministers|Members)\b(?: of(?: the)?(?: [A-Z][\w-]*| and| of| the)"
+    r"{1,7})? (?:strongly |deeply |also |further |firmly )?(?:condemns?|express(?:es)?|extends?|"
+    r"welcomes?|calls? (?:on|upon|for)|reiterates?|reaffirms?|urges?|deplores?|conveys?|regrets?|"
+    r"rejects?|remains? (?:committed|deeply|concerned)|notes? with|stands? (?:with|by|ready)|"
+    r"appeals? (?:to|for)|commends?|takes? note|affirms?|will continue)\b"
+)
+# Who is reported to have said something, outside marks: "Okello said", "she told reporters"
+_SAID = re.compile(
+    r"\b(?:said|says|told (?:reporters?|journalists|the|a|an|me|us|[A-Z]\w+)|according to|added|"
+    r"adding that|tweeted|wrote (?:in|on)|announced|warned|argued|insisted|noted|explained|"
+    r"acknowledged|replied|responded|quipped|recalled|testified|claimed|stated|"
+    r"asked (?:about|whether|if|by)|declined to comment|did not (?:immediately )?respond)\b"
+)
+_OWN = re.compile(
+    r"\b(?:i|we|you|i['’]ve|we['’]ve|as i|have|having|you['’]ve|being|be|it|is|was|['’]s|let me|"
+    r"that being|been|like i|as you|simply|just|easier|enough) $",
+    re.IGNORECASE,
+)
+_TO_PRESS = re.compile(
+    r"\b(?:told|tells) (?:reporters|journalists|the (?:paper|newspaper|agency|associated|bbc|new "
+    r"york|washington|guardian)|AFP|Reuters|CNN|AP|Fox|NBC|CBS|ABC)\b|\b(?:spokes(?:man|woman|"
+    r"person)|official|sources?|analysts?|critics|aides?|experts?|officials|police|authorities|"
+    r"prosecutors|witnesses) (?:\w+ ){0,3}(?:said|say|told)\b|\bin (?:a|an) (?:statement|interview|"
+    r"tweet|post|email|news conference)\b"
+)
+_BROUGHT_BY = re.compile(
+    r"\b(?:(?:reporting|writing|edited|additional reporting|compiled) by\b|contributed to this "
+    r"(?:report|story|article)\b|(?:staff|senior|political|chief|business|our) (?:\w+ )?"
+    r"(?:writer|reporter|correspondent|editor)\b|(?:Reuters|AP|AFP|UPI|dpa|Xinhua)\)? ?[—–-])",
+)
+# "As prepared for delivery", "Check against delivery", "Es gilt das gesprochene Wort"
+_DELIVERY = re.compile(
+    r"as (?:prepared|delivered)(?: for delivery)?\b|prepared for delivery|check(?:ed)? against "
+    r"delivery|embargoed (?:until|for) (?:delivery|release)|verbatim (?:record|transcript)|"
+    r"es gilt das gesprochene wort|seul le (?:texte )?prononcé fait foi|text(?:o)? (?:as|of) "
+    r"(?:prepared|delivered|the (?:speech|statement|address|remarks))|provisional transcript|"
+    r"unrevised transcript|(?:rush|full|uncorrected) transcript|(?:before|submitted to) the "
+    r"(?:\w+ )?(?:committee|subcommittee|senate|house|parliament)\b|the following (?:is|are|was) "
+    r"(?:the |a |an )?(?:\w+ ){0,4}(?:transcript|text|statement|remarks|speech)|the floor is yours|"
+    r"statement attributable to|(?:statement|following|this) (?:can|may|should|is to) "
+    r"be attributed to\b|delivered (?:by|on|at|in)\b|speaking notes",
+    re.IGNORECASE,
+)
+# A line that is a time of day: "2:13 P.M. EDT", "END 2:17 P.M.", "(Whereupon, at 4:10 p.m. …)"
+_CLOCK = re.compile(
+    r"\W*(?:(?:END|Ends?|Begins?|Start(?:ed)?|Held|Transcript ends)\W{0,40})?\d{1,2}[:.]\d\d\s?"
+    r"(?:[ap]\.?\s?m\.?|hours|h|uhr|gmt|cet|est|edt|utc)\b.{0,30}|"
+    r"\W*(?:\(?whereupon\b.{0,200}|the (?:meeting|sitting|hearing|session) (?:rose|was (?:"
+    r"suspended|"
+    r"adjourned|called to order)|met|began|commenced)\b.{0,120})",
+    re.IGNORECASE,
+)
+_STAGE = re.compile(r"\(([^()\n]{3,60})\)|\[([^\[\]\n]{3,60})\]")
+_ENTRY = re.compile(  # of a live blog: "11.40", "10:05 GMT", "3h ago"
+    r"\W*(?:\d{1,2}[.:]\d\d(?:\s?(?:am|pm|gmt|bst|est|et|cet|utc))?|\d{1,2}\s?(?:h|hrs?|min|m)\s?ago)"
+    r"\b.{0,40}",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"[ \t]*(?:[-–—*•·▪]|\d{1,2}[.)])[ \t]+\S")
+_PRINTED_QUOTE = re.compile(r"[^“\"«\n]{0,160}[:,–—]\s{0,4}\**\s?[“\"«]|\W{0,4}[“\"«]")
+_OFFICE_LINE = re.compile(
+    r"(?:By\s+|by\s+|Speaker:\s*|Remarks (?:by|of)\s+)?(?P<name>[A-Z][^\n:;?!“”]{3,90})"
+)
+
+
+class Hints(NamedTuple):
+    """What else than the text tells: its title, the name of its file, and of what kind that is."""
+
+    title: str | None = None
+    name: str = ""
+    captions: bool = False
+    publisher: str | None = None
+
+
+class Cue(NamedTuple):
+    """One thing that tells, how strongly, and where it stands best."""
+
+    feature: str
+    value: float  # 0 to 1
+    span: Span | None = None
+
+
+def spoken_share(text: str, span: Span) -> float:
+    """How many of the words outside quotation marks are "I" or "we"."""
+    words = QUOTED.sub(" ", span.of(text))
+    return len(find_first_persons(words)) / max(len(WORD.findall(words)), _FEWEST_WORDS)
+
+
+def find_first_persons(text: str) -> list[re.Match[str]]:
+    """Where a text says "I" or "we"; no match holds the letters as they are printed."""
+    return list(_FIRST_PERSON.finditer(_lower(text)))
+
+
+def _lower(text: str) -> str:
+    """A text in small letters, each at its own place."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(sign if len(sign.lower()) > 1 else sign.lower() for sign in text)
+
+
+def words_of_name(name: str) -> str:
+    """The name of a file as words, what stands before its date left out."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".gz")
+    stem = last.rsplit(".", 1)[0]
+    dated = _DATED.search(stem)
+    rest = stem[dated.end() :] if dated else stem
+    words = re.sub(r"[-_\s]+", " ", rest if any(map(str.isalpha, rest)) else stem)
+    return re.sub(r"^[\W\d_]+", "", words).strip(" .")
+
+
+def forms_of(layout: Layout, hints: Hints) -> Iterator[tuple[str, Form, Span | None]]:
+    """The forms that title, head and name of the file name, in this order, with their places."""
+    text = layout.text
+    if hints.title:
+        at = text.find(hints.title)
+        span = Span(at, at + len(hints.title)) if at >= 0 else None
+        yield from (("title", form, span) for form in find_forms(hints.title))
+    for span in layout.heads:
+        whole = span.of(text)
+        for each in dict.fromkeys((whole, *whole.split("\n"))):
+            line = " ".join(each.strip("*_#>= \t").split())
+            if line and line != hints.title:
+                yield from (("head", form, span) for form in find_forms(line))
+    yield from (("name", form, None) for form in find_forms(words_of_name(hints.name)))
+
+
+def find_cues(layout: Layout, hints: Hints) -> list[Cue]:
+    """All cues of a text but its labels.
+
+    Args:
+        layout: the paragraphs of a text; one at least is of its body.
+        hints: what else tells.
+
+    Returns:
+        Cues in no order, those of value 0 left out. Linear time.
+    """
+    text, inner = layout.text, layout.inner
+    whole = Span(inner[0].start, inner[-1].end)
+    plain = QUOTED.sub(lambda m: " " * len(m.group()), text[whole.start : whole.end])
+    found = [
+        *_find_shares(plain, whole, text),
+        *_find_lines(layout),
+        *_find_print(text, plain, inner),
+    ]
+    named = find_body_name(layout, hints.title, hints.publisher)
+    if named is not None:
+        found.append(Cue("body in head", 1.0, named.span))
+    issued = find_issued(layout)
+    if issued is not None:
+        found.append(Cue("issued", 1.0, issued))
+    notes = [p for p in layout.below if any(map(str.isalnum, p.of(text)))]
+    if notes:
+        found.append(Cue("notes", 1.0, notes[0]))
+    if hints.captions:
+        found.append(Cue("captions", 1.0))
+    if hints.title and NEWS_VERB.search(hints.title):
+        found.append(Cue("headline", 1.0))
+    return [cue for cue in found if cue.value > 0]
+
+
+def _find_shares(plain: str, whole: Span, text: str) -> Iterator[Cue]:
+    """How much of the words outside quotation marks is spoken, addressed, or told of others."""
+    words = max(len(WORD.findall(plain)), _FEWEST_WORDS)
+    own = find_first_persons(plain)
+    yield Cue("first person", min(1.0, len(own) / words / 0.04), _at(own, whole))
+    listeners = list(_LISTENERS.finditer(_lower(plain)))
+    yield Cue("listeners", min(1.0, len(listeners) / 3), _at(listeners, whole))
+    said = _reported(plain)
+    yield Cue("reported speech", min(1.0, 100 * len(said) / words / 1.0), _at(said, whole))
+    press = list(_TO_PRESS.finditer(plain))
+    yield Cue("sources", min(1.0, len(press) / 3), _at(press, whole))
+    bodies = list(_BODY_SPEAKS.finditer(plain))
+    yield Cue("performs", min(1.0, len(bodies) / 2), _at(bodies, whole))
+    brought = list(_BROUGHT_BY.finditer(plain))
+    yield Cue("reporter", float(bool(brought)), _at(brought, whole))
+    quoted = _count_spaces(plain) - _count_spaces(whole.of(text))
+    yield Cue("quoted", min(1.0, quoted / max(len(plain), 1) / 0.25))
+
+
+def _count_spaces(text: str) -> int:
+    """How many characters of a text are white space."""
+    return len(text) - sum(map(len, text.split()))
+
+
+def _reported(plain: str) -> list[re.Match[str]]:
+    """Where a text without its quotations says what somebody else said."""
+    return [
+        said
+        for said in _SAID.finditer(plain)
+        if not _OWN.search(plain, max(0, said.start() - _CLOSE), said.start())
+    ]
+
+
+def find_reported(text: str, span: Span) -> bool:
+    """Whether a stretch reports: what somebody else said, or words in quotation marks."""
+    return bool(_reported(QUOTED.sub(" ", span.of(text))) or QUOTED.search(span.of(text)))
+
+
+def _at(found: Sequence[re.Match[str]], whole: Span) -> Span | None:
+    """Where the first of some matches stands in the document."""
+    return Span(whole.start + found[0].start(), whole.start + found[0].end()) if found else None
+
+
+def _find_lines(layout: Layout) -> Iterator[Cue]:
+    """What whole lines of head and foot tell."""
+    text, heads, inner, below = layout.text, layout.heads, layout.inner, layout.below
+    edges = [*heads[-_HEAD_LINES:], *inner[:2], *inner[-_FOOT_LINES:], *below[:_FOOT_LINES]]
+    short = [span for span in edges if span.end - span.start <= _LONG_LINE]
+    for span in short[: len(heads) + _FOOT_LINES]:
+        if _DELIVERY.search(text, span.start, span.end):
+            yield Cue("delivery", 1.0, span)
+            break
+    clocks = [span for span in short if _CLOCK.fullmatch(text, span.start, span.end)]
+    yield Cue("times", min(1.0, len(clocks) / 2), clocks[0] if clocks else None)
+    place, _ = find_dateline(text)
+    if place:
+        at = text.find(place)
+        yield Cue("dateline", 1.0, Span(at, at + len(place)))
+    for span in heads:
+        found = _OFFICE_LINE.fullmatch(" ".join(span.of(text).strip("*_# ").split()))
+        if found and is_office(found["name"]):
+            yield Cue("office in head", 1.0, span)
+            break
+
+
+def is_office(line: str) -> bool:
+    """Whether a line is an office and a name: "Governor Ida Brandt", "Ida Brandt, Governor"."""
+    words = [word.strip(".,()").lower() for word in line.split()]
+    if not 1 < len(words) <= _LONGEST_OFFICE or not line.rsplit(maxsplit=1)[-1][:1].isupper():
+        return False
+    titled = [is_title(word) and word not in _NO_OFFICE for word in words]
+    opens = is_title(words[0]) and words[0] != "the" and any(titled[:3])
+    behind = "," in line and any(titled[2:5])
+    return opens or behind
+
+
+def _find_print(text: str, plain: str, paragraphs: Sequence[Span]) -> Iterator[Cue]:
+    """How the text is printed: stage directions, entries, list items, collected quotations."""
+    stages = [m for m in _STAGE.finditer(plain) if is_stage(m[1] or m[2])]
+    if stages:
+        at = Span(paragraphs[0].start + stages[0].start(), paragraphs[0].start + stages[0].end())
+        yield Cue("stage directions", min(1.0, len(stages) / 2), at)
+    many = len(paragraphs)
+    entries = [
+        p
+        for p in paragraphs
+        if p.end - p.start < _ENTRY_LINE and _ENTRY.fullmatch(text, p.start, p.end)
+    ]
+    if len(entries) >= _FEWEST_ENTRIES:
+        yield Cue("entries", min(1.0, 3 * len(entries) / many), entries[0])
+    bullets = [p for p in paragraphs if _BULLET.match(text, p.start, p.end)]
+    yield Cue("list items", min(1.0, 2 * len(bullets) / many), bullets[0] if bullets else None)
+    quotes = [p for p in paragraphs if _PRINTED_QUOTE.match(text, p.start, p.end)]
+    yield Cue("quotations", min(1.0, 2 * len(quotes) / many), quotes[0] if quotes else None)
+    asked = sum(
+        1
+        for p in paragraphs
+        if plain[p.end - 1 - paragraphs[0].start : p.end - paragraphs[0].start] == "?"
+    )
+    yield Cue("questions", min(1.0, 5 * asked / many))

@@ -1,0 +1,224 @@
+"""Source phrases: what kind of words a document names its source with."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.language import ENGLISH
+from onrecord.speakers.naming.mentions import ACRONYMS, Mention, find_mentions, head_nouns
+from onrecord.speakers.naming.name_words import (
+    CROWD,
+    DATELINE,
+    HUMANS,
+    NOT_FIRST,
+    PRONOUNS,
+    Pronoun,
+)
+from onrecord.speakers.naming.signs import acts
+from onrecord.speakers.naming.speaker_kinds import is_publication
+from onrecord.speakers.naming.trades import is_person_word
+from onrecord.text import BODY_NOUNS, Span, cover, fold, is_body, is_title
+
+__all__ = ["Phrase", "PhraseKind", "find_crowd", "read_phrase"]
+
+_CUT = re.compile(r"\s*(?:[,(;:\n]|\s[—–-]\s|[—–])\s*")
+# "the families, supporters and officials": a list of crowds, not somebody and a role.
+_LISTED = re.compile(r"[^,\n]{2,40}s(?:, [^,\n]{2,40}s){1,4},? and [^,\n]{2,60}s")
+_PREPOSITION = re.compile(r"\b(?:" + ENGLISH.pattern("people", "prepositions") + r")\b")
+_CROWD_PHRASE = re.compile(
+    rf"\b(?:(?:the|some|many|several|most|[A-Z][\w-]+)\s)?(?:[a-z-]+\s)?(?:{'|'.join(sorted(HUMANS))})\b"
+)
+_DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
+_DETERMINERS = _DEFINITE | {"a", "an", "one", "another", "my", "our", "some", "these", "those"}
+_WRITINGS = ENGLISH.words("offices", "writings") | {"copy", "draft", "text"}
+_FEW = 4  # words of a source among which its noun is
+_LONGEST = 160  # characters; a longer source is shown cut
+_MARKS = " \t\r\n\u00a0,.;:—–-“”\"‘’'()"
+
+
+class PhraseKind(StrEnum):
+    """How a source is put."""
+
+    EMPTY = "empty"
+    PRONOUN = "pronoun"
+    NAME = "name"
+    ROLE = "role"  # "the envoy": somebody named elsewhere, perhaps
+    BODY = "body"  # "the department": an institution named elsewhere, perhaps
+    UNNAMED = "unnamed"  # "a resident", "officials"
+    SEVERAL = "several"  # "Okafor and Orth"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source as printed, and what it is."""
+
+    kind: PhraseKind
+    words: str  # without what follows a comma, at most 160 characters
+    mention: Mention | None = None  # of NAME
+    pronoun: Pronoun | None = None  # of PRONOUN
+    heads: frozenset[str] = frozenset()  # of ROLE and BODY: its nouns for an office or a body
+    plural: bool = False
+    human: bool = True  # may be taken up by "he" or "she"
+
+
+def read_phrase(text: str, source: tuple[Span, ...]) -> Phrase:
+    """Tell what kind of source the given spans of a text are."""
+    whole = cover(source)
+    if whole is None or not whole.of(text).strip(_MARKS):
+        return Phrase(PhraseKind.EMPTY, "")
+    whole = Span(whole.start, min(whole.end, whole.start + 4 * _LONGEST))
+    whole = _behind_dateline(text, whole)
+    words = _clean(text, whole)
+    tokens = [fold(t).strip(_MARKS) for t in words.split()]
+    pronoun = PRONOUNS.get(tokens[0].partition("'")[0]) if tokens else None
+    if (
+        pronoun is not None
+        and not _is_acronym(words.split()[0])
+        and (len(tokens) == 1 or tokens[1] in PRONOUNS or tokens[1] == "too")
+    ):
+        return Phrase(PhraseKind.PRONOUN, words, pronoun=pronoun)
+    mention, several = _find_name(text, whole)
+    if several:
+        return Phrase(PhraseKind.SEVERAL, words, plural=True)
+    if mention is not None:
+        return Phrase(PhraseKind.NAME, words, mention=mention)
+    return _read_common(words, tokens)
+
+
+def _behind_dateline(text: str, whole: Span) -> Span:
+    """A source without the dateline before it; of a dateline alone, the name behind it."""
+    dateline = DATELINE.match(text, whole.start, whole.start + _LONGEST)
+    if dateline is None:
+        return whole
+    if dateline.end() < whole.end:
+        return Span(dateline.end(), whole.end)
+    near = list(find_mentions(text, Span(dateline.end(), dateline.end() + _LONGEST)))
+    told = (each for each in near if each.offices or acts(text, each))
+    first = next(told, near[0] if near else None)
+    if first is None:
+        return whole
+    begins = (office.start for office in first.offices)
+    return Span(min(begins, default=first.span.start), first.span.end)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether what looks like a pronoun is a body's initials: "WHO says"."""
+    return word in ACRONYMS
+
+
+def _clean(text: str, whole: Span) -> str:
+    """The source up to its first comma, on one line."""
+    printed = whole.of(text).strip(_MARKS)
+    cut = None if _LISTED.fullmatch(printed) else _CUT.search(printed)
+    kept = printed[: cut.start()] if cut else printed
+    return " ".join(kept.split())[:_LONGEST].strip(_MARKS.replace(".", ""))
+
+
+def _segments(text: str, whole: Span) -> list[Span]:
+    """The stretches of a source between commas, dashes and brackets."""
+    found, start = [], whole.start
+    for cut in _CUT.finditer(text, whole.start, whole.end):
+        found.append(Span(start, cut.start()).trimmed(text))
+        start = cut.end()
+    found.append(Span(start, whole.end).trimmed(text))
+    return [s for s in found if s.start < s.end]
+
+
+def _find_name(text: str, whole: Span) -> tuple[Mention | None, bool]:
+    """The mention that heads a source, and whether several people do."""
+    segments = _segments(text, whole)[:4]
+    for number, segment in enumerate(segments):
+        held = list(find_mentions(text, segment))
+        apposed = number == 1 and _names_whole(segment, held)
+        if number and not apposed and not _introduces(segments[0].of(text)):
+            return None, False
+        head = _head_of(text, segment)
+        ending = [
+            m for m in held if head.end - 2 <= m.span.end <= head.end and not _owns(m, segment)
+        ]
+        if not ending:
+            ending = [m for m in held if m.span.end >= segment.end - 2 and _is_tied(m, segment)]
+        if not ending:
+            continue
+        if len(held) > 1 and re.search(r"\band\b", text[held[0].span.end : ending[-1].span.start]):
+            return None, True
+        mention = ending[-1]
+        if _is_crowd_name(mention, text[segment.start : mention.span.start]):
+            return None, False
+        return mention, False
+    return None, False
+
+
+def _names_whole(segment: Span, held: list[Mention]) -> bool:
+    """Whether a stretch is one full name and nothing else: "his cousin, Ana Ruiz,"."""
+    return len(held) == 1 and held[0].span == segment and bool(held[0].name.given)
+
+
+def _introduces(words: str) -> bool:
+    """Whether a source before its first comma may go on with a name: "another aide, Ana Ruiz"."""
+    first = words.split(maxsplit=1)[0].lower() if words.split() else ""
+    return first in {"another", "one"} or bool(head_nouns(words))
+
+
+def _head_of(text: str, segment: Span) -> Span:
+    """A stretch up to its first preposition: "Ana Ruiz of Orlo" is "Ana Ruiz"."""
+    tie = _PREPOSITION.search(text, segment.start + 1, segment.end)
+    return Span(segment.start, tie.start()).trimmed(text) if tie else segment
+
+
+def _is_tied(mention: Mention, segment: Span) -> bool:
+    """Whether a name at the end has an office before it that holds the preposition."""
+    begin = min((o.start for o in mention.offices), default=mention.span.start)
+    return (begin <= segment.start + len("the ") and not mention.possessive) or mention.name.body
+
+
+def _owns(mention: Mention, segment: Span) -> bool:
+    """Whether a possessive is followed by what it owns, so that the owner is not the source."""
+    return mention.possessive and mention.span.end + 3 < segment.end
+
+
+def _is_crowd_name(mention: Mention, before: str) -> bool:
+    """Whether a capitalised word is a crowd ("Republicans", "three Democrats")."""
+    name = mention.name
+    form = fold(name.surname)
+    if form.removesuffix("s") in NOT_FIRST and not name.titles:
+        return True
+    if name.given or name.titles or name.body:
+        return False
+    return form in CROWD or (
+        bool(before.strip())
+        and not before.strip().lower().startswith("the")
+        and form.endswith("s")
+        and head_nouns(before) == frozenset()
+    )
+
+
+def find_crowd(text: str, start: int, place: int) -> str | None:
+    """The last crowd that a stretch of text speaks of, in its words: "harbour officials"."""
+    found = [match.group() for match in _CROWD_PHRASE.finditer(text, start, place)]
+    return " ".join(found[-1].split()) if found else None
+
+
+def _read_common(words: str, tokens: list[str]) -> Phrase:
+    """A source without a name: an office, a body, or somebody unnamed."""
+    if not tokens:
+        return Phrase(PhraseKind.UNNAMED, words)
+    tie = _PREPOSITION.search(words)
+    head = [t.replace(".", "") for t in (words[: tie.start()] if tie else words).split()]
+    printed = head[-1].strip(_MARKS) if head else ""
+    last = fold(printed)
+    definite = tokens[0] in _DEFINITE or any(t.endswith(("'s", "’s")) for t in tokens[:-1])
+    if definite and (is_title(last) or is_person_word(printed)):
+        return Phrase(PhraseKind.ROLE, words, heads=frozenset({last}))
+    if is_body(words.split()) or last in BODY_NOUNS:
+        definite = definite and tokens[0] not in {"his", "her", "their", "its"}
+        return Phrase(
+            PhraseKind.BODY if definite else PhraseKind.UNNAMED,
+            words,
+            heads=frozenset({last}),
+            human=False,
+        )
+    plural = last in CROWD or last.endswith("s") or tokens[0] in CROWD
+    written = is_publication(last) or bool(_WRITINGS & set(tokens[1:_FEW]))
+    human = tokens[0] in _DETERMINERS and not written
+    return Phrase(PhraseKind.UNNAMED, words, plural=plural, human=human or is_title(last))

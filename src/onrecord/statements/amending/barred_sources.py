@@ -1,0 +1,33 @@
+"""Sources: a place in a dateline said nothing; whoever is named before the verb did."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model import Attribution
+from onrecord.statements.amending.quoted_layout import Layout
+from onrecord.statements.quoting.datelines import past_dateline
+from onrecord.statements.quoting.page import open_page
+from onrecord.statements.quoting.tokens import phrase_before, span_of
+from onrecord.text import Span
+
+__all__ = ["mend_sources"]
+
+
+def mend_sources(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
+    """Attributions none of whose sources stands in the dateline of its paragraph."""
+    return [replace(one, source=_find_source(layout, one)) for one in found]
+
+
+def _find_source(layout: Layout, one: Attribution) -> tuple[Span, ...]:
+    """The source of an attribution; where it is a place that a report was filed from, its cue's."""
+    if not one.source or not one.cue:
+        return one.source
+    number = layout.paragraph_at(one.source[0].start)
+    if layout.paragraphs[number].start != one.source[0].start:
+        return one.source  # a dateline opens its paragraph
+    report = past_dateline(layout.text, layout.paragraphs[number])
+    if one.source[-1].end > report.start or one.cue[0].start < report.start:
+        return one.source
+    page = open_page(layout.text, report, layout.quoted_of(number))
+    subject = phrase_before(page.tokens, page.place_at(one.cue[0].start))
+    return (span_of(page.tokens, subject),) if subject else ()
