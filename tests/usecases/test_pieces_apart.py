@@ -37,7 +37,7 @@ CASES = {  # how the words are printed, the verdict
     ),
     "a scrap of a question": (
         "Orth said on Monday that nobody knew “when that deck will be” ready.",
-        Verdict.NO_PRIMARY,
+        Verdict.ELSEWHERE,
     ),
 }
 
