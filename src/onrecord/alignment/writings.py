@@ -78,10 +78,8 @@ def make_alike(
     shared = _shared(ours, printed, theirs, said)
     printed = _join(printed, [group for group, amount in ours if amount.key in shared])
     said = _join(said, [group for group, amount in theirs if amount.key in shared])
-    for one, other in ((0, 1), (1, 0)):
-        sides = (printed, said)
-        joined = _join(sides[one], _find_contractions(sides[one], texts[one], sides[other]))
-        printed, said = (joined, said) if one == 0 else (printed, joined)
+    printed = _join(printed, _find_contractions(printed, texts[0], said))
+    said = _join(said, _find_contractions(said, texts[1], printed))
     return printed, said
 
 

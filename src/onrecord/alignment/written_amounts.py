@@ -20,9 +20,9 @@ _RANKS = {word: n for n, word in enumerate(ENGLISH.listed("numbers", "ordinals")
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
 _SIGN = compile_late(r"(?:US\s?)?([$€£¥₹])\s?$")
 _CURRENCY = compile_late(r"[\s-](dollar|euro|pound|yen|rupee)s?\b", re.IGNORECASE)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = ENGLISH.listed("numbers", "tens")
 _ORDINAL = compile_late(
-    rf"\b(?:(\d{{1,4}})(?:st|nd|rd|th)|(?:({'|'.join(_TENS.split())})[\s-])?"
+    rf"\b(?:(\d{{1,4}})(?:st|nd|rd|th)|(?:({'|'.join(_TENS)})[\s-])?"
     rf"({'|'.join(_RANKS)}))\b",
     re.IGNORECASE,
 )
@@ -107,7 +107,7 @@ def _rank(found: re.Match[str]) -> float:
     """The number of an ordinal."""
     if found[1]:
         return float(found[1])
-    tens = 20.0 + 10 * _TENS.split().index(found[2].lower()) if found[2] else 0.0
+    tens = 20.0 + 10 * _TENS.index(found[2].lower()) if found[2] else 0.0
     return tens + float(_RANKS[found[3].lower()])
 
 

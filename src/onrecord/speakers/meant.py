@@ -53,7 +53,7 @@ def leaves_open(document: Document, statement: Statement, person: Person) -> boo
 
 def _may_do(phrase: Phrase, person: Person) -> bool:
     """Whether an office like one on record is meant, or a trade where it tells of no other."""
-    told = {head for role in person.roles for head in head_nouns(role.title)}
+    told = _heads_of(person)
     (noun,) = phrase.heads
     if is_office_word(noun):  # "the minister" is the secretary of state
         return bool(near_words(noun) & told)
@@ -128,5 +128,9 @@ def _is_told(phrase: Phrase, person: Person) -> bool:
 
 def _trades_of(person: Person) -> set[str]:
     """The nouns for what somebody is, by the roles on record, those of offices left out."""
-    told = {head for role in person.roles for head in head_nouns(role.title)}
-    return {head for head in told if not is_title(head)}
+    return {head for head in _heads_of(person) if not is_title(head)}
+
+
+def _heads_of(person: Person) -> set[str]:
+    """The nouns for what somebody is, by the roles on record."""
+    return {head for role in person.roles for head in head_nouns(role.title)}
