@@ -7,7 +7,7 @@ from functools import partial
 
 from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind
-from onrecord.speakers.holders import offices_of
+from onrecord.speakers.holders import SOON, offices_of
 from onrecord.speakers.naming.name_words import HUMANS, NOT_FIRST, Gender, gender_of_title
 from onrecord.speakers.naming.offices import read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
@@ -29,7 +29,6 @@ _DEFINITE = re.compile(r"the\b|[A-Z]\S*['’]s\s", re.IGNORECASE)
 _TIES = ENGLISH.words("offices", "ties") | {"who", "that"}
 _REACH = 3000  # characters back in which it may be said of somebody else
 _SPOKE = 6  # who spoke last, as many as are looked at
-_SOON = 1500  # characters: a lead leaves the name to one of the next paragraphs
 
 
 def is_demonym(words: str) -> bool:
@@ -151,7 +150,7 @@ def _is_barred(roster: Roster, asked: _Asked, who: Bearer) -> bool:
 def _pick_coming(scene: Scene, asked: _Asked, place: int) -> Bearer | None:
     """The first who speaks by name soon after: "the envoy said. … Maria Okafor told reporters"."""
     roster = scene.roster
-    first, last = bisect_left(roster.starts, place), bisect_left(roster.starts, place + _SOON)
+    first, last = bisect_left(roster.starts, place), bisect_left(roster.starts, place + SOON)
     for mention, who in roster.mentions[first:last]:
         if acts(roster.text, mention) and not scene.is_quoted(mention.span.start):
             fits = who.is_human and asked.gender in (None, who.gender or asked.gender)

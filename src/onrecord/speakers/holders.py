@@ -6,9 +6,9 @@ from onrecord.speakers.naming.offices import Office, read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.trades import contradicts, near_words
 
-__all__ = ["coming_holder", "find_holders", "offices_of"]
+__all__ = ["SOON", "coming_holder", "find_holders", "offices_of"]
 
-_SOON = 1500  # characters: a lead leaves the name to one of the next paragraphs
+SOON = 1500  # characters: a lead leaves the name to one of the next paragraphs
 _NEW = frozenset({"new", "incoming", "newly", "next"})
 _SOMEBODYS = ("his ", "her ", "its ", "their ")
 
@@ -80,7 +80,7 @@ def coming_holder(roster: Roster, words: str, heads: frozenset[str], place: int)
     """
     people = [w for w in roster.everybody if w.kind is SpeakerKind.PERSON and _may_be(w, heads)]
     first = {w: w.places[0] for w in people if w.places and w.places[0] >= place}
-    soon = [w for w in first if first[w] < place + _SOON]
+    soon = [w for w in first if first[w] < place + SOON]
     holders = _choose_holders(roster, words, heads, [w for w in soon if offices_of(roster, w)])
     holders = holders or _choose_holders(roster, words, heads, soon)
     if holders:
