@@ -24,11 +24,10 @@ from pathlib import Path
 from benchmarks.known import Known, read_known
 from benchmarks.verification import read_transcripts
 
-from onrecord.alignment import align
+from onrecord.compare import align, judge
 from onrecord.index import TranscriptIndex, WordTable, index_transcripts, tabulate
 from onrecord.model import Finding, Quotation, Transcript, Verdict
 from onrecord.text import names_agree
-from onrecord.verdicts import judge
 
 __all__ = ["Absent", "Hiding", "PlainSearch", "Tally", "hide", "measure", "run"]
 

@@ -33,11 +33,10 @@ from benchmarks.eleven import answer_cases, make_tasks, mark_cases, read_case_te
 from benchmarks.peers import PEERS, ask_peer, fold_text
 from benchmarks.verification import read_quotations, read_transcripts
 
-from onrecord.alignment import align
+from onrecord.compare import align, judge
 from onrecord.index import index_transcripts
 from onrecord.model import Quotation, Transcript
 from onrecord.text import find_words
-from onrecord.verdicts import judge
 
 __all__ = ["Checker", "run", "write_page"]
 

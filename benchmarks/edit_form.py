@@ -8,7 +8,7 @@ from benchmarks.edit_places import EDGE, Edit, exchange, find_pairs, find_places
 from benchmarks.edit_pool import Pool
 from benchmarks.edit_words import COUNTED, NEGATIVE, NUMBERS, OPENED, SPELLED, TWINS
 
-from onrecord.verdicts.vocabulary.compared_words import INTENSIFIERS
+from onrecord.compare.vocabulary.compared_words import INTENSIFIERS
 
 __all__ = ["EDITS_OF_FORM"]
 

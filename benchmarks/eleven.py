@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from benchmarks.ask_checkers import Answer
-from tests.verdicts.test_eleven_cases import BRIEFING, CASES, ENVOY, check
+from tests.compare.test_eleven_cases import BRIEFING, CASES, ENVOY, check
 
 from onrecord.index import index_transcripts
 from onrecord.model import AlterationType, Finding, NoteKind, Quotation, Verdict

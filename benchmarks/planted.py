@@ -21,12 +21,11 @@ from random import Random
 from benchmarks.edits import EDITS, Pool, make_pool
 from benchmarks.verification import read_transcripts
 
-from onrecord.alignment import align
+from onrecord.compare import align, judge
+from onrecord.compare.vocabulary.compared_words import COMMON, FUNCTION_WORDS
 from onrecord.index import TranscriptIndex, index_transcripts
 from onrecord.model import Finding, Quotation, Transcript, Verdict
 from onrecord.text import Span, find_sentences, find_words
-from onrecord.verdicts import judge
-from onrecord.verdicts.vocabulary.compared_words import COMMON, FUNCTION_WORDS
 
 __all__ = ["Tally", "find_said", "plant", "run", "write_rows"]
 

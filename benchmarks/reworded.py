@@ -23,6 +23,7 @@ from benchmarks.verification import read_transcripts
 
 from onrecord import demonstration
 from onrecord.casework import check_quotation, primary_text
+from onrecord.compare import judge_by_meaning
 from onrecord.index import TranscriptIndex, index_transcripts
 from onrecord.meaning import (
     Codes,
@@ -37,7 +38,6 @@ from onrecord.meaning import (
 from onrecord.model import Finding, NoteKind, Passage, Quotation, Transcript, Verdict
 from onrecord.reading import find_sources, read_document
 from onrecord.text import Span
-from onrecord.verdicts import judge_by_meaning
 
 __all__ = ["Held", "Tally", "blank", "hold_demonstration", "hold_large", "run_demonstration"]
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from benchmarks.verification import read_quotations, read_transcripts
 
-from onrecord.alignment import align
+from onrecord.compare import align, judge
 from onrecord.index import TranscriptIndex, tabulate
 from onrecord.model import Quotation, Transcript
 from onrecord.store import open_archive
@@ -30,7 +30,6 @@ from onrecord.store.databases.database import Database
 from onrecord.store.databases.sqlite import connect_file
 from onrecord.store.schema.tables import documents
 from onrecord.store.word_rows.segments import write_words
-from onrecord.verdicts import judge
 
 _SEED = 20160930
 _CHANGED = 0.05  # share of the words of a copy that are put for others

@@ -21,12 +21,11 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from onrecord.alignment import align
+from onrecord.compare import align, judge
 from onrecord.index import TranscriptIndex, index_transcripts
 from onrecord.model import Finding, Quotation, Transcript
 from onrecord.reading.turns.splitting import find_turns
 from onrecord.text import Span
-from onrecord.verdicts import judge
 
 __all__ = ["read_quotations", "read_transcripts", "run", "run_census"]
 

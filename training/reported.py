@@ -24,12 +24,12 @@ from benchmarks.calibration import plot
 from benchmarks.field_form import Gold, read_fields
 
 from onrecord.casework import Record, hold_against
+from onrecord.compare.sources.source import Candidate, rank_candidates
+from onrecord.compare.sources.weights import BARE
 from onrecord.dates import OccasionBook
 from onrecord.model import FeatureName, Match, Quotation
 from onrecord.store import Archive, open_archive
 from onrecord.usecases.settling.indexing import load_index
-from onrecord.verdicts.sources.source import Candidate, rank_candidates
-from onrecord.verdicts.sources.weights import BARE
 from training.reliability import expected_error, sort_into_bins
 from training.source import Example, Floats, fold_by_article, tabulate, tell, write
 
@@ -136,7 +136,7 @@ def _overhear() -> Iterator[dict[str, Sequence[Candidate]]]:
         weighed[quotation.text] = found
         return found
 
-    with patch("onrecord.verdicts.judging.rank_candidates", listen):
+    with patch("onrecord.compare.judging.rank_candidates", listen):
         yield weighed
 
 

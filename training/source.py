@@ -1,4 +1,4 @@
-"""Make the weights of `verdicts/sources/weights.py` anew: `python -m training.source`.
+"""Make the weights of `compare/sources/weights.py` anew: `python -m training.source`.
 
 A logistic regression on passages that may be the source of quotations whose place is known: the
 development pairs, the census, the same quotations without a speaker or a day, and quotations held
@@ -23,11 +23,11 @@ from benchmarks.known import read_known
 from benchmarks.verification import read_quotations, read_transcripts
 from numpy.typing import NDArray
 
-from onrecord.alignment import align
+from onrecord.compare import align
+from onrecord.compare.sources.source import Candidate, describe_candidates
+from onrecord.compare.sources.weights import WEIGHTS
 from onrecord.index import TranscriptIndex, index_transcripts
 from onrecord.model import FeatureName, Quotation
-from onrecord.verdicts.sources.source import Candidate, describe_candidates
-from onrecord.verdicts.sources.weights import WEIGHTS
 from training.reliability import sort_into_bins
 
 __all__ = [
@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 _CENSUS = Path(__file__).parent.parent / "benchmarks" / "census.jsonl"
-_WEIGHTS = Path(__file__).parent.parent / "src" / "onrecord" / "verdicts" / "sources" / "weights.py"
+_WEIGHTS = Path(__file__).parent.parent / "src" / "onrecord" / "compare" / "sources" / "weights.py"
 _FOLDS, _RIDGE, _SEED = 5, 3.0, 20160930
 _FLOORS = (0.3, 0.5, 0.7, 0.8, 0.9)
 Floats = NDArray[np.float64]

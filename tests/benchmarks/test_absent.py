@@ -3,7 +3,7 @@
 import pytest
 from benchmarks.absent import Absent, Hiding, PlainSearch, Tally, plain_words
 from benchmarks.known import Known
-from tests.verdicts.records import DAY, transcribe
+from tests.compare.records import DAY, transcribe
 
 from onrecord.model import Finding, Passage, Verdict
 from onrecord.text import Span

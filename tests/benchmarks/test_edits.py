@@ -6,7 +6,7 @@ import pytest
 from benchmarks.edits import EDITS, make_pool
 from benchmarks.planted import Tally, write_rows
 
-from onrecord.verdicts.vocabulary.compared_words import COMMON, FUNCTION_WORDS
+from onrecord.compare.vocabulary.compared_words import COMMON, FUNCTION_WORDS
 
 SENTENCES = (
     (

@@ -22,7 +22,7 @@ STARTS = {  # what is typed, what must stay out
     "a list": ("people --archive none", (*PARSERS, *SCREENS)),
     "a text": (
         "extract --model rules report.txt",
-        ("sqlalchemy", "onrecord.alignment", *PARSERS, *SCREENS),
+        ("sqlalchemy", "onrecord.compare.alignment", *PARSERS, *SCREENS),
     ),
 }
 RUN = """

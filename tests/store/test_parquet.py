@@ -16,7 +16,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.dialects import postgresql
 from tests.store.test_stored_index import DAY, make_speech, small_segments
 
-from onrecord.alignment import align
+from onrecord.compare import align
 from onrecord.model import Quotation, Transcript
 from onrecord.store import open_archive
 from onrecord.store.databases.database import Database

@@ -18,7 +18,7 @@ from tests.store.test_stored_index import (
     small_segments,
 )
 
-from onrecord.alignment import align
+from onrecord.compare import align
 from onrecord.errors import ArchiveError, UnreadableSource
 from onrecord.index import index_transcripts
 from onrecord.model import Quotation

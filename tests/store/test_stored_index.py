@@ -16,7 +16,7 @@ from tests.store.aging import run_script, undo_script
 from tests.store.samples import bare, make_document
 from tests.store.server import IN_A_FILE
 
-from onrecord.alignment import align
+from onrecord.compare import align
 from onrecord.index import TranscriptIndex, index_transcripts, merging
 from onrecord.model import (
     DocumentKind,

@@ -5,9 +5,16 @@ from dataclasses import replace
 from math import log1p
 from typing import TYPE_CHECKING
 
-from onrecord.alignment import align
 from onrecord.casework.record import DIRECT, OWN_WORDS, SAME_WORDS, Claim, Proposer, Record
 from onrecord.casework.slips import suspect_slips
+from onrecord.compare import (
+    align,
+    join_findings,
+    judge,
+    judge_by_meaning,
+    place_finding,
+    weigh_finding,
+)
 from onrecord.index import TranscriptIndex
 from onrecord.language import language_of
 from onrecord.late import load_late
@@ -36,7 +43,6 @@ from onrecord.text import (
     parse_name,
     text_at,
 )
-from onrecord.verdicts import join_findings, judge, judge_by_meaning, place_finding, weigh_finding
 
 if TYPE_CHECKING:
     from onrecord import dates

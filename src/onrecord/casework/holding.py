@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.casework.checking import check_statement, is_checked
 from onrecord.casework.record import OWN_WORDS, SAME_WORDS, Claim, Record
+from onrecord.compare import suspect_gaps
 from onrecord.dates import day_of, find_anchored, find_occasion, find_where_said
 from onrecord.model import (
     Document,
@@ -25,7 +26,6 @@ from onrecord.model import (
 )
 from onrecord.speakers import describe_by_record, leaves_open, may_be_either
 from onrecord.text import find_words, is_description
-from onrecord.verdicts import suspect_gaps
 
 __all__ = ["hold_against"]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import log, sqrt
 from typing import Final
 
+from onrecord.compare import FUNCTION_WORDS, INTENSIFIERS
 from onrecord.store import Archive
 from onrecord.text import find_words
-from onrecord.verdicts import FUNCTION_WORDS, INTENSIFIERS
 
 __all__ = ["Vocabulary", "WordCount", "Words"]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onrecord.verdicts import AlterationTable, read_table
+from onrecord.compare import AlterationTable, read_table
 
 __all__ = ["render_page"]
 
@@ -15,7 +15,7 @@ _SIDES = {
 _HEAD = """\
 # Alterations
 
-This page is made from `src/onrecord/verdicts/alteration_table.toml`, which the program runs, by
+This page is made from `src/onrecord/compare/alteration_table.toml`, which the program runs, by
 `python -m onrecord.presentation.words.alterations_page > docs/alterations.md`.
 
 ## Types

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from onrecord.compare import read_table
 from onrecord.model import Alteration, AlterationType, Meaning, Tidied, Tidying
 from onrecord.store import Changed
-from onrecord.verdicts import read_table
 
 __all__ = [
     "NOTHING",

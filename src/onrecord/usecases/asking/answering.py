@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.alignment import align
 from onrecord.casework import Proposer, check_quotation, judge_matches, suspect_slips
+from onrecord.compare import align
 from onrecord.index import TranscriptIndex
 from onrecord.late import load_late
 from onrecord.model import Finding, Passage, Quotation, Verdict

@@ -1,0 +1,5 @@
+"""Alignment: printed words → the passage where they were said."""
+
+from onrecord.compare.alignment.placing import align
+
+__all__ = ["align"]

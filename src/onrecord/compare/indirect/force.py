@@ -1,0 +1,103 @@
+"""Force: whether an indirect statement says more, or less, than its passage."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from onrecord.compare.vocabulary.compared_phrases import holds_any, is_number
+from onrecord.compare.vocabulary.compared_words import HEDGES
+from onrecord.model import NoteKind
+
+__all__ = ["compare_force"]
+
+# Reports put verbs back in time ("it will" → it would), so that each line holds both.
+_POSSIBLE = frozenset(["can", "could", "may", "might"])
+_WANTED = frozenset(["should", "ought"])
+_CERTAIN = frozenset(["will", "would", "shall", "must"])
+_APPROXIMATE = (
+    *(("nearly",), ("almost",), ("about",), ("around",), ("roughly",), ("approximately",)),
+    *(("up", "to"), ("close", "to"), ("or", "so"), ("some",), ("just", "under")),
+    *(("as", "many", "as"), ("as", "much", "as"), ("at", "most"), ("no", "more", "than")),
+)
+_ALL = frozenset(["all", "every", "everybody", "everyone", "always", "none", "never", "nobody"])
+_PART = frozenset(["most", "many", "some", "several", "often", "usually", "sometimes", "few"])
+_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "assuming"})
+_ASKING = frozenset({"ask", "asked", "asks", "know", "knew", "see", "wonder", "decide", "decided"})
+_NEAR = 3  # words before a number, or behind it, that bound it
+
+
+def compare_force(
+    printed: Sequence[str], said: Sequence[str], nearest: Sequence[str] | None = None
+) -> NoteKind | None:
+    """Tell whether a statement is put more or less strongly than it was said.
+
+    Five rules: a hedge on one side only; a possibility ("may") against a duty ("should") or a
+    certainty ("will", or no such verb at all); a number that is bounded on one side only
+    ("nearly 300"); all against some; a condition ("if the wind drops") on one side only.
+
+    Args:
+        printed: the statement's words as compared.
+        said: the passage's words as compared.
+        nearest: those of the passage's sentence that shares most with the statement; a condition
+            of another sentence sets none here. None: the whole passage.
+
+    Returns:
+        `STRONGER` or `WEAKER`; None if no rule tells, or if two disagree.
+    """
+    both = {form for form in printed if is_number(form)} & set(said) - {"1"}
+    signs = {
+        holds_any(said, HEDGES) - holds_any(printed, HEDGES),
+        _sign(_modal_strength(printed), _modal_strength(said)),
+        _is_approximate(said, both) - _is_approximate(printed, both),
+        _sign(_scope(printed), _scope(said)),
+        _is_conditional(said if nearest is None else nearest) - _is_conditional(printed),
+    } - {0}
+    if len(signs) != 1:
+        return None
+    return NoteKind.STRONGER if signs == {1} else NoteKind.WEAKER
+
+
+def _sign(ours: int | None, theirs: int | None) -> int:
+    """1 if ours is more, -1 if it is less; 0 if they are equal or one is not known."""
+    if ours is None or theirs is None:
+        return 0
+    return (ours > theirs) - (ours < theirs)
+
+
+def _modal_strength(forms: Sequence[str]) -> int | None:
+    """How sure the verbs are, 1 to 3; None if they disagree."""
+    degrees = {
+        degree
+        for form in forms
+        for degree, verbs in ((1, _POSSIBLE), (2, _WANTED), (3, _CERTAIN))
+        if form in verbs
+    }
+    if len(degrees) > 1:
+        return None
+    return degrees.pop() if degrees else 3
+
+
+def _is_approximate(forms: Sequence[str], both: set[str]) -> bool:
+    """Whether a number that stands on both sides is said to be no exact one here."""
+    numbers = [at for at, form in enumerate(forms) if form in both]
+    return any(
+        holds_any(forms[max(0, at - _NEAR) : at], _APPROXIMATE)
+        or tuple(forms[at + 1 : at + 3]) == ("or", "so")
+        for at in numbers
+    )
+
+
+def _is_conditional(forms: Sequence[str]) -> bool:
+    """Whether a condition is set; "asked if" sets none."""
+    return any(
+        form in _CONDITIONS and (not at or forms[at - 1] not in _ASKING)
+        for at, form in enumerate(forms)
+    )
+
+
+def _scope(forms: Sequence[str]) -> int | None:
+    """2 if all are spoken of, 1 if a part is; None if neither or both are."""
+    counted = {form for form, after in pairwise(forms) if is_number(after)}  # "some 300"
+    whole, part = bool(_ALL & set(forms)), bool((_PART & set(forms)) - counted)
+    if whole == part:
+        return None
+    return 2 if whole else 1

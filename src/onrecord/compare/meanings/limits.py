@@ -1,0 +1,176 @@
+"""Limits: what stands right beside a quotation, or under its ellipsis, and narrows it."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.compare.differences.changes import Comparison
+from onrecord.compare.vocabulary.compared_phrases import count_phrase, is_number
+from onrecord.compare.vocabulary.compared_words import (
+    BOUNDS,
+    CLAUSE_SUBJECTS,
+    LIMITERS,
+    NARROWING,
+    NEGATORS,
+)
+from onrecord.language import ENGLISH
+from onrecord.late import compile_late
+from onrecord.model import Note, NoteKind, Op, Passage
+from onrecord.text import SENTENCE_STOP, Span, spell_out
+
+__all__ = ["find_governor", "find_limits"]
+
+_LONGEST = 300  # characters of a clause that are looked at
+_AHEAD = 4  # words behind "but" among which its subject stands
+_CONDITION = compile_late(
+    r"(?:^|[\s,;–—-])((?:"
+    + ENGLISH.pattern("clauses", "condition_pattern")
+    + r")\b[^.?!]*,\s*(?:then\s+)?)$",
+    re.IGNORECASE,
+)
+_LONGEST_CONDITION = 20  # words; a longer one has gone on to something else
+_MUST = (("have", "to"), ("has", "to"))
+_NOT_ONLY = compile_late(r"\b(?:not|n['’]t) (?:only|just|merely)\b", re.IGNORECASE)
+_TURNING = NEGATORS | {phrase[0] for phrase in LIMITERS} | {"only"}
+
+
+def find_limits(case: Comparison) -> tuple[Note, ...]:
+    """Note limiting clauses left out before and after, and what an ellipsis hides.
+
+    Rules: a clause after the quotation in the same sentence that begins with a limiter ("but",
+    "unless", "if"; not a "but" that opens a clause about something else); a condition of at most
+    twenty words that ends right before the quotation, or a denial or bound that governs its first
+    words; a negation, condition or contrast among the words under an ellipsis.
+    """
+    placed = [s for s in case.steps if s.printed and s.said]
+    if not placed:
+        return ()
+    first = min(s.said.start for s in placed if s.said)
+    last = max(s.said.end for s in placed if s.said)
+    clauses = (
+        _clause_after(case.said, last),
+        _clause_before(case.said, first) or find_governor(case.said, first),
+    )
+    left_out = [
+        _note(NoteKind.LIMITING_CLAUSE_LEFT_OUT, span, case) for span in clauses if span is not None
+    ]
+    return (*left_out, *_hidden(case))
+
+
+def _note(kind: NoteKind, span: Span, case: Comparison) -> Note:
+    """A note with its evidence."""
+    passage = Passage(case.match.transcript.id, span.trimmed(case.said), case.match.speaker)
+    return Note(kind, (passage,))
+
+
+def _clause_after(text: str, end: int) -> Span | None:
+    """The clause behind a passage, up to the end of its sentence, if it begins with a limiter."""
+    stop = SENTENCE_STOP.search(text, end, end + _LONGEST)
+    if stop is None:
+        return None
+    words = [word.form for word in spell_out(text, end, stop.start())]
+    for phrase in LIMITERS:
+        if tuple(words[: len(phrase)]) == phrase and len(words) > len(phrase):
+            if phrase == ("but",) and _says_another_thing(
+                words[1:], text[max(0, end - _LONGEST) : end]
+            ):
+                return None
+            return Span(end, stop.start())
+    return None
+
+
+def _says_another_thing(forms: Sequence[str], before: str) -> bool:
+    """Whether what follows "but" narrows nothing.
+
+    It is a clause with a subject, and none of its words narrows; or it goes on from "not only".
+    """
+    if _NOT_ONLY.search(SENTENCE_STOP.split(before)[-1]):
+        return True
+    rest = [form for form in forms[:_AHEAD] if not form.endswith("ly")]
+    narrows = NARROWING & set(forms) or any(count_phrase(forms, must) for must in _MUST)
+    return bool(rest) and rest[0] in CLAUSE_SUBJECTS and not narrows
+
+
+def _clause_before(text: str, start: int) -> Span | None:
+    """A condition in the same sentence that ends with a comma right before the passage."""
+    before = text[max(0, start - _LONGEST) : start]
+    sentence = SENTENCE_STOP.split(before)[-1]
+    found = _CONDITION.search(sentence)
+    if found is None:
+        return None
+    if len(spell_out(found[1])) > _LONGEST_CONDITION:
+        return None
+    opened = start - len(sentence) + found.start(1)
+    return Span(opened, start)
+
+
+def _hidden(case: Comparison) -> list[Note]:
+    """What the ellipses of a quotation hide, where it turns the sense."""
+    notes = []
+    end: int | None = None
+    seen = 0
+    for step in case.steps:
+        if step.op is Op.SKIP or not step.printed:
+            continue
+        if step.said and end is not None:
+            gap = Span(seen, step.printed.start)
+            if any(mark.overlaps(gap) for mark in case.marks.ellipses) and end < step.said.start:
+                forms = {word.form for word in spell_out(case.said, end, step.said.start)}
+                if forms & _TURNING:
+                    span = Span(end, step.said.start)
+                    notes.append(_note(NoteKind.HIDDEN_BY_ELLIPSIS, span, case))
+        seen = step.printed.end
+        if step.said:
+            end = step.said.end
+    return notes
+
+
+_WINDOW = 120  # characters before the quotation that are looked at
+_REACH = 6  # words before the quotation
+_CLAUSE = compile_late(r"[.?!](?=[\s\"”’')\]]|$)|[,;:\n()\[\]“”\"–—…]|--")
+_BETWEEN = ENGLISH.words("clauses", "between")
+_HEARSAY = compile_late(
+    (
+        r"(?:(?:and|but|so|now|well|yes|because|when|while|although) )*(?!(?:i|we|you|let)"
+        r"\b)[\w’' -]{1,60}? (?:"
+    )
+    + ENGLISH.pattern("clauses", "hearsay")
+    + r")(?: that)?\s*",
+    re.IGNORECASE,
+)
+_OWN = compile_late(r"\b(?:i|we|i['’]\w+|we['’]\w+|let me)\b", re.IGNORECASE)
+_SOFT = frozenset({"or", "if", "why", "whether", "only", "just"})  # "whether or not", "if not"
+_LOOSE = frozenset({("some",), ("only",), ("or", "more"), ("or", "so")})
+
+
+def find_governor(text: str, start: int) -> Span | None:
+    """Where a denial or a bound governs what begins at a place.
+
+    Args:
+        text: the transcript.
+        start: of the quotation, in code points.
+
+    Returns:
+        The words of the same clause before the quotation, six at most; of a bound, its words
+        alone. None if nothing governs, or if it is in doubt ("whether or not", a double denial).
+        Of others who say so, the clause.
+    """
+    low = max(0, start - _WINDOW)
+    for mark in _CLAUSE.finditer(text, low, start):
+        low = mark.end()
+    words = [word for word in spell_out(text, low, start) if word.start >= low][-_REACH:]
+    if not words:
+        return None
+    forms = tuple(word.form for word in words)
+    bound = next((b for b in BOUNDS if b not in _LOOSE and forms[-len(b) :] == b), None)
+    follower = spell_out(text, start, start + 40)[:1]
+    if bound is not None and follower and is_number(follower[0].form):
+        return Span(words[-len(bound)].start, start)
+    clause = text[low:start]
+    if _HEARSAY.fullmatch(clause.strip()) and not _OWN.search(clause):
+        return Span(low, start).trimmed(text)
+    denials = [n for n, form in enumerate(forms) if form in NEGATORS]
+    if len(denials) != 1 or _SOFT & set(forms[max(0, denials[0] - 1) :]):
+        return None
+    if not set(forms[denials[0] + 1 :]) <= _BETWEEN:
+        return None
+    return Span(words[0].start, start)

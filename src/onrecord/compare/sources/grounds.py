@@ -1,0 +1,104 @@
+"""Grounds: when a passage, though likely the source, is no ground for a finding, only a lead."""
+
+import re
+
+from onrecord.compare.differences.changes import Comparison
+from onrecord.compare.sources.aloud import find_start
+from onrecord.compare.sources.owners import is_labelled
+from onrecord.compare.sources.source import Candidate, Whose
+from onrecord.compare.sources.weights import ACCUSING
+from onrecord.model import Finding, NoteKind, Quotation, Verdict
+
+__all__ = ["is_no_ground"]
+
+_SAME_WORDS = (Verdict.VERBATIM, Verdict.COSMETIC)
+# Words; chosen on the chosen half of benchmarks/archive.jsonl, and on 27 findings read after.
+_PAIR, _SCRAP = 2, 3
+_SENTENCE, _NEARLY = 8, 0.95  # words, and closeness; of three reports of the field benchmark
+_FEW = 5  # where the report names nobody: one user: “no matter what”
+
+
+def is_no_ground(found: Finding, candidate: Candidate, quotation: Quotation) -> bool:
+    """Whether a passage is no evidence that the words come from there, or how they were changed.
+
+    Few words, and the name of a thing, have no one source. Who is read out by somebody else was
+    heard by the report where they spoke. Whoever retells does not always quote; a recording that is
+    played is cut; and what is later than the print is not its source.
+    """
+    case, whose = candidate.case, candidate.whose
+    told = case.match.transcript.id in quotation.occasion
+    tied = told or case.match.transcript.id in (quotation.anchors or ())
+    if _is_scrap(found, candidate, quotation, tied=tied):
+        return True
+    read_out = whose is Whose.QUOTED
+    if read_out and not tied and not is_labelled(case.match, quotation.speaker):
+        return True
+    return found.verdict not in _SAME_WORDS and _accuses_thinly(
+        found, candidate, quotation, tied=tied
+    )
+
+
+def _accuses_thinly(
+    found: Finding, candidate: Candidate, quotation: Quotation, *, tied: bool
+) -> bool:
+    """Whether there is too little for saying that words were changed, or are another's."""
+    if quotation.anchors is not None and candidate.probability < ACCUSING:
+        return True
+    case = candidate.case
+    day, printed_on = case.match.transcript.date, quotation.printed_on
+    if (day and printed_on and day > printed_on) or _is_played(case):
+        return True
+    if found.verdict is Verdict.MISATTRIBUTED:
+        return bool(found.alterations) and not (tied and _is_nearly_whole(candidate))
+    return candidate.whose is Whose.QUOTED
+
+
+def _is_nearly_whole(candidate: Candidate) -> bool:
+    """Whether a sentence of another's stands in the passage but for a word or two."""
+    support = candidate.support
+    return support.printed >= _SENTENCE and support.closeness >= _NEARLY
+
+
+def _is_scrap(found: Finding, candidate: Candidate, quotation: Quotation, *, tied: bool) -> bool:
+    """Whether words are too few to tell from which of several places they come.
+
+    Of places that are equally good none is chosen silently. One word that was said more than once
+    has no source; a few have one in the text of which the report tells, or from which it quotes
+    other words. Of nobody who is named more words are asked for, and no name of a thing.
+    """
+    words = candidate.support.printed
+    if quotation.speaker is None and not tied and words <= _FEW:
+        return True
+    several = any(note.kind is NoteKind.SEVERAL_PASSAGES for note in found.notes)
+    if words <= _PAIR:
+        return several and (words < _PAIR or not tied)
+    return words <= _SCRAP and several and not tied
+
+
+_REACH = 6000  # characters around a passage in which a recording begins and ends: five minutes
+_KINDS = r"(?:video|audio|tape|videotape|audiotape|clip|recording|footage)"
+# "(BEGIN VIDEO CLIP)", "[video clip plays]", "(END VIDEOTAPE)": so of 985 transcripts 180 mark it.
+_MARK = re.compile(
+    rf"[(\[](?:(?:(?P<on>begin|start|playing|play)\w*|end\w*|stop\w*)\s[^()\[\]\n]{{0,20}}{_KINDS}\b|"
+    rf"[^()\[\]\n]{{0,20}}{_KINDS}\s(?:(?P<opens>begins?|starts?|plays?|playing)|ends?|stops?)\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_played(case: Comparison) -> bool:
+    """Whether a recording begins before a passage, and ends behind it.
+
+    What is played is cut, and was transcribed apart from the whole: it is no measure of wording.
+    Of a mark without its other half nothing is known.
+    """
+    start = find_start(case)
+    if start is None:
+        return False
+    before = list(_MARK.finditer(case.said, max(0, start - _REACH), start))
+    behind = _MARK.search(case.said, start, start + _REACH)
+    return bool(before and behind) and _opens(before[-1]) and not _opens(behind)
+
+
+def _opens(mark: re.Match[str] | None) -> bool:
+    """Whether a mark tells that a recording begins."""
+    return mark is not None and bool(mark["on"] or mark["opens"])
