@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from onrecord.presentation import DISCLAIMER
 
-VIEWS = 12  # of one list, sorted and narrowed by links
+VIEWS = 6  # of one list, sorted and narrowed by links
 HEADINGS = ("h1", "h2", "h3", "h4")
 Page = tuple[str, html.HtmlElement]
 
