@@ -41,7 +41,7 @@ def _choose_holders(
         named = [(w, offices_of(roster, w)) for w in here if w.heads & (heads | {asked.head})]
         exact = [w for w, held in named if any(map(asked.fits, held))]
         if exact or (short := [w for w, held in named if any(map(asked.is_short_for, held))]):
-            return exact or short
+            return exact or [w for w in short if not _is_used_before(roster.text, words, w)]
         press = [w for w in here if any("press" in o.ranks for o in offices_of(roster, w))]
         if press and asked.head == "spokesperson":
             return press  # "the spokeswoman"
@@ -54,6 +54,12 @@ def _choose_holders(
     if asked is None or not asked.tail:
         return near
     return [w for w in near if any(asked.tail & o.tail for o in offices_of(roster, w))]
+
+
+def _is_used_before(text: str, words: str, who: Bearer) -> bool:
+    """Whether an office was spoken of before its deputy is named: "the governor" is no deputy."""
+    named = min(who.places, default=0)
+    return words.lower() in text[max(0, named - SOON) : named].lower()
 
 
 def _may_be(who: Bearer, heads: frozenset[str]) -> bool:

@@ -248,7 +248,7 @@ class _Picking:
             mention, who = scene.roster.mentions[i]
             start = mention.span.start
             sentence = scene.sentence_of(start)
-            if who.kind is not SpeakerKind.PERSON:
+            if who.kind is not SpeakerKind.PERSON or who.writes:
                 continue
             quoted = scene.is_quoted(start) and unquoted
             first = who.is_human and not quoted and sentence not in firsts

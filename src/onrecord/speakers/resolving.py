@@ -21,7 +21,7 @@ from onrecord.speakers.pronouns import (
     start_sentences,
 )
 from onrecord.speakers.speakers_by_pack import name_turns_by_pack, resolve_by_pack
-from onrecord.text import Name, Span, blank_out, cover, find_words, join_lines
+from onrecord.text import Name, Span, blank_out, cover, find_words, fold, join_lines
 
 __all__ = ["name_turns", "resolve"]
 
@@ -136,6 +136,7 @@ class _Cast:
         self.roster.said = _merge(sorted([*quoted, *(s for t in document.turns for s in t.said)]))
         self.last: tuple[int, Speaker, bool] | None = None  # end, speaker, plural
         self.issued: dict[str, Speaker] = {}  # "the statement" → who said something in one
+        _mark_writers(self.roster, document.byline)
         _learn_genders(self.roster)
 
     def speaker_of(self, statement: Statement, outer: Speaker) -> Speaker:
@@ -345,6 +346,13 @@ def _merge(spans: list[Span]) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(merged)
+
+
+def _mark_writers(roster: Roster, byline: Sequence[str]) -> None:
+    """Note who wrote the report: the text tells of others, unless it names them again."""
+    names = {fold(name) for name in byline}
+    for who in roster.everybody:
+        who.writes = len(who.places) == 1 and fold(who.name) in names
 
 
 def _learn_genders(roster: Roster) -> None:

@@ -31,6 +31,7 @@ class Bearer:
     is_shown: bool = False  # the words around it are said of people: "Ana Ruiz, 41,"
     is_body: bool = False  # the words around it are said of bodies: "the owners, Selkie Line"
     is_kin: bool = False  # named as somebody's wife, son, …: "his wife, Ana Ruiz"
+    writes: bool = False  # the report is by them
     words: str = ""  # of a body without a proper name: "the agency"
 
     @property

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.language import ENGLISH
 from onrecord.speakers.naming.name_words import CLAUSE_WORDS, NOT_FIRST, NOT_NAMES
 from onrecord.speakers.naming.trades import is_trade
 from onrecord.text import BODY_NOUNS, Name, Span, fold, is_body, is_title, parse_name
 
-__all__ = ["ACRONYMS", "Mention", "find_mentions", "head_nouns"]
+__all__ = ["ACRONYMS", "Mention", "find_mentions", "head_nouns", "without_leads"]
 
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽČĆŻŹĐİ][\w'’ʼ-]*\w|(?:[A-Z]\.){1,4}|[A-Z](?![\w.])|al-[A-Z]\w+)"
 _TITLES = ENGLISH.listed("mentions", "titles")
@@ -118,7 +118,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
         word = Span(found.start() + start, found.end() + start)
         owner = _POSSESSIVE.search(word.of(text))
         plain = fold(word.of(text)).strip(".'").partition("'")[0]
-        if _is_no_name(word.of(text), plain):
+        if _is_no_name(word.of(text), plain) or (not kept and _is_month(text, word)):
             if kept:
                 yield Span(_begin(text, leads, kept), kept[-1].end), False
             kept, leads = [], []
@@ -152,6 +152,12 @@ def _is_no_name(printed: str, plain: str) -> bool:
     return plain in NOT_NAMES and plain not in _KEPT and printed not in ACRONYMS
 
 
+def _is_month(text: str, word: Span) -> bool:
+    """Whether a word is a month that a preposition dates by: "in August Orth wrote"."""
+    dated = _DATED.search(text, max(0, word.start - _DATED_WITHIN), word.start)
+    return dated is not None and word.of(text) in _MONTHS
+
+
 def _opens(text: str, kept: list[Span], word: Span) -> bool:
     """Whether what is kept opens the sentence, or tells a player's place, before a name."""
     last = kept[-1].of(text)
@@ -164,6 +170,9 @@ def _opens(text: str, kept: list[Span], word: Span) -> bool:
     return opens and plain not in _ING_NAMES and (not before or before[-1] in '.!?\n“"')
 
 
+_MONTHS = frozenset({"April", "May", "June", "August"})  # which are given names as well
+_DATED = re.compile(rf"\b(?:{ENGLISH.pattern('mentions', 'before_month')})\s$", re.IGNORECASE)
+_DATED_WITHIN = 12  # characters
 _COMPOUNDS = ENGLISH.listed("mentions", "compounds")
 _POSITIONS = ENGLISH.words("mentions", "positions")
 _SAID = ENGLISH.words("verbs_of_saying", "tags")  # "Said Mara Okello: …"
@@ -257,3 +266,21 @@ def _apposed(text: str, span: Span) -> list[Span]:
     if after is not None and is_office(after[1]):
         found.append(Span(after.start(1), after.end(1)).trimmed(text))
     return found
+
+
+def without_leads(mentions: list[Mention]) -> list[Mention]:
+    """Take the words of headlines off names that the document prints without them elsewhere.
+
+    "Challenger Lena Orth" is Lena Orth where that name is printed too.
+    """
+    whole = {fold(m.name.bare) for m in mentions if len(m.name.given) == 1}
+    cleaned: list[Mention] = []
+    for mention in mentions:
+        name = mention.name
+        if len(name.given) > 1 and all(len(g.strip(".")) > 1 for g in name.given):
+            short = f"{name.given[-1]} {name.surname}"
+            if fold(short) in whole:
+                leads = (*name.titles, *name.given[:-1])
+                name = replace(name, titles=leads, given=name.given[-1:])
+        cleaned.append(replace(mention, name=name))
+    return cleaned

@@ -33,7 +33,7 @@ DATELINE = compile_late(
 
 # Behind it stands a relative of somebody: "his wife, Ana Ruiz".
 KIN = compile_late(
-    r"\b(?:his|her|my|our|your|'s|’s|the) (?:[a-z]+ )?"
+    r"(?:\b(?i:his|her|my|our|your|the)|['’]s) (?:[a-z]+ )?"
     r"(?:(wife|widow|daughter|mother|sister|aunt|girlfriend)"
     r"|husband|widower|son|father|brother|uncle|boyfriend),? (?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?$"
 )

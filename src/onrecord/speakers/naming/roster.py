@@ -3,18 +3,18 @@
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from onrecord.language import ENGLISH
 from onrecord.model import Role, SpeakerKind, Voice
 from onrecord.speakers.naming.bearers import Bearer
-from onrecord.speakers.naming.mentions import Mention, head_nouns
+from onrecord.speakers.naming.mentions import Mention, head_nouns, without_leads
 from onrecord.speakers.naming.name_words import (
     KIN,
     KIN_WITHIN,
     gender_of_given,
     gender_of_title,
 )
+from onrecord.speakers.naming.relatives import name_relative
 from onrecord.speakers.naming.roles import clean_office
 from onrecord.speakers.naming.signs import acts, is_placed, is_shown, shows_body
 from onrecord.speakers.naming.speaker_kinds import (
@@ -53,24 +53,6 @@ def initials(name: str) -> str:
     return "".join(w[0] for w in words)
 
 
-def _without_leads(mentions: list[Mention]) -> list[Mention]:
-    """Take the words of headlines off names that the document prints without them elsewhere.
-
-    "Challenger Lena Orth" is Lena Orth where that name is printed too.
-    """
-    whole = {fold(m.name.bare) for m in mentions if len(m.name.given) == 1}
-    cleaned: list[Mention] = []
-    for mention in mentions:
-        name = mention.name
-        if len(name.given) > 1 and all(len(g.strip(".")) > 1 for g in name.given):
-            short = f"{name.given[-1]} {name.surname}"
-            if fold(short) in whole:
-                leads = (*name.titles, *name.given[:-1])
-                name = replace(name, titles=leads, given=name.given[-1:])
-        cleaned.append(replace(mention, name=name))
-    return cleaned
-
-
 class Roster:
     """Everybody named in one document; asked by name, by office, by place."""
 
@@ -84,12 +66,13 @@ class Roster:
         self._bodies: dict[str, Bearer] = {}
         self.mentions: list[tuple[Mention, Bearer]] = []
         self._words = frozenset(_WORD.findall(text))  # as printed: "the posts", "Posts"
-        held = _without_leads(list(mentions))
+        held = without_leads(list(mentions))
         for mention in held:
             if mention.name.body:
                 self._take(mention, self.body(mention.name, mention.short_form))
             elif mention.name.given or is_shown(self.text, mention):
                 self._take(mention, self._full(mention.name))
+        self._add_relatives(held)
         self._take_surnames(
             m for m in held if not (m.name.body or m.name.given or is_shown(self.text, m))
         )
@@ -99,6 +82,17 @@ class Roster:
         self.starts: list[int] = []
         self.said: tuple[Span, ...] = ()  # where others speak, in order, apart from each other
         self.arrange()
+
+    def _add_relatives(self, held: Sequence[Mention]) -> None:
+        """Enter those whom a given name tells beside "his wife", "Orth's son"."""
+        known = [pair for pair in self.mentions if pair[1].kind is SpeakerKind.PERSON]
+        starts = [mention.span.start for mention, _ in known]
+        for mention in held:
+            lone = not (mention.name.given or mention.name.body or mention.name.titles)
+            if lone and fold(mention.name.surname) not in self._by_given:
+                name = name_relative(self.text, mention, known, starts)
+                if name is not None:
+                    self._full(name)
 
     def _take_surnames(self, mentions: Iterable[Mention]) -> None:
         """Enter surnames alone: of those known by more, and of those who do what people do."""
@@ -293,6 +287,8 @@ class Roster:
         if wanted is not None:
             fits = [w for w in fits if w.gender in (None, wanted)]
             fits = [w for w in fits if w.gender is wanted] or fits
+        if len(fits) > 1 and place is not None and not name.given:  # named in full before
+            fits = [w for w in fits if w.last_before(place) is not None] or fits
         if len(fits) > 1:
             exact = [w for w in fits if compare_names(w.name, name.bare) is Agreement.SAME]
             fits = exact or [w for w in fits if _same_stem(w.name, name.bare)] or fits

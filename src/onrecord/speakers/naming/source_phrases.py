@@ -10,13 +10,15 @@ from onrecord.speakers.naming.name_words import (
     CROWD,
     DATELINE,
     HUMANS,
+    KIN,
+    KIN_WITHIN,
     NOT_FIRST,
     PRONOUNS,
     Pronoun,
 )
 from onrecord.speakers.naming.signs import acts
 from onrecord.speakers.naming.speaker_kinds import is_publication
-from onrecord.speakers.naming.trades import is_person_word
+from onrecord.speakers.naming.trades import is_office_word, is_person_word
 from onrecord.text import BODY_NOUNS, Span, cover, fold, is_body, is_title
 
 __all__ = ["Phrase", "PhraseKind", "find_crowd", "read_phrase"]
@@ -31,9 +33,16 @@ _CROWD_PHRASE = re.compile(
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
 _DETERMINERS = _DEFINITE | {"a", "an", "one", "another", "my", "our", "some", "these", "those"}
 _WRITINGS = ENGLISH.words("offices", "writings") | {"copy", "draft", "text"}
+_SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"})
 _FEW = 4  # words of a source among which its noun is
 _LONGEST = 160  # characters; a longer source is shown cut
-_MARKS = " \t\r\n\u00a0,.;:—–-“”\"‘’'()"
+_MARKS = " \t\r\n\u00a0,.;:—–-“”\"‘’'()*_"
+_NAME = r"(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w'’-]+"
+_NAMED_BEFORE = re.compile(rf"({_NAME}),\s\d{{1,3}},\s$")
+_NAMED_BEHIND = re.compile(rf"(?:(?<=,)\s|,\s)({_NAME}),")
+_APPOSED_WITHIN = 70  # characters
+_BLANK = " \t\r\n\u00a0*_"  # around a name in Markdown: "**Ana Ruiz**"
+_SELF = re.compile(r"[\s,]+(?:him|her|it)self\W*$|[\s,]+themselves\W*$")
 
 
 class PhraseKind(StrEnum):
@@ -67,7 +76,7 @@ def read_phrase(text: str, source: tuple[Span, ...]) -> Phrase:
     if whole is None or not whole.of(text).strip(_MARKS):
         return Phrase(PhraseKind.EMPTY, "")
     whole = Span(whole.start, min(whole.end, whole.start + 4 * _LONGEST))
-    whole = _behind_dateline(text, whole)
+    whole = _trimmed(text, _without_self(text, _behind_dateline(text, _with_name(text, whole))))
     words = _clean(text, whole)
     tokens = [fold(t).strip(_MARKS) for t in words.split()]
     pronoun = PRONOUNS.get(tokens[0].partition("'")[0]) if tokens else None
@@ -101,6 +110,31 @@ def _behind_dateline(text: str, whole: Span) -> Span:
     return Span(min(begins, default=first.span.start), first.span.end)
 
 
+def _with_name(text: str, whole: Span) -> Span:
+    """A source with the name that it is an apposition to: "Ana Ruiz, 61, | a baker,"."""
+    before = _NAMED_BEFORE.search(text, max(0, whole.start - _APPOSED_WITHIN), whole.start)
+    if before is not None:
+        return Span(before.start(1), before.end(1))
+    last = _trimmed(text, Span(whole.start, whole.end)).of(text).rstrip(",").rpartition(" ")[2]
+    behind = _NAMED_BEHIND.match(text, whole.end)
+    if behind is None or not is_person_word(last):
+        return whole
+    return Span(whole.start, behind.end(1))
+
+
+def _without_self(text: str, whole: Span) -> Span:
+    """A source without what stresses it: "Okafor himself"."""
+    stress = _SELF.search(text, whole.start + 1, whole.end)
+    return Span(whole.start, stress.start()) if stress else whole
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """A stretch without blanks, and signs for thick and slanted letters, at its ends."""
+    printed = span.of(text)
+    start = span.start + len(printed) - len(printed.lstrip(_BLANK))
+    return Span(start, max(start, span.start + len(printed.rstrip(_BLANK))))
+
+
 def _is_acronym(word: str) -> bool:
     """Whether what looks like a pronoun is a body's initials: "WHO says"."""
     return word in ACRONYMS
@@ -118,9 +152,9 @@ def _segments(text: str, whole: Span) -> list[Span]:
     """The stretches of a source between commas, dashes and brackets."""
     found, start = [], whole.start
     for cut in _CUT.finditer(text, whole.start, whole.end):
-        found.append(Span(start, cut.start()).trimmed(text))
+        found.append(_trimmed(text, Span(start, cut.start())))
         start = cut.end()
-    found.append(Span(start, whole.end).trimmed(text))
+    found.append(_trimmed(text, Span(start, whole.end)))
     return [s for s in found if s.start < s.end]
 
 
@@ -129,7 +163,7 @@ def _find_name(text: str, whole: Span) -> tuple[Mention | None, bool]:
     segments = _segments(text, whole)[:4]
     for number, segment in enumerate(segments):
         held = list(find_mentions(text, segment))
-        apposed = number == 1 and _names_whole(segment, held)
+        apposed = number == 1 and _names_whole(text, segment, held)
         if number and not apposed and not _introduces(segments[0].of(text)):
             return None, False
         head = _head_of(text, segment)
@@ -137,7 +171,9 @@ def _find_name(text: str, whole: Span) -> tuple[Mention | None, bool]:
             m for m in held if head.end - 2 <= m.span.end <= head.end and not _owns(m, segment)
         ]
         if not ending:
-            ending = [m for m in held if m.span.end >= segment.end - 2 and _is_tied(m, segment)]
+            ending = [
+                m for m in held if m.span.end >= segment.end - 2 and _is_tied(text, m, segment)
+            ]
         if not ending:
             continue
         if len(held) > 1 and re.search(r"\band\b", text[held[0].span.end : ending[-1].span.start]):
@@ -149,9 +185,15 @@ def _find_name(text: str, whole: Span) -> tuple[Mention | None, bool]:
     return None, False
 
 
-def _names_whole(segment: Span, held: list[Mention]) -> bool:
-    """Whether a stretch is one full name and nothing else: "his cousin, Ana Ruiz,"."""
-    return len(held) == 1 and held[0].span == segment and bool(held[0].name.given)
+def _names_whole(text: str, segment: Span, held: list[Mention]) -> bool:
+    """Whether a stretch is one name and nothing else: "his cousin, Ana Ruiz,", "…, Dr Ruiz,"."""
+    if len(held) != 1 or held[0].span.end != segment.end:
+        return False
+    name, before = held[0].name, text[segment.start : held[0].span.start]
+    titled = all(is_title(fold(word).strip(".")) for word in before.split())
+    if name.given or name.titles:
+        return titled
+    return KIN.search(text, max(0, segment.start - KIN_WITHIN), segment.start) is not None
 
 
 def _introduces(words: str) -> bool:
@@ -166,10 +208,22 @@ def _head_of(text: str, segment: Span) -> Span:
     return Span(segment.start, tie.start()).trimmed(text) if tie else segment
 
 
-def _is_tied(mention: Mention, segment: Span) -> bool:
-    """Whether a name at the end has an office before it that holds the preposition."""
-    begin = min((o.start for o in mention.offices), default=mention.span.start)
-    return (begin <= segment.start + len("the ") and not mention.possessive) or mention.name.body
+def _is_tied(text: str, mention: Mention, segment: Span) -> bool:
+    """Whether a name at the end has an office before it that holds the preposition.
+
+    A body is heard in what it writes and in whoever speaks for it; not in who leads it, nor in its
+    people: "the head of the Harbour Board", "children of the Orlo School".
+    """
+    if not mention.name.body:
+        begin = min((o.start for o in mention.offices), default=mention.span.start)
+        return begin <= segment.start + len("the ") and not mention.possessive
+    ahead = text[segment.start : mention.span.start]
+    tie = _PREPOSITION.search(ahead)
+    if tie is None:
+        return True
+    words = ahead[: tie.start()].split()
+    head = fold(words[-1]) if words else ""
+    return head in _SPOKES | _WRITINGS | BODY_NOUNS or is_publication(head)
 
 
 def _owns(mention: Mention, segment: Span) -> bool:
@@ -187,7 +241,7 @@ def _is_crowd_name(mention: Mention, before: str) -> bool:
         return False
     return form in CROWD or (
         bool(before.strip())
-        and not before.strip().lower().startswith("the")
+        and not before.strip().lower().startswith(("the", "a ", "an "))
         and form.endswith("s")
         and head_nouns(before) == frozenset()
     )
@@ -208,6 +262,7 @@ def _read_common(words: str, tokens: list[str]) -> Phrase:
     printed = head[-1].strip(_MARKS) if head else ""
     last = fold(printed)
     definite = tokens[0] in _DEFINITE or any(t.endswith(("'s", "’s")) for t in tokens[:-1])
+    definite = definite or (len(tokens) == 1 and is_office_word(printed.lower()))  # "Minister: …"
     if definite and (is_title(last) or is_person_word(printed)):
         return Phrase(PhraseKind.ROLE, words, heads=frozenset({last}))
     if is_body(words.split()) or last in BODY_NOUNS:
