@@ -12,7 +12,7 @@ from tests.crawl import answer, pack, record
 
 from onrecord.errors import InputError, RefusedSource
 from onrecord.model import Source
-from onrecord.reading import Bounds, find_sources
+from onrecord.reading import Bounds, find_sources, read_document
 
 PAGE = "<html><body><p>“We will leave the dam,” said Orla Venn.</p></body></html>".encode()
 AT = "http://courier.example/"
@@ -109,3 +109,15 @@ def test_bounds(tmp_path: Path) -> None:
     assert "times its size" in str(_read(path, Bounds(free_bytes=100, ratio=20))[1][-1])
     path.write_bytes(pack(RECORDS[0], RECORDS[1]))
     assert "holds no document: passed over 1 descriptions, 1 requests" in str(_read(path)[1][0])
+
+
+@pytest.mark.parametrize("written", ["", '<meta charset="iso-8859-1">'])
+def test_the_server_names_the_encoding(tmp_path: Path, written: str) -> None:
+    """What the head of an answer tells goes before what a page says of itself."""
+    said = "«Мы уйдём с плотины», — сказала Орла Венн журналистам в четверг."
+    page = f"<html><head>{written}</head><body><p>{said}</p></body></html>".encode("cp1251")
+    path = tmp_path / "crawl.warc"
+    head = {"Content-Type": "text/html; Charset=Windows-1251"}
+    path.write_bytes(answer(AT + "9", page, head=head))
+    (source,), _ = _read(path)
+    assert said in read_document(source).text

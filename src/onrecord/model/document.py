@@ -115,6 +115,11 @@ class Source:
     remarks: tuple[str, ...] = ()  # what was odd about it when it was opened, a line each
     fetched: Fetched | None = None  # how it came, where it was fetched
 
+    @property
+    def charset(self) -> str | None:
+        """The encoding that the server named; None: it named none, or there was no server."""
+        return self.fetched.charset if self.fetched else None
+
 
 class DocumentKind(StrEnum):
     """What a document is as a whole."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from email.message import Message
 
 __all__ = ["Fetched", "Hop"]
 
@@ -33,3 +34,12 @@ class Fetched:
     def found(self) -> str:
         """The address that the bytes came from."""
         return self.hops[-1].address
+
+    @property
+    def charset(self) -> str | None:
+        """The encoding that the server named for the bytes (RFC 9110, 8.3.2); None: it named none."""
+        head = Message()
+        for name, value in self.hops[-1].headers:
+            if name.lower() == "content-type":
+                head["Content-Type"] = value
+        return head.get_content_charset()

@@ -28,14 +28,16 @@ _XML = re.compile(
 _SAMPLE = 200_000  # bytes that detection looks at; more costs seconds and finds the same
 
 
-def decode_text(data: bytes, *, whole: bool = True) -> str | None:
+def decode_text(data: bytes, *, told: str | None = None, whole: bool = True) -> str | None:
     """Turn bytes into characters, changing none of them.
 
     Valid UTF-8 is taken as it is, line ends and byte order mark included; then a byte order mark,
-    then what a page declares, then the encoding that fits best (old single-byte ones included).
+    then what the server told with the bytes, then what a page declares (the order of the HTML
+    standard), then the encoding that fits best (old single-byte ones included).
 
     Args:
         data: the bytes.
+        told: the encoding that the server named, if any.
         whole: False when they were cut from a longer file, perhaps inside a character.
 
     Returns:
@@ -49,12 +51,13 @@ def decode_text(data: bytes, *, whole: bool = True) -> str | None:
     except UnicodeDecodeError:
         pass
     declared = _XML.search(data[:200]) or _DECLARED.search(data[:4096])
-    return _decode_declared(data, declared[1].decode("ascii") if declared else None, whole)
+    named = (told, declared[1].decode("ascii") if declared else None)
+    return _decode_declared(data, [each for each in named if each], whole)
 
 
-def _decode_declared(data: bytes, encoding: str | None, whole: bool) -> str | None:
-    """Decode by what a page says of itself, if that holds; else by the look of the bytes."""
-    if encoding:
+def _decode_declared(data: bytes, named: list[str], whole: bool) -> str | None:
+    """Decode by what is said of the bytes, if that holds; else by their look."""
+    for encoding in named:
         wide = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}
         try:
             # Pages cut short, or with one broken character, are still in their encoding.

@@ -15,7 +15,7 @@ def read_plain(source: Source) -> Content:
     Raises:
         UnreadableSource: no encoding makes text of its bytes.
     """
-    text = decode_text(source.data)
+    text = decode_text(source.data, told=source.charset)
     if text is None:
         raise UnreadableSource("no text in these bytes", source.name, "save it as UTF-8 text")
     remarks: tuple[str, ...] = ()

@@ -60,7 +60,7 @@ def read_html(source: Source) -> Content:
     Raises:
         UnreadableSource: nothing in it can be decoded or parsed.
     """
-    decoded = decode_text(source.data)
+    decoded = decode_text(source.data, told=source.charset)
     page = mend(decoded) if decoded else None
     tree = parse_page(page) if page else None
     if tree is None:
