@@ -37,7 +37,7 @@ class Fetched:
 
     @property
     def charset(self) -> str | None:
-        """The encoding that the server named for the bytes (RFC 9110, 8.3.2); None: it named none."""
+        """The encoding that the server named (RFC 9110, 8.3.2); None: it named none."""
         head = Message()
         for name, value in self.hops[-1].headers:
             if name.lower() == "content-type":
