@@ -64,10 +64,12 @@ class Expected(NamedTuple):
     asks: bool
 
     def begins(self, turn: Found) -> bool:
-        """Whether a turn begins with the words expected, of which fewer may be told."""
-        return any(
-            head[: len(each)] == each for head in turn.starts for each in self.starts if each
-        )
+        """Whether a turn begins with the words expected, of which fewer may be told.
+
+        Words expected that run on behind a short turn were taken off the page, where others follow.
+        """
+        pairs = ((head, each) for head in turn.starts for each in self.starts if head and each)
+        return any(head[: len(each)] == each[: len(head)] for head, each in pairs)
 
 
 @dataclass

@@ -40,6 +40,8 @@ _BEFORE_WORDS = compile_late(r"\s*[\[(](?P<name>[A-ZÀ-Þ][^\[\]()\n:]{1,60})[\]
 _FEWEST_LABELS = 3
 _FEWEST_SPEAKERS = 2
 _DASH = compile_late(r"^[-–]\s?(?=\S)")
+_FEWEST_DASHED = 3  # cues that begin with a dash, as subtitles mark that another speaks
+_ENDS = tuple('.?!…"”’)]♪')
 _PAUSE_S = 4.0  # a silence of this length ends a paragraph
 _ROLLING = 5  # one cue in so many repeats the end of the one before: lines roll
 _SHARED = 3  # words that a cue must repeat, unless it repeats all of the one before
@@ -161,6 +163,7 @@ def _write_turns(script: Script, lines: Sequence[_Line]) -> None:
     """Write lines some of which tell who speaks; those that do not go on, or are nobody's."""
     voiced = sum(line.speaker is not None for line in lines) * 2 >= len(lines)
     current: str | None = None
+    ended = True  # a sentence that no mark ends goes on in the next cue
     for line in lines:
         label = None if line.speaker else _LABEL.match(line.words)
         if label and not (line.change or label.group().isupper()):
@@ -168,8 +171,9 @@ def _write_turns(script: Script, lines: Sequence[_Line]) -> None:
         before, words = current, line.words
         if label:
             current, words = label.group().strip(), words[label.end() :]
-        elif line.speaker or line.change or voiced:
+        elif line.speaker or line.change or (voiced and ended):
             current = line.speaker
+        ended = words.endswith(_ENDS)
         change = current is None and (line.change or before is not None)
         if line.pause and not change:
             script.add_turn(current, [words])
@@ -179,21 +183,29 @@ def _write_turns(script: Script, lines: Sequence[_Line]) -> None:
 
 def _find_lines(cues: Iterable[Cue]) -> Iterator[_Line]:
     """The lines of all cues, each with its voice."""
+    cues = list(cues)
+    opened = sum(_DASH.match(_TAG.sub("", cue.raw)) is not None for cue in cues)
     last_end_s = 0.0
     for cue in cues:
         pause = cue.start_s - last_end_s > _PAUSE_S
         last_end_s = cue.end_s
-        for line in _lines_of(cue):
+        for line in _lines_of(cue, dashes=opened >= _FEWEST_DASHED):
             yield replace(line, pause=pause)
             pause = False
 
 
-def _lines_of(cue: Cue) -> Iterator[_Line]:
-    """The lines of a cue, each with its voice."""
+def _lines_of(cue: Cue, *, dashes: bool) -> Iterator[_Line]:
+    """The lines of a cue, each with its voice.
+
+    Args:
+        cue: one cue.
+        dashes: whether one dash at its beginning tells that another speaks.
+    """
     speaker = cue.speaker
     lines = [line for line in cue.raw.split("\n") if line.strip()]
     dashed = len(lines) > 1 and all(_DASH.match(_TAG.sub("", line)) for line in lines)
-    for line in lines:
+    for number, line in enumerate(lines):
+        opens = dashed or (dashes and not number)
         at = 0
         for found in [*_VOICE.finditer(line), None]:
             words = clean_line(line[at : found.start() if found else len(line)])
@@ -201,7 +213,7 @@ def _lines_of(cue: Cue) -> Iterator[_Line]:
             if bracketed:
                 speaker = bracketed["name"] or bracketed["number"]
                 words = words[bracketed.end() :]
-            mark = (_DASH if dashed else _CHANGE).match(words)
+            mark = (_DASH if opens else _CHANGE).match(words)
             words = words[mark.end() :] if mark else words
             if words:
                 yield _Line(speaker, bool(mark), words)

@@ -3,12 +3,15 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.errors import UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.charsets import decode_text
-from onrecord.reading.content import Content
+from onrecord.reading.content import Content, Particulars
 from onrecord.reading.formats.captions.caption_cues import Cue, join_cues
+from onrecord.reading.genres.genre_forms import find_forms
+from onrecord.reading.heads.day_lines import find_date
 
 __all__ = ["read_subtitles"]
 
@@ -16,6 +19,10 @@ __all__ = ["read_subtitles"]
 _CLOCK = r"(?:(\d{1,30}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?"
 _TIMING = re.compile(rf"[ \t]*{_CLOCK}(?:[ \t]*-->[ \t]*|,){_CLOCK}(?:[ \t][^\n]*)?[ \t]*")
 _COUNTER = re.compile(r"[ \t]*\d+[ \t]*")
+# https://www.w3.org/TR/webvtt1/#file-structure: words behind the signature tell what they like
+_HEAD = re.compile(r"WEBVTT(?:[ \t]+(?:[-–—:|][ \t]*)?(?P<title>[^\n]*))?(?=\n|\Z)")
+_NOTE = re.compile(r"(?m)^NOTE\b[ \t]*((?:.+\n?)*)")
+_ARROW = re.compile(r"(?m)^.*-->")
 _SILENT = ("NOTE", "STYLE", "REGION")  # blocks of WebVTT that show nothing
 
 
@@ -39,7 +46,23 @@ def read_subtitles(source: Source) -> Content:
     if not cues:
         mend = "check it with the program that made it"
         raise UnreadableSource("subtitles are damaged: no cue in them", source.name, mend)
-    return join_cues(cues)
+    return replace(join_cues(cues), told=_read_head(text))
+
+
+def _read_head(text: str) -> Particulars:
+    """What the head of WebVTT tells, and the notes above its first cue: a title, and a day."""
+    opens = _HEAD.match(text)
+    if opens is None:
+        return Particulars()
+    first = _ARROW.search(text)
+    above = text[opens.end() : first.start() if first else opens.end()]
+    notes = [" ".join(note.split()) for note in _NOTE.findall(above)]
+    title = " ".join((opens["title"] or "").split())
+    named = [line for line in (title, *notes) if find_forms(line)]
+    return Particulars(
+        title=title or next(iter(named), None),
+        published=next((day for line in (title, *notes) if (day := find_date(line))), None),
+    )
 
 
 def _find_cues(text: str) -> Iterator[Cue]:
