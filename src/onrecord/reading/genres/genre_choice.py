@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from onrecord.model import Evidence, Genre
 from onrecord.reading.genres.body import Layout
-from onrecord.reading.genres.genre_cues import Cue, Hints, find_cues, forms_of
-from onrecord.reading.genres.genre_forms import Form
+from onrecord.reading.genres.genre_cues import Cue, Hints, find_cues, forms_of, words_of_name
+from onrecord.reading.genres.genre_forms import TALKS, Form
 from onrecord.reading.genres.genre_weights import (
     BIAS,
     BY_PLACE,
@@ -25,6 +25,7 @@ _LEAST_WEIGHT = 0.05  # evidence of less is not kept
 _MOST_NAMED = 3  # pieces of evidence that a remark names
 _ASKED = 0.3  # of the value of "questions": an interview more than a conversation
 _TWO = 2
+_HEAD = 1500  # characters above the first label
 _OF_ONE = frozenset({Genre.SPEECH, Genre.STATEMENT})
 _COLLECTED = 4  # labels before quotations: a round-up
 
@@ -58,6 +59,8 @@ def decide(layout: Layout, labelling: Labelling, hints: Hints, told: Genre | Non
     named = [form.genre for _, form, _ in forms]
     least = 0.0 if forms or labelling.borne_out else UNNAMED
     genre = _name_genre(named, values, labelling, primary=score > least)
+    if genre is Genre.TRANSCRIPT:
+        genre = _name_talk(layout, labelling, hints) or genre
     if told is not None:
         genre = told
         weight = _TOLD_WEIGHT if told.is_primary else -_TOLD_WEIGHT
@@ -109,6 +112,17 @@ def _name_genre(
         alone = [genre for genre in particular if genre in _OF_ONE]
         return alone[0] if alone and not labelling.borne_out else particular[0]
     return _name_primary(values, labelling) if primary else _name_report(values, labelling)
+
+
+def _name_talk(layout: Layout, labelling: Labelling, hints: Hints) -> Genre | None:
+    """What kind of talk a transcript is, by a noun of its title, or above its first label."""
+    first = labelling.labels[0].place.start if labelling.labels else 0
+    head = layout.text[max(0, first - _HEAD) : first]
+    for words in (hints.title or "", head, words_of_name(hints.name)):
+        for pattern, genre in TALKS:
+            if pattern.search(words):
+                return genre
+    return None
 
 
 def _name_primary(values: dict[str, float], labelling: Labelling) -> Genre:

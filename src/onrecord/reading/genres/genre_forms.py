@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.model import Genre
 
-__all__ = ["FICTION", "FORMS", "NEWS_VERB", "Form", "find_forms"]
+__all__ = ["FICTION", "FORMS", "NEWS_VERB", "TALKS", "Form", "find_forms"]
 
 _OPEN = r"(?:^|[:|–—)\]-]\s|\bfull\s)\W*(?:the\s)?"  # a form opens a title, or stands behind a mark
 _BY = r"(?:by|of|from|from\sthe|to|at|on|before|in|with|for|given|delivered|made|as|attributable)\b"
@@ -82,11 +82,12 @@ FORMS = (
     _form(
         "minutes",
         r"^\W*(?:(?:draft|approved|confirmed|full|final|annotated|board|council|committee)\s)*"
-        r"(?:minutes\b(?!\s(?:later|ago|after|before))|summary\b|summaries\b|synopsis\b|abstract\b|"
-        r"digest\b|proceedings in brief|record of (?:decisions|conclusions)|"
+        r"(?:minutes\b(?!\s(?:later|ago|after|before|of evidence))|(?:summary|synopsis|abstract)\b"
+        r"(?!\W*$)|summaries\b|digest\b|proceedings in brief|record of (?:decisions|conclusions)|"
         r"account of the (?:monetary|meeting))"
         r"|\bsummary (?:record|of (?:the )?(?:proceedings|discussion|opinions|meeting|remarks))\b|"
-        r"\bminutes of (?:the|a|its)\b|\bmeeting minutes\b|\bminutes\W*$",
+        r"\bminutes of (?:the|a|its)\b|\bmeeting minutes\b|"
+        r"\b(?:board|council|committee|meeting|draft|approved)\W{1,3}minutes\W*$",
         Genre.SUMMARY,
         -5.0,
     ),
@@ -94,8 +95,8 @@ FORMS = (
     _form(
         "briefing",
         rf"{_OPEN}(?:\w+[\s-]+){{0,5}}(?:(?:press|media|news|daily|noon|background|"
-        r"background press)\s"
-        r"(?:briefings?|gaggles?|calls?)|press gaggle|gaggle|briefings?)"
+        r"background press)\s(?:briefings?|briefs?|gaggles?|calls?|points?)|press gaggle|gaggle|"
+        r"briefings?)"
         rf"(?:\s{_BY}|\W*$|\s(?:previewing|ahead|following|transcript)\b|[,:|–—-])",
         Genre.BRIEFING,
         4.0,
@@ -156,7 +157,10 @@ FORMS = (
         r"(?:(?:media|press|news)\s(?:release|notice|communiqu[ée])|notice(?=\sto\b)|"
         r"(?:customer|safety|travel|service|market|public)\s(?:advice|advisory|notice|notification))"
         r"(?=\sto\b|\s(?:no\.?\s?)?[\d#]|\s?\W*$|\s?[:–—|(])"
-        r"|^\W*(?:[\w’'-]+\s){1,3}(?:advice|advisory|notice|release|circular)\s[\d/.-]+\W*$",
+        r"|^\W*(?:[\w’'-]+\s){1,3}(?:advice|advisory|notice|release|circular|bulletin)\s"
+        r"(?:no\.?\s?)?[\d/.-]+(?:\W*$|\s[:–—-])"
+        r"|^\W*(?:[\w’'&-]+\s){0,3}(?:trading (?:update|statement)|(?:interim|preliminary|annual|"
+        r"quarterly|half-?year(?:ly)?|full[- ]year) results)(?:\sfor\b|\s?\W*$|\s[:|–—-]\s)",
         Genre.STATEMENT,
         3.0,
     ),
@@ -184,10 +188,29 @@ FORMS = (
         "transcript",
         r"(?:^|[-–—:|(\[,]\s?)(?:(?:full|complete|edited|partial|rush|official|unofficial|verbatim)\s)*"
         r"transcripts?(?:$|\s?[-–—:|)\],.]|\s(?:of|from)\b)|\btranscript\W*$|"
+        r"^\W*every word\b|\beverything (?:\w+ ){1,3}(?:said|had to say)\b|\bword for word\b|"
         r"\bas (?:spoken|written|delivered)\b|\A(?:full text|text) of\b",
         Genre.TRANSCRIPT,
         5.0,
     ),
+)
+
+# Nouns that tell of a transcript what kind of talk it is, where its title or head names no form:
+# "Full transcript of the governors' debate", "Transcript – Interview, Morning Wire".
+TALKS = tuple(
+    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), genre)
+    for words, genre in (
+        ("debates?|hustings", Genre.DEBATE),
+        (
+            "hearing|inquiry|tribunal|deposition|minutes of evidence|oral evidence|"
+            "(?:cross-)?examination|court of|(?:district|high|supreme|crown|county) court",
+            Genre.HEARING,
+        ),
+        ("interview(?:s|ed|er|ee)?|oral history|q ?& ?a with", Genre.INTERVIEW),
+        ("press conference|news conference", Genre.PRESS_CONFERENCE),
+        ("briefing|media brief|press point|doorstep|media call|press call", Genre.BRIEFING),
+        ("council meeting|plenary|sitting of|meeting of the council", Genre.DEBATE),
+    )
 )
 
 # Verbs of a headline: a title that holds one reports. "Minister warns of …", "… says envoy"
