@@ -202,8 +202,10 @@ TALKS = tuple(
     for words, genre in (
         ("debates?|hustings", Genre.DEBATE),
         (
-            "hearing|inquiry|tribunal|deposition|minutes of evidence|oral evidence|"
-            "(?:cross-)?examination|court of|(?:district|high|supreme|crown|county) court",
+            (
+                "hearing|inquiry|tribunal|deposition|minutes of evidence|oral evidence|"
+                "(?:cross-)?examination|court of|(?:district|high|supreme|crown|county) court"
+            ),
             Genre.HEARING,
         ),
         ("interview(?:s|ed|er|ee)?|oral history|q ?& ?a with", Genre.INTERVIEW),
