@@ -44,6 +44,7 @@ class Reading:
     content: tuple[Fragment, ...]
     source_log: float
     cue_log: float
+    beside: tuple[Fragment, ...] = ()  # outside marks, in a content that mostly stands in them
 
     def evidence(self) -> tuple[float, ...]:
         """What a confidence is computed from, each at most 1.
@@ -93,28 +94,27 @@ def decode(
     readings = []
     for (cue, _), members in groups.items():
         source, source_log = _source(cue, members, cue_to_source, to_source)
-        readings.append(
-            Reading(
-                sources[source] if source >= 0 else None,
-                cues[cue] if cue >= 0 else None,
-                _said([contents[one] for one in members]),
-                source_log,
-                float(np.mean(to_cue.logs[members, chosen[members]])),
-            )
-        )
+        said, beside = _part_marked([contents[one] for one in members])
+        cue_log = float(np.mean(to_cue.logs[members, chosen[members]]))
+        whose = sources[source] if source >= 0 else None, cues[cue] if cue >= 0 else None
+        readings.append(Reading(*whose, said, source_log, cue_log, beside))
     return readings
 
 
-def _said(fragments: list[Fragment]) -> tuple[Fragment, ...]:
-    """The fragments of one content; where most of it is quoted, without what stands outside marks.
+def _part_marked(
+    fragments: list[Fragment],
+) -> tuple[tuple[Fragment, ...], tuple[Fragment, ...]]:
+    """The fragments of one content; where most of it is quoted, apart from what is outside marks.
 
     "…," she said of the harbour, "…": the harbour is what she speaks of, and not her words.
     """
     words = sum(one.words for one in fragments)
     quoted = sum(one.words * one.quoted for one in fragments)
     if len(fragments) == 1 or quoted < _MOSTLY * words:
-        return tuple(fragments)
-    return tuple(one for one in fragments if one.quoted > _OUTSIDE)
+        return tuple(fragments), ()
+    marked = [one.quoted > _OUTSIDE for one in fragments]
+    said = tuple(one for one, held in zip(fragments, marked, strict=True) if held)
+    return said, tuple(one for one, held in zip(fragments, marked, strict=True) if not held)
 
 
 def _source(

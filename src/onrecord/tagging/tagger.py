@@ -7,6 +7,7 @@ from onrecord.model import Attribution
 from onrecord.tagging.decoding import Fragment, Reading, decode
 from onrecord.tagging.encoder import Encoder
 from onrecord.tagging.mark_states import with_plain_marks
+from onrecord.tagging.marked_readings import part_marked
 from onrecord.tagging.running_quotations import join_paragraphs
 from onrecord.text import Span
 
@@ -38,7 +39,8 @@ class ModelTagger:
         """The attributions of a text short enough to be read at once, in order."""
         plain = with_plain_marks(text)
         pieces, outputs = self._encoder.read(plain)
-        readings = decode(pieces, outputs, self._encoder.biases)
+        decoded = decode(pieces, outputs, self._encoder.biases)
+        readings = [part for one in decoded for part in part_marked(text, one)]
         found = [
             Attribution(
                 source=_spans(reading.source),

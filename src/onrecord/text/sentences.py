@@ -130,7 +130,9 @@ def _runs_on(text: str, line: Span, following: Span, width: int, lines: int) -> 
         return False
     written = line.of(text).rstrip()
     word = _FIRST_WORD.match(text, following.start, following.end)
-    if word is None or text[following.start].isspace() or len(written) < narrowest // 2:
+    if word is None or len(written) < narrowest // 2:
+        return False
+    if _opens_paragraph(text, line, following):
         return False
     if word[1][0].islower():
         return True
@@ -138,6 +140,21 @@ def _runs_on(text: str, line: Span, following: Span, width: int, lines: int) -> 
     if lines > _SHORT_BLOCK:
         return full
     return full and written[-1] not in ".!?:;…" + _CLOSERS and len(written) >= _NARROWEST_WRAP
+
+
+def _opens_paragraph(text: str, line: Span, following: Span) -> bool:
+    """Whether blanks before a line begin a paragraph: more than before the line above it.
+
+    Where the whole block is set in, also as many, behind a sentence's end: each line may be one.
+    """
+    deep, above = _indent_of(text, following), _indent_of(text, line)
+    ended = text[line.start : line.end].rstrip()[-1:] in ".!?:;…" + _CLOSERS
+    return deep > above or (deep > 0 and ended)
+
+
+def _indent_of(text: str, line: Span) -> int:
+    """How many blanks a line begins with."""
+    return line.end - line.start - len(line.of(text).lstrip())
 
 
 def find_sentences(text: str, area: Span) -> tuple[Span, ...]:

@@ -4,18 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution
-from onrecord.statements.amending.quoted_layout import Layout
+from onrecord.statements.amending.quoted_layout import Layout, holds
+from onrecord.statements.amending.withholding import reads_as_title
+from onrecord.statements.quoting.grammar import DETERMINERS, PRONOUNS
 from onrecord.statements.quoting.quotation_marks import Quoted
 from onrecord.statements.quoting.rules import RuleTagger
-from onrecord.text import Span
+from onrecord.text import Span, text_at
 
 __all__ = ["add_missed"]
 
 _RULES = RuleTagger()
 _FULL = 4  # words
 _IN_HEADLINE = 2  # words
+_SAYING = 7  # words; fewer behind an article are a name: "the scourge of war"
 _LEAST = 0.8  # score of what the rules say; below, they only guess
 _TRUST = 0.9  # what such a finding is worth: all of 14 in benchmarks/kinds.jsonl are right
+_BARE = 0.6  # and words in marks in a sentence of the report's own, of which no verb tells
 
 
 def add_missed(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
@@ -26,12 +30,14 @@ def add_missed(layout: Layout, found: Sequence[Attribution]) -> list[Attribution
     held = sorted(span for one in found for span in one.content)
     kept = list(found)
     read, ruled = -1, dict[Span, Attribution]()
+    speakers = _speakers_by_line(layout, found)
     for quoted in _uncovered(layout, held):
         number = layout.paragraph_at(quoted.outer.start)
         if number != read:
             read, ruled = number, _by_rules(layout, number)
         told = ruled.get(quoted.outer)
         if told is None:
+            kept.extend(_take_bare(layout, quoted, speakers.get(number, ())))
             continue
         first = next((n for n, one in enumerate(kept) if told.content[0] in one.content), None)
         if first is None:
@@ -39,6 +45,39 @@ def add_missed(layout: Layout, found: Sequence[Attribution]) -> list[Attribution
         elif layout.paragraph_at(kept[first].content[-1].start) == number:
             kept[first] = replace(kept[first], content=(*kept[first].content, quoted.outer))
     return kept
+
+
+def _speakers_by_line(layout: Layout, found: Sequence[Attribution]) -> dict[int, tuple[Span, ...]]:
+    """The source that alone speaks in each paragraph, a pronoun beside it apart."""
+    sources: dict[int, dict[str, tuple[Span, ...]]] = {}
+    for one in found:
+        if one.source:
+            number = layout.paragraph_at(one.source[0].start)
+            words = text_at(layout.text, one.source).casefold()
+            sources.setdefault(number, {}).setdefault(words, one.source)
+    return {
+        number: next(iter(known.values()))
+        for number, known in sources.items()
+        if len(known.keys() - PRONOUNS) <= 1
+    }
+
+
+def _take_bare(layout: Layout, quoted: Quoted, source: tuple[Span, ...]) -> Iterator[Attribution]:
+    """A quotation in a sentence of the report's own, “It burned "for nine minutes and more"”.
+
+    It is whoever's the rest of its paragraph is, if that is one speaker's.
+    """
+    paragraph = layout.paragraphs[layout.paragraph_at(quoted.outer.start)]
+    words = quoted.inner.of(layout.text)
+    within = quoted.closed and holds(paragraph, quoted.outer) and paragraph != quoted.outer
+    if within and not reads_as_title(words) and not _names_thing(words):
+        yield Attribution(source, (), (quoted.outer,), _BARE)
+
+
+def _names_thing(words: str) -> bool:
+    """Whether a few words are a noun with its article: the name of a thing, not a saying of it."""
+    forms = words.split()
+    return len(forms) < _SAYING and forms[0].casefold() in DETERMINERS
 
 
 def _by_rules(layout: Layout, number: int) -> dict[Span, Attribution]:

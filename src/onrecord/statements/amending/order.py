@@ -11,6 +11,7 @@ from onrecord.statements.amending.missed import add_missed
 from onrecord.statements.amending.quoted_layout import read_layout
 from onrecord.statements.amending.runs import join_runs
 from onrecord.statements.amending.tags import part_tags
+from onrecord.statements.amending.unmarked import add_unmarked
 from onrecord.statements.amending.withholding import drop_quoted_cues, fold_repeats, hold_back
 from onrecord.text import Span
 
@@ -38,4 +39,5 @@ def amend(
     kept = part_tags(layout, join_runs(layout, kept))
     kept = read_listings(layout, fill_blocks(layout, kept, set_apart))
     kept = fold_repeats(layout, hold_back(layout, add_missed(layout, hold_back(layout, kept))))
+    kept = add_unmarked(layout, kept)
     return tuple(sorted(kept, key=lambda one: one.content))

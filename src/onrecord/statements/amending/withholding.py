@@ -7,9 +7,9 @@ from onrecord.model import Attribution
 from onrecord.statements.amending.quoted_layout import Layout, holds
 from onrecord.statements.quoting.grammar import DETERMINERS, PRONOUNS
 from onrecord.statements.typing_cues import tells_speech
-from onrecord.text import Span
+from onrecord.text import Span, text_at
 
-__all__ = ["drop_quoted_cues", "fold_repeats", "hold_back"]
+__all__ = ["drop_quoted_cues", "fold_repeats", "hold_back", "reads_as_title"]
 
 _WORD = re.compile(r"\w[\w.'’-]*")
 _SCRAP = 3  # words in marks that nobody is said to say
@@ -83,7 +83,8 @@ def _is_title(layout: Layout, one: Attribution) -> bool:
     if not quoted or len(one.content) > 1:
         return False
     whole = bool(one.cue) and holds(quoted[0].outer, one.content[0])
-    if whole and not tells_speech(layout.text, one.cue) and _reads_as_title(layout, one):
+    words = text_at(layout.text, one.content)
+    if whole and not tells_speech(layout.text, one.cue) and reads_as_title(words):
         return True
     if one.source and one.cue:
         return False
@@ -91,9 +92,9 @@ def _is_title(layout: Layout, one: Attribution) -> bool:
     return _TITLED.search(layout.text[max(0, start - _LOOK_BACK) : start]) is not None
 
 
-def _reads_as_title(layout: Layout, one: Attribution) -> bool:
-    """Whether a content is one word, or has a capital at each word but the small ones."""
-    forms = [form for span in one.content for form in _WORD.findall(layout.text, *span)]
+def reads_as_title(words: str) -> bool:
+    """Whether words are one, or have a capital at each but the small ones."""
+    forms = _WORD.findall(words)
     return len(forms) <= 1 or all(form[0].isupper() or len(form) < _LONG for form in forms)
 
 
