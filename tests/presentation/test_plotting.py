@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.presentation import plot_figures, tell_amount
+from onrecord.presentation.numbers.day_axis import name_days
 from onrecord.store import FigureRow
 from onrecord.text import Span
 
@@ -65,6 +66,42 @@ def test_bars_and_arrows() -> None:
     assert [tick.year for tick in plot.days] == ["2031", "", ""]
 
 
+def test_crowded() -> None:
+    """Of amounts far apart the small ones are told apart; the same twice is one; none overlap."""
+    amounts = (8000, 4000, 8000, 11, 8000, 2, 8000, 250_000, 600, 4000)
+    plot = plot_figures([*(make_row(each, each) for each in amounts), make_row(1, 1, None)])
+    assert plot is not None
+    assert plot.tenfold
+    assert plot.undrawn == 1
+    assert [mark.label for mark in plot.marks] == ["1, 3, 5 +1", "2, 10", "4", "6", "8", "9"]
+    assert [tick.words for tick in plot.levels][:2] == ["1", "10"]
+    lines = [(mark.label_at, mark.x, 3.5 * len(mark.label)) for mark in plot.marks]
+    for number, (at, x, half) in enumerate(lines):
+        assert at is not None
+        for other, where, width in lines[:number]:
+            assert other is not None
+            assert abs(at - other) >= 11 or abs(x - where) >= half + width
+
+
+AXES = {  # days from 30 November 2030: how many are named, and the first of them
+    0: (1, "30 Nov", "2030"),
+    5: (6, "30 Nov", "2030"),
+    60: (5, "30 Nov", "2030"),
+    200: (3, "Jan", "2031"),
+    900: (5, "Jan", "2031"),
+    9000: (5, "2035", ""),
+    2_900_000: (3, "4000", ""),
+}
+
+
+@pytest.mark.parametrize(("length", "expected"), AXES.items())
+def test_days_named(length: int, expected: tuple[int, str, str]) -> None:
+    """Few days are named, evenly far apart, by day, first of a month, or of a year."""
+    first = date(2030, 11, 30)
+    named = name_days(first, first + timedelta(days=length))
+    assert (len(named), named[0].words, named[0].year) == expected
+
+
 @given(
     st.lists(
         st.tuples(
@@ -80,7 +117,8 @@ def test_all_within(figures: list[tuple[float, float, int]]) -> None:
     rows = [make_row(low, low + more, DAY + timedelta(days=on)) for low, more, on in figures]
     plot = plot_figures(rows)
     assert plot is not None
-    assert len(plot.marks) == len(rows)
+    drawn = sorted(number for mark in plot.marks for number in mark.numbers)
+    assert drawn == list(range(1, len(rows) + 1))
     for mark in plot.marks:
         assert plot.left <= mark.x <= plot.right
         assert 0 <= mark.top <= mark.bottom <= plot.floor

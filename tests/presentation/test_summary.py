@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.demonstration import list_decisions
 from onrecord.model import Meaning
-from onrecord.presentation import show_start
+from onrecord.presentation import show_start, tell_changes
 from onrecord.store import Archive, open_archive
 from onrecord.usecases import list_reviews, sign_demonstration
 
@@ -25,9 +25,9 @@ def test_worst_first(demo_archive: Archive) -> None:
     """A reversed meaning comes first, with what was changed."""
     start = show_start(demo_archive)
     first = start.worst[0]
-    assert first.row.meaning is Meaning.REVERSED
-    assert "evidence of sabotage" in first.row.text
-    assert first.changes == (("negation changed", "no → —"),)
+    assert first.meaning is Meaning.REVERSED
+    assert "evidence of sabotage" in first.text
+    assert tell_changes(first) == ("“no” left out · the meaning is reversed",)
     assert start.read == 0 < start.queued
     assert start.wanted[0].tally.waiting >= start.wanted[-1].tally.waiting >= 1
 
@@ -38,4 +38,4 @@ def test_the_demonstration_is_reviewed(copied: Archive) -> None:
     assert sign_demonstration(copied, list_decisions()) == 0
     start = show_start(copied)
     assert start.read == len(list(list_reviews(copied))) == len(list_decisions())
-    assert all("evidence of sabotage" not in one.row.text for one in start.worst)
+    assert all("evidence of sabotage" not in one.text for one in start.worst)

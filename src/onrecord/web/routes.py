@@ -75,6 +75,7 @@ def _add_statements(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
         return renderer.show(
             "statements",
             rows=rows[:PAGE_ROWS],
+            first=offset + 1,
             verdicts=presentation.IN_ORDER,
             kinds=list(StatementKind),
             types=list(AttributionType),

@@ -4,13 +4,13 @@ Nothing is averaged and nothing is joined: each figure is a mark of its own. All
 units of the drawing's view box.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby, pairwise
 from math import ceil, floor, isfinite, log10
 
+from onrecord.presentation.numbers.day_axis import name_days
 from onrecord.store import FigureRow
 
 __all__ = ["Mark", "Plot", "Tick", "plot_figures", "tell_amount"]
@@ -21,14 +21,20 @@ _FLOOR = _HEIGHT - _BOTTOM  # where the time axis lies
 _FILLED = 0.85  # of the way from day to day that figures of one day may take
 _OPEN = 26  # how far an arrow reaches towards an open bound
 _APART, _MOST_APART = 16, 170  # between figures of one day, and all of them
-_DAY_STEPS = (1, 2, 7, 14, 30, 91, 182, 365, 730, 1826, 3652, 18262)
 _TICKS = 6
+_TENFOLD = 1000  # where the most is so many times the least, each line is ten times the one below
+_LEAST_TENFOLD = 1e-9  # smaller amounts are drawn from nought
+_MOST_NAMED = 3  # numbers of figures that are written at one mark
+_LETTER, _LINE, _ABOVE = 7.0, 13.0, 9.0  # of a mark's numbers: a letter, a line, off the mark
+_DOT = 6.0  # half of what a mark takes
+_TRIES = 12  # lines above a mark where its numbers may stand
 _LEAST_STEP = 1e-300
 _LEADS = (1, 2, 2.5, 5, 10)  # of a step between lines
 _ROOM = 0.08  # of the height, above the highest
 _FROM_NOUGHT = 0.4  # the axis begins at nought where the least is at most this share of the most
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_LONG_DAYS = 400  # from here on ticks name months, not days
+
+_Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +48,26 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One figure: a bar from low to high, a point if they are equal, an arrow where one is open."""
+    """A figure, or the same of one day several times.
 
-    number: int  # its place in the list, from 1
-    row: FigureRow
+    A bar from low to high, a point if they are equal, an arrow where one is open.
+    """
+
+    numbers: tuple[int, ...]  # the places of the figures in the list, from 1
+    row: FigureRow  # the first of them
     x: float
     top: float
     bottom: float
     above: float | None  # tip of the arrow where the high bound is open
     below: float | None
+    label_at: float | None = None  # the line on which its numbers stand; None: there is no room
+
+    @property
+    def label(self) -> str:
+        """Its numbers, the first of many."""
+        told = ", ".join(map(str, self.numbers[:_MOST_NAMED]))
+        more = len(self.numbers) - _MOST_NAMED
+        return f"{told} +{more}" if more > 0 else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +82,8 @@ class Plot:
     marks: tuple[Mark, ...]
     days: tuple[Tick, ...]
     levels: tuple[Tick, ...]
+    tenfold: bool  # whether each line stands for ten times the one below
+    undrawn: int  # figures without a day or without any bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +92,8 @@ class _Axes:
 
     first: date
     last: date
-    low: float
-    high: float
+    levels: tuple[float, ...]  # amounts, else powers of ten
+    tenfold: bool
 
     def across(self, day: date) -> float:
         """From left to right; one day alone stands in the middle."""
@@ -85,8 +104,15 @@ class _Axes:
 
     def up(self, amount: float) -> float:
         """From the floor upwards."""
-        share = (amount - self.low) / (self.high - self.low)
+        low, high = self.levels[0], self.levels[-1]
+        share = ((log10(amount) if self.tenfold else amount) - low) / (high - low)
         return _FLOOR - share * (_FLOOR - _TOP)
+
+    def name_levels(self) -> Iterator[Tick]:
+        """The lines with their amounts."""
+        for level in self.levels:
+            amount = 10.0**level if self.tenfold else level
+            yield Tick(round(self.up(amount), 1), tell_amount(amount))
 
 
 def plot_figures(rows: Sequence[FigureRow]) -> Plot | None:
@@ -102,17 +128,18 @@ def plot_figures(rows: Sequence[FigureRow]) -> Plot | None:
     days = [row.day for _, row in drawn if row.day]
     if not days:
         return None
-    levels = _choose_levels([bound for _, row in drawn for bound in _bounds(row)])
-    axes = _Axes(min(days), max(days), levels[0], levels[-1])
+    axes = _find_axes(days, [bound for _, row in drawn for bound in _bounds(row)])
     return Plot(
         _WIDTH,
         _HEIGHT,
         _LEFT,
         _WIDTH - _RIGHT,
         _FLOOR,
-        tuple(_place(drawn, axes)),
-        tuple(_name_days(axes)),
-        tuple(Tick(round(axes.up(level), 1), tell_amount(level)) for level in levels),
+        tuple(_label(tuple(_place(drawn, axes)))),
+        tuple(_place_days(axes)),
+        tuple(axes.name_levels()),
+        axes.tenfold,
+        len(rows) - len(drawn),
     )
 
 
@@ -130,28 +157,76 @@ def _bounds(row: FigureRow) -> list[float]:
 
 def _place(drawn: Sequence[tuple[int, FigureRow]], axes: _Axes) -> Iterator[Mark]:
     """Each figure at its day; those of one day stand side by side, apart from the next day's."""
-    crowd = Counter(row.day for _, row in drawn)
-    placed: Counter[date | None] = Counter()
-    days = sorted({row.day for _, row in drawn if row.day})
-    gaps = [axes.across(later) - axes.across(day) for day, later in pairwise(days)]
-    room = min([_MOST_APART, *(_FILLED * gap for gap in gaps)])
+    alike: dict[tuple[object, ...], list[tuple[int, FigureRow]]] = {}
     for number, row in drawn:
-        if row.day is None:
-            continue
-        apart = min(_APART, room / crowd[row.day])
-        aside = (placed[row.day] - (crowd[row.day] - 1) / 2) * apart
-        placed[row.day] += 1
-        ends = [round(axes.up(bound), 1) for bound in _bounds(row)]
-        top, bottom = min(ends), max(ends)
-        yield Mark(
-            number,
-            row,
-            round(axes.across(row.day) + aside, 1),
-            top,
-            bottom,
-            above=top - _OPEN if row.high is None else None,
-            below=bottom + _OPEN if row.low is None else None,
-        )
+        key = (row.day, row.low, row.high, row.approximate)
+        alike.setdefault(key, []).append((number, row))
+    together = sorted(alike.values(), key=lambda held: (held[0][1].day or date.min, held[0][0]))
+    by_day = {
+        day: list(held) for day, held in groupby(together, lambda held: held[0][1].day) if day
+    }
+    gaps = [axes.across(later) - axes.across(day) for day, later in pairwise(by_day)]
+    room = min([_MOST_APART, *(_FILLED * gap for gap in gaps)])
+    for day, crowd in by_day.items():
+        apart = min(_APART, room / len(crowd))
+        for place, held in enumerate(crowd):
+            aside = (place - (len(crowd) - 1) / 2) * apart
+            yield _make_mark(held, round(axes.across(day) + aside, 1), axes)
+
+
+def _make_mark(held: Sequence[tuple[int, FigureRow]], x: float, axes: _Axes) -> Mark:
+    row = held[0][1]
+    ends = [round(axes.up(bound), 1) for bound in _bounds(row)]
+    top, bottom = min(ends), max(ends)
+    return Mark(
+        tuple(number for number, _ in held),
+        row,
+        x,
+        top,
+        bottom,
+        above=top - _OPEN if row.high is None else None,
+        below=bottom + _OPEN if row.low is None else None,
+    )
+
+
+def _label(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Each mark with the lowest line above it on which its numbers touch nothing else."""
+    taken = [
+        (mark.x - _DOT, (mark.above or mark.top) - _DOT, mark.x + _DOT, mark.bottom + _DOT)
+        for mark in marks
+    ]
+    for mark in marks:
+        box = next((box for box in _list_room(mark) if not _touches(box, taken)), None)
+        if box is not None:
+            taken.append(box)
+        yield mark if box is None else replace(mark, label_at=round(box[3], 1))
+
+
+def _list_room(mark: Mark) -> Iterator[_Box]:
+    """Where the numbers of a mark may stand, the nearest first."""
+    half = _LETTER * len(mark.label) / 2
+    for line in range(_TRIES):
+        at = (mark.above or mark.top) - _ABOVE - line * _LINE
+        if at >= _LINE:
+            yield mark.x - half, at - _LINE + 2, mark.x + half, at
+
+
+def _touches(one: _Box, others: Sequence[_Box]) -> bool:
+    return any(
+        one[0] < right and left < one[2] and one[1] < bottom and top < one[3]
+        for left, top, right, bottom in others
+    )
+
+
+def _find_axes(days: Sequence[date], amounts: Sequence[float]) -> _Axes:
+    """Lines by tens where amounts lie so far apart that the small ones would lie on the floor."""
+    least, most = min(amounts), max(amounts)
+    if least < _LEAST_TENFOLD or most < _TENFOLD * least:
+        return _Axes(min(days), max(days), tuple(_choose_levels(amounts)), tenfold=False)
+    low, high = floor(log10(least)), floor(log10(most)) + 1
+    step = ceil((high - low) / (_TICKS + 1))
+    lines = range(low, low + step * ceil((high - low) / step) + 1, step)
+    return _Axes(min(days), max(days), tuple(map(float, lines)), tenfold=True)
 
 
 def _choose_levels(amounts: Sequence[float]) -> list[float]:
@@ -171,13 +246,8 @@ def _choose_levels(amounts: Sequence[float]) -> list[float]:
     return [(first + n) * step for n in range(max(count, 1) + 1)]
 
 
-def _name_days(axes: _Axes) -> Iterator[Tick]:
-    """Days along the axis, evenly far apart, few enough to be read."""
-    span = (axes.last - axes.first).days
-    step = next((each for each in _DAY_STEPS if span / each <= _TICKS), _DAY_STEPS[-1])
-    year = None
-    for ahead in range(0, span + 1, step):
-        day = axes.first + timedelta(days=ahead)
-        words = f"{day:%b}" if span > _LONG_DAYS else f"{day.day} {day:%b}"
-        yield Tick(round(axes.across(day), 1), words, f"{day.year:04}" if day.year != year else "")
-        year = day.year
+def _place_days(axes: _Axes) -> Iterator[Tick]:
+    named = name_days(axes.first, axes.last)
+    at = [max(each.day, axes.first) for each in named]
+    for day, each in zip(at, named, strict=True):
+        yield Tick(round(axes.across(day), 1), each.words, each.year)

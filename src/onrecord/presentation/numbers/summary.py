@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.model import Verdict
-from onrecord.presentation.words.differences import name_alteration, set_side_by_side
 from onrecord.presentation.words.views import tell_coverage
 from onrecord.presentation.words.wording import IN_ORDER, put_verdict, tell_folds
 from onrecord.store import (
@@ -20,22 +19,12 @@ from onrecord.store import (
     StatementRow,
 )
 
-__all__ = ["Start", "Worst", "show_start", "tell_findings", "tell_summary"]
+__all__ = ["Start", "show_start", "tell_findings", "tell_summary"]
 
 _MOST_OCCASIONS = 8
 _MOST_WORST = 4
 _MOST_WANTED = 3
 _LATEST = 4
-_MOST_CHANGES = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Worst:
-    """A finding that nobody has read, and what differs in it."""
-
-    row: StatementRow
-    changes: tuple[tuple[str, str], ...]  # kind of difference; said → printed
-    more: int  # differences besides
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +44,7 @@ class Start:
     ]  # with a transcript: the most reported first, then the newest
     covered: int  # occasions with a transcript
     without: int  # occasions without one
-    worst: tuple["Worst", ...]  # what nobody has read, worst first
+    worst: tuple[StatementRow, ...]  # the first that nobody has read, worst first
     queued: int  # findings that a person is asked to read
     read: int  # of these, how many were
     wanted: tuple[OccasionEntry, ...]  # whose transcript is missing, the most wanted first
@@ -85,20 +74,12 @@ def show_start(archive: Archive) -> Start:
         occasions=directory.occasions(replace(held, limit=_MOST_OCCASIONS)),
         covered=covered,
         without=counts.occasions - covered,
-        worst=tuple(_show_worst(archive)),
+        worst=tuple(archive.statements_of(archive.queue.waiting("", limit=_MOST_WORST))),
         queued=queued,
         read=read,
         wanted=directory.occasions(wanted),
         latest=tuple(archive.documents(DocumentFilter(order=DocumentOrder.ADDED, limit=_LATEST))),
     )
-
-
-def _show_worst(archive: Archive) -> Iterator[Worst]:
-    """The first findings of the queue that nobody has read."""
-    for row in archive.statements_of(archive.queue.waiting("", limit=_MOST_WORST)):
-        first = row.alterations[:_MOST_CHANGES]
-        shown = [(name_alteration(each.type), set_side_by_side(each)) for each in first]
-        yield Worst(row, tuple(shown), len(row.alterations) - len(shown))
 
 
 def tell_summary(archive: Archive) -> Iterator[str]:

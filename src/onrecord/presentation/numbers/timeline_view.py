@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from math import ceil
+
+from onrecord.presentation.numbers.day_axis import DayName, name_days
 
 __all__ = ["Bar", "Timeline", "lay_out_days"]
 
-_WIDTH, _HEIGHT, _FLOOR, _TOP, _LEFT = 760, 150, 118, 14, 40
+_WIDTH, _HEIGHT, _FLOOR, _TOP, _LEFT = 760, 168, 118, 14, 40
 _MOST_DAYS, _MOST_MONTHS = 62, 120  # from here on months, then years
-_LABELS = 8
 _WIDEST = 34
 
 
@@ -47,7 +47,7 @@ class Timeline:
     left: int
     top: int
     bars: tuple[Bar, ...]
-    labels: tuple[tuple[float, str], ...]
+    labels: tuple[tuple[float, DayName], ...]
     most: int  # what the highest bar stands for
     step: str
 
@@ -71,10 +71,9 @@ def lay_out_days(days: Mapping[date, tuple[int, int]]) -> Timeline | None:
         held[0] += count
         held[1] += differing
     most = max(count for count, _ in sums.values())
-    every = max(1, ceil(slots / _LABELS))
     labels = [
-        (round(_LEFT + (n + 0.5) * room, 1), _name(_at(begin, n, step), step))
-        for n in range(0, slots, every)
+        (round(_LEFT + (_place(max(each.day, begin), begin, step) + 0.5) * room, 1), each)
+        for each in name_days(begin, last)
     ]
     bars = tuple(_draw(begin, step, room, sums, most))
     return Timeline(_WIDTH, _HEIGHT, _FLOOR, _LEFT, _TOP, bars, tuple(labels), most, step.value)
