@@ -75,12 +75,12 @@ def test_crowded() -> None:
     assert plot.undrawn == 1
     assert [mark.label for mark in plot.marks] == ["1, 3, 5 +1", "2, 10", "4", "6", "8", "9"]
     assert [tick.words for tick in plot.levels][:2] == ["1", "10"]
-    lines = [(mark.label_at, mark.x, 3.5 * len(mark.label)) for mark in plot.marks]
-    for number, (at, x, half) in enumerate(lines):
-        assert at is not None
-        for other, where, width in lines[:number]:
+    placed = [(mark.named_at, 3.5 * len(mark.label)) for mark in plot.marks]
+    for number, (one, half) in enumerate(placed):
+        for other, width in placed[:number]:
+            assert one is not None
             assert other is not None
-            assert abs(at - other) >= 11 or abs(x - where) >= half + width
+            assert abs(one[1] - other[1]) >= 11 or abs(one[0] - other[0]) >= half + width
 
 
 AXES = {  # days from 30 November 2030: how many are named, and the first of them

@@ -60,7 +60,7 @@ class Mark:
     bottom: float
     above: float | None  # tip of the arrow where the high bound is open
     below: float | None
-    label_at: float | None = None  # the line on which its numbers stand; None: there is no room
+    named_at: tuple[float, float] | None = None  # middle and line of its numbers; None: no room
 
     @property
     def label(self) -> str:
@@ -190,25 +190,31 @@ def _make_mark(held: Sequence[tuple[int, FigureRow]], x: float, axes: _Axes) -> 
 
 
 def _label(marks: Sequence[Mark]) -> Iterator[Mark]:
-    """Each mark with the lowest line above it on which its numbers touch nothing else."""
+    """Each mark with the nearest place where its numbers touch nothing else."""
     taken = [
         (mark.x - _DOT, (mark.above or mark.top) - _DOT, mark.x + _DOT, mark.bottom + _DOT)
         for mark in marks
     ]
     for mark in marks:
         box = next((box for box in _list_room(mark) if not _touches(box, taken)), None)
-        if box is not None:
-            taken.append(box)
-        yield mark if box is None else replace(mark, label_at=round(box[3], 1))
+        if box is None:
+            yield mark
+            continue
+        taken.append(box)
+        at = (round((box[0] + box[2]) / 2, 1), round(box[3], 1))
+        yield replace(mark, named_at=at)
 
 
 def _list_room(mark: Mark) -> Iterator[_Box]:
-    """Where the numbers of a mark may stand, the nearest first."""
+    """Where the numbers of a mark may stand: above it, right, left, below, and higher up."""
     half = _LETTER * len(mark.label) / 2
-    for line in range(_TRIES):
-        at = (mark.above or mark.top) - _ABOVE - line * _LINE
-        if at >= _LINE:
-            yield mark.x - half, at - _LINE + 2, mark.x + half, at
+    top, low = (mark.above or mark.top) - _ABOVE, (mark.below or mark.bottom) + _ABOVE + _LINE - 2
+    middle, beside = (mark.top + mark.bottom) / 2 + 4, half + _ABOVE
+    higher = ((0.0, top - line * _LINE) for line in range(1, _TRIES))
+    for aside, at in ((0.0, top), (beside, middle), (-beside, middle), (0.0, low), *higher):
+        box = (mark.x + aside - half, at - _LINE + 2, mark.x + aside + half, at)
+        if box[1] >= 0 and box[3] <= _FLOOR and box[0] >= _LEFT and box[2] <= _WIDTH:
+            yield box
 
 
 def _touches(one: _Box, others: Sequence[_Box]) -> bool:
