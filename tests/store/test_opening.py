@@ -9,14 +9,14 @@ from sqlalchemy import Connection, text
 from tests.store.samples import make_report
 
 from onrecord.errors import ArchiveError
-from onrecord.store import open_archive
+from onrecord.store import PassageFilter, StatementFilter, open_archive
 from onrecord.store.databases.sqlite import connect_file
 from onrecord.store.migrations import STEPS, Step, bring_up_to_date
 from onrecord.store.schema.blueprint import schema
 from onrecord.store.search.fulltext import create_indexes, index_passages
 
 FILE = "onrecord.sqlite"
-SCHEMA = Path(__file__).parent / "schema-16.sql"
+SCHEMA = Path(__file__).parent / "schema-17.sql"
 
 
 def leave_nothing(folder: Path) -> None:
@@ -176,8 +176,16 @@ def test_an_archive_that_is_only_read(tmp_path: Path) -> None:
     with open_archive(tmp_path) as archive:
         archive.save(make_report())
         found = archive.counts(), tuple(archive.statements())
+    with sqlite3.connect(tmp_path / FILE) as older:  # what a search counts is written otherwise now
+        older.execute("UPDATE passage_columns SET layout = layout - 1")
+    older.close()
     with open_archive(tmp_path, create=False, read_only=True) as archive:
         assert (archive.counts(), tuple(archive.statements())) == found
+        first = found[1][0]
+        about = StatementFilter(about=max(first.text.split(), key=len))
+        assert first in tuple(archive.statements(about))
+        with pytest.raises(ArchiveError, match="was not prepared"):
+            archive.passages.find(PassageFilter())
         assert [line for line in archive.faults() if "original" not in line] == []
         with pytest.raises(ArchiveError, match="open for reading only"):
             archive.save(make_report())

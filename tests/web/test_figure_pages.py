@@ -17,10 +17,12 @@ def test_quantities_are_listed(client: TestClient) -> None:
 
 
 def test_three_days(client: TestClient) -> None:
-    """Every figure is a mark, a row and a link to the words that give it; nothing is averaged."""
+    """Every figure is a row and in a mark, which leads to its words; the same is one mark."""
     page = client.get(HOMES).text
     marks = re.findall(r'<a href="(/documents/[^"]+)" class="mark', page)
-    assert len(marks) == 6
+    assert len(marks) == 3
+    told = re.findall(r"\(no\. ([0-9, ]+)\)", page)
+    assert sorted(", ".join(told).split(", ")) == ["1", "2", "3", "4", "5", "6"]
     assert page.count("<tr><td") == 6
     assert [day for day in ("15 May", "17 May", "19 May") if f">{day}<" in page] == [
         *("15 May", "17 May", "19 May")

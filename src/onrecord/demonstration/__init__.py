@@ -6,6 +6,7 @@ Country, people and outlets are invented. What is planted where stands in `docs/
 import tomllib
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.resources import as_file
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
@@ -13,12 +14,14 @@ from pathlib import Path
 
 __all__ = ["Decision", "files", "list_decisions", "open_folder"]
 
+_ID_DIGITS = 16  # see `Document.id`
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a person of the demonstration decided on a finding."""
 
-    file: str  # of the report
+    document: str  # id of the report
     words: str  # which the statement holds
     decision: str  # a kind of review
     who: str
@@ -41,4 +44,10 @@ def open_folder() -> AbstractContextManager[Path]:
 def list_decisions() -> tuple[Decision, ...]:
     """The decisions, in order."""
     text = (package_files(__name__) / "decisions.toml").read_text("utf-8")
-    return tuple(Decision(**row) for row in tomllib.loads(text)["decision"])
+    rows = tomllib.loads(text)["decision"]
+    return tuple(Decision(_name_document(row.pop("file")), **row) for row in rows)
+
+
+def _name_document(file: str) -> str:
+    """The id of what a file is read as: the first digits of its hash."""
+    return sha256((files() / file).read_bytes()).hexdigest()[:_ID_DIGITS]

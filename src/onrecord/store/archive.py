@@ -296,13 +296,13 @@ class Archive(Rooms):
     ) -> Iterator[StatementRow]:
         """Statements that fit, the newest first, those without a date last."""
         if wanted.about:
-            self.passages.prepare()
+            self.passages.prepare(whole=False)
         return self._rows(lists.filter_statements(wanted), lists.read_statement)
 
     def count_folds(self, wanted: StatementFilter) -> Mapping[Fold, int]:
         """How many of the statements that fit lists fold away, by reason; those that occur."""
         if wanted.about:
-            self.passages.prepare()
+            self.passages.prepare(whole=False)
         with self._database.reading() as connection:
             found = connection.execute(lists.count_folds(wanted)).all()
         counts = {Fold(row.fold): int(row.number) for row in found}

@@ -138,6 +138,11 @@ def _sixteenth(connection: Connection) -> None:
     _run_script(connection, "schema-16.sql")
 
 
+def _seventeenth(connection: Connection) -> None:
+    """Indexes of where documents stand: a decision finds those that it is about."""
+    _run_script(connection, "schema-17.sql")
+
+
 STEPS: Sequence[Step] = (
     Step(1, "first schema", _first),
     Step(2, "word index", _second),
@@ -154,6 +159,7 @@ STEPS: Sequence[Step] = (
     Step(13, "order of lists", _thirteenth),
     Step(14, "lists by day and name", _fourteenth),
     Step(16, "primary texts and names", _sixteenth),
+    Step(17, "where documents stand", _seventeenth),
 )
 
 
@@ -217,6 +223,11 @@ def _fifteenth_on_server(connection: Connection) -> None:
         server_words.write_words(connection, of)
 
 
+def _seventeenth_on_server(connection: Connection) -> None:
+    """As the seventeenth step above; an index that a long address fits in."""
+    _run_script(connection, "schema-17-postgresql.sql")
+
+
 SERVER_STEPS: Sequence[Step] = (
     Step(3, "first schema on a server", _first_on_server),
     Step(4, "attribution types", _fourth_on_server),
@@ -232,6 +243,7 @@ SERVER_STEPS: Sequence[Step] = (
     Step(14, "lists by day and name", _fourteenth),
     Step(15, "originals and words on a server", _fifteenth_on_server),
     Step(16, "primary texts and names", _sixteenth),
+    Step(17, "where documents stand", _seventeenth_on_server),
 )
 
 

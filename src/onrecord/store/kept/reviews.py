@@ -79,6 +79,11 @@ class Reviews:
             self._read += map(_read, connection.execute(_ask(reviews.c.number > last)))
             return tuple(self._read)
 
+    def begun(self) -> bool:
+        """Whether anybody ever decided anything."""
+        with self._database.reading() as connection:
+            return connection.execute(select(reviews.c.number).limit(1)).first() is not None
+
     def standing(self) -> tuple[Review, ...]:
         """Those that hold."""
         return stand(self.all())

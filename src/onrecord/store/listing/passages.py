@@ -48,6 +48,7 @@ _KEPT_NUMBERS: Final = 4_000_000  # of all of them together, 8 bytes each
 _FACETS: Final = 12  # values listed of each facet
 _CUT: Final = select(passage_columns.c.document).where(passage_columns.c.layout == LAYOUT)
 _WAITING: Final = select(documents.c.id).where(documents.c.id.not_in(_CUT)).order_by(documents.c.id)
+_WORDLESS: Final = select(documents.c.id).where(documents.c.genre.is_(None))  # nothing is cut yet
 
 
 class Passages:
@@ -79,8 +80,11 @@ class Passages:
             question = self._read_question(connection, wanted, asked)
             return answer(connection, question, facets)
 
-    def prepare(self) -> None:
+    def prepare(self, *, whole: bool = True) -> None:
         """Have all passages cut; where a worker does it, tell how far it is.
+
+        Args:
+            whole: whether what a search counts is asked for too, not the words alone.
 
         Raises:
             ArchiveError: a worker has not cut all of them yet.
@@ -91,7 +95,7 @@ class Passages:
             self.fill()
             return
         with self._database.reading() as connection:
-            waiting = len(connection.scalars(_WAITING).all())
+            waiting = len(connection.scalars(_WAITING if whole else _WORDLESS).all())
             total = connection.execute(select(func.count()).select_from(documents)).scalar_one()
         if waiting:
             state = "was not" if self._database.read_only else "is being"
@@ -99,7 +103,7 @@ class Passages:
             mend = "search once where the archive may be written"
             mend = mend if self._database.read_only else "try again in a minute"
             raise ArchiveError(what, self._database.where, mend)
-        self._filled = True
+        self._filled = whole
 
     def fill(self, stop: Callable[[], bool] = lambda: False) -> int:
         """Cut the passages of documents that an older version of this program wrote.

@@ -61,3 +61,5 @@ _FOLDED: Final = _ROW.fold != literal_column("''")
 Index("ix_statements_folded", _ROW.fold, _ROW.kind, sqlite_where=_FOLDED, postgresql_where=_FOLDED)
 Index("ix_documents_primary_text", documents.c.primary_text, documents.c.id)
 Index("ix_person_names_person", person_names.c.person)
+for _name in ("path", "url"):  # both may be longer than a row of an ordered index on a server
+    Index(f"ix_documents_{_name}", documents.c[_name], postgresql_using="hash")

@@ -1,11 +1,10 @@
 """The decisions that the demonstration shows, signed once in its archive."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from onrecord.demonstration import Decision
 from onrecord.model import ReviewKind
-from onrecord.store import Archive, DocumentFilter, StatementFilter
+from onrecord.store import Archive, StatementFilter
 from onrecord.usecases.decisions.reviewing import sign_finding
 
 __all__ = ["sign_demonstration"]
@@ -24,13 +23,11 @@ def sign_demonstration(archive: Archive, decisions: Iterable[Decision]) -> int:
     Raises:
         ArchiveError: the archive cannot be written.
     """
-    if any(True for _ in archive.reviews.standing()):
+    if archive.reviews.begun():
         return 0  # somebody works in it: nothing is signed beside them
-    ids = {Path(row.path).name: row.id for row in archive.documents(DocumentFilter())}
     signed = 0
     for made in decisions:
-        document = ids.get(made.file)
-        rows = archive.statements(StatementFilter(document=document)) if document else ()
+        rows = archive.statements(StatementFilter(document=made.document))
         found = next((row.id for row in rows if made.words in row.text), None)
         if found:
             kind = ReviewKind(made.decision)
