@@ -73,6 +73,19 @@ def test_every_turn_is_on_one_page(turns: int) -> None:
         assert address_of(document.text, blocks, known[f"s{unit}.2"].start + 3) == f"s{unit}.2"
 
 
+def test_one_paragraph_without_end() -> None:
+    """It is parted where sentences end, nothing of it lost; many statements fill a page sooner."""
+    text = "We closed the lock at noon. " * 2000
+    whole = (Part(PartKind.ARTICLE, Span(0, len(text))),)
+    report = Document("d", "d", "d.txt", "text/plain", DocumentKind.ARTICLE, text, whole)
+    ((_, blocks),) = draft_blocks(report)
+    assert len(blocks) == 6
+    assert " ".join(block.span.of(text) for block in blocks) == text.strip()
+    assert all(block.span.of(text).endswith("noon.") for block in blocks)
+    assert len(cut_leaves(blocks)) == 1
+    assert len(cut_leaves(blocks, range(0, len(text), 28))) == len(blocks)
+
+
 ADDRESSES = {  # an address, and what stands where it leads
     "a turn": ("t2", "We wait."),
     "a sentence": ("s2.2", "We hope"),

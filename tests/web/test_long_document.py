@@ -21,7 +21,7 @@ from onrecord.text import Span
 from onrecord.web import make_app
 
 STATEMENTS = 3000
-ON_A_PAGE = 400
+ON_A_PAGE = 150
 SENTENCE = "Mina Varel said: “We will close the lock, and nobody is to blame for it.”"
 
 

@@ -7,10 +7,11 @@ from itertools import chain, count
 
 from onrecord.model import Document, Part, PartKind, Turn, TurnRole
 from onrecord.presentation.text_pieces import Mark, Piece, cut_pieces
-from onrecord.text import Span, find_paragraphs
+from onrecord.text import Span, find_paragraphs, find_sentences
 
 __all__ = ["Block", "MarkedPiece", "cut_blocks", "draft_blocks"]
 
+_LONGEST_CHARS = 10_000  # of a block, so that a page of a text without paragraphs ends; not tuned
 _LONGEST_LABEL_CHARS = 80  # what stands before the first spoken word, shown as printed
 
 
@@ -94,7 +95,19 @@ def _draft_blocks(document: Document, part: Part) -> Iterator[Block]:
 
 def _plain(text: str, start: int, end: int) -> Iterator[Block]:
     if start < end:
-        yield from (Block(span, ()) for span in find_paragraphs(text, Span(start, end)))
+        yield from (Block(span, ()) for span in _find_paragraphs(text, Span(start, end)))
+
+
+def _find_paragraphs(text: str, area: Span) -> Iterator[Span]:
+    """The paragraphs of a stretch; one without end is parted where sentences end."""
+    for span in find_paragraphs(text, area):
+        start = span.start
+        if span.end - start > _LONGEST_CHARS:
+            for sentence in find_sentences(text, span):
+                if sentence.end - start > _LONGEST_CHARS and start < sentence.start:
+                    yield Span(start, sentence.start).trimmed(text)
+                    start = sentence.start
+        yield Span(start, span.end)
 
 
 def _draft_turn(text: str, turn: Turn, unit: int) -> Iterator[Block]:
@@ -102,7 +115,7 @@ def _draft_turn(text: str, turn: Turn, unit: int) -> Iterator[Block]:
     start = turn.said[0].start if turn.said else turn.span.start
     before = " ".join(text[turn.span.start : start].split()).rstrip(" :")
     label = before if len(before) <= _LONGEST_LABEL_CHARS else turn.label
-    for number, span in enumerate(find_paragraphs(text, Span(start, turn.span.end))):
+    for number, span in enumerate(_find_paragraphs(text, Span(start, turn.span.end))):
         first = number == 0
         yield Block(span, (), label or None if first else None, turn.role, unit, first)
 

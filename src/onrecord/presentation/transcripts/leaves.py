@@ -1,7 +1,7 @@
 """Leaves of a long text: which turns one page shows, and on which page an address lies."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +24,7 @@ __all__ = [
 _TURNS = 100  # on a page
 _BLOCKS = 400  # the same where one turn has many paragraphs, or the text has no turns
 _CHARS = 120_000
+_NOTED = 150  # statements with their evidence beside the text, on a page
 _ADDRESS = re.compile(r"([ts])([0-9]{1,9})(?:\.([0-9]{1,9}))?")
 _OF_STATEMENT = re.compile(r"(?:e-)?[0-9a-f]+\.[a-z]?([0-9]{1,12})-[0-9]{1,12}")
 _OF_BLOCK = re.compile(r"c([0-9]{1,12})")
@@ -52,18 +53,25 @@ class Sentence:
     span: Span
 
 
-def cut_leaves(blocks: Sequence[Block]) -> tuple[Leaf, ...]:
-    """Part the blocks of a text into pages, between turns if that can be; at least one page."""
-    borders, turns, chars = [0], 0, 0
+def cut_leaves(blocks: Sequence[Block], noted: Sequence[int] = ()) -> tuple[Leaf, ...]:
+    """Part the blocks of a text into pages, between turns if that can be; at least one page.
+
+    Args:
+        blocks: of the text, in order.
+        noted: where in the text the statements begin that have evidence beside it, in order.
+    """
+    borders, turns, chars, notes = [0], 0, 0, 0
     for number, block in enumerate(blocks):
         new = block.opens or not block.unit
-        full = turns >= _TURNS or number - borders[-1] >= _BLOCKS or chars >= _CHARS
-        over = number - borders[-1] >= 2 * _BLOCKS or chars >= 2 * _CHARS
-        if number > borders[-1] and ((full and new) or over):
+        held = number - borders[-1]
+        full = turns >= _TURNS or held >= _BLOCKS or chars >= _CHARS or notes >= _NOTED
+        over = held >= 2 * _BLOCKS or chars >= 2 * _CHARS
+        if held and ((full and new) or over):
             borders.append(number)
-            turns, chars = 0, 0
+            turns, chars, notes = 0, 0, 0
         turns += block.opens
         chars += block.span.end - block.span.start
+        notes += bisect_left(noted, block.span.end) - bisect_left(noted, block.span.start)
     borders.append(len(blocks))
     pairs = pairwise(borders)
     return tuple(_make_leaf(blocks, n, *pair) for n, pair in enumerate(pairs, 1))
