@@ -27,6 +27,23 @@ LINK = re.compile(r'(?:href|src)="([^"]*)"')
 ALL = StatementFilter(unfolded=False)
 
 
+def test_whole_transcripts(held: Archive, tmp_path: Path) -> None:
+    """Where it is asked for, the text stands there whole, each passage a link to its finding."""
+    publish_site(held, tmp_path / "bare", ALL)
+    publish_site(held, tmp_path / "whole", ALL, transcripts=True)
+    bare, whole = read_all(tmp_path / "bare"), read_all(tmp_path / "whole")
+    (name,) = [
+        name for name in whole if name.startswith("documents/") and whole[name] != bare[name]
+    ]
+    assert "as a whole" in bare[name]
+    text = unescape(re.sub(r"<[^>]+>", "", whole[name]))
+    spoken = TRANSCRIPT.split("ORTH: ")[1].split()
+    assert " ".join(spoken[:12]) in " ".join(text.split())
+    linked = re.findall(r'class="printed"><a href="\.\./(findings/[^"]+)"', whole[name])
+    assert linked
+    assert set(linked) <= whole.keys()
+
+
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     """An archive of which one statement was taken out, and one document removed."""

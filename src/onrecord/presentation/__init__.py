@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         tell_change,
         tell_question,
     )
+    from onrecord.presentation.text_blocks import Block, cut_spoken
     from onrecord.presentation.transcripts import (
         MOST_HITS,
         PassageView,
@@ -108,6 +109,7 @@ __all__ = [
     "NOTHING",
     "PRINTED",
     "AnswersView",
+    "Block",
     "Card",
     "ChangesView",
     "Citation",
@@ -125,6 +127,7 @@ __all__ = [
     "address_search",
     "cite_finding",
     "count_printings",
+    "cut_spoken",
     "find_address",
     "list_told",
     "make_card",

@@ -9,7 +9,7 @@ from onrecord.model import Document, Part, PartKind, Turn, TurnRole
 from onrecord.presentation.text_pieces import Mark, Piece, cut_pieces
 from onrecord.text import Span, find_paragraphs, find_sentences
 
-__all__ = ["Block", "MarkedPiece", "cut_blocks", "draft_blocks"]
+__all__ = ["Block", "MarkedPiece", "cut_blocks", "cut_spoken", "draft_blocks"]
 
 _LONGEST_CHARS = 10_000  # of a block, so that a page of a text without paragraphs ends; not tuned
 _LONGEST_LABEL_CHARS = 80  # what stands before the first spoken word, shown as printed
@@ -79,6 +79,13 @@ def cut_blocks(text: str, blocks: Sequence[Block], marks: Sequence[Mark]) -> lis
         replace(block, pieces=pieces)
         for block, pieces in zip(blocks, _mark_ends(cuts), strict=True)
     ]
+
+
+def cut_spoken(document: Document, marked: Sequence[tuple[Span, str]]) -> Sequence[Block]:
+    """What a primary text holds as said, in blocks; stretches of it under keys."""
+    drafts = draft_blocks(document)
+    spoken = [b for part, bs in drafts if part.kind is PartKind.TRANSCRIPT for b in bs]
+    return cut_blocks(document.text, spoken, [Mark(*each) for each in marked])
 
 
 def _draft_blocks(document: Document, part: Part) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -17,6 +17,7 @@ from onrecord import exports, presentation
 from onrecord.errors import UsageError
 from onrecord.model import Verdict
 from onrecord.store import Archive, DocumentFilter, DocumentRow, Fold, StatementFilter, StatementRow
+from onrecord.text import Span
 from onrecord.web.requests.rendering import Renderer
 
 __all__ = ["publish_site"]
@@ -41,18 +42,19 @@ class Site:
     tally: tuple[tuple[Verdict, int], ...]
 
 
-def publish_site(
+def publish_site(  # noqa: PLR0913 - as many sides has a site
     archive: Archive,
     out: Path,
     wanted: StatementFilter,
     *,
     title: str = "On the record",
     address: str | None = None,
+    transcripts: bool = False,
 ) -> int:
     """Write the site of the statements of reports that fit; returns how many pages it has.
 
     Only the words of these statements and of the passages that they are held against are
-    published, never whole documents. What a person took out is not among them.
+    published, no whole reports. What a person took out is not among them.
 
     Args:
         archive: what is published.
@@ -60,6 +62,7 @@ def publish_site(
         wanted: which statements.
         title: of the site.
         address: where it will stand (https://…); its pages then bear permanent addresses.
+        transcripts: publish the primary texts with these passages whole.
 
     Raises:
         UsageError: the folder holds something else, or cannot be written to.
@@ -71,7 +74,7 @@ def publish_site(
     site = _describe(rows, title, address)
     with exports.draft_files(out) as draft:
         sums = []
-        for name, body in _Pages(archive, site, rows).all():
+        for name, body in _Pages(archive, site, rows, whole=transcripts).all():
             with draft.open(name) as file:
                 file.write(body)
             sums.append((hashlib.sha256(body).hexdigest(), name))
@@ -108,10 +111,16 @@ def _list_stale(out: Path) -> set[str]:
 class _Pages:
     """Every file of a site, by its name."""
 
-    def __init__(self, archive: Archive, site: Site, rows: Sequence[StatementRow]) -> None:
-        self._archive, self._site, self._rows = archive, site, rows
+    def __init__(
+        self, archive: Archive, site: Site, rows: Sequence[StatementRow], *, whole: bool
+    ) -> None:
+        self._archive, self._site, self._rows, self._whole = archive, site, rows, whole
         self._renderer = Renderer()
         self._told = {row.id for row in rows if row.verdict}
+        self._mine = defaultdict[str, list[StatementRow]](list)  # by document
+        for row in rows:
+            self._mine[row.document].append(row)
+        self._said = defaultdict[str, list[tuple[Span, str]]](list)  # by text: passage, statement
         self._documents = self._list_documents()
         self._held = {row.id for row in self._documents}
 
@@ -123,9 +132,10 @@ class _Pages:
         yield from self._fill_lists("statements", self._rows)
         yield from self._fill_lists("documents", self._documents)
         for document in self._documents:
-            mine = [row for row in self._rows if row.document == document.id]
+            mine = self._mine[document.id]
             shown = {"document": document, "rows": mine[:_ROWS], "more": len(mine[_ROWS:])}
-            yield self._fill("document", f"documents/{document.id}.html", **shown)
+            blocks = self._cut_text(document)
+            yield self._fill("document", f"documents/{document.id}.html", blocks=blocks, **shown)
         for row in self._rows:
             if row.verdict:
                 yield from self._fill_finding(row)
@@ -137,14 +147,19 @@ class _Pages:
 
     def _list_documents(self) -> tuple[DocumentRow, ...]:
         """The reports of the statements, and the texts that these are held against."""
-        ids = {row.document for row in self._rows}
-        for document in sorted(ids):
+        for document in self._mine:
             dossier = self._archive.dossier(document)
             for finding in dossier.findings if dossier else ():
                 if finding.statement in self._told:
-                    ids = ids | {passage.document for passage in finding.passages}
+                    for passage in finding.passages:
+                        self._said[passage.document].append((passage.span, finding.statement))
         every = self._archive.documents(DocumentFilter())
-        return tuple(row for row in every if row.id in ids)
+        return tuple(row for row in every if row.id in self._mine or row.id in self._said)
+
+    def _cut_text(self, row: DocumentRow) -> Sequence[presentation.Block]:
+        """A primary text that is published whole, its passages under the ids of statements."""
+        document = self._archive.opened(row.id) if self._whole and row.id in self._said else None
+        return presentation.cut_spoken(document, self._said[row.id]) if document else ()
 
     def _fill_lists(
         self, kind: str, rows: Sequence[StatementRow] | Sequence[DocumentRow]

@@ -25,16 +25,25 @@ _ADDRESS = re.compile(r"https?://[^\s/?#\"<>]+(/[^\s?#\"<>]*)?")
     metavar="URL",
     help="Where it will stand (https://…): pages then bear permanent addresses and cards.",
 )
+@click.option(
+    "--transcripts", is_flag=True, help="Publish the transcripts that they are held against whole."
+)
 @statement_filters
 @archive_option
-def publish(
-    out: str, title: str, address: str | None, wanted: StatementFilter, archive: str | None
+def publish(  # noqa: PLR0913, PLR0917 - as many sides has a site
+    out: str,
+    title: str,
+    address: str | None,
+    transcripts: bool,
+    wanted: StatementFilter,
+    archive: str | None,
 ) -> None:
     """Write the statements of reports that fit to the folder OUT, as pages that open from disk.
 
-    Only their words and the passages that they are held against are published, never whole
-    documents, and nothing that a person took out. SHA256SUMS in OUT names the hash of every file:
-    sha256sum --check SHA256SUMS. A folder that publish did not make is left alone.
+    Only their words and the passages that they are held against are published, no whole
+    documents (but see --transcripts), and nothing that a person took out. SHA256SUMS in OUT
+    names the hash of every file: sha256sum --check SHA256SUMS. A folder that publish did not
+    make is left alone.
 
     \b
     onrecord publish site/ --title "The flood, as said and as printed"
@@ -45,5 +54,7 @@ def publish(
     if address is not None and not _ADDRESS.fullmatch(address):
         raise UsageError("this is no address", "--address", "write it as https://record.example")
     with open_archive(archive_place(archive), create=False) as held:
-        pages = web.publish_site(held, Path(out), wanted, title=title, address=address)
+        pages = web.publish_site(
+            held, Path(out), wanted, title=title, address=address, transcripts=transcripts
+        )
     tell(f"{pages} pages in {out}; verify them there with: sha256sum --check SHA256SUMS")
