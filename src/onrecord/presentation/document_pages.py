@@ -177,7 +177,7 @@ def show_document(
     read = [b for part, bs in drafts if part.kind is not PartKind.BOILERPLATE for b in bs]
     voices = list_voices(dossier) if document.is_primary else ()
     shown = _choose_turns(read, voices, asked.speaker)
-    noted = [line.statement.content[0].start for line in lines.values() if line.number]
+    noted = [line.statement.content[0].start for line in lines.values()]
     leaves = cut_leaves(shown, noted)
     leaf = _turn_to(leaves, asked, document.text, read)
     record = _show_record(archive, dossier, voices, shown, leaf) if document.is_primary else None

@@ -24,7 +24,7 @@ __all__ = [
 _TURNS = 100  # on a page
 _BLOCKS = 400  # the same where one turn has many paragraphs, or the text has no turns
 _CHARS = 120_000
-_NOTED = 150  # statements with their evidence beside the text, on a page
+_NOTED = 150  # statements of a report on a page, most with their evidence beside the text
 _ADDRESS = re.compile(r"([ts])([0-9]{1,9})(?:\.([0-9]{1,9}))?")
 _OF_STATEMENT = re.compile(r"(?:e-)?[0-9a-f]+\.[a-z]?([0-9]{1,12})-[0-9]{1,12}")
 _OF_BLOCK = re.compile(r"c([0-9]{1,12})")
@@ -58,7 +58,7 @@ def cut_leaves(blocks: Sequence[Block], noted: Sequence[int] = ()) -> tuple[Leaf
 
     Args:
         blocks: of the text, in order.
-        noted: where in the text the statements begin that have evidence beside it, in order.
+        noted: where in the text the statements of a report begin, in order.
     """
     borders, turns, chars, notes = [0], 0, 0, 0
     for number, block in enumerate(blocks):
