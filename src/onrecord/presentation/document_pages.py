@@ -177,8 +177,7 @@ def show_document(
     read = [b for part, bs in drafts if part.kind is not PartKind.BOILERPLATE for b in bs]
     voices = list_voices(dossier) if document.is_primary else ()
     shown = _choose_turns(read, voices, asked.speaker)
-    noted = [line.statement.content[0].start for line in lines.values()]
-    leaves = cut_leaves(shown, noted)
+    leaves = cut_leaves(shown, [line.statement.content[0].start for line in lines.values()])
     leaf = _turn_to(leaves, asked, document.text, read)
     record = _show_record(archive, dossier, voices, shown, leaf) if document.is_primary else None
     marks = [Mark(span, key) for key, line in lines.items() for span in line.statement.content]

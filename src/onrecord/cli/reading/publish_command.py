@@ -42,8 +42,8 @@ def publish(  # noqa: PLR0913, PLR0917 - as many sides has a site
 
     Only their words and the passages that they are held against are published, no whole
     documents (but see --transcripts), and nothing that a person took out. SHA256SUMS in OUT
-    names the hash of every file: sha256sum --check SHA256SUMS. A folder that publish did not
-    make is left alone.
+    names the hash of every file: sha256sum --check SHA256SUMS. A folder of anything else is
+    left alone.
 
     \b
     onrecord publish site/ --title "The flood, as said and as printed"
