@@ -1,9 +1,9 @@
 """The table of small archives in `archives.toml`, each loaded as a user would load it.
 
 Keys of an archive: `name`; `documents`, each with `file` (its ending chooses the format), `text`
-(its first line break is left out) and, where it is told, `published` (ISO date); `findings`, each
-with `content` (words that the statement holds), `verdict`, and any of `speaker` (as shown), `notes`
-(kinds that it bears) and `ops` (types of its alterations, all of them).
+(its first line break is left out) and, where they are told, `published` (ISO date) and `kind`;
+`findings`, each with `content` (words that the statement holds), `verdict`, and any of `speaker`
+(as shown), `notes` (kinds that it bears) and `ops` (types of its alterations, all of them).
 """
 
 import tomllib
@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from onrecord import usecases
-from onrecord.model import Finding, Statement, Told
+from onrecord.model import Finding, Genre, Statement, Told
 from onrecord.store import Archive, open_archive
 from onrecord.text import text_at
 
@@ -31,7 +31,8 @@ def _load(archive: Archive, documents: list[dict[str, str]], folder: Path) -> No
         path = folder / document["file"]
         path.write_text(document["text"].lstrip("\n"), encoding="utf-8")
         day = document.get("published")
-        told = Told(published=date.fromisoformat(day)) if day else Told()
+        kind = document.get("kind")
+        told = Told(Genre(kind) if kind else None, None, date.fromisoformat(day) if day else None)
         notices: list[usecases.Notice] = []
         telling = usecases.Telling(told)
         tally = usecases.add(archive, [str(path)], watch=notices.append, telling=telling)

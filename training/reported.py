@@ -172,6 +172,8 @@ def _likeness(text: str, printed: str) -> float:
 def _shares(one: Candidate, said: str) -> bool:
     """Whether half of the words of the shorter of a passage and what was said are the other's."""
     placed = [step.said for step in one.case.steps if step.printed and step.said]
+    if not placed:
+        return False
     start, end = min(word.start for word in placed), max(word.end for word in placed)
     ours, theirs = Counter(_words(one.case.said[start:end])), Counter(_words(said))
     return (ours & theirs).total() >= _HALF * min(ours.total(), theirs.total()) > 0

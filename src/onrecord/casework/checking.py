@@ -56,6 +56,7 @@ __all__ = ["check_quotation", "check_statement", "is_checked", "judge_matches"]
 # the claimed speaker says on another occasion ("chicken") is none.
 _RUN, _CLOSE, _PAIR = 4, 0.8, 2
 _SENTENCE = 400  # characters of a sentence before its quoted words
+_ANOTHERS = (Verdict.MISATTRIBUTED, Verdict.ELSEWHERE)  # words that may be another's
 _ENOUGH = 6  # quoted words; fewer are a phrase, which a report may take from anywhere
 
 
@@ -210,10 +211,11 @@ def _check_piece(
     """Hold the pieces of one quotation against the record, as one or, failing that, each alone.
 
     “A,” he said. “B” prints two marked pieces. Where they stand apart in the same transcript, no
-    passages were joined without a mark, and what was said between them is not left out.
+    passages were joined without a mark, and what was said between them is not left out. “A,” he
+    said, “b” prints one sentence: what is lacking between its pieces is left out.
     """
     whole = place_finding(_check_words(quotation, record, held=held), spans)
-    if len(spans) == 1 or whole.verdict is Verdict.VERBATIM:
+    if len(spans) == 1 or whole.verdict is Verdict.VERBATIM or _is_one_sentence(quotation, spans):
         return whole
     apart = []
     first = 0
@@ -225,7 +227,25 @@ def _check_piece(
     where = {each.passages[0].document if each.passages else None for each in apart}
     if len(where) > 1 or None in where:
         return whole
+    if not _is_judged(whole) and all(map(_is_judged, apart)):
+        return join_findings(apart)
     return min(whole, join_findings(apart), key=_doubt)
+
+
+def _is_judged(found: Finding) -> bool:
+    """Whether words have a source, their speaker's or another's."""
+    return found.verdict in {*OWN_WORDS, Verdict.MISATTRIBUTED}
+
+
+def _is_one_sentence(quotation: Quotation, spans: tuple[Span, ...]) -> bool:
+    """Whether each marked piece behind the first goes on with the sentence of the one before."""
+    first = 0
+    for span in spans[:-1]:
+        first += span.end - span.start + 1
+        before = quotation.text[: first - 1].rstrip("\"'”’ \n")
+        if not before.endswith(",") or not quotation.text[first:].lstrip("\"'“‘ \n")[:1].islower():
+            return False
+    return True
 
 
 def _doubt(found: Finding) -> tuple[bool, tuple[int, int, int]]:
@@ -245,7 +265,7 @@ def _check_within(
     found = _check_piece(quotation, spans, record, held=held)
     owner = found.passages[0].speaker if found.passages else None
     mixed = statement.kind is StatementKind.MIXED
-    if found.verdict is not Verdict.MISATTRIBUTED or owner is None or not mixed:
+    if found.verdict not in _ANOTHERS or owner is None or not mixed:
         return found
     if not _names(document.text, spans[0].start, parse_name(owner).surname):
         return found
@@ -276,7 +296,7 @@ def _check_words(quotation: Quotation, record: Record, *, held: bool) -> Finding
         ),
         None,
     )
-    if owner is None:
+    if owner is None or (first.speaker is not None and names_agree(owner, first.speaker)):
         return found
     if names_agree(owner, quotation.speaker):
         note = Note(NoteKind.QUOTED_BY_OTHER_SPEAKER, (first,))

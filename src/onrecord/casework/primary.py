@@ -1,12 +1,20 @@
 """A document as a primary text: the words of its turns under full names, and what is read aloud."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.model import Document, Dossier, SpeakerKind, Statement, Transcript
+from onrecord.model import (
+    Document,
+    Dossier,
+    SpeakerKind,
+    Statement,
+    Transcript,
+    Turn,
+    TurnRole,
+)
 from onrecord.speakers import name_turns
 from onrecord.statements import quoted_words
-from onrecord.text import Span
+from onrecord.text import Span, parse_name
 
 __all__ = ["find_read_aloud", "primary_text"]
 
@@ -28,20 +36,65 @@ def primary_text(
     Returns:
         The text, its turns under full names; a label that names nobody, or two, stays as it is.
     """
-    turns = tuple(
+    turns = [
         turn if name in {None, "", turn.label} else replace(turn, label=name)
         for turn, name in zip(document.turns, name_turns(document, statements), strict=True)
         if turn.said
-    )
+    ]
+    quoted = _find_quoted(document.text, statements or ())
     return Transcript(
         known_as or document.id,
         document.text,
         document.published,
-        turns,
+        tuple(part for turn in turns for part in _part_turn(turn, quoted)),
         document.title,
         document.complete,
         document.language,
     )
+
+
+def _find_quoted(text: str, statements: Sequence[Statement]) -> list[tuple[Span, str]]:
+    """The words that turns quote from somebody with a name of their own, in order."""
+    found = [
+        (span, each.speaker)
+        for each in statements
+        if each.within is not None and each.speaker and _is_person(each.speaker)
+        for span in quoted_words(text, each.content)
+    ]
+    return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name is a person's, in full."""
+    return bool(parse_name(name).given) and not parse_name(name).body
+
+
+def _part_turn(turn: Turn, quoted: Sequence[tuple[Span, str]]) -> Iterator[Turn]:
+    """A turn of a body, or of nobody, parted where it quotes a person: those words are theirs.
+
+    What the chief executive says in the company's notice is quoted as hers.
+    """
+    if turn.label is not None and not parse_name(turn.label).body:
+        yield turn
+        return
+    start = turn.span.start
+    for span, name in quoted:
+        if start <= span.start and span.end <= turn.span.end:
+            yield from _cut(turn, Span(start, span.start))
+            yield Turn(span, name, TurnRole.SPEAKER, (span,))
+            start = span.end
+    yield from _cut(turn, Span(start, turn.span.end))
+
+
+def _cut(turn: Turn, within: Span) -> Iterator[Turn]:
+    """What of a turn stands in a stretch, if anything is said there."""
+    said = tuple(
+        Span(max(each.start, within.start), min(each.end, within.end))
+        for each in turn.said
+        if each.overlaps(within)
+    )
+    if said:
+        yield replace(turn, span=within, said=said)
 
 
 def find_read_aloud(dossier: Dossier) -> tuple[tuple[Span, str], ...]:

@@ -16,7 +16,7 @@ from onrecord.compare.sources.owners import is_whole_turn
 from onrecord.compare.sources.support import Support, weigh
 from onrecord.compare.sources.weights import BARE, REPORTED, Weights
 from onrecord.model import Feature, FeatureName, Match, Quotation, Sourcing
-from onrecord.text import LabelKind, is_description, sort_label
+from onrecord.text import LabelKind, is_description, parse_name, sort_label
 
 __all__ = ["Candidate", "Whose", "describe_candidates", "rank_candidates"]
 
@@ -102,7 +102,8 @@ def _tell_whose(case: Comparison, speaker: str | None) -> Whose:
     """Whose words a passage holds.
 
     Words of an unnamed question, or under an office without its holder in a text in which the
-    claimed speaker has a label of their own, are another's.
+    claimed speaker has a label of their own, are another's. A body speaks by persons: its text
+    may hold the words of anybody.
     """
     match = case.match
     if speaker is None:
@@ -111,6 +112,8 @@ def _tell_whose(case: Comparison, speaker: str | None) -> Whose:
     if match.claimed and not asked:
         named = match.speaker is not None and sort_label(match.speaker) is LabelKind.NAME
         return Whose.THEIRS if named and not is_description(speaker) else Whose.OPEN
+    if match.speaker is not None and parse_name(match.speaker).body:
+        return Whose.OPEN
     return Whose.QUOTED if is_read_aloud(case, speaker) else Whose.ANOTHERS
 
 
