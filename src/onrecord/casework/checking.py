@@ -19,6 +19,7 @@ from onrecord.index import TranscriptIndex
 from onrecord.language import language_of
 from onrecord.late import load_late
 from onrecord.model import (
+    AlterationType,
     AttributionType,
     Document,
     FeatureName,
@@ -39,6 +40,7 @@ from onrecord.text import (
     Span,
     find_words,
     fold,
+    is_indefinite,
     names_agree,
     parse_name,
     text_at,
@@ -130,6 +132,10 @@ def check_statement(
         return Finding(Verdict.NO_PRIMARY, statement=statement.id)
     within = [span for _, spans in pieces for span in spans]
     found = _of_the_kind(found, claim.occasion)
+    if is_indefinite(statement.speaker or "") and _is_phrase(document, within):
+        # "a delegate", "a poster on the gate": a report that had a few words from whoever is named
+        # on record would name them.
+        found = _as_lead(found)
     if not (held or _tells(found, claim.speaker)):
         return Finding(Verdict.NO_PRIMARY, statement=statement.id)
     found = suspect_slips(found, document.text, within, record.index)
@@ -147,7 +153,12 @@ def _of_the_kind(found: Finding, occasion: Occasion | None) -> Finding:
     """What is read out somewhere is a lead, not the source, where the report tells of a writing."""
     written = occasion is not None and occasion.kind in dates.WRITTEN and not occasion.transcripts
     quoted = any(note.kind is NoteKind.QUOTED_BY_OTHER_SPEAKER for note in found.notes)
-    if not (written and quoted and found.passages):
+    return _as_lead(found) if written and quoted else found
+
+
+def _as_lead(found: Finding) -> Finding:
+    """The passage of a finding, with nothing claimed of it."""
+    if not found.passages:
         return found
     return replace(found, verdict=Verdict.ELSEWHERE, alterations=(), meaning=None, tidied=())
 
@@ -196,13 +207,17 @@ def _holds(document: Document, statement: Statement, claim: Claim) -> bool:
         return False
     if statement.kind is StatementKind.INDIRECT:
         return False
-    quoted = quoted_words(document.text, statement.content)
-    if sum(len(find_words(document.text, each.start, each.end)) for each in quoted) < _ENOUGH:
+    if _is_phrase(document, quoted_words(document.text, statement.content)):
         return False
     anchored = max((claim.anchors.get(name, 0) for name in occasion.transcripts), default=0)
     if anchored and document.is_translation:
         return True
     return dates.names_occasion(document, statement, occasion, anchored=anchored)
+
+
+def _is_phrase(document: Document, quoted: Sequence[Span]) -> bool:
+    """Whether quoted words are but a phrase."""
+    return sum(len(find_words(document.text, s.start, s.end)) for s in quoted) < _ENOUGH
 
 
 def _check_piece(
@@ -227,9 +242,16 @@ def _check_piece(
     where = {each.passages[0].document if each.passages else None for each in apart}
     if len(where) > 1 or None in where:
         return whole
-    if not _is_judged(whole) and all(map(_is_judged, apart)):
-        return join_findings(apart)
+    if all(map(_is_judged, apart)):
+        told = any(each.alterations for each in apart)
+        if not _is_judged(whole) or (_adds(whole) and not told):
+            return join_findings(apart)
     return min(whole, join_findings(apart), key=_doubt)
+
+
+def _adds(found: Finding) -> bool:
+    """Whether printed words are found nowhere in a passage."""
+    return any(each.type is AlterationType.ADDITION for each in found.alterations)
 
 
 def _is_judged(found: Finding) -> bool:

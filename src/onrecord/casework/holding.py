@@ -1,6 +1,5 @@
 """Phase two: a dossier held against what the archive as a whole knows."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -25,11 +24,10 @@ from onrecord.model import (
     Verdict,
 )
 from onrecord.speakers import describe_by_record, leaves_open, may_be_either
-from onrecord.text import find_words, is_description
+from onrecord.text import find_words, is_description, is_indefinite
 
 __all__ = ["hold_against"]
 
-_INDEFINITE = re.compile(r"(?:an?|one|some)\b", re.IGNORECASE)
 _AT_LENGTH = 7  # words of a quotation that ties a report to a primary text
 
 
@@ -90,7 +88,7 @@ def _tell_descriptions(
     told: dict[str, dict[str, Person]] = {}
     for known, found in held:
         words = known.read_as or ""
-        if known.person and found and is_description(words) and not _INDEFINITE.match(words):
+        if known.person and found and is_description(words) and not is_indefinite(words):
             first = found.passages[0] if found.passages else None
             who = record.people.get((first.document, first.speaker or "")) if first else None
             if who is not None and who.id == known.person:

@@ -31,7 +31,13 @@ if TYPE_CHECKING:
     from onrecord.text.sounds import skeleton, spelled_alike
     from onrecord.text.spans import Span, blank_out, cover, text_at
     from onrecord.text.spelling import MASKED, spell_apart, spell_out
-    from onrecord.text.titles import BODY_NOUNS, is_body, is_description, is_title
+    from onrecord.text.titles import (
+        BODY_NOUNS,
+        is_body,
+        is_description,
+        is_indefinite,
+        is_title,
+    )
     from onrecord.text.variants import COLLOQUIAL, TRANSLITERATED, TYPED
     from onrecord.text.voices import LabelKind, sort_label
     from onrecord.text.words import Word, find_words, fold
@@ -70,6 +76,7 @@ __all__ = [
     "fold_address",
     "is_body",
     "is_description",
+    "is_indefinite",
     "is_title",
     "is_whole_sentence",
     "join_lines",

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from onrecord.language import ENGLISH
 from onrecord.text.words import fold
 
-__all__ = ["BODY_NOUNS", "CONNECTIVES", "is_body", "is_description", "is_title", "may_be_surname"]
+__all__ = [
+    "BODY_NOUNS",
+    "CONNECTIVES",
+    "is_body",
+    "is_description",
+    "is_indefinite",
+    "is_title",
+    "may_be_surname",
+]
 
 
 def _list(words: str) -> frozenset[str]:
@@ -17,6 +25,7 @@ CONNECTIVES = ENGLISH.words("titles", "connectives")
 
 _TITLES = ENGLISH.words("titles", "address") | ENGLISH.words("titles", "offices")
 _BEFORE_WORDS = ENGLISH.words("titles", "before")
+_ONE_OF_MANY = ENGLISH.words("titles", "one_of_many")
 _SURNAMES_TOO = ENGLISH.words("titles", "surnames_too")
 BODY_NOUNS = ENGLISH.words("bodies", "nouns")
 
@@ -40,6 +49,11 @@ def is_description(speaker: str) -> bool:
     if fold(speaker).strip() in _PRONOUNS:
         return True
     return speaker.lower().startswith(_DETERMINERS) and words[-1][:1].islower()
+
+
+def is_indefinite(speaker: str) -> bool:
+    """Whether a speaker is described as one of many: "a delegate", "one of them"."""
+    return is_description(speaker) and speaker.split(maxsplit=1)[0].casefold() in _ONE_OF_MANY
 
 
 def is_body(words: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from onrecord.compare.differences.changes import Comparison
 from onrecord.compare.sources.aloud import find_start
 from onrecord.compare.sources.owners import is_labelled
 from onrecord.compare.sources.source import Candidate, Whose
-from onrecord.compare.sources.weights import ACCUSING, ACCUSING_ANOTHER, ACCUSING_NOBODY
+from onrecord.compare.sources.weights import ACCUSING, ACCUSING_NOBODY
 from onrecord.model import Finding, NoteKind, Quotation, Verdict
 
 __all__ = ["is_no_ground"]
@@ -42,7 +42,8 @@ def _accuses_thinly(
     found: Finding, candidate: Candidate, quotation: Quotation, *, tied: bool
 ) -> bool:
     """Whether there is too little for saying that words were changed, or are another's."""
-    if quotation.anchors is not None and candidate.probability < _needed(candidate, quotation):
+    needed = ACCUSING_NOBODY if quotation.speaker is None else ACCUSING
+    if quotation.anchors is not None and candidate.probability < needed:
         return True
     case = candidate.case
     day, printed_on = case.match.transcript.date, quotation.printed_on
@@ -51,13 +52,6 @@ def _accuses_thinly(
     if found.verdict is Verdict.MISATTRIBUTED:
         return bool(found.alterations) and not (tied and _is_nearly_whole(candidate))
     return candidate.whose is Whose.QUOTED
-
-
-def _needed(candidate: Candidate, quotation: Quotation) -> float:
-    """How likely the source must be for saying that a report's words differ from it."""
-    if quotation.speaker is None:
-        return ACCUSING_NOBODY
-    return ACCUSING_ANOTHER if candidate.whose is Whose.ANOTHERS else ACCUSING
 
 
 def _is_nearly_whole(candidate: Candidate) -> bool:

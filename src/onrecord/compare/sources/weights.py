@@ -12,7 +12,6 @@ from onrecord.model import FeatureName
 
 __all__ = [
     "ACCUSING",
-    "ACCUSING_ANOTHER",
     "ACCUSING_NOBODY",
     "BARE",
     "LEAD",
@@ -86,6 +85,6 @@ SURE_REPORTED = 0.62
 # The same where the words differ: an accusation needs more. Of the likeliest passages of differing
 # words in the shown worlds and the chosen halves of field and archive these are the source: of a
 # named speaker 24 of 26 from 0.7 to 0.9, and 378 of 388 above; where the report names nobody 1 of
-# 4 from 0.7 to 0.95, and 19 of 19 above. Words under another's label are accused from 0.9 on.
-ACCUSING, ACCUSING_NOBODY, ACCUSING_ANOTHER = 0.7, 0.95, 0.9
+# 4 from 0.7 to 0.95, and 19 of 19 above.
+ACCUSING, ACCUSING_NOBODY = 0.7, 0.95
 LEAD = 0.1  # least probability of a passage that is told as a lead
