@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.reading.genres.body import Layout
+from onrecord.reading.heads.letterheads import BODY_NAME
 from onrecord.text import Span
 
 __all__ = ["BodyName", "find_body_name", "find_issued", "find_opening_name"]
@@ -12,16 +13,6 @@ __all__ = ["BodyName", "find_body_name", "find_issued", "find_opening_name"]
 _HEAD_LINES = 4
 _FOOT_LINES = 4
 _SITE = re.compile(r"\s[|–—-]\s")  # between a title and the name of its site
-# The name of a body that is no outlet, alone on a line: "RESERVE BANK OF TESSALY", "Selkie Line"
-_BODY_NAME = re.compile(
-    r"(?i:the )?(?:[A-Z][\w&.’'-]*,? (?i:(?:of|for|and|the|&) )*){0,6}"
-    r"(?i:ministry|government|department|commission|council|committee|union|embassy|bank|board|"
-    r"agency|authority|office|secretariat|organi[sz]ation|association|federation|bureau|company|"
-    r"corporation|institute|institution|foundation|trust|university|police|service|club|"
-    r"(?:shipping )?lines?|airways|airlines|railways?|holdings?|group|newsroom|ltd|limited|plc|"
-    r"inc|ag|gmbh|s\.a)\.?(?:,? (?i:ltd|limited|plc|inc|corporation)\.?|"
-    r" (?i:of|for) (?i:the )?[A-Z][\w’'-]*(?: (?:(?:of|and|the|for) )?[A-Z][\w’'-]*){0,5})?"
-)
 # What bodies print above and below their own words, and reports do not.
 _ISSUED = re.compile(
     r"\b(?:issued by|is issued (?:in|under|by|pursuant)|supersedes|please be advised|"
@@ -48,10 +39,10 @@ class BodyName(NamedTuple):
 def find_body_name(layout: Layout, title: str | None, publisher: str | None) -> BodyName | None:
     """The body whose name stands alone above a text, or behind its title; None if none does."""
     named = (
-        BodyName(line, span) for span, line in _lines_of_head(layout) if _BODY_NAME.fullmatch(line)
+        BodyName(line, span) for span, line in _lines_of_head(layout) if BODY_NAME.fullmatch(line)
     )
     sites = (*_SITE.split(title or "")[1:], publisher or "")
-    behind = (BodyName(site, None) for site in sites if _BODY_NAME.fullmatch(site))
+    behind = (BodyName(site, None) for site in sites if BODY_NAME.fullmatch(site))
     return next(named, None) or next(behind, None)
 
 

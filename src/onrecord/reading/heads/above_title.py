@@ -15,10 +15,13 @@ _JOINT = re.compile(r"\s{2,}|\s?[,|]\s|\s[-–—/·]\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "PORT-STRIKE/ (WRAPUP 2)", "(Adds quotes)", "[Translated from …]".
 _SLUG = re.compile(r"[A-Z][A-Z\d-]{3,}/\s?(?:\([^()]{2,40}\))?|[(\[][^()\[\]]{2,100}[)\]]")
-# "UPDATE 4-Harbour shut", "FEATURE-The last ferry".
-_WIRE_MARK = re.compile(r"\^?[A-Z]{4,}(?: \d{1,2})?-(?=[A-Z][a-z])")
+# "UPDATE 4-Harbour shut", "FEATURE-The last ferry", "BC-HARBOUR-STRIKE:Harbour shut".
+_WIRE_MARK = re.compile(r"\^?[A-Z]{4,}(?: \d{1,2})?-(?=[A-Z][a-z])|[A-Z]{2,}(?:-[A-Z\d]+)+:\s?")
 # "PORT HALLAND, March 3 (Interpress) -": the report begins.
-_FILED = re.compile(r"[A-Z][A-Z .'’-]{2,40},? [^()]{0,20}\([^()]{2,40}\)\s?[-–—]")
+_FILED = re.compile(
+    r"[A-Z][\w .'’-]{2,40}(?:,? [^()\n]{0,20}\([^()\n]{2,40}\)(?:, [A-Z][^()\n]{2,20}\d)?\s?[-–—]|"
+    r", [A-Z][a-z]{2,8}\.? \d{1,2}\s?[-–—])"
+)
 # A line that names what was said is the title, whatever stands below.
 _OCCASION = re.compile(
     r"\b(?:transcript|hearing|conference|briefing|remarks|interview|statement|debate|testimony)\b",

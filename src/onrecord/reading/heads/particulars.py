@@ -1,10 +1,13 @@
 """Particulars: title, dates, dateline and byline that the text and the name of a file tell."""
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from onrecord.late import compile_late
 from onrecord.reading.content import Particulars
+from onrecord.reading.genres.genre_forms import find_forms
 from onrecord.reading.heads.bylines import find_names, is_byline
 from onrecord.reading.heads.day_lines import find_date, find_date_in_name, find_day_of_issue
 from onrecord.reading.heads.front_matter import FrontMatter, find_front_matter
@@ -36,7 +39,7 @@ _CRIES = frozenset(
     {"EXCLUSIVE", "UPDATE", "UPDATED", "BREAKING", "WATCH", "VIDEO", "LOOK", "OPINION", "ANALYSIS"}
 )
 _SHORT_SENTENCE = 20  # characters; less after a dash is no report
-_QUOTED = compile_late(r"[“”@]|\A[—–]")  # a message or what is quoted bears its own date
+_QUOTED = compile_late(r"[“”]|(?<!\w)@|\A[—–]")  # a message or what is quoted bears its own date
 _PARTIAL = compile_late(
     r"\b(?:partial|excerpts?|extracts?|edited|abridged|condensed|almost complete)\b", re.IGNORECASE
 )
@@ -70,6 +73,17 @@ _DAY_CHARS = 20  # of a value that is a day and nothing else
 _CODE = 2  # letters of a language in ISO 639-1
 _LONG_LINE = 160  # characters; a longer line of the head is a paragraph
 _DATE_LINE = 100
+_LOOKED_AT = 500  # characters of a paragraph
+_MOST_SENTENCES = 3
+_YEAR_DIGITS = 4
+_BREAKS = compile_late(rf"(?i:\b{_MONTH} \d{{1,2}},|\b\d{{1,2}} {_MONTH})$")  # the year is below
+_END = compile_late(r"(?<=[\w)][\w)][\w)][\w)])\.\s|\s·\s")
+# A day and a mark, or what is published: "14 November 2031 - The President spoke …"
+_OPENS_DATED = compile_late(
+    r"\W*(?:(?:published|issued|released|dated?)\b.{0,20}\b(?:19|20)\d\d\b|"
+    rf"(?i:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}},?) (?:19|20)\d\d\s?[:–—-]\s)",
+    re.IGNORECASE,
+)
 
 
 def find_told(text: str, name: str, *, markdown: bool = False) -> Particulars:
@@ -89,20 +103,37 @@ def find_told(text: str, name: str, *, markdown: bool = False) -> Particulars:
     told = _read_front(front) if front else Particulars()
     body = text[front.span.end :] if front else text
     lines = _head_lines(body)
-    short = [line for line in lines if len(line) <= _DATE_LINE and not _QUOTED.search(line)]
+    short = [line for line in _dated_lines(lines) if not _QUOTED.search(line)]
     bylines = (find_names(line) for line in lines[:_BYLINE_LINES] if is_byline(line))
     addressed = (line for line in lines if tell_line(line) is LineKind.ADDRESS)
     addresses = (_ADDRESS.search(line) for line in addressed if not _OTHERS.match(line))
     title = find_title(body, markdown=markdown)
+    filed = title and _find_place(title) and not body.lstrip("\ufeff \t\r\n").startswith("#")
     return told.filled(
         Particulars(
-            title=None if title and _find_place(title) else title,
+            title=None if filed else title,
             byline=next(bylines, ()),
             published=find_day_of_issue(short, find_date_in_name(name)),
             url=next((found[0] for found in addresses if found), None) or _find_origin(body),
             language=find_language(body),
         )
     )
+
+
+def _dated_lines(lines: Sequence[str]) -> Iterator[str]:
+    """What may tell the day of issue: short lines, and of long ones what opens them.
+
+    A line that breaks within a date is read with the next. Of a paragraph counts a sentence that
+    is a day, says "published", or names a form of text: "Lecture, Town Hall, 6 May 2031. This …".
+    """
+    for line, below in pairwise([*lines, ""]):
+        if len(line) <= _DATE_LINE:
+            yield f"{line} {below[:_YEAR_DIGITS]}" if _BREAKS.search(line) else line
+            continue
+        for sentence in _END.split(line[:_LOOKED_AT])[:_MOST_SENTENCES]:
+            whole = len(sentence) <= _LONG_LINE
+            if _OPENS_DATED.match(sentence) or (whole and find_forms(sentence)):
+                yield sentence[:_LONG_LINE]
 
 
 def _read_front(front: FrontMatter) -> Particulars:

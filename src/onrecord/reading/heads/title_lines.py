@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from onrecord.model import Genre
+from onrecord.reading.genres.genre_forms import find_forms
 from onrecord.reading.heads.above_title import ends_title, past_masthead, without_wire_mark
 from onrecord.reading.heads.bylines import is_byline
 from onrecord.reading.heads.day_lines import FOREIGN_MONTHS, find_date
 from onrecord.reading.heads.headings import announces_weakly
+from onrecord.reading.heads.letterheads import past_letterhead
 from onrecord.text import Span
 
 __all__ = ["LineKind", "find_title", "tell_line"]
@@ -17,6 +20,7 @@ _TITLE_WORDS = range(2, 26)
 _PARAGRAPH_LINE = 100  # characters; a line of a title is seldom as long
 _MOST_LINES = 12
 _NOTE_WORDS = 7
+_FORM_WORDS = 3  # of a line of several that names a form of text
 _MOST_ABOVE = 5  # lines between a masthead and a heading of Markdown
 _GOES_ON = "–—:,&"  # ends of a line that the next completes
 _HEAD = 3000  # characters
@@ -83,6 +87,8 @@ def find_title(text: str, *, markdown: bool) -> str | None:
     if at == len(lines):
         return None
     at = past_masthead(lines, at, lambda line: tell_line(line) is LineKind.WORDS)
+    bare_lines = [_bare(line) for line in lines]
+    at = past_letterhead(bare_lines, at)
     if markdown and (heading := _find_heading(lines, at)):
         return heading
     taken: list[str] = []
@@ -138,8 +144,19 @@ def _unwrap(lines: Sequence[str]) -> list[str]:
 
 def _choose(lines: Sequence[str]) -> str:
     """Of several lines the one that names an occasion, else all of them: a title over two lines."""
-    named = [line for line in lines if announces_weakly(line, Span(0, len(line)))]
+    named = [
+        line
+        for line in lines
+        if announces_weakly(line, Span(0, len(line)))
+        or (_names_form(line) and len(line.split()) >= _FORM_WORDS)
+    ]
     return named[0] if named else " ".join(lines)
+
+
+def _names_form(line: str) -> bool:
+    """Whether a line names a form of primary text, and more than that it is a transcript."""
+    genres = {form.genre for form in find_forms(line)}
+    return any(genre.is_primary and genre is not Genre.TRANSCRIPT for genre in genres)
 
 
 def _is_passed(line: str) -> bool:

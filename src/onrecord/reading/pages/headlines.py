@@ -7,6 +7,7 @@ __all__ = ["choose_headline", "split_site"]
 
 _WORD = re.compile(r"\w+")
 _MARK = re.compile(r"\s*(?:\s[|–—:»•·‹›~-]|[|»]|:)\s+")
+_PARTS = re.compile(r"\s(?:[|–—»•·‹›~-]|::)\s|[|»]")  # of a title: sections, and the site
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d\W*)*", re.IGNORECASE)
 _LONGEST_SITE = 60  # characters
 _ALIKE = 0.5  # share of the words of the shorter headline that are in the longer one
@@ -36,8 +37,9 @@ def choose_headline(declared: str | None, headings: Sequence[str], site: str | N
             return each
     bare = _without_site(declared, site)
     alike = [each for each in dict.fromkeys(printed) if _is_alike(each, bare)]
-    if not alike and len(set(printed)) == 1 and _heads_section(printed[0], declared):
-        return printed[0]
+    sole = printed[0] if len(set(printed)) == 1 else None
+    if not alike and sole and (_heads_section(sole, declared) or _holds_part(sole, declared)):
+        return sole
     return alike[0] if len(alike) == 1 else bare
 
 
@@ -49,6 +51,17 @@ def _heads_section(heading: str, declared: str) -> bool:
     parts = declared.split(" | ")
     own = set(_words(heading))
     return len(parts) > _LEAST_PARTS and any(set(_words(part)) < own for part in parts if part)
+
+
+def _holds_part(heading: str, declared: str) -> bool:
+    """Whether a heading opens or ends with a part of the declared title, or says much the same.
+
+    "Media release 12: Rates held" beside "Rates held | Bank of Carrow".
+    """
+    parts = [part for part in _PARTS.split(declared) if len(_words(part)) > 1]
+    own = _words(heading)
+    whole = len(parts) > 1
+    return whole and any(_is_end_of(_words(p), own) or _is_alike(heading, p) for p in parts)
 
 
 def split_site(name: str) -> str | None:

@@ -3,6 +3,8 @@
 import logging
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -13,6 +15,7 @@ from onrecord.errors import UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.charsets import decode_text
 from onrecord.reading.content import Content, Particulars
+from onrecord.reading.heads.day_lines import find_day_of_issue
 from onrecord.reading.mojibake import mend
 from onrecord.reading.pages.declared import read_declared
 from onrecord.reading.pages.layout import find_printed, find_set_apart, write_blocks
@@ -39,6 +42,8 @@ _SHOWN = 80  # characters of a block that a remark shows
 _HEADINGS = frozenset({"h1"})
 _HEAD_LINES = frozenset({"h1", "h2", "h3", "p"})
 _BEFORE_BODY = 6  # blocks between a headline and the text
+_ABOVE_HEADLINE = 3
+_DAY_LINE = 100  # characters
 _SPACE = re.compile(r"\s+")
 _QUOTES = re.compile(r"[“„«\"‘]|(?<!\w)'(?=\w)")
 
@@ -70,7 +75,10 @@ def read_html(source: Source) -> Content:
     drop_note_marks(tree)
     drop_programs(tree)
     extracted = _extract(tree)
-    return _compose(select_blocks(find_blocks(tree), extracted), extracted, told)
+    selection = select_blocks(find_blocks(tree), extracted)
+    if told.published is None:
+        told = replace(told, published=_find_printed_day(selection.blocks, selection.chosen))
+    return _compose(selection, extracted, told)
 
 
 def _extract(tree: HtmlElement) -> list[str]:
@@ -136,6 +144,17 @@ def _find_quoting(blocks: Sequence[Block], chosen: Sequence[Block]) -> list[Bloc
         for block in blocks[head:body]
         if block.holder.tag in _HEAD_LINES and not block.linked and _QUOTES.search(block.text)
     ]
+
+
+def _find_printed_day(blocks: Sequence[Block], chosen: Sequence[Block]) -> date | None:
+    """The day that a page prints around its headline, where its head declares none."""
+    body = next((at for at, block in enumerate(blocks) if chosen and block is chosen[0]), 0)
+    above = range(body, max(body - _BEFORE_BODY - 1, -1), -1)
+    ranks = {blocks[at].holder.tag: at for at in reversed(above)}
+    head = ranks.get("h1", ranks.get("h2", body))
+    near = blocks[max(head - _ABOVE_HEADLINE, 0) : body + 1]
+    lines = (" ".join(block.text.split()) for block in near if not block.linked)
+    return find_day_of_issue([line for line in lines if len(line) <= _DAY_LINE], None)
 
 
 def _tell_lost(selection: Selection) -> tuple[str, ...]:

@@ -1,0 +1,65 @@
+"""Letterheads: the name of a body and its offices above a title."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.reading.genres.genre_forms import find_forms
+
+__all__ = ["BODY_NAME", "past_letterhead"]
+
+_LONGEST = 100  # characters of a line of a head
+_LEAST_WORDS = 3  # of a title that names a form of text
+_MOST_BELOW = 8  # lines
+# The name of a body that is no outlet, alone on a line: "RESERVE BANK OF TESSALY", "Selkie Line"
+BODY_NAME = re.compile(
+    r"(?i:the )?(?:[A-Z][\w&.’'-]*,? (?i:(?:of|for|and|the|&) )*){0,6}"
+    r"(?i:ministry|government|department|commission|council|committee|union|embassy|bank|board|"
+    r"agency|authority|office|secretariat|organi[sz]ation|association|federation|bureau|company|"
+    r"corporation|institute|institution|foundation|trust|university|police|service|club|"
+    r"(?:shipping )?lines?|airways|airlines|railways?|holdings?|group|newsroom|ltd|limited|plc|"
+    r"inc|ag|gmbh|s\.a)\.?(?:,? (?i:ltd|limited|plc|inc|corporation)\.?|"
+    r" (?i:of|for) (?i:the )?[A-Z][\w’'-]*(?: (?:(?:of|and|the|for) )?[A-Z][\w’'-]*){0,5})?"
+)
+# Other lines of letterheads: "City of Carrow", "Directorate of Information", "Press and Media"
+_OFFICE = re.compile(
+    r"(?:the )?(?:(?:city|town|borough|county|office|directorate|division|presidency|cabinet|court|"
+    r"parliament|permanent mission|mission|bureau|press|secretariat) (?:of|to|and|service|office)\b"
+    r".{0,60}|[\w’'-]+(?: [\w’'-]+){0,2} (?:police|coast ?guard|court|tribunal|parliament|assembly)|"
+    r"(?:(?:press|media|information|communications?|public|affairs|relations|office|service|news|and|"
+    r"corporate|&|unit|team)\b[ ]?)+)",
+    re.IGNORECASE,
+)
+
+
+def past_letterhead(lines: Sequence[str], at: int) -> int:
+    """The number of the line at which a title begins below the names of a body and its offices.
+
+    Args:
+        lines: of the head of a text, marks of headings and of bold type left out.
+        at: the number of the first line that tells something.
+
+    Returns:
+        The number of the line that names a form of text ("Remarks by …"); below a form that
+        stands alone ("SPEECH"), that of the next line; `at` where there is neither.
+    """
+    end = at
+    while end < len(lines) and lines[end]:
+        end += 1
+    block = lines[at:end]
+    forms = [line for line in block if find_forms(line) and len(line.split()) < _LEAST_WORDS]
+    if not all(line in forms or _heads_letter(line) for line in block) or len(forms) == len(block):
+        return at
+    below = [number for number in range(end, len(lines)) if lines[number]][:_MOST_BELOW]
+    for number in below:
+        line = lines[number]
+        if len(line) > _LONGEST:
+            break
+        if forms or (find_forms(line) and len(line.split()) >= _LEAST_WORDS):
+            return number
+    return at
+
+
+def _heads_letter(line: str) -> bool:
+    """Whether a line is the name of a body, or of an office of one."""
+    named = line.title() if line.isupper() else line
+    return bool(BODY_NAME.fullmatch(named) or _OFFICE.fullmatch(line))
