@@ -67,6 +67,7 @@ class Content:
     boilerplate: tuple[Span, ...] = ()  # what the format marks as no text of this document
     genre: Genre | None = None  # where the format settles it
     set_apart: tuple[Span, ...] = ()  # of a page: its block quotations
+    above: tuple[str, ...] = ()  # of a page: the lines around its headline, above its body
     headlines: int = 0  # of a page: how many of its first paragraphs stand above its body
     printed: tuple[Printed, ...] = ()  # paragraphs set apart by print, as a whole or at their head
 

@@ -170,6 +170,7 @@ class Hints(NamedTuple):
     name: str = ""
     captions: bool = False
     publisher: str | None = None
+    above: tuple[str, ...] = ()  # of a page: the lines around its headline
 
 
 class Cue(NamedTuple):
@@ -222,6 +223,7 @@ def forms_of(layout: Layout, hints: Hints) -> Iterator[tuple[str, Form, Span | N
             line = " ".join(each.strip("*_#>= \t").split())
             if line and line != hints.title:
                 yield from (("head", form, span) for form in find_forms(line))
+    yield from (("head", form, None) for line in hints.above for form in find_forms(line))
     yield from (("name", form, None) for form in find_forms(words_of_name(hints.name)))
 
 

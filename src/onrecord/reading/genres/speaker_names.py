@@ -12,6 +12,7 @@ from itertools import pairwise
 from onrecord.late import compile_late
 from onrecord.reading.genres.body import Layout
 from onrecord.reading.genres.genre_cues import Hints, is_office, words_of_name
+from onrecord.reading.heads.letterheads import heads_letter
 from onrecord.text import Agreement, compare_names, fold, is_title, parse_name, write_name
 
 __all__ = ["find_speaker"]
@@ -53,6 +54,8 @@ _FIELD = compile_late(
     re.IGNORECASE,
 )
 _BYLINE = compile_late(r"(?:by|von|par|por)\s+(?P<rest>\S.*)", re.IGNORECASE)
+# "The Secretary of State for Transport (Mara Okello):", as houses print who states
+_HELD = compile_late(r"(?:The )?[A-Z][^()\n]{3,80} \((?P<rest>[A-ZÀ-Þ][^()\n]{3,60})\)\s?[*_]{0,3}:?")
 _SIGNED = compile_late(
     r"\W*(?:(?:yours|very|most)\s)?(?:sincerely|faithfully|truly|respectfully|signed|respectfully "
     r"(?:submitted|yours)|yours|best regards|kind regards|with best wishes|hochachtungsvoll|"
@@ -110,6 +113,7 @@ def _candidates(layout: Layout, byline: Sequence[str], hints: Hints) -> Iterator
     text = layout.text
     lines = [" ".join(span.of(text).strip("*_#> \t").split()) for span in layout.heads]
     feet = layout.paragraphs[max(layout.body.start, len(layout.paragraphs) - _MOST_SIGNED) :]
+    lines = [*(line for line in hints.above if line not in lines), *lines]
     short = [line for line in lines if len(line) <= _SHORT_LINE]
     for line in short:
         if field := _FIELD.fullmatch(line):
@@ -156,12 +160,16 @@ def _from_line(line: str, below: str) -> Iterator[str]:
         if found:
             yield from _taken(found["rest"])
             return
+    if held := _HELD.fullmatch(line):
+        yield from _taken(held["rest"])
+        return
     words = line.split()
     if not 1 < len(words) <= _LONGEST or line.endswith("."):
         return
     office = is_office(line)
     role = below.split()[:_LONGEST]
     below_role = len(words) <= 4 and any(is_title(_plain(w)) and _plain(w) != "the" for w in role)  # noqa: PLR2004
+    below_role = below_role and not heads_letter(line) and not any(map(str.isdigit, line))
     if office or (below_role and not any(is_title(_plain(word)) for word in words)):
         yield from (name for name in _taken(line) if parse_name(name).given)
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from onrecord.reading.genres.genre_forms import find_forms
+from onrecord.reading.heads.day_lines import find_date
 
-__all__ = ["BODY_NAME", "past_letterhead"]
+__all__ = ["BODY_NAME", "heads_letter", "past_letterhead"]
 
 _LONGEST = 100  # characters of a line of a head
 _LEAST_WORDS = 3  # of a title that names a form of text
@@ -47,19 +49,22 @@ def past_letterhead(lines: Sequence[str], at: int) -> int:
         end += 1
     block = lines[at:end]
     forms = [line for line in block if find_forms(line) and len(line.split()) < _LEAST_WORDS]
-    if not all(line in forms or _heads_letter(line) for line in block) or len(forms) == len(block):
+    names = [line for line in block if heads_letter(line)]
+    if not names or len(names) + len(forms) + sum(map(_is_dated, block)) < len(block):
         return at
     below = [number for number in range(end, len(lines)) if lines[number]][:_MOST_BELOW]
-    for number in below:
-        line = lines[number]
-        if len(line) > _LONGEST:
-            break
-        if forms or (find_forms(line) and len(line.split()) >= _LEAST_WORDS):
-            return number
-    return at
+    short = list(takewhile(lambda number: len(lines[number]) <= _LONGEST, below))
+    named = [n for n in short if find_forms(lines[n]) and len(lines[n].split()) >= _LEAST_WORDS]
+    undated = [number for number in named if find_date(lines[number]) is None]
+    return next(iter((short if forms else undated) or named), at)
 
 
-def _heads_letter(line: str) -> bool:
+def _is_dated(line: str) -> bool:
+    """Whether a line of a head tells a day."""
+    return find_date(line) is not None
+
+
+def heads_letter(line: str) -> bool:
     """Whether a line is the name of a body, or of an office of one."""
     named = line.title() if line.isupper() else line
     return bool(BODY_NAME.fullmatch(named) or _OFFICE.fullmatch(line))

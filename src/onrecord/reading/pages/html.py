@@ -43,7 +43,7 @@ _HEADINGS = frozenset({"h1"})
 _HEAD_LINES = frozenset({"h1", "h2", "h3", "p"})
 _BEFORE_BODY = 6  # blocks between a headline and the text
 _ABOVE_HEADLINE = 3
-_DAY_LINE = 100  # characters
+_HEAD_LINE = 100  # characters
 _SPACE = re.compile(r"\s+")
 _QUOTES = re.compile(r"[“„«\"‘]|(?<!\w)'(?=\w)")
 
@@ -76,9 +76,10 @@ def read_html(source: Source) -> Content:
     drop_programs(tree)
     extracted = _extract(tree)
     selection = select_blocks(find_blocks(tree), extracted)
+    above = _find_above(selection.blocks, selection.chosen)
     if told.published is None:
-        told = replace(told, published=_find_printed_day(selection.blocks, selection.chosen))
-    return _compose(selection, extracted, told)
+        told = replace(told, published=find_day_of_issue(above, None))
+    return replace(_compose(selection, extracted, told), above=above)
 
 
 def _extract(tree: HtmlElement) -> list[str]:
@@ -146,15 +147,17 @@ def _find_quoting(blocks: Sequence[Block], chosen: Sequence[Block]) -> list[Bloc
     ]
 
 
-def _find_printed_day(blocks: Sequence[Block], chosen: Sequence[Block]) -> date | None:
-    """The day that a page prints around its headline, where its head declares none."""
-    body = next((at for at, block in enumerate(blocks) if chosen and block is chosen[0]), 0)
-    above = range(body, max(body - _BEFORE_BODY - 1, -1), -1)
-    ranks = {blocks[at].holder.tag: at for at in reversed(above)}
-    head = ranks.get("h1", ranks.get("h2", body))
-    near = blocks[max(head - _ABOVE_HEADLINE, 0) : body + 1]
+def _find_above(blocks: Sequence[Block], chosen: Sequence[Block]) -> tuple[str, ...]:
+    """The short lines around the headline of a page, above its body: day, author, occasion."""
+    first = next((at for at, block in enumerate(blocks) if chosen and block is chosen[0]), 0)
+    around = range(max(first - _BEFORE_BODY, 0), min(first + _BEFORE_BODY, len(blocks)))
+    ranks = {blocks[at].holder.tag: at for at in reversed(around)}
+    head = ranks.get("h1", ranks.get("h2", first))
+    taken = {id(block) for block in chosen}
+    stops = (at for at in range(head + 1, len(blocks)) if id(blocks[at]) in taken)
+    near = blocks[max(head - _ABOVE_HEADLINE, 0) : next(stops, first) + 1]
     lines = (" ".join(block.text.split()) for block in near if not block.linked)
-    return find_day_of_issue([line for line in lines if len(line) <= _DAY_LINE], None)
+    return tuple(line for line in lines if 0 < len(line) <= _HEAD_LINE)
 
 
 def _tell_lost(selection: Selection) -> tuple[str, ...]:
