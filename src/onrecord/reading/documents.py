@@ -157,7 +157,7 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
     in_text = find_told(text, source.name, markdown=kind is MediaType.MARKDOWN)
     told = _prefer_printed(content.told, in_text)
     hints = _find_hints(source, content, told)
-    read = read_parts(text, hints, told.byline, source.told.genre, content.boilerplate)
+    read = read_parts(text, hints, source.told.genre, content.boilerplate)
     if content.turns:
         read = read_marked(text, read, content.genre, content.turns[0].span.start)
     parts, whole = part_headlines(text, read.parts, content.headlines), _find_kind(read.parts)
@@ -209,7 +209,7 @@ def _prefer_printed(told: Particulars, in_text: Particulars) -> Particulars:
 def _find_hints(source: Source, content: Content, told: Particulars) -> Hints:
     """What else than its text tells what a document is."""
     title = source.told.title or told.title
-    return Hints(title, source.name, content.genre is Genre.CAPTIONS, told.publisher, content.above)
+    return Hints(title, source.name, content.genre is Genre.CAPTIONS, told.publisher, content.above, told.byline)
 
 
 def _find_furniture(content: Content, kind: MediaType) -> tuple[Span, ...]:

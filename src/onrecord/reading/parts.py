@@ -14,6 +14,7 @@ from onrecord.reading.genres.solo import make_turn
 from onrecord.reading.genres.speaker_names import find_speaker
 from onrecord.reading.genres.speech import find_speech
 from onrecord.reading.heads.boilerplate import find_boilerplate
+from onrecord.reading.turns.label_words import QUESTIONS
 from onrecord.reading.turns.turn_labels import Label
 from onrecord.text import Span, find_paragraphs
 
@@ -48,13 +49,12 @@ def split_parts(text: str, *, transcript: bool = False) -> tuple[Part, ...]:
     Returns:
         As the parts of `read_parts`.
     """
-    return read_parts(text, Hints(), (), Genre.TRANSCRIPT if transcript else None).parts
+    return read_parts(text, Hints(), Genre.TRANSCRIPT if transcript else None).parts
 
 
 def read_parts(
     text: str,
     hints: Hints,
-    byline: Sequence[str] = (),
     told: Genre | None = None,
     boilerplate: Sequence[Span] = (),
 ) -> Reading:
@@ -62,8 +62,7 @@ def read_parts(
 
     Args:
         text: the text of a document.
-        hints: its title, and the name and kind of its file.
-        byline: who wrote it, as its page or file tells.
+        hints: its title, who wrote it, and the name and kind of its file.
         told: the genre that a person tells; it wins.
         boilerplate: what its format marks as such, in order, beside what is found.
 
@@ -82,7 +81,7 @@ def read_parts(
     if not kept:
         return Reading(_join(text, paragraphs, kinds) if paragraphs else _whole(text))
     read, stretches = _read_words(
-        text, tuple(paragraphs[place] for place in kept), hints, byline, told
+        text, tuple(paragraphs[place] for place in kept), hints, told
     )
     for stretch in stretches:
         for place in kept[stretch.start : stretch.stop]:
@@ -137,7 +136,6 @@ def _read_words(
     text: str,
     words: tuple[Span, ...],
     hints: Hints,
-    byline: Sequence[str],
     told: Genre | None,
 ) -> tuple[Reading, tuple[range, ...]]:
     """What a document is, and which of its paragraphs are a transcript."""
@@ -162,12 +160,20 @@ def _read_words(
     )
     if decision.genre not in _OF_ONE or len(spoken) != 1:
         return read, stretches
-    speaker = find_speaker(layout, byline, hints)
+    speaker = _name_labelled(text, labelling, hints) or find_speaker(layout, hints)
     if speaker is None and decision.genre is Genre.STATEMENT and not labelling.borne_out:
         named = find_body_name(layout, hints.title, hints.publisher)
         speaker = named.name if named else find_opening_name(layout)
     alone = None if labelling.borne_out else make_turn(text, spoken[0])
     return read._replace(alone=alone, speaker=speaker), stretches
+
+
+def _name_labelled(text: str, labelling: Labelling, hints: Hints) -> str | None:
+    """The full name that is the only label and stands in the title: "Briefing by …"."""
+    names = {label.printed(text) for label in labelling.labels if label.key not in QUESTIONS}
+    name = names.pop() if len(names) == 1 else None
+    full = name is not None and " " in name and name in (hints.title or "")
+    return name if labelling.borne_out and full else None
 
 
 def _below_head(layout: Layout, labelling: Labelling, stretch: range) -> Sequence[Span]:

@@ -40,6 +40,13 @@ _CITES = compile_late(
     r"[\W\d_]*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,60}$|[\W\d_]{0,3}\d{1,2}[:.]\d\d)",
     re.IGNORECASE,
 )
+# A note of the editors, which Markdown sets in italics as a whole: "*The prize lecture, Carrow.*"
+_ITALIC = compile_late(r"[ \t]*(?P<mark>[*_])(?![*_ ])[^*_\n]{8,400}(?P=mark)[ \t]*")
+# "Carrow, 12 November 2031. Advance unedited version."
+_PLACED = compile_late(
+    r"[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,3}, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2},?)"
+    r" (?:19|20)\d\d\b.{0,40}"
+)
 _FRONT_MATTER = compile_late(r"\A\ufeff?\s*---[ \t]*\n")
 _FRONT_END = compile_late(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _FRONT_LONGEST = 6000  # characters
@@ -128,6 +135,8 @@ def _is_head(text: str, paragraph: Span) -> bool:
     line = " ".join(paragraph.of(text).strip("*_# \t").split())
     if _LABELLED.match(line):
         return False
+    if _ITALIC.fullmatch(text, *paragraph) or _PLACED.fullmatch(line):
+        return True
     line = _BEHIND.sub("", line) or line
     if not line or (len(line) <= _LONG_HEAD and (line[-1] not in _STOPS or _FIELD.match(line))):
         return True

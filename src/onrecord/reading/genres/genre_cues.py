@@ -171,6 +171,7 @@ class Hints(NamedTuple):
     captions: bool = False
     publisher: str | None = None
     above: tuple[str, ...] = ()  # of a page: the lines around its headline
+    byline: tuple[str, ...] = ()  # who wrote it, as page or head tell
 
 
 class Cue(NamedTuple):
@@ -256,9 +257,20 @@ def find_cues(layout: Layout, hints: Hints) -> list[Cue]:
         found.append(Cue("notes", 1.0, notes[0]))
     if hints.captions:
         found.append(Cue("captions", 1.0))
+    signed = _find_signature(layout, hints)
+    if signed is not None:
+        found.append(Cue("signed", 1.0, signed))
     if hints.title and NEWS_VERB.search(hints.title):
         found.append(Cue("headline", 1.0))
     return [cue for cue in found if cue.value > 0]
+
+
+def _find_signature(layout: Layout, hints: Hints) -> Span | None:
+    """The last line of a text, where it is the name, or its first word, of whoever wrote it."""
+    last = layout.inner[-1]
+    line = last.of(layout.text).strip("*_—–- \t\n,.").casefold()
+    names = (name.casefold() for name in hints.byline)
+    return last if any(line in {name, name.split()[0]} for name in names) else None
 
 
 def _find_shares(plain: str, whole: Span, text: str) -> Iterator[Cue]:

@@ -33,6 +33,7 @@ WEIGHTS = {
     "performs": 1.0,  # "The Ministry condemns …"
     "body in head": 2.0,  # "Reserve Bank of Tessaly" on a line of its own above the words
     "issued": 1.0,  # "Notes to editors", "Press contact: …", "Please be advised"
+    "signed": 1.0,  # the last line is the name, or the given name, of whoever wrote it
     "notes": 1.0,  # footnotes or references below
     # against
     "quoted": -2.7,  # share of the words in quotation marks

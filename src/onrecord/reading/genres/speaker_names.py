@@ -84,19 +84,18 @@ class _Many(Exception):
     """A title that names more than one speaker."""
 
 
-def find_speaker(layout: Layout, byline: Sequence[str], hints: Hints) -> str | None:
+def find_speaker(layout: Layout, hints: Hints) -> str | None:
     """The one person or body whose words a text is, by its fullest print.
 
     Args:
         layout: the paragraphs of a text.
-        byline: who wrote it, as its page or file tells.
-        hints: its title and the name of its file.
+        hints: its title, who wrote it, and the name of its file.
 
     Returns:
         The name; None where nobody is named, or more than one.
     """
     try:
-        found = list(_candidates(layout, byline, hints))
+        found = list(_candidates(layout, hints))
     except _Many:
         return None
     if not found:
@@ -108,7 +107,7 @@ def find_speaker(layout: Layout, byline: Sequence[str], hints: Hints) -> str | N
     return _without_titles(best)
 
 
-def _candidates(layout: Layout, byline: Sequence[str], hints: Hints) -> Iterator[str]:
+def _candidates(layout: Layout, hints: Hints) -> Iterator[str]:
     """Names printed as the speaker's, the surest first."""
     text = layout.text
     lines = [" ".join(span.of(text).strip("*_#> \t").split()) for span in layout.heads]
@@ -124,8 +123,8 @@ def _candidates(layout: Layout, byline: Sequence[str], hints: Hints) -> Iterator
     for at, line in enumerate(short):
         with suppress(_Many):
             yield from _from_line(line, short[at + 1] if at + 1 < len(short) else "")
-    if len(byline) == 1:
-        yield from _taken(byline[0])
+    if len(hints.byline) == 1:
+        yield from _taken(hints.byline[0])
     for span, below in pairwise(feet):
         if _SIGNED.fullmatch(span.of(text)):
             yield from _taken(below.of(text).partition("\n")[0])

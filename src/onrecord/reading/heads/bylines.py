@@ -17,7 +17,7 @@ _OPENING = re.compile(  # in the languages of the pages that were looked at
     re.IGNORECASE,
 )
 _PLAIN_OPENING = re.compile(
-    r"(?:(?:Interview|Reporting|Report|Story|Words|Text|Written|Posted|Analysis|Review)\s+)?"
+    r"(?:(?:[Ii]nterview(?:ed)?|Reporting|Report|Story|Words|Text|Written|Posted|Analysis|Review)\s+)?"
     r"[Bb][Yy]:?\s|(?:Authors?|Reporter|Interview)\s?:\s"
 )
 _PARTS = re.compile(
@@ -92,7 +92,8 @@ def find_names(line: str) -> tuple[str, ...]:
 
 def _clean(part: str) -> str | None:
     """A part of a byline without role and day; None where no name is left."""
-    bare = _OPENING.sub("", part)
+    opening = _OPENING.match(part)
+    bare = part[opening.end() :] if opening else part
     for pattern in (_DAY, _ROLE):
         bare = pattern.sub("", bare)
     bare = bare.strip(' .,:;()[]*"“”|@-–—')

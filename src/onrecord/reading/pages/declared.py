@@ -25,6 +25,7 @@ _IN_TITLE = re.compile(r"\s(?:[|–—:»•·-]|::)\s")
 _LONGEST_SITE = 40  # characters
 _WHOLE_ADDRESS = re.compile(r"https?://[^\s/]+\S*\Z")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_MONTH = re.compile(r"((?:19|20)\d\d)[-/](\d{1,2})")
 _TITLES = ("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "headline")
 _SITES = ("og:site_name", "application-name", "citation_journal_title", "dc.publisher", "publisher")
 _AUTHORS = (
@@ -205,6 +206,8 @@ def _printed_authors(tree: HtmlElement) -> Iterator[tuple[int, tuple[str, ...]]]
 def _find_day(tree: HtmlElement, linked: LinkedArticle, url: str | None) -> date | None:
     """The first day of publication, as the page tells it and not guessed."""
     told = find_date(tree, url=url, original_date=True, extensive_search=False, max_date=_LATEST)
+    if told and told[: len("2031-03")] in _find_months(tree):
+        told = None  # the page tells a month; the day would be that of this machine's clock
     written = _DAY.match(linked.published or "")
     for day in (told, written[0] if written else None):
         try:
@@ -212,6 +215,13 @@ def _find_day(tree: HtmlElement, linked: LinkedArticle, url: str | None) -> date
         except ValueError:
             continue
     return None
+
+
+def _find_months(tree: HtmlElement) -> set[str]:
+    """The months that a page tells without a day."""
+    told = (each.get("content") or each.get("datetime") or "" for each in tree.iter("meta", "time"))
+    found = (_MONTH.fullmatch(each.strip()) for each in told)
+    return {f"{month[1]}-{int(month[2]):02}" for month in found if month}
 
 
 def _find_modified(meta: Mapping[str, tuple[str, ...]], linked: LinkedArticle) -> datetime | None:

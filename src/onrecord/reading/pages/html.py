@@ -15,6 +15,7 @@ from onrecord.errors import UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.charsets import decode_text
 from onrecord.reading.content import Content, Particulars
+from onrecord.reading.heads.bylines import find_names, is_byline
 from onrecord.reading.heads.day_lines import find_day_of_issue
 from onrecord.reading.mojibake import mend
 from onrecord.reading.pages.declared import read_declared
@@ -42,6 +43,7 @@ _SHOWN = 80  # characters of a block that a remark shows
 _HEADINGS = frozenset({"h1"})
 _HEAD_LINES = frozenset({"h1", "h2", "h3", "p"})
 _BEFORE_BODY = 6  # blocks between a headline and the text
+_BESIDE = re.compile(r"\s[·•|]\s|,\s(?=interviewed by\s)")  # between day, place and byline
 _ABOVE_HEADLINE = 3
 _HEAD_LINE = 100  # characters
 _SPACE = re.compile(r"\s+")
@@ -77,6 +79,10 @@ def read_html(source: Source) -> Content:
     extracted = _extract(tree)
     selection = select_blocks(find_blocks(tree), extracted)
     above = _find_above(selection.blocks, selection.chosen)
+    if not told.byline:
+        parts = (part for line in above for part in _BESIDE.split(line) if line != told.title)
+        bylines = (find_names(part) for part in parts if is_byline(part))
+        told = replace(told, byline=next(bylines, ()))
     if told.published is None:
         told = replace(told, published=find_day_of_issue(above, None))
     return replace(_compose(selection, extracted, told), above=above)

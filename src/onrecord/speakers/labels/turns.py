@@ -130,8 +130,10 @@ class TurnSpeakers:
 
     def _unlabelled(self, turn: Turn) -> Bearer | None:
         """The one speaker of a text; beside labels, a turn without one may be anybody's."""
-        if turn.role is not TurnRole.SPEAKER or self._is_labelled:
+        if turn.role is not TurnRole.SPEAKER:
             return None
+        if self._is_labelled:
+            return self._opening(turn)
         told = self._announced((Place.TOLD,))
         if told:
             return told[0] if len(told) == 1 else None
@@ -140,6 +142,14 @@ class TurnSpeakers:
             return spoken[0] if len(spoken) == 1 else None
         asked = find_interviewed(self._document)
         return self._roster.full(asked) if asked is not None else None
+
+    def _opening(self, turn: Turn) -> Bearer | None:
+        """The one speaker of a text, who opens it before a label; nobody else has a label there."""
+        told = self._announced((Place.TOLD,))
+        if len(told) != 1 or turn is not self._turns[0]:
+            return None
+        labelled = [t for t in self._turns if t.label and t.role is TurnRole.SPEAKER]
+        return told[0] if all(self.speaker_of(each) is told[0] for each in labelled) else None
 
     def _announced(self, places: Iterable[Place], *, by: bool = False) -> list[Bearer]:
         """The people announced at some places."""
@@ -165,6 +175,8 @@ class TurnSpeakers:
             return self._sole[0]
         if words == "moderator":
             return self._holder(label)
+        if words == "interviewer" and len(self._document.byline) == 1:
+            return self._roster.full(parse_name(self._document.byline[0]))
         own = name_itself(self._document.text, turn)
         return self._roster.full(own) if own is not None else None
 
