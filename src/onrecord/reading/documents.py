@@ -209,7 +209,14 @@ def _prefer_printed(told: Particulars, in_text: Particulars) -> Particulars:
 def _find_hints(source: Source, content: Content, told: Particulars) -> Hints:
     """What else than its text tells what a document is."""
     title = source.told.title or told.title
-    return Hints(title, source.name, content.genre is Genre.CAPTIONS, told.publisher, content.above, told.byline)
+    return Hints(
+        title,
+        source.name,
+        content.genre is Genre.CAPTIONS,
+        told.publisher,
+        content.above,
+        told.byline,
+    )
 
 
 def _find_furniture(content: Content, kind: MediaType) -> tuple[Span, ...]:

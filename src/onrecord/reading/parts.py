@@ -16,7 +16,7 @@ from onrecord.reading.genres.speech import find_speech
 from onrecord.reading.heads.boilerplate import find_boilerplate
 from onrecord.reading.turns.label_words import QUESTIONS
 from onrecord.reading.turns.turn_labels import Label
-from onrecord.text import Span, find_paragraphs
+from onrecord.text import Span, find_paragraphs, write_name
 
 __all__ = ["Reading", "part_headlines", "read_marked", "read_parts", "split_parts"]
 
@@ -80,9 +80,7 @@ def read_parts(
     kept = [place for place, kind in enumerate(kinds) if kind is PartKind.ARTICLE]
     if not kept:
         return Reading(_join(text, paragraphs, kinds) if paragraphs else _whole(text))
-    read, stretches = _read_words(
-        text, tuple(paragraphs[place] for place in kept), hints, told
-    )
+    read, stretches = _read_words(text, tuple(paragraphs[place] for place in kept), hints, told)
     for stretch in stretches:
         for place in kept[stretch.start : stretch.stop]:
             kinds[place] = PartKind.TRANSCRIPT
@@ -173,7 +171,9 @@ def _name_labelled(text: str, labelling: Labelling, hints: Hints) -> str | None:
     names = {label.printed(text) for label in labelling.labels if label.key not in QUESTIONS}
     name = names.pop() if len(names) == 1 else None
     full = name is not None and " " in name and name in (hints.title or "")
-    return name if labelling.borne_out and full else None
+    if name is None or not full or not labelling.borne_out:
+        return None
+    return write_name(name) if name.isupper() else name
 
 
 def _below_head(layout: Layout, labelling: Labelling, stretch: range) -> Sequence[Span]:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         is_title,
     )
     from onrecord.text.variants import COLLOQUIAL, TRANSLITERATED, TYPED
-    from onrecord.text.voices import LabelKind, sort_label
+    from onrecord.text.voices import LabelKind, names_outlet, sort_label
     from onrecord.text.words import Word, find_words, fold
 else:
     __getattr__ = open_late(__name__)
@@ -83,6 +83,7 @@ __all__ = [
     "join_traced",
     "mend_scales",
     "names_agree",
+    "names_outlet",
     "parse_name",
     "skeleton",
     "sort_label",

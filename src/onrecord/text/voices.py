@@ -1,6 +1,7 @@
 """Labels of turns: which name somebody, and which only an office or a part in the talk."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ from onrecord.text.names import parse_name, write_name
 from onrecord.text.titles import is_title, may_be_surname
 from onrecord.text.words import fold
 
-__all__ = ["LabelKind", "sort_label"]
+__all__ = ["LabelKind", "names_outlet", "sort_label"]
 
 
 class LabelKind(StrEnum):
@@ -29,6 +30,8 @@ def _list(words: str) -> frozenset[str]:
 
 _UNKNOWN = ENGLISH.words("voices", "unknown")
 _ASKS = ENGLISH.words("voices", "asks")
+_STATIONS = ENGLISH.words("voices", "stations")
+_PAPERS = ENGLISH.words("voices", "papers")
 _CROWDS = ENGLISH.words("voices", "crowds")
 _OFFICES = ENGLISH.words("voices", "offices")
 _ADJECTIVES = ENGLISH.words("voices", "adjectives")
@@ -56,7 +59,7 @@ def sort_label(label: str) -> LabelKind:
         return LabelKind.NAME if _has_holder(label) else LabelKind.OFFICE
     if not words or words[0] in _UNKNOWN or (words[0] == "a" and words[-1] in _UNKNOWN):
         return LabelKind.UNKNOWN
-    if _holds_part(words):
+    if _holds_part(words) or names_outlet(words):
         return LabelKind.ASKS
     article = words[0] == "the" and len(words) == _WITH_ARTICLE
     if words == ["a"] or article or all(_is_office(w) for w in words):
@@ -75,6 +78,11 @@ def _holds_part(words: list[str]) -> bool:
         return True
     second = kept[1] if len(kept) > 1 else ""
     return kept[0] in _ASKS and (second in _BEHIND or second in _ASKS or second in _UNKNOWN)
+
+
+def names_outlet(words: Sequence[str]) -> bool:
+    """Whether folded words of a label are the name of a station or a paper, whose reporter asks."""
+    return len(words) > 1 and (words[0] in _STATIONS or words[-1] in _PAPERS)
 
 
 def _is_office(word: str) -> bool:

@@ -44,8 +44,8 @@ _CITES = compile_late(
 _ITALIC = compile_late(r"[ \t]*(?P<mark>[*_])(?![*_ ])[^*_\n]{8,400}(?P=mark)[ \t]*")
 # "Carrow, 12 November 2031. Advance unedited version."
 _PLACED = compile_late(
-    r"[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,3}, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2},?)"
-    r" (?:19|20)\d\d\b.{0,40}"
+    r"[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,3}, "
+    r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2},?) (?:19|20)\d\d\b.{0,40}"
 )
 _FRONT_MATTER = compile_late(r"\A\ufeff?\s*---[ \t]*\n")
 _FRONT_END = compile_late(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)

@@ -55,7 +55,9 @@ _FIELD = compile_late(
 )
 _BYLINE = compile_late(r"(?:by|von|par|por)\s+(?P<rest>\S.*)", re.IGNORECASE)
 # "The Secretary of State for Transport (Mara Okello):", as houses print who states
-_HELD = compile_late(r"(?:The )?[A-Z][^()\n]{3,80} \((?P<rest>[A-ZÀ-Þ][^()\n]{3,60})\)\s?[*_]{0,3}:?")
+_HELD = compile_late(
+    r"(?:The )?[A-Z][^()\n]{3,80} \((?P<rest>[A-ZÀ-Þ][^()\n]{3,60})\)\s?[*_]{0,3}:?"
+)
 _SIGNED = compile_late(
     r"\W*(?:(?:yours|very|most)\s)?(?:sincerely|faithfully|truly|respectfully|signed|respectfully "
     r"(?:submitted|yours)|yours|best regards|kind regards|with best wishes|hochachtungsvoll|"
@@ -73,6 +75,8 @@ _PARTICLES = _list(
 _AND = frozenset({"and", "&", "und", "et", "y"})
 _OFFICE_TIES = frozenset({"of", "for", "the"})
 _LONG_NAME = 5  # letters: "King" is a name
+_INITIALS = 2  # letters
+_HONOUR = compile_late(r"(?:(?:H\.\s?[EM]|H\.\s?R\.\s?H|The Hon|Rt\.? Hon|Hon)\.?\s)+")
 _SUFFIX = compile_late(r"(?:Jr|Sr|II|III|IV)\b\.?")
 _TOKEN = compile_late(r"[^\s,;:()|–—/“”\"]+|[,;:()|–—/“”\"]")
 _LONGEST = 14  # words of offices and a name
@@ -104,7 +108,16 @@ def find_speaker(layout: Layout, hints: Hints) -> str | None:
     for other in found[1:]:
         if _is_fuller(other, best):
             best = other
-    return _without_titles(best)
+    return _without_titles(_in_small(_HONOUR.sub("", best)))
+
+
+def _in_small(name: str) -> str:
+    """A name whose surname alone is in capitals, as lists of delegates print it."""
+    words = name.split()
+    if name.isupper() or not any(word.isupper() and len(word) > 1 for word in words):
+        return name
+    loud = (len(word) > _INITIALS and word.isupper() and not _SUFFIX.match(word) for word in words)
+    return " ".join(write_name(w) if is_loud else w for w, is_loud in zip(words, loud, strict=True))
 
 
 def _candidates(layout: Layout, hints: Hints) -> Iterator[str]:

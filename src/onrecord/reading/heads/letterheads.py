@@ -26,9 +26,9 @@ BODY_NAME = re.compile(
 _OFFICE = re.compile(
     r"(?:the )?(?:(?:city|town|borough|county|office|directorate|division|presidency|cabinet|court|"
     r"parliament|permanent mission|mission|bureau|press|secretariat) (?:of|to|and|service|office)\b"
-    r".{0,60}|[\w’'-]+(?: [\w’'-]+){0,2} (?:police|coast ?guard|court|tribunal|parliament|assembly)|"
-    r"(?:(?:press|media|information|communications?|public|affairs|relations|office|service|news|and|"
-    r"corporate|&|unit|team)\b[ ]?)+)",
+    r".{0,60}|[\w’'-]+(?: [\w’'-]+){0,2} (?:police|coast ?guard|court|tribunal|parliament|"
+    r"assembly)|(?:(?:press|media|information|communications?|public|affairs|relations|office|"
+    r"service|news|and|corporate|&|unit|team)\b[ ]?)+)",
     re.IGNORECASE,
 )
 

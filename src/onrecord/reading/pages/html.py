@@ -4,7 +4,6 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from lxml import etree
 from lxml.html import HtmlElement

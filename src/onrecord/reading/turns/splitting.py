@@ -20,7 +20,7 @@ from onrecord.reading.turns.proceedings import find_filed, find_proceedings
 from onrecord.reading.turns.stages import find_stages
 from onrecord.reading.turns.turn_labels import Label, find_inline_labels, find_labels
 from onrecord.reading.turns.unwrapping import unwrap
-from onrecord.text import Span, find_paragraphs, fold
+from onrecord.text import Span, find_paragraphs, fold, names_outlet
 
 __all__ = ["find_labelled", "find_turns", "make_marked_turns"]
 
@@ -266,7 +266,12 @@ def _role_of(text: str, label: Label | None, said: Sequence[Span]) -> TurnRole:
     if label is None:
         return TurnRole.SPEAKER
     words = [word.strip(".,") for word in label.key.split()]
-    if label.asks or label.key in QUESTIONS | LETTER_ASKS or ALWAYS_ASK.intersection(words):
+    if (
+        label.asks
+        or label.key in QUESTIONS | LETTER_ASKS
+        or ALWAYS_ASK.intersection(words)
+        or names_outlet(words)
+    ):
         return TurnRole.QUESTION
     if MAY_ASK.intersection(words) and any("?" in piece.of(text) for piece in said):
         return TurnRole.QUESTION
