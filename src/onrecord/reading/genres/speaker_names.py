@@ -56,7 +56,7 @@ _FIELD = compile_late(
 _BYLINE = compile_late(r"(?:by|von|par|por)\s+(?P<rest>\S.*)", re.IGNORECASE)
 # "The Secretary of State for Transport (Mara Okello):", as houses print who states
 _HELD = compile_late(
-    r"(?:The )?[A-Z][^()\n]{3,80} \((?P<rest>[A-ZÀ-Þ][^()\n]{3,60})\)\s?[*_]{0,3}:?"
+    r"(?:The )?(?P<office>[A-Z][^()\n]{3,80}) \((?P<rest>[A-ZÀ-Þ][^()\n]{3,60})\)\s?[*_]{0,3}:?"
 )
 _SIGNED = compile_late(
     r"\W*(?:(?:yours|very|most)\s)?(?:sincerely|faithfully|truly|respectfully|signed|respectfully "
@@ -172,8 +172,9 @@ def _from_line(line: str, below: str) -> Iterator[str]:
         if found:
             yield from _taken(found["rest"])
             return
-    if held := _HELD.fullmatch(line):
-        yield from _taken(held["rest"])
+    held = _HELD.fullmatch(line)
+    if held and any(is_title(_plain(word)) for word in held["office"].split()):
+        yield from (name for name in _taken(held["rest"]) if parse_name(name).given)
         return
     words = line.split()
     if not 1 < len(words) <= _LONGEST or line.endswith("."):
