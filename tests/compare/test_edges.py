@@ -32,6 +32,11 @@ CASES = {  # printed, said, type, said words, printed words
         "They would leave the harbour of Velm by night.",
         (Kind.MODALITY, "would", "could"),
     ),
+    "a last word left out of a sentence that is printed as ended": (
+        "It would be strange if there had been.",
+        "It would be strange if there had been none.",
+        (Kind.NEGATION, "none", ""),
+    ),
 }
 
 
@@ -78,3 +83,21 @@ SIGNED = {  # printed, said, the verdict
 def test_an_initial_at_the_end_signs(printed: str, said: str, verdict: Verdict) -> None:
     """It is no word of the quotation."""
     assert compare(printed, said).verdict is verdict
+
+
+WHOLE = {  # printed, said: nothing is missing at the end
+    "not printed as ended": (
+        "We know that people are going home",
+        "We know that people are going home angry.",
+    ),
+    "a part that may stand alone": (
+        "We row to the harbour tonight.",
+        "We row to the harbour tonight, folks.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("printed", "said"), WHOLE.values(), ids=WHOLE)
+def test_a_quotation_may_stop(printed: str, said: str) -> None:
+    """A last word is left out only of a sentence that is printed as ended."""
+    assert compare(printed, said).verdict is Verdict.VERBATIM

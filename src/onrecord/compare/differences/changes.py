@@ -1,15 +1,19 @@
 """Changes: the steps of an alignment gathered into what a reader sees as one difference."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.compare.vocabulary.compared_words import FUNCTION_WORDS, NEGATORS
 from onrecord.language import Language, language_of
 from onrecord.model import Match, Op, Step
-from onrecord.text import Marks, Span, Word, find_marks
+from onrecord.text import Marks, Span, Word, find_marks, spell_out
 
 __all__ = ["Change", "Comparison", "compare", "find_changes"]
 
 
+_ENDED = re.compile(r"(?<![.…])[.!?][\s\"”'’)]*$")  # no ellipsis
+_LAST_WORD = re.compile(r"[ \n]([^\W\d_]+)[.!?](?![\w.])")
 _NEAR = 3  # steps within which an equal, so printed, word stands on either side of a run
 
 
@@ -59,8 +63,24 @@ def compare(printed: str, match: Match) -> Comparison:
 
 
 def find_changes(case: Comparison) -> tuple[Change, ...]:
-    """Gather runs of steps that are not equal; in printed order."""
-    return tuple(_gather(case, case.steps))
+    """Gather runs of steps that are not equal, in printed order; then a last word left out."""
+    return (*_gather(case, case.steps), *_find_cut(case))
+
+
+def _find_cut(case: Comparison) -> Iterator[Change]:
+    """The one word that is left out at the end of a sentence that is printed as ended.
+
+    "There would have been." is not all of "There would have been none." More words may be a part
+    of the sentence that stands alone, and what follows a comma mostly is.
+    """
+    last = case.steps[-1] if case.steps else None
+    if last is None or last.op is not Op.EQUAL or last.said is None:
+        return
+    left = _LAST_WORD.match(case.said, last.said.end) if _ENDED.search(case.printed) else None
+    if left is not None:
+        words = tuple(spell_out(case.said, left.start(1), left.end(1)))
+        if any(word.form not in FUNCTION_WORDS - NEGATORS for word in words):
+            yield Change(words, (), len(case.steps), len(case.steps))
 
 
 def _gather(case: Comparison, steps: Sequence[Step]) -> Iterator[Change]:
