@@ -50,9 +50,12 @@ _WORD = compile_late(r"[^\W_][\w.'’-]*")
 def sort_label(label: str) -> LabelKind:
     """Tell what kind of label this is: as printed, in any case, without its colon.
 
-    A label that names an office and, in brackets, its holder is a name.
+    A label that names an office and, in brackets, its holder is a name. The firm behind a comma
+    tells nothing: "Mara Okello, Pellin Mills Group" is no group that calls out.
     """
     plain = re.sub(r"[(\[].*", "", label)
+    before, _, behind = plain.partition(",")
+    plain = before if parse_name(behind.strip()).body else plain
     words = [fold(w).replace(".", "").strip("'’-") for w in _WORD.findall(plain)]
     part = _NUMBERED.fullmatch(plain.strip()) or (words and words[-1] in _PARTS)
     if part and not _holds_part(words):
