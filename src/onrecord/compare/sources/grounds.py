@@ -6,7 +6,7 @@ from onrecord.compare.differences.changes import Comparison
 from onrecord.compare.sources.aloud import find_start
 from onrecord.compare.sources.owners import is_labelled
 from onrecord.compare.sources.source import Candidate, Whose
-from onrecord.compare.sources.weights import ACCUSING, ACCUSING_NOBODY
+from onrecord.compare.sources.weights import ACCUSING, ACCUSING_NOBODY, ACCUSING_TIED
 from onrecord.model import Finding, NoteKind, Quotation, Verdict
 
 __all__ = ["is_no_ground"]
@@ -42,7 +42,7 @@ def _accuses_thinly(
     found: Finding, candidate: Candidate, quotation: Quotation, *, tied: bool
 ) -> bool:
     """Whether there is too little for saying that words were changed, or are another's."""
-    needed = ACCUSING_NOBODY if quotation.speaker is None else ACCUSING
+    needed = _needed(candidate, quotation, tied=tied)
     if quotation.anchors is not None and candidate.probability < needed:
         return True
     case = candidate.case
@@ -52,6 +52,14 @@ def _accuses_thinly(
     if found.verdict is Verdict.MISATTRIBUTED:
         return bool(found.alterations) and not (tied and _is_nearly_whole(candidate))
     return candidate.whose is Whose.QUOTED
+
+
+def _needed(candidate: Candidate, quotation: Quotation, *, tied: bool) -> float:
+    """How likely the source must be for saying that a report's words differ from it."""
+    if quotation.speaker is None:
+        return ACCUSING_NOBODY
+    own = candidate.whose in {Whose.THEIRS, Whose.OPEN}
+    return ACCUSING_TIED if own and tied else ACCUSING
 
 
 def _is_nearly_whole(candidate: Candidate) -> bool:
