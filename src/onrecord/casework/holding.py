@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from onrecord.casework.checking import check_statement, is_checked
+from onrecord.casework.identifying import identify_described
 from onrecord.casework.record import OWN_WORDS, SAME_WORDS, Claim, Record
 from onrecord.compare import suspect_gaps
 from onrecord.dates import day_of, find_anchored, find_occasion, find_where_said
@@ -23,8 +24,8 @@ from onrecord.model import (
     Turn,
     Verdict,
 )
-from onrecord.speakers import describe_by_record, leaves_open, may_be_either
-from onrecord.text import find_words, is_description, is_indefinite
+from onrecord.speakers import describe_by_record, is_called, leaves_open, may_be_either
+from onrecord.text import find_words
 
 __all__ = ["hold_against"]
 
@@ -46,11 +47,11 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
             if held[at][1] is not None and others:
                 again = _hold_statement(dossier, each, record, others)
                 held[at] = held[at] if _stands(held[at][1], again[1]) else again
-    told = _tell_descriptions(held, record)
+    told = identify_described(dossier, held, anchors, record)
     for at, each in enumerate(read):
-        who = told.get(each.speaker or "")
+        who = told.get(each.id)
         if who is not None and held[at][0].read_as is None:
-            meant = replace(each, speaker=who.name, read_as=each.speaker)
+            meant = replace(each, speaker=who.name, read_as=each.speaker or "")
             held[at] = _hold_as(dossier, meant, who, record, _less(counted, anchors[each.id]))
     statements = [known for known, _ in held]
     findings = [found for _, found in held if found is not None]
@@ -79,21 +80,6 @@ def _turns_of(document: Document, statements: Iterable[Statement]) -> tuple[Turn
 def _less(counted: Mapping[str, int], own: set[str]) -> dict[str, int]:
     """How many other quotations each anchor holds."""
     return {name: many - (name in own) for name, many in counted.items() if many > (name in own)}
-
-
-def _tell_descriptions(
-    held: Iterable[tuple[Statement, Finding | None]], record: Record
-) -> dict[str, Person]:
-    """Whom the record shows to be meant by a description; it means the same one everywhere."""
-    told: dict[str, dict[str, Person]] = {}
-    for known, found in held:
-        words = known.read_as or ""
-        if known.person and found and is_description(words) and not is_indefinite(words):
-            first = found.passages[0] if found.passages else None
-            who = record.people.get((first.document, first.speaker or "")) if first else None
-            if who is not None and who.id == known.person:
-                told.setdefault(words, {})[who.id] = who
-    return {words: next(iter(who.values())) for words, who in told.items() if len(who) == 1}
 
 
 def _stands(first: Finding | None, again: Finding | None) -> bool:
@@ -136,6 +122,7 @@ def _hold_statement(
     if again is None:
         return known, finding
     few = any(note.kind is NoteKind.SHORT for note in finding.notes)
+    few = few and not is_called(report.document, statement, other)
     if few or again.verdict not in OWN_WORDS:  # unlikely the source, or too little to tell whose
         return known, again if finding.verdict is Verdict.MISATTRIBUTED else finding
     note = Note(NoteKind.SPEAKER_FROM_RECORD, again.passages[:1])

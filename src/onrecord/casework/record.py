@@ -1,7 +1,7 @@
 """What the archive as a whole knows, as phase two needs it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.index import TranscriptIndex
@@ -29,6 +29,7 @@ class Record:
     index: TranscriptIndex
     # by transcript: words of others, and whose
     read_aloud: Mapping[str, Sequence[tuple[Span, str]]]
+    spoke: Mapping[str, Sequence[Person]] = field(default_factory=dict)  # by transcript
     propose: Proposer | None = None  # None: no search by meaning was asked for
 
 

@@ -7,15 +7,23 @@ from onrecord.late import open_late
 if TYPE_CHECKING:
     from onrecord.speakers.gathering.clusters import slug_of as address_of
     from onrecord.speakers.gathering.people import gather_people, link_keys
-    from onrecord.speakers.meant import describe_by_record, leaves_open, may_be_either
+    from onrecord.speakers.meant import (
+        describe_body,
+        describe_by_record,
+        is_called,
+        leaves_open,
+        may_be_either,
+    )
     from onrecord.speakers.resolving import name_turns, resolve
 else:
     __getattr__ = open_late(__name__)
 
 __all__ = [
     "address_of",
+    "describe_body",
     "describe_by_record",
     "gather_people",
+    "is_called",
     "leaves_open",
     "link_keys",
     "may_be_either",

@@ -144,7 +144,10 @@ def _is_barred(roster: Roster, asked: _Asked, who: Bearer) -> bool:
     """Whether somebody can not be called so: told to be something else."""
     if asked.trade:
         return contradicts(asked.trade, who.heads)
-    return asked.office and (who.is_shown or who.is_kin or bool(offices_of(roster, who)))
+    if not asked.office:
+        return False
+    other = bool(offices_of(roster, who)) or (asked.head and contradicts(asked.head, who.heads))
+    return bool(who.is_shown or who.is_kin or other)
 
 
 def _pick_coming(scene: Scene, asked: _Asked, place: int) -> Bearer | None:

@@ -3,18 +3,24 @@
 import re
 from collections.abc import Iterable
 
+from onrecord.language import ENGLISH
 from onrecord.model import Document, Person, SpeakerKind, Statement
 from onrecord.speakers.naming.mentions import head_nouns
 from onrecord.speakers.naming.name_words import Pronoun, gender_of_given
 from onrecord.speakers.naming.offices import read_office
 from onrecord.speakers.naming.source_phrases import Phrase, PhraseKind, read_phrase
 from onrecord.speakers.naming.trades import contradicts, is_office_word, near_words
-from onrecord.text import fold, is_title, parse_name
+from onrecord.text import BODY_NOUNS, fold, is_title, parse_name
 
-__all__ = ["describe_by_record", "leaves_open", "may_be_either"]
+__all__ = ["describe_body", "describe_by_record", "is_called", "leaves_open", "may_be_either"]
 
 _DEFINITE = re.compile(r"(?:the|this|his|her|its|their|our)\b|.*\w['’]s\s", re.IGNORECASE)
+_OWNED = re.compile(r"(?:his|her|its|their|our)\s", re.IGNORECASE)
+_FIRMS = frozenset(ENGLISH.listed("bodies", "firms"))  # what is said for any company
 _HUMAN = (Pronoun.HE, Pronoun.SHE, Pronoun.WHO)
+_UNNAMED = (PhraseKind.BODY, PhraseKind.UNNAMED)
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = ENGLISH.words("offices", "small") | {"of", "for", "its", "their", "his", "her"}
 _BEFORE = 300  # characters before a statement in which whom its source means is named
 
 
@@ -86,6 +92,12 @@ def _names(text: str, surname: str) -> bool:
     return re.search(rf"\b{re.escape(surname)}\b", text, re.IGNORECASE) is not None
 
 
+def is_called(document: Document, statement: Statement, person: Person) -> bool:
+    """Whether a statement's source is an office that the record gives a person."""
+    phrase = read_phrase(document.text, statement.source)
+    return phrase.kind is PhraseKind.ROLE and bears_office(phrase.words, person)
+
+
 def bears_office(speaker: str, person: Person) -> bool:
     """Whether somebody may be called by an office alone: "the president", by the roles on record.
 
@@ -93,7 +105,8 @@ def bears_office(speaker: str, person: Person) -> bool:
         speaker: as a report has it, who gives nobody that office itself.
         person: one of those who speak in the report.
     """
-    asked = read_office(speaker) if _DEFINITE.match(speaker) else None
+    definite = _DEFINITE.match(speaker) or " " not in speaker  # a headline leaves out "the"
+    asked = read_office(_OWNED.sub("", speaker, count=1)) if definite else None
     held = {office for role in person.roles if (office := read_office(role.title)) is not None}
     return asked is not None and any(map(asked.fits, held))
 
@@ -119,6 +132,43 @@ def describe_by_record(
         return None
     fits = {each.id: each for each in others if _is_told(phrase, each)}
     return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def describe_body(
+    document: Document, statement: Statement, person: Person | None, others: Iterable[Person]
+) -> Person | None:
+    """Which body is meant by "the ministry", "the company"; None where that is not plain.
+
+    Args:
+        document: the document that holds the statement.
+        statement: its spans are in that document.
+        person: the body that was taken for its speaker; None: none.
+        others: who speaks in the document, and in the primary texts from which it quotes.
+    """
+    phrase = read_phrase(document.text, statement.source)
+    named = phrase.mention is not None and phrase.mention.name.bare.lower() in BODY_NOUNS
+    if not named and (person is not None or phrase.kind not in _UNNAMED):
+        return None
+    words = [w for w in map(fold, _WORD.findall(phrase.words)) if w not in _SMALL]
+    around = {each.id: each for each in others}.values()
+    if not words or any(words[-1] in fold(r.title).split() for o in around for r in o.roles):
+        return None  # of whom somebody speaks there, it may be another
+    bodies = [each for each in around if each.kind is not SpeakerKind.PERSON and each != person]
+    fits = [each for each in bodies if _bears(each, words)]
+    if not fits and words[-1] in _FIRMS and len(words) == 1:
+        fits = [each for each in bodies if not BODY_NOUNS & _words_of(each) - _FIRMS]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _bears(body: Person, words: list[str]) -> bool:
+    """Whether a body of a longer name may be called by some words of it."""
+    own = _words_of(body)
+    return len(own) > len(words) and words[-1] in BODY_NOUNS and own.issuperset(words)
+
+
+def _words_of(body: Person) -> set[str]:
+    """The words of a body's name, folded."""
+    return set(map(fold, _WORD.findall(body.name)))
 
 
 def _is_told(phrase: Phrase, person: Person) -> bool:

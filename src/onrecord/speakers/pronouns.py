@@ -9,7 +9,7 @@ from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind
 from onrecord.speakers.naming.name_words import NOT_NAMES, Gender, Pronoun
 from onrecord.speakers.naming.roster import Bearer, Roster
-from onrecord.speakers.naming.signs import is_asked
+from onrecord.speakers.naming.signs import is_asked, owns_person
 from onrecord.text import SENTENCE_STOP, Span, fold, is_title
 
 __all__ = ["Scene", "Unnamed", "pick_pronoun", "pick_somebody", "start_sentences"]
@@ -32,6 +32,9 @@ _TOPIC = re.compile(
 _ASKED = re.compile(
     rf"(?:When )?(?:{ENGLISH.pattern('people', 'asked_about')})\b[^,;]*", re.IGNORECASE
 )
+_ASKS_FIRST = re.compile(
+    rf"(?:When|After|As) [^,.;:“”\"\n]{{2,70}}? (?:{ENGLISH.pattern('people', 'puts_question')})\b"
+)
 _TOPIC_WITHIN, _ASKED_WITHIN = 30, 150  # characters
 _PRONOUNS = 6  # how many pronouns back somebody stays in mind by them
 _NEAR_TIE = 6  # points by which one candidate must lead another
@@ -45,6 +48,7 @@ _INTRODUCED = re.compile(
 _PARTS = re.compile(rf"(?!(?:{ENGLISH.pattern('people', 'opens_clause')})\b)[A-Z][^,;“”\"]*, ")
 _AT = re.compile(rf" (?:{_TIES}) (?:the )?")
 _PLACE = re.compile(r"\b(?:[Aa]t|[Ii]n|near|of|from|to) (?:the )?$")
+_AT_PLACE = re.compile(r"\b(?:of|[Aa]t|[Ii]n|[Oo]n|near|from|to|the|The) (?:the )?$")
 _PLACE_WITHIN = 10  # characters
 _LONGEST_SHORT = 8  # characters
 _SHORT = re.compile(rf"\b(?i:{'|'.join(sorted(ENGLISH.words('sentences', 'before_name')))})\.$")
@@ -99,6 +103,7 @@ class Scene:
         """Note whom a pronoun stands for, or an office alone: "the president had come"."""
         who: Bearer | Unnamed | None
         opens = at - self.sentences[self.sentence_of(at)] < 1  # "His appeal was …"
+        opens = opens and not owns_person(self.roster.text, at)
         if word.startswith("the"):
             who = None if self.describe is None else self.describe(self, word, at)
         else:
@@ -202,7 +207,7 @@ def _pick_human(
     picking.weigh_mentions()
     picking.weigh_taken()
     picking.weigh_introduced()
-    return picking.leader()
+    return picking.leader() or (picking.only_named() if barred is None else None)
 
 
 class _Picking:
@@ -295,6 +300,20 @@ class _Picking:
             for mention, who in near
         )
 
+    def only_named(self) -> Bearer | None:
+        """Where nobody is known to be a person: the one full name near that may be a person's."""
+        scene, fits = self._scene, set[Bearer]()
+        if self._scores:
+            return None
+        for i in _near(scene, self._place, _REACH):
+            mention, who = scene.roster.mentions[i]
+            text, start = scene.roster.text, mention.span.start
+            whole = bool(mention.name.given) and not scene.is_quoted(start) and not who.writes
+            placed = _AT_PLACE.search(text, max(0, start - _PLACE_WITHIN), start)
+            if whole and placed is None and _may_be(who, self._gender):
+                fits.add(who)
+        return fits.pop() if len(fits) == 1 else None
+
     def leader(self) -> Bearer | Unnamed | None:
         """Who leads by more than a near tie; who spoke last, unless the paragraph is another's."""
         scene, scores = self._scene, self._scores
@@ -326,6 +345,9 @@ def _person_in(words: str) -> str | None:
 def _is_topic(scene: Scene, start: int) -> bool:
     """Whether a name opens its sentence as what is spoken of: “Of Orth he said …”."""
     opened = scene.sentences[scene.sentence_of(start)]
+    asks = _ASKS_FIRST.match(scene.roster.text, opened)
+    if asks is not None and start < asks.end():
+        return True
     if start - opened > _TOPIC_WITHIN:
         return start - opened < _ASKED_WITHIN and bool(
             _ASKED.fullmatch(scene.roster.text, opened, start)

@@ -21,7 +21,8 @@ from onrecord.speakers.pronouns import (
     start_sentences,
 )
 from onrecord.speakers.speakers_by_pack import name_turns_by_pack, resolve_by_pack
-from onrecord.text import Name, Span, blank_out, cover, find_words, fold, join_lines
+from onrecord.speakers.writings import find_issuer, issuer_before
+from onrecord.text import Name, Span, blank_out, cover, find_words, join_lines
 
 __all__ = ["name_turns", "resolve"]
 
@@ -30,7 +31,14 @@ _CROWD_REACH = 400  # characters back to a crowd that "they" may take up
 _TIE = 150  # characters: two holders of an office mentioned this near each other are a tie
 _LEARN_WITHIN = 120  # characters
 _QUOTED = re.compile(r"''[^'\n]{1,2000}''|[“«„][^“”«»„\n]{0,4000}[”»“]|\"[^\"\n]{1,2000}\"")
-_PRONOUN = re.compile(r"\b(he|his|him|she|her|hers)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(he|his|she|her|hers)\b", re.IGNORECASE)  # "Orth turned to him"
+_OPENS_TALK = re.compile(r": [“\"]")
+_HEAD = 1500  # characters from the top in which who wrote a report is named
+_BYLINE = re.compile(
+    rf"[ \t*_]*(?:(?i:{ENGLISH.pattern('people', 'before_writer')}):? )?"
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
+    r"(?:(?:,| in| and| ·| \|) [A-Z][^\n“”\"?!:]{2,50})?[ \t*_]*(?=\n)"
+)
 _BY_KIN = 6  # what "his wife" before a name counts against one pronoun
 
 _WRITINGS = "|".join(ENGLISH.listed("offices", "writings"))
@@ -136,7 +144,7 @@ class _Cast:
         self.roster.said = _merge(sorted([*quoted, *(s for t in document.turns for s in t.said)]))
         self.last: tuple[int, Speaker, bool] | None = None  # end, speaker, plural
         self.issued: dict[str, Speaker] = {}  # "the statement" → who said something in one
-        _mark_writers(self.roster, document.byline)
+        _mark_writers(self.roster)
         _learn_genders(self.roster)
 
     def speaker_of(self, statement: Statement, outer: Speaker) -> Speaker:
@@ -145,8 +153,8 @@ class _Cast:
             turn = self.turns.turn_at(statement.content[0].start)
             return self.turns.speaker_of(turn) if turn is not None else None
         phrase = self._phrase_of(statement.source)
-        issuer = self.issued.get(phrase.words.lower())
-        who = self._read(phrase, statement, outer) if issuer is None else issuer
+        who = self.issued.get(phrase.words.lower()) or self._issuer_of(statement.source)
+        who = who or self._read(phrase, statement, outer)
         whole = cover((*statement.content, *statement.source, *statement.cue))
         if whole is not None:
             self.last = (whole.end, who, phrase.plural)
@@ -154,6 +162,27 @@ class _Cast:
         if phrase.pronoun is not Pronoun.WHO:  # a clause within a sentence takes no floor
             self._give_floor(who, phrase, _anchor(statement))
         return who
+
+    def _issuer_of(self, source: tuple[Span, ...]) -> Speaker:
+        """Who issued the letter or statement that a source is."""
+        whole = cover(source)
+        owner = find_issuer(self.text, whole) if whole is not None else None
+        return self._read_owner(owner) if owner is not None else None
+
+    def _read_owner(self, owner: Span) -> Speaker:
+        """Whom the words for the owner of a writing mean; None where that is not plain."""
+        phrase = read_phrase(self.text, (owner,))
+        match phrase.kind:
+            case PhraseKind.PRONOUN:
+                return self._read_pronoun(phrase, owner.start, None, ())
+            case PhraseKind.NAME:
+                return self._read_name(phrase, owner.start)
+            case PhraseKind.ROLE:
+                return self._read_holder(phrase, SpeakerKind.PERSON, owner.start)
+            case PhraseKind.BODY:
+                return self._read_holder(phrase, SpeakerKind.INSTITUTION, owner.start)
+            case PhraseKind.EMPTY | PhraseKind.UNNAMED | PhraseKind.SEVERAL:
+                return None
 
     def _phrase_of(self, source: tuple[Span, ...]) -> Phrase:
         """What a source is; “On Orth: …” has none, it tells of whom somebody speaks."""
@@ -219,12 +248,29 @@ class _Cast:
             return self.last[1]
         if phrase.pronoun is None:
             return None
+        if phrase.pronoun in (Pronoun.IT, Pronoun.WHO):
+            issued = self._read_writing(phrase, place)
+            if issued is not None:
+                return issued[0]
         if phrase.pronoun is Pronoun.IT:
             self._take_for_body()
         found = pick_pronoun(self.scene, phrase.pronoun, place, content)
         if found is None and phrase.pronoun is Pronoun.THEY:
             return find_crowd(self.text, max(0, place - _CROWD_REACH), place)
         return found.words if isinstance(found, Unnamed) else found
+
+    def _read_writing(self, phrase: Phrase, place: int) -> tuple[Speaker] | None:
+        """Whose writing "it" or "which" takes up, known or not; None where it takes up none."""
+        opened = self.scene.paragraph_of(place)
+        issued = issuer_before(self.text, opened, place)
+        if issued is None:
+            return None
+        owner, end = issued
+        if phrase.pronoun is Pronoun.WHO:
+            return (self._read_owner(owner),) if self.text[end:place].strip() == "," else None
+        spoke_since = self.last is not None and self.last[0] > end
+        taken = isinstance(self.scene.floor, Bearer) and self.scene.held_at > owner.start
+        return None if taken or spoke_since else (self._read_owner(owner),)
 
     def _take_for_body(self) -> None:
         """Somebody of one word and no sign of a person, taken up by "it", is a body."""
@@ -348,11 +394,12 @@ def _merge(spans: list[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _mark_writers(roster: Roster, byline: Sequence[str]) -> None:
-    """Note who wrote the report: the text tells of others, unless it names them again."""
-    names = {fold(name) for name in byline}
+def _mark_writers(roster: Roster) -> None:
+    """Note who wrote the report: named once, in a line of its own near the top."""
     for who in roster.everybody:
-        who.writes = len(who.places) == 1 and fold(who.name) in names
+        if len(who.places) == 1 and who.places[0] < _HEAD:
+            start = roster.text.rfind("\n", 0, who.places[0]) + 1
+            who.writes = _BYLINE.match(roster.text, start) is not None
 
 
 def _learn_genders(roster: Roster) -> None:
@@ -366,7 +413,9 @@ def _learn_genders(roster: Roster) -> None:
         kin = KIN.search(text, max(0, start - KIN_WITHIN), start)
         if kin is not None:
             who.genders[Gender.SHE if kin[1] is not None else Gender.HE] += _BY_KIN
-        found = _PRONOUN.search(text, end, min(stop, end + _LEARN_WITHIN))
+        near = min(stop, end + _LEARN_WITHIN)
+        talk = _OPENS_TALK.search(text, end, near)  # behind what is said to him, "he" may answer
+        found = _PRONOUN.search(text, end, talk.start() if talk else near)
         if found is not None:
             she = found.group().lower() in {"she", "her", "hers"}
             who.genders[Gender.SHE if she else Gender.HE] += 1

@@ -31,6 +31,7 @@ __all__ = ["TurnSpeakers", "label_mentions"]
 _ANSWERS = ENGLISH.words("turns", "answers")
 _COURT = frozenset({"a", "answer", "witness", "deponent", "q", "question"})  # change with the place
 _INNER = re.compile(r"\(([^()]+)\)")
+_FOR = re.compile(r"(?:the )?(?:[\w-]+ ){1,4}?(?:for|of) ", re.IGNORECASE)
 _ROUND = str.maketrans("[]", "()")
 _TIERS = (  # asked one after the other; the first that knows a holder decides
     (Place.TITLE_BY,),
@@ -56,9 +57,13 @@ def _read_label(document: Document, turn: Turn) -> Mention | None:
     if not label or sort_label(label) is not LabelKind.NAME:
         return None
     at = document.text.find(label, turn.span.start, turn.span.end)
-    name = parse_name(write_name(label))
+    inner = _within_office(label.translate(_ROUND))
+    name = parse_name(write_name(inner[1] if inner else label))
     if at < 0 or not name.surname:
         return None
+    if inner is not None:
+        office = _bare_span(document.text, Span(at, at + inner.start()))
+        return Mention(Span(at + inner.start(1), at + inner.end(1)), name, (office,))
     return Mention(Span(at, at + len(label)), name, _offices(document.text, at, name))
 
 
@@ -185,7 +190,8 @@ class TurnSpeakers:
         label = label.translate(_ROUND)
         match sort_label(label):
             case LabelKind.NAME:
-                name = parse_name(write_name(label))
+                inner = _within_office(label)
+                name = parse_name(write_name(inner[1] if inner else label))
                 short = self._find_short(label, name) if name.surname else None
                 return short or (self._named(name, place) if name.surname else None)
             case LabelKind.OFFICE:
@@ -279,6 +285,18 @@ class TurnSpeakers:
             if people:
                 return people[0] if len(people) == 1 else None
         return None
+
+
+def _within_office(label: str) -> re.Match[str] | None:
+    """Where a full name is in the brackets of a label that opens with an office for something.
+
+    "The Minister for the Sea (Rupert Dale)" is not somebody called Sea.
+    """
+    inner = _INNER.search(label)
+    if inner is None or _FOR.match(label) is None or read_office(label[: inner.start()]) is None:
+        return None
+    name = parse_name(write_name(inner[1]))
+    return inner if name.given and not name.body else None
 
 
 def _shortened(label: str, name: Name) -> Name | None:

@@ -4,8 +4,9 @@ import re
 
 from onrecord.language import ENGLISH, compile_words
 from onrecord.speakers.naming.mentions import Mention
+from onrecord.speakers.naming.trades import is_person_word
 
-__all__ = ["acts", "is_asked", "is_placed", "is_shown", "shows_body"]
+__all__ = ["acts", "is_asked", "is_placed", "is_shown", "owns_person", "shows_body"]
 
 _AGE_OR_WHO = re.compile(r",? who\b|, (?:aged )?\d{1,3}\b(?!,? \d)")
 _APPOSED_TO = re.compile(
@@ -16,6 +17,10 @@ _SPEAKS = re.compile(
     rf"\s(?:has |had |also )?{compile_words(ENGLISH.words('verbs_of_saying', 'acts')).pattern}"
     r"|: [“\"]"
 )
+# What such a name belongs to speaks: the Minister for Transport, a note in the Mill Quarter.
+_IS_OF = re.compile(r"\b(?:of|for|in|at|on|near) (?:the )?$")
+_IS_OF_WITHIN = 10  # characters
+_OWNS = re.compile(r"(?:His|Her) ((?:[\w-]+ ){0,3}[\w-]+)(?:, [A-Z]| (?:is|was|has|had) )")
 _ASKS = re.compile(rf"\b(?:{ENGLISH.pattern('people', 'asks')}) $")
 _ASKS_WITHIN = 14  # characters
 _IS_PLACED = re.compile(
@@ -35,7 +40,9 @@ def acts(text: str, mention: Mention) -> bool:
     """Whether a name is given an office, speaks, or is asked."""
     if mention.name.titles and mention.offices:
         return True
+    start = mention.span.start
     speaks = _SPEAKS.match(text, mention.span.end) is not None
+    speaks = speaks and _IS_OF.search(text, max(0, start - _IS_OF_WITHIN), start) is None
     return not mention.possessive and (speaks or is_asked(text, mention))
 
 
@@ -44,6 +51,12 @@ def is_asked(text: str, mention: Mention) -> bool:
     start, end = mention.span
     asked = _ASKS.search(text, max(0, start - _ASKS_WITHIN), start)
     return asked is not None and not mention.possessive and text[end : end + 5] != " for "
+
+
+def owns_person(text: str, at: int) -> bool:
+    """Whether a possessive at a place owns somebody who is the subject: "His coach, Bo Till,"."""
+    owned = _OWNS.match(text, at)
+    return owned is not None and any(map(is_person_word, owned[1].split()))
 
 
 def is_placed(text: str, end: int) -> bool:

@@ -11,7 +11,7 @@ from onrecord.dates import Account, OccasionBook, gather_occasions
 from onrecord.errors import ArchiveError
 from onrecord.index import find_overlaps
 from onrecord.meaning import Encoder
-from onrecord.model import Dossier
+from onrecord.model import Dossier, Person
 from onrecord.speakers import gather_people
 from onrecord.store import OF, Archive, Work
 from onrecord.text import Span
@@ -77,7 +77,8 @@ def _settle_waiting(archive: Archive, encoder: Encoder | None) -> int:
     index = load_index(archive)
     propose = propose_from(archive, index, encoder) if encoder else None
     people = PeopleMet(archive, touched.people)
-    record = Record(people, touched.book, index, _Aloud(archive), propose)
+    spoke = _Spoke(archive, people)
+    record = Record(people, touched.book, index, _Aloud(archive), spoke, propose)
     lineage = Lineage(archive)
     checked = 0
     read: dict[str, Dossier] = {}  # those that are not written yet
@@ -143,6 +144,21 @@ class _Aloud(OnDemand[str, Sequence[tuple[Span, str]]]):
         """Those of a transcript."""
         dossier = self.archive.dossier(key)
         return find_read_aloud(dossier) if dossier else ()
+
+
+class _Spoke(OnDemand[str, Sequence[Person]]):
+    """Who speaks in the transcripts of an archive."""
+
+    def __init__(self, archive: Archive, people: People) -> None:
+        """Read nobody yet."""
+        super().__init__(archive)
+        self._people = people
+
+    def read(self, key: str) -> Sequence[Person]:
+        """Those of a transcript."""
+        voices = self.archive.postings.voices([key])
+        known = (self._people.get((voice.document, voice.name)) for voice in voices)
+        return tuple(who for who in known if who is not None)
 
 
 def _touch_by_meaning(archive: Archive, encoder: Encoder | None) -> None:

@@ -1,0 +1,95 @@
+"""Identifying: whom a report's descriptions mean, by the record and by the texts it quotes from."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.casework.record import Record
+from onrecord.model import Document, Dossier, Finding, Person, Statement, StatementKind
+from onrecord.speakers import describe_body, describe_by_record
+from onrecord.text import is_description, text_at
+
+__all__ = ["identify_described"]
+
+_INDEFINITE = re.compile(r"(?:an?|one|some|another)\b", re.IGNORECASE)
+
+Held = Sequence[tuple[Statement, Finding | None]]
+
+
+def identify_described(
+    report: Dossier, held: Held, anchors: Mapping[str, Iterable[str]], record: Record
+) -> dict[str, Person]:
+    """Whom the statements of "the minister", "the company" are by, where the report names nobody.
+
+    Args:
+        report: as it was read.
+        held: its statements with what the archive knows of them so far.
+        anchors: by statement, the transcripts from which it plainly quotes.
+        record: what the archive as a whole knows.
+
+    Returns:
+        By id of statement. A description that the record tells once means the same one everywhere.
+    """
+    document = report.document
+    by_words = _tell_descriptions(document, held, record)
+    around = _find_around(report, held, anchors, record)
+    by_id: dict[str, Person] = {}
+    for known, _ in held:
+        meant = by_words.get(_words_of(document, known))
+        who = _describe(document, known, [meant] if meant else around, record)
+        if who is not None:
+            by_id[known.id] = who
+            if known.person is None:
+                by_words.setdefault(_words_of(document, known), who)
+    for known, _ in held:  # "she" who was described is who is meant by the description
+        words = (known.speaker or "").lower() if known.person is None else ""
+        if words in by_words and known.read_as is None:
+            by_id.setdefault(known.id, by_words[words])
+    return by_id
+
+
+def _words_of(document: Document, known: Statement) -> str:
+    """The source of a statement that describes somebody, in small letters; empty if it does not."""
+    words = " ".join(text_at(document.text, known.source).split()).lower().strip(" ,:")
+    return words if " " in words and is_description(words) and not _INDEFINITE.match(words) else ""
+
+
+def _tell_descriptions(document: Document, held: Held, record: Record) -> dict[str, Person]:
+    """Whom the record shows to be meant by a description; it means the same one everywhere."""
+    told: dict[str, dict[str, Person]] = {}
+    for known, found in held:
+        read_as = known.read_as or ""
+        described = is_description(read_as) and not _INDEFINITE.match(read_as)
+        words = _words_of(document, known) or (read_as.lower() if described else "")
+        if known.person and found and words and known.read_as is not None:
+            first = found.passages[0] if found.passages else None
+            who = record.people.get((first.document, first.speaker or "")) if first else None
+            if who is not None and who.id == known.person:
+                told.setdefault(words, {})[who.id] = who
+    return {words: next(iter(who.values())) for words, who in told.items() if len(who) == 1}
+
+
+def _find_around(
+    report: Dossier, held: Held, anchors: Mapping[str, Iterable[str]], record: Record
+) -> list[Person]:
+    """Who speaks in the report, and in the texts from which it quotes or of which it tells."""
+    texts = {text for quoted in anchors.values() for text in quoted}
+    for known, _ in held:
+        occasion = record.occasions.called(known.occasion or "")
+        texts.update(occasion.transcripts if occasion else ())
+    here = (record.people.get((report.document.id, voice.name)) for voice in report.voices)
+    there = (who for text in sorted(texts) for who in record.spoke.get(text, ()))
+    around = {who.id: who for who in (*here, *there) if who is not None}
+    return list(around.values()) if texts else []
+
+
+def _describe(
+    document: Document, known: Statement, around: Sequence[Person], record: Record
+) -> Person | None:
+    """Whom the source of one statement describes, of those around it."""
+    if known.kind is StatementKind.TURN or not known.source or known.read_as is not None:
+        return None
+    if _INDEFINITE.match(known.speaker or ""):
+        return None
+    person = record.people.get((document.id, known.speaker or ""))
+    meant = describe_by_record(document, known, person, around)
+    return meant or describe_body(document, known, person, around)

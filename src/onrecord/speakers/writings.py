@@ -1,0 +1,47 @@
+"""Writings: a statement, a letter or a ruling speaks for whoever issued it."""
+
+import re
+
+from onrecord.language import ENGLISH
+from onrecord.text import Span
+
+__all__ = ["find_issuer", "issuer_before"]
+
+_NOUN = rf"(?:{ENGLISH.pattern('offices', 'issued')})"
+_NAME = r"(?:[A-Z][\w.’'-]*\s){0,5}?[A-Z][\w.’-]*\w"
+_WHOLE_NAME = r"(?:[A-Z][\w.’'-]*\s){0,5}[A-Z][\w.’-]*\w"
+_COMMON = r"(?i:the|an?|his|her|its|their)\s(?:[\w-]+\s){0,3}?[\w-]+"
+_OF_NAME = rf"{_NAME}|{_COMMON}(?:\s(?:of|for)\s(?:the\s)?{_NAME})?"
+# "the bureau's interim statement", "Okafor's own letter", "its statement of 3 May"
+_OWNED = re.compile(
+    rf"\b(?:(?P<owner>{_OF_NAME})(?:['’]s|(?<=s)['’])|(?P<its>(?i:its|their|his|her)))"
+    rf"\s(?:[\w-]+\s){{0,3}}?(?P<noun>{_NOUN})\b(?!['’-])"
+)
+# "a written statement from the minister", "the ruling, by examiner Ana Ruiz,"
+_SENT = re.compile(
+    rf"\b(?i:the|an?|this|that)\s(?:[\w-]+\s){{0,3}}?{_NOUN},?\s(?:from|by)\s"
+    rf"(?P<sender>(?:[a-z]+\s){{0,3}}{_WHOLE_NAME}|{_COMMON})"
+)
+_LONGEST = 160  # characters
+
+
+def find_issuer(text: str, source: Span) -> Span | None:
+    """Whoever issued the writing that a source is, as printed: "the federation" of its letter."""
+    end = min(source.end, source.start + _LONGEST)
+    sent = _SENT.match(text, source.start, source.end + _LONGEST // 2)
+    if sent is not None:
+        return Span(*sent.span("sender"))
+    owned = _OWNED.match(text, source.start, end)
+    return _owner(owned) if owned else None
+
+
+def issuer_before(text: str, start: int, place: int) -> tuple[Span, int] | None:
+    """Whose writing a stretch of text speaks of last, and where that ends; None: of none."""
+    start = max(start, place - 4 * _LONGEST)
+    found = list(_OWNED.finditer(text, start, place))
+    return (_owner(found[-1]), found[-1].end()) if found else None
+
+
+def _owner(owned: re.Match[str]) -> Span:
+    """Where whoever owns a writing is named, or the pronoun for them."""
+    return Span(*owned.span("owner" if owned["owner"] else "its"))
