@@ -34,12 +34,13 @@ def identify_described(
     around = _find_around(report, held, anchors, record)
     by_id: dict[str, Person] = {}
     for known, _ in held:
-        meant = by_words.get(_words_of(document, known))
+        words = _words_of(document, known)
+        meant = by_words.get(words)
         who = _describe(document, known, [meant] if meant else around, record)
         if who is not None:
             by_id[known.id] = who
-            if known.person is None:
-                by_words.setdefault(_words_of(document, known), who)
+            if words and known.person is None:
+                by_words.setdefault(words, who)
     for known, _ in held:  # "she" who was described is who is meant by the description
         words = (known.speaker or "").lower() if known.person is None else ""
         if words in by_words and known.read_as is None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind
-from onrecord.speakers.holders import SOON, offices_of
+from onrecord.speakers.holders import SOON, find_holders, offices_of
 from onrecord.speakers.naming.name_words import HUMANS, NOT_FIRST, Gender, gender_of_title
 from onrecord.speakers.naming.offices import read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
@@ -16,7 +16,7 @@ from onrecord.speakers.naming.trades import contradicts, is_office_word, is_pers
 from onrecord.speakers.pronouns import Scene, pick_somebody
 from onrecord.text import fold
 
-__all__ = ["is_demonym", "pick_described"]
+__all__ = ["is_demonym", "pick_described", "take_up"]
 
 _EPITHETS = ENGLISH.words("offices", "epithets")
 _UNIQUE = ENGLISH.words("offices", "unique")
@@ -56,6 +56,15 @@ def pick_described(scene: Scene, words: str, place: int) -> Bearer | None:
     if isinstance(found, Bearer):
         return found if not asked.office or _is_clear(scene, asked, found, place) else None
     return _pick_coming(scene, asked, place + len(words)) if asked.office else None
+
+
+def take_up(scene: Scene, words: str, place: int) -> Bearer | None:
+    """Whom an office alone means in running text: its one holder, or whoever is spoken of."""
+    noun = words.rpartition(" ")[2]
+    held = find_holders(scene.roster, words, frozenset([noun]), SpeakerKind.PERSON, place)
+    if held:
+        return held[0] if len(held) == 1 else None
+    return pick_described(scene, words, place)
 
 
 def _is_known(words: str, text: str, place: int) -> bool:

@@ -10,7 +10,7 @@ from onrecord.speakers.naming.name_words import Pronoun, gender_of_given
 from onrecord.speakers.naming.offices import read_office
 from onrecord.speakers.naming.source_phrases import Phrase, PhraseKind, read_phrase
 from onrecord.speakers.naming.trades import contradicts, is_office_word, near_words
-from onrecord.text import BODY_NOUNS, fold, is_title, parse_name
+from onrecord.text import BODY_NOUNS, Span, fold, is_description, is_title, parse_name
 
 __all__ = ["describe_body", "describe_by_record", "is_called", "leaves_open", "may_be_either"]
 
@@ -125,13 +125,22 @@ def describe_by_record(
         person: who was taken for its speaker; None: nobody.
         others: those who speak in the document.
     """
-    phrase = read_phrase(document.text, statement.source)
+    phrase = _phrase_of(document, statement)
     if phrase.kind is not PhraseKind.ROLE:
         return None
     if person is not None and (person.kind is not SpeakerKind.PERSON or _is_told(phrase, person)):
         return None
     fits = {each.id: each for each in others if _is_told(phrase, each)}
     return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _phrase_of(document: Document, statement: Statement) -> Phrase:
+    """The source of a statement; of a pronoun for somebody described, the description."""
+    phrase = read_phrase(document.text, statement.source)
+    words = statement.speaker or ""
+    if phrase.kind is PhraseKind.PRONOUN and is_description(words):
+        return read_phrase(words, (Span(0, len(words)),))
+    return phrase
 
 
 def describe_body(
@@ -145,7 +154,7 @@ def describe_body(
         person: the body that was taken for its speaker; None: none.
         others: who speaks in the document, and in the primary texts from which it quotes.
     """
-    phrase = read_phrase(document.text, statement.source)
+    phrase = _phrase_of(document, statement)
     named = phrase.mention is not None and phrase.mention.name.bare.lower() in BODY_NOUNS
     if not named and (person is not None or phrase.kind not in _UNNAMED):
         return None

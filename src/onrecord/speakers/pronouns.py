@@ -10,9 +10,10 @@ from onrecord.model import SpeakerKind
 from onrecord.speakers.naming.name_words import NOT_NAMES, Gender, Pronoun
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.signs import is_asked, owns_person
-from onrecord.text import SENTENCE_STOP, Span, fold, is_title
+from onrecord.speakers.writings import find_issuer
+from onrecord.text import Span, fold, is_title
 
-__all__ = ["Scene", "Unnamed", "pick_pronoun", "pick_somebody", "start_sentences"]
+__all__ = ["Scene", "Unnamed", "pick_pronoun", "pick_somebody"]
 
 _REACH = 1500  # characters back: a pronoun does not reach over more than a few paragraphs
 _WHO_REACH = 120
@@ -50,8 +51,7 @@ _AT = re.compile(rf" (?:{_TIES}) (?:the )?")
 _PLACE = re.compile(r"\b(?:[Aa]t|[Ii]n|near|of|from|to) (?:the )?$")
 _AT_PLACE = re.compile(r"\b(?:of|[Aa]t|[Ii]n|[Oo]n|near|from|to|the|The) (?:the )?$")
 _PLACE_WITHIN = 10  # characters
-_LONGEST_SHORT = 8  # characters
-_SHORT = re.compile(rf"\b(?i:{'|'.join(sorted(ENGLISH.words('sentences', 'before_name')))})\.$")
+_ISSUED_WITHIN = 100  # characters
 _PERSON = re.compile(rf"(?:{ENGLISH.pattern('people', 'person_endings')})$")
 
 # Points, set by reading 60 cases of the training part of PolNeAR; recency dominates.
@@ -136,17 +136,6 @@ class Scene:
         """Whether a place lies inside quotation marks."""
         i = bisect_left(self.quoted, Span(place + 1, 0)) - 1
         return i >= 0 and place in self.quoted[i]
-
-
-def start_sentences(text: str) -> list[int]:
-    """Where the sentences of a text start; rough, for counting distance only."""
-    stops = SENTENCE_STOP.finditer(text)
-    return [0, *(stop.end() for stop in stops if not _is_short(text, stop.start()))]
-
-
-def _is_short(text: str, stop: int) -> bool:
-    """Whether a stop ends a short form before a name: "Gov." of "Gov. Orth"."""
-    return _SHORT.search(text, max(0, stop - _LONGEST_SHORT), stop + 1) is not None
 
 
 def pick_pronoun(
@@ -278,7 +267,7 @@ class _Picking:
         """Count those who spoke, or were taken up by a pronoun."""
         for start, who, subject in _in_mind(self._scene, self._place):
             if self._fits(who) and not self._is_own(start) and not _is_topic(self._scene, start):
-                self._add(who, start, _SUBJECT * subject, subject=True)
+                self._add(who, start, _SUBJECT * subject, subject=subject)
 
     def weigh_introduced(self) -> None:
         """Count whom the paragraph brings in without a name: "A baker in Orlo had waited."."""
@@ -310,6 +299,8 @@ class _Picking:
             text, start = scene.roster.text, mention.span.start
             whole = bool(mention.name.given) and not scene.is_quoted(start) and not who.writes
             placed = _AT_PLACE.search(text, max(0, start - _PLACE_WITHIN), start)
+            if mention.possessive and find_issuer(text, Span(start, start + _ISSUED_WITHIN)):
+                placed = None  # "in Orth's statement"
             if whole and placed is None and _may_be(who, self._gender):
                 fits.add(who)
         return fits.pop() if len(fits) == 1 else None

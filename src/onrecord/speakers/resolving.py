@@ -1,24 +1,31 @@
 """Resolving: every statement gets the fullest name that the document gives its source."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.language import ENGLISH
-from onrecord.model import Document, PartKind, SpeakerKind, Statement, StatementKind, Voice
-from onrecord.speakers.described import is_demonym, pick_described
+from onrecord.model import Document, SpeakerKind, Statement, StatementKind, Voice
+from onrecord.speakers.described import is_demonym, pick_described, take_up
+from onrecord.speakers.entering import (
+    find_quoted,
+    learn_genders,
+    mark_writers,
+    merge_spans,
+    read_areas,
+    start_sentences,
+)
 from onrecord.speakers.holders import coming_holder, find_holders
-from onrecord.speakers.labels.turns import TurnSpeakers, label_mentions
-from onrecord.speakers.naming.mentions import Mention, find_mentions
-from onrecord.speakers.naming.name_words import KIN, KIN_WITHIN, Gender, Pronoun, gender_of_given
+from onrecord.speakers.labels.turns import TurnSpeakers
+from onrecord.speakers.naming.mentions import Mention
+from onrecord.speakers.naming.name_words import Pronoun, gender_of_given
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.source_phrases import Phrase, PhraseKind, find_crowd, read_phrase
 from onrecord.speakers.pronouns import (
     Scene,
     Unnamed,
     pick_pronoun,
-    start_sentences,
 )
 from onrecord.speakers.speakers_by_pack import name_turns_by_pack, resolve_by_pack
 from onrecord.speakers.writings import find_issuer, issuer_before
@@ -29,17 +36,13 @@ __all__ = ["name_turns", "resolve"]
 _CONTINUES_WITHIN = 40  # words between a quotation and one that continues it
 _CROWD_REACH = 400  # characters back to a crowd that "they" may take up
 _TIE = 150  # characters: two holders of an office mentioned this near each other are a tie
-_LEARN_WITHIN = 120  # characters
-_QUOTED = re.compile(r"''[^'\n]{1,2000}''|[“«„][^“”«»„\n]{0,4000}[”»“]|\"[^\"\n]{1,2000}\"")
-_PRONOUN = re.compile(r"\b(he|his|she|her|hers)\b", re.IGNORECASE)  # "Orth turned to him"
-_OPENS_TALK = re.compile(r": [“\"]")
-_HEAD = 1500  # characters from the top in which who wrote a report is named
-_BYLINE = re.compile(
-    rf"[ \t*_]*(?:(?i:{ENGLISH.pattern('people', 'before_writer')}):? )?"
-    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
-    r"(?:(?:,| in| and| ·| \|) [A-Z][^\n“”\"?!:]{2,50})?[ \t*_]*(?=\n)"
+_BEFORE_WHO = re.compile(r"\b((?i:the|an?|his|her|its|their) (?:[\w-]+ ){0,4}[\w-]+), $")
+_BEFORE_WHO_WITHIN = 80  # characters
+_QUOTED_AS = re.compile(
+    r"\bquot(?:es|ed|ing) ((?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w'’-]+|him|her|them)"
+    r" as (?:saying|telling)\b"
 )
-_BY_KIN = 6  # what "his wife" before a name counts against one pronoun
+_QUOTED_WITHIN = 50  # characters behind the quoted words
 
 _WRITINGS = "|".join(ENGLISH.listed("offices", "writings"))
 _WRITTEN = re.compile(
@@ -118,7 +121,7 @@ def name_turns(
         return tuple(spoken.get(t.said[0].start) if t.said else None for t in document.turns)
     if not document.is_read:
         return name_turns_by_pack(document)
-    roster = Roster(document.id, document.text, _read_areas(document, document.text))
+    roster = Roster(document.id, document.text, read_areas(document, document.text))
     turns = TurnSpeakers(document, roster)
     bearers = [turns.speaker_of(turn) for turn in document.turns]
     named = list(dict.fromkeys(who for who in bearers if who is not None))
@@ -137,15 +140,17 @@ class _Cast:
 
     def __init__(self, document: Document) -> None:
         self.document, self.text = document, join_lines(document.text)
-        self.roster = Roster(document.id, self.text, _read_areas(document, self.text))
-        quoted = [Span(*m.span()) for m in _QUOTED.finditer(self.text)]
-        self.scene = Scene(self.roster, start_sentences(self.text), quoted, describe=_describe)
+        self.roster = Roster(document.id, self.text, read_areas(document, self.text))
+        quoted = find_quoted(self.text)
+        self.scene = Scene(self.roster, start_sentences(self.text), quoted, describe=take_up)
         self.turns = TurnSpeakers(document, self.roster)
-        self.roster.said = _merge(sorted([*quoted, *(s for t in document.turns for s in t.said)]))
+        self.roster.said = merge_spans(
+            sorted([*quoted, *(s for t in document.turns for s in t.said)])
+        )
         self.last: tuple[int, Speaker, bool] | None = None  # end, speaker, plural
         self.issued: dict[str, Speaker] = {}  # "the statement" → who said something in one
-        _mark_writers(self.roster)
-        _learn_genders(self.roster)
+        mark_writers(self.roster)
+        learn_genders(self.roster)
 
     def speaker_of(self, statement: Statement, outer: Speaker) -> Speaker:
         """Whose words a statement is."""
@@ -153,7 +158,8 @@ class _Cast:
             turn = self.turns.turn_at(statement.content[0].start)
             return self.turns.speaker_of(turn) if turn is not None else None
         phrase = self._phrase_of(statement.source)
-        who = self.issued.get(phrase.words.lower()) or self._issuer_of(statement.source)
+        who = self._quoted_by(statement) or self.issued.get(phrase.words.lower())
+        who = who or self._issuer_of(statement.source)
         who = who or self._read(phrase, statement, outer)
         whole = cover((*statement.content, *statement.source, *statement.cue))
         if whole is not None:
@@ -162,6 +168,15 @@ class _Cast:
         if phrase.pronoun is not Pronoun.WHO:  # a clause within a sentence takes no floor
             self._give_floor(who, phrase, _anchor(statement))
         return who
+
+    def _quoted_by(self, statement: Statement) -> Speaker:
+        """Whom a source quotes: “…,” the club quoted Okafor as saying."""
+        whole = cover((*statement.source, *statement.cue, *statement.content))
+        if whole is None or not (statement.source or statement.cue):
+            return None
+        first = min(span.start for span in (*statement.source, *statement.cue))
+        found = _QUOTED_AS.search(self.text, first, whole.end + _QUOTED_WITHIN)
+        return self._read_owner(Span(*found.span(1))) if found else None
 
     def _issuer_of(self, source: tuple[Span, ...]) -> Speaker:
         """Who issued the letter or statement that a source is."""
@@ -181,6 +196,8 @@ class _Cast:
                 return self._read_holder(phrase, SpeakerKind.PERSON, owner.start)
             case PhraseKind.BODY:
                 return self._read_holder(phrase, SpeakerKind.INSTITUTION, owner.start)
+            case PhraseKind.UNNAMED if phrase.words.lower().startswith("the "):
+                return phrase.words
             case PhraseKind.EMPTY | PhraseKind.UNNAMED | PhraseKind.SEVERAL:
                 return None
 
@@ -212,7 +229,7 @@ class _Cast:
             return  # whose it is stays open, and who spoke before may go on
         elif not phrase.human:
             return  # a study or a document is no "he"
-        elif phrase.plural or phrase.kind not in _SINGLE:
+        elif phrase.plural or phrase.kind not in _SINGLE or _is_crowd(phrase):
             self.scene.floor = None
         elif phrase.kind is not PhraseKind.PRONOUN:
             self.scene.floor = Unnamed(who)
@@ -246,21 +263,37 @@ class _Cast:
             return outer
         if phrase.pronoun is Pronoun.THEY and self.last is not None and self.last[2]:
             return self.last[1]
-        if phrase.pronoun is None:
-            return None
-        if phrase.pronoun in (Pronoun.IT, Pronoun.WHO):
-            issued = self._read_writing(phrase, place)
-            if issued is not None:
-                return issued[0]
+        issued = self._read_writing(phrase, place)
+        if issued is not None or phrase.pronoun is None:
+            return issued[0] if issued else None
         if phrase.pronoun is Pronoun.IT:
             self._take_for_body()
         found = pick_pronoun(self.scene, phrase.pronoun, place, content)
+        if found is None and phrase.pronoun is Pronoun.WHO:
+            return self._read_apposed(phrase, place)
         if found is None and phrase.pronoun is Pronoun.THEY:
             return find_crowd(self.text, max(0, place - _CROWD_REACH), place)
         return found.words if isinstance(found, Unnamed) else found
 
+    def _read_apposed(self, phrase: Phrase, place: int) -> Speaker:
+        """Whom a description right before ", who" means: "The prime minister, who had said"."""
+        who = self._before_who(place)
+        body = isinstance(who, Bearer) and who.kind is not SpeakerKind.PERSON
+        return who if body or phrase.words.lower() == "who" else None
+
+    def _before_who(self, place: int) -> Speaker:
+        """Whom the words right before a relative pronoun mean."""
+        found = _BEFORE_WHO.search(self.text, max(0, place - _BEFORE_WHO_WITHIN), place)
+        if found is None:
+            return None
+        if self.last is not None and found.start(1) <= self.last[0] <= found.end():
+            return self.last[1]  # “…,” said a spokeswoman, who added
+        return self._read_owner(Span(*found.span(1)))
+
     def _read_writing(self, phrase: Phrase, place: int) -> tuple[Speaker] | None:
         """Whose writing "it" or "which" takes up, known or not; None where it takes up none."""
+        if phrase.pronoun not in (Pronoun.IT, Pronoun.WHO):
+            return None
         opened = self.scene.paragraph_of(place)
         issued = issuer_before(self.text, opened, place)
         if issued is None:
@@ -354,68 +387,11 @@ class _Cast:
         return who if near and paragraphs <= 1 and not others else None
 
 
+def _is_crowd(phrase: Phrase) -> bool:
+    """Whether what looks like a name is a common noun, of several: "Underwriters have been …"."""
+    return phrase.kind is PhraseKind.NAME and not is_demonym(phrase.words)
+
+
 def _only(named: set[Bearer]) -> Bearer | None:
     """The one who is named; None if several are, or nobody."""
     return next(iter(named)) if len(named) == 1 else None
-
-
-def _describe(scene: Scene, words: str, place: int) -> Bearer | None:
-    """Whom an office alone means in running text: its one holder, or whoever is spoken of."""
-    noun = words.rpartition(" ")[2]
-    held = find_holders(scene.roster, words, frozenset([noun]), SpeakerKind.PERSON, place)
-    if held:
-        return held[0] if len(held) == 1 else None
-    return pick_described(scene, words, place)
-
-
-def _read_areas(document: Document, text: str) -> list[Mention]:
-    """The mentions of everything that is not boilerplate, labels of turns apart."""
-    labels = label_mentions(document)
-    areas = [p.span for p in document.parts if p.kind is not PartKind.BOILERPLATE]
-    running = (m for area in areas for m in find_mentions(text, area))
-    starts = [m.span.start for m in labels]
-    held = list(labels)
-    for mention in running:
-        i = bisect_right(starts, mention.span.end - 1) - 1
-        if i < 0 or not labels[i].span.overlaps(mention.span):
-            held.append(mention)
-    held.sort(key=lambda m: m.span)
-    return held
-
-
-def _merge(spans: list[Span]) -> tuple[Span, ...]:
-    """Spans in order, those that overlap made one."""
-    merged: list[Span] = []
-    for span in spans:
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return tuple(merged)
-
-
-def _mark_writers(roster: Roster) -> None:
-    """Note who wrote the report: named once, in a line of its own near the top."""
-    for who in roster.everybody:
-        if len(who.places) == 1 and who.places[0] < _HEAD:
-            start = roster.text.rfind("\n", 0, who.places[0]) + 1
-            who.writes = _BYLINE.match(roster.text, start) is not None
-
-
-def _learn_genders(roster: Roster) -> None:
-    """Note which pronouns follow a name before anybody else is named."""
-    text = roster.text
-    ends = [*(m.span.start for m, _ in roster.mentions[1:]), len(text)]
-    for (mention, who), stop in zip(roster.mentions, ends, strict=False):
-        if who.kind is not SpeakerKind.PERSON:
-            continue
-        start, end = mention.span
-        kin = KIN.search(text, max(0, start - KIN_WITHIN), start)
-        if kin is not None:
-            who.genders[Gender.SHE if kin[1] is not None else Gender.HE] += _BY_KIN
-        near = min(stop, end + _LEARN_WITHIN)
-        talk = _OPENS_TALK.search(text, end, near)  # behind what is said to him, "he" may answer
-        found = _PRONOUN.search(text, end, talk.start() if talk else near)
-        if found is not None:
-            she = found.group().lower() in {"she", "her", "hers"}
-            who.genders[Gender.SHE if she else Gender.HE] += 1

@@ -24,7 +24,7 @@ _OWNS = re.compile(r"(?:His|Her) ((?:[\w-]+ ){0,3}[\w-]+)(?:, [A-Z]| (?:is|was|h
 _ASKS = re.compile(rf"\b(?:{ENGLISH.pattern('people', 'asks')}) $")
 _ASKS_WITHIN = 14  # characters
 _IS_PLACED = re.compile(
-    rf"(?<=[a-z]s) (?:{ENGLISH.pattern('people', 'places_before')}) (?:the|an?) "
+    rf"(?<=[a-z]s) (?:(?:{ENGLISH.pattern('people', 'places_before')}) (?:the|an?) |have been )"
 )
 
 _TOLD = ENGLISH.pattern("bodies", "told_before")

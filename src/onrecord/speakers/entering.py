@@ -1,0 +1,104 @@
+"""Entering: where a document names people, where its sentences start, what its pronouns tell."""
+
+import re
+from bisect import bisect_right
+
+from onrecord.language import ENGLISH
+from onrecord.model import Document, PartKind, SpeakerKind
+from onrecord.speakers.labels.turns import label_mentions
+from onrecord.speakers.naming.mentions import Mention, find_mentions
+from onrecord.speakers.naming.name_words import KIN, KIN_WITHIN, Gender
+from onrecord.speakers.naming.roster import Roster
+from onrecord.text import SENTENCE_STOP, Span
+
+__all__ = [
+    "find_quoted",
+    "learn_genders",
+    "mark_writers",
+    "merge_spans",
+    "read_areas",
+    "start_sentences",
+]
+
+_QUOTED = re.compile(r"''[^'\n]{1,2000}''|[“«„][^“”«»„\n]{0,4000}[”»“]|\"[^\"\n]{1,2000}\"")
+_LEARN_WITHIN = 120  # characters
+_PRONOUN = re.compile(r"\b(he|his|she|her|hers)\b", re.IGNORECASE)  # "Orth turned to him"
+_OPENS_TALK = re.compile(r": [“\"]")
+_HEAD = 1500  # characters from the top in which who wrote a report is named
+_BYLINE = re.compile(
+    rf"[ \t*_]*(?:(?i:{ENGLISH.pattern('people', 'before_writer')}):? )?"
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
+    r"(?:(?:,| in| and| ·| \|) [A-Z][^\n“”\"?!:]{2,50})?[ \t*_]*(?=\n)"
+)
+_BY_KIN = 6  # what "his wife" before a name counts against one pronoun
+_LONGEST_SHORT = 8  # characters
+_SHORT = re.compile(rf"\b(?i:{'|'.join(sorted(ENGLISH.words('sentences', 'before_name')))})\.$")
+
+
+def read_areas(document: Document, text: str) -> list[Mention]:
+    """The mentions of everything that is not boilerplate, labels of turns apart."""
+    labels = label_mentions(document)
+    areas = [p.span for p in document.parts if p.kind is not PartKind.BOILERPLATE]
+    running = (m for area in areas for m in find_mentions(text, area))
+    starts = [m.span.start for m in labels]
+    held = list(labels)
+    for mention in running:
+        i = bisect_right(starts, mention.span.end - 1) - 1
+        if i < 0 or not labels[i].span.overlaps(mention.span):
+            held.append(mention)
+    held.sort(key=lambda m: m.span)
+    return held
+
+
+def find_quoted(text: str) -> list[Span]:
+    """The stretches of a text inside quotation marks, in order."""
+    return [Span(*found.span()) for found in _QUOTED.finditer(text)]
+
+
+def merge_spans(spans: list[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that overlap made one."""
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def mark_writers(roster: Roster) -> None:
+    """Note who wrote the report: named once, in a line of its own near the top."""
+    for who in roster.everybody:
+        if len(who.places) == 1 and who.places[0] < _HEAD:
+            start = roster.text.rfind("\n", 0, who.places[0]) + 1
+            who.writes = _BYLINE.match(roster.text, start) is not None
+
+
+def learn_genders(roster: Roster) -> None:
+    """Note which pronouns follow a name before anybody else is named."""
+    text = roster.text
+    ends = [*(m.span.start for m, _ in roster.mentions[1:]), len(text)]
+    for (mention, who), stop in zip(roster.mentions, ends, strict=False):
+        if who.kind is not SpeakerKind.PERSON:
+            continue
+        start, end = mention.span
+        kin = KIN.search(text, max(0, start - KIN_WITHIN), start)
+        if kin is not None:
+            who.genders[Gender.SHE if kin[1] is not None else Gender.HE] += _BY_KIN
+        near = min(stop, end + _LEARN_WITHIN)
+        talk = _OPENS_TALK.search(text, end, near)  # behind what is said to him, "he" may answer
+        found = _PRONOUN.search(text, end, talk.start() if talk else near)
+        if found is not None:
+            she = found.group().lower() in {"she", "her", "hers"}
+            who.genders[Gender.SHE if she else Gender.HE] += 1
+
+
+def start_sentences(text: str) -> list[int]:
+    """Where the sentences of a text start; rough, for counting distance only."""
+    stops = SENTENCE_STOP.finditer(text)
+    return [0, *(stop.end() for stop in stops if not _is_short(text, stop.start()))]
+
+
+def _is_short(text: str, stop: int) -> bool:
+    """Whether a stop ends a short form before a name: "Gov." of "Gov. Orth"."""
+    return _SHORT.search(text, max(0, stop - _LONGEST_SHORT), stop + 1) is not None
