@@ -1,16 +1,13 @@
 """Identifying: whom a report's descriptions mean, by the record and by the texts it quotes from."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.casework.record import Record
 from onrecord.model import Document, Dossier, Finding, Person, Statement, StatementKind
 from onrecord.speakers import describe_body, describe_by_record
-from onrecord.text import is_description, text_at
+from onrecord.text import is_description, is_indefinite, text_at
 
 __all__ = ["identify_described"]
-
-_INDEFINITE = re.compile(r"(?:an?|one|some|another)\b", re.IGNORECASE)
 
 Held = Sequence[tuple[Statement, Finding | None]]
 
@@ -51,7 +48,7 @@ def identify_described(
 def _words_of(document: Document, known: Statement) -> str:
     """The source of a statement that describes somebody, in small letters; empty if it does not."""
     words = " ".join(text_at(document.text, known.source).split()).lower().strip(" ,:")
-    return words if " " in words and is_description(words) and not _INDEFINITE.match(words) else ""
+    return words if " " in words and is_description(words) and not is_indefinite(words) else ""
 
 
 def _tell_descriptions(document: Document, held: Held, record: Record) -> dict[str, Person]:
@@ -59,7 +56,7 @@ def _tell_descriptions(document: Document, held: Held, record: Record) -> dict[s
     told: dict[str, dict[str, Person]] = {}
     for known, found in held:
         read_as = known.read_as or ""
-        described = is_description(read_as) and not _INDEFINITE.match(read_as)
+        described = is_description(read_as) and not is_indefinite(read_as)
         words = _words_of(document, known) or (read_as.lower() if described else "")
         if known.person and found and words and known.read_as is not None:
             first = found.passages[0] if found.passages else None
@@ -89,7 +86,7 @@ def _describe(
     """Whom the source of one statement describes, of those around it."""
     if known.kind is StatementKind.TURN or not known.source or known.read_as is not None:
         return None
-    if _INDEFINITE.match(known.speaker or ""):
+    if is_indefinite(known.speaker or ""):
         return None
     person = record.people.get((document.id, known.speaker or ""))
     meant = describe_by_record(document, known, person, around)

@@ -7,7 +7,7 @@ from onrecord.language import ENGLISH
 from onrecord.model import Document, Person, SpeakerKind, Statement
 from onrecord.speakers.naming.mentions import head_nouns
 from onrecord.speakers.naming.name_words import Pronoun, gender_of_given
-from onrecord.speakers.naming.offices import read_office
+from onrecord.speakers.naming.offices import Office, read_office
 from onrecord.speakers.naming.source_phrases import Phrase, PhraseKind, read_phrase
 from onrecord.speakers.naming.trades import contradicts, is_office_word, near_words
 from onrecord.text import BODY_NOUNS, Span, fold, is_description, is_title, parse_name
@@ -108,7 +108,13 @@ def bears_office(speaker: str, person: Person) -> bool:
     definite = _DEFINITE.match(speaker) or " " not in speaker  # a headline leaves out "the"
     asked = read_office(_OWNED.sub("", speaker, count=1)) if definite else None
     held = {office for role in person.roles if (office := read_office(role.title)) is not None}
-    return asked is not None and any(map(asked.fits, held))
+    return asked is not None and any(asked.fits(one) or _is_alike(asked, one) for one in held)
+
+
+def _is_alike(asked: Office, held: Office) -> bool:
+    """Whether an office of the same body has another word at its head: "director", "head"."""
+    tails = bool(asked.tail) and asked.tail <= held.tail and asked.ranks == held.ranks
+    return tails and held.head in near_words(asked.head)
 
 
 def describe_by_record(
@@ -130,6 +136,8 @@ def describe_by_record(
         return None
     if person is not None and (person.kind is not SpeakerKind.PERSON or _is_told(phrase, person)):
         return None
+    if person is not None and near_words(*phrase.heads) & _heads_of(person):
+        return None  # "the president" is the boss
     fits = {each.id: each for each in others if _is_told(phrase, each)}
     return next(iter(fits.values())) if len(fits) == 1 else None
 

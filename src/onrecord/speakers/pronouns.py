@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind
+from onrecord.speakers.issuers import find_issuer
 from onrecord.speakers.naming.name_words import NOT_NAMES, Gender, Pronoun
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.signs import is_asked, owns_person
-from onrecord.speakers.writings import find_issuer
 from onrecord.text import Span, fold, is_title
 
 __all__ = ["Scene", "Unnamed", "pick_pronoun", "pick_somebody"]
@@ -49,7 +49,7 @@ _INTRODUCED = re.compile(
 _PARTS = re.compile(rf"(?!(?:{ENGLISH.pattern('people', 'opens_clause')})\b)[A-Z][^,;“”\"]*, ")
 _AT = re.compile(rf" (?:{_TIES}) (?:the )?")
 _PLACE = re.compile(r"\b(?:[Aa]t|[Ii]n|near|of|from|to) (?:the )?$")
-_AT_PLACE = re.compile(r"\b(?:of|[Aa]t|[Ii]n|[Oo]n|near|from|to|the|The) (?:the )?$")
+_AT_PLACE = re.compile(rf"\b(?i:{ENGLISH.pattern('people', 'before_place')}) (?:the )?$")
 _PLACE_WITHIN = 10  # characters
 _ISSUED_WITHIN = 100  # characters
 _PERSON = re.compile(rf"(?:{ENGLISH.pattern('people', 'person_endings')})$")
@@ -106,6 +106,8 @@ class Scene:
         opens = opens and not owns_person(self.roster.text, at)
         if word.startswith("the"):
             who = None if self.describe is None else self.describe(self, word, at)
+            if who is None and at == self.sentences[self.sentence_of(at)]:
+                who = Unnamed(self.roster.text[at : at + len(word)])  # "The mayor was …"
         else:
             gender = Gender.SHE if word in {"she", "her", "hers"} else Gender.HE
             who = _pick_human(self, gender, at, ())

@@ -17,6 +17,7 @@ from onrecord.speakers.entering import (
     start_sentences,
 )
 from onrecord.speakers.holders import coming_holder, find_holders
+from onrecord.speakers.issuers import find_issuer, issuer_before
 from onrecord.speakers.labels.turns import TurnSpeakers
 from onrecord.speakers.naming.mentions import Mention
 from onrecord.speakers.naming.name_words import Pronoun, gender_of_given
@@ -28,7 +29,6 @@ from onrecord.speakers.pronouns import (
     pick_pronoun,
 )
 from onrecord.speakers.speakers_by_pack import name_turns_by_pack, resolve_by_pack
-from onrecord.speakers.writings import find_issuer, issuer_before
 from onrecord.text import Name, Span, blank_out, cover, find_words, join_lines
 
 __all__ = ["name_turns", "resolve"]
@@ -39,8 +39,8 @@ _TIE = 150  # characters: two holders of an office mentioned this near each othe
 _BEFORE_WHO = re.compile(r"\b((?i:the|an?|his|her|its|their) (?:[\w-]+ ){0,4}[\w-]+), $")
 _BEFORE_WHO_WITHIN = 80  # characters
 _QUOTED_AS = re.compile(
-    r"\bquot(?:es|ed|ing) ((?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w'’-]+|him|her|them)"
-    r" as (?:saying|telling)\b"
+    r"\bquot\w{2,3} ((?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w'’-]+|him|her|them)"
+    r" as (?:say|tell)ing\b"
 )
 _QUOTED_WITHIN = 50  # characters behind the quoted words
 

@@ -1,4 +1,4 @@
-"""Writings: a statement, a letter or a ruling speaks for whoever issued it."""
+"""Issuers: a statement, a letter or a ruling speaks for whoever issued it."""
 
 import re
 
