@@ -273,6 +273,8 @@ class _Cast:
             return self._read_apposed(phrase, place)
         if found is None and phrase.pronoun is Pronoun.THEY:
             return find_crowd(self.text, max(0, place - _CROWD_REACH), place)
+        if isinstance(found, Unnamed):
+            self.scene.floor = found
         return found.words if isinstance(found, Unnamed) else found
 
     def _read_apposed(self, phrase: Phrase, place: int) -> Speaker:
