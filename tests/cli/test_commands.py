@@ -234,6 +234,8 @@ def test_verify_names_bad_lines(
 MISUSES = {  # arguments, exit code, what the one line says
     "no such command": (["chek"], 2, "chek"),
     "no such option": (["people", "--colour"], 2, "--colour"),
+    "an option of a command before it": (["--archive", "a", "people"], 2, "COMMAND --archive"),
+    "words without marks": (["check", "We", "will", "leave"], 2, "in quotation marks"),
     "a word for a day": (["check", "We will leave", "--date", "monday"], 2, "2031-03-03"),
     "an empty quotation": (["check", "  "], 2, "empty"),
     "a quotation of marks alone": (["check", "“”—…"], 2, "empty"),

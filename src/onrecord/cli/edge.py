@@ -12,6 +12,7 @@ from onrecord.errors import OnrecordError, UsageError
 __all__ = ["run_guarded"]
 
 FAILED, MISUSED, INTERRUPTED = 1, 2, 130
+_EXTRA = "unexpected extra argument"  # as click says it
 
 
 def run_guarded(command: click.Command, args: list[str] | None = None) -> int:
@@ -41,7 +42,7 @@ def _tell_failure(error: Exception) -> int:
         case click.UsageError():
             where = error.ctx.command_path if error.ctx is not None else "onrecord"
             what = error.format_message().rstrip(".")
-            tell(f"error: {what} ({where}): see '{where} --help'")
+            tell(f"error: {what} ({where}): {_find_mend(error, what)}see '{where} --help'")
             return MISUSED
         case click.Abort():
             tell("stopped; what was finished is kept")
@@ -53,3 +54,13 @@ def _tell_failure(error: Exception) -> int:
             what = f"unexpected {type(error).__name__}: {error}"
             tell(f"error: {what} (onrecord): run again with --debug and report what it prints")
             return FAILED
+
+
+def _find_mend(error: click.UsageError, what: str) -> str:
+    """What a newcomer most likely meant, before the help is named; else nothing."""
+    if _EXTRA in what:
+        return "put words that belong together in quotation marks; "
+    outermost = error.ctx is not None and error.ctx.parent is None
+    if outermost and isinstance(error, click.NoSuchOption):
+        return f"name the command first: onrecord COMMAND {error.option_name} …; "
+    return ""

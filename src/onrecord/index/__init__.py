@@ -1,6 +1,7 @@
 """The word index: which words were said where; look-ups, segments, caches, back ends."""
 
 from onrecord.index.blocks import LAYOUT, merge_grams, pack_block, unpack_block
+from onrecord.index.distinct import are_among, sort_distinct
 from onrecord.index.grams import (
     LONGEST,
     Ranges,
@@ -50,6 +51,7 @@ __all__ = [
     "StoredTable",
     "TranscriptIndex",
     "WordTable",
+    "are_among",
     "assemble_index",
     "find_agreeing",
     "find_overlaps",
@@ -65,6 +67,7 @@ __all__ = [
     "pack_table",
     "pick_level",
     "pick_tail",
+    "sort_distinct",
     "sort_places",
     "sort_tables",
     "tabulate",

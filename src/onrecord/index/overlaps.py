@@ -7,6 +7,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.index.distinct import sort_distinct
 from onrecord.index.packed_tables import AnyTable
 from onrecord.index.word_index import gram_hashes
 
@@ -50,4 +51,4 @@ def find_overlaps(tables: Mapping[str, AnyTable]) -> tuple[frozenset[str], ...]:
 def _fingerprint(table: AnyTable) -> NDArray[np.uint32]:
     """The hashes of a transcript's runs that are kept, each once."""
     hashes = gram_hashes(table.forms, _RUN)
-    return np.unique(hashes[hashes % np.uint32(_ONE_IN) == 0])
+    return sort_distinct(hashes[hashes % np.uint32(_ONE_IN) == 0])

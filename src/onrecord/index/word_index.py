@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.index.columns import Column, RunColumn, WordColumn
+from onrecord.index.distinct import sort_distinct
 from onrecord.index.grams import (
     LONGEST,
     Grams,
@@ -125,7 +126,7 @@ class TranscriptIndex:
         """For each transcript its labels."""
         assert isinstance(self.speakers, RunColumn)  # noqa: S101 - as `assemble_index` makes it
         cuts = np.searchsorted(self.speakers.firsts, self.firsts[1:-1], "left")
-        return [np.unique(part) for part in np.split(self.speakers.values, cuts)]
+        return [sort_distinct(part) for part in np.split(self.speakers.values, cuts)]
 
 
 def list_transcript(transcript: Transcript, table: AnyTable) -> Listing:

@@ -10,7 +10,7 @@ from onrecord.compare.alignment.affine import Path
 from onrecord.compare.alignment.printed import Printed
 from onrecord.compare.alignment.seed_search import Stretch, find_path, find_paths, find_run
 from onrecord.compare.alignment.seeding import Candidate, Scope
-from onrecord.index import TranscriptIndex, gram_hashes
+from onrecord.index import TranscriptIndex, are_among, gram_hashes
 
 __all__ = ["Aligned", "Ground", "extend_best"]
 
@@ -180,7 +180,7 @@ def _find_pieces(printed: Printed, stretch: Stretch) -> Path:
 def _narrow(piece: Printed, stretch: Stretch) -> NDArray[np.intp]:
     """The words about which most of a piece's trigrams stand; the first where none does."""
     size = len(stretch.forms)
-    shared = np.isin(gram_hashes(stretch.forms, 3), gram_hashes(piece.forms, 3))
+    shared = are_among(gram_hashes(stretch.forms, 3), np.sort(gram_hashes(piece.forms, 3)))
     if not shared.any():
         return np.arange(min(size, 2 * _PIECE))
     counts = np.bincount(np.flatnonzero(shared) // _PIECE, minlength=size // _PIECE + 1)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.index import TranscriptIndex, words_said
+from onrecord.index import TranscriptIndex, are_among, sort_distinct, words_said
 from onrecord.text import Span, Word
 
 __all__ = ["read_around"]
@@ -39,12 +39,12 @@ def read_around(
         first, last = max(bounds[0], low - margin), min(bounds[1] - 1, high + margin)
         words.update(_read_run(first, last, bounds, index, transcript))
     read = np.array(sorted(words), dtype=np.int64)
-    return {place: words[place] for place in read[np.isin(read, places)].tolist()}
+    return {place: words[place] for place in read[are_among(read, places)].tolist()}
 
 
 def _find_runs(placed: Sequence[int], margin: int) -> list[tuple[int, int]]:
     """The first and last places of runs, so far apart that their margins do not meet."""
-    ordered = np.unique(np.array(placed, dtype=np.int64))
+    ordered = sort_distinct(np.array(placed, dtype=np.int64))
     cuts = np.flatnonzero(np.diff(ordered) > _FAR + 2 * margin)
     starts, ends = np.append(0, cuts + 1), np.append(cuts, len(ordered) - 1)
     return list(zip(ordered[starts].tolist(), ordered[ends].tolist(), strict=True))
