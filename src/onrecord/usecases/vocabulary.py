@@ -21,6 +21,7 @@ _STANDS_OUT: Final = 1.96  # standard errors
 _SAME: Final = 0.7  # a word that occurs so often in a pair of words is told by the pair alone
 _GROWN: Final = 1.1  # of an archive that grew by so much, the words are counted anew
 _SHORTEST: Final = 3  # letters
+_MOST_KEPT: Final = 5000  # people whose words are remembered
 # Words of talk that are no subject: they stand out for how somebody speaks.
 _TALK: Final = """
     said say says saying will would could should can may might must shall going get got go know
@@ -66,9 +67,28 @@ class Vocabulary:
         self._archive, self._lock = archive, threading.Lock()
         self._all = _Counted({}, Counter())
         self._size = 0
+        self._told: dict[tuple[str, int], Words] = {}  # at a revision of the passages
+        self._revision = -1
 
     def stand_out(self, person: str, most: int) -> Words:
         """The words that a person's newest passages hold much more often than others' do.
+
+        They are counted once for each person while no passage changes.
+        """
+        revision, asked = self._archive.passages.revision(), (person, most)
+        with self._lock:
+            if revision != self._revision or len(self._told) >= _MOST_KEPT:
+                self._told, self._revision = {}, revision
+            known = self._told.get(asked)
+        if known is None:
+            known = self._compare(person, most)
+            with self._lock:
+                if revision == self._revision:
+                    self._told[asked] = known
+        return known
+
+    def _compare(self, person: str, most: int) -> Words:
+        """Hold a person's passages against everybody's.
 
         Log-odds with everybody's shares as the prior, in standard errors; a word counts once a
         passage. Source: Monroe, Colaresi & Quinn 2008, Political Analysis 16, 372-403.

@@ -190,6 +190,10 @@ class Passages:
         columns, _ = self._read_columns()
         return int(np.count_nonzero(columns.held))
 
+    def revision(self) -> int:
+        """A number that grows whenever a passage changes."""
+        return self._read_columns()[0].revision
+
     def _read_columns(self) -> tuple[Columns, Mask]:
         """The columns as they are, and which documents are copies, by number."""
         self.prepare()

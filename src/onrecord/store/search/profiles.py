@@ -71,14 +71,17 @@ def choose_passages(columns: Columns, owner: Owner, value: str, copied: Mask) ->
         numbers = [n for name, n in known.items() if name_key(name) == value] if value else [0]
     else:
         numbers = [known[value]] if value in known else []
-    mine = columns.held & np.isin(columns.fields[owner.value], numbers)
-    return np.asarray(mine & ~_of_copies(columns, copied))
-
-
-def _of_copies(columns: Columns, copied: Mask) -> Mask:
-    known = np.zeros(max(int(columns.owner.max(initial=0)) + 1, len(copied)), bool)
-    known[: len(copied)] = copied
-    return np.asarray(known[columns.owner])
+    theirs = columns.fields[owner.value]
+    mine: Mask = np.zeros(len(theirs), np.bool_)
+    for number in numbers:  # one, or few ways to write it
+        mine |= theirs == number
+    mine &= columns.held
+    at = np.flatnonzero(mine)
+    owners = columns.owner[at]
+    repeated = owners < len(copied)
+    repeated[repeated] = copied[owners[repeated]]
+    mine[at[repeated]] = False
+    return mine
 
 
 def count_profile(columns: Columns, owner: Owner, mine: Mask, most: int) -> Profile:
