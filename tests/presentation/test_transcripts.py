@@ -155,6 +155,16 @@ def test_copies_fold_under_what_they_repeat() -> None:
     assert [f.is_copy for f in folded] == [True, False, False]
 
 
+def test_versions_are_told_apart_from_copies() -> None:
+    """What shares the address of a report is its page at another time; all else repeats it."""
+    first = replace(printing("post", Span(0, 8)), address="post.example/a")
+    later = replace(printing("post2", Span(0, 8), "post"), address="post.example/a")
+    copies = [printing(name, Span(0, 8), "post") for name in ("radio", "herald")]
+    (folded,) = fold_copies([first, later, *copies])
+    named = [(name, sorted(each.statement.document for each in held)) for name, held in folded.told]
+    assert named == [("another version", ["post2"]), ("copies", ["herald", "radio"])]
+
+
 def test_wordings() -> None:
     """A changed word stands under the report that changed it first; as it was said is another."""
     fifty = Changed(AlterationType.NUMBER, "forty", "fifty", None)

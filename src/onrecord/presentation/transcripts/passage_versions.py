@@ -45,17 +45,16 @@ class Folded:
         own = self.printing.address
         versions = tuple(each for each in self.copies if own and each.address == own)
         others = tuple(each for each in self.copies if each not in versions)
-        named = (_name(versions, "version"), versions), (_name(others, "copy", "copies"), others)
+        named = (
+            ("another version" if len(versions) == 1 else "other versions", versions),
+            ("a copy" if len(others) == 1 else "copies", others),
+        )
         return tuple((name, held) for name, held in named if held)
 
     @property
     def is_copy(self) -> bool:
         """Whether the report is a copy itself, of one that does not print the passage here."""
         return self.printing.copy_of is not None
-
-
-def _name(held: tuple[Printing, ...], one: str, many: str = "") -> str:
-    return f"a {one}" if len(held) == 1 else many or f"{one}s"
 
 
 @dataclass(frozen=True, slots=True)
