@@ -24,7 +24,7 @@ from benchmarks.field_form import Gold
 from onrecord import usecases
 from onrecord.model import Document, Dossier, Person, SpeakerKind
 from onrecord.store import open_archive
-from onrecord.text import names_agree
+from onrecord.text import names_agree, parse_name
 
 __all__ = ["list_worlds", "load", "read_gold", "read_lines", "run"]
 
@@ -105,13 +105,22 @@ def _spoke(dossiers: Iterable[Dossier]) -> set[str]:
 
 
 def _is_meant(person: Person, told: Mapping[str, Any]) -> bool:
-    """Whether a person of the archive bears the name that is told, or one of its spellings."""
+    """Whether a person of the archive bears the name that is told, or one of its spellings.
+
+    A spelling without a given name, "Mr Osmar", is every Osmar's.
+    """
     names = (str(told["name"]), *told["spellings"])
     return any(
         names_agree(person.name, name) or person.name.casefold() == name.casefold()
         for name in names
-        if " " in name or name == told["name"]
+        if name == told["name"] or (" " in name and not _is_surname(name))
     )
+
+
+def _is_surname(name: str) -> bool:
+    """Whether a spelling has titles and no given name."""
+    parsed = parse_name(name)
+    return bool(parsed.titles) and not parsed.given
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:

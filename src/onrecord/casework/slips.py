@@ -2,17 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from onrecord.index import TranscriptIndex
-from onrecord.late import load_late
 from onrecord.model import Alteration, AlterationType, Finding, Meaning, Note, NoteKind, Verdict
-from onrecord.text import Span, skeleton, spell_out
-
-if TYPE_CHECKING:
-    from rapidfuzz import distance
-else:  # few words sound alike
-    distance = load_late("rapidfuzz.distance")
+from onrecord.text import Span, is_one_off, skeleton, spell_out
 
 __all__ = ["suspect_slips"]
 
@@ -27,7 +20,6 @@ _FEW = 2  # differences; where there are more, the report has put it its own way
 # said so many times as often as the rarest as transcribed. Of the 60 altered quotations of the
 # archive benchmark that are right none is so, of 14 wrong ones 2.
 _TIMES = 10
-_ALIKE = 1  # consonants by which words that sound alike may differ
 _LONGEST = 2  # words on one side
 
 
@@ -78,7 +70,7 @@ def _sound_alike(said: str, printed: str) -> bool:
     if not one or not other or max(len(one), len(other)) > _LONGEST:
         return False
     heard, read = skeleton("".join(one)), skeleton("".join(other))
-    return distance.Levenshtein.distance(heard, read, score_cutoff=_ALIKE) <= _ALIKE
+    return heard == read or is_one_off(heard, read)
 
 
 def _forms(text: str) -> list[str]:

@@ -36,15 +36,17 @@ _SHORT = re.compile(rf"\b(?i:{'|'.join(sorted(ENGLISH.words('sentences', 'before
 
 
 def read_areas(document: Document, text: str) -> list[Mention]:
-    """The mentions of everything that is not boilerplate, labels of turns apart."""
-    labels = label_mentions(document)
+    """The mentions of everything that is not boilerplate; of labels, those with a full name.
+
+    "Mayor Orth" before a turn is whoever speaks there, not the one Orth whom the text names.
+    """
+    heads = [Span(t.span.start, t.said[0].start) for t in document.turns if t.label and t.said]
+    starts = [head.start for head in heads]
+    held = label_mentions(document)
     areas = [p.span for p in document.parts if p.kind is not PartKind.BOILERPLATE]
-    running = (m for area in areas for m in find_mentions(text, area))
-    starts = [m.span.start for m in labels]
-    held = list(labels)
-    for mention in running:
+    for mention in (m for area in areas for m in find_mentions(text, area)):
         i = bisect_right(starts, mention.span.end - 1) - 1
-        if i < 0 or not labels[i].span.overlaps(mention.span):
+        if i < 0 or not heads[i].overlaps(mention.span):
             held.append(mention)
     held.sort(key=lambda m: m.span)
     return held

@@ -22,6 +22,7 @@ from onrecord.speakers.labels.turns import TurnSpeakers
 from onrecord.speakers.naming.mentions import Mention
 from onrecord.speakers.naming.name_words import Pronoun, gender_of_given
 from onrecord.speakers.naming.roster import Bearer, Roster
+from onrecord.speakers.naming.signs import has_article
 from onrecord.speakers.naming.source_phrases import Phrase, PhraseKind, find_crowd, read_phrase
 from onrecord.speakers.pronouns import (
     Scene,
@@ -331,8 +332,8 @@ class _Cast:
         current = self.scene.current(place)
         if who is None and isinstance(current, Bearer) and self.roster.may_be(current, name):
             who = current  # of several so called, the one whom the text is about
-        article = self.text[max(0, phrase.mention.span.start - 4) : phrase.mention.span.start]
-        if article.lower() == "the " and who is not None and not (name.titles or who.heads):
+        article = has_article(self.text, phrase.mention.span.start)
+        if article and who is not None and not (name.titles or who.heads):
             given = bool(name.given) and gender_of_given(name.given[0]) is not None
             if not (len(who.places) > 1 if given else who.genders and not name.given):
                 who.kind = SpeakerKind.INSTITUTION  # "the Ledger": names bear no article

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         find_sentences,
         is_whole_sentence,
     )
-    from onrecord.text.sounds import skeleton, spelled_alike
+    from onrecord.text.sounds import is_one_off, letter_keys, skeleton, spelled_alike
     from onrecord.text.spans import Span, blank_out, cover, text_at
     from onrecord.text.spelling import MASKED, spell_apart, spell_out
     from onrecord.text.titles import (
@@ -77,10 +77,12 @@ __all__ = [
     "is_body",
     "is_description",
     "is_indefinite",
+    "is_one_off",
     "is_title",
     "is_whole_sentence",
     "join_lines",
     "join_traced",
+    "letter_keys",
     "mend_scales",
     "names_agree",
     "names_outlet",

@@ -34,6 +34,7 @@ _PARTICLES = ENGLISH.words("names", "particles")
 _FAMILY_FIRST = ENGLISH.words("names", "family_first")
 _FAMILY_FIRST_HYPHEN = ENGLISH.words("names", "family_first_hyphen")
 _LONG = 2
+_NUMBERED = re.compile(r"[A-Za-z]{0,2}\d+")  # "T1. Lena Orth"
 
 
 class Agreement(IntEnum):
@@ -96,7 +97,7 @@ def _split_role(text: str) -> tuple[str, str | None]:
 def _title_end(tokens: list[str]) -> int:
     """How many leading tokens are title or role; the rest is the name."""
     plain = [_plain(t) for t in tokens]
-    heads = [i for i, p in enumerate(plain) if is_title(p)]
+    heads = [i for i, p in enumerate(plain) if is_title(p) and p not in CONNECTIVES]
     last = heads[-1] if heads else -1
     if last == len(tokens) - 1 and last > 0 and may_be_surname(plain[last]):
         last = heads[-2] if len(heads) > 1 else -1
@@ -165,11 +166,13 @@ def parse_name(text: str) -> Name:
         and no surname. A body ("the Ministry of Health") has its name as surname.
     """
     head, role = _split_role(text)
-    tokens = [t.strip("'’-") for t in _TOKEN.findall(head)]
+    printed = [t.lstrip("'’-") for t in _TOKEN.findall(head)]
+    tokens = [t.strip("'’-") for t in printed]
     tokens = [re.sub(r"(?<=\w{2})['’]s$", "", t) for t in tokens if t]
     while len(tokens) > 1 and _plain(tokens[-1]) in _SUFFIXES:
         tokens.pop()
     if tokens and is_body(tokens):
+        tokens = [*(t.rstrip("-") for t in printed[: len(tokens) - 1]), tokens[-1]]
         tokens = [t + "." if re.fullmatch(r"(?:\w\.)+\w", t) else t for t in tokens]
         bare = tokens[1:] if _plain(tokens[0]) in {"the", "a", "an"} else tokens
         return Name(text, (), (), " ".join(bare), role, body=True)
@@ -183,6 +186,8 @@ def parse_name(text: str) -> Name:
     if not rest:
         return Name(text, titles, (), "", role)
     rest = [t if len(_plain(t)) == 1 else t.rstrip(".") for t in rest]
+    while len(rest) > _LONG and _NUMBERED.fullmatch(rest[0]):
+        rest = rest[1:]
     first = _plain(rest[0])
     hyphened = len(rest) > 1 and "-" in rest[1]
     if len(rest) > 1 and (first in _FAMILY_FIRST or (first in _FAMILY_FIRST_HYPHEN and hyphened)):
@@ -257,12 +262,17 @@ def _surnames_agree(one: Name, other: Name, *, given_same: bool) -> Agreement:
 
 
 def _ends_alike(one: Name, other: Name) -> bool:
-    """Whether one whole name, given name and surname, ends the other: "Billionaire Lena Orth"."""
-    shorter, longer = sorted((one, other), key=lambda name: len(name.given))
-    words = [_plain(word) for word in (*longer.given, *longer.surname.split())]
-    whole = [_plain(word) for word in (*shorter.given, *shorter.surname.split())]
+    """Whether one whole name ends the other: "Billionaire Lena Orth", "Lund Orth" alone."""
+    (whole, shorter), (words, _) = sorted(
+        ((_words_of(name), name) for name in (one, other)), key=lambda each: len(each[0])
+    )
     full = bool(shorter.given) and all(len(word) > 1 for word in whole)
-    return full and words[-len(whole) :] == whole
+    return full and words != whole and words[-len(whole) :] == whole
+
+
+def _words_of(name: Name) -> list[str]:
+    """The words of a name, folded; a hyphen parts those of the surname."""
+    return [*map(_plain, name.given), *re.split(r"[\s-]+", _plain(name.surname))]
 
 
 @lru_cache(maxsize=65_536)
@@ -289,7 +299,7 @@ def compare_names(one: str, other: str) -> Agreement:
 
 def _bodies_agree(a: Name, b: Name) -> Agreement:
     """Compare two names of which one at least is an institution's."""
-    x, y = (fold(n.surname).replace(".", "") for n in (a, b))
+    x, y = (fold(n.surname).replace(".", "").replace("'", "") for n in (a, b))
     if x == y and x:
         return Agreement.SAME
     short, long = sorted((x, y), key=len)

@@ -2,12 +2,25 @@
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from onrecord.language import ANY
-from onrecord.late import compile_late
+from onrecord.late import compile_late, load_late
 from onrecord.text.words import fold
 
-__all__ = ["bare_consonants", "skeleton", "spelled_alike", "within_one_edit"]
+if TYPE_CHECKING:
+    from rapidfuzz import distance
+else:  # few words are nearly alike
+    distance = load_late("rapidfuzz.distance")
+
+__all__ = [
+    "bare_consonants",
+    "is_one_off",
+    "letter_keys",
+    "skeleton",
+    "spelled_alike",
+    "within_one_edit",
+]
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "a", "œ": "o", "ı": "i", "ə": "a"}
@@ -166,3 +179,14 @@ def _one_vowel_off(one: str, other: str) -> bool:
         both = a[place] in "aeiouy" and b[place] in "aeiouy"
         return inner and both and a[place + 1 :] == b[place + 1 :]
     return place > 0 and b[place] in "aeiouy" and a[place:] == b[place + 1 :]
+
+
+def is_one_off(one: str, other: str) -> bool:
+    """Whether two words differ by one letter: put in, left out, exchanged, or two swapped."""
+    return distance.OSA.distance(_letters(one), _letters(other), score_cutoff=1) == 1
+
+
+def letter_keys(word: str) -> frozenset[str]:
+    """The letters of a word, and what is left without each: words that are one off share one."""
+    letters = _letters(word)
+    return frozenset([letters, *(letters[:i] + letters[i + 1 :] for i in range(len(letters)))])

@@ -8,15 +8,18 @@ from hashlib import sha256
 
 from onrecord.language import ENGLISH
 from onrecord.model import Merge, Person, Role, SpeakerKind, Voice
+from onrecord.speakers.naming.called import gender_by_title
+from onrecord.speakers.naming.name_words import Gender, gender_of_given
 from onrecord.speakers.naming.roles import rank_roles
 from onrecord.speakers.naming.speaker_kinds import kind_of_body
-from onrecord.text import Agreement, compare_names, find_words, fold, parse_name
+from onrecord.text import Agreement, compare_names, find_words, fold, parse_name, surname_block
 
 __all__ = [
     "Cluster",
     "Key",
     "Parted",
     "contradict",
+    "gender_of_voice",
     "key_of",
     "mark_of",
     "merged_twins",
@@ -74,6 +77,7 @@ class Cluster:
     voices: list[Voice] = field(default_factory=list)
     reasons: dict[Key, str] = field(default_factory=dict)
     names: Counter[str] = field(default_factory=Counter)
+    respelt: set[str] = field(default_factory=set)  # those of its names that a rule had to join
     written: set[str] = field(default_factory=set)  # its keys as "document:name"
     documents: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
@@ -92,15 +96,35 @@ class Cluster:
             self.offices |= words
             self.held.update(words)
 
+    def join(self, other: "Cluster", reason: str) -> None:
+        """Let another cluster join whose names do not agree with these as they are spelled."""
+        self.respelt |= other.names.keys() - self.names.keys()
+        self.take(other.voices, reason)
+
     @property
     def name(self) -> str:
         """The full name most often printed, then the longest, then the first by alphabet."""
         return min(self.names, key=lambda n: (not _is_full(n), -self.names[n], -len(n), n))
 
     def fits(self, name: str, least: Agreement) -> bool:
-        """Whether a name agrees with one of its names that far, and contradicts none."""
-        grades = [compare_names(own, name) for own in self.names]
-        return max(grades) >= least and min(grades) > Agreement.NONE
+        """Whether a name agrees with one of its names that far, and contradicts none.
+
+        Another order of a name and a slip contradict nothing.
+        """
+        grades = {own: compare_names(own, name) for own in self.names}
+        kept = (grade for own, grade in grades.items() if own not in self.respelt)
+        return max(grades.values()) >= least and min(kept) > Agreement.NONE
+
+    @property
+    def blocks(self) -> set[str]:
+        """The sounds of its surnames."""
+        return {surname_block(name) for name in self.names}
+
+    @property
+    def gender(self) -> Gender | None:
+        """The gender that its given name nearly always goes with."""
+        given = parse_name(self.name).given
+        return gender_of_given(given[0]) if given else None
 
     def as_person(self, person_id: str) -> Person:
         """The person whom the archive will show."""
@@ -116,6 +140,12 @@ class Cluster:
         merges = tuple(Merge(*key, self.reasons[key]) for key in sorted(self.reasons))
         kind = self.kind if human else kind_of_body(name)
         return Person(person_id, name, kind, tuple(ranked), rank_roles(roles), merges)
+
+
+def gender_of_voice(voice: Voice) -> Gender | None:
+    """The gender that a document tells of a surname by how it calls it: "Mrs. Orth"."""
+    called = (parse_name(name) for name in (voice.name, *voice.aliases))
+    return next(filter(None, (gender_by_title(name) for name in called)), None)
 
 
 def key_of(voice: Voice) -> Key:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.speakers.gathering.clusters import Cluster, Parted, contradict
+from onrecord.speakers.gathering.misspelt import slip_keys
 from onrecord.speakers.naming.name_words import gender_of_given
 from onrecord.text import fold, parse_name
 
-__all__ = ["join_led", "join_slips", "join_told", "join_turned", "name_keys"]
+__all__ = ["join_double", "join_led", "join_told", "join_turned", "name_keys"]
 
-_LONG = 7  # letters of a surname in which one wrong letter is a slip, not another name
+_DOUBLE = 2  # words of a double surname
 _LED = 2  # voices that bear a name before a word in front of it is taken for no part of it
 
 
@@ -32,10 +33,46 @@ def join_led(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
         plain = len(name.given) > 1 and len(name.given[1].strip(".")) > 1
         if len(fits) == 1 and plain and not apart.forbids(fits[0], cluster.reasons):
             reason = f"“{cluster.name}” is “{fits[0].name}” with a word before the name."
-            fits[0].take(cluster.voices, reason)
+            fits[0].join(cluster, reason)
         else:
             kept.append(cluster)
     return kept
+
+
+def join_double(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
+    """Let a double surname alone join its bearer: "Okonjo Lund" is Tobias Okonjo-Lund.
+
+    A hyphen on either side tells that both words are the surname, or that the first of them is no
+    given name and what stands before them is: "Sy Amara" and "Paul Holm" are names of their own.
+    """
+    bearers: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        words = _words(cluster.name)
+        if len(words) > _DOUBLE:
+            bearers.setdefault(" ".join(words[-_DOUBLE:]), []).append(cluster)
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        words = _words(cluster.name)
+        alone = len(words) == _DOUBLE and gender_of_given(words[0]) is None
+        fits = [
+            c
+            for c in (bearers.get(" ".join(words), []) if alone else [])
+            if _is_double(c.name)
+            and not contradict(c.offices, cluster.offices)
+            and not apart.forbids(c, cluster.reasons)
+        ]
+        if len(fits) == 1:
+            reason = f"“{cluster.name}”; in this archive only {fits[0].name} is called so."
+            fits[0].join(cluster, reason)
+        else:
+            kept.append(cluster)
+    return kept
+
+
+def _is_double(name: str) -> bool:
+    """Whether the last two words of a full name are its surname."""
+    hyphen = "-" in parse_name(name).surname
+    return hyphen or gender_of_given(_words(name)[0]) is not None
 
 
 def join_turned(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
@@ -55,7 +92,7 @@ def join_turned(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
         ]
         if len(fits) == 1:
             reason = f"“{cluster.name}” is “{fits[0].name}” in another order."
-            fits[0].take(cluster.voices, reason)
+            fits[0].join(cluster, reason)
         else:
             same.append(cluster)
     return [cluster for same in held.values() for cluster in same]
@@ -76,58 +113,15 @@ def _may_turn(one: str, other: str) -> bool:
     return gender_of_given(first) is None or gender_of_given(last) is None
 
 
-def join_slips(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
-    """Let a full name with one letter wrong, left out or swapped in a long surname join.
-
-    Two such surnames share what is left when one letter is taken out, so that time is linear.
-    """
-    held: dict[tuple[str, str], list[Cluster]] = {}
-    kept: list[Cluster] = []
-    for cluster in sorted(clusters, key=lambda c: (-len(c.voices), c.name)):
-        name = parse_name(cluster.name)
-        given, surname = fold(" ".join(name.given)), fold(name.surname)
-        if not _may_slip(surname):
-            kept.append(cluster)
-            continue
-        keys = _slip_keys(given, surname)
-        fits = {
-            id(c): c
-            for key in sorted(keys)
-            for c in held.get(key, ())
-            if fold(c.name) != fold(cluster.name)
-            and not contradict(c.offices, cluster.offices)
-            and not apart.forbids(c, cluster.reasons)
-        }
-        if len(fits) == 1:
-            (known,) = fits.values()
-            known.take(cluster.voices, f"“{cluster.name}” is “{known.name}” but for a letter.")
-            continue
-        kept.append(cluster)
-        for key in keys:
-            held.setdefault(key, []).append(cluster)
-    return kept
-
-
-def _may_slip(surname: str) -> bool:
-    """Whether one wrong letter in a surname is a slip."""
-    return len(surname) >= _LONG and surname.isalpha()
-
-
-def _slip_keys(given: str, surname: str) -> set[tuple[str, str]]:
-    """What two names share that differ by one letter of the surname."""
-    return {(given, surname[:i] + surname[i + 1 :]) for i in range(len(surname))}
-
-
 def name_keys(text: str) -> frozenset[str]:
     """What a name shares with each that one of these rules may join it to."""
-    name = parse_name(text)
-    given, surname = fold(" ".join(name.given)), fold(name.surname)
-    keys = {f"words {' '.join(sorted(_words(text)))}"}
+    name, words = parse_name(text), _words(text)
+    keys = {f"words {' '.join(sorted(words))}"}
     if len(name.given) > 1:
         keys.add(f"bare {fold(' '.join((*name.given[1:], name.surname)))}")
-    if given and _may_slip(surname):
-        keys |= {f"slip {given} {rest}" for _, rest in _slip_keys(given, surname)}
-    return frozenset(keys)
+    if len(words) >= _DOUBLE:
+        keys.add(f"double {' '.join(words[-_DOUBLE:])}")
+    return slip_keys(text) | keys
 
 
 def join_told(clusters: Sequence[Cluster], joined: Mapping[tuple[str, str], str]) -> list[Cluster]:

@@ -1,6 +1,6 @@
 """People: the voices of an archive gathered into persons and institutions."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.model import Person, SpeakerKind, Voice
@@ -8,21 +8,30 @@ from onrecord.speakers.gathering.clusters import (
     Cluster,
     Parted,
     contradict,
+    gender_of_voice,
     key_of,
     mark_of,
     merged_twins,
     office_words,
     slug_of,
 )
+from onrecord.speakers.gathering.institutions import (
+    gather_bodies,
+    is_named,
+    is_named_body,
+    named_aliases,
+    reworded_key,
+)
 from onrecord.speakers.gathering.joining import (
+    join_double,
     join_led,
-    join_slips,
     join_told,
     join_turned,
     name_keys,
 )
+from onrecord.speakers.gathering.misspelt import join_slips
 from onrecord.speakers.naming.name_words import gender_of_given
-from onrecord.speakers.naming.roster import initials
+from onrecord.speakers.naming.speaker_kinds import body_key, initials
 from onrecord.text import Agreement, fold, parse_name, skeleton, surname_block
 
 __all__ = ["gather_people", "link_keys"]
@@ -55,23 +64,28 @@ def gather_people(
     """
     apart = Parted(parted)
     held = merged_twins(voices)
-    bodies = {_body_key(v.name) for v in held if _is_named_body(v)}
+    bodies = Counter(body_key(v.name) for v in held if is_named_body(v))
+    human = Counter(body_key(v.name) for v in held if v.kind is SpeakerKind.PERSON)
     people: list[Voice] = []
     institutions: list[Voice] = []
     for voice in held:
+        key = body_key(voice.name)
         lone = " " not in voice.name or gender_of_given(voice.name.split()[0]) is None
-        lone = lone and not voice.roles and _body_key(voice.name) in bodies
-        body = voice.kind is not SpeakerKind.PERSON or lone
+        lone = lone and not voice.roles and bodies[key] >= human[key] > 0
+        slip = human[key] > bodies[key] and " " in key and not parse_name(voice.name).body
+        body = lone if voice.kind is SpeakerKind.PERSON else not slip
         (institutions if body else people).append(voice)
-    clusters = [*_gather_humans(people, apart), *_gather_bodies(institutions, apart)]
+    clusters = [*_gather_humans(people, apart), *gather_bodies(institutions, apart)]
     return _give_ids(join_told(clusters, joined or {}))
 
 
 def link_keys(voice: Voice) -> frozenset[str]:
     """What a voice shares with every other that decides whose it is, and under which id."""
-    body = _body_key(voice.name)
-    here = frozenset() if _is_named(voice.name) else frozenset([f"here {voice.document} {body}"])
-    if voice.kind is not SpeakerKind.PERSON and here:
+    body = body_key(voice.name)
+    here = frozenset() if is_named(voice.name) else frozenset([f"here {voice.document} {body}"])
+    if voice.kind is not SpeakerKind.PERSON and (words := reworded_key(voice.name)):
+        here |= {f"reworded {words}"}
+    if voice.kind is not SpeakerKind.PERSON and here and not is_named(voice.name):
         return here
     keys = {f"address {slug_of(voice.name)}", *here}
     if voice.kind is SpeakerKind.PERSON:
@@ -81,9 +95,7 @@ def link_keys(voice: Voice) -> frozenset[str]:
             f"whole {fold(voice.name)}",
             *name_keys(voice.name),
         }
-        if voice.roles:
-            return frozenset(keys)
-    keys |= {f"body {each}" for each in (body, *_named_aliases(voice))}
+    keys |= {f"body {each}" for each in (body, *named_aliases(voice))}
     if " " in body:
         keys.add(f"body {initials(body)}")
     return frozenset(keys)
@@ -100,7 +112,7 @@ def _gather_humans(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
         else:
             partial.append(voice)
     clusters = _gather_full(full, apart)
-    for join in (join_led, join_turned, join_slips):
+    for join in (join_led, join_turned, join_double, join_slips):
         clusters = join(clusters, apart)
     return [*clusters, *_gather_partial(partial, clusters, apart)]
 
@@ -162,7 +174,8 @@ def _gather_partial(
     """Let surnames and initials join the one who fits; what is left stays its own."""
     blocks: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in full:
-        blocks[surname_block(cluster.name)].append(cluster)
+        for block in cluster.blocks:
+            blocks[block].append(cluster)
     settled = [(v, *_find_bearer(v, blocks[surname_block(v.name)], apart)) for v in voices]
     own: dict[str, list[Cluster]] = defaultdict(list)
     for voice, bearer, reason, rivals in settled:
@@ -189,11 +202,13 @@ def _find_bearer(
 ) -> tuple[Cluster | None, str, int]:
     """The one full-named person whom part of a name means; the reason; how many it might mean."""
     offices = office_words(voice)
+    gender = gender_of_voice(voice)
     fits = [
         c
         for c in block
         if c.fits(voice.name, Agreement.PARTIAL)
         and voice.document not in c.documents
+        and c.gender in (None, gender or c.gender)
         and not contradict(c.offices, offices)
         and not apart.forbids(c, [key_of(voice)])
     ]
@@ -219,9 +234,9 @@ def _far_more(fits: Sequence[Cluster], offices: set[str]) -> tuple[Cluster, str]
     """
     if not fits:
         return None
-    if offices:
-        times = {id(c): max(c.held[office] for office in offices) for c in fits}
-    else:
+    times = {id(c): max((c.held[office] for office in offices), default=0) for c in fits}
+    if not any(times.values()):
+        offices = set()
         times = {id(c): len(c.voices) for c in fits}
     most = max(fits, key=lambda c: times[id(c)])
     others = sum(times.values()) - times[id(most)]
@@ -231,56 +246,6 @@ def _far_more(fits: Sequence[Cluster], offices: set[str]) -> tuple[Cluster, str]
         office = max(sorted(offices), key=lambda word: most.held[word])
         return most, f"of those called so, {most.name} is “{office}” too."
     return most, f"{times[id(most)]} documents name {most.name} in full, {others} somebody else."
-
-
-def _body_key(name: str) -> str:
-    """A body's name folded, without article and points."""
-    words = fold(name).replace(".", "").split()
-    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
-
-
-def _is_named(name: str) -> bool:
-    """Whether a body's name is a proper one: "the Harbour Board", not "the board"."""
-    return any(w[:1].isupper() for w in name.split()[name.lower().startswith("the ") :])
-
-
-def _is_named_body(voice: Voice) -> bool:
-    """Whether a voice is a body's with a proper name."""
-    return voice.kind is not SpeakerKind.PERSON and _is_named(voice.name)
-
-
-def _named_aliases(voice: Voice) -> list[str]:
-    """The proper names among the aliases of a body, as keys."""
-    return [_body_key(alias) for alias in voice.aliases if _is_named(alias)]
-
-
-def _gather_bodies(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
-    """One cluster for each body; initials join where one body fits."""
-    long_names: dict[str, set[str]] = defaultdict(set)
-    for voice in voices:
-        key = _body_key(voice.name)
-        if not _is_named(voice.name):
-            continue
-        if " " in key:
-            long_names[initials(key)].add(key)
-        for alias in _named_aliases(voice):
-            long_names[alias].add(key)
-    groups: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
-    for voice in voices:
-        key = _body_key(voice.name)
-        reason = f"The same name, “{voice.name}”."
-        named = _is_named(voice.name)
-        whole = long_names.get(key, set()) - {key}
-        if named and len(whole) == 1 and " " not in key:
-            key = next(iter(whole))
-            reason = f"“{voice.name}” stands for “{key}”, the only body here with these initials."
-        held = groups[key, "" if named else voice.document]
-        fits = [c for c in held if not apart.forbids(c, [key_of(voice)])]
-        if not fits:
-            held.append(new := Cluster(SpeakerKind.INSTITUTION))
-            fits = [new]
-        fits[0].take([voice], reason)
-    return [cluster for held in groups.values() for cluster in held]
 
 
 def _give_ids(clusters: Sequence[Cluster]) -> tuple[Person, ...]:
@@ -294,7 +259,7 @@ def _give_ids(clusters: Sequence[Cluster]) -> tuple[Person, ...]:
     people: list[Person] = []
     for cluster in clusters:
         slug = slug_of(cluster.name)
-        if cluster.kind is SpeakerKind.PERSON or _is_named(cluster.name):
+        if cluster.kind is SpeakerKind.PERSON or is_named(cluster.name):
             named[slug].append(cluster)
         else:
             people.append(cluster.as_person(f"{slug}-{mark_of(min(cluster.reasons))}"))

@@ -32,6 +32,7 @@ class Bearer:
     is_body: bool = False  # the words around it are said of bodies: "the owners, Selkie Line"
     is_kin: bool = False  # named as somebody's wife, son, …: "his wife, Ana Ruiz"
     writes: bool = False  # the report is by them
+    called: str = ""  # "Mrs. Orth"
     words: str = ""  # of a body without a proper name: "the agency"
 
     @property

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.language import ENGLISH
-from onrecord.speakers.naming.name_words import CLAUSE_WORDS, NOT_FIRST, NOT_NAMES
+from onrecord.speakers.naming.name_words import (
+    CLAUSE_WORDS,
+    NOT_FIRST,
+    NOT_NAMES,
+    gender_of_given,
+)
+from onrecord.speakers.naming.speaker_kinds import is_masthead
 from onrecord.speakers.naming.trades import is_trade
 from onrecord.text import BODY_NOUNS, Name, Span, fold, is_body, is_title, parse_name
 
@@ -22,6 +28,11 @@ _RUN = re.compile(
 )
 _BODY_TAIL = re.compile(
     r"[ \u00a0](?:of|for)(?: the)?(?:[ \u00a0][A-Z][\w'’-]*){1,4}(?:,? and(?: [A-Z][\w'’-]+){1,3})?"
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆŻŹĐİ][\w-]*"
+_PLURAL = rf"(?:{_CAPITAL}s['’]|(?i:{ENGLISH.pattern('mentions', 'plurals')})['’]s)"
+_OWNED = re.compile(
+    rf"(?:The )?((?:{_CAPITAL} (?:and )?){{0,4}}{_PLURAL}(?: and {_PLURAL})?(?: {_CAPITAL}){{1,3}})"
 )
 _SHORT_FORM = re.compile(r"\s?\((?:the )?([A-Z][A-Z.]{1,7})\)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -103,6 +114,11 @@ def find_mentions(text: str, area: Span) -> Iterator[Mention]:
     for found in _RUN.finditer(text, area.start, area.end):
         if found.start() < end:
             continue
+        owned = _read_owned(text, found.start(), area.end)
+        if owned is not None:
+            end = owned.span.end
+            yield owned
+            continue
         for span, possessive in _pieces(text, found.start(), found.end()):
             mention = _read(text, span, possessive=possessive)
             if mention is not None:
@@ -136,7 +152,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
 
 def _begin(text: str, leads: list[Span], kept: list[Span]) -> int:
     """Where a name begins: a body has the word before it, "Democratic Party", a person has not."""
-    body = leads and is_body([word.of(text) for word in kept])
+    body = leads and (is_body([w.of(text) for w in kept]) or is_masthead(kept[-1].of(text)))
     return leads[0].start if body else kept[0].start
 
 
@@ -178,6 +194,15 @@ _POSITIONS = ENGLISH.words("mentions", "positions")
 _SAID = ENGLISH.words("verbs_of_saying", "tags")  # "Said Mara Okello: …"
 _ING_NAMES = ENGLISH.words("mentions", "ing_names")
 _KEPT = ENGLISH.words("mentions", "kept")
+
+
+def _read_owned(text: str, start: int, end: int) -> Mention | None:
+    """A body's name with a plural that owns it: "the Seafarers' and Dockers' Union"."""
+    found = _OWNED.match(text, start, end)
+    if found is None or not is_body(found[1].split()):
+        return None
+    span = Span(*found.span(1))
+    return Mention(span, parse_name(found[1]), short_form=_short_form(text, span.end))
 
 
 def _read(text: str, span: Span, *, possessive: bool) -> Mention | None:
@@ -268,10 +293,20 @@ def _apposed(text: str, span: Span) -> list[Span]:
     return found
 
 
+def _is_led(name: Name) -> bool:
+    """Whether a trade stands before a given name that is known: "Baker Lena Orth"."""
+    return is_trade(name.given[0].lower()) and gender_of_given(name.given[1]) is not None
+
+
+def _led(name: Name) -> str:
+    """How a label may call them: "Warden Orth"."""
+    return f"{name.given[0]} {name.surname}"
+
+
 def without_leads(mentions: list[Mention]) -> list[Mention]:
     """Take the words of headlines off names that the document prints without them elsewhere.
 
-    "Challenger Lena Orth" is Lena Orth where that name is printed too.
+    "Challenger Lena Orth" is Lena Orth where that name is printed too; "Baker Lena Orth" anywhere.
     """
     whole = {fold(m.name.bare) for m in mentions if len(m.name.given) == 1}
     cleaned: list[Mention] = []
@@ -279,7 +314,7 @@ def without_leads(mentions: list[Mention]) -> list[Mention]:
         name = mention.name
         if len(name.given) > 1 and all(len(g.strip(".")) > 1 for g in name.given):
             short = f"{name.given[-1]} {name.surname}"
-            if fold(short) in whole:
+            if fold(short) in whole or (_is_led(name) and fold(_led(name)) not in whole):
                 leads = (*name.titles, *name.given[:-1])
                 name = replace(name, titles=leads, given=name.given[-1:])
         cleaned.append(replace(mention, name=name))

@@ -2,11 +2,14 @@
 
 import re
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.language import ENGLISH
 from onrecord.model import Role, SpeakerKind, Voice
 from onrecord.speakers.naming.bearers import Bearer
+from onrecord.speakers.naming.body_names import BodyNames
+from onrecord.speakers.naming.called import address_of_name, gender_by_title, plain_titles
 from onrecord.speakers.naming.mentions import Mention, head_nouns, without_leads
 from onrecord.speakers.naming.name_words import (
     KIN,
@@ -14,15 +17,20 @@ from onrecord.speakers.naming.name_words import (
     gender_of_given,
     gender_of_title,
 )
+from onrecord.speakers.naming.near_names import NearNames, same_stem
 from onrecord.speakers.naming.relatives import name_relative
 from onrecord.speakers.naming.roles import clean_office
 from onrecord.speakers.naming.signs import acts, is_placed, is_shown, shows_body
 from onrecord.speakers.naming.speaker_kinds import (
     begins_with_body,
+    body_key,
+    initials,
     is_acronym,
     is_body_alone,
+    is_body_by_words,
     is_publication,
     kind_of_body,
+    write_body,
 )
 from onrecord.text import (
     BODY_NOUNS,
@@ -32,25 +40,19 @@ from onrecord.text import (
     compare_names,
     fold,
     parse_name,
-    spelled_alike,
     surname_block,
     write_name,
 )
 
-__all__ = ["Bearer", "Roster", "initials"]
+__all__ = ["Bearer", "Roster"]
 
 _MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
 _MOST = 12  # a list of names as long as a telephone book is no article
+_LETTERS = 3  # initials of two are a speaker in a key: "Mara Okello (MO)"
 _BY_TITLE, _BY_GIVEN = 8, 4  # what a title or given name counts against one pronoun
 _BEFORE_GIVEN = ENGLISH.words("people", "before_given")
 _COUNTED = frozenset(["poll", "survey", "report", "study", "census"])
 _WORD = re.compile(r"\w+")
-
-
-def initials(name: str) -> str:
-    """The first letters of a body's name, small words left out: "uhd"."""
-    words = [w for w in fold(name).split() if w not in {"of", "the", "for", "and"}]
-    return "".join(w[0] for w in words)
 
 
 class Roster:
@@ -63,14 +65,16 @@ class Roster:
         self._by_block: dict[str, list[Bearer]] = {}
         self._by_name: dict[str, Bearer] = {}
         self._by_given: dict[str, list[Bearer]] = {}
-        self._bodies: dict[str, Bearer] = {}
+        self._bodies = BodyNames()
+        self._near = NearNames()
         self.mentions: list[tuple[Mention, Bearer]] = []
         self._words = frozenset(_WORD.findall(text))  # as printed: "the posts", "Posts"
         held = without_leads(list(mentions))
+        bodies = (m for m in held if m.name.body)
+        for mention in sorted(bodies, key=lambda m: len(m.name.surname.split()), reverse=True):
+            self._take(mention, self.body(mention.name, mention.short_form))
         for mention in held:
-            if mention.name.body:
-                self._take(mention, self.body(mention.name, mention.short_form))
-            elif mention.name.given or is_shown(self.text, mention):
+            if not mention.name.body and (mention.name.given or is_shown(self.text, mention)):
                 self._take(mention, self._full(mention.name))
         self._add_relatives(held)
         self._take_surnames(
@@ -82,6 +86,14 @@ class Roster:
         self.starts: list[int] = []
         self.said: tuple[Span, ...] = ()  # where others speak, in order, apart from each other
         self.arrange()
+
+    def _is_shortened(self, mention: Mention, who: Bearer) -> bool:
+        """Whether initials in brackets behind a name stand for it: "Clean Water Athletes (CWA)"."""
+        short = body_key(mention.short_form or "")
+        if mention.name.body or len(short) < _LETTERS or short != initials(mention.name.bare):
+            return False
+        self._bodies.enter(short, who, anew=False)
+        return True
 
     def _add_relatives(self, held: Sequence[Mention]) -> None:
         """Enter those whom a given name tells beside "his wife", "Orth's son"."""
@@ -100,7 +112,9 @@ class Roster:
         for mention in lone:
             known = self.find(mention.name, mention.span.start)
             if known is None:
-                new = not self.is_shared(mention.name) and acts(self.text, mention)
+                human = acts(self.text, mention) or gender_by_title(mention.name) is not None
+                new = human and not self.is_shared(mention.name)
+                new = new and not self._near.take_slip(mention.name)
             else:
                 new = self._is_before_kin(mention, known)
             if new:
@@ -128,13 +142,18 @@ class Roster:
         at = mention.span.start
         who.is_kin |= KIN.search(self.text, max(0, at - KIN_WITHIN), at) is not None
         who.is_shown |= is_shown(self.text, mention)
-        who.is_body |= shows_body(self.text, mention)
+        who.is_body |= shows_body(self.text, mention) or self._is_shortened(mention, who)
         for office in mention.offices:
             self._give_office(who, office)
-        for title in mention.name.titles:
-            gender = gender_of_title(fold(title).replace(".", ""))
-            if gender is not None:
-                who.genders[gender] += _BY_TITLE
+        self._give_title(who, mention.name)
+
+    @staticmethod
+    def _give_title(who: Bearer, name: Name) -> None:
+        """Note the gender that a title tells, and how somebody known by a surname is called."""
+        wanted = gender_by_title(name)
+        if wanted is not None:
+            who.genders[wanted] += _BY_TITLE
+            who.called = who.called or address_of_name(name)
 
     def _give_office(self, who: Bearer, office: Span) -> None:
         """Note an office, and the gender it may tell."""
@@ -153,6 +172,7 @@ class Roster:
         acronym = is_acronym(bare) and bare.capitalize() not in self._words
         paper = len(name.given) > 1 and is_publication(fold(name.surname))  # "Lake Orth Courier"
         body = is_body_alone(bare) or acronym or begins_with_body(name) or paper
+        body = body or is_body_by_words(name)
         body = body and not name.titles
         who = Bearer(SpeakerKind.INSTITUTION if body else SpeakerKind.PERSON)
         who.forms[name.bare] += 0
@@ -161,40 +181,27 @@ class Roster:
         self._by_block.setdefault(surname_block(name.bare), []).append(who)
         if name.given and not body:
             self._by_given.setdefault(fold(name.given[0]), []).append(who)
+            self._near.add(who, name.surname)
         gender = gender_of_given(name.given[0] if name.given else name.surname)
         if gender is not None and not body:
             who.genders[gender] += _BY_GIVEN
+        self._give_title(who, name)
         return who
 
     def body(self, name: Name, short_form: str | None = None) -> Bearer:
         """The institution of a name, entered if it is new."""
-        key = fold(name.surname).replace(".", "")
-        who = self._bodies.get(key)
-        if who is None:
-            short = (b for k, b in self._bodies.items() if initials(k) == key and len(key) > 1)
-            who = next(short, None) or self._bodies.get(initials(key) if " " in key else "")
-        who = who or self._paper(key)
+        who = self._bodies.meant(name.surname)
         if who is None:
             who = Bearer(SpeakerKind.INSTITUTION)
             self.everybody.append(who)
         who.forms[name.surname] += 0
         who.heads |= head_nouns(name.surname)
         who.aliases.setdefault(name.surname)
-        self._bodies[key] = who
+        self._bodies.enter(name.surname, who)
         if short_form:
-            self._bodies.setdefault(fold(short_form).replace(".", ""), who)
+            self._bodies.enter(short_form, who, anew=False)
             who.aliases.setdefault(short_form)
         return who
-
-    def _paper(self, key: str) -> Bearer | None:
-        """The one paper or poll that ends in a word, or that a longer name spells out."""
-        last = key.rpartition(" ")[2]
-        if not is_publication(last):
-            return None
-        if last != key:
-            return self._bodies.get(last)
-        fits = {who for known, who in self._bodies.items() if known.endswith(f" {key}")}
-        return fits.pop() if len(fits) == 1 else None
 
     def is_generic(self, who: Bearer) -> bool:
         """Whether a body is called by one common noun only, in small letters too: "Poll: …"."""
@@ -236,6 +243,8 @@ class Roster:
 
     def full(self, name: Name) -> Bearer:
         """The bearer of a full name, entered if new; a fuller form of it is noted."""
+        if name.body:
+            return self.body(name)
         who = self.find(name)
         if who is None:
             return self.add(name)
@@ -261,20 +270,20 @@ class Roster:
     def find(self, name: Name, place: int | None = None) -> Bearer | None:
         """Whom a printed name means at a place; None if nobody, or two alike."""
         if name.body:
-            return self._bodies.get(fold(name.surname).replace(".", ""))
+            return self._bodies.get(name.surname)
         fits = [
             who
             for who in self._namesakes(name)
             if compare_names(who.name, name.bare) is not Agreement.NONE
         ]
         if not fits:
-            short = self._bodies.get(fold(name.bare).replace(".", ""))
-            return short or self._by_given_name(name)
+            short = self._bodies.get(name.bare)
+            return short or self._near.meant(name) or self._by_given_name(name)
         return self._choose(fits, name, place)
 
     def _by_given_name(self, name: Name) -> Bearer | None:
         """Somebody called by the given name alone, if only one bears it."""
-        if name.given or set(_plain_titles(name)) - _BEFORE_GIVEN:
+        if name.given or set(plain_titles(name)) - _BEFORE_GIVEN:
             return None
         fits = self._by_given.get(fold(name.surname), [])
         if name.surname.lower() in self._words:
@@ -283,15 +292,16 @@ class Roster:
 
     def _choose(self, fits: list[Bearer], name: Name, place: int | None) -> Bearer | None:
         """Of several bearers, the one whom title, given name or sheer frequency single out."""
-        wanted = next(filter(None, map(gender_of_title, _plain_titles(name))), None)
+        wanted, titles = gender_by_title(name), plain_titles(name)
         if wanted is not None:
             fits = [w for w in fits if w.gender in (None, wanted)]
             fits = [w for w in fits if w.gender is wanted] or fits
+        fits = [w for w in fits if w.heads.intersection(titles)] or fits
         if len(fits) > 1 and place is not None and not name.given:  # named in full before
             fits = [w for w in fits if w.last_before(place) is not None] or fits
         if len(fits) > 1:
             exact = [w for w in fits if compare_names(w.name, name.bare) is Agreement.SAME]
-            fits = exact or [w for w in fits if _same_stem(w.name, name.bare)] or fits
+            fits = exact or [w for w in fits if same_stem(w.name, name.bare)] or fits
         if len(fits) > 1:
             fits = [w for w in fits if w.is_human] or fits
             fits = [w for w in fits if w.spoke or not w.is_kin] or fits
@@ -335,6 +345,8 @@ class Roster:
     @staticmethod
     def may_be(who: Bearer, name: Name) -> bool:
         """Whether somebody may be called by a name."""
+        if gender_by_title(name) not in (None, who.gender or gender_by_title(name)):
+            return False
         return compare_names(who.name, name.bare) is not Agreement.NONE
 
     def mentioned(self, start: int, end: int) -> set[Bearer]:
@@ -348,15 +360,17 @@ class Roster:
         return i >= 0 and self.said[i].overlaps(office)
 
     def voices(self, speakers: Sequence[Bearer]) -> tuple[Voice, ...]:
-        """The voices of those who speak, in the order given."""
-        return tuple(self._voice(who) for who in speakers)
+        """The voices of those who speak, in the order given; each bears a name of its own."""
+        held = Counter(who.name for who in speakers)
+        return tuple(self._voice(who, alone=held[who.name] == 1) for who in speakers)
 
-    def _voice(self, who: Bearer) -> Voice:
+    def _voice(self, who: Bearer, *, alone: bool) -> Voice:
         """One speaker as the archive will see it."""
         human = who.kind is SpeakerKind.PERSON
-        write = write_name if human else _write_body
-        name = write(who.name)
-        aliases = dict.fromkeys(a for a in map(write, who.aliases) if a != name)
+        write = write_name if human else write_body
+        name = write(who.name if alone else who.called or who.name)
+        called = (who.called,) if human and " " not in who.name and who.called else ()
+        aliases = dict.fromkeys(a for a in map(write, (*who.aliases, *called)) if a != name)
         kind = who.kind if human else kind_of_body(name)
         roles = tuple(
             Role(write_name(office.of(self.text)), self.document, office)
@@ -370,19 +384,3 @@ class Roster:
             shown = clean_office(self.text, office)
             if shown is not None and not self.is_said(office):
                 yield shown
-
-
-def _plain_titles(name: Name) -> list[str]:
-    """Titles of a name, folded, without points."""
-    return [fold(t).replace(".", "") for t in name.titles]
-
-
-def _same_stem(one: str, other: str) -> bool:
-    """Whether the last words of two names are spelled alike."""
-    a, b = one.split(), other.split()
-    return bool(a and b) and spelled_alike(a[-1], b[-1]) and fold(a[-1]) == fold(b[-1])
-
-
-def _write_body(name: str) -> str:
-    """The name of a body as it is shown: an acronym keeps its case."""
-    return name if is_acronym(name) else write_name(name)

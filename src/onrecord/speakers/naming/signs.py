@@ -6,21 +6,21 @@ from onrecord.language import ENGLISH, compile_words
 from onrecord.speakers.naming.mentions import Mention
 from onrecord.speakers.naming.trades import is_person_word
 
-__all__ = ["acts", "is_asked", "is_placed", "is_shown", "owns_person", "shows_body"]
+__all__ = ["acts", "has_article", "is_asked", "is_placed", "is_shown", "owns_person", "shows_body"]
 
 _AGE_OR_WHO = re.compile(r",? who\b|, (?:aged )?\d{1,3}\b(?!,? \d)")
 _APPOSED_TO = re.compile(
     r"\b[Aa]n? [a-z][^,.;:\n“”\"]{2,60}, $"
 )  # "A shopkeeper in Orlo, Ana Ruiz,"
 _APPOSED_WITHIN = 70  # characters
-_SPEAKS = re.compile(
-    rf"\s(?:has |had |also )?{compile_words(ENGLISH.words('verbs_of_saying', 'acts')).pattern}"
-    r"|: [“\"]"
-)
+_SAID = rf"(?:has |had |also )?{compile_words(ENGLISH.words('verbs_of_saying', 'acts')).pattern}"
+_SPEAKS = re.compile(rf"\s{_SAID}|: [“\"]")
 # What such a name belongs to speaks: the Minister for Transport, a note in the Mill Quarter.
 _IS_OF = re.compile(r"\b(?:of|for|in|at|on|near) (?:the )?$")
 _IS_OF_WITHIN = 10  # characters
 _OWNS = re.compile(r"(?:His|Her) ((?:[\w-]+ ){0,3}[\w-]+)(?:, [A-Z]| (?:is|was|has|had) )")
+_ARTICLE = re.compile(r"\bthe [*_“\"]{0,2}$", re.IGNORECASE)
+_ARTICLE_WITHIN = 7  # characters
 _ASKS = re.compile(rf"\b(?:{ENGLISH.pattern('people', 'asks')}) $")
 _ASKS_WITHIN = 14  # characters
 _IS_PLACED = re.compile(
@@ -34,6 +34,14 @@ _BODY_BEHIND = re.compile(
     rf",? which\b|['’]s (?:new |former )?(?:{_HAS})\b|, (?:the|an?) (?:[\w-]+ ){{0,4}}(?:{_TOLD})\b"
 )
 _BODY_WITHIN = 30  # characters
+# "Kesh said on Friday it had responded", "Lumenar acknowledged that its sensor …"
+_AS_ONE = re.compile(
+    rf"[*_]{{0,2}} {_SAID}(?: (?:{ENGLISH.pattern('bodies', 'between')})){{0,3}}"
+    rf" (?:it (?:{ENGLISH.pattern('bodies', 'acts_as_one')})|its [a-z]+)\b"
+)
+_AS_SEVERAL = re.compile(r"[*_]{0,2} (?:have|are|were|deny)\b")  # "Corvo have turned them down"
+_OPENS = re.compile(r"(?:^|[.!?]['’”\"]?\s|\n\W{0,6})$")
+_OPENS_WITHIN = 8  # characters
 
 
 def acts(text: str, mention: Mention) -> bool:
@@ -44,6 +52,11 @@ def acts(text: str, mention: Mention) -> bool:
     speaks = _SPEAKS.match(text, mention.span.end) is not None
     speaks = speaks and _IS_OF.search(text, max(0, start - _IS_OF_WITHIN), start) is None
     return not mention.possessive and (speaks or is_asked(text, mention))
+
+
+def has_article(text: str, start: int) -> bool:
+    """Whether "the" stands before a name, with or without Markdown: "the *Northern Star*"."""
+    return _ARTICLE.search(text, max(0, start - _ARTICLE_WITHIN), start) is not None
 
 
 def is_asked(text: str, mention: Mention) -> bool:
@@ -77,4 +90,9 @@ def shows_body(text: str, mention: Mention) -> bool:
     """Whether what stands around a name is said of bodies: "the owners, Selkie Line, which …"."""
     start, end = mention.span
     before = _BODY_BEFORE.search(text, max(0, start - _BODY_WITHIN), start)
-    return before is not None or _BODY_BEHIND.match(text, end) is not None
+    if before is not None or _BODY_BEHIND.match(text, end) is not None:
+        return True
+    if _AS_ONE.match(text, end) is not None:
+        return True
+    opens = _OPENS.search(text, max(0, start - _OPENS_WITHIN), start) is not None
+    return opens and _AS_SEVERAL.match(text, end) is not None

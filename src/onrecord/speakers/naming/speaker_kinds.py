@@ -5,9 +5,22 @@ import re
 from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind
 from onrecord.speakers.naming.name_words import CROWD, NOT_FIRST, PLACES, STATES, gender_of_given
-from onrecord.text import Name, fold
+from onrecord.speakers.naming.trades import is_trade
+from onrecord.text import Name, fold, write_name
 
-__all__ = ["begins_with_body", "is_acronym", "is_body_alone", "is_publication", "kind_of_body"]
+__all__ = [
+    "begins_with_body",
+    "body_key",
+    "head_of_body",
+    "initials",
+    "is_acronym",
+    "is_body_alone",
+    "is_body_by_words",
+    "is_masthead",
+    "is_publication",
+    "kind_of_body",
+    "write_body",
+]
 
 
 def _list(words: str) -> frozenset[str]:
@@ -18,6 +31,12 @@ def _list(words: str) -> frozenset[str]:
 _PUBLISHED = ENGLISH.words("bodies", "published")
 _KNOWN = ENGLISH.words("bodies", "known")
 _KNOWN_PAIRS = ENGLISH.words("bodies", "pairs")
+_LEGAL = ENGLISH.words("bodies", "legal")
+_TIES = frozenset({"of", "for", "on"})
+_FIRST = ENGLISH.words("bodies", "first")
+_LAST = ENGLISH.words("bodies", "last")
+_MASTHEADS = ENGLISH.words("bodies", "mastheads")
+_MEMBERS = ENGLISH.words("bodies", "members")
 _LONGEST_ACRONYM = 5
 _LONGEST_GIVEN = 2  # letters of a given name in capitals: "JD Orth"
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z][a-zA-Z]*")
@@ -26,14 +45,33 @@ _GOVERNS = _list("government administration kremlin regime cabinet")
 _GROUPED = ENGLISH.words("bodies", "grouped")
 
 
+def body_key(name: str) -> str:
+    """A body's name folded, without article, points, apostrophes and its legal form."""
+    words = fold(name).replace(".", "").replace("'", "").split()
+    words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] in _LEGAL else words)
+
+
+def initials(name: str) -> str:
+    """The first letters of a body's name, small words left out: "uhd"."""
+    words = [w for w in fold(name).split() if w not in {"of", "the", "for", "and"}]
+    return "".join(w[0] for w in words)
+
+
+def head_of_body(key: str) -> str:
+    """The noun of a body's name, as `body_key` gives it: of "reserve bank of tessaly" "bank"."""
+    words = key.split()
+    tie = next((i for i, word in enumerate(words) if word in _TIES and i), len(words))
+    return words[tie - 1] if words else ""
+
+
 def kind_of_body(name: str) -> SpeakerKind:
     """What kind of body a name is of; an institution where nothing else is told."""
     words = [fold(word).replace(".", "").strip("'’") for word in name.split()]
     words = [word.removesuffix("'s") for word in words if word not in {"the", "a", "an"}]
     if not words:
         return SpeakerKind.INSTITUTION
-    tie = next((i for i, word in enumerate(words) if word in {"of", "for", "on"} and i), len(words))
-    head = words[tie - 1]
+    head = head_of_body(" ".join(words))
     if (
         head in _GOVERNS
         or " ".join(words) in PLACES | STATES
@@ -42,11 +80,13 @@ def kind_of_body(name: str) -> SpeakerKind:
         return SpeakerKind.GOVERNMENT
     if (
         is_publication(head)
+        or (len(words) > 1 and is_masthead(head))
+        or words[0] == "radio"
         or "times" in words
         or words[0] in {"bbc", "cnn", "nbc", "abc", "cbs", "fox", "sky"}
     ):
         return SpeakerKind.PUBLICATION
-    group = head in _GROUPED or head in CROWD
+    group = head in _GROUPED or head in CROWD or (len(words) > 1 and _is_members(head))
     group = group or (len(words) == 1 and head.endswith("s") and head[:-1] in NOT_FIRST)
     return SpeakerKind.GROUP if group else SpeakerKind.INSTITUTION
 
@@ -59,6 +99,27 @@ def is_body_alone(name: str) -> bool:
     words = name.split()
     camel = len(words) == 1 and _CAMEL.fullmatch(words[0]) is not None
     return camel and _CAMEL_NAMES.match(words[0]) is None
+
+
+def is_body_by_words(name: Name) -> bool:
+    """Whether the words of what looks like a person's name are a body's: "Corvo Athletic".
+
+    Its first word is no given name that is known.
+    """
+    words = [fold(word) for word in name.bare.split()]
+    if len(words) < _LONGEST_GIVEN or name.titles or gender_of_given(words[0]) is not None:
+        return False
+    return words[0] in _FIRST or words[-1] in _LAST or _is_members(words[-1])
+
+
+def is_masthead(word: str) -> bool:
+    """Whether a word ends the name of a paper, and is a common word as well: "Northern Star"."""
+    return fold(word) in _MASTHEADS
+
+
+def _is_members(word: str) -> bool:
+    """Whether a word is a plural of people: "Mothers", "Athletes"."""
+    return word in _MEMBERS or (word.endswith("s") and is_trade(word.removesuffix("s")))
 
 
 def is_acronym(word: str) -> bool:
@@ -79,3 +140,8 @@ def begins_with_body(name: Name) -> bool:
 def is_publication(word: str) -> bool:
     """Whether a folded word heads the name of what is printed, broadcast or counted."""
     return word in _PUBLISHED
+
+
+def write_body(name: str) -> str:
+    """The name of a body as it is shown: an acronym keeps its case."""
+    return name if is_acronym(name) else write_name(name)
