@@ -139,6 +139,19 @@ def test_problems(program: TestClient, method: str, path: str, body: object, sta
     assert problem["instance"] == (API + path).partition("?")[0]
 
 
+MENDS = {  # what a newcomer sends, and what the answer tells to do
+    "the root": ("GET", "", None, "/openapi.json"),
+    "another way": ("GET", "/check", None, "It takes POST."),
+    "another field": ("POST", "/check", {"text": "x"}, "Known here: quote, speaker"),
+}
+
+
+@pytest.mark.parametrize(("method", "path", "body", "told"), MENDS.values(), ids=MENDS)
+def test_mends(program: TestClient, method: str, path: str, body: object, told: str) -> None:
+    """A problem names what would be right."""
+    assert told in program.request(method, API + path, json=body).json()["detail"]
+
+
 def test_json_that_another_page_could_send(program: TestClient) -> None:
     """What a browser sends without asking is not taken; nor is what tells another origin."""
     body = b'{"quote": "The lock"}'

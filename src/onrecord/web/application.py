@@ -106,6 +106,16 @@ def _refuse(renderer: Renderer) -> Refuse:
     return refuse
 
 
+def _find_mend(request: Request, error: HTTPException) -> str:
+    """What to do where an address is not here, or is asked in another way."""
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        program = f"{request.url.path}/".startswith(API)
+        listed = "Every address is at /api, and in /openapi.json."
+        return listed if program else "The address may be old or mistyped."
+    allowed = (error.headers or {}).get("Allow")
+    return f"It takes {allowed}." if allowed else "Nothing was changed."
+
+
 def _answer_errors(app: FastAPI, renderer: Renderer) -> None:
     refuse = _refuse(renderer)
 
@@ -113,8 +123,7 @@ def _answer_errors(app: FastAPI, renderer: Renderer) -> None:
     async def tell_missing(request: Request, error: HTTPException) -> Response:
         missing = error.status_code == HTTPStatus.NOT_FOUND
         what = "This page is not here" if missing else str(error.detail)
-        mend = "The address may be old or mistyped." if missing else "Nothing was changed."
-        page = refuse(request, error.status_code, what, mend)
+        page = refuse(request, error.status_code, what, _find_mend(request, error))
         page.headers.update(error.headers or {})
         return page
 

@@ -105,7 +105,9 @@ async def _read_body(operation: Operation, request: Request) -> Any:  # noqa: AN
     try:
         return msgspec.json.decode(bytes(body), type=operation.takes)
     except msgspec.ValidationError as error:
-        what, mend = "This is not what is asked for", f"{error}."
+        known = msgspec.structs.fields(operation.takes) if operation.takes else ()
+        names = ", ".join(field.encode_name for field in known)
+        what, mend = "This is not what is asked for", f"{error}. Known here: {names}."
         raise Fault(HTTPStatus.UNPROCESSABLE_ENTITY, what, mend) from error
     except (msgspec.DecodeError, RecursionError) as error:
         mend = "Send one JSON object."
