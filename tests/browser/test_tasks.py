@@ -173,7 +173,7 @@ def test_correct_and_merge(editor: Reader, copy: Path) -> None:
     form.get_by_label("Is one with").fill("Zhelva River Commission")
     form.get_by_label("Your name").fill("A. Desk")
     form.get_by_label("Reason").fill("the reports call it by both names")
-    form.get_by_label("Reason").press("Enter")
+    form.get_by_label("Reason").press("Enter", timeout=READ_MS)
     expect(page.get_by_text("A. Desk joined them").first).to_be_visible(timeout=READ_MS)
     with open_archive(copy) as archive:
         kinds = [review.kind for review in archive.reviews.all()]
