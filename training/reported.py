@@ -33,7 +33,7 @@ from onrecord.usecases.settling.indexing import load_index
 from training.reliability import expected_error, sort_into_bins
 from training.source import Example, Floats, fold_by_article, tabulate, tell, write
 
-__all__ = ["adjust", "read_examples"]
+__all__ = ["adjust", "likeness", "read_examples", "words_shared"]
 
 _WORD = re.compile(r"\w+")
 _HALF, _MOST = 0.5, 0.6  # of words shared: by a passage and what was said; by a quotation and label
@@ -152,8 +152,8 @@ def _label(
     The source under another's name is left out where the report names the right one: then a label
     was misread, and what that teaches of rivals is wrong.
     """
-    label = max(labels, key=lambda one: _likeness(text, one.printed))
-    if _likeness(text, label.printed) < _MOST:
+    label = max(labels, key=lambda one: likeness(text, one.printed))
+    if likeness(text, label.printed) < _MOST:
         return
     for one in found:
         right = label.file == files[one.case.match.transcript.id] and _shares(one, label.said)
@@ -162,7 +162,7 @@ def _label(
             yield Example(where.split(maxsplit=1)[0], where, hash((where, text)), values, right)
 
 
-def _likeness(text: str, printed: str) -> float:
+def likeness(text: str, printed: str) -> float:
     """F1 of the words of a quotation and a label; a part of it is as good as the whole."""
     ours, theirs = Counter(_words(text)), Counter(_words(printed))
     every = ours.total() + theirs.total()
@@ -170,12 +170,17 @@ def _likeness(text: str, printed: str) -> float:
 
 
 def _shares(one: Candidate, said: str) -> bool:
-    """Whether half of the words of the shorter of a passage and what was said are the other's."""
+    """Whether a passage and what was said share words enough."""
     placed = [step.said for step in one.case.steps if step.printed and step.said]
     if not placed:
         return False
     start, end = min(word.start for word in placed), max(word.end for word in placed)
-    ours, theirs = Counter(_words(one.case.said[start:end])), Counter(_words(said))
+    return words_shared(one.case.said[start:end], said)
+
+
+def words_shared(passage: str, said: str) -> bool:
+    """Whether half of the words of the shorter of two texts are the other's."""
+    ours, theirs = Counter(_words(passage)), Counter(_words(said))
     return (ours & theirs).total() >= _HALF * min(ours.total(), theirs.total()) > 0
 
 

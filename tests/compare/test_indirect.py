@@ -178,6 +178,24 @@ CASES: dict[str, tuple[str, str, Verdict, NoteKind | None]] = {  # printed, said
         PARAPHRASE,
         WEAKER,
     ),
+    "in other words": (
+        "that the harbour company would purchase two ships in spring",
+        "The harbour firm is going to buy two boats in the spring.",
+        Verdict.PARAPHRASE,
+        None,
+    ),
+    "opposites the other way round": (
+        "that the harbour board wrote a long report on a short voyage",
+        "The harbour board wrote a short report on a long voyage.",
+        NONE,
+        None,
+    ),
+    "names alone": (
+        "that the worst may be over on the lower Zhelva",
+        "The coordinator for the Lower Zhelva comes from the Lower Zhelva.",
+        NONE,
+        None,
+    ),
     "another name": (
         "that Minister Orth had ordered the harbour gates closed",
         "Minister Hale ordered the harbour gates closed.",

@@ -12,6 +12,7 @@ from onrecord.compare.differences.mishearing import may_be_misheard
 from onrecord.compare.differences.reorder import find_moved
 from onrecord.compare.differences.tidying import COSMETIC
 from onrecord.compare.indirect.paraphrase import judge_content
+from onrecord.compare.indirect.reported_speech import judge_reported
 from onrecord.compare.meanings.limits import find_limits
 from onrecord.compare.meanings.meaning import find_gravest, judge_meaning
 from onrecord.compare.meanings.unheard import forgive_gaps
@@ -59,7 +60,8 @@ def judge(
     missing = Finding(Verdict.UNSUPPORTED if held else Verdict.NO_PRIMARY)
     notes = _first_notes(quotation)
     if quotation.translated or quotation.indirect:
-        found = judge_content(quotation, matches, missing.verdict)
+        judge_by = judge_reported if quotation.indirect else judge_content
+        found = judge_by(quotation, matches, missing.verdict)
         return replace(found, notes=(*notes, *found.notes))
     candidates = rank_candidates(quotation, matches)
     sure = SURE if quotation.anchors is None else SURE_REPORTED

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from onrecord.compare.vocabulary.compared_phrases import holds_any, is_number
 from onrecord.compare.vocabulary.compared_words import HEDGES
+from onrecord.language import ENGLISH
 from onrecord.model import NoteKind
 
 __all__ = ["compare_force"]
@@ -22,6 +23,8 @@ _ALL = frozenset(["all", "every", "everybody", "everyone", "always", "none", "ne
 _PART = frozenset(["most", "many", "some", "several", "often", "usually", "sometimes", "few"])
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "assuming"})
 _ASKING = frozenset({"ask", "asked", "asks", "know", "knew", "see", "wonder", "decide", "decided"})
+_EXCLUDING = ENGLISH.words("reported", "excluding")
+_CAUSING = ENGLISH.words("reported", "causing")
 _NEAR = 3  # words before a number, or behind it, that bound it
 
 
@@ -30,9 +33,10 @@ def compare_force(
 ) -> NoteKind | None:
     """Tell whether a statement is put more or less strongly than it was said.
 
-    Five rules: a hedge on one side only; a possibility ("may") against a duty ("should") or a
+    Seven rules: a hedge on one side only; a possibility ("may") against a duty ("should") or a
     certainty ("will", or no such verb at all); a number that is bounded on one side only
-    ("nearly 300"); all against some; a condition ("if the wind drops") on one side only.
+    ("nearly 300"); all against some; a condition ("if the wind drops") on one side only; "only" on
+    one side; a cause that the report alone tells.
 
     Args:
         printed: the statement's words as compared.
@@ -50,6 +54,8 @@ def compare_force(
         _is_approximate(said, both) - _is_approximate(printed, both),
         _sign(_scope(printed), _scope(said)),
         _is_conditional(said if nearest is None else nearest) - _is_conditional(printed),
+        (not _EXCLUDING.isdisjoint(printed)) - (not _EXCLUDING.isdisjoint(said)),
+        max(0, (not _CAUSING.isdisjoint(printed)) - (not _CAUSING.isdisjoint(said))),
     } - {0}
     if len(signs) != 1:
         return None

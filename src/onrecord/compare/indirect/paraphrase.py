@@ -1,4 +1,4 @@
-"""Statements that are not in quotation marks, and translations: compared by what they hold.
+"""Translations of quoted words: compared by what they hold.
 
 A passage supports them when most of the telling words are in it, and numbers, names and denial
 agree. Words are never compared one by one.
@@ -9,48 +9,38 @@ from operator import itemgetter
 
 from onrecord.compare.indirect.force import compare_force
 from onrecord.compare.indirect.holdings import agree_in_denial, agree_in_names, hold_quantities
-from onrecord.compare.indirect.propositions import (
-    find_names,
-    hold_names,
-    is_proposition,
-    tell_words,
-)
+from onrecord.compare.indirect.propositions import find_names, tell_words
 from onrecord.compare.vocabulary.compared_phrases import is_number
 from onrecord.compare.vocabulary.compared_words import FUNCTION_WORDS
 from onrecord.language import stem
-from onrecord.model import Finding, Match, Note, Passage, Quotation, TurnRole, Verdict
-from onrecord.text import SENTENCE_STOP, LabelKind, Span, find_sentences, sort_label, spell_out
+from onrecord.model import Finding, Match, Note, Passage, Quotation, Verdict
+from onrecord.text import SENTENCE_STOP, Span, find_sentences, spell_out
 
 __all__ = ["judge_content"]
 
 _ENOUGH = 0.5  # share of the telling words that a passage must hold; set on invented cases
-# Share and number of them on a day that the report does not tell. Chosen, as all bounds here, by
-# reading 60 paraphrases of an archive of 470 news articles, and 60 others after.
+# Share and number of them in a question. Chosen, as all bounds here, by reading 60 paraphrases of
+# an archive of 470 news articles, and 60 others after.
 _SURELY, _MANY = 0.75, 4
 _FEWEST, _HELD = 3, 2  # telling words of a proposition, and of them those that a passage must hold
 _PLAIN = 0.3  # share of those that are no names: names alone say nothing
 _ASKING = frozenset({"if", "whether", "how", "why", "what"})  # nothing is stated
 _ROOM = 160  # characters around the aligned words that belong to the passage
 _LETTERS, _WIDE, _FREE = 6, 2, 10  # of a word; said words for each printed one, and beside them
-_FEW_SPEAK = 4  # labels beside those who ask
-_LATELY = 2  # days before the print in which words of an untold day were said
 
 
 def judge_content(quotation: Quotation, matches: Sequence[Match], missing: Verdict) -> Finding:
     """Judge by content words, numbers, names and denial.
 
     Args:
-        quotation: an indirect or translated statement.
+        quotation: words in marks that were translated.
         matches: where alignment found words of it; only the named speaker's own turns count.
         missing: the verdict where nothing supports it.
 
     Returns:
         `paraphrase` with the passage that holds most, and a note if it is put more or less
-        strongly than there; else `missing`. Of what is no proposition, of what nobody is named
-        for, and on another occasion than the report's, nothing is claimed.
+        strongly than there; else `missing`.
     """
-    if quotation.indirect and not is_proposition(quotation.text):
-        return Finding(missing)
     rated = ((_rate(quotation, match), match) for match in matches)
     held = [(*each, match) for each, match in rated if each is not None]
     best = max(held, key=itemgetter(0), default=None)
@@ -65,20 +55,16 @@ def judge_content(quotation: Quotation, matches: Sequence[Match], missing: Verdi
 
 def _rate(quotation: Quotation, match: Match) -> tuple[float, Passage] | None:
     """How much of a statement a passage holds; None where it does not support it."""
-    if not match.claimed or match.question or not _is_own(quotation, match):
+    if not match.claimed or match.question:
         return None
-    near = _is_near(quotation, match)
     text = match.transcript.text
     paired = any(step.printed and step.said for step in match.steps)
-    if near is None or not paired or not agree_in_names(match.steps, quotation.text, text):
+    if not paired or not agree_in_names(match.steps, quotation.text, text):
         return None
-    passage = _passage(match)
     if _is_scattered(match):
         return None
-    if quotation.indirect and not hold_names(quotation, match, passage.span):
-        return None
-    told = _is_told(quotation, match)
-    share = _share(quotation.text, passage.span.of(text), surely=not near, told=told)
+    passage = _passage(match)
+    share = _share(quotation.text, passage.span.of(text), told=_is_told(quotation, match))
     return (share, passage) if share else None
 
 
@@ -90,53 +76,9 @@ def _is_scattered(match: Match) -> bool:
     return length > _LETTERS * (_WIDE * printed + _FREE)
 
 
-def _is_own(quotation: Quotation, match: Match) -> bool:
-    """Whether a passage stands under the name of whoever is named, if the statement is reported.
-
-    Where nobody is named, in a text from which the report quotes other words at length, and in
-    which few speak: what "the four candidates" agreed on was said by none of them.
-    """
-    if not quotation.indirect:
-        return True
-    if quotation.speaker is None and not (
-        match.transcript.id in (quotation.anchors or ()) and _is_of_few(match)
-    ):
-        return False
-    return match.speaker is not None and sort_label(match.speaker) is LabelKind.NAME
-
-
-def _is_of_few(match: Match) -> bool:
-    """Whether few speakers answer in a text: it is no debate."""
-    turns = match.transcript.turns
-    return len({t.label for t in turns if t.label and t.role is TurnRole.SPEAKER}) <= _FEW_SPEAK
-
-
 def _is_told(quotation: Quotation, match: Match) -> bool:
     """Whether the report tells the text's occasion, or quotes other words of the text at length."""
     return match.transcript.id in (*quotation.occasion, *(quotation.anchors or ()))
-
-
-def _is_near(quotation: Quotation, match: Match) -> bool | None:
-    """Whether a passage is of the occasion that the report tells; None: of another.
-
-    Of a day that is told, one beside it is not near and no other either: "on Wednesday" may be the
-    evening before. Where the report tells neither occasion nor day, one of the days before the
-    print is near, and none is another. A text from which the report quotes other words is near,
-    unless its day is another.
-    """
-    day = match.transcript.date
-    if not quotation.indirect or match.transcript.id in quotation.occasion:
-        return True
-    if quotation.said_on and day:
-        apart = abs((quotation.said_on - day).days)
-        return (apart == 0 or _is_told(quotation, match)) if apart <= 1 else None
-    if _is_told(quotation, match):
-        return True
-    if quotation.occasion:
-        return None
-    if quotation.printed_on is None or day is None:
-        return False
-    return (quotation.printed_on - day).days <= _LATELY
 
 
 def _forms(text: str) -> list[str]:
@@ -171,10 +113,10 @@ def _said_spans(match: Match) -> list[Span]:
     return [span for turn in match.transcript.turns for span in turn.said]
 
 
-def _share(printed: str, said: str, *, surely: bool, told: bool = False) -> float:
+def _share(printed: str, said: str, *, told: bool) -> float:
     """The share of telling words that are said; 0 where a number or the denial disagrees.
 
-    0 as well where fewer are said than are asked for; `surely` asks for more of them. A statement
+    0 as well where fewer are said than are asked for: more, where something is asked. A statement
     of few words is all said, and in a text of which the report tells (`told`).
     """
     ours, theirs = _forms(printed), _forms(said)
@@ -183,8 +125,7 @@ def _share(printed: str, said: str, *, surely: bool, told: bool = False) -> floa
     names = {stem(name) for name in find_names(printed) | find_names(said)}
     telling = tell_words(ours) | {f for f in ours if is_number(f) and f != "1" and f in theirs}
     held = telling & {stem(f) for f in theirs}
-    surely = surely or ours[0] in _ASKING
-    fewest, enough = (_MANY, _SURELY) if surely else (_HELD, _ENOUGH)
+    fewest, enough = (_MANY, _SURELY) if ours[0] in _ASKING else (_HELD, _ENOUGH)
     plain = telling - names
     if len(plain & held) < _PLAIN * len(plain):
         return 0.0

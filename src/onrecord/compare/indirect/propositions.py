@@ -14,7 +14,7 @@ from onrecord.language import ENGLISH, is_verb_form, stem
 from onrecord.model import Match, Quotation
 from onrecord.text import Span, Word, spell_out
 
-__all__ = ["find_names", "hold_names", "is_proposition", "tell_words"]
+__all__ = ["SELVES", "find_bodies", "find_names", "hold_names", "is_proposition", "tell_words"]
 
 _AROUND = 300  # characters of the same turn in which a name may stand that the passage leaves out
 _BE = ENGLISH.words("clauses", "helping")
@@ -24,7 +24,7 @@ _SUBJECTS = ENGLISH.words("clauses", "subjects_of_verbs")
 _LONG = 5  # letters of a verb in -ed
 _BEFORE_NOUNS = " ".join(ENGLISH.listed("clauses", "before_nouns"))
 _INNER = frozenset(_BEFORE_NOUNS.split())
-_SELVES = frozenset(
+SELVES = frozenset(
     ["myself", "yourself", "himself", "herself", "itself", "ourselves", "themselves"]
 )
 _WE = frozenset(["we", "us", "our", "ours"])
@@ -63,7 +63,7 @@ def _is_owner(words: Sequence[Word], at: int, text: str) -> bool:
 
 def tell_words(forms: Sequence[str]) -> set[str]:
     """The stems of the words that tell what is said; numbers are compared apart."""
-    small = FUNCTION_WORDS | COMMON | CALENDAR | _SELVES
+    small = FUNCTION_WORDS | COMMON | CALENDAR | SELVES
     return {stem(f) for f in forms if len(f) > 1 and f not in small and not is_number(f)}
 
 
@@ -78,7 +78,7 @@ def hold_names(quotation: Quotation, match: Match, passage: Span) -> bool:
     around = {word.form for word in spell_out(text, low, high)}
     around |= {word.form for word in spell_out(match.transcript.title or "")}
     ours = not _WE.isdisjoint(word.form for word in spell_out(passage.of(text)))
-    bodies = _find_bodies(quotation.text) if ours else frozenset()
+    bodies = find_bodies(quotation.text) if ours else frozenset()
     return all(
         any(are_one_name(name, other) for other in around)
         for name in find_names(quotation.text) - bodies
@@ -90,7 +90,7 @@ def find_names(text: str) -> set[str]:
     return {word.form for word in spell_out(text) if _is_name(text, word)}
 
 
-def _find_bodies(text: str) -> set[str]:
+def find_bodies(text: str) -> set[str]:
     """The names right behind "the": those of bodies."""
     words = spell_out(text)
     pairs = itertools.pairwise(words)
