@@ -64,7 +64,8 @@ def find_labelling(text: str, paragraphs: Sequence[Span], body: range) -> Labell
     people = len(set(families) - _CROWD)
     recurs = len(labels) > speakers
     asks = any(label.form in {Form.LETTER, Form.BARE} for label in labels)
-    borne_out = not collects and (opens or asks or (recurs and len(labels) > 1))
+    several = recurs or spoken or len(labels) == 1  # headings of a report open their paragraphs too
+    borne_out = not collects and ((opens and several) or asks or (recurs and len(labels) > 1))
     return Labelling(
         tuple(labels), cues, head if borne_out else body.start, people, borne_out, collects
     )

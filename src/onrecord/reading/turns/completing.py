@@ -31,7 +31,8 @@ _LONGEST_SILENT = 200  # characters of a list behind a label
 _LEADERS = re.compile(r"(?:\.[ \t]?){5}")  # dots of a list: "President: Mr. Vik . . . . . Norland"
 # A sentence, or somebody who says I or you.
 _SPEAKS = compile_late(
-    r"(?:(?:\w{2}|[\"”’)])[.?!…]|[—–-])[\"”’)\]*_]*[ \t\u00a0]*(?:[\n(\[]|\Z)|"
+    r"(?:(?:\w{2}|[\"”’)])[.?!…]|(?<![\n—–-])[—–-]{1,2})"
+    r"[\"”’)\]*_]*[ \t\u00a0]*(?:[\n(\[]|\Z)|"
     r"(?:\w{3}|[\"”’)])[.?!…] +[A-ZÀ-Þ\"“(\[]|"
     r"\b(?:[Ii]|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Tt]hank)\b"
 )

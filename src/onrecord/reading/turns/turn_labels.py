@@ -35,6 +35,8 @@ _SERIAL = compile_late(
     r"(?:[Nn]o\.?[ ]?)?\d{1,4}\b(?P<mark>[.:)]?(?:\*\*|__|\*|_)?[:.]?(?=[ \t\u00a0]|$))"
     r"(?P<gap>[ \t\u00a0]*[-–—|]?[ \t\u00a0]*)"
 )
+# "Answer - Cllr Okello", "Question from Ms. Okello", above the words
+_PART = compile_late(r"[ \t]*(?P<word>[^\W\d_]{5,8})[ ][-–—][ ](?=\S)")
 _COLON = compile_late(
     rf"[ \t\u00a0\u202f]?(?P<close>{_PRINT})?[:：](?:{_PRINT})?(?=[\s\"“«„'‘(\[]|$|[A-ZÀ-Þ])"
 )
@@ -91,6 +93,11 @@ def _label_at(text: str, line: Span) -> Label | None:
     serial = _SERIAL.match(text, line.start, stop)
     if serial and fold(serial["word"]) in _ASKED:
         return _with_number(text, line, serial)
+    part = _PART.match(text, line.start, stop)
+    if part and fold(part["word"]) in _ASKED:
+        named = name_line(text, line, part.end())
+        if named is not None:
+            return named._replace(asks=fold(part["word"]) in QUESTIONS)
     lead = _LEAD.match(text, line.start, stop)
     begin = lead.end() if lead else line.start
     letter = _LETTER.match(text, begin, line.end)
