@@ -52,6 +52,9 @@ _LONG_HEADING = 200  # characters
 _LONG_COPY = 20  # characters
 _SENTENCE_ENDS = tuple('.?!…”"’)—-')
 _LEAST_SPEAKERS = 2
+# As the pages of parliaments call the element with a name: memberLink, speaker-name, attributed-to
+_SPEAKER = re.compile(r"member|speaker|attribut|contribut")
+_COLUMN = re.compile(r"\d{1,5}")  # a number alone
 _LEAST_LABELS = 5  # a page with fewer lines "Name: …" is an article
 
 
@@ -297,6 +300,7 @@ def _keep_dialogue(selection: Selection) -> None:
     if len(turns) < _LEAST_LABELS or len(often) < _LEAST_SPEAKERS:
         return
     hall = _common_holder(selection.blocks[number] for number in turns)
+    named = frozenset(at for at in turns if _is_called_speaker(selection.blocks[at]))
     first, last = min(turns), max(turns)
     while first and _leads_in(selection.blocks[first - 1]):
         first -= 1
@@ -306,13 +310,31 @@ def _keep_dialogue(selection: Selection) -> None:
         inside = block.lies_in(hall) and not _is_outside(block, hall)
         if number > last and not (inside and block.holder.tag in _SPEAKING):
             break
-        if (inside or number < last) and block.linked <= _MOST_LINKED and block.text.strip():
+        plain = block.linked <= _MOST_LINKED or number in named
+        if (inside or number < last) and plain and block.text.strip():
             region.append(number)
+    region = _without_columns(selection, region)
     if selection.kept.issuperset(region):
         return
     text = write_blocks([selection.blocks[number] for number in region])
     if any(part.kind is PartKind.TRANSCRIPT for part in split_parts(text)):
         selection.kept.update(region)
+
+
+def _is_called_speaker(block: Block) -> bool:
+    """Whether a block is called after who speaks: its name may be a link to a page of theirs."""
+    around = (block.holder, *islice(block.ancestors(), 2))
+    return any(_SPEAKER.search((each.get("class") or "").lower()) for each in around)
+
+
+def _without_columns(selection: Selection, region: Sequence[int]) -> list[int]:
+    """The blocks of a stretch without the rising numbers of columns or pages between them."""
+    texts = {number: selection.blocks[number].text.strip() for number in region}
+    columns = {number: int(text) for number, text in texts.items() if _COLUMN.fullmatch(text)}
+    values = list(columns.values())
+    if len(values) < _LEAST_LABELS or values != sorted(values):
+        return list(region)
+    return [number for number in region if number not in columns]
 
 
 def _find_label(block: Block) -> str | None:

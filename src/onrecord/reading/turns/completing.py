@@ -28,6 +28,7 @@ _LONG = 8  # words of speech above the first label that recurs
 _SPOKEN = compile_late(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
 _BRACKETS = frozenset("([")  # with which a stage direction begins
 _LONGEST_SILENT = 200  # characters of a list behind a label
+_LIST_LINE = 90  # characters of a line of such a list
 _LEADERS = re.compile(r"(?:\.[ \t]?){5}")  # dots of a list: "President: Mr. Vik . . . . . Norland"
 # A sentence, or somebody who says I or you.
 _SPEAKS = compile_late(
@@ -115,6 +116,7 @@ def without_lists(text: str, labels: list[Label], end: int) -> list[Label]:
         or bool(_SPEAKS.search(text, label.place.end, stop))
         or (
             stop - label.place.end > _LONGEST_SILENT
+            and max(map(len, text[label.place.end : stop].split("\n"))) > _LIST_LINE
             and not _LEADERS.search(text, label.place.end, stop)
         )
         for label, stop in zip(labels, stops, strict=True)

@@ -57,6 +57,7 @@ def choose_labels(
     named = _choose_named(text, kept, lead, _count(loud, Form.CAPITALS, Form.DASH))
     chevrons = [label for label in kept if label.form is Form.CHEVRON]
     chosen = [*loud, *named, *(chevrons if len(chevrons) + len(loud) + len(named) > 1 else ())]
+    chosen += _opening_line(text, kept)
     chosen += _asked_by(kept) if len(chosen) >= _MANY else ()
     chosen += choose_shape(kept, len(paragraphs), len(chosen))
     if len(chosen) < _MANY:
@@ -138,6 +139,20 @@ def _choose_loud(text: str, labels: Sequence[Label], lead: int) -> list[Label]:
     known = frozenset(family(label.key) for label in chosen)
     chosen += _choose_dashes(text, labels, known, lead)
     return chosen + _choose_letters(labels, len(chosen))
+
+
+def _opening_line(text: str, labels: Sequence[Label]) -> list[Label]:
+    """The line that names an office and its holder above the first of many questions."""
+    asked = [label for label in labels if label.key in QUESTIONS]
+    if len(asked) <= _MANY:
+        return []
+    above = (
+        label
+        for label in labels
+        if label.form is Form.LINE and label.place.start < asked[0].place.start
+    )
+    lines = [label for label in above if label.name.of(text).isupper()]
+    return [label for label in lines if is_titled(label.name.of(text))][-1:]
 
 
 def _asked_by(labels: Iterable[Label]) -> list[Label]:

@@ -33,7 +33,7 @@ def _lines(phrases: str) -> frozenset[str]:
 
 # All lists are folded: lower case, no accents.
 QUESTIONS = _list(
-    "q question questions frage pregunta domanda pergunta вопрос soru vraag fraga pytanie"
+    "? q question questions frage pregunta domanda pergunta вопрос soru vraag fraga pytanie"
 )
 ANSWERS = _list(
     "a answer answers antwort respuesta reponse risposta resposta ответ cevap antwoord svar "

@@ -1,9 +1,9 @@
 """Turns: who speaks where in a transcript, and which words are spoken."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from onrecord.model import Turn, TurnRole
@@ -25,6 +25,8 @@ from onrecord.text import Span, find_paragraphs, fold, names_outlet
 __all__ = ["find_labelled", "find_turns", "make_marked_turns"]
 
 _HEADED = frozenset({Form.STAMPED, Form.WRAPPED})  # of machines, which print no words above
+_FEWEST_ASKED = 3  # questions that bear a label, where answers bear none
+_LEAST_ASKED = 0.6  # of them
 _MOST_HEADINGS = 10  # lines above a transcript
 _MOST_HEADING_WORDS = 8
 _SMALL = 3  # letters of a word that a heading need not print with a capital
@@ -55,6 +57,7 @@ def find_turns(
     labels = _find_labels_of(text, area, paragraphs, everywhere)
     labels, repeated = _join_repeated(labels)
     starts = [label.place.start for label in labels]
+    starts += _find_answers(text, paragraphs, labels)
     first = _find_first(text, paragraphs, labels)
     cuts = sorted({first, *starts, area.end})
     named = {label.place.start: label for label in labels}
@@ -73,6 +76,28 @@ def find_turns(
         if turn is not None:
             turns.append(turn)
     return tuple(turns)
+
+
+def _find_answers(text: str, paragraphs: Sequence[Span], labels: Sequence[Label]) -> Iterator[int]:
+    """Where answers begin that bear no label, below questions that do.
+
+    Nobody but who asks has a label from the first question on, and most questions are a paragraph
+    that ends with their mark.
+    """
+    asking = list(dropwhile(lambda label: label.key not in QUESTIONS, labels))
+    if len(asking) < _FEWEST_ASKED or any(label.key not in QUESTIONS for label in asking):
+        return
+    starts = [paragraph.start for paragraph in paragraphs]
+    found: list[int] = []
+    for label, after in pairwise([*asking, None]):
+        if label is None:
+            continue
+        at = bisect_right(starts, label.place.start) - 1
+        stop = after.place.start if after else paragraphs[-1].end
+        if at + 1 < len(starts) and starts[at + 1] < stop:
+            found += [starts[at + 1]] if text[paragraphs[at].end - 1] == "?" else []
+    if len(found) >= _LEAST_ASKED * len(asking):
+        yield from found
 
 
 def make_marked_turns(text: str, marked: Sequence[MarkedTurn]) -> tuple[Turn, ...]:

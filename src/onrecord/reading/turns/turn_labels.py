@@ -49,7 +49,7 @@ _ASIDE = compile_late(
 )  # [Tape 1: closed.]
 _LETTER = compile_late(
     r"(?P<name>[QA])(?:\.(?=[ \t\u00a0])|(?=[ \t\u00a0]{2,}\S)|(?=\t))[ \t\u00a0]*(?=\S)|"
-    r"(?P<alone>[QA])[.:]?[ \t\u00a0]*$|"
+    r"(?P<alone>[QA])[.:]?[ \t\u00a0]*$|(?P<mark>\?)[ \t\u00a0]+(?=[^\Wa-z])|"
     r"(?P<other>[QAPRDF])(?:[ ]?\.?[ ]?[-–—]|[ ]?:)[ \t\u00a0]+(?=\S)"
 )
 _BARE_Q = compile_late(r"(?P<name>Q)(?:[ \t\u00a0]+(?=[\"“(\[A-Z])|(?=[A-Z][a-z']))")

@@ -101,7 +101,7 @@ class TurnSpeakers:
         self._labels: dict[str, Bearer | None] = {}
         self._known = find_announced(document)
         self._examined = find_examined(document)
-        self._is_labelled = any(turn.label for turn in document.turns)
+        self._labelled = [t for t in document.turns if t.label and t.role is TurnRole.SPEAKER]
         for turn in document.turns:
             self._enter(turn)
         roster.arrange()
@@ -137,8 +137,8 @@ class TurnSpeakers:
         """The one speaker of a text; beside labels, a turn without one may be anybody's."""
         if turn.role is not TurnRole.SPEAKER:
             return None
-        if self._is_labelled:
-            return self._opening(turn)
+        if self._labelled:
+            return self._unlabelled_beside(turn)
         told = self._announced((Place.TOLD,))
         if told:
             return told[0] if len(told) == 1 else None
@@ -148,13 +148,19 @@ class TurnSpeakers:
         asked = find_interviewed(self._document)
         return self._roster.full(asked) if asked is not None else None
 
-    def _opening(self, turn: Turn) -> Bearer | None:
-        """The one speaker of a text, who opens it before a label; nobody else has a label there."""
+    def _unlabelled_beside(self, turn: Turn) -> Bearer | None:
+        """Who speaks without a label where others have one.
+
+        The one speaker of a text opens it so; who opens under a name answers so below questions.
+        """
         told = self._announced((Place.TOLD,))
-        if len(told) != 1 or turn is not self._turns[0]:
+        at = bisect_right(self._starts, turn.span.start) - 1
+        if at and len(self._labelled) == 1 and self._turns[at - 1].role is TurnRole.QUESTION:
+            return self.speaker_of(self._labelled[0])
+        if len(told) != 1 or at:
             return None
-        labelled = [t for t in self._turns if t.label and t.role is TurnRole.SPEAKER]
-        return told[0] if all(self.speaker_of(each) is told[0] for each in labelled) else None
+        alone = all(self.speaker_of(each) is told[0] for each in self._labelled)
+        return told[0] if alone else None
 
     def _announced(self, places: Iterable[Place], *, by: bool = False) -> list[Bearer]:
         """The people announced at some places."""
