@@ -56,11 +56,10 @@ def find_turns(
         return ()
     labels = _find_labels_of(text, area, paragraphs, everywhere)
     labels, repeated = _join_repeated(labels)
-    starts = [label.place.start for label in labels]
-    starts += _find_answers(text, paragraphs, labels)
-    first = _find_first(text, paragraphs, labels)
-    cuts = sorted({first, *starts, area.end})
     named = {label.place.start: label for label in labels}
+    answers = _find_answers(text, paragraphs, labels)
+    first = _find_first(text, paragraphs, labels)
+    cuts = sorted({first, *named, *answers, area.end})
     turns: list[Turn] = []
     place = 0
     for start, end in pairwise(cuts):
