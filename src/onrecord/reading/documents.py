@@ -27,9 +27,9 @@ from onrecord.reading.formats.captions.tool_layouts import find_marked_turns
 from onrecord.reading.formats.doors import LAID_OUT, read_content
 from onrecord.reading.furniture import find_furniture, without
 from onrecord.reading.genres.genre_cues import Hints
-from onrecord.reading.genres.genre_forms import find_forms
 from onrecord.reading.genres.printed_interviews import find_printed_turns, find_starred
 from onrecord.reading.heads.credits import find_credits
+from onrecord.reading.heads.genre_forms import find_forms
 from onrecord.reading.heads.mastheads import find_publisher, find_title_below, split_title
 from onrecord.reading.heads.particulars import (
     find_date,

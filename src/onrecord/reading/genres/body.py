@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.late import compile_late
-from onrecord.reading.genres.genre_forms import find_forms
+from onrecord.reading.heads.genre_forms import find_forms
 from onrecord.reading.heads.headings import is_heading
 from onrecord.reading.heads.particulars import find_date
 from onrecord.text import Span

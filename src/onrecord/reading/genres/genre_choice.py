@@ -6,7 +6,6 @@ from typing import NamedTuple
 from onrecord.model import Evidence, Genre
 from onrecord.reading.genres.body import Layout
 from onrecord.reading.genres.genre_cues import Cue, Hints, find_cues, forms_of, words_of_name
-from onrecord.reading.genres.genre_forms import TALKS, Form
 from onrecord.reading.genres.genre_weights import (
     BIAS,
     BY_PLACE,
@@ -16,6 +15,7 @@ from onrecord.reading.genres.genre_weights import (
     WEIGHTS,
 )
 from onrecord.reading.genres.labelling import Labelling
+from onrecord.reading.heads.genre_forms import TALKS, Form
 from onrecord.text import Span
 
 __all__ = ["Decision", "decide", "name_mixed"]

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.reading.genres.body import Layout
-from onrecord.reading.genres.genre_forms import NEWS_VERB, Form, find_forms
 from onrecord.reading.genres.issuing_bodies import find_body_name, find_issued
+from onrecord.reading.heads.genre_forms import NEWS_VERB, Form, find_forms
 from onrecord.reading.heads.particulars import find_dateline
 from onrecord.reading.turns.stages import is_stage
 from onrecord.text import Span, is_title

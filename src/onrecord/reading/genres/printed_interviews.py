@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.late import compile_late
 from onrecord.model import Genre
 from onrecord.reading.content import MarkedTurn, Printed
-from onrecord.reading.genres.genre_forms import find_forms
+from onrecord.reading.heads.genre_forms import find_forms
 from onrecord.reading.heads.headings import is_heading
 from onrecord.reading.turns.label_names import shape_of
 from onrecord.reading.turns.splitting import find_labelled

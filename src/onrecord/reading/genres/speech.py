@@ -14,8 +14,8 @@ from onrecord.reading.genres.genre_cues import (
     find_reported,
     spoken_share,
 )
-from onrecord.reading.genres.genre_forms import FICTION
 from onrecord.reading.genres.labelling import Labelling
+from onrecord.reading.heads.genre_forms import FICTION
 from onrecord.reading.heads.headings import announces_transcript, is_heading
 from onrecord.reading.turns.procedure import is_procedure
 from onrecord.reading.turns.shape_choice import family

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from onrecord.reading.genres.genre_forms import find_forms
 from onrecord.reading.heads.day_lines import find_date
+from onrecord.reading.heads.genre_forms import find_forms
 
 __all__ = ["BODY_NAME", "heads_letter", "past_letterhead"]
 

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from onrecord.late import compile_late
 from onrecord.reading.content import Particulars
-from onrecord.reading.genres.genre_forms import find_forms
 from onrecord.reading.heads.bylines import find_names, is_byline
 from onrecord.reading.heads.day_lines import find_date, find_date_in_name, find_day_of_issue
 from onrecord.reading.heads.front_matter import FrontMatter, find_front_matter
+from onrecord.reading.heads.genre_forms import find_forms
 from onrecord.reading.heads.title_lines import LineKind, find_title, tell_line
 from onrecord.reading.languages.detecting import find_language
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from onrecord.model import Genre
-from onrecord.reading.genres.genre_forms import find_forms
 from onrecord.reading.heads.above_title import ends_title, past_masthead, without_wire_mark
 from onrecord.reading.heads.bylines import is_byline
 from onrecord.reading.heads.day_lines import FOREIGN_MONTHS, find_date
+from onrecord.reading.heads.genre_forms import find_forms
 from onrecord.reading.heads.headings import announces_weakly
 from onrecord.reading.heads.letterheads import past_letterhead
 from onrecord.text import Span

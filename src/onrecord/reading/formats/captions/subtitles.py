@@ -10,8 +10,8 @@ from onrecord.model import Source
 from onrecord.reading.charsets import decode_text
 from onrecord.reading.content import Content, Particulars
 from onrecord.reading.formats.captions.caption_cues import Cue, join_cues
-from onrecord.reading.genres.genre_forms import find_forms
 from onrecord.reading.heads.day_lines import find_date
+from onrecord.reading.heads.genre_forms import find_forms
 
 __all__ = ["read_subtitles"]
 
