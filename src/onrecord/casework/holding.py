@@ -24,7 +24,13 @@ from onrecord.model import (
     Turn,
     Verdict,
 )
-from onrecord.speakers import describe_by_record, is_called, leaves_open, may_be_either
+from onrecord.speakers import (
+    describe_by_record,
+    is_called,
+    leaves_open,
+    may_be_either,
+    reads_plainly,
+)
 from onrecord.text import find_words
 
 __all__ = ["hold_against"]
@@ -122,8 +128,12 @@ def _hold_statement(
     if again is None:
         return known, finding
     few = any(note.kind is NoteKind.SHORT for note in finding.notes)
-    few = few and not is_called(report.document, statement, other)
-    if few or again.verdict not in OWN_WORDS:  # unlikely the source, or too little to tell whose
+    open_ = not few or is_called(report.document, statement, other)
+    if again.verdict not in SAME_WORDS and reads_plainly(report.document, statement, other):
+        open_ = False
+    if (
+        not open_ or again.verdict not in OWN_WORDS
+    ):  # unlikely the source, or too little to tell whose
         return known, again if finding.verdict is Verdict.MISATTRIBUTED else finding
     note = Note(NoteKind.SPEAKER_FROM_RECORD, again.passages[:1])
     return known_again, replace(again, notes=(*again.notes, note))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         is_called,
         leaves_open,
         may_be_either,
+        reads_plainly,
     )
     from onrecord.speakers.resolving import name_turns, resolve
 else:
@@ -28,5 +29,6 @@ __all__ = [
     "link_keys",
     "may_be_either",
     "name_turns",
+    "reads_plainly",
     "resolve",
 ]

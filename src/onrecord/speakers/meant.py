@@ -12,7 +12,14 @@ from onrecord.speakers.naming.source_phrases import Phrase, PhraseKind, read_phr
 from onrecord.speakers.naming.trades import contradicts, is_office_word, near_words
 from onrecord.text import BODY_NOUNS, Span, fold, is_description, is_title, parse_name
 
-__all__ = ["describe_body", "describe_by_record", "is_called", "leaves_open", "may_be_either"]
+__all__ = [
+    "describe_body",
+    "describe_by_record",
+    "is_called",
+    "leaves_open",
+    "may_be_either",
+    "reads_plainly",
+]
 
 _DEFINITE = re.compile(r"(?:the|this|his|her|its|their|our)\b|.*\w['’]s\s", re.IGNORECASE)
 _OWNED = re.compile(r"(?:his|her|its|their|our)\s", re.IGNORECASE)
@@ -21,6 +28,7 @@ _HUMAN = (Pronoun.HE, Pronoun.SHE, Pronoun.WHO)
 _UNNAMED = (PhraseKind.BODY, PhraseKind.UNNAMED)
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = ENGLISH.words("offices", "small") | {"of", "for", "its", "their", "his", "her"}
+_PARAGRAPH = 1500  # characters
 _BEFORE = 300  # characters before a statement in which whom its source means is named
 
 
@@ -55,6 +63,16 @@ def leaves_open(document: Document, statement: Statement, person: Person) -> boo
     if mention is None:
         return phrase.kind is PhraseKind.EMPTY
     return not mention.name.given and fold(mention.name.surname) == fold(surname)
+
+
+def reads_plainly(document: Document, statement: Statement, person: Person) -> bool:
+    """Whether a paragraph names who speaks in it, before the statement, and not a person."""
+    start = statement.content[0].start
+    near = document.text[document.text.rfind("\n", max(0, start - _PARAGRAPH), start) + 1 : start]
+    named = parse_name(statement.speaker or "").surname
+    phrase = read_phrase(document.text, statement.source)
+    plain = phrase.kind is PhraseKind.PRONOUN and bool(named) and _names(near, named)
+    return plain and not _names(near, parse_name(person.name).surname)
 
 
 def _may_do(phrase: Phrase, person: Person) -> bool:

@@ -10,7 +10,7 @@ from onrecord.model import SpeakerKind
 from onrecord.speakers.issuers import find_issuer
 from onrecord.speakers.naming.name_words import NOT_NAMES, Gender, Pronoun
 from onrecord.speakers.naming.roster import Bearer, Roster
-from onrecord.speakers.naming.signs import is_asked, owns_person
+from onrecord.speakers.naming.signs import is_asked, keeps_topic, owns_person
 from onrecord.text import Span, fold, is_title
 
 __all__ = ["Scene", "Unnamed", "pick_pronoun", "pick_somebody"]
@@ -269,7 +269,9 @@ class _Picking:
         """Count those who spoke, or were taken up by a pronoun."""
         for start, who, subject in _in_mind(self._scene, self._place):
             if self._fits(who) and not self._is_own(start) and not _is_topic(self._scene, start):
-                self._add(who, start, _SUBJECT * subject, subject=subject)
+                text = self._scene.roster.text
+                topic = subject or (keeps_topic(text, start) and not owns_person(text, start))
+                self._add(who, start, _SUBJECT * subject, subject=topic)
 
     def weigh_introduced(self) -> None:
         """Count whom the paragraph brings in without a name: "A baker in Orlo had waited."."""

@@ -6,7 +6,16 @@ from onrecord.language import ENGLISH, compile_words
 from onrecord.speakers.naming.mentions import Mention
 from onrecord.speakers.naming.trades import is_person_word
 
-__all__ = ["acts", "has_article", "is_asked", "is_placed", "is_shown", "owns_person", "shows_body"]
+__all__ = [
+    "acts",
+    "has_article",
+    "is_asked",
+    "is_placed",
+    "is_shown",
+    "keeps_topic",
+    "owns_person",
+    "shows_body",
+]
 
 _AGE_OR_WHO = re.compile(r",? who\b|, (?:aged )?\d{1,3}\b(?!,? \d)")
 _APPOSED_TO = re.compile(
@@ -18,6 +27,9 @@ _SPEAKS = re.compile(rf"\s{_SAID}|: [“\"]")
 # What such a name belongs to speaks: the Minister for Transport, a note in the Mill Quarter.
 _IS_OF = re.compile(r"\b(?:of|for|in|at|on|near) (?:the )?$")
 _IS_OF_WITHIN = 10  # characters
+_OWNS_THING = re.compile(
+    rf"(?:his|her) (?!(?:{ENGLISH.pattern('people', 'behind_object')})\b)[a-z]", re.IGNORECASE
+)
 _OWNS = re.compile(r"(?:His|Her) ((?:[\w-]+ ){0,3}[\w-]+)(?:, [A-Z]| (?:is|was|has|had) )")
 _ARTICLE = re.compile(r"\bthe [*_“\"]{0,2}$", re.IGNORECASE)
 _ARTICLE_WITHIN = 7  # characters
@@ -70,6 +82,11 @@ def owns_person(text: str, at: int) -> bool:
     """Whether a possessive at a place owns somebody who is the subject: "His coach, Bo Till,"."""
     owned = _OWNS.match(text, at)
     return owned is not None and any(map(is_person_word, owned[1].split()))
+
+
+def keeps_topic(text: str, at: int) -> bool:
+    """Whether a pronoun at a place owns something: "his mill", not "wrote to her"."""
+    return _OWNS_THING.match(text, at) is not None
 
 
 def is_placed(text: str, end: int) -> bool:

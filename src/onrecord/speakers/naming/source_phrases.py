@@ -39,7 +39,7 @@ _LONGEST = 160  # characters; a longer source is shown cut
 _MARKS = " \t\r\n\u00a0,.;:—–-“”\"‘’'()*_"
 _NAME = r"(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w'’-]+"
 _NAMED_BEFORE = re.compile(rf"({_NAME}),\s\d{{1,3}},\s$")
-_NAMED_BEHIND = re.compile(rf"(?:(?<=,)\s|,\s)({_NAME}),")
+_NAMED_BEHIND = re.compile(rf"(?:(?<=,)\s|,\s)[*_]*({_NAME})[*_]*,")
 _APPOSED_WITHIN = 70  # characters
 _BLANK = " \t\r\n\u00a0*_"  # around a name in Markdown: "**Ana Ruiz**"
 _SELF = re.compile(r"[\s,]+(?:him|her|it)self\W*$|[\s,]+themselves\W*$")
@@ -219,7 +219,8 @@ def _is_tied(text: str, mention: Mention, segment: Span) -> bool:
         return begin <= segment.start + len("the ") and not mention.possessive
     ahead = text[segment.start : mention.span.start]
     tie = _PREPOSITION.search(ahead)
-    if tie is None:
+    made = tie is not None and tie.group() == "by" and ahead[:2].lower() in {"a ", "an", "th"}
+    if tie is None or made:  # "a video by the Harbour Board"
         return True
     words = ahead[: tie.start()].split()
     head = fold(words[-1]) if words else ""
