@@ -9,6 +9,8 @@ from onrecord.text import is_description, is_indefinite, text_at
 
 __all__ = ["identify_described"]
 
+_MOST = 200  # speakers around a report; of more than that an office alone tells nobody
+
 Held = Sequence[tuple[Statement, Finding | None]]
 
 
@@ -77,7 +79,7 @@ def _find_around(
     here = (record.people.get((report.document.id, voice.name)) for voice in report.voices)
     there = (who for text in sorted(texts) for who in record.spoke.get(text, ()))
     around = {who.id: who for who in (*here, *there) if who is not None}
-    return list(around.values()) if texts else []
+    return list(around.values()) if texts and len(around) <= _MOST else []
 
 
 def _describe(
