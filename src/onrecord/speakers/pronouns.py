@@ -40,10 +40,11 @@ _TOPIC_WITHIN, _ASKED_WITHIN = 30, 150  # characters
 _PRONOUNS = 6  # how many pronouns back somebody stays in mind by them
 _NEAR_TIE = 6  # points by which one candidate must lead another
 
+_OWNING = frozenset({"his", "her", "its", "the"})
 _TIES = ENGLISH.pattern("people", "prepositions")
 _INTRODUCED = re.compile(
     r"(?:^|\n|[.?!][”\"’']? )(?:(?:In|At|On) [^,.\n]{2,40}, )?"
-    rf"((?i:an?|one|another)(?: (?!(?:{_TIES})\b)[\w-]+){{1,5}})"
+    rf"((?i:an?|one|another|his|her|its|their)(?: (?!(?:{_TIES})\b)[\w-]+){{1,5}})"
 )
 # “Orth was, he added, a wreck”: what parts a sentence is said by somebody else than it is of.
 _PARTS = re.compile(rf"(?!(?:{ENGLISH.pattern('people', 'opens_clause')})\b)[A-Z][^,;“”\"]*, ")
@@ -281,6 +282,8 @@ class _Picking:
             known = any(at >= found.start() for at, _ in spoke) or self._scene.is_quoted(
                 found.start()
             )
+            owned = found[1][:3].lower() in _OWNING  # "Her minister went, he said" is of another
+            known = known or (owned and self._scene.sentence_of(found.start(1)) == self._here)
             if words and not known and not self._names_shown(found.start(1)):
                 self._add(Unnamed(words), found.start(1), _SUBJECT, subject=True)
 
