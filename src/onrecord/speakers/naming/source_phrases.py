@@ -42,7 +42,12 @@ _NAMED_BEFORE = re.compile(rf"({_NAME}),\s\d{{1,3}},\s$")
 _NAMED_BEHIND = re.compile(rf"(?:(?<=,)\s|,\s)[*_]*({_NAME})[*_]*,")
 _APPOSED_WITHIN = 70  # characters
 _BLANK = " \t\r\n\u00a0*_"  # around a name in Markdown: "**Ana Ruiz**"
-_SELF = re.compile(r"[\s,]+(?:him|her|it)self\W*$|[\s,]+themselves\W*$")
+_DAYS = "|".join(map(str.title, ENGLISH.listed("calendar", "weekdays")))
+_ADDED = re.compile(  # behind a source: what stresses it, and the day on which it spoke
+    rf"[\s,]+(?:{ENGLISH.pattern('people', 'stresses')}"
+    rf"|(?:(?:{ENGLISH.pattern('people', 'before_days')})\s)?(?:on\s)?"
+    rf"(?:{_DAYS}|{ENGLISH.pattern('people', 'days_near')}))\W*$"
+)
 
 
 class PhraseKind(StrEnum):
@@ -76,7 +81,7 @@ def read_phrase(text: str, source: tuple[Span, ...]) -> Phrase:
     if whole is None or not whole.of(text).strip(_MARKS):
         return Phrase(PhraseKind.EMPTY, "")
     whole = Span(whole.start, min(whole.end, whole.start + 4 * _LONGEST))
-    whole = _trimmed(text, _without_self(text, _behind_dateline(text, _with_name(text, whole))))
+    whole = _trimmed(text, _without_added(text, _behind_dateline(text, _with_name(text, whole))))
     words = _clean(text, whole)
     tokens = [fold(t).strip(_MARKS) for t in words.split()]
     pronoun = PRONOUNS.get(tokens[0].partition("'")[0]) if tokens else None
@@ -122,10 +127,14 @@ def _with_name(text: str, whole: Span) -> Span:
     return Span(whole.start, behind.end(1))
 
 
-def _without_self(text: str, whole: Span) -> Span:
-    """A source without what stresses it: "Okafor himself"."""
-    stress = _SELF.search(text, whole.start + 1, whole.end)
-    return Span(whole.start, stress.start()) if stress else whole
+def _without_added(text: str, whole: Span) -> Span:
+    """A source without what was added to it: "Okafor himself", "the carrier on Friday"."""
+    added = _ADDED.search(text, whole.start + 1, whole.end)
+    if added is None:
+        return whole
+    left = Span(whole.start, added.start())
+    paper = is_publication(fold(left.of(text).rpartition(" ")[2]))  # "the Mail on Sunday"
+    return whole if paper else left
 
 
 def _trimmed(text: str, span: Span) -> Span:
