@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from onrecord.language import ENGLISH
 from onrecord.text.sounds import bare_consonants, skeleton, spelled_alike, within_one_edit
-from onrecord.text.titles import CONNECTIVES, is_body, is_title, may_be_surname
+from onrecord.text.titles import CONNECTIVES, is_body, is_syllable, is_title, may_be_surname
 from onrecord.text.words import fold
 
 __all__ = [
@@ -98,6 +98,7 @@ def _title_end(tokens: list[str]) -> int:
     """How many leading tokens are title or role; the rest is the name."""
     plain = [_plain(t) for t in tokens]
     heads = [i for i, p in enumerate(plain) if is_title(p) and p not in CONNECTIVES]
+    heads = [i for i in heads if not (i and is_syllable(tokens[i]))]
     last = heads[-1] if heads else -1
     if last == len(tokens) - 1 and last > 0 and may_be_surname(plain[last]):
         last = heads[-2] if len(heads) > 1 else -1

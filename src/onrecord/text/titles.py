@@ -11,6 +11,7 @@ __all__ = [
     "is_body",
     "is_description",
     "is_indefinite",
+    "is_syllable",
     "is_title",
     "may_be_surname",
 ]
@@ -27,6 +28,7 @@ _TITLES = ENGLISH.words("titles", "address") | ENGLISH.words("titles", "offices"
 _BEFORE_WORDS = ENGLISH.words("titles", "before")
 _ONE_OF_MANY = ENGLISH.words("titles", "one_of_many")
 _SURNAMES_TOO = ENGLISH.words("titles", "surnames_too")
+_INITIALS = ENGLISH.words("bodies", "initials")
 BODY_NOUNS = ENGLISH.words("bodies", "nouns")
 
 _PRONOUNS = ENGLISH.words("titles", "pronouns")
@@ -56,6 +58,11 @@ def is_indefinite(speaker: str) -> bool:
     return is_description(speaker) and speaker.split(maxsplit=1)[0].casefold() in _ONE_OF_MANY
 
 
+def is_syllable(printed: str) -> bool:
+    """Whether initials are in small letters, as in a person's name: "Kim Jong Un" is not the UN."""
+    return printed[1:].islower() and fold(printed) in _INITIALS
+
+
 def is_body(words: Sequence[str]) -> bool:
     """Whether the words of a printed name name an institution rather than a person.
 
@@ -68,7 +75,7 @@ def is_body(words: Sequence[str]) -> bool:
         (i for i, p in enumerate(plain) if p in {"of", "for", "in", "on"} and i), len(plain)
     )
     head = plain[stop - 1] if stop else ""
-    if head not in BODY_NOUNS:
+    if head not in BODY_NOUNS or (stop > 1 and is_syllable(words[stop - 1])):
         return False
     after = zip(plain[stop:], plain[stop + 1 :], strict=False)
     if any(p in _TITLES and q not in CONNECTIVES for p, q in after):
