@@ -255,9 +255,8 @@ class _Picking:
             owner = self._barred is not None and mention.possessive
             if not who.is_human or owner or not self._fits(who):
                 continue
-            inside = self._is_own(start) or (
-                sentence == self._here and first and self._parts is not None
-            )
+            parted = sentence == self._here and first and self._parts is not None
+            inside = self._is_own(start) or parted
             asked = not quoted and self._here - sentence <= _ANSWERS
             asked = asked and is_asked(scene.roster.text, mention)
             points = _SUBJECT * first + _IS_ASKED * asked
@@ -279,9 +278,8 @@ class _Picking:
         text, spoke = self._scene.roster.text, self._scene.spoke[-1:]
         for found in _INTRODUCED.finditer(text, max(0, self._opened - 1), self._place):
             words = _person_in(found[1])
-            known = any(at >= found.start() for at, _ in spoke) or self._scene.is_quoted(
-                found.start()
-            )
+            known = any(at >= found.start() for at, _ in spoke)
+            known = known or self._scene.is_quoted(found.start())
             owned = found[1][:3].lower() in _OWNING  # "Her minister went, he said" is of another
             known = known or (owned and self._scene.sentence_of(found.start(1)) == self._here)
             if words and not known and not self._names_shown(found.start(1)):
