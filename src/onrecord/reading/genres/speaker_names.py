@@ -125,7 +125,6 @@ def _candidates(layout: Layout, hints: Hints) -> Iterator[str]:
     text = layout.text
     lines = [" ".join(span.of(text).strip("*_#> \t").split()) for span in layout.heads]
     feet = layout.paragraphs[max(layout.body.start, len(layout.paragraphs) - _MOST_SIGNED) :]
-    lines = [*(line for line in hints.above if line not in lines), *lines]
     short = [line for line in lines if len(line) <= _SHORT_LINE]
     for line in short:
         if field := _FIELD.fullmatch(line):
@@ -143,6 +142,9 @@ def _candidates(layout: Layout, hints: Hints) -> Iterator[str]:
             yield from _taken(below.of(text).partition("\n")[0])
     for title in (title for title in titles if _runs_over(title, short)):
         yield from _from_title(title)
+    for line in (line for line in hints.above if is_office(line)):
+        with suppress(_Many):
+            yield from _from_line(line, "")
 
 
 def _runs_over(title: str, lines: Sequence[str]) -> bool:
