@@ -1,4 +1,4 @@
-"""The table of cases in `cases.toml`, each read as a user's file would be.
+"""The tables of cases in `cases/`, one a room, each case read as a user's file would be.
 
 Keys of a case: `name`, `text` (its first line break is left out), `file` (name of the file, default
 `case.txt`; its ending chooses the format) and, each only where it is looked at:
@@ -33,9 +33,11 @@ from onrecord.reading import read_document
 from onrecord.speakers import gather_people
 from onrecord.text import find_paragraphs, text_at
 
-_TABLE = Path(__file__).parent / "cases.toml"
+_TABLES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
 CASES: dict[str, dict[str, Any]] = {
-    case["name"]: case for case in tomllib.loads(_TABLE.read_text(encoding="utf-8"))["case"]
+    case["name"]: case
+    for table in _TABLES
+    for case in tomllib.loads(table.read_text(encoding="utf-8"))["case"]
 }
 _OF_DOCUMENT = ("kind", "genre", "title", "publisher", "speaker", "language", "byline", "url")
 _KNOWN = {
