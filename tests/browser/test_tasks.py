@@ -154,7 +154,7 @@ def test_review(editor: Reader, copy: Path) -> None:
 
 
 def test_correct_and_merge(editor: Reader, copy: Path) -> None:
-    """A speaker put right where the fault is seen; then two names of one body joined."""
+    """A speaker put right where the fault is seen; then two voices of one body joined."""
     page = editor.page
     editor.click(page.locator("section[aria-labelledby=worst] a.words").first)
     editor.click(page.locator("#put-right summary"))
@@ -167,12 +167,12 @@ def test_correct_and_merge(editor: Reader, copy: Path) -> None:
     expect(page.locator(".decided")).to_contain_text(told, timeout=READ_MS)
     merger = Reader(page)
     merger.menu("People")
-    merger.link(re.compile("^Commission$"))
+    merger.link(re.compile("^district office$"))
     merger.click(page.locator("#put-right summary"))
     form = page.locator("form", has=page.get_by_label("Is one with"))
     form.get_by_label("Is one with").fill("Zhelva River Commission")
     form.get_by_label("Your name").fill("A. Desk")
-    form.get_by_label("Reason").fill("the reports call it by both names")
+    form.get_by_label("Reason").fill("its office in the district speaks for it")
     form.get_by_label("Reason").press("Enter", timeout=READ_MS)
     expect(page.get_by_text("A. Desk joined them").first).to_be_visible(timeout=READ_MS)
     with open_archive(copy) as archive:

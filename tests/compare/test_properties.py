@@ -76,7 +76,7 @@ def edited(draw: st.DrawFn) -> tuple[Drawn, str]:
     return drawn, " ".join(filter(None, words))
 
 
-@settings(max_examples=200)
+@settings(max_examples=66)
 @given(stretches())
 def test_any_stretch_of_a_text_against_itself_is_verbatim(drawn: tuple[str, str]) -> None:
     """Words that were said in a row are verbatim, wherever they begin and end."""
@@ -89,7 +89,7 @@ def test_any_stretch_of_a_text_against_itself_is_verbatim(drawn: tuple[str, str]
     assert finding.score == 1.0
 
 
-@settings(max_examples=100)
+@settings(max_examples=33)
 @given(edited(), st.randoms(use_true_random=False))
 def test_the_order_of_transcripts_changes_nothing(drawn: tuple[Drawn, str], chance: Random) -> None:
     """The whole finding is the same in whatever order the transcripts came."""
@@ -99,7 +99,7 @@ def test_the_order_of_transcripts_changes_nothing(drawn: tuple[Drawn, str], chan
     assert check(text, shuffled, None) == check(text, held, None)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(edited(), st.randoms(use_true_random=False))
 def test_of_equal_transcripts_none_is_chosen_by_its_turn(
     drawn: tuple[Drawn, str], chance: Random
@@ -111,7 +111,7 @@ def test_of_equal_transcripts_none_is_chosen_by_its_turn(
     assert check(text, shuffled) == check(text, held)
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(edited())
 def test_spans_lead_back_into_both_texts(drawn: tuple[Drawn, str]) -> None:
     """Passages and alterations point at the words that they speak of."""
@@ -131,7 +131,7 @@ def test_spans_lead_back_into_both_texts(drawn: tuple[Drawn, str]) -> None:
     assert bool(finding.passages) == (finding.verdict is not Verdict.UNSUPPORTED)
 
 
-@settings(max_examples=100)
+@settings(max_examples=33)
 @given(edited())
 def test_a_verdict_agrees_with_its_alterations(drawn: tuple[Drawn, str]) -> None:
     """What is altered says in what; what is verbatim or cosmetic in nothing; twice is once."""
@@ -156,7 +156,7 @@ odd = st.text(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(st.one_of(st.text(max_size=80), odd), st.one_of(st.none(), st.text(max_size=12)))
 def test_no_characters_are_too_odd(text: str, speaker: str | None) -> None:
     """Whatever a report prints, and whoever it names, there is a verdict."""
@@ -169,7 +169,7 @@ def test_no_characters_are_too_odd(text: str, speaker: str | None) -> None:
                 assert leads_back(one.printed_span, one.printed, printed)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.text(max_size=120), st.text(max_size=12).filter(str.strip))
 def test_no_transcript_is_too_odd(said: str, who: str) -> None:
     """Whatever a transcript holds, its own words are held against it without a fault."""

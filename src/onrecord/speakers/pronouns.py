@@ -42,9 +42,10 @@ _NEAR_TIE = 6  # points by which one candidate must lead another
 
 _OWNING = frozenset({"his", "her", "its", "the"})
 _TIES = ENGLISH.pattern("people", "prepositions")
+_OWNERS = "his|her|its|their"
 _INTRODUCED = re.compile(
     r"(?:^|\n|[.?!][”\"’']? )(?:(?:In|At|On) [^,.\n]{2,40}, )?"
-    rf"((?i:an?|one|another|his|her|its|their)(?: (?!(?:{_TIES})\b)[\w-]+){{1,5}})"
+    rf"((?i:an?|one|another|{_OWNERS})(?: (?!(?:{_TIES})\b)[\w-]+){{1,5}})"
 )
 # “Orth was, he added, a wreck”: what parts a sentence is said by somebody else than it is of.
 _PARTS = re.compile(rf"(?!(?:{ENGLISH.pattern('people', 'opens_clause')})\b)[A-Z][^,;“”\"]*, ")
