@@ -12,7 +12,7 @@ from onrecord.text import Marks, Span, Word, find_marks, spell_out
 __all__ = ["Change", "Comparison", "compare", "find_changes"]
 
 
-_ENDED = re.compile(r"(?<![.…])[.!?][\s\"”'’)]*$")  # no ellipsis
+_ENDED = re.compile(r"[\s\"”'’)]*(?<![.…])[.!?][\s\"”'’)]*$")  # no ellipsis
 _LAST_WORD = re.compile(r"[ \n]([^\W\d_]+)[.!?](?![\w.])")
 _NEAR = 3  # steps within which an equal, so printed, word stands on either side of a run
 
@@ -74,9 +74,10 @@ def _find_cut(case: Comparison) -> Iterator[Change]:
     of the sentence that stands alone, and what follows a comma mostly is.
     """
     last = case.steps[-1] if case.steps else None
-    if last is None or last.op is not Op.EQUAL or last.said is None:
+    if last is None or last.op is not Op.EQUAL or last.said is None or last.printed is None:
         return
-    left = _LAST_WORD.match(case.said, last.said.end) if _ENDED.search(case.printed) else None
+    ended = _ENDED.match(case.printed, last.printed.end)  # the stop of "U.S." is of the word
+    left = _LAST_WORD.match(case.said, last.said.end) if ended else None
     if left is not None:
         words = tuple(spell_out(case.said, left.start(1), left.end(1)))
         if any(word.form not in FUNCTION_WORDS - NEGATORS for word in words):
