@@ -6,9 +6,9 @@ from itertools import pairwise
 from onrecord.compare.vocabulary.compared_phrases import holds_any, is_number
 from onrecord.compare.vocabulary.compared_words import HEDGES
 from onrecord.language import ENGLISH
-from onrecord.model import NoteKind
+from onrecord.model import Note, NoteKind, Passage
 
-__all__ = ["compare_force"]
+__all__ = ["note_force"]
 
 # Reports put verbs back in time ("it will" → it would), so that each line holds both.
 _POSSIBLE = frozenset(["can", "could", "may", "might"])
@@ -28,9 +28,12 @@ _CAUSING = ENGLISH.words("reported", "causing")
 _NEAR = 3  # words before a number, or behind it, that bound it
 
 
-def compare_force(
-    printed: Sequence[str], said: Sequence[str], nearest: Sequence[str] | None = None
-) -> NoteKind | None:
+def note_force(
+    printed: Sequence[str],
+    said: Sequence[str],
+    passage: Passage,
+    nearest: Sequence[str] | None = None,
+) -> tuple[Note, ...]:
     """Tell whether a statement is put more or less strongly than it was said.
 
     Seven rules: a hedge on one side only; a possibility ("may") against a duty ("should") or a
@@ -41,19 +44,28 @@ def compare_force(
     Args:
         printed: the statement's words as compared.
         said: the passage's words as compared.
+        passage: where they were said.
         nearest: those of the passage's sentence that shares most with the statement; a condition
             of another sentence sets none here. None: the whole passage.
 
     Returns:
-        `STRONGER` or `WEAKER`; None if no rule tells, or if two disagree.
+        A note, `STRONGER` or `WEAKER`; none if no rule tells, or if two disagree.
     """
+    force = _compare_force(printed, said, said if nearest is None else nearest)
+    return () if force is None else (Note(force, (passage,)),)
+
+
+def _compare_force(
+    printed: Sequence[str], said: Sequence[str], nearest: Sequence[str]
+) -> NoteKind | None:
+    """Which of two wordings is the stronger; None if no rule tells, or if two disagree."""
     both = {form for form in printed if is_number(form)} & set(said) - {"1"}
     signs = {
         holds_any(said, HEDGES) - holds_any(printed, HEDGES),
         _sign(_modal_strength(printed), _modal_strength(said)),
         _is_approximate(said, both) - _is_approximate(printed, both),
         _sign(_scope(printed), _scope(said)),
-        _is_conditional(said if nearest is None else nearest) - _is_conditional(printed),
+        _is_conditional(nearest) - _is_conditional(printed),
         (not _EXCLUDING.isdisjoint(printed)) - (not _EXCLUDING.isdisjoint(said)),
         max(0, (not _CAUSING.isdisjoint(printed)) - (not _CAUSING.isdisjoint(said))),
     } - {0}

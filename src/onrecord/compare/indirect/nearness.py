@@ -10,7 +10,7 @@ from dataclasses import replace
 from math import log10
 
 from onrecord.compare.differences.predicates import is_negative
-from onrecord.compare.indirect.force import compare_force
+from onrecord.compare.indirect.force import note_force
 from onrecord.compare.vocabulary.compared_phrases import is_number
 from onrecord.compare.vocabulary.compared_words import FUNCTION_WORDS
 from onrecord.model import Finding, Note, NoteKind, Passage, Proposal, Quotation, Verdict
@@ -82,8 +82,7 @@ def _support(quotation: Quotation, finding: Finding, proposal: Proposal) -> Find
     """The statement as a paraphrase of the passage."""
     printed = [word.form for word in spell_out(quotation.text)]
     said = [word.form for word in spell_out(proposal.span.of(proposal.transcript.text))]
-    force = compare_force(printed, said)
-    stronger = () if force is None else (Note(force, (_passage(proposal),)),)
+    stronger = note_force(printed, said, _passage(proposal))
     return replace(
         finding,
         verdict=Verdict.PARAPHRASE,

@@ -7,13 +7,13 @@ agree. Words are never compared one by one.
 from collections.abc import Sequence
 from operator import itemgetter
 
-from onrecord.compare.indirect.force import compare_force
+from onrecord.compare.indirect.force import note_force
 from onrecord.compare.indirect.holdings import agree_in_denial, agree_in_names, hold_quantities
 from onrecord.compare.indirect.propositions import find_names, tell_words
 from onrecord.compare.vocabulary.compared_phrases import is_number
 from onrecord.compare.vocabulary.compared_words import FUNCTION_WORDS
 from onrecord.language import stem
-from onrecord.model import Finding, Match, Note, Passage, Quotation, Verdict
+from onrecord.model import Finding, Match, Passage, Quotation, Verdict
 from onrecord.text import SENTENCE_STOP, Span, find_sentences, spell_out
 
 __all__ = ["judge_content"]
@@ -48,8 +48,7 @@ def judge_content(quotation: Quotation, matches: Sequence[Match], missing: Verdi
         return Finding(missing)
     said = best[1].span.of(best[2].transcript.text)
     ours = _forms(quotation.text)
-    force = compare_force(ours, _forms(said), _nearest(ours, said))
-    notes = () if force is None else (Note(force, (best[1],)),)
+    notes = note_force(ours, _forms(said), best[1], _nearest(ours, said))
     return Finding(Verdict.PARAPHRASE, (best[1],), notes=notes, score=round(best[0], 3))
 
 
