@@ -1,6 +1,6 @@
 """Worlds: small invented archives, each one affair with its primary texts and the reports of it.
 
-`python -m benchmarks.worlds [--show]`. Seven writers with fresh eyes wrote forty-two, of as many fields,
+`python -m benchmarks.worlds [--show]`. Seven writers with fresh eyes wrote 42, of as many fields,
 without a look at the program: courts, companies, parliaments, clubs, armies, artists. Each is
 loaded as a user would, alone, and held against what its writer says of every statement, turn and
 person. Those that `worlds/held.txt` names are held back: only their totals are looked at by those
