@@ -23,6 +23,7 @@ class Particulars:
     modified: datetime | None = None  # when the page was last changed, as it tells
     is_page: bool = False  # its date of publication is told on purpose, not by some program
     is_weak: bool = False  # a program wrote them: what is printed goes before them
+    speaker: str | None = None  # who is said to speak, or to give the text out
 
     def filled(self, other: "Particulars") -> "Particulars":
         """These particulars, with the gaps filled from others."""
@@ -35,6 +36,7 @@ class Particulars:
             url=self.url or other.url,
             language=self.language or other.language,
             modified=self.modified or other.modified,
+            speaker=self.speaker or other.speaker,
         )
 
 

@@ -216,6 +216,7 @@ def _find_hints(source: Source, content: Content, told: Particulars) -> Hints:
         told.publisher,
         content.above,
         told.byline,
+        told.speaker,
     )
 
 

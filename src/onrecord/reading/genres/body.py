@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.late import compile_late
+from onrecord.reading.genres.presenting import presents
 from onrecord.reading.heads.genre_forms import find_forms
 from onrecord.reading.heads.headings import is_heading
 from onrecord.reading.heads.particulars import find_date
@@ -18,7 +19,7 @@ _LOOKED_AT = 60  # paragraphs
 _SOME = 4  # a text of which fewer than one paragraph in so many ends by a mark is of a machine
 _ENDS = '.?!…"”»)]:;'
 _LABELLED = compile_late(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,60}:\s+\S")  # THE CHAIR: words
-_BEHIND = compile_late(r"(?<=[.?!])\s*[\[(][^()\[\]]{1,60}[)\]]$")  # "Thank you. (Laughter.)"
+_BEHIND = compile_late(r"(?<=[.?!])\s*[\[(][^()\[\]]{1,160}[)\]]$")  # "Thank you. (Laughter.)"
 _PLACE_LINE = 80
 _ABBREVIATED = compile_late(r"\b[A-Z]\.\s?[A-Z]\.$")  # "Washington, D.C."
 _STOPS = '.?!…,;:"”»—–'
@@ -39,6 +40,20 @@ _CITES = compile_late(
     r"(?![^.]{0,200}\b(?:i|we|you|is|was|are|has|have|will|my|our)\b)|"
     r"[\W\d_]*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,60}$|[\W\d_]{0,3}\d{1,2}[:.]\d\d)",
     re.IGNORECASE,
+)
+# Fields that are nobody's label: "EMBARGO: NONE" is of the head, "CHAIR: …" may be a turn.
+_NO_LABEL = compile_late(
+    r"(?:title|date|dated|time|location|venue|place|subject|published|updated|posted|embargo|event|"
+    r"occasion|contact|url|link|ref|reference|for (?:immediate )?release)\b[^:]{0,40}:\s",
+    re.IGNORECASE,
+)
+_QUOTED_TITLE = compile_late(r"[“\"«][^“”\"«».?!\n]{2,80}[”\"»]")  # "THE EMPTY SHELF"
+_SALUTES = compile_late(
+    r"\b(?:colleagues|friends|fellow|ladies|excellenc\w+|distinguished|dear|you)\b.*,",
+    re.IGNORECASE,
+)
+_SPEAKS = compile_late(
+    r"\b(?:I|you|your|my|us)\b|(?<!\bthat )\bwe\b(?! (?:print|pub|repro|carry|doc|give))"
 )
 # A note of the editors, which Markdown sets in italics as a whole: "*The prize lecture, Carrow.*"
 _ITALIC = compile_late(r"[ \t]*(?P<mark>[*_])(?![*_ ])[^*_\n]{8,400}(?P=mark)[ \t]*")
@@ -133,16 +148,23 @@ def _below_front_matter(text: str) -> int:
 def _is_head(text: str, paragraph: Span) -> bool:
     """Whether a paragraph among the first is a line of the head."""
     line = " ".join(paragraph.of(text).strip("*_# \t").split())
-    if _LABELLED.match(line):
+    if _LABELLED.match(line) and not _NO_LABEL.match(line):
         return False
-    if _ITALIC.fullmatch(text, *paragraph) or _PLACED.fullmatch(line):
+    if _ITALIC.fullmatch(text, *paragraph) or _is_told(line):
         return True
     line = _BEHIND.sub("", line) or line
     if not line or (len(line) <= _LONG_HEAD and (line[-1] not in _STOPS or _FIELD.match(line))):
         return True
-    if is_heading(text, paragraph) or (len(line) <= _PLACE_LINE and _ABBREVIATED.search(line)):
-        return True
-    return len(line) <= _LONG_HEAD and _CITES.match(line) is not None
+    salutes = line[-1] == ":" and _SALUTES.search(line)  # "Dean Abara, colleagues, and you, sir:"
+    placed = len(line) <= _PLACE_LINE and _ABBREVIATED.search(line) is not None
+    cites = len(line) <= _LONG_HEAD and _CITES.match(line) is not None
+    return not salutes and (is_heading(text, paragraph) or placed or cites)
+
+
+def _is_told(line: str) -> bool:
+    """Whether a line is a title in marks, or place and day, or tells of the words below."""
+    quoted = _QUOTED_TITLE.fullmatch(line) is not None
+    return quoted or _PLACED.fullmatch(line) is not None or presents(line)
 
 
 def find_body(text: str, paragraphs: Sequence[Span]) -> range:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from onrecord.reading.genres.body import Layout
 from onrecord.reading.genres.issuing_bodies import find_body_name, find_issued
+from onrecord.reading.genres.presenting import presents
 from onrecord.reading.heads.genre_forms import NEWS_VERB, Form, find_forms
 from onrecord.reading.heads.particulars import find_dateline
 from onrecord.reading.turns.stages import is_stage
@@ -172,6 +173,7 @@ class Hints(NamedTuple):
     publisher: str | None = None
     above: tuple[str, ...] = ()  # of a page: the lines around its headline
     byline: tuple[str, ...] = ()  # who wrote it, as page or head tell
+    speaker: str | None = None  # who speaks, as the fields of a head tell
 
 
 class Cue(NamedTuple):
@@ -321,10 +323,10 @@ def _find_lines(layout: Layout) -> Iterator[Cue]:
     text, heads, inner, below = layout.text, layout.heads, layout.inner, layout.below
     edges = [*heads[-_HEAD_LINES:], *inner[:2], *inner[-_FOOT_LINES:], *below[:_FOOT_LINES]]
     short = [span for span in edges if span.end - span.start <= _LONG_LINE]
-    for span in short[: len(heads) + _FOOT_LINES]:
-        if _DELIVERY.search(text, span.start, span.end):
-            yield Cue("delivery", 1.0, span)
-            break
+    told = (s for s in short[: len(heads) + _FOOT_LINES] if _DELIVERY.search(text, *s))
+    delivered = next(told, None) or next((s for s in heads if presents(s.of(text))), None)
+    if delivered is not None:
+        yield Cue("delivery", 1.0, delivered)
     clocks = [span for span in short if _CLOCK.fullmatch(text, span.start, span.end)]
     yield Cue("times", min(1.0, len(clocks) / 2), clocks[0] if clocks else None)
     place, _ = find_dateline(text)

@@ -2,19 +2,38 @@
 
 from collections.abc import Sequence
 
+from onrecord.late import compile_late
 from onrecord.model import Turn, TurnRole
 from onrecord.reading.turns.stages import find_stages
 from onrecord.text import Span
 
 __all__ = ["make_turn"]
 
+_FEWEST_NUMBERS = 3
+# "1. The Council has …", "**2.** We …", "3.\tPlease be seated."
+_NUMBER = compile_late(r"(?:\*\*|__)?[(\[]?(?P<number>\d{1,3})[.)\]]{0,2}(?:\*\*|__)?[ \t]+(?=\S)")
+
 
 def make_turn(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     """The turn that some paragraphs are, without a label; none if nothing is said in them."""
-    said = tuple(piece for paragraph in paragraphs for piece in _spoken(text, paragraph))
+    numbers = _find_numbers(text, paragraphs)
+    words = (
+        Span(numbers.get(paragraph, paragraph.start), paragraph.end) for paragraph in paragraphs
+    )
+    said = tuple(piece for paragraph in words for piece in _spoken(text, paragraph))
     if not said:
         return ()
     return (Turn(Span(paragraphs[0].start, paragraphs[-1].end), None, TurnRole.SPEAKER, said),)
+
+
+def _find_numbers(text: str, paragraphs: Sequence[Span]) -> dict[Span, int]:
+    """Where the words begin in paragraphs that are numbered one after the other from 1 on."""
+    found: dict[Span, int] = {}
+    for paragraph in paragraphs:
+        number = _NUMBER.match(text, *paragraph)
+        if number and int(number["number"]) == len(found) + 1:
+            found[paragraph] = number.end()
+    return found if len(found) >= _FEWEST_NUMBERS else {}
 
 
 def _spoken(text: str, paragraph: Span) -> list[Span]:

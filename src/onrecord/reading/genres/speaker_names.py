@@ -12,6 +12,8 @@ from itertools import pairwise
 from onrecord.late import compile_late
 from onrecord.reading.genres.body import Layout
 from onrecord.reading.genres.genre_cues import Hints, is_office, words_of_name
+from onrecord.reading.genres.presenting import presents
+from onrecord.reading.heads.genre_forms import find_forms
 from onrecord.reading.heads.letterheads import heads_letter
 from onrecord.text import Agreement, compare_names, fold, is_title, parse_name, write_name
 
@@ -50,7 +52,8 @@ _BEHIND = compile_late(
     rf"\W*(?:[\w-]+ ){{0,2}}{_FORM} \| (?P<rest>[^|]+)", re.IGNORECASE
 )  # Statement | …
 _FIELD = compile_late(
-    r"(?:speaker|orateur|redner(?:in)?|orador(?:a)?|witness|author|name)\s?:\s*(?P<rest>\S.*)",
+    r"(?:speaker|orateur|redner(?:in)?|orador(?:a)?|witness|author|name|"
+    r"(?:read|delivered|given|spoken|signed|presented)[ _-]by)\s?:\s*(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 _BYLINE = compile_late(r"(?:by|von|par|por)\s+(?P<rest>\S.*)", re.IGNORECASE)
@@ -69,6 +72,7 @@ _STOPS = _list(
     "ahead prior via with as when while against under over aboard near within into toward towards "
     "virtually delivered given is was says welcoming announcing who whose that this"
 )
+_OFFICE_ALONE = compile_late(r"[^\W\d_]+(?: (?:of |for |the |and )*[^\W\d_]+){0,6}")
 _PARTICLES = _list(
     "van der den de del della di da dos das du la le al el bin ibn ben von zu zum ten ter y"
 )
@@ -104,11 +108,16 @@ def find_speaker(layout: Layout, hints: Hints) -> str | None:
         return None
     if not found:
         return None
-    best = found[0]
+    best = next((name for name in found if not _is_press_office(name)), found[0])
     for other in found[1:]:
         if _is_fuller(other, best):
             best = other
     return _without_titles(_in_small(_HONOUR.sub("", best)))
+
+
+def _is_press_office(name: str) -> bool:
+    """Whether a body is the office of somebody, who may be named too: "Office of the Spokesman"."""
+    return fold(name).startswith(("office of ", "press office", "bureau of the "))
 
 
 def _in_small(name: str) -> str:
@@ -122,29 +131,74 @@ def _in_small(name: str) -> str:
 
 def _candidates(layout: Layout, hints: Hints) -> Iterator[str]:
     """Names printed as the speaker's, the surest first."""
-    text = layout.text
-    lines = [" ".join(span.of(text).strip("*_#> \t").split()) for span in layout.heads]
-    feet = layout.paragraphs[max(layout.body.start, len(layout.paragraphs) - _MOST_SIGNED) :]
-    short = [line for line in lines if len(line) <= _SHORT_LINE]
-    for line in short:
-        if field := _FIELD.fullmatch(line):
-            yield from _taken(field["rest"])
+    lines = _lines_of(layout)
+    short = [line for line in lines if len(line) <= _SHORT_LINE or presents(line)]
     titles = [title for title in (hints.title, words_of_name(hints.name)) if title]
-    for title in (title for title in titles if not _runs_over(title, short)):
+    runs_over = [title for title in titles if _runs_over(title, short)]
+    yield from _from_fields(lines, hints)
+    for title in (title for title in titles if title not in runs_over):
         yield from _from_title(title)
     for at, line in enumerate(short):
         with suppress(_Many):
             yield from _from_line(line, short[at + 1] if at + 1 < len(short) else "")
     if len(hints.byline) == 1:
         yield from _taken(hints.byline[0])
-    for span, below in pairwise(feet):
-        if _SIGNED.fullmatch(span.of(text)):
-            yield from _taken(below.of(text).partition("\n")[0])
-    for title in (title for title in titles if _runs_over(title, short)):
+    yield from _from_foot(layout)
+    for title in runs_over:
         yield from _from_title(title)
+    for line in (line for line in lines if presents(line)):
+        # "Secretary Ida Brandt opened the congress. We print an extract from her speech."
+        yield from (name for name in _taken(line) if parse_name(name).given)
+    for office in _offices_told([*titles, *short]):
+        yield from _find_holder(office, short)
     for line in (line for line in hints.above if is_office(line)):
         with suppress(_Many):
             yield from _from_line(line, "")
+
+
+def _lines_of(layout: Layout) -> list[str]:
+    """The lines of a head, and its paragraphs."""
+    wholes = [span.of(layout.text) for span in layout.heads]
+    parts = dict.fromkeys(part for whole in wholes for part in (*whole.split("\n"), whole))
+    return [" ".join(part.strip("*_#> \t\r").split()) for part in parts]
+
+
+def _from_fields(lines: Sequence[str], hints: Hints) -> Iterator[str]:
+    """Whom a field of the head names: "Speaker: Ida Brandt"."""
+    for line in lines:
+        if field := _FIELD.fullmatch(line):
+            yield from _taken(field["rest"])
+    if hints.speaker:
+        yield from _taken(hints.speaker)
+
+
+def _from_foot(layout: Layout) -> Iterator[str]:
+    """Who signs a text: "Yours sincerely," and a name."""
+    text = layout.text
+    feet = layout.paragraphs[max(layout.body.start, len(layout.paragraphs) - _MOST_SIGNED) :]
+    for span, below in pairwise(feet):
+        if _SIGNED.fullmatch(span.of(text)):
+            yield from _taken(below.of(text).partition("\n")[0])
+
+
+def _offices_told(lines: Sequence[str]) -> Iterator[str]:
+    """Offices without a name by which lines tell who speaks: "Opening remarks of the Coroner"."""
+    for line in lines:
+        found = _search_forms(line)
+        words = _OFFICE_ALONE.match(found["rest"]) if found else None
+        if words and is_title(_plain(words[0].split()[-1])) and not parse_name(words[0]).surname:
+            yield fold(words[0])
+
+
+def _find_holder(office: str, lines: Sequence[str]) -> Iterator[str]:
+    """The person whom another line names with an office: "Coroner: Judge Ida Brandt, Coroner"."""
+    for line in lines:
+        if office in fold(line) and not _search_forms(line):
+            names = [
+                part for part in re.split(r"[|:]\s", line) if office != fold(part).strip(" |:")
+            ]
+            for part in names:
+                yield from (name for name in _taken(part.strip("| ")) if parse_name(name).given)
 
 
 def _runs_over(title: str, lines: Sequence[str]) -> bool:
@@ -169,11 +223,10 @@ def _from_title(title: str) -> Iterator[str]:
 
 def _from_line(line: str, below: str) -> Iterator[str]:
     """The speaker whom a line of the head names."""
-    for form in (_BY, _OF, _BYLINE):
-        found = form.match(line)
-        if found:
-            yield from _taken(found["rest"])
-            return
+    found = _search_forms(line)
+    if found:
+        yield from _taken(found["rest"])
+        return
     held = _HELD.fullmatch(line)
     if held and any(is_title(_plain(word)) for word in held["office"].split()):
         yield from (name for name in _taken(held["rest"]) if parse_name(name).given)
@@ -187,6 +240,16 @@ def _from_line(line: str, below: str) -> Iterator[str]:
     below_role = below_role and not heads_letter(line) and not any(map(str.isdigit, line))
     if office or (below_role and not any(is_title(_plain(word)) for word in words)):
         yield from (name for name in _taken(line) if parse_name(name).given)
+
+
+def _search_forms(line: str) -> re.Match[str] | None:
+    """Where a line of the head tells whose words follow; it names a form, or opens with one."""
+    named = any(form.genre.is_primary for form in find_forms(line)) or presents(line)
+    for form in (_BY, _OF, _BYLINE):
+        found = form.search(line) if named and form is not _BYLINE else form.match(line)
+        if found:
+            return found
+    return None
 
 
 def _as_title(words: str) -> str:

@@ -14,14 +14,17 @@ from onrecord.model import Genre
 __all__ = ["FICTION", "FORMS", "NEWS_VERB", "TALKS", "Form", "find_forms"]
 
 _OPEN = r"(?:^|[:|–—)\]-]\s|\bfull\s)\W*(?:the\s)?"  # a form opens a title, or stands behind a mark
-_BY = r"(?:by|of|from|from\sthe|to|at|on|before|in|with|for|given|delivered|made|as|attributable)\b"
+_BY = (
+    r"(?:by|of|from|from\sthe|to|at|on|before|in|with|for|given|delivered|made|submitted|presented|"
+    r"as|attributable)\b"
+)
 _HOW = (
     r"(?:(?:full|complete|prepared|opening|closing|introductory|concluding|welcoming?|welcome|brief|"
     r"informal|keynote|dinner|luncheon|commencement|inaugural|acceptance|farewell|testimonial|"
     r"joint|press|written|official|public|national|annual|weekly|radio|television|televised|maiden|"
     r"budget|victory|concession|campaign|stump|floor|oral|sworn|ministerial|presidential|special|"
     r"pre-?taped|pre-?recorded|video|virtual|virtually|new year['’]?s?|christmas|easter|excerpts?|"
-    r"from|edited|virtual|statement|update|media)\s)"
+    r"extracts?|from|from the|edited|virtual|statement|update|media)\s)"
 )
 
 

@@ -17,7 +17,7 @@ BODY_NAME = re.compile(
     r"(?i:the )?(?:[A-Z][\w&.’'-]*,? (?i:(?:of|for|and|the|&) )*){0,6}"
     r"(?i:ministry|government|department|commission|council|committee|union|embassy|bank|board|"
     r"agency|authority|office|secretariat|organi[sz]ation|association|federation|bureau|company|"
-    r"corporation|institute|institution|foundation|trust|university|police|service|club|"
+    r"directorate|corporation|institute|institution|foundation|trust|university|police|service|club|"
     r"(?:shipping )?lines?|airways|airlines|railways?|holdings?|group|newsroom|ltd|limited|plc|"
     r"inc|ag|gmbh|s\.a)\.?(?:,? (?i:ltd|limited|plc|inc|corporation)\.?|"
     r" (?i:of|for) (?i:the )?[A-Z][\w’'-]*(?: (?:(?:of|and|the|for) )?[A-Z][\w’'-]*){0,5})?"

@@ -69,6 +69,11 @@ _ORIGIN = compile_late(
 )
 _FOOT = 2000  # characters of head and of foot
 _OTHER_DAYS = frozenset({"modified", "updated", "accessed", "retrieved", "expires", "born", "died"})
+# Keys of front matter that name who speaks, the surest first; the last: who gives a text out.
+_SPEAKERS = (
+    *("speaker", "speakers", "read by", "delivered by", "spoken by", "given by", "signed by"),
+    *("signatory", "witness", "issuer", "issued by", "body", "issuing body"),
+)
 _DAY_CHARS = 20  # of a value that is a day and nothing else
 _CODE = 2  # letters of a language in ISO 639-1
 _LONG_LINE = 160  # characters; a longer line of the head is a paragraph
@@ -147,6 +152,7 @@ def _read_front(front: FrontMatter) -> Particulars:
     days = front.all("date", "date published", "published", "published time", "publication date")
     days = days or front.all("published on", "published at", "posted", "issued", "datepublished")
     names = front.all("author", "authors", "byline", "by", "creator")
+    speakers = next((told for key in _SPEAKERS if (told := front.fields.get(key))), ())
     return Particulars(
         title=front.first("title", "headline"),
         byline=tuple(dict.fromkeys(name for each in names for name in find_names(each))),
@@ -155,6 +161,7 @@ def _read_front(front: FrontMatter) -> Particulars:
         or _find_only_day(front),
         url=found[0] if found else None,
         language=_code_of(front.first("language", "lang")),
+        speaker=speakers[0] if len(speakers) == 1 else None,
     )
 
 

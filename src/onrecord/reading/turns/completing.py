@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from onrecord.late import compile_late
+from onrecord.reading.heads.letterheads import heads_letter
 from onrecord.reading.turns.label_names import LONGEST, STAMP, Form, Label, name_key, shape_of
 from onrecord.reading.turns.label_words import NEVER, PLAIN
 from onrecord.reading.turns.shape_choice import family
@@ -37,6 +38,17 @@ _SPEAKS = compile_late(
     r"(?:\w{3}|[\"”’)])[.?!…] +[A-ZÀ-Þ\"“(\[]|"
     r"\b(?:[Ii]|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Tt]hank)\b"
 )
+_NAME_WORD = compile_late(r"[^\W\d_][\w.'’-]*")
+_ASKS = compile_late(  # no list of names has these
+    r"\?|!|\b(?:thank|good (?:morning|afternoon|evening)|please|is|are|was|were|be|has|have|had|do|"
+    r"does|did|will|would|can|could|shall|should|may|must|this|that|it|he|she|they|not|no(?!\.)|yes)\b",
+    re.IGNORECASE,
+)
+_SMALL = 3  # letters of words that a list of names need not print with a capital
+_SPACED = compile_late(r"(?:\b[A-Z] ){3,}[A-Z]\b")  # P R O C E E D I N G S
+_RULES = "-–—=_*~# \t\r\n\x0c"
+_RULED = compile_late(r"\W{0,12}[-–—=_*~]{5}")  # a rule below a name of a title
+_LISTED = 0.7  # of the other words, that it does
 _BRACKETED = compile_late(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
 _STAMP = compile_late(STAMP)
 _DIGITS = compile_late(r"\d+")
@@ -111,6 +123,8 @@ def without_lists(text: str, labels: list[Label], end: int) -> list[Label]:
         end: where the words behind the last of them end.
     """
     stops = [*(label.place.start for label in labels[1:]), end][: len(labels)]
+    skipped = _count_listed(text, labels, stops)
+    labels, stops = labels[skipped:], stops[skipped:]
     spoken = [
         text[label.place.end : label.place.end + 1] in _BRACKETS
         or bool(_SPEAKS.search(text, label.place.end, stop))
@@ -129,6 +143,44 @@ def without_lists(text: str, labels: list[Label], end: int) -> list[Label]:
         place = Span(labels[last].place.start, end)
         kept.append(labels[last]._replace(place=place))
     return kept
+
+
+def _count_listed(text: str, labels: Sequence[Label], stops: Sequence[int]) -> int:
+    """How many labels above the first that recurs stand in a list of who takes part.
+
+    "COMMISSIONERS: Idris Falk, Chair; Carl Ostrander.": names and offices, of which nobody says
+    "I", and nothing else.
+    """
+    counts = Counter(family(label.key) for label in labels)
+    listed = 0
+    for label, stop in zip(labels, stops, strict=True):
+        words = text[label.place.end : stop]
+        if words.startswith("|"):  # a row of a table: "For the company: | Mr G. Vik"
+            words = words.partition("\n")[0]
+        elif len(labels) < _FEWEST:
+            break
+        named = label.name.of(text)
+        letterhead = len(named.split()) >= _FEWEST and heads_letter(named)
+        listed_here = _is_list(words) or letterhead
+        if counts[family(label.key)] > 1 or not listed_here:
+            break
+        listed += 1
+    return listed
+
+
+def _is_list(words: str) -> bool:
+    """Whether words are names with their offices, one after the other."""
+    words = _SPACED.sub("", words).rstrip(_RULES)
+    if _RULED.match(words) is not None:
+        return True
+    if not words or _SPOKEN.search(words) or _ASKS.search(words):
+        return False
+    if words[-1] not in _ENDS and len(words.split()) <= _MOST_WORDS:
+        return True  # "Chair: S. DORNIC, spokeswoman"
+    told = [word for word in _NAME_WORD.findall(words) if len(word) > _SMALL]
+    if len(told) < _FEWEST:
+        return False
+    return sum(map(str.istitle, (word[0] for word in told))) >= _LISTED * len(told)
 
 
 def _complete_lines(text: str, paragraphs: Sequence[Span], labels: Sequence[Label]) -> list[Label]:

@@ -18,6 +18,7 @@ from onrecord.reading.turns.label_words import (
     PHRASES,
     PLAIN,
     QUESTIONS,
+    TALKS,
     TITLES,
 )
 from onrecord.reading.turns.stages import is_stage
@@ -57,6 +58,7 @@ _TAIL = compile_late(
 _IS_STAMP = compile_late(STAMP)
 _EXAMINER = compile_late(r"BY (?=(?:MR|MS|MRS|DR|MISS)\b)")
 _WORD = compile_late(r"[^\s,]+")
+_YEAR = compile_late(r"(?<![\w./-])(?:19|20)\d\d(?![\w/-])")  # which no name holds
 _NOT_IN_NAMES = compile_late(r"[!?;=/@#…)\]}>]")
 _SMALL = PARTICLES | GROUPS  # words of a name that may stand in small letters
 _HEAD = compile_late(r"[^\W\d_][^,(\[\"“”«»]*(?=[,(\[]|$)")  # a name up to the role behind it
@@ -130,7 +132,7 @@ def shape_of(printed: str) -> Form | None:
     key = name_key(printed)
     if key in QUESTIONS or key in ANSWERS:
         return Form.LETTER if printed.split("(", 1)[0].isupper() else Form.NAME
-    if not key or key in NEVER:
+    if not key or key in NEVER or _YEAR.search(printed) or key.endswith(TALKS):
         return None
     if key in PHRASES:
         return Form.CAPITALS if printed.isupper() else Form.NAME

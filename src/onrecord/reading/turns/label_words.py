@@ -17,6 +17,7 @@ __all__ = [
     "PLAIN",
     "QUESTIONS",
     "SHORTENED",
+    "TALKS",
     "TITLES",
 ]
 
@@ -107,8 +108,14 @@ PHRASES = _lines(
 )
 # What is counted in a text: "Number 10:" is no speaker.
 COUNTED = _list(
-    "number no nr step point item rule reason lesson part chapter section article day week year "
-    "figure table phase stage level option tip fact myth round group case exhibit page grade option"
+    "number no nr issue volume vol docket step point item rule reason lesson part chapter "
+    "section article day week year figure table phase stage level option tip fact myth round group "
+    "case exhibit page grade option"
+)
+# Ends of lines of a head that name what is printed, and nobody: "Oral evidence".
+TALKS = (
+    *(" evidence", " transcript", " conference", " briefing", " hearing", " interview"),
+    *(" examination", " statement", " address", " minutes", " bulletin"),
 )
 MONTHS = _list(  # "March 4" is no speaker
     "january february march april may june july august september october november december jan feb "

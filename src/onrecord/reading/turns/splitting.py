@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
+from onrecord.late import compile_late
 from onrecord.model import Turn, TurnRole
 from onrecord.reading.content import MarkedTurn
 from onrecord.reading.heads.headings import count_headings, is_heading
@@ -31,6 +32,10 @@ _MOST_HEADINGS = 10  # lines above a transcript
 _MOST_HEADING_WORDS = 8
 _SMALL = 3  # letters of a word that a heading need not print with a capital
 _ENDS = '.?!…"”’)]'
+_SPEAKS = compile_late(  # somebody to others
+    r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Uu]s|[Tt]hanks?|[Ww]elcome|[Gg]ood (?:morning|"
+    r"afternoon|evening|day)|[Ll]adies|[Ll]et['’]s)\b|[?!]"
+)
 _ROLE_LINE = re.compile(r"(?:\([^()\n]{1,80}\)\s*){1,3}")  # (Lund) (Lab), below a name
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 
@@ -202,6 +207,9 @@ def _find_first(text: str, paragraphs: Sequence[Span], labels: Sequence[Label]) 
     named = labels[0].place.start
     if labels[0].form in _HEADED:
         return named
+    above = Span(paragraphs[0].start, max(named, paragraphs[0].start))
+    if not _SPEAKS.search(text, *above):
+        return named  # what the editors tell of who speaks below
     for number, paragraph in enumerate(paragraphs):
         if paragraph.start >= named:
             break

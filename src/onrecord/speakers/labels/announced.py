@@ -14,6 +14,7 @@ from onrecord.text import (
     LabelKind,
     Name,
     Span,
+    blank_out,
     fold,
     names_agree,
     parse_name,
@@ -40,6 +41,7 @@ _PRESIDES = compile_late(r"[^.\n]{0,80}\bpresiding\b", re.IGNORECASE)
 _BEFORE = compile_late(r"\bbefore:?\s+(?:the\s+)?(?:hon\b|honou?rable\b)", re.IGNORECASE)
 _ACTS = ENGLISH.words("announced", "acts")
 _ENDS_SO = ENGLISH.words("announced", "ends_so")
+_TIES = ENGLISH.words("offices", "ties") | ENGLISH.words("offices", "small")
 _LONG_RUN = 3  # words
 _SHORT = 6  # letters; a shorter word in -ing is a name
 _FILE_STOPS = ENGLISH.words("announced", "file_stops")
@@ -64,11 +66,22 @@ class Announced:
     name: Name
     place: Place
     offices: tuple[Office, ...] = ()
+    phrases: tuple[str, ...] = ()  # the offices as printed
     is_author: bool = False  # "by" or "from", not "with"
 
     def holds(self, office: Office) -> bool:
         """Whether an office may be theirs."""
         return any(office.fits(own) for own in self.offices)
+
+    def is_short(self, label: str) -> bool:
+        """Whether a label is the initials of an office of theirs: "CMO", Chief Medical Officer."""
+        return any(label == _initials_of(phrase) for phrase in self.phrases)
+
+
+def _initials_of(phrase: str) -> str:
+    """The first letters of the words of an office, ties left out; of one word none."""
+    words = [word for word in re.findall(r"[^\W\d_]+", phrase) if fold(word) not in _TIES]
+    return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
 
 
 def find_announced(document: Document) -> list[Announced]:
@@ -82,11 +95,12 @@ def find_announced(document: Document) -> list[Announced]:
     found = [Announced(parse_name(document.speaker), Place.TOLD)] if document.speaker else []
     found += _read_title(document.title or "")
     found += _read_labels({turn.label: None for turn in document.turns if turn.label})
+    text = blank_out(document.text, document.furniture)
     begin = document.turns[0].span.start
     areas = [Span(max(0, begin - _HEAD), begin)]
     areas += [p.span for p in document.parts if p.kind is PartKind.ARTICLE and p.span.end > begin]
     for area in areas:
-        found += _read_head(document.text, Span(area.start, min(area.end, area.start + _ARTICLE)))
+        found += _read_head(text, Span(area.start, min(area.end, area.start + _ARTICLE)))
     found += _read_file(document.path)
     full = [one.name for one in found if one.place in {Place.TOLD, Place.LABEL, Place.HEAD}]
     labelled = {fold(one.name.surname) for one in found if one.place is Place.LABEL}
@@ -107,7 +121,7 @@ def _read_title(title: str) -> Iterator[Announced]:
         spoken = by is not None and by.start() < mention.span.start < by.end()
         place = Place.TITLE_BY if spoken else Place.TITLE
         author = spoken and by is not None and not by.group().lower().startswith("with")
-        yield Announced(name, place, _offices_of(plain, mention, name), author)
+        yield Announced(name, place, _offices_of(plain, mention, name), is_author=author)
 
 
 def _without_place(one: Announced, full: Iterable[Name]) -> Announced:
@@ -191,7 +205,8 @@ def _read_head(text: str, area: Span) -> Iterator[Announced]:
         if name.body or not name.given or mention.possessive:
             continue
         written = parse_name(write_name(" ".join((*name.titles, name.bare))))
-        yield Announced(written, Place.HEAD, _offices_in_head(text, area, mention))
+        phrases = _phrases_in_head(text, area, mention)
+        yield Announced(written, Place.HEAD, _read_offices(phrases), phrases)
     for line in _ROLE_LINE.finditer(text, area.start, area.end):
         office = read_office(line[1])
         if office is None:
@@ -208,7 +223,7 @@ def _is_capital(printed: str) -> bool:
     return bool(words) and all(w[:1].isupper() or len(w) <= len("der") for w in words)
 
 
-def _offices_in_head(text: str, area: Span, mention: Mention) -> tuple[Office, ...]:
+def _phrases_in_head(text: str, area: Span, mention: Mention) -> tuple[str, ...]:
     """Offices before a name, in brackets behind it, and the chair of one who presides."""
     phrases = [o.of(text) for o in mention.offices] + [" ".join(mention.name.titles)]
     behind = _BRACKETS.match(text, mention.span.end, area.end)
@@ -220,7 +235,7 @@ def _offices_in_head(text: str, area: Span, mention: Mention) -> tuple[Office, .
         phrases.append("judge")
     elif _PRESIDES.match(text, mention.span.end, area.end):
         phrases.append("chair")
-    return _read_offices(phrases)
+    return tuple(phrases)
 
 
 def _read_file(path: str) -> Iterator[Announced]:

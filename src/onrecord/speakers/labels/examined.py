@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from onrecord.language import ENGLISH
 from onrecord.model import Document
-from onrecord.speakers.naming.mentions import find_mentions
-from onrecord.text import Name, Span, fold, parse_name, write_name
+from onrecord.speakers.naming.mentions import Mention, find_mentions
+from onrecord.text import Name, Span, blank_out, fold, parse_name, write_name
 
 __all__ = ["Examined", "find_examined"]
 
 _NEAR = 200  # characters between a witness's name and "having been duly sworn"
+_BEFORE = 30  # characters before such a name
+_LINE_END = re.compile(r"(?:\n|[.:;]\s)[\s\d]*(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s)?$", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s*[,(]")
 _NAME = 60  # characters of a name behind "deposition of"
 _OF = re.compile(
     r"\b(?:deposition|testimony|examination|cross-examination|affidavit)\s+of\s+(?:the\s+)?",
@@ -57,7 +60,7 @@ def _latest(held: tuple[tuple[int, Name], ...], place: int) -> Name | None:
 
 def find_examined(document: Document) -> Examined:
     """Who is examined, and by whom, as far as the document tells; linear in its length."""
-    text = document.text
+    text = blank_out(document.text, document.furniture)
     witnesses = [*_named_of(document.title or "", -1), *_named_of(text, None), *_sworn(text)]
     examiners = [
         (hit.start(), parse_name(write_name(hit["asks"] or hit["by"])))
@@ -95,11 +98,16 @@ def _sworn(text: str) -> Iterator[tuple[int, Name]]:
     for hit in _SWORN.finditer(text):
         start = text.rfind("\n\n", max(0, hit.start() - _NEAR), hit.start()) + 1
         start = start or max(0, hit.start() - _NEAR)
-        first = next(find_mentions(text, Span(start, hit.start())), None)
-        if first is None or first.name.body or not first.name.given:
-            continue
-        if re.match(r"\s*[,(]", text[first.span.end : first.span.end + 3]):
-            yield hit.start(), _written(first.name)
+        heads = [m for m in find_mentions(text, Span(start, hit.start())) if _opens_line(text, m)]
+        if heads and heads[-1].name.given and not heads[-1].name.body:
+            yield hit.start(), _written(heads[-1].name)
+
+
+def _opens_line(text: str, mention: Mention) -> bool:
+    """Whether a name stands at the head of its line, or sentence, and a comma or bracket behind."""
+    before = text[max(0, mention.span.start - _BEFORE) : mention.span.start]
+    opens = not before.strip() or _LINE_END.search(before) is not None
+    return opens and _AFTER_NAME.match(text, mention.span.end) is not None
 
 
 def _written(name: Name) -> Name:

@@ -12,7 +12,7 @@ from onrecord.speakers.naming.offices import Office, read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.text import SENTENCE_STOP, Agreement, Name, Span, compare_names, fold, text_at
 
-__all__ = ["find_addressed", "find_introduced", "name_itself"]
+__all__ = ["find_addressed", "find_introduced", "find_shown", "name_asker", "name_itself"]
 
 _OPENING = 300  # characters of a turn in which somebody introduces themselves
 _SELF = compile_late(r"\b(?:[Mm]y name is|I am|I['’]m)\s+")
@@ -23,6 +23,25 @@ _CLOSING = 300  # characters at the end of a turn in which the next speaker is a
 _ADDRESS = compile_late(
     r"\b(?:[Tt]hank you|[Tt]hanks|[Ww]elcome|[Gg]ood (?:morning|afternoon|evening))"
     r"(?:\s+(?:very|so) much)?,?\s+"
+)
+
+
+_SHOWN = 120  # characters before a name in which its office and a word of showing stand
+# "To my left is the chair, ", "beside me our director, ", "with me today is the chief engineer, "
+_SHOWS = compile_late(
+    r"\b(?:" + ENGLISH.pattern("people", "shows") + r")\b(?:\s[\w.’'-]+){0,5}?\s(?:the|our|your)\s"
+    r"(?P<office>[\w’' -]{3,60}),\s+(?:[A-Z][\w.]*\s+){0,3}$",
+    re.IGNORECASE,
+)
+_PLEASANT = compile_late(
+    rf"\s*(?:(?:{ENGLISH.pattern('people', 'greets')})\b[^.?!:;\n]{{0,40}}[.,!]\s+)?"
+    rf"(?:(?:{ENGLISH.pattern('people', 'names_itself')})\s+)?",
+    re.IGNORECASE,
+)
+# Behind a name: ", the Carrow Courier. ", " from Radio Lund. ", " with the Lund Ledger: "
+_OUTLET = compile_late(
+    rf"(?:,|,? (?:{ENGLISH.pattern('people', 'at_outlet')}))\s+(?:the\s+)?[A-Z\d][\w.&’'-]*"
+    r"(?:\s+(?:[a-z&]{1,3}\s+){0,2}[A-Z\d][\w&’'-]*){0,5}\s?[.:?!–—-](?:\s|$)"
 )
 
 
@@ -37,6 +56,37 @@ def name_itself(text: str, turn: Turn) -> Name | None:
         if start - 1 <= hit.end() and _CLOSES.match(said, mention.span.end):
             return mention.name
     return None
+
+
+def name_asker(text: str, turn: Turn) -> Name | None:
+    """The full name with which a question opens, and the outlet behind it; None if none does.
+
+    "Thank you. Ida Brandt, the Carrow Courier. Minister, …", "Ida Brandt with Radio Lund: …"
+    """
+    said = text_at(text, turn.said)[:_OPENING]
+    opens = _PLEASANT.match(said)
+    mention = next(find_mentions(said, Span(opens.end() if opens else 0, len(said))), None)
+    if mention is None or mention.possessive or mention.name.body or not mention.name.given:
+        return None
+    if said[opens.end() if opens else 0 : mention.span.start].strip():
+        return None
+    return mention.name if _OUTLET.match(said, mention.span.end) else None
+
+
+def find_shown(roster: Roster, office: Office) -> list[Bearer]:
+    """Those whom somebody shows to the listeners by office: "to my left is the chair, …"."""
+    found: dict[Bearer, None] = {}
+    for mention, who in roster.mentions:
+        if not mention.name.given or mention.possessive or mention.name.body:
+            continue
+        before = roster.text[max(0, mention.span.start - _SHOWN) : mention.span.start]
+        shown = _SHOWS.search(before)
+        if shown is None:
+            continue
+        named = read_office(shown["office"])
+        if named is not None and office.fits(named):
+            found.setdefault(who)
+    return list(found)
 
 
 def find_introduced(roster: Roster, name: Name, before: int, office: Office | None) -> list[Bearer]:

@@ -9,7 +9,13 @@ from onrecord.model import Document, Turn, TurnRole
 from onrecord.speakers.labels.announced import Announced, Place, find_announced
 from onrecord.speakers.labels.examined import find_examined
 from onrecord.speakers.labels.interviewed import find_interviewed
-from onrecord.speakers.labels.introduced import find_addressed, find_introduced, name_itself
+from onrecord.speakers.labels.introduced import (
+    find_addressed,
+    find_introduced,
+    find_shown,
+    name_asker,
+    name_itself,
+)
 from onrecord.speakers.naming.mentions import Mention, is_office
 from onrecord.speakers.naming.name_words import gender_of_given, gender_of_title
 from onrecord.speakers.naming.offices import Office, read_office
@@ -141,12 +147,24 @@ class TurnSpeakers:
             return self._unlabelled_beside(turn)
         told = self._announced((Place.TOLD,))
         if told:
-            return told[0] if len(told) == 1 else None
+            return self._holder_of(told[0]) if len(told) == 1 else None
         spoken = self._announced((Place.TITLE_BY,), by=True)
         if spoken or not any(turn.role is TurnRole.QUESTION for turn in self._turns):
+            own = name_itself(self._document.text, turn) if len(self._turns) == 1 else None
+            spoken = spoken or ([self._roster.full(own)] if own is not None else [])
             return spoken[0] if len(spoken) == 1 else None
         asked = find_interviewed(self._document)
         return self._roster.full(asked) if asked is not None else None
+
+    def _holder_of(self, who: Bearer) -> Bearer:
+        """Whom a head names as holding the office by which the one speaker is told."""
+        printed = self._document.speaker or ""
+        office = read_office(printed) if not parse_name(printed).surname else None
+        if office is None:
+            return who
+        held = [one for one in self._known if one.place is Place.HEAD and one.holds(office)]
+        people = {self._bearer(one) for one in held}
+        return people.pop() if len(people) == 1 else who
 
     def _unlabelled_beside(self, turn: Turn) -> Bearer | None:
         """Who speaks without a label where others have one.
@@ -188,7 +206,7 @@ class TurnSpeakers:
             return self._holder(label)
         if words == "interviewer" and len(self._document.byline) == 1:
             return self._roster.full(parse_name(self._document.byline[0]))
-        own = name_itself(self._document.text, turn)
+        own = name_itself(self._document.text, turn) or name_asker(self._document.text, turn)
         return self._roster.full(own) if own is not None else None
 
     def _find(self, label: str, place: int) -> Bearer | None:
@@ -213,6 +231,11 @@ class TurnSpeakers:
         """The one announced person whose initials or given name a label of one word is."""
         if name.given or name.titles or name.body or len(label.split()) > 1:
             return None
+        people = {
+            self._bearer(one) for one in self._known if label.isupper() and one.is_short(label)
+        }
+        if people:
+            return people.pop() if len(people) == 1 else None
         own = [one.name for one in self._known if one.name.given and not one.name.body]
         if any(fold(name.surname) == fold(each.surname) for each in own):
             return None
@@ -282,7 +305,10 @@ class TurnSpeakers:
         if office is None:
             return None
         addressed = find_addressed(text, self._turns, label, office)
-        return self._named(addressed, 0) if addressed is not None else None
+        if addressed is not None:
+            return self._named(addressed, 0)
+        shown = find_shown(self._roster, office)
+        return shown[0] if len(shown) == 1 else None
 
     def _find_sole(self) -> Bearer | None:
         """The only one whom title or head announce: who answers under "A"."""
