@@ -1,4 +1,8 @@
-"""Wrapping: text whose lines a margin broke, seen as if they had never been broken."""
+"""Wrapping: text whose lines a margin broke, seen as if they had never been broken.
+
+Paragraphs in capitals, as newsreaders have them, are seen in small letters: no tagger knows a name
+from a verb where all are alike.
+"""
 
 import re
 from bisect import bisect_right
@@ -15,6 +19,8 @@ _BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r])[ \t]*")
 _PARTED = re.compile(
     r"(?P<head>[^\W\d_]{2,})(?P<gap>[-\u00ad\u2010][ \t]*(?:\r\n|[\n\r])[ \t]*)(?P<tail>[a-zà-ÿ]+)"
 )
+_OPENS = re.compile(r"(?:^|[.!?…]|[“\"‘(])\W*[^\W\d_]")
+_LEAST = 60  # characters of a paragraph in capitals; headlines stay as they are
 _COMPOUND = frozenset({"well", "self", "ex", "half", "vice", "all", "cross", "so"})
 
 
@@ -57,18 +63,22 @@ class Unwrapped(NamedTuple):
 def unwrap(text: str, area: Span) -> Unwrapped:
     """Join the lines of each paragraph of a stretch.
 
-    A line break is a blank. A word that a hyphen parts at the end of a line is one word, and blanks
-    stand behind it, so that all else keeps its place. Linear time.
+    A line break is a blank, and what is in capitals throughout is in small letters. A word that a
+    hyphen parts at the end of a line is one word, and blanks stand behind it, so that all else
+    keeps its place. Linear time.
     """
     pieces: list[str] = [text[: area.start]]
     shifts: list[_Shift] = []
     done = area.start
     for paragraph in find_paragraphs(text, area):
         words = paragraph.of(text)
-        if "\n" not in words and "\r" not in words:
-            continue
-        pieces += [text[done : paragraph.start], _join(words, paragraph.start, shifts)]
-        done = paragraph.end
+        seen = words
+        if "\n" in words or "\r" in words:
+            seen = _join(words, paragraph.start, shifts)
+        seen = _calm(seen)
+        if seen != words:
+            pieces += [text[done : paragraph.start], seen]
+            done = paragraph.end
     return Unwrapped("".join([*pieces, text[done:]]), tuple(shifts))
 
 
@@ -84,6 +94,14 @@ def _join(words: str, start: int, shifts: list[_Shift]) -> str:
         return head + tail + " " * len(gap)
 
     return _BREAK.sub(_blank, _PARTED.sub(whole, words))
+
+
+def _calm(words: str) -> str:
+    """A paragraph in capitals in small letters, but for the first of each sentence."""
+    small = words.lower()
+    if len(words) < _LEAST or not words.isupper() or len(small) != len(words):
+        return words
+    return _OPENS.sub(lambda found: found[0].upper(), small)
 
 
 def _blank(found: re.Match[str]) -> str:

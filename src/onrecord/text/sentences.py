@@ -146,10 +146,12 @@ def _opens_paragraph(text: str, line: Span, following: Span) -> bool:
     """Whether blanks before a line begin a paragraph: more than before the line above it.
 
     Where the whole block is set in, also as many, behind a sentence's end: each line may be one.
+    A small letter in the midst of a sentence goes on with an item whose first line hangs out.
     """
     deep, above = _indent_of(text, following), _indent_of(text, line)
     ended = text[line.start : line.end].rstrip()[-1:] in ".!?:;…" + _CLOSERS
-    return deep > above or (deep > 0 and ended)
+    hangs = not ended and text[following.start + deep].islower()
+    return (deep > above and not hangs) or (deep > 0 and ended)
 
 
 def _indent_of(text: str, line: Span) -> int:

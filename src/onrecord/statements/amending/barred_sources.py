@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.late import compile_late
 from onrecord.model import Attribution
 from onrecord.statements.amending.quoted_layout import Layout
 from onrecord.statements.quoting.datelines import past_dateline
@@ -12,10 +13,18 @@ from onrecord.text import Span
 
 __all__ = ["mend_sources"]
 
+_ITEM = compile_late(r"(?:\d{1,3}(?:\.\d{1,3}){1,3}\.?|\(?\d{1,3}[.)])\s+(?=[A-Z])")
+
 
 def mend_sources(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
-    """Attributions none of whose sources stands in the dateline of its paragraph."""
-    return [replace(one, source=_find_source(layout, one)) for one in found]
+    """Attributions none of whose sources stands in a paragraph's dateline, or bears a number."""
+    return [replace(one, source=_bare(layout, _find_source(layout, one))) for one in found]
+
+
+def _bare(layout: Layout, source: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A source without the number of its item: "41.3  The Dean"."""
+    item = _ITEM.match(layout.text, *source[0]) if source else None
+    return source if item is None else (Span(item.end(), source[0].end), *source[1:])
 
 
 def _find_source(layout: Layout, one: Attribution) -> tuple[Span, ...]:

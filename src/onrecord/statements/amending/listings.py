@@ -19,13 +19,15 @@ _MOST_WORDS = 12
 _WORD = compile_late(r"[^\W_][\w.'’-]*")
 _OPENS_TOPIC = compile_late(r"(?:ON|ABOUT|REGARDING|RE)\s")
 _NAME = compile_late(r"(?:[A-Z][\w'’.-]*\s){1,5}[A-Z][\w'’-]+\b")
-_LEAD = compile_late(r"[•*·–—-]?\s{0,2}")
+_LEAD = compile_late(r"[•*·–—-]?[\s*_]{0,4}(?:\d{1,2}[:.]\d\d[\s*_:–—-]{1,5})?")
+_ON_TOPIC = compile_late(r",?\s(?:on|about)\s[^:,]{2,40}$")
 _JOINT = compile_late(r"\s{0,2}[:–—-]{1,2}\s{0,2}$")
 _SIGNED = compile_late(r"\s{0,2}[–—-]{1,2}\s{0,2}")
 _SIGNED_CLOSELY = compile_late(r"\s{0,2}[–—-]{1,2}\s{0,2}(?=\S)")
 _ON = compile_late(r",\s(?:on|about|after|in|at)\s")
 _LABELLED = 0.9  # a score: all of 16 in benchmarks/kinds.jsonl are right
 _SMALL = ENGLISH.words("sources", "small")
+_NO_NAMES = PREPOSITIONS | ENGLISH.words("reported", "opening_adverbials")
 _LEAST_WORDS = 3  # quoted, so that a list item says something
 
 
@@ -128,6 +130,8 @@ def _with_label(layout: Layout, before: Span, content: tuple[Span, ...]) -> Iter
     lead = _LEAD.match(layout.text, before.start, before.end)
     start = lead.end() if lead else before.start
     label = Span(start, before.end - len(joint.group())).trimmed(layout.text)
+    topic = _ON_TOPIC.search(layout.text, *label)
+    label = label if topic is None else Span(label.start, topic.start())
     words = label.of(layout.text)
     if words.lower().startswith("according to"):
         return
@@ -174,7 +178,7 @@ def _is_name(words: str) -> bool:
     forms, every = _WORD.findall(words.partition(",")[0]), _WORD.findall(words)
     if not forms or len(every) > _MOST_WORDS or words.isupper():
         return False
-    if forms[0].lower() in PREPOSITIONS or any(form in SPEECH for form in every):
+    if forms[0].lower() in _NO_NAMES or any(form in SPEECH for form in every):
         return False
     if any(_is_predicate(form) for form in forms):
         return False

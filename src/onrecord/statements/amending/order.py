@@ -3,15 +3,24 @@
 from collections.abc import Sequence
 
 from onrecord.model import Attribution
+from onrecord.statements.amending.adding import (
+    add_announced,
+    add_beside,
+    add_clips,
+    add_estimates,
+    add_headlines,
+    add_labelled,
+    add_missed,
+    add_unmarked,
+)
 from onrecord.statements.amending.barred_sources import mend_sources
 from onrecord.statements.amending.block_quotations import fill_blocks
 from onrecord.statements.amending.content_ends import keep_to_bounds
+from onrecord.statements.amending.inscriptions import drop_inscriptions
 from onrecord.statements.amending.listings import read_listings
-from onrecord.statements.amending.missed import add_missed
 from onrecord.statements.amending.quoted_layout import read_layout
 from onrecord.statements.amending.runs import join_runs
 from onrecord.statements.amending.tags import part_tags
-from onrecord.statements.amending.unmarked import add_unmarked
 from onrecord.statements.amending.withholding import drop_quoted_cues, fold_repeats, hold_back
 from onrecord.text import Span
 
@@ -38,6 +47,9 @@ def amend(
     kept = drop_quoted_cues(layout, kept)
     kept = part_tags(layout, join_runs(layout, kept))
     kept = read_listings(layout, fill_blocks(layout, kept, set_apart))
-    kept = fold_repeats(layout, hold_back(layout, add_missed(layout, hold_back(layout, kept))))
-    kept = add_unmarked(layout, kept)
+    kept = add_missed(layout, hold_back(layout, kept))
+    kept = fold_repeats(layout, hold_back(layout, add_clips(layout, kept)))
+    kept = add_headlines(layout, add_labelled(layout, add_announced(layout, kept)))
+    kept = add_unmarked(layout, add_estimates(layout, add_beside(layout, kept)))
+    kept = drop_inscriptions(layout, kept)
     return tuple(sorted(kept, key=lambda one: one.content))

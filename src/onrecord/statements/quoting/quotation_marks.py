@@ -10,7 +10,8 @@ from onrecord.text import Span, find_paragraphs, find_sentences
 
 __all__ = ["Quoted", "find_quoted"]
 
-_MARK = compile_late(r"''|``|,,(?=\w)|[“”\"„‟«»‹›‘’‚'`「」『』]")
+# A stroke behind minutes and seconds, 0'09", is none.
+_MARK = compile_late(r"(?<!\d['’]\d\d)(?:''|``|,,(?=\w)|[“”\"„‟«»‹›‘’‚'`「」『』])")
 _SINGLE = frozenset("‘’‚'‹›`")
 _PAIRS = {  # an opening mark, and what may close it
     "“": "”\"‟“''",

@@ -1,19 +1,18 @@
-"""Reported words that no verb of saying marks: what is to come, and what somebody puts somewhere.
+"""Reported words that no verb of saying marks: sentences in the tone of the one above them.
 
-"Ora said she would tax second homes. She would cap the wait by law." The second sentence is hers as
-well. "Insurers put the damage at 400 million." is an estimate of theirs.
+"Ora said she would tax second homes. She would cap the wait by law." What is to come is hers as
+well. "The gate was shut at six, Orr said. It was not opened for an hour." So is what follows a
+sentence that is reported whole.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.model import Attribution
-from onrecord.statements.amending.quoted_layout import Layout, holds
+from onrecord.statements.amending.quoted_layout import Layout
 from onrecord.statements.quoting.grammar import DETERMINERS
-from onrecord.statements.quoting.page import open_page
-from onrecord.statements.quoting.tokens import phrase_before, span_of
 from onrecord.statements.typing_cues import tells_speech
 from onrecord.text import Span, find_sentences, text_at
 
@@ -23,12 +22,8 @@ _FUTURES = ENGLISH.words("reported", "futures")
 _OF_THE_PAGE = ENGLISH.words("reported", "of_the_page")
 _BESIDE = ENGLISH.words("reported", "beside")
 _WORD = compile_late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_PUT = compile_late(
-    rf"\b(?P<cue>{ENGLISH.pattern('reported', 'putting')})\s(?P<content>[^.;:?!]{{1,100}}?\sat\s"
-    r"(?:[^\W\d_]+\s){0,3}[£$€]?\d[^;:?!]{0,120})"
-)
-_ONE = frozenset({"he", "she"})
-_FUTURE, _ESTIMATE = 0.6, 0.8  # scores: 5 of 5 and 4 of 4 are right in 15 worlds
+_ONE = frozenset({"he", "she", "it"})
+_WORTH = 0.6  # a score
 _FEWEST = 5  # words of a sentence
 _STOPS = '.…”"’) '
 
@@ -42,20 +37,16 @@ def add_unmarked(layout: Layout, found: Sequence[Attribution]) -> list[Attributi
     added: list[Attribution] = []
     for number, paragraph in enumerate(layout.paragraphs):
         known = by_line.get(number, [])
-        if not known and _PUT.search(layout.text, *paragraph) is None:
+        if not known:
             continue
         sentences = find_sentences(layout.text, paragraph)
         held = [[one for one in known if _touches(one, span)] for span in sentences]
-        added += [
-            one
-            for span, among in zip(sentences, held, strict=True)
-            if not among
-            for one in _estimates(layout, span)
-        ]
-        for (_, before), (span, among) in pairwise(zip(sentences, held, strict=True)):
+        for (above, before), (span, among) in pairwise(zip(sentences, held, strict=True)):
             source = _speaker(layout, before)
-            if source and not among and _is_to_come(layout, span):
-                added.append(Attribution(source, (), (_bare(layout, span),), _FUTURE))
+            if not source or among or not _is_statement(layout, span):
+                continue
+            if _is_to_come(layout, span) or _tells_whole(layout, above, before):
+                added.append(Attribution(source, (), (_bare(layout, span),), _WORTH))
     return [*found, *added]
 
 
@@ -74,38 +65,49 @@ def _speaker(layout: Layout, before: Sequence[Attribution]) -> tuple[Span, ...]:
     source = next(iter(sources), ())
     if len(sources) != 1 or not spoken or not source:
         return ()
-    words = text_at(layout.text, source).split()
+    words = text_at(layout.text, source).partition(",")[0].split()
     named = words[-1][0].isupper() and words[0].casefold() not in DETERMINERS
     return source if named or words[-1].casefold() in _ONE else ()
 
 
+def _is_statement(layout: Layout, span: Span) -> bool:
+    """Whether a sentence tells something, and not of whoever reports or reads."""
+    forms = _forms(layout, span)
+    asks = layout.text[span.end - 1] == "?"
+    return not asks and len(forms) >= _FEWEST and _OF_THE_PAGE.isdisjoint(forms)
+
+
+def _tells_whole(layout: Layout, above: Span, before: Sequence[Attribution]) -> bool:
+    """Whether a sentence is reported as a main clause: "It was shut at six, Mr Orr said".
+
+    What follows in the same tone is his as well; behind "Orr said that it was" it is the report's.
+    """
+    told = [one for one in before if any(above.overlaps(span) for span in one.content)]
+    return len(told) == 1 and all(
+        one.cue
+        and (one.content[0].start < one.cue[0].start or _names_source(layout, one))
+        and not layout.quoted_in(one.content[0])
+        for one in told
+    )
+
+
+def _names_source(layout: Layout, one: Attribution) -> bool:
+    """Whether a cue is "according to", behind which a main clause may stand."""
+    return text_at(layout.text, one.cue).lower().startswith("according")
+
+
+def _forms(layout: Layout, span: Span) -> list[str]:
+    """The words of a stretch in lower case."""
+    return [form.lower().replace("’", "'") for form in _WORD.findall(layout.text, *span)]
+
+
 def _is_to_come(layout: Layout, span: Span) -> bool:
     """Whether a sentence of the report's own tells what will be."""
-    if layout.text[span.end - 1] == "?":
-        return False
-    forms = [form.lower().replace("’", "'") for form in _WORD.findall(layout.text, *span)]
-    if len(forms) < _FEWEST or not _OF_THE_PAGE.isdisjoint(forms):
-        return False
+    forms = _forms(layout, span)
     first = next((n for n, form in enumerate(forms) if form in _FUTURES), None)
     if not first or forms[first + 1 : first + 2] == ["have"]:
         return False
     return _BESIDE.isdisjoint(forms[:first])
-
-
-def _estimates(layout: Layout, span: Span) -> Iterator[Attribution]:
-    """What somebody puts at an amount."""
-    told = _PUT.search(layout.text, *span)
-    if told is None or layout.quoted_in(span):
-        return
-    number = layout.paragraph_at(span.start)
-    page = open_page(layout.text, span, layout.quoted_of(number))
-    subject = phrase_before(page.tokens, page.place_at(told.start("cue")))
-    if subject is None:
-        return
-    source = span_of(page.tokens, subject)
-    if holds(span, source):
-        content = _bare(layout, Span(*told.span("content")))
-        yield Attribution((source,), (Span(*told.span("cue")),), (content,), _ESTIMATE)
 
 
 def _bare(layout: Layout, span: Span) -> Span:
