@@ -1,5 +1,6 @@
 """Parts: which stretches of a document are report, transcript, or neither; and what it is."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from onrecord.text import Span, find_paragraphs, write_name
 __all__ = ["Reading", "part_headlines", "read_marked", "read_parts", "split_parts"]
 
 
+_ACRONYM = re.compile(r"[A-Z]{2,6}")  # of a body that gives out its own statements
 _MARKED = 5.0  # a format that says who speaks is as sure as a file of subtitles
 _LONG_STORY = 80  # words above the first question of an interview; fewer introduce it
 _OF_ONE = frozenset({Genre.SPEECH, Genre.STATEMENT, Genre.BRIEFING, Genre.TRANSCRIPT})
@@ -161,7 +163,8 @@ def _read_words(
     speaker = _name_labelled(text, labelling, hints) or find_speaker(layout, hints)
     if speaker is None and decision.genre is Genre.STATEMENT and not labelling.borne_out:
         named = find_body_name(layout, hints.title, hints.publisher)
-        speaker = named.name if named else find_opening_name(layout)
+        short = hints.publisher if _ACRONYM.fullmatch(hints.publisher or "") else None
+        speaker = named.name if named else find_opening_name(layout) or short
     alone = None if labelling.borne_out else make_turn(text, spoken[0])
     return read._replace(alone=alone, speaker=speaker), stretches
 

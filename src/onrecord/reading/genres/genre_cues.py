@@ -9,8 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.reading.genres.body import Layout
-from onrecord.reading.genres.issuing_bodies import find_body_name, find_issued
+from onrecord.reading.genres.issuing_bodies import (
+    find_body_name,
+    find_issued,
+    is_issued,
+)
 from onrecord.reading.genres.presenting import presents
+from onrecord.reading.genres.solo import find_numbers
 from onrecord.reading.heads.genre_forms import NEWS_VERB, Form, find_forms
 from onrecord.reading.heads.particulars import find_dateline
 from onrecord.reading.turns.stages import is_stage
@@ -99,10 +104,12 @@ _BODY_SPEAKS = re.compile(
     r"Council|"
     r"Committee|Union|Embassy|Bank|Board|Agency|Authority|Office|Court|Assembly|Secretariat|"
     r"Secretary-General|Mission|Organi[sz]ation|Association|Federation|Presidency|States|Republic|"
-    r"Kingdom|Parties|Leaders|Ministers|Members)\b(?: of(?: the)?(?: [A-Z][\w-]*| and| of| the)"
+    r"Kingdom|Parties|Leaders|Ministers|Members|Company|Group|University|Observatory|Institute|"
+    r"Bureau|Service|Club|Airline|Tribunal|Agency)\b(?: of(?: the)?(?: [A-Z][\w-]*| and| of| the)"
     r"{1,7})? (?:strongly |deeply |also |further |firmly )?(?:condemns?|express(?:es)?|extends?|"
     r"welcomes?|calls? (?:on|upon|for)|reiterates?|reaffirms?|urges?|deplores?|conveys?|regrets?|"
-    r"rejects?|remains? (?:committed|deeply|concerned)|notes? with|stands? (?:with|by|ready)|"
+    r"rejects?|remains? (?:committed|deeply|concerned|confident)|notes? with|recommends?|recalls?|"
+    r"thanks?|considers?|judges?|wish(?:es)?|stands? (?:with|by|ready)|"
     r"appeals? (?:to|for)|commends?|takes? note|affirms?|will continue)\b"
 )
 # Who is reported to have said something, outside marks: "Okello said", "she told reporters"
@@ -252,7 +259,7 @@ def find_cues(layout: Layout, hints: Hints) -> list[Cue]:
     if named is not None:
         found.append(Cue("body in head", 1.0, named.span))
     issued = find_issued(layout)
-    if issued is not None:
+    if issued is not None or any(map(is_issued, hints.above)):
         found.append(Cue("issued", 1.0, issued))
     notes = [p for p in layout.below if any(map(str.isalnum, p.of(text)))]
     if notes:
@@ -366,6 +373,8 @@ def _find_print(text: str, plain: str, paragraphs: Sequence[Span]) -> Iterator[C
     if len(entries) >= _FEWEST_ENTRIES:
         yield Cue("entries", min(1.0, 3 * len(entries) / many), entries[0])
     bullets = [p for p in paragraphs if _BULLET.match(text, p.start, p.end)]
+    if find_numbers(text, paragraphs):
+        bullets = []  # whose paragraphs are numbered argues, as rulings and notes do
     yield Cue("list items", min(1.0, 2 * len(bullets) / many), bullets[0] if bullets else None)
     quotes = [p for p in paragraphs if _PRINTED_QUOTE.match(text, p.start, p.end)]
     yield Cue("quotations", min(1.0, 2 * len(quotes) / many), quotes[0] if quotes else None)

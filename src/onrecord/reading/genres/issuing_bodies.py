@@ -8,7 +8,7 @@ from onrecord.reading.genres.body import Layout
 from onrecord.reading.heads.letterheads import BODY_NAME
 from onrecord.text import Span
 
-__all__ = ["BodyName", "find_body_name", "find_issued", "find_opening_name"]
+__all__ = ["BodyName", "find_body_name", "find_issued", "find_opening_name", "is_issued"]
 
 _HEAD_LINES = 4
 _FOOT_LINES = 4
@@ -18,9 +18,11 @@ _ISSUED = re.compile(
     r"\b(?:issued by|is issued (?:in|under|by|pursuant)|supersedes|please be advised|"
     r"dear (?:customers?|shareholders?|members|residents|passengers|parents|partners|users)|"
     r"not(?:es|ice) (?:to|for) editors|(?:media|press) (?:contacts?|(?:e|i)nquir(?:y|ies)|office|"
-    r"team|line)|laid before)\b",
+    r"team|line)|laid before|issued (?:on )?\d{1,2} [a-z]{3,9} (?:19|20)\d\d|"
+    r"no further comment will be made)\b",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"(?:\W*\bends?\b\W*|(?:#\s?){3}|-30-|\(seal\))\s*", re.IGNORECASE)
 # How a body begins to speak of itself: "Selkie Line has had no contact with …"
 _OPENS = re.compile(
     r"(?:[Tt]he )?(?P<name>[A-Z][\w&.’'-]*(?: (?:(?:of|for|and|the) )?[A-Z][\w&.’'-]*){1,5}) "
@@ -49,7 +51,17 @@ def find_body_name(layout: Layout, title: str | None, publisher: str | None) -> 
 def find_issued(layout: Layout) -> Span | None:
     """A line around a text that bodies print and reports do not: "Notes to editors"."""
     edges = (*layout.heads, *layout.inner[:1], *layout.inner[-_FOOT_LINES:], *layout.below)
-    return next((span for span in edges if _ISSUED.search(layout.text, *span)), None)
+    return next((span for span in edges if _issues(span.of(layout.text))), None)
+
+
+def is_issued(line: str) -> bool:
+    """Whether a line above a text says that it was given out: "Issued 15 May 2031, 07:00"."""
+    return _ISSUED.search(line) is not None
+
+
+def _issues(paragraph: str) -> bool:
+    """Whether a paragraph says who gives a text out, or is the mark below one."""
+    return is_issued(paragraph) or _MARK.fullmatch(paragraph) is not None
 
 
 def find_opening_name(layout: Layout) -> str | None:

@@ -7,7 +7,7 @@ from onrecord.model import Turn, TurnRole
 from onrecord.reading.turns.stages import find_stages
 from onrecord.text import Span
 
-__all__ = ["make_turn"]
+__all__ = ["find_numbers", "make_turn"]
 
 _FEWEST_NUMBERS = 3
 # "1. The Council has …", "**2.** We …", "3.\tPlease be seated."
@@ -16,7 +16,7 @@ _NUMBER = compile_late(r"(?:\*\*|__)?[(\[]?(?P<number>\d{1,3})[.)\]]{0,2}(?:\*\*
 
 def make_turn(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     """The turn that some paragraphs are, without a label; none if nothing is said in them."""
-    numbers = _find_numbers(text, paragraphs)
+    numbers = find_numbers(text, paragraphs)
     words = (
         Span(numbers.get(paragraph, paragraph.start), paragraph.end) for paragraph in paragraphs
     )
@@ -26,7 +26,7 @@ def make_turn(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     return (Turn(Span(paragraphs[0].start, paragraphs[-1].end), None, TurnRole.SPEAKER, said),)
 
 
-def _find_numbers(text: str, paragraphs: Sequence[Span]) -> dict[Span, int]:
+def find_numbers(text: str, paragraphs: Sequence[Span]) -> dict[Span, int]:
     """Where the words begin in paragraphs that are numbered one after the other from 1 on."""
     found: dict[Span, int] = {}
     for paragraph in paragraphs:

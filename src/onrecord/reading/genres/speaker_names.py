@@ -217,7 +217,7 @@ def _from_title(title: str) -> Iterator[str]:
                 yield from names
                 return
     found = _LEADS.match(words) or _BEHIND.fullmatch(words)
-    if found and len(found["rest"].split()) > 1:
+    if found and len(found["rest"].split()) > 1 and not find_forms(f"{found['rest']}:"):
         yield from (name for name in _taken(found["rest"]) if parse_name(name).given)
 
 

@@ -157,15 +157,15 @@ FORMS = (
     _form(
         "notice",
         rf"{_OPEN}(?:(?:public|official|important|urgent|safety|customer|service|travel|market)\s)*"
-        r"(?:(?:media|press|news)\s(?:release|notice|communiqu[ée])|notice(?=\sto\b)|"
+        r"(?:(?:media|press|news)\s(?:release|notice|information|communiqu[ée])|notice(?=\sto\b)|"
         r"(?:customer|safety|travel|service|market|public)\s(?:advice|advisory|notice|notification))"
         r"(?=\sto\b|\s(?:no\.?\s?)?[\d#]|\s?\W*$|\s?[:–—|(])"
-        r"|^\W*(?:[\w’'-]+\s){1,3}(?:advice|advisory|notice|release|circular|bulletin)\s"
-        r"(?:no\.?\s?)?[\d/.-]+(?:\W*$|\s[:–—-])"
+        r"|^\W*(?:[\w’'-]+\s){1,3}(?:advice|advisory|notice|release|circular|bulletin|information)\s"
+        r"(?:no\.?\s?)?[\d/. -]+(?:\W*$|\s?[:–—-])"
         r"|^\W*(?:[\w’'&-]+\s){0,3}(?:trading (?:update|statement)|(?:interim|preliminary|annual|"
         r"quarterly|half-?year(?:ly)?|full[- ]year) results)(?:\sfor\b|\s?\W*$|\s[:|–—-]\s)",
         Genre.STATEMENT,
-        3.0,
+        3.4,
     ),
     _form(
         "testimony",

@@ -1,7 +1,7 @@
 """What a page declares of itself beside its text: title, authors, site, day, address, language."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from html import unescape
@@ -22,6 +22,7 @@ _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _HOST = re.compile(r"https?://(?:www\.|w[0-9]+\.)?([^/:?#]+)")
 _ADDRESS = re.compile(r"https?://\S+|[\w-]+(?:\.[\w-]+)+/?\S*")
 _IN_TITLE = re.compile(r"\s(?:[|–—:»•·-]|::)\s")
+_BARS = re.compile(r"\s(?:[|–—·•-]|::)\s")
 _LONGEST_SITE = 40  # characters
 _WHOLE_ADDRESS = re.compile(r"https?://[^\s/]+\S*\Z")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
@@ -79,8 +80,8 @@ def read_declared(tree: HtmlElement, url: str | None) -> Declared:
     whole = next((_fold(element.text_content()) for element in tree.iter("title")), None)
     title = _first(meta, _TITLES) or _fold(linked.headline) or whole
     address = _find_address(tree, meta) or url or extract_url(tree)
-    site = _choose_site(meta, linked, whole, address)
     headings = [_fold(each.text_content()) or "" for each in tree.iter("h1")]
+    site = _choose_site(meta, linked, whole, address, headings)
     below = [] if title or headings else [_fold(each.text_content()) for each in tree.iter("h2")]
     if len(below) == 1:
         headings = [below[0] or ""]
@@ -124,7 +125,11 @@ def _fold(words: object) -> str | None:
 
 
 def _choose_site(
-    meta: Mapping[str, tuple[str, ...]], linked: LinkedArticle, title: str | None, url: str | None
+    meta: Mapping[str, tuple[str, ...]],
+    linked: LinkedArticle,
+    title: str | None,
+    url: str | None,
+    headings: Sequence[str],
 ) -> str | None:
     """The name of the outlet: a name as one prints it rather than an account or an address."""
     told = [meta[key][0] for key in _SITES if key in meta]
@@ -139,7 +144,18 @@ def _choose_site(
         first = printed_names[0]
         return next((each for each in printed_names if _spells_out(each, first)), first)
     account = handle if handle and "/" not in handle else ""
+    printed = printed or _name_behind(title, headings)
     return printed or next((each for each in (*names, account, label) if each), None)
+
+
+def _name_behind(title: str | None, headings: Sequence[str]) -> str | None:
+    """The name behind the heading of a page in the title of its window: "Rates held | Ors"."""
+    pieces = _BARS.split(title or "")
+    tail, rest = pieces[-1].strip(), [_letters(p) for p in pieces[:-1] if " " in p.strip()]
+    own = [_letters(each) for each in headings]
+    heads = any(each and part and (part in each or each in part) for each in own for part in rest)
+    named = len(tail) <= _LONGEST_SITE and tail[:1].isupper() and tail[-1:] not in ".?!"
+    return tail if heads and named and not any(map(str.isdigit, tail)) else None
 
 
 def _spells_out(name: str, short: str) -> bool:

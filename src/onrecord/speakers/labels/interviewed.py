@@ -9,7 +9,7 @@ from onrecord.model import Document
 from onrecord.speakers.naming.mentions import Mention, find_mentions
 from onrecord.text import Name, Span, fold, parse_name
 
-__all__ = ["find_interviewed"]
+__all__ = ["find_interviewed", "find_interviewer"]
 
 _HEAD = 4000  # characters above the first question
 _AROUND = 90  # characters before and behind a name in which words tell that its bearer speaks
@@ -22,6 +22,9 @@ _ASKED = compile_late(
 _SPEAKS = compile_late(
     r"(?:,[^.;\n]{0,60},)?\s*(?:(?:" + ENGLISH.pattern("people", "speaks") + r")\b|:)",
     re.IGNORECASE,
+)
+_ASKER = compile_late(
+    r"\b(?:" + ENGLISH.pattern("people", "asker") + r")[ ]?(?::| by)[ ]", re.IGNORECASE
 )
 _BY = compile_late(r"\b(?:by|photographs?|photos?|text|words|von|par|por)\b:?\s*$", re.IGNORECASE)
 
@@ -43,6 +46,18 @@ def find_interviewed(document: Document) -> Name | None:
         if people:
             return people[0] if len(people) == 1 else None
     return None
+
+
+def find_interviewer(document: Document) -> Name | None:
+    """Who asks in an interview: named in its head as such, or the only one in its byline."""
+    begin = document.turns[0].span.start
+    for hit in _ASKER.finditer(document.text, max(0, begin - _HEAD), begin):
+        mention = next(find_mentions(document.text, Span(hit.end(), begin)), None)
+        if mention is None or mention.name.body or not mention.name.given:
+            continue
+        if mention.span.start - hit.end() <= len("Dr. "):
+            return mention.name
+    return parse_name(document.byline[0]) if len(document.byline) == 1 else None
 
 
 def _named(text: str, area: Span, authors: set[str]) -> Iterator[Mention]:

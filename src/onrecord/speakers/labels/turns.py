@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from onrecord.language import ENGLISH
 from onrecord.model import Document, Turn, TurnRole
 from onrecord.speakers.labels.announced import Announced, Place, find_announced
+from onrecord.speakers.labels.conversing import is_anonymous, name_voices
 from onrecord.speakers.labels.examined import find_examined
-from onrecord.speakers.labels.interviewed import find_interviewed
+from onrecord.speakers.labels.interviewed import find_interviewed, find_interviewer
 from onrecord.speakers.labels.introduced import (
     find_addressed,
     find_introduced,
@@ -107,6 +108,7 @@ class TurnSpeakers:
         self._labels: dict[str, Bearer | None] = {}
         self._known = find_announced(document)
         self._examined = find_examined(document)
+        self._voices = name_voices(document, [one.name for one in self._known])
         self._labelled = [t for t in document.turns if t.label and t.role is TurnRole.SPEAKER]
         for turn in document.turns:
             self._enter(turn)
@@ -123,6 +125,8 @@ class TurnSpeakers:
     def speaker_of(self, turn: Turn) -> Bearer | None:
         """Whose words a turn is; None if the document does not tell."""
         label = (turn.label or "").strip()
+        if is_anonymous(label) and (voice := self._voices.get(turn.span.start)):
+            return self._roster.full(voice)
         if not label:
             return self._unlabelled(turn)
         words = _plain(label)
@@ -154,7 +158,8 @@ class TurnSpeakers:
     def _unlabelled(self, turn: Turn) -> Bearer | None:
         """The one speaker of a text; beside labels, a turn without one may be anybody's."""
         if turn.role is not TurnRole.SPEAKER:
-            return None
+            asks = None if self._labelled else find_interviewer(self._document)
+            return self._roster.full(asks) if asks is not None and asks.given else None
         if self._labelled:
             return self._unlabelled_beside(turn)
         told = self._announced((Place.TOLD,))
@@ -216,8 +221,8 @@ class TurnSpeakers:
             return self._sole[0]
         if words == "moderator":
             return self._holder(label)
-        if words == "interviewer" and len(self._document.byline) == 1:
-            return self._roster.full(parse_name(self._document.byline[0]))
+        if words == "interviewer" and (asks := find_interviewer(self._document)) is not None:
+            return self._roster.full(asks)
         own = name_itself(self._document.text, turn) or name_asker(self._document.text, turn)
         return self._roster.full(own) if own is not None else None
 
