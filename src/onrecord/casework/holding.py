@@ -194,7 +194,7 @@ def _told_by_record(
         return None
     first = finding.passages[0]
     person = record.people.get((first.document, first.speaker or ""))
-    if person is None or person.kind is not SpeakerKind.PERSON:
+    if person is None:
         return None
     return person if leaves_open(document, statement, person) else None
 

@@ -1,14 +1,17 @@
 """Identifying: whom a report's descriptions mean, by the record and by the texts it quotes from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from onrecord.casework.record import Record
 from onrecord.model import Document, Dossier, Finding, Person, Statement, StatementKind
-from onrecord.speakers import describe_body, describe_by_record
+from onrecord.speakers import describe_body, describe_by_record, is_told, reread
 from onrecord.text import is_description, is_indefinite, text_at
 
 __all__ = ["identify_described"]
 
+_FEW = 12  # primary texts; so few are of one affair
+_NEAR = 14  # days before a report in which somebody of it spoke of the same matter
 _MOST = 200  # speakers around a report; of more than that an office alone tells nobody
 
 Held = Sequence[tuple[Statement, Finding | None]]
@@ -31,13 +34,13 @@ def identify_described(
     document = report.document
     by_words = _tell_descriptions(document, held, record)
     around = _find_around(report, held, anchors, record)
-    by_id: dict[str, Person] = {}
+    by_id = _read_again(report, held, around, record)
     for known, _ in held:
         words = _words_of(document, known)
         meant = by_words.get(words)
         who = _describe(document, known, [meant] if meant else around, record)
         if who is not None:
-            by_id[known.id] = who
+            by_id.setdefault(known.id, who)
             if words and known.person is None:
                 by_words.setdefault(words, who)
     for known, _ in held:  # "she" who was described is who is meant by the description
@@ -45,6 +48,27 @@ def identify_described(
         if words in by_words and known.read_as is None:
             by_id.setdefault(known.id, by_words[words])
     return by_id
+
+
+def _read_again(
+    report: Dossier, held: Held, around: Sequence[Person], record: Record
+) -> dict[str, Person]:
+    """Whom the report means where it names nobody, read by who knows those around it."""
+    document = report.document
+    if not around or not document.is_read:
+        return {}
+    voices = ((voice.name, record.people.get((document.id, voice.name))) for voice in report.voices)
+    named = {name: who for name, who in voices if who is not None}
+    again = reread(document, [known for known, _ in held], named, around)
+    return {
+        known.id: again[known.id]
+        for known, _ in held
+        if known.id in again
+        and known.kind is not StatementKind.TURN
+        and known.read_as is None
+        and known.person != again[known.id].id
+        and (known.person or is_told(document, known, again[known.id]))
+    }
 
 
 def _words_of(document: Document, known: Statement) -> str:
@@ -76,10 +100,34 @@ def _find_around(
     for known, _ in held:
         occasion = record.occasions.called(known.occasion or "")
         texts.update(occasion.transcripts if occasion else ())
-    here = (record.people.get((report.document.id, voice.name)) for voice in report.voices)
+    voices = (record.people.get((report.document.id, voice.name)) for voice in report.voices)
+    here = [who for who in voices if who is not None]
+    texts.update(_find_near(report.document, here, record))
     there = (who for text in sorted(texts) for who in record.spoke.get(text, ()))
     around = {who.id: who for who in (*here, *there) if who is not None}
-    return list(around.values()) if texts and len(around) <= _MOST else []
+    return list(around.values()) if len(around) <= _MOST else []
+
+
+def _find_near(document: Document, here: Iterable[Person], record: Record) -> Iterator[str]:
+    """The primary texts of the days before a report: all if they are few, as of one affair.
+
+    Of many, those in which somebody speaks whom the report lets speak.
+    """
+    index, last = record.index, document.published
+    if len(index.ids) <= _FEW:
+        yield from index.ids
+        return
+    if last is None:
+        return
+    first = last.toordinal() - _NEAR
+    near = index.dated(first + 1, last.toordinal() + 1)
+    if len(near) <= _FEW:
+        yield from near
+        return
+    days = [date.fromordinal(day) for day in range(max(first, 0) + 1, last.toordinal() + 1)]
+    for who in here:
+        for occasion in record.occasions.on(who.id, days):
+            yield from occasion.transcripts
 
 
 def _describe(

@@ -83,6 +83,10 @@ class TranscriptIndex:
         """How many words are indexed."""
         return int(self.firsts[-1])
 
+    def dated(self, first: int, last: int) -> list[str]:
+        """The ids of the transcripts of some days, both counted in, each day as its ordinal."""
+        return [self.ids[i] for i in np.flatnonzero((self.days >= first) & (self.days <= last))]
+
     def find_grams(self, forms: NDArray[np.uint32], *sizes: int) -> Ranges:
         """Where each run of so many words (1 to 3) of a text occurs: how often, and the places.
 

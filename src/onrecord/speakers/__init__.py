@@ -11,11 +11,12 @@ if TYPE_CHECKING:
         describe_body,
         describe_by_record,
         is_called,
+        is_told,
         leaves_open,
         may_be_either,
         reads_plainly,
     )
-    from onrecord.speakers.resolving import name_turns, resolve
+    from onrecord.speakers.resolving import name_turns, reread, resolve
 else:
     __getattr__ = open_late(__name__)
 
@@ -25,10 +26,12 @@ __all__ = [
     "describe_by_record",
     "gather_people",
     "is_called",
+    "is_told",
     "leaves_open",
     "link_keys",
     "may_be_either",
     "name_turns",
     "reads_plainly",
+    "reread",
     "resolve",
 ]

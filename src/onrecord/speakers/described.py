@@ -7,7 +7,7 @@ from functools import partial
 
 from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind
-from onrecord.speakers.holders import SOON, find_holders, offices_of
+from onrecord.speakers.holders import SOON, absent_holder, find_holders, offices_of
 from onrecord.speakers.naming.name_words import HUMANS, NOT_FIRST, Gender, gender_of_title
 from onrecord.speakers.naming.offices import read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
@@ -64,7 +64,8 @@ def take_up(scene: Scene, words: str, place: int) -> Bearer | None:
     held = find_holders(scene.roster, words, frozenset([noun]), SpeakerKind.PERSON, place)
     if held:
         return held[0] if len(held) == 1 else None
-    return pick_described(scene, words, place)
+    absent = absent_holder(scene.roster, words, frozenset([noun]))
+    return absent or pick_described(scene, words, place)
 
 
 def _is_known(words: str, text: str, place: int) -> bool:

@@ -6,7 +6,7 @@ from onrecord.speakers.naming.offices import Office, read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.trades import contradicts, near_words
 
-__all__ = ["SOON", "coming_holder", "find_holders", "offices_of"]
+__all__ = ["SOON", "absent_holder", "coming_holder", "find_holders", "offices_of"]
 
 SOON = 1500  # characters: a lead leaves the name to one of the next paragraphs
 _NEW = frozenset({"new", "incoming", "newly", "next"})
@@ -26,6 +26,17 @@ def find_holders(
     if kind is not SpeakerKind.PERSON:
         return [w for w in here if w.heads & heads]
     return _choose_holders(roster, words, heads, here)
+
+
+def absent_holder(roster: Roster, words: str, heads: frozenset[str]) -> Bearer | None:
+    """The one person who has an office on record, of those whom the document does not name."""
+    asked = read_office(words)
+    absent = [w for w in roster.everybody if not w.places and w.known and _may_be(w, heads)]
+    if asked is None:
+        fits = [w for w in absent if w.heads & heads]
+    else:
+        fits = [w for w in absent if any(map(asked.fits, offices_of(roster, w)))]
+    return fits[0] if len(fits) == 1 and not _is_new(words) else None
 
 
 def _choose_holders(
@@ -74,9 +85,10 @@ def _is_new(words: str) -> bool:
 
 
 def offices_of(roster: Roster, who: Bearer) -> list[Office]:
-    """The offices that the document gives somebody in its own voice."""
-    own = (office for office in who.offices if not roster.is_said(office))
-    return [each for office in own if (each := read_office(office.of(roster.text))) is not None]
+    """The offices that the document gives somebody in its own voice, or the record."""
+    own = (office.of(roster.text) for office in who.offices if not roster.is_said(office))
+    held = (role.title for role in who.known.roles) if who.known else ()
+    return [each for title in (*own, *held) if (each := read_office(title)) is not None]
 
 
 def coming_holder(roster: Roster, words: str, heads: frozenset[str], place: int) -> Bearer | None:

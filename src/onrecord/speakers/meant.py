@@ -16,6 +16,7 @@ __all__ = [
     "describe_body",
     "describe_by_record",
     "is_called",
+    "is_told",
     "leaves_open",
     "may_be_either",
     "reads_plainly",
@@ -24,6 +25,8 @@ __all__ = [
 _DEFINITE = re.compile(r"(?:the|this|his|her|its|their|our)\b|.*\w['’]s\s", re.IGNORECASE)
 _OWNED = re.compile(r"(?:his|her|its|their|our)\s", re.IGNORECASE)
 _FIRMS = frozenset(ENGLISH.listed("bodies", "firms"))  # what is said for any company
+_DETERMINED = frozenset({"the", "its", "their"})
+_ISSUED = ENGLISH.words("offices", "issued")
 _HUMAN = (Pronoun.HE, Pronoun.SHE, Pronoun.WHO)
 _UNNAMED = (PhraseKind.BODY, PhraseKind.UNNAMED)
 _WORD = re.compile(r"[^\W_]+")
@@ -33,36 +36,49 @@ _BEFORE = 300  # characters before a statement in which whom its source means is
 
 
 def leaves_open(document: Document, statement: Statement, person: Person) -> bool:
-    """Whether a statement's source may mean a person.
+    """Whether a statement's source may mean a person or body.
 
-    True where it is an office that the record gives the person. Of a person whom the document
-    names also where it is a pronoun that fits, is missing, is a surname without more that the
-    person bears, or a trade ("the novelist") and the record tells of no other; or any office, of
-    whom no office is known and whom the report names right before. False where a source bears
-    another name.
+    True where there is none, and where it is an office that the record gives the person. Of a
+    person whom the document names also where it is a pronoun that fits, is a surname without more
+    that the person bears, or a trade ("the novelist") and the record tells of no other; or any
+    office, of whom no office is known and whom the report names right before. Of a body where it
+    is "it", or something written. False where a source bears another name.
 
     Args:
         document: the document that holds the statement.
         statement: its spans are in that document.
         person: with the name as fully as it is known, and the roles on record.
     """
-    name = person.name
-    surname = parse_name(name).surname
     phrase = read_phrase(document.text, statement.source)
+    if phrase.kind is PhraseKind.EMPTY:
+        return True
+    if person.kind is not SpeakerKind.PERSON:
+        return phrase.pronoun is Pronoun.IT or _is_writing(phrase)
+    surname = parse_name(person.name).surname
     named = bool(surname) and _names(document.text, surname)
     if phrase.kind is PhraseKind.ROLE:  # "the senator", where two senators speak
-        if bears_office(phrase.words, person):
-            return True
-        return named and (_may_do(phrase, person) or _may_hold_one(document, statement, person))
-    if not named:
-        return False
+        may = _may_do(phrase, person) or _may_hold_one(document, statement, person)
+        return bears_office(phrase.words, person) or (named and may)
+    return named and _may_be_named(phrase, person)
+
+
+def _may_be_named(phrase: Phrase, person: Person) -> bool:
+    """Whether a source is a pronoun that fits a person, or the surname without more."""
+    name = person.name
     if phrase.kind is PhraseKind.PRONOUN and phrase.pronoun in _HUMAN:
         gender = gender_of_given(name.split(maxsplit=1)[0])
         return gender is None or phrase.pronoun in (Pronoun.WHO, Pronoun(gender.value))
     mention = phrase.mention
     if mention is None:
-        return phrase.kind is PhraseKind.EMPTY
+        return False
+    surname = parse_name(name).surname
     return not mention.name.given and fold(mention.name.surname) == fold(surname)
+
+
+def _is_writing(phrase: Phrase) -> bool:
+    """Whether a source is a writing that somebody issued: "the statement", "its bulletin"."""
+    words = phrase.words.lower().split()
+    return phrase.kind is PhraseKind.UNNAMED and words[0] in _DETERMINED and words[-1] in _ISSUED
 
 
 def reads_plainly(document: Document, statement: Statement, person: Person) -> bool:
@@ -108,6 +124,17 @@ def may_be_either(document: Document, statement: Statement, names: Iterable[str]
 def _names(text: str, surname: str) -> bool:
     """Whether a text bears a surname as a word of its own."""
     return re.search(rf"\b{re.escape(surname)}\b", text, re.IGNORECASE) is not None
+
+
+def is_told(document: Document, statement: Statement, person: Person) -> bool:
+    """Whether a source that is an office or a trade is one like it that the record gives somebody.
+
+    True of any other source.
+    """
+    phrase = read_phrase(document.text, statement.source)
+    if phrase.kind is not PhraseKind.ROLE:
+        return True
+    return _is_told(phrase, person) or bool(near_words(*phrase.heads) & _heads_of(person))
 
 
 def is_called(document: Document, statement: Statement, person: Person) -> bool:

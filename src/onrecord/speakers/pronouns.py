@@ -11,6 +11,7 @@ from onrecord.speakers.issuers import find_issuer
 from onrecord.speakers.naming.name_words import NOT_NAMES, Gender, Pronoun
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.signs import is_asked, keeps_topic, owns_person
+from onrecord.speakers.topics import is_topic
 from onrecord.text import Span, fold, is_title
 
 __all__ = ["Scene", "Unnamed", "pick_pronoun", "pick_somebody"]
@@ -25,18 +26,6 @@ _HUMAN = re.compile(
     r"(?!['’-])",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(
-    rf"(?:(?:{ENGLISH.pattern('people', 'asked_about')}) )?"
-    r"(?:on|about|of|for|against) (?:\w+\.? )?",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(
-    rf"(?:When )?(?:{ENGLISH.pattern('people', 'asked_about')})\b[^,;]*", re.IGNORECASE
-)
-_ASKS_FIRST = re.compile(
-    rf"(?:When|After|As) [^,.;:“”\"\n]{{2,70}}? (?:{ENGLISH.pattern('people', 'puts_question')})\b"
-)
-_TOPIC_WITHIN, _ASKED_WITHIN = 30, 150  # characters
 _PRONOUNS = 6  # how many pronouns back somebody stays in mind by them
 _NEAR_TIE = 6  # points by which one candidate must lead another
 
@@ -106,7 +95,9 @@ class Scene:
         who: Bearer | Unnamed | None
         opens = at - self.sentences[self.sentence_of(at)] < 1  # "His appeal was …"
         opens = opens and not owns_person(self.roster.text, at)
-        if word.startswith("the"):
+        if word.startswith("the") and self.roster.text.endswith("of ", 0, at):
+            who = None  # "a brother of the minister" is spoken of, not she
+        elif word.startswith("the"):
             who = None if self.describe is None else self.describe(self, word, at)
             if who is None and at == self.sentences[self.sentence_of(at)]:
                 who = Unnamed(self.roster.text[at : at + len(word)])  # "The mayor was …"
@@ -340,16 +331,8 @@ def _person_in(words: str) -> str | None:
 
 
 def _is_topic(scene: Scene, start: int) -> bool:
-    """Whether a name opens its sentence as what is spoken of: “Of Orth he said …”."""
-    opened = scene.sentences[scene.sentence_of(start)]
-    asks = _ASKS_FIRST.match(scene.roster.text, opened)
-    if asks is not None and start < asks.end():
-        return True
-    if start - opened > _TOPIC_WITHIN:
-        return start - opened < _ASKED_WITHIN and bool(
-            _ASKED.fullmatch(scene.roster.text, opened, start)
-        )
-    return any(each.fullmatch(scene.roster.text, opened, start) for each in (_TOPIC, _ASKED))
+    """Whether a name opens its sentence as what is spoken of."""
+    return is_topic(scene.roster.text, scene.sentences[scene.sentence_of(start)], start)
 
 
 def _in_mind(scene: Scene, place: int) -> Iterator[tuple[int, Bearer | Unnamed, bool]]:

@@ -1,60 +1,17 @@
 """Resolving: every statement gets the fullest name that the document gives its source."""
 
-import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.language import ENGLISH
-from onrecord.model import Document, SpeakerKind, Statement, StatementKind, Voice
-from onrecord.speakers.described import is_demonym, pick_described, take_up
-from onrecord.speakers.entering import (
-    find_quoted,
-    learn_genders,
-    mark_writers,
-    merge_spans,
-    read_areas,
-    start_sentences,
-)
-from onrecord.speakers.holders import coming_holder, find_holders
-from onrecord.speakers.issuers import find_issuer, issuer_before
+from onrecord.model import Document, Person, Statement, StatementKind, Voice
+from onrecord.speakers.briefing import body_on_record, brief
+from onrecord.speakers.cast import Cast, Speaker, anchor_of
+from onrecord.speakers.entering import read_areas
 from onrecord.speakers.labels.turns import TurnSpeakers
-from onrecord.speakers.naming.mentions import Mention
-from onrecord.speakers.naming.name_words import Pronoun, gender_of_given
 from onrecord.speakers.naming.roster import Bearer, Roster
-from onrecord.speakers.naming.signs import has_article
-from onrecord.speakers.naming.source_phrases import Phrase, PhraseKind, find_crowd, read_phrase
-from onrecord.speakers.pronouns import (
-    Scene,
-    Unnamed,
-    pick_pronoun,
-)
 from onrecord.speakers.speakers_by_pack import name_turns_by_pack, resolve_by_pack
-from onrecord.text import Name, Span, blank_out, cover, find_words, join_lines
 
-__all__ = ["name_turns", "resolve"]
-
-_CONTINUES_WITHIN = 40  # words between a quotation and one that continues it
-_CROWD_REACH = 400  # characters back to a crowd that "they" may take up
-_TIE = 150  # characters: two holders of an office mentioned this near each other are a tie
-_BEFORE_WHO = re.compile(r"\b((?i:the|an?|his|her|its|their) (?:[\w-]+ ){0,4}[\w-]+), $")
-_BEFORE_WHO_WITHIN = 80  # characters
-_QUOTED_AS = re.compile(
-    r"\bquot\w{2,3} ((?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w'’-]+|him|her|them)"
-    r" as (?:say|tell)ing\b"
-)
-_QUOTED_WITHIN = 50  # characters behind the quoted words
-
-_WRITINGS = "|".join(ENGLISH.listed("offices", "writings"))
-_WRITTEN = re.compile(
-    rf"\b(?:in|through|by)\s(?:an?|his|her|its)\s(?:[\w-]+\s){{0,2}}?({_WRITINGS})\b"
-)
-_WRITTEN_WITHIN = 40  # characters behind the cue
-
-_HEADED = re.compile(r"[\W_]*(?:On|About) (?:the )?")
-_SINGLE = (PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.UNNAMED, PhraseKind.PRONOUN)
-
-Speaker = Bearer | str | None  # a bearer of a name; the words for somebody unnamed; not known
+__all__ = ["name_turns", "reread", "resolve"]
 
 
 def resolve(
@@ -77,16 +34,10 @@ def resolve(
     """
     if not document.is_read:
         return resolve_by_pack(document, statements)
-    cast = _Cast(document)
-    order = sorted(range(len(statements)), key=lambda i: _anchor(statements[i]))
-    by_id = {s.id: i for i, s in enumerate(statements)}
-    speakers: dict[int, Speaker] = {}
-    for i in order:
-        outer = by_id.get(statements[i].within or "")
-        speakers[i] = cast.speaker_of(
-            statements[i], speakers.get(outer) if outer is not None else None
-        )
+    cast = Cast(document)
+    speakers = _listen(cast, statements)
     speakers = {i: _in_words(who, cast.roster) for i, who in speakers.items()}
+    order = sorted(range(len(statements)), key=lambda i: anchor_of(statements[i]))
     ranked = [speakers[i] for i in order]
     bearers = list(dict.fromkeys(s for s in ranked if isinstance(s, Bearer)))
     voices = cast.roster.voices(bearers)
@@ -96,6 +47,45 @@ def resolve(
         for i, s in enumerate(statements)
     )
     return resolved, voices
+
+
+def reread(
+    document: Document,
+    statements: Sequence[Statement],
+    named: Mapping[str, Person],
+    around: Iterable[Person],
+) -> dict[str, Person]:
+    """Whose the statements of a report are, read again by who knows the people that it is about.
+
+    "The minister", "the colonel" and the pronouns behind them are whom the record gives the office,
+    where the report itself gives it to nobody.
+
+    Args:
+        document: the report.
+        statements: what was found in it.
+        named: the persons of its own voices, by the name there.
+        around: who speaks in it, and in the primary texts of which it tells.
+
+    Returns:
+        By id of statement; those whose speaker is a person of the archive.
+    """
+    cast, people = Cast(document), tuple(around)
+    brief(cast.roster, named, people)
+    heard = {i: w for i, w in _listen(cast, statements).items() if isinstance(w, Bearer)}
+    found = {i: who.known or body_on_record(who, named, people) for i, who in heard.items()}
+    return {statements[i].id: who for i, who in found.items() if who is not None}
+
+
+def _listen(cast: Cast, statements: Sequence[Statement]) -> dict[int, Speaker]:
+    """Whose each statement is, by its number; told in the order of the text."""
+    order = sorted(range(len(statements)), key=lambda i: anchor_of(statements[i]))
+    by_id = {s.id: i for i, s in enumerate(statements)}
+    speakers: dict[int, Speaker] = {}
+    for i in order:
+        outer = by_id.get(statements[i].within or "")
+        told = speakers.get(outer) if outer is not None else None
+        speakers[i] = cast.speaker_of(statements[i], told)
+    return speakers
 
 
 def _in_words(who: Speaker, roster: Roster) -> Speaker:
@@ -128,273 +118,3 @@ def name_turns(
     named = list(dict.fromkeys(who for who in bearers if who is not None))
     names = dict(zip(named, (voice.name for voice in roster.voices(named)), strict=True))
     return tuple(None if who is None else names[who] for who in bearers)
-
-
-def _anchor(statement: Statement) -> int:
-    """Where a reader learns who speaks."""
-    first = statement.source or statement.content
-    return first[0].start
-
-
-class _Cast:
-    """Everybody in one document, and who had the floor so far."""
-
-    def __init__(self, document: Document) -> None:
-        self.document, self.text = document, join_lines(document.text)
-        self.roster = Roster(document.id, self.text, read_areas(document, self.text))
-        quoted = find_quoted(self.text)
-        self.scene = Scene(self.roster, start_sentences(self.text), quoted, describe=take_up)
-        self.turns = TurnSpeakers(document, self.roster)
-        self.roster.said = merge_spans(
-            sorted([*quoted, *(s for t in document.turns for s in t.said)])
-        )
-        self.last: tuple[int, Speaker, bool] | None = None  # end, speaker, plural
-        self.issued: dict[str, Speaker] = {}  # "the statement" → who said something in one
-        mark_writers(self.roster)
-        learn_genders(self.roster)
-
-    def speaker_of(self, statement: Statement, outer: Speaker) -> Speaker:
-        """Whose words a statement is."""
-        if statement.kind is StatementKind.TURN:
-            turn = self.turns.turn_at(statement.content[0].start)
-            return self.turns.speaker_of(turn) if turn is not None else None
-        phrase = self._phrase_of(statement.source)
-        who = self._quoted_by(statement) or self.issued.get(phrase.words.lower())
-        who = who or self._issuer_of(statement.source)
-        who = who or self._read(phrase, statement, outer)
-        whole = cover((*statement.content, *statement.source, *statement.cue))
-        if whole is not None:
-            self.last = (whole.end, who, phrase.plural)
-            self._note_writing(whole, statement.content, who)
-        if phrase.pronoun is not Pronoun.WHO:  # a clause within a sentence takes no floor
-            self._give_floor(who, phrase, _anchor(statement))
-        return who
-
-    def _quoted_by(self, statement: Statement) -> Speaker:
-        """Whom a source quotes: “…,” the club quoted Okafor as saying."""
-        whole = cover((*statement.source, *statement.cue, *statement.content))
-        if whole is None or not (statement.source or statement.cue):
-            return None
-        first = min(span.start for span in (*statement.source, *statement.cue))
-        found = _QUOTED_AS.search(self.text, first, whole.end + _QUOTED_WITHIN)
-        return self._read_owner(Span(*found.span(1))) if found else None
-
-    def _issuer_of(self, source: tuple[Span, ...]) -> Speaker:
-        """Who issued the letter or statement that a source is."""
-        whole = cover(source)
-        owner = find_issuer(self.text, whole) if whole is not None else None
-        return self._read_owner(owner) if owner is not None else None
-
-    def _read_owner(self, owner: Span) -> Speaker:
-        """Whom the words for the owner of a writing mean; None where that is not plain."""
-        phrase = read_phrase(self.text, (owner,))
-        match phrase.kind:
-            case PhraseKind.PRONOUN:
-                return self._read_pronoun(phrase, owner.start, None, ())
-            case PhraseKind.NAME:
-                return self._read_name(phrase, owner.start)
-            case PhraseKind.ROLE:
-                return self._read_holder(phrase, SpeakerKind.PERSON, owner.start)
-            case PhraseKind.BODY:
-                return self._read_holder(phrase, SpeakerKind.INSTITUTION, owner.start)
-            case PhraseKind.UNNAMED if phrase.words.lower().startswith("the "):
-                return phrase.words
-            case PhraseKind.EMPTY | PhraseKind.UNNAMED | PhraseKind.SEVERAL:
-                return None
-
-    def _phrase_of(self, source: tuple[Span, ...]) -> Phrase:
-        """What a source is; “On Orth: …” has none, it tells of whom somebody speaks."""
-        whole = cover(source)
-        if whole is not None and self.text[whole.end : whole.end + 1] == ":":
-            line = self.scene.paragraph_of(whole.start)
-            if _HEADED.fullmatch(self.text, line, whole.start):
-                return read_phrase(self.text, ())
-        return read_phrase(self.text, source)
-
-    def _note_writing(self, whole: Span, content: tuple[Span, ...], who: Speaker) -> None:
-        """Remember who said something "in a statement", which may speak for itself later."""
-        end = min(whole.end + _WRITTEN_WITHIN, len(self.text))
-        near = blank_out(
-            Span(whole.start, end).of(self.text), [s.shifted(-whole.start) for s in content]
-        )
-        found = _WRITTEN.search(near)
-        if found is not None and isinstance(who, Bearer):
-            self.issued[f"the {found[1].lower()}"] = who
-
-    def _give_floor(self, who: Speaker, phrase: Phrase, place: int) -> None:
-        """Remember who spoke, named or not; a crowd does not become a "he"."""
-        if isinstance(who, Bearer):
-            self.scene.floor = who
-            who.spoke = True
-        elif phrase.kind is PhraseKind.EMPTY:
-            return  # whose it is stays open, and who spoke before may go on
-        elif not phrase.human:
-            return  # a study or a document is no "he"
-        elif phrase.plural or phrase.kind not in _SINGLE or _is_crowd(phrase):
-            self.scene.floor = None
-        elif phrase.kind is not PhraseKind.PRONOUN:
-            self.scene.floor = Unnamed(who)
-        if self.scene.floor is not None:
-            self.scene.held_at = place
-            self.scene.spoke.append((place, self.scene.floor))
-
-    def _read(self, phrase: Phrase, statement: Statement, outer: Speaker) -> Speaker:
-        """Follow a source phrase to whom it means."""
-        place = _anchor(statement)
-        match phrase.kind:
-            case PhraseKind.EMPTY:
-                return self._continue(statement)
-            case PhraseKind.PRONOUN:
-                return self._read_pronoun(phrase, place, outer, statement.content)
-            case PhraseKind.NAME:
-                return self._read_name(phrase, place)
-            case PhraseKind.ROLE:
-                return self._read_holder(phrase, SpeakerKind.PERSON, place)
-            case PhraseKind.BODY:
-                return self._read_holder(phrase, SpeakerKind.INSTITUTION, place)
-            case PhraseKind.UNNAMED | PhraseKind.SEVERAL:
-                who = pick_described(self.scene, phrase.words, place) if phrase.words else None
-                return who or phrase.words or None
-
-    def _read_pronoun(
-        self, phrase: Phrase, place: int, outer: Speaker, content: tuple[Span, ...]
-    ) -> Speaker:
-        """Whom a pronoun stands for."""
-        if phrase.pronoun is Pronoun.SELF:
-            return outer
-        if phrase.pronoun is Pronoun.THEY and self.last is not None and self.last[2]:
-            return self.last[1]
-        issued = self._read_writing(phrase, place)
-        if issued is not None or phrase.pronoun is None:
-            return issued[0] if issued else None
-        if phrase.pronoun is Pronoun.IT:
-            self._take_for_body()
-        found = pick_pronoun(self.scene, phrase.pronoun, place, content)
-        if found is None and phrase.pronoun is Pronoun.WHO:
-            return self._read_apposed(phrase, place)
-        if found is None and phrase.pronoun is Pronoun.THEY:
-            return find_crowd(self.text, max(0, place - _CROWD_REACH), place)
-        if isinstance(found, Unnamed):
-            self.scene.floor = found
-        return found.words if isinstance(found, Unnamed) else found
-
-    def _read_apposed(self, phrase: Phrase, place: int) -> Speaker:
-        """Whom a description right before ", who" means: "The prime minister, who had said"."""
-        who = self._before_who(place)
-        body = isinstance(who, Bearer) and who.kind is not SpeakerKind.PERSON
-        return who if body or phrase.words.lower() == "who" else None
-
-    def _before_who(self, place: int) -> Speaker:
-        """Whom the words right before a relative pronoun mean."""
-        found = _BEFORE_WHO.search(self.text, max(0, place - _BEFORE_WHO_WITHIN), place)
-        if found is None:
-            return None
-        if self.last is not None and found.start(1) <= self.last[0] <= found.end():
-            return self.last[1]  # “…,” said a spokeswoman, who added
-        return self._read_owner(Span(*found.span(1)))
-
-    def _read_writing(self, phrase: Phrase, place: int) -> tuple[Speaker] | None:
-        """Whose writing "it" or "which" takes up, known or not; None where it takes up none."""
-        if phrase.pronoun not in (Pronoun.IT, Pronoun.WHO):
-            return None
-        opened = self.scene.paragraph_of(place)
-        issued = issuer_before(self.text, opened, place)
-        if issued is None:
-            return None
-        owner, end = issued
-        if phrase.pronoun is Pronoun.WHO:
-            return (self._read_owner(owner),) if self.text[end:place].strip() == "," else None
-        spoke_since = self.last is not None and self.last[0] > end
-        taken = isinstance(self.scene.floor, Bearer) and self.scene.held_at > owner.start
-        return None if taken or spoke_since else (self._read_owner(owner),)
-
-    def _take_for_body(self) -> None:
-        """Somebody of one word and no sign of a person, taken up by "it", is a body."""
-        floor = self.scene.floor
-        signs = isinstance(floor, Bearer) and (floor.genders or floor.heads)
-        if isinstance(floor, Bearer) and not signs and " " not in floor.name:
-            floor.kind = SpeakerKind.INSTITUTION
-
-    def _read_name(self, phrase: Phrase, place: int) -> Speaker:
-        """The bearer of a printed name, entered if nobody of that name is known."""
-        if phrase.mention is None:
-            return None
-        if is_demonym(phrase.words):
-            return pick_described(self.scene, phrase.words, place) or phrase.words
-        name = phrase.mention.name
-        if self.roster.is_common(name, phrase.mention.span.start):
-            known = self.roster.find(name, place)
-            if known is None or known.name == name.bare:
-                return phrase.words
-        if name.body:
-            return self.roster.body(name, phrase.mention.short_form)
-        who = self._just_named(name, place) or self.roster.bearer(name, place)
-        current = self.scene.current(place)
-        if who is None and isinstance(current, Bearer) and self.roster.may_be(current, name):
-            who = current  # of several so called, the one whom the text is about
-        article = has_article(self.text, phrase.mention.span.start)
-        if article and who is not None and not (name.titles or who.heads):
-            given = bool(name.given) and gender_of_given(name.given[0]) is not None
-            if not (len(who.places) > 1 if given else who.genders and not name.given):
-                who.kind = SpeakerKind.INSTITUTION  # "the Ledger": names bear no article
-        return who
-
-    def _just_named(self, name: Name, place: int) -> Bearer | None:
-        """Of several who bear a surname the one whom the paragraph names in full, or lets speak."""
-        if name.given or not self.roster.is_shared(name):
-            return None
-        opened, last = self.scene.paragraph_of(place), None
-        for at, who in self.scene.spoke[-4:]:
-            if opened <= at < place and isinstance(who, Bearer) and self.roster.may_be(who, name):
-                opened, last = at, who
-        starts = self.roster.starts
-        near = self.roster.mentions[bisect_left(starts, opened) : bisect_left(starts, place)]
-        named = {who for mention, who in near if self._is_whole(mention, who, name)} - {last}
-        return last if last is not None and not named else _only(named)
-
-    def _is_whole(self, mention: Mention, who: Bearer, name: Name) -> bool:
-        """Whether somebody is named in full, in the text's own voice, who may bear a surname."""
-        told = bool(mention.name.given) and not (mention.possessive or who.is_kin)
-        return told and self.roster.may_be(who, name) and not self.scene.is_quoted(mention.span[0])
-
-    def _read_holder(self, phrase: Phrase, kind: SpeakerKind, place: int) -> Speaker:
-        """Who holds the office, or which body is meant; the words themselves if none is named."""
-        holders = find_holders(self.roster, phrase.words, phrase.heads, kind, place)
-        if not holders:
-            if kind is SpeakerKind.INSTITUTION:
-                described = self.roster.described(phrase.words)
-                return described if described.name else phrase.words
-            coming = coming_holder(self.roster, phrase.words, phrase.heads, place)
-            return coming or pick_described(self.scene, phrase.words, place) or phrase.words
-        near = sorted(holders, key=lambda w: w.last_before(place) or 0, reverse=True)
-        places = [w.last_before(place) or 0 for w in near[:2]]
-        if len(near) > 1 and places[0] - places[1] < _TIE:
-            return None
-        return near[0]
-
-    def _continue(self, statement: Statement) -> Speaker:
-        """Who goes on speaking in a quotation that names no source."""
-        if self.last is None or statement.kind is not StatementKind.DIRECT:
-            return None
-        end, who, _ = self.last
-        start = statement.content[0].start
-        if start < end:
-            return None
-        between = self.text[end : min(start, end + 600)]
-        others = any(
-            isinstance(who, Bearer) and other is not who and other.is_human
-            for other in self.roster.mentioned(end, start)
-        )
-        near = start - end < len(between) + 1 and len(find_words(between)) <= _CONTINUES_WITHIN
-        paragraphs = len(re.findall(r"\n\s*(?=\S)", between))
-        return who if near and paragraphs <= 1 and not others else None
-
-
-def _is_crowd(phrase: Phrase) -> bool:
-    """Whether what looks like a name is a common noun, of several: "Underwriters have been …"."""
-    return phrase.kind is PhraseKind.NAME and not is_demonym(phrase.words)
-
-
-def _only(named: set[Bearer]) -> Bearer | None:
-    """The one who is named; None if several are, or nobody."""
-    return next(iter(named)) if len(named) == 1 else None

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from onrecord.language import ENGLISH
-from onrecord.model import SpeakerKind
+from onrecord.model import Person, SpeakerKind
 from onrecord.speakers.naming.name_words import Gender
 from onrecord.text import Span
 
@@ -34,6 +34,7 @@ class Bearer:
     writes: bool = False  # the report is by them
     called: str = ""  # "Mrs. Orth"
     words: str = ""  # of a body without a proper name: "the agency"
+    known: Person | None = None  # who it is on record, where the archive was asked
 
     @property
     def name(self) -> str:

@@ -228,10 +228,6 @@ class Roster:
         """Enter a mention of somebody found later, such as a label; `arrange` must follow."""
         self._take(mention, who)
 
-    def hold(self, who: Bearer, office: Span) -> None:
-        """Note an office that somebody is told to hold outside of any mention."""
-        self._give_office(who, office)
-
     def arrange(self) -> None:
         """Put the mentions into the order of the text."""
         self.mentions.sort(key=lambda pair: pair[0].span)
@@ -259,6 +255,15 @@ class Roster:
     def _namesakes(self, name: Name) -> list[Bearer]:
         """Those whose surname may be the one of a name; at most the first dozen."""
         return self._by_block.get(surname_block(name.bare), [])[:_MOST]
+
+    def bearers_of(self, printed: str) -> list[Bearer]:
+        """Those of the document who may bear a name that the record knows."""
+        name = parse_name(printed)
+        if name.body:
+            known = self._bodies.get(name.surname)
+            return [known] if known else []
+        alike = (w for w in self._namesakes(name) if w.places)
+        return [w for w in alike if compare_names(w.name, name.bare) is not Agreement.NONE]
 
     def _full(self, name: Name) -> Bearer:
         """The bearer of a name with given name, entered if new."""
