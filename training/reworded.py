@@ -2,7 +2,8 @@
 
 Which passage says in other words what a report tells is learned from whole archives whose
 statements are labelled: the shown worlds, and the chosen half of `field`. Every window in which
-nothing disagrees is an example. What is printed comes from a fit on all other archives.
+nothing disagrees is an example, of whatever type the statement is. What is printed comes from a fit
+on all other archives. Thirty-one archives take some five minutes.
 """
 
 import os
@@ -20,9 +21,9 @@ from benchmarks.field_form import Gold, read_fields
 
 from onrecord.casework import Record, hold_against
 from onrecord.compare.indirect import reported_speech
-from onrecord.compare.indirect.reported_speech import Held
+from onrecord.compare.indirect.reported_speech import Held, tell_force
 from onrecord.dates import OccasionBook
-from onrecord.model import Match, Quotation
+from onrecord.model import Match, NoteKind, Passage, Quotation
 from onrecord.store import Archive, open_archive
 from onrecord.usecases.settling.indexing import load_index
 from training.reported import adjust, likeness, words_shared
@@ -43,6 +44,7 @@ class Example:
     statement: str
     values: tuple[float, ...]
     right: bool
+    fits: bool  # right, or put more strongly than it was said, and told so
 
 
 def read_examples(data: Path) -> Iterator[Example]:
@@ -77,7 +79,8 @@ def _weigh(name: str, held: Archive, gold: Sequence[Gold]) -> Iterator[Example]:
             own = [one for one in labels[report] if likeness(text, " ".join(one.printed)) >= _MOST]
             for one in found if own else ():
                 right = any(_is_right(one, label, files) for label in own)
-                yield Example(name, f"{report} {text}", one.window.features, right)
+                fits = right or any(_goes_beyond(text, one, label, files) for label in own)
+                yield Example(name, f"{report} {text}", one.features, right, fits)
 
 
 @contextmanager
@@ -94,9 +97,20 @@ def _overhear() -> Iterator[dict[str, Sequence[Held]]]:
     with (
         patch(f"{module}.find_held", listen),
         patch(f"{module}.SURE", 0.0),
-        patch(f"{module}.SURE_OF_ANY_DAY", 0.0),
+        patch(f"{module}.SURE_OF_ANY_DAY", 2.0),  # hardly any there was said on no day near
     ):
         yield weighed
+
+
+def _goes_beyond(text: str, one: Held, label: Gold, files: Mapping[str, str]) -> bool:
+    """Whether a statement is more than was said there, and the note says so."""
+    if label.truth != "beyond" or files[one.match.transcript.id] != label.primary:
+        return False
+    passage = Passage(one.match.transcript.id, one.window.span, one.match.speaker)
+    notes = tell_force(Quotation(text), one, passage)
+    return words_shared(one.said, label.said or "") and any(
+        note.kind is NoteKind.STRONGER for note in notes
+    )
 
 
 def _is_right(one: Held, label: Gold, files: Mapping[str, str]) -> bool:
@@ -106,11 +120,11 @@ def _is_right(one: Held, label: Gold, files: Mapping[str, str]) -> bool:
 
 
 def _find_best(examples: Sequence[Example], likely: Floats) -> list[tuple[float, bool]]:
-    """The likeliest window of each statement, and whether it is right."""
+    """The likeliest window of each statement, and whether it fits."""
     best: dict[tuple[str, str], tuple[float, bool]] = {}
     for one, each in zip(examples, likely, strict=True):
         key = one.archive, one.statement
-        best[key] = max(best.get(key, (0.0, False)), (float(each), one.right))
+        best[key] = max(best.get(key, (0.0, False)), (float(each), one.fits))
     return list(best.values())
 
 
@@ -130,7 +144,7 @@ def main() -> None:
     for floor in _FLOORS:
         told = [fits for each, fits in best if each >= floor]
         print(f"{floor:.2f}: {sum(told)} of {len(told)} right")
-    print("bias, covered, weight, margin:", adjust(values, right, nothing).round(3).tolist())
+    print("bias and features in order:", adjust(values, right, nothing).round(2).tolist())
 
 
 if __name__ == "__main__":

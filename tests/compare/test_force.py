@@ -53,6 +53,41 @@ CASES = {  # printed, said, the note
         "Many damaged boats are in the harbour of Pellin.",
         NoteKind.STRONGER,
     ),
+    "one end of a range": (
+        "that three damaged boats lay in the harbour of Pellin",
+        "Between three and five damaged boats are in the harbour of Pellin.",
+        NoteKind.STRONGER,
+    ),
+    "a range kept": (
+        "that between three and five damaged boats lay in the harbour of Pellin",
+        "Between three and five damaged boats are in the harbour of Pellin.",
+        None,
+    ),
+    "a hope made a plan": (
+        "that the damaged boats would leave the harbour of Pellin",
+        "I would hope that the damaged boats could leave the harbour of Pellin.",
+        NoteKind.STRONGER,
+    ),
+    "what is expected made sure": (
+        "that the damaged boats would leave the harbour of Pellin",
+        "The damaged boats are expected to leave the harbour of Pellin.",
+        NoteKind.STRONGER,
+    ),
+    "most dropped": (
+        "that the damaged boats lay in the harbour of Pellin",
+        "Most of the damaged boats are in the harbour of Pellin.",
+        NoteKind.STRONGER,
+    ),
+    "able is no possibility": (
+        "that the damaged boats were seen in the harbour of Pellin",
+        "The damaged boats can be seen in the harbour of Pellin.",
+        None,
+    ),
+    "a doubt of another matter": (
+        "that the damaged boats lay in the harbour of Pellin",
+        "The damaged boats lie in the harbour of Pellin, and perhaps I shall go there.",
+        None,
+    ),
     "one more, one less": (
         "that all damaged boats might be in the harbour of Pellin",
         "Many damaged boats must be in the harbour of Pellin.",

@@ -226,6 +226,30 @@ CASES: dict[str, tuple[str, str, Verdict, NoteKind | None]] = {  # printed, said
         NONE,
         None,
     ),
+    "a verb that no ending tells": (
+        "that the northern granary lies beyond the harbour wall",
+        "The northern granary lies beyond the harbour wall.",
+        PARAPHRASE,
+        None,
+    ),
+    "what begins with a matter and goes on": (
+        "of the twelve granaries eleven had replied to the guild",
+        "Eleven of the twelve granaries have replied to the guild.",
+        PARAPHRASE,
+        None,
+    ),
+    "the year of next year": (
+        "that the granary at Velm would reopen by the end of 2032",
+        "The granary at Velm will reopen by the end of next year.",
+        PARAPHRASE,
+        None,
+    ),
+    "another year": (
+        "that the granary at Velm would reopen by the end of 2032",
+        "The granary at Velm will reopen by the end of 2034.",
+        NONE,
+        None,
+    ),
     "two sentences in one": (
         "that the mill burned down and the granary was saved",
         "The mill burned down on Monday. The granary was saved.",

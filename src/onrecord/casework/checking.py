@@ -51,7 +51,13 @@ if TYPE_CHECKING:
 else:  # bare words tell no day
     dates = load_late("onrecord.dates")
 
-__all__ = ["check_quotation", "check_statement", "is_checked", "judge_matches"]
+__all__ = [
+    "check_quotation",
+    "check_statement",
+    "is_checked",
+    "judge_matches",
+    "tells_something",
+]
 
 # Words in a row, and closeness, by which the words of another are a lead. Of 60 leads of the chosen
 # half of the archive benchmark 23 were none to a reader; of the 39 that are left, 7. One word that
@@ -103,18 +109,25 @@ def judge_matches(
 
 
 def is_checked(document: Document, statement: Statement) -> bool:
-    """Whether a statement is held against the record: those of reports, not of transcripts.
-
-    What somebody thinks, knows or plans was perhaps never said; what stands in marks was.
-    """
-    marked = statement.kind in {StatementKind.DIRECT, StatementKind.MIXED}
-    told = statement.kind is StatementKind.INDIRECT
-    if not marked and not (told and statement.type is AttributionType.COMMUNICATION):
+    """Whether a statement is held against the record: those of reports, not of transcripts."""
+    if statement.kind is StatementKind.TURN:
         return False
     return not any(
         part.kind is PartKind.TRANSCRIPT and part.span.overlaps(statement.content[0])
         for part in document.parts
     )
+
+
+def tells_something(statement: Statement, found: Finding) -> bool:
+    """Whether a finding is kept.
+
+    What somebody thinks, knows or plans was perhaps never said: that it is not on record tells
+    nothing, that it is tells something. What stands in marks was said.
+    """
+    silent = statement.kind is StatementKind.INDIRECT and (
+        statement.type is not AttributionType.COMMUNICATION
+    )
+    return not silent or found.verdict is Verdict.PARAPHRASE
 
 
 def check_statement(
@@ -344,6 +357,7 @@ def _quotations(document: Document, statement: Statement, claim: Claim) -> Itera
             occasion=claim.occasion.transcripts if claim.occasion else (),
             said_on=dates.told_day(statement),
             anchors=tuple(claim.anchors),
+            body=claim.body,
         )
         yield quotation, piece
 

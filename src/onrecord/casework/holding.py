@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from onrecord.casework.checking import check_statement, is_checked
+from onrecord.casework.checking import check_statement, is_checked, tells_something
 from onrecord.casework.identifying import identify_described
 from onrecord.casework.record import OWN_WORDS, SAME_WORDS, Claim, Record
 from onrecord.compare import suspect_gaps
@@ -50,7 +50,7 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
         for at, each in enumerate(read):
             own = anchors[each.id]
             others = _less(counted, own)
-            if held[at][1] is not None and others:
+            if others:
                 again = _hold_statement(dossier, each, record, others)
                 held[at] = held[at] if _stands(held[at][1], again[1]) else again
     told = identify_described(dossier, held, anchors, record)
@@ -146,7 +146,19 @@ def _hold_as(
     record: Record,
     anchors: Mapping[str, int],
 ) -> tuple[Statement, Finding | None]:
-    """The statement as one person's, or nobody's: its occasion, day and finding."""
+    """The statement as one person's, or nobody's: its occasion, day and finding if it has one."""
+    known, found = _check_as(report, statement, person, record, anchors)
+    return known, found if found and tells_something(known, found) else None
+
+
+def _check_as(
+    report: Dossier,
+    statement: Statement,
+    person: Person | None,
+    record: Record,
+    anchors: Mapping[str, int],
+) -> tuple[Statement, Finding | None]:
+    """The statement as one person's, or nobody's, and what checking it gives."""
     document = report.document
     known = replace(statement, person=person.id if person else None)
     given = _find_told(known, record)
@@ -160,7 +172,8 @@ def _hold_as(
     claimed = person.name if person and person.kind is SpeakerKind.PERSON else None
     persons = [v.name for v in report.voices if v.kind is SpeakerKind.PERSON]
     either = may_be_either(document, known, persons)
-    claim = Claim(claimed, occasion, anchors, either)
+    body = person.name if person and claimed is None else None
+    claim = Claim(claimed, occasion, anchors, body, either)
     found = check_statement(document, known, claim, record)
     if given is not None or known.told_occasion == "":
         return _tie(known, occasion), found

@@ -42,4 +42,5 @@ class Claim:
     occasion: Occasion | None
     # Primary texts from which the report quotes other words at length, and how many quotations.
     anchors: Mapping[str, int]
+    body: str | None = None  # the institution or group that is named
     either: bool = False  # the source is a surname that two of the report bear

@@ -216,6 +216,7 @@ class Quotation:
     said_on: date | None = None  # the day of saying, where the report's words tell it
     # Ids of the transcripts from which the same report quotes at length; None: of no report.
     anchors: tuple[str, ...] | None = None
+    body: str | None = None  # the institution or group that the report names in place of a speaker
 
 
 @dataclass(frozen=True, slots=True)

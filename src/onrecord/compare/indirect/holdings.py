@@ -23,6 +23,7 @@ _LESS = ENGLISH.words("hedges", "less")
 _ROUND = frozenset({"about", "around", "some", "roughly", "approximately"})
 _OF_PLACE = re.compile(r"(?:(?:i?an|n)s?|s|a|ia)\Z")
 _SHORTEST = 5  # letters of a name of which less may be left
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _FAR, _NEAR = 1.5, 0.1  # how far a bound may lie from what was said, and a round number
 #: Verbs that deny what follows them; the first only with "to": "refused to sign", "has failed".
 _REFUSING_TO = frozenset(stem(word) for word in ("refuse", "decline", "fail"))
@@ -37,6 +38,7 @@ class _Quantity:
     value: float
     bound: str  # "more than"; empty if it is given as it is
     unit: str  # stem of the unit behind it; empty if there is none
+    is_year: bool = False  # it may be one: four digits, and no unit
 
     def is_held_by(self, other: "_Quantity") -> bool:
         """Whether what was said makes this so."""
@@ -54,11 +56,16 @@ class _Quantity:
 def hold_quantities(printed: str, said: str) -> bool:
     """Whether each number of a statement is in the passage: equal, or within its own bound.
 
-    "More than 400" is held by 430, "almost 500" by 492, "three months" by no three weeks.
+    "More than 400" is held by 430, "almost 500" by 492, "three months" by no three weeks. A year
+    may be told for "next year", unless the passage has another.
     """
     ours = list(_read(printed))
     theirs = list(_read(said)) if ours else []
-    return all(any(one.is_held_by(other) for other in theirs) for one in ours)
+    dated = any(other.is_year for other in theirs)
+    return all(
+        any(one.is_held_by(other) for other in theirs) or (one.is_year and not dated)
+        for one in ours
+    )
 
 
 def _read(text: str) -> Iterator[_Quantity]:
@@ -72,7 +79,8 @@ def _read(text: str) -> Iterator[_Quantity]:
         unit = stem(behind[0]) if behind and behind[0] in UNITS else ""
         bounds = (" ".join(before), before[-1] if before else "")
         bound = next((one for one in bounds if one in _MORE | _LESS | _ROUND), "")
-        yield _Quantity(number.value, bound, unit)
+        year = not unit and bool(_YEAR.match(span.of(text)))
+        yield _Quantity(number.value, bound, unit, year)
 
 
 def agree_in_denial(printed: Sequence[str], said: Sequence[str]) -> bool:

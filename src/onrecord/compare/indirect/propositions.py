@@ -18,6 +18,9 @@ __all__ = ["SELVES", "find_bodies", "find_names", "hold_names", "is_proposition"
 
 _AROUND = 300  # characters of the same turn in which a name may stand that the passage leaves out
 _BE = ENGLISH.words("clauses", "helping")
+_HELPING = _BE | MODALS
+_OPENING = ENGLISH.words("clauses", "opening_reports")
+_FEWEST = 3  # words of a clause: who, does, what
 _ENDINGS = ("ed", "ize", "ise", "ify")
 _MATTERS = frozenset(["about", "as", "for", "of", "on"])
 _SUBJECTS = ENGLISH.words("clauses", "subjects_of_verbs")
@@ -35,19 +38,23 @@ def is_proposition(text: str) -> bool:
 
     A participle behind an article or at the very beginning is none: "the finished bridge",
     "increased spending"; nor is the "'s" of an owner. What begins with "about" or "as" names a
-    matter.
+    matter, unless a helping verb follows. Behind "that" or "she" some verb stands.
     """
     words = spell_out(text)
-    if not words or words[0].form in _MATTERS:
-        return False
     forms = [word.form for word in words]
+    if not forms:
+        return False
+    if forms[0] in _MATTERS and _HELPING.isdisjoint(forms):
+        return False
+    if forms[0] in _OPENING and len(forms) >= _FEWEST:
+        return True
     return any(_is_verb(forms, at) and not _is_owner(words, at, text) for at in range(len(words)))
 
 
 def _is_verb(forms: Sequence[str], at: int) -> bool:
     """Whether a word is likely a verb."""
     form, before = forms[at], forms[at - 1] if at else ""
-    if form in _BE or form in MODALS:
+    if form in _HELPING:
         return True
     if not before or before in _INNER:
         return False

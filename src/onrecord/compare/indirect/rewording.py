@@ -9,14 +9,22 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
-from math import log, log1p
+from math import log
 
 from onrecord.compare.indirect.propositions import SELVES
 from onrecord.compare.vocabulary.compared_phrases import is_number
 from onrecord.compare.vocabulary.compared_words import CALENDAR, COMMON, FUNCTION_WORDS
 from onrecord.language import ENGLISH, stem
 from onrecord.model import Transcript, TurnRole
-from onrecord.text import Span, find_numbers, find_sentences, find_words, names_agree, spell_out
+from onrecord.text import (
+    Span,
+    covers,
+    find_numbers,
+    find_sentences,
+    find_words,
+    names_agree,
+    spell_out,
+)
 
 __all__ = ["Window", "Wording", "find_windows", "read_wording"]
 
@@ -52,11 +60,8 @@ class Window:
     covered: float  # the share of the statement, the rarer words counting more
     weight: float  # of what is shared
     margin: float  # how much larger a share that is than that of any window apart from this one
-
-    @property
-    def features(self) -> tuple[float, float, float]:
-        """What a probability is computed from."""
-        return self.covered, log1p(self.weight), self.margin
+    sentences: int
+    taken: float  # the share of one of its sentences that the statement tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +84,20 @@ class _Run:
 
 
 def read_wording(text: str, beside: Collection[str] = ()) -> Wording:
-    """The telling words and the figures of a text, less some that need not be met."""
-    words = spell_out(text)
+    """The telling words and the figures of a text, less some that need not be met.
+
+    The third of "a third of them" is a figure, and no word.
+    """
+    numbers = list(find_numbers(text))
+    within = [Span(number.start, number.end) for number in numbers]
+    words = [w for w in spell_out(text) if not covers(within, w.start)]
     small = _SMALL_WORDS.union(beside)
     telling = (
         word.form
         for word in words
         if len(word.form) > 1 and word.form not in small and not is_number(word.form)
     )
-    figures = {f"{number.value:g}" for number in find_numbers(text)} - {f"{n:g}" for n in _SMALL}
+    figures = {f"{number.value:g}" for number in numbers} - {f"{n:g}" for n in _SMALL}
     months = {w.form for w in words if w.start > 0 and text[w.start].isupper()} & _MONTHS
     marks = months | {word.form for word in words if word.form in _WHICH}
     return Wording(frozenset({_meet(form) for form in telling} | figures), frozenset(marks))
@@ -186,9 +196,17 @@ def find_windows(ours: Wording, transcript: Transcript, speaker: str | None) -> 
                 run.weight / total,
                 run.weight,
                 (run.weight - max(apart, default=0.0)) / total,
+                len(within),
+                max(_share_taken(ours, one) for one in within),
             )
         )
     return found
+
+
+def _share_taken(ours: Wording, sentence: _Sentence) -> float:
+    """The share of what a sentence holds that a statement tells."""
+    held = sentence.wording.held
+    return len(ours.held & held) / max(len(held), 1)
 
 
 def _find_runs(
