@@ -12,8 +12,8 @@ Keys of a case: `name`, `text` (its first line break is left out), `file` (name 
   `kind`; `absent`: words that are no statement and in none;
 - `people`: of the voices, by name: name, kind and, where it is looked at, the first role;
 - `dates`: pairs of words and the value they tell; `figures`: the words of each;
-- `quotes`: tables of `text`, `speaker`, `date`, and `verdict` or `not_verdict`, any of `ops` and
-  `notes`, as `onrecord verify` answers them.
+- `quotes`: tables of `text`, `speaker`, `date`, and `verdict` or `not_verdict`, any of `ops`,
+  `notes` and `meaning`, as `onrecord verify` answers them.
 """
 
 import json
@@ -136,6 +136,7 @@ def test_quotes(case: dict[str, Any], tmp_path: Path) -> None:
         told = {
             "ops": [change.type for change in finding.alterations],
             "notes": [note.kind for note in finding.notes],
+            "meaning": finding.meaning,
         }
         if "verdict" in quote:
             assert finding.verdict == quote["verdict"], quote

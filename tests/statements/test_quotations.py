@@ -72,6 +72,26 @@ CASES: dict[str, tuple[str, str, Told]] = {  # the language, a text, what is tol
     "several": ("de", "„Wir bleiben alle hier“, sagten sie.", [("", "„Wir bleiben alle hier“")]),
     "zufolge": ("de", "Falk zufolge ist „der neue Weg am Fluss“ zu teuer.", []),
     "title of a book": ("de", "„Ein Haus am Fluss“ erscheint im Mai, sagte Anna Berg.", []),
+    "a clause of what was said": (
+        "de",
+        "Falk sagte, man habe „keine Hinweise auf Vorsatz“.",
+        [("Falk", "„keine Hinweise auf Vorsatz“")],
+    ),
+    "such a clause behind a quotation": (
+        "de",
+        "„Wir bleiben alle hier“, sagte Falk. Es gehe um „mindestens 3,5 Millionen Euro“.",
+        [("Falk", "„Wir bleiben alle hier“"), ("Falk", "„mindestens 3,5 Millionen Euro“")],
+    ),
+    "a sentence behind a quotation": (
+        "de",
+        "„Wir bleiben alle hier“, sagte Falk. Das Schiff heißt „Stern von der Aller“.",
+        [("Falk", "„Wir bleiben alle hier“")],
+    ),
+    "broken behind two words": (
+        "de",
+        "„Der Tank“, so Falk, „war im Mai geprüft worden.“",
+        [("Falk", "„Der Tank“ „war im Mai geprüft worden.“")],
+    ),
     "scare marks": ("de", "Der „grüne Weg“ kostet viel, sagte Hugo Falk.", []),
     "no verb": ("de", "Der Roman „Ein Haus am Fluss“ von Anna Berg erscheint im Mai.", []),
     "English verbs in German": ("de", "„Wir bleiben alle hier“ said Hugo Falk.", []),

@@ -168,9 +168,7 @@ def _compare(candidate: Candidate, notes: tuple[Note, ...]) -> Finding:
     found_alterations, tidied, spliced = sort_changes(changes, case)
     moved, found_alterations = find_moved(found_alterations, case)
     whole = case.language.is_whole
-    meaning, alterations = (
-        judge_meaning(found_alterations, case) if whole else (None, found_alterations)
-    )
+    meaning, alterations = judge_meaning(found_alterations, case)
     turned = [one.meaning for one in tidied if one.meaning is not None]
     if turned:
         meaning = find_gravest([meaning, *turned])

@@ -5,7 +5,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.language import Language, language_of
+from onrecord.language import Language, compile_words, language_of
 from onrecord.model import (
     Document,
     PartKind,
@@ -85,6 +85,8 @@ class _Cast:
     def __init__(self, document: Document, statements: Sequence[Statement]) -> None:
         self._text, self._document = document.text, document
         self._language: Language = language_of(document.language)
+        verbs = compile_words(self._language.words("verbs_of_saying", "beside"))
+        self._speaks = re.compile(rf",?\s(?:{verbs.pattern})", re.IGNORECASE)
         # "Photo:" is a word of the page, and the page prints it in small letters too.
         self._small = frozenset(word for word in _WORD.findall(self._text) if word.islower())
         named = [each for area in self._areas() for each in find_namings(*area, self._language)]
@@ -120,6 +122,8 @@ class _Cast:
     def _is_told(self, naming: Naming, name: Span, sources: set[Span], short: set[str]) -> bool:
         """Whether a name is a person's: a source, with an office, or the full name of a source."""
         if name in sources or naming.office or naming.she is not None:
+            return True
+        if self._speaks.match(self._text, name.end):
             return True
         words = name.of(self._text).lower().split()
         return len(words) > 1 and words[-1] in short
@@ -192,11 +196,18 @@ class _Cast:
         return next(iter(fits.values())) if len(fits) == 1 else None
 
     def _find_before(self, place: int, she: bool | None) -> _Somebody | None:
-        """The one person named shortly before whom a pronoun may mean; of two, nobody."""
-        first = bisect_left(self._mentions, place - _REACH, key=_at)
-        last = bisect_left(self._mentions, place, key=_at)
-        near = {id(who): who for _, who in self._mentions[first:last] if who.fits(she)}
-        return next(iter(near.values())) if len(near) == 1 else None
+        """The one person of the paragraph, or else shortly before, whom a pronoun may mean.
+
+        Of two, nobody.
+        """
+        paragraph = self._text.rfind("\n", 0, place) + 1
+        for start in (paragraph, place - _REACH):
+            first = bisect_left(self._mentions, start, key=_at)
+            last = bisect_left(self._mentions, place, key=_at)
+            near = {id(who): who for _, who in self._mentions[first:last] if who.fits(she)}
+            if near:
+                return next(iter(near.values())) if len(near) == 1 else None
+        return None
 
 
 def _at(mention: tuple[int, _Somebody]) -> int:

@@ -12,9 +12,10 @@ from onrecord.compare.alteration_table import read_table
 from onrecord.compare.differences.changes import Comparison
 from onrecord.compare.meanings.effects import EFFECTS, Sides
 from onrecord.compare.vocabulary.compared_words import NEGATORS
+from onrecord.language import Language
 from onrecord.late import compile_late
-from onrecord.model import Alteration, Meaning, MeaningRule, Op
-from onrecord.text import SENTENCE_STOP, spell_out
+from onrecord.model import Alteration, AlterationType, Meaning, MeaningRule, Op
+from onrecord.text import SENTENCE_STOP, fold, spell_out
 
 __all__ = ["find_gravest", "is_asked", "is_denied_before", "judge_meaning"]
 
@@ -42,12 +43,21 @@ def judge_meaning(
         effect that cannot be told leaves the whole open, unless another is known to be graver
         than preserved. Of no alterations, None.
     """
+    if not case.language.is_whole:
+        return _weigh(alterations, [_find_by_pack(each, case.language) for each in alterations])
     rules = [_find_rule(alteration) for alteration in alterations]
     if _DENIALS & set(rules):
         rules = [
             None if rule in _DENIALS and _is_doubtful(one, case) else rule
             for one, rule in zip(alterations, rules, strict=True)
         ]
+    return _weigh(alterations, rules)
+
+
+def _weigh(
+    alterations: Sequence[Alteration], rules: Sequence[MeaningRule | None]
+) -> tuple[Meaning | None, tuple[Alteration, ...]]:
+    """The gravest effect of some rules, and the alterations with what each does."""
     effects = read_table().rules
     told = tuple(
         replace(alteration, rule=rule, meaning=effects[rule].effect if rule else None)
@@ -68,6 +78,18 @@ def _is_doubtful(alteration: Alteration, case: Comparison) -> bool:
     """Whether a changed denial only asks or repeats, or another stands before it."""
     checks = (is_asked, _repeats, is_denied_before)
     return any(check(alteration, case) for check in checks)
+
+
+def _find_by_pack(alteration: Alteration, language: Language) -> MeaningRule | None:
+    """What negators and figures tell in a language that is not whole."""
+    if alteration.type is AlterationType.NUMBER and alteration.said and alteration.printed:
+        return MeaningRule.OTHER_QUANTITY
+    if alteration.type is not AlterationType.NEGATION:
+        return None
+    negators = {fold(word) for word in language.words("changes", "negators")}
+    words = spell_out(alteration.said)
+    lost = any(word.form in negators for word in words)
+    return MeaningRule.DENIAL_LOST if lost else MeaningRule.DENIAL_ADDED
 
 
 def _find_rule(alteration: Alteration) -> MeaningRule | None:

@@ -33,7 +33,7 @@ _FORM = (
     r"made|read|talk|excerpts?)"
 )
 _BY = compile_late(
-    rf"\b{_FORM}\b[^.:\n]{{0,60}}?[\s,]+(?:by|von|par|por|di)\s+(?:the\s+|der\s+|dem\s+|des\s+)?(?P<rest>\S.*)",
+    rf"\b{_FORM}\b[^.:\n]{{0,60}}?[\s,]+(?P<by>by|von|par|por|di)\s+(?:the\s+|der\s+|dem\s+|des\s+)?(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 _OF = compile_late(
@@ -209,8 +209,7 @@ def _runs_over(title: str, lines: Sequence[str]) -> bool:
 def _from_title(title: str) -> Iterator[str]:
     """The speaker whom a title names: "Remarks by …", "Statement of …", "…’s speech"."""
     words = title if any(map(str.isupper, title)) else _as_title(title)
-    for form in (_BY, _OF, _POSSESSED):
-        found = form.search(words) if form is not _POSSESSED else form.match(words)
+    for found in (*_find_told(words), _POSSESSED.match(words)):
         if found:
             names = list(_taken(found["rest"]))
             if names:
@@ -219,6 +218,18 @@ def _from_title(title: str) -> Iterator[str]:
     found = _LEADS.match(words) or _BEHIND.fullmatch(words)
     if found and len(found["rest"].split()) > 1 and not find_forms(f"{found['rest']}:"):
         yield from (name for name in _taken(found["rest"]) if parse_name(name).given)
+
+
+def _find_told(words: str) -> list[re.Match[str]]:
+    """Where a title tells whose words follow, the likelier place first.
+
+    "By" tells it wherever it stands; "von" and the like may be a place's: "Rede der Ministerin Ida
+    Brandt vor dem Rat von Vell".
+    """
+    by, of = _BY.search(words), _OF.search(words)
+    if by and of and fold(by["by"]) != "by":
+        return sorted((by, of), key=lambda match: match.start("rest"))
+    return [match for match in (by, of) if match]
 
 
 def _from_line(line: str, below: str) -> Iterator[str]:

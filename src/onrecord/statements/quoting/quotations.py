@@ -47,6 +47,7 @@ class _Words:
     beside: re.Pattern[str]  # verbs of saying
     behind: re.Pattern[str]  # what stands for one right behind a quotation
     stops: re.Pattern[str]  # words behind which nobody is named who speaks
+    told: re.Pattern[str]  # forms of verbs in a clause that tells what somebody said
     plural: frozenset[str]
     degrees: frozenset[str]  # a full stop behind one ends no sentence
 
@@ -60,6 +61,7 @@ def _words_of(language: Language) -> _Words:
         compile_words(language.words("verbs_of_saying", "beside") | plural),
         compile_words(language.words("verbs_of_saying", "behind")),
         compile_words(language.words("names", "stops")),
+        compile_words(language.words("verbs_of_saying", "told")),
         plural,
         language.words("names", "degrees"),
     )
@@ -69,9 +71,11 @@ def tag_quotations(text: str, area: Span, language: Language) -> tuple[Attributi
     """The quotations of one stretch of a text, by the words of its language's pack alone.
 
     Kept are words inside marks („…“, «…», “…”, ”…”, »…«) or behind a dash that opens a paragraph,
-    with a verb of speech right behind them, or with one or a name and a colon before them. A
-    whole sentence in marks right behind such a one goes on with it. The source is the name,
-    office or pronoun next to the verb; nobody where there is none. Linear time.
+    with a verb of speech right behind them, or with one or a name and a colon before them, or with
+    one that opens a clause of what was said before them: „Falk sagte, man habe „keine Wahl“.“ A
+    whole sentence in marks right behind such a one goes on with it, and so does a clause of what
+    was said in the next sentence. The source is the name, office or pronoun next to the verb;
+    nobody where there is none. Linear time.
     """
     words = _words_of(language)
     found: list[Attribution] = []
@@ -81,6 +85,10 @@ def tag_quotations(text: str, area: Span, language: Language) -> tuple[Attributi
         for content in marked:
             before, after = _find_sides(text, paragraph, content, words)
             told = _tell(text, content, before, after, words)
+            if _is_short(text, content) and (told is None or not _is_broken(text, content, after)):
+                continue
+            if told is None and end >= 0:
+                told = _tell_on(text, Span(end, content.start), content, found[-1], words)
             if told is not None:
                 _put(found, told)
                 behind = bool(told.cue) and told.cue[0].start >= content.end
@@ -109,9 +117,32 @@ def _find_marked(text: str, paragraph: Span) -> Iterator[Span]:
         if end is None:
             place += 1
             continue
-        if len(text[place:end].split()) >= _LEAST_WORDS:
-            yield Span(place, end)
+        yield Span(place, end)
         place = end
+
+
+def _is_short(text: str, content: Span) -> bool:
+    """Whether marks hold so few words that they may be scare quotes."""
+    return len(content.of(text).split()) < _LEAST_WORDS
+
+
+def _is_broken(text: str, content: Span, after: Span) -> bool:
+    """Whether more words in marks stand right behind who speaks: „Er“, so Falk, „geht“."""
+    lead = text[content.end : after.end]
+    return (
+        lead.startswith(",") and lead.endswith(", ") and text[after.end : after.end + 1] in _CLOSERS
+    )
+
+
+def _tell_on(
+    text: str, between: Span, content: Span, last: Attribution, words: _Words
+) -> Attribution | None:
+    """Words in marks in a clause of what was said, right behind what somebody said."""
+    lead = between.of(text)
+    if len(lead) > _REACH or "\n" in lead or len(_END.findall(lead.strip(" ."))) > 0:
+        return None
+    told = words.told.search(text, between.start, between.end)
+    return Attribution(last.source, (), (content,), _LIKELY) if told and last.source else None
 
 
 def _find_close(text: str, start: int, end: int, closers: str) -> int | None:
@@ -149,6 +180,8 @@ def _tell(text: str, content: Span, before: Span, after: Span, words: _Words) ->
     cue = _find_cue_behind(text, content, after, words)
     if cue is None and text[before.start : before.end].rstrip().endswith(":"):
         cue = words.beside.search(text, before.start, before.end)
+    if cue is None:
+        cue = _find_cue_before(text, before, words)
     if cue is not None:
         side = after if cue.start() >= content.end else before
         source = _find_source(text, side, cue, words)
@@ -179,6 +212,13 @@ def _find_cue_behind(text: str, content: Span, after: Span, words: _Words) -> re
     if so is not None:
         return so
     return None if "," in text[place : cue.start()] else cue
+
+
+def _find_cue_before(text: str, before: Span, words: _Words) -> re.Match[str] | None:
+    """The verb of speech before a clause of what was said: „Falk sagte, man habe …“."""
+    cue = words.beside.search(text, before.start, before.end)
+    comma = text.find(",", cue.end(), before.end) if cue else -1
+    return cue if comma > 0 and words.told.search(text, comma, before.end) else None
 
 
 def _find_source(text: str, side: Span, cue: re.Match[str], words: _Words) -> tuple[Span, ...]:
