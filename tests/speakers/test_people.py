@@ -53,6 +53,23 @@ CASES = {  # voices ("document:name:office"), the groups they make
     "initials of a body": ("a:United Nations! b:U.N.! c:UN!", "a:United Nations b:U.N. c:UN"),
     "body without a name": ("a:the ministry! b:the ministry!", "a:the ministry | b:the ministry"),
     "body taken for a person": ("a:Kavrapress! b:Kavrapress", "a:Kavrapress b:Kavrapress"),
+    "written apart": ("a:Ugo De la Torre b:Ugo Delatorre", "a:Ugo De la Torre b:Ugo Delatorre"),
+    "double surname alone": (
+        "a:Ada Holm Brandt:judge b:Holm-Brandt",
+        "a:Ada Holm Brandt b:Holm-Brandt",
+    ),
+    "titles": (
+        "a:Secretary-General Ada Brandt b:DG Ada Brandt c:Comm. Brandt",
+        "a:Secretary-General Ada Brandt b:DG Ada Brandt c:Comm. Brandt",
+    ),
+    "body of one document": (
+        "a:Ada Brandt b:Ada Brandt c:Brandt!",
+        "a:Ada Brandt b:Ada Brandt c:Brandt",
+    ),
+    "legal form": (
+        "a:Selkie Company Ltd! b:Selkie Company!",
+        "a:Selkie Company Ltd b:Selkie Company",
+    ),
     "body and person": ("a:Health Holm! b:Maria Holm", "a:Health Holm | b:Maria Holm"),
 }
 
@@ -73,6 +90,32 @@ def test_gather_people(voices: str, expected: str) -> None:
         for group in expected.split(" | ")
     }
     assert all(merge.reason.endswith(".") for person in people for merge in person.merges)
+
+
+def test_surname_alone_is_whose_documents_use_it_alone() -> None:
+    """Documents call the minister "Orth", and his cousin by the whole name."""
+    voices = [
+        Voice("a", "Ulf Orth", SpeakerKind.PERSON, ("Orth",)),
+        _voice("a", "Bo Orth"),
+        _voice("b", "Orth"),
+    ]
+
+    assert _groups(gather_people(voices)) == {
+        frozenset({"a:Ulf Orth", "b:Orth"}),
+        frozenset({"a:Bo Orth"}),
+    }
+
+
+def test_an_initial_among_aliases_tells() -> None:
+    """A label "MAYOR ORTH" whose bearer the head lists as "P. Orth" is not Ulf."""
+    voices = [
+        Voice("a", "Mayor Orth", SpeakerKind.PERSON, ("P. Orth",)),
+        *(_voice(document, "Ulf Orth") for document in "bcdefg"),
+        _voice("h", "Pia Orth"),
+    ]
+
+    (pia,) = (p for p in gather_people(voices) if p.name == "Pia Orth")
+    assert {m.document for m in pia.merges} == {"a", "h"}
 
 
 def test_ids_and_fullest_name() -> None:

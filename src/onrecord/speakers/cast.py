@@ -21,7 +21,13 @@ from onrecord.speakers.naming.mentions import Mention
 from onrecord.speakers.naming.name_words import Pronoun, gender_of_given
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.signs import has_article
-from onrecord.speakers.naming.source_phrases import Phrase, PhraseKind, find_crowd, read_phrase
+from onrecord.speakers.naming.source_phrases import (
+    Phrase,
+    PhraseKind,
+    as_role,
+    find_crowd,
+    read_phrase,
+)
 from onrecord.speakers.pronouns import (
     Scene,
     Unnamed,
@@ -133,7 +139,7 @@ class Cast:
             line = self.scene.paragraph_of(whole.start)
             if _HEADED.fullmatch(self.text, line, whole.start):
                 return read_phrase(self.text, ())
-        return read_phrase(self.text, source)
+        return as_role(read_phrase(self.text, source), self.roster.titles)
 
     def _note_writing(self, whole: Span, content: tuple[Span, ...], who: Speaker) -> None:
         """Remember who said something "in a statement", which may speak for itself later."""

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         is_title,
     )
     from onrecord.text.variants import COLLOQUIAL, TRANSLITERATED, TYPED
-    from onrecord.text.voices import LabelKind, names_outlet, sort_label
+    from onrecord.text.voices import LabelKind, name_before_part, names_outlet, sort_label
     from onrecord.text.words import Word, find_words, fold
 else:
     __getattr__ = open_late(__name__)
@@ -84,6 +84,7 @@ __all__ = [
     "join_traced",
     "letter_keys",
     "mend_scales",
+    "name_before_part",
     "names_agree",
     "names_outlet",
     "parse_name",

@@ -7,7 +7,14 @@ from functools import lru_cache
 
 from onrecord.language import ENGLISH
 from onrecord.text.sounds import bare_consonants, skeleton, spelled_alike, within_one_edit
-from onrecord.text.titles import CONNECTIVES, is_body, is_syllable, is_title, may_be_surname
+from onrecord.text.titles import (
+    CONNECTIVES,
+    is_body,
+    is_short_title,
+    is_syllable,
+    is_title,
+    may_be_surname,
+)
 from onrecord.text.words import fold
 
 __all__ = [
@@ -33,6 +40,7 @@ _SUFFIXES = ENGLISH.words("names", "suffixes")
 _PARTICLES = ENGLISH.words("names", "particles")
 _FAMILY_FIRST = ENGLISH.words("names", "family_first")
 _FAMILY_FIRST_HYPHEN = ENGLISH.words("names", "family_first_hyphen")
+_LEGAL = ENGLISH.words("bodies", "legal")
 _LONG = 2
 _NUMBERED = re.compile(r"[A-Za-z]{0,2}\d+")  # "T1. Lena Orth"
 
@@ -99,6 +107,8 @@ def _title_end(tokens: list[str]) -> int:
     plain = [_plain(t) for t in tokens]
     heads = [i for i, p in enumerate(plain) if is_title(p) and p not in CONNECTIVES]
     heads = [i for i in heads if not (i and is_syllable(tokens[i]))]
+    if not heads and _has_short_title(tokens):
+        return 1
     last = heads[-1] if heads else -1
     if last == len(tokens) - 1 and last > 0 and may_be_surname(plain[last]):
         last = heads[-2] if len(heads) > 1 else -1
@@ -110,6 +120,19 @@ def _title_end(tokens: list[str]) -> int:
     while end < len(tokens) and plain[end] in CONNECTIVES:
         end += 1
     return end
+
+
+def _has_short_title(tokens: list[str]) -> bool:
+    """Whether a title is printed short before a name: "Comm. Orth", "DG Lena Orth"."""
+    if len(tokens) < _LONG:
+        return False
+    first, *rest = tokens
+    initials = len(first) == _LONG and first.isupper() and first.isalpha()
+    given = rest[0]
+    initials = (
+        initials and len(rest) > 1 and given[1:].islower() and _plain(given) not in _PARTICLES
+    )
+    return initials or is_short_title(first)
 
 
 def _after_tie(tokens: list[str], start: int) -> int:
@@ -246,6 +269,8 @@ def _surnames_agree(one: Name, other: Name, *, given_same: bool) -> Agreement:
     a, b = _plain(one.stem), _plain(other.stem)
     if a == b:
         return Agreement.SAME
+    if _is_double(one, other) or _is_double(other, one):
+        return Agreement.PARTIAL
     first, second = re.split(r"[\s-]+", a), re.split(r"[\s-]+", b)
     if len(first) == len(second):
         alike = all(
@@ -260,6 +285,12 @@ def _surnames_agree(one: Name, other: Name, *, given_same: bool) -> Agreement:
     part = bool(double.given) and len(shorter) == 1
     part = part and any(spelled_alike(shorter[0], w) for w in (longer[0], longer[-1]))
     return Agreement.VARIANT if joined else (Agreement.PARTIAL if part else Agreement.NONE)
+
+
+def _is_double(short: Name, whole: Name) -> bool:
+    """Whether a surname with a hyphen alone ends a full name without one: "Holm-Orth"."""
+    words = _words_of(short)
+    return len(words) > 1 and not short.given and _words_of(whole)[-len(words) :] == words
 
 
 def _ends_alike(one: Name, other: Name) -> bool:
@@ -299,13 +330,19 @@ def compare_names(one: str, other: str) -> Agreement:
 
 
 def _bodies_agree(a: Name, b: Name) -> Agreement:
-    """Compare two names of which one at least is an institution's."""
-    x, y = (fold(n.surname).replace(".", "").replace("'", "") for n in (a, b))
+    """Compare two names of which one at least is an institution's; a legal form is no part."""
+    x, y = (_body_words(n) for n in (a, b))
     if x == y and x:
         return Agreement.SAME
     short, long = sorted((x, y), key=len)
     initials = "".join(w[0] for w in long.split() if w not in CONNECTIVES)
     return Agreement.VARIANT if len(short) > 1 and short == initials else Agreement.NONE
+
+
+def _body_words(name: Name) -> str:
+    """The name of a body, folded, without points, and without its legal form."""
+    words = fold(name.bare).replace(".", "").replace("'", "").split()
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] in _LEGAL else words)
 
 
 def _roles_agree(a: Name, b: Name) -> Agreement:

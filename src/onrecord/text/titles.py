@@ -1,6 +1,7 @@
 """Title words: what stands before a name without being part of it, and what names a body."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.language import ENGLISH
 from onrecord.text.words import fold
@@ -11,6 +12,7 @@ __all__ = [
     "is_body",
     "is_description",
     "is_indefinite",
+    "is_short_title",
     "is_syllable",
     "is_title",
     "may_be_surname",
@@ -24,7 +26,8 @@ def _list(words: str) -> frozenset[str]:
 
 CONNECTIVES = ENGLISH.words("titles", "connectives")
 
-_TITLES = ENGLISH.words("titles", "address") | ENGLISH.words("titles", "offices")
+_OFFICES = ENGLISH.words("titles", "offices")
+_TITLES = ENGLISH.words("titles", "address") | _OFFICES
 _BEFORE_WORDS = ENGLISH.words("titles", "before")
 _ONE_OF_MANY = ENGLISH.words("titles", "one_of_many")
 _SURNAMES_TOO = ENGLISH.words("titles", "surnames_too")
@@ -32,12 +35,27 @@ _INITIALS = ENGLISH.words("bodies", "initials")
 BODY_NOUNS = ENGLISH.words("bodies", "nouns")
 
 _PRONOUNS = ENGLISH.words("titles", "pronouns")
+_PREFIXES = ("ex-", "vice-", "co-", "sub-", "arch-", "deputy-")
+_BEHIND = ENGLISH.words("titles", "behind")
+_ABBREVIATED = 3  # letters of a title at least, before its full stop: "Comm. Orth"
 _DETERMINERS = ("the ", "a ", "an ", "one ", "this ", "his ", "her ", "their ", "our ")
 
 
 def is_title(word: str) -> bool:
     """Whether a folded word without points is a title, an office or an address."""
-    return word in _TITLES or word in _BEFORE_WORDS or word.startswith(("ex-", "vice-", "co-"))
+    if word in _TITLES or word in _BEFORE_WORDS or word.startswith(_PREFIXES):
+        return True
+    first, _, behind = word.partition("-")
+    return bool(behind) and first in _TITLES and _BEHIND.issuperset(behind.split("-"))
+
+
+@lru_cache(maxsize=4096)
+def is_short_title(printed: str) -> bool:
+    """Whether a word with a full stop is short for an office: "Comm." of "Comm. Orth"."""
+    plain = fold(printed)
+    word = plain.removesuffix(".")
+    told = word != plain and word.isalpha() and len(word) >= _ABBREVIATED
+    return told and any(office.startswith(word) for office in _OFFICES)
 
 
 def may_be_surname(word: str) -> bool:

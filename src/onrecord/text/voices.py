@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from onrecord.language import ENGLISH
 from onrecord.late import compile_late
-from onrecord.text.names import parse_name, write_name
+from onrecord.text.names import Name, parse_name, write_name
 from onrecord.text.titles import is_title, may_be_surname
 from onrecord.text.words import fold
 
-__all__ = ["LabelKind", "names_outlet", "sort_label"]
+__all__ = ["LabelKind", "name_before_part", "names_outlet", "sort_label"]
 
 
 class LabelKind(StrEnum):
@@ -69,6 +69,15 @@ def sort_label(label: str) -> LabelKind:
         named = _has_holder(label) or _is_addressed(words)
         return LabelKind.NAME if named else LabelKind.OFFICE
     return LabelKind.NAME
+
+
+def name_before_part(label: str) -> Name | None:
+    """The full name before a part in the talk: "LENA ORTH, HOST"; None where there is none."""
+    before, _, behind = label.partition(",")
+    name = parse_name(write_name(before))
+    words = [fold(w) for w in _WORD.findall(behind)]
+    full = bool(name.given) and not (name.body or name.titles)
+    return name if full and words and all(w in _ASKS or _is_office(w) for w in words) else None
 
 
 def _holds_part(words: list[str]) -> bool:

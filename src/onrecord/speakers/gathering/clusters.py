@@ -30,6 +30,7 @@ __all__ = [
 Key = tuple[str, str]  # a voice: the id of its document and its name there
 
 _MARK = 8  # hexadecimal digits: two of a hundred namesakes share one once in a million archives
+_CUT = range(3, 6)  # letters of an office that is printed short
 _SMALL = ENGLISH.words("people", "small")
 
 
@@ -81,6 +82,7 @@ class Cluster:
     written: set[str] = field(default_factory=set)  # its keys as "document:name"
     documents: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
+    bare: set[str] = field(default_factory=set)  # documents that call it by the surname alone
     held: Counter[str] = field(default_factory=Counter)  # in how many voices each word of offices
 
     def take(self, voices: Iterable[Voice], reason: str) -> None:
@@ -92,6 +94,8 @@ class Cluster:
             self.names[voice.name] += 1
             self.written.add(":".join(key))
             self.documents.add(voice.document)
+            if any(_is_surname(name) for name in (voice.name, *voice.aliases)):
+                self.bare.add(voice.document)
             words = office_words(voice)
             self.offices |= words
             self.held.update(words)
@@ -126,6 +130,11 @@ class Cluster:
         given = parse_name(self.name).given
         return gender_of_given(given[0]) if given else None
 
+    def times_held_from(self, letters: str) -> int:
+        """In how many voices it holds an office that begins with some letters."""
+        begun = (self.held[word] for word in self.held if word.startswith(letters))
+        return max(begun, default=0) if len(letters) in _CUT else 0
+
     def as_person(self, person_id: str) -> Person:
         """The person whom the archive will show."""
         name = self.name
@@ -159,8 +168,15 @@ def mark_of(key: Key) -> str:
 
 
 def _is_full(name: str) -> bool:
-    """Whether a name has two words at least, initials left out."""
-    return sum(len(w.strip(".")) > 1 for w in name.split()) > 1
+    """Whether a name has two words at least, initials and titles left out."""
+    words = (parse_name(name).bare or name).split()
+    return sum(len(w.strip(".")) > 1 for w in words) > 1
+
+
+def _is_surname(name: str) -> bool:
+    """Whether a name is a surname alone, with or without a title: "Orth", "Mr. Orth"."""
+    parsed = parse_name(name)
+    return bool(parsed.surname) and not (parsed.given or parsed.body)
 
 
 def office_words(voice: Voice) -> set[str]:

@@ -8,7 +8,7 @@ from onrecord.speakers.gathering.misspelt import slip_keys
 from onrecord.speakers.naming.name_words import gender_of_given
 from onrecord.text import fold, parse_name
 
-__all__ = ["join_double", "join_led", "join_told", "join_turned", "name_keys"]
+__all__ = ["join_double", "join_led", "join_spaced", "join_told", "join_turned", "name_keys"]
 
 _DOUBLE = 2  # words of a double surname
 _LED = 2  # voices that bear a name before a word in front of it is taken for no part of it
@@ -98,6 +98,27 @@ def join_turned(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
     return [cluster for same in held.values() for cluster in same]
 
 
+def join_spaced(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
+    """Let a full name of the same letters, apart or joined, join: "De la Croix", "Delacroix"."""
+    held: dict[str, list[Cluster]] = {}
+    kept: list[Cluster] = []
+    for cluster in sorted(clusters, key=lambda c: (-len(c.voices), c.name)):
+        same = held.setdefault("".join(_words(cluster.name)), [])
+        fits = [
+            c
+            for c in same
+            if _words(c.name) != _words(cluster.name)
+            and not contradict(c.offices, cluster.offices)
+            and not apart.forbids(c, cluster.reasons)
+        ]
+        if len(fits) == 1:
+            fits[0].join(cluster, f"“{cluster.name}” is “{fits[0].name}” written apart or joined.")
+        else:
+            kept.append(cluster)
+            same.append(cluster)
+    return kept
+
+
 def _words(name: str) -> list[str]:
     """The words of a name, folded; a hyphen parts them."""
     return [w for w in re.split(r"[\s-]+", fold(parse_name(name).bare)) if w]
@@ -116,7 +137,7 @@ def _may_turn(one: str, other: str) -> bool:
 def name_keys(text: str) -> frozenset[str]:
     """What a name shares with each that one of these rules may join it to."""
     name, words = parse_name(text), _words(text)
-    keys = {f"words {' '.join(sorted(words))}"}
+    keys = {f"words {' '.join(sorted(words))}", f"letters {''.join(words)}"}
     if len(name.given) > 1:
         keys.add(f"bare {fold(' '.join((*name.given[1:], name.surname)))}")
     if len(words) >= _DOUBLE:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from onrecord.speakers.gathering.clusters import Cluster, Parted, contradict
 from onrecord.speakers.naming.name_words import NEAR_ROLES, gender_of_given, gender_of_title
-from onrecord.text import fold, is_one_off, letter_keys, parse_name
+from onrecord.text import fold, is_one_off, letter_keys, parse_name, skeleton, spelled_alike
 
 __all__ = ["join_slips", "slip_keys"]
 
@@ -19,9 +19,10 @@ _ENDS = frozenset("aeiou")  # one of them for another as the last letter is anot
 def join_slips(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
     """Let a full name with one letter wrong, left out or swapped in its surname join.
 
-    The given name is the same. What speaks for one person: a common office; a given name that few
-    bear; a long surname, where the other spelling is printed seldom. Against it: one document
-    prints both as two people. Two such surnames share what is left when one letter is taken out,
+    The given name is the same, or another spelling of it. What speaks for one person: a common
+    office; a given name that few bear; a long surname, where the other spelling is printed seldom.
+    Against it: one document prints both as two people. Two such surnames share what is left when
+    one letter is taken out,
     so that time is linear.
     """
     held: dict[tuple[str, str], list[Cluster]] = {}
@@ -62,8 +63,9 @@ def _parts(name: str) -> tuple[str, str]:
 def _keys_of(name: str) -> set[tuple[str, str]]:
     """What a name shares with its slips; none where the surname is short."""
     given, surname = _parts(name)
+    sound = " ".join(map(skeleton, given.split()))
     return (
-        {(given, key) for key in letter_keys(surname)}
+        {(sound, key) for key in letter_keys(surname)}
         if given and len(surname) >= _SHORT
         else set()
     )
@@ -71,8 +73,8 @@ def _keys_of(name: str) -> set[tuple[str, str]]:
 
 def _is_slip(known: Cluster, other: Cluster) -> bool:
     """Whether two full names are one person's, and the second a slip."""
-    (given, one), (_, two) = _parts(known.name), _parts(other.name)
-    if not _is_slip_of(one, two):
+    (given, one), (named, two) = _parts(known.name), _parts(other.name)
+    if not _is_slip_of(one, two) or not _alike(given, named):
         return False
     if _common_office(known, other):
         return True
@@ -82,6 +84,12 @@ def _is_slip(known: Cluster, other: Cluster) -> bool:
         return True
     long = min(len(one), len(two)) >= _LONG and one[0] == two[0]
     return long and len(other.voices) <= _FEW
+
+
+def _alike(given: str, named: str) -> bool:
+    """Whether given names are spellings of one: "Beniamin", "Benjamin"."""
+    pairs = zip(given.split(), named.split(), strict=False)
+    return all(one == two or spelled_alike(one, two) for one, two in pairs)
 
 
 def _is_slip_of(one: str, two: str) -> bool:

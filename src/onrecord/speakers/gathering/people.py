@@ -25,17 +25,20 @@ from onrecord.speakers.gathering.institutions import (
 from onrecord.speakers.gathering.joining import (
     join_double,
     join_led,
+    join_spaced,
     join_told,
     join_turned,
     name_keys,
 )
 from onrecord.speakers.gathering.misspelt import join_slips
 from onrecord.speakers.naming.name_words import gender_of_given
-from onrecord.speakers.naming.speaker_kinds import body_key, initials
+from onrecord.speakers.naming.speaker_kinds import body_key, initials, is_acronym
 from onrecord.text import Agreement, fold, parse_name, skeleton, surname_block
 
 __all__ = ["gather_people", "link_keys"]
 
+_FEW_BEARERS = 2  # persons' voices of a surname before a body of that name is a slip
+_OFTENER = 3  # times as many call one of them by the surname alone
 _FAR_MORE = 4  # times as many documents name one bearer of a surname as all the others together
 
 
@@ -64,8 +67,18 @@ def gather_people(
     """
     apart = Parted(parted)
     held = merged_twins(voices)
+    people, institutions = _part(held)
+    clusters = [*_gather_humans(people, apart), *gather_bodies(institutions, apart)]
+    return _give_ids(join_told(clusters, joined or {}))
+
+
+def _part(held: Sequence[Voice]) -> tuple[list[Voice], list[Voice]]:
+    """Persons and bodies: what one document takes a name for is outvoted by the others."""
     bodies = Counter(body_key(v.name) for v in held if is_named_body(v))
     human = Counter(body_key(v.name) for v in held if v.kind is SpeakerKind.PERSON)
+    surnames = Counter(
+        fold(parse_name(v.name).surname) for v in held if v.kind is SpeakerKind.PERSON
+    )
     people: list[Voice] = []
     institutions: list[Voice] = []
     for voice in held:
@@ -73,10 +86,17 @@ def gather_people(
         lone = " " not in voice.name or gender_of_given(voice.name.split()[0]) is None
         lone = lone and not voice.roles and bodies[key] >= human[key] > 0
         slip = human[key] > bodies[key] and " " in key and not parse_name(voice.name).body
+        slip = slip or (bodies[key] == 1 and _is_surname_of(voice.name, surnames[key]))
         body = lone if voice.kind is SpeakerKind.PERSON else not slip
         (institutions if body else people).append(voice)
-    clusters = [*_gather_humans(people, apart), *gather_bodies(institutions, apart)]
-    return _give_ids(join_told(clusters, joined or {}))
+    return people, institutions
+
+
+def _is_surname_of(name: str, bearers: int) -> bool:
+    """Whether a word that one document takes for a body is the surname of persons of others."""
+    parsed = parse_name(name)
+    alone = not (parsed.body or parsed.given or parsed.titles or is_acronym(name))
+    return alone and bearers >= _FEW_BEARERS
 
 
 def link_keys(voice: Voice) -> frozenset[str]:
@@ -95,6 +115,8 @@ def link_keys(voice: Voice) -> frozenset[str]:
             f"whole {fold(voice.name)}",
             *name_keys(voice.name),
         }
+    if voice.kind is not SpeakerKind.PERSON and " " not in voice.name:
+        keys.add(f"sound {surname_block(voice.name)}")
     keys |= {f"body {each}" for each in (body, *named_aliases(voice))}
     if " " in body:
         keys.add(f"body {initials(body)}")
@@ -112,7 +134,7 @@ def _gather_humans(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
         else:
             partial.append(voice)
     clusters = _gather_full(full, apart)
-    for join in (join_led, join_turned, join_double, join_slips):
+    for join in (join_led, join_turned, join_spaced, join_double, join_slips):
         clusters = join(clusters, apart)
     return [*clusters, *_gather_partial(partial, clusters, apart)]
 
@@ -135,7 +157,11 @@ def _gather_full(named: dict[str, list[Voice]], apart: Parted) -> list[Cluster]:
             same = [c for c in fits if c.fits(name, Agreement.SAME)]
             if len(same or fits) == 1:
                 chosen = (same or fits)[0]
-                chosen.take(part.voices, f"“{name}” is a spelling of “{chosen.name}”.")
+                reason = f"“{name}” is a spelling of “{chosen.name}”."
+                if same:
+                    chosen.take(part.voices, reason)
+                else:  # a surname alone need not agree with each spelling
+                    chosen.join(part, reason)
             else:
                 bucket.append(part)
     return [cluster for bucket in buckets.values() for cluster in bucket]
@@ -209,13 +235,14 @@ def _find_bearer(
         if c.fits(voice.name, Agreement.PARTIAL)
         and voice.document not in c.documents
         and c.gender in (None, gender or c.gender)
+        and all(c.fits(name, Agreement.PARTIAL) for name in voice.aliases if _has_given(name))
         and not contradict(c.offices, offices)
         and not apart.forbids(c, [key_of(voice)])
     ]
     if len(fits) == 1:
         reason = f"“{voice.name}”; in this archive only {fits[0].name} is called so."
         return fits[0], reason, 1
-    found = _far_more(fits, offices)
+    found = _far_more(fits, offices) or (None if offices else _called_so(fits))
     if found is not None:
         return found[0], f"“{voice.name}”; {found[1]}", 1
     if fits:
@@ -235,6 +262,8 @@ def _far_more(fits: Sequence[Cluster], offices: set[str]) -> tuple[Cluster, str]
     if not fits:
         return None
     times = {id(c): max((c.held[office] for office in offices), default=0) for c in fits}
+    if not any(times.values()):  # "Comm." is the commissioner
+        times = {id(c): max(map(c.times_held_from, offices), default=0) for c in fits}
     if not any(times.values()):
         offices = set()
         times = {id(c): len(c.voices) for c in fits}
@@ -246,6 +275,27 @@ def _far_more(fits: Sequence[Cluster], offices: set[str]) -> tuple[Cluster, str]
         office = max(sorted(offices), key=lambda word: most.held[word])
         return most, f"of those called so, {most.name} is “{office}” too."
     return most, f"{times[id(most)]} documents name {most.name} in full, {others} somebody else."
+
+
+def _has_given(name: str) -> bool:
+    """Whether a name has more than a surname: "L. Orth"."""
+    return bool(parse_name(name).given)
+
+
+def _called_so(fits: Sequence[Cluster]) -> tuple[Cluster, str] | None:
+    """Of several who are called so the one whom documents call by the surname alone.
+
+    A document that names the minister and his cousin calls the minister by the surname: so does
+    one that names him alone.
+    """
+    if not fits:
+        return None
+    often = sorted(fits, key=lambda c: len(c.bare), reverse=True)
+    others = sum(len(c.bare) for c in often[1:])
+    if len(often[0].bare) < max(len(fits) - 1, _OFTENER * others):
+        return None
+    many = len(often[0].bare)
+    return often[0], f"{many} documents call {often[0].name} so, {others} somebody else."
 
 
 def _give_ids(clusters: Sequence[Cluster]) -> tuple[Person, ...]:

@@ -16,6 +16,7 @@ from onrecord.text import (
     Span,
     blank_out,
     fold,
+    name_before_part,
     names_agree,
     parse_name,
     sort_label,
@@ -187,14 +188,15 @@ def _read_offices(phrases: Iterable[str]) -> tuple[Office, ...]:
 def _read_labels(labels: Iterable[str]) -> Iterator[Announced]:
     """Those whom labels name, with the offices there: "PRIME MINISTER OKONDE"."""
     for label in labels:
-        if sort_label(label) is not LabelKind.NAME:
+        before = name_before_part(label)
+        if sort_label(label) is not LabelKind.NAME and before is None:
             continue
-        name = parse_name(write_name(label))
+        name = before or parse_name(write_name(label))
         if not name.surname or name.body:
             continue
         inner = _BRACKETS.search(label)
-        before = label[: inner.start()] if inner else " ".join(name.titles)
-        phrases = [before, name.role or "", inner[1] if inner else ""]
+        ahead = label[: inner.start()] if inner else " ".join(name.titles)
+        phrases = [ahead, name.role or "", inner[1] if inner else ""]
         yield Announced(name, Place.LABEL, _read_offices(phrases))
 
 

@@ -28,6 +28,7 @@ from onrecord.text import (
     Span,
     compare_names,
     fold,
+    name_before_part,
     parse_name,
     sort_label,
     write_name,
@@ -109,6 +110,9 @@ class TurnSpeakers:
         self._known = find_announced(document)
         self._examined = find_examined(document)
         self._voices = name_voices(document, [one.name for one in self._known])
+        self._first = {
+            write_name(t.label): t.span.start for t in reversed(document.turns) if t.label
+        }
         self._labelled = [t for t in document.turns if t.label and t.role is TurnRole.SPEAKER]
         for turn in document.turns:
             self._enter(turn)
@@ -211,7 +215,8 @@ class TurnSpeakers:
             return self._holder(label)
         if words == "interviewer" and (asks := find_interviewer(self._document)) is not None:
             return self._roster.full(asks)
-        own = name_itself(self._document.text, turn) or name_asker(self._document.text, turn)
+        text = self._document.text
+        own = name_before_part(label) or name_itself(text, turn) or name_asker(text, turn)
         return self._roster.full(own) if own is not None else None
 
     def _find(self, label: str, place: int) -> Bearer | None:
@@ -271,7 +276,8 @@ class TurnSpeakers:
         """The bearer of an announced name."""
         if one.name.given or one.name.body:
             return self._roster.full(one.name)
-        return self._named(one.name, 0) or self._roster.bare(one.name)
+        first = self._first.get(one.name.printed, 0)
+        return self._named(one.name, first) or self._roster.bare(one.name)
 
     def _holder(self, label: str) -> Bearer | None:
         """Who holds the office of a label, by the surest place that knows one; of two, nobody."""

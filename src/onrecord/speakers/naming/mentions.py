@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.language import ENGLISH
+from onrecord.language import ENGLISH, compile_words
 from onrecord.speakers.naming.name_words import (
     CLAUSE_WORDS,
     NOT_FIRST,
@@ -15,7 +15,14 @@ from onrecord.speakers.naming.speaker_kinds import is_masthead
 from onrecord.speakers.naming.trades import is_trade
 from onrecord.text import BODY_NOUNS, Name, Span, fold, is_body, is_title, parse_name
 
-__all__ = ["ACRONYMS", "Mention", "find_mentions", "head_nouns", "without_leads"]
+__all__ = [
+    "ACRONYMS",
+    "Mention",
+    "find_mentions",
+    "head_nouns",
+    "take_titles",
+    "without_leads",
+]
 
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽČĆŻŹĐİ][\w'’ʼ-]*\w|(?:[A-Z]\.){1,4}|[A-Z](?![\w.])|al-[A-Z]\w+)"
 _TITLES = ENGLISH.listed("mentions", "titles")
@@ -162,8 +169,8 @@ def _is_lead(text: str, word: Span) -> bool:
 
 
 def _is_no_name(printed: str, plain: str) -> bool:
-    """Whether a capitalised word is no part of any name: "The", "Ohio-based"."""
-    if plain.endswith(_COMPOUNDS):
+    """Whether a capitalised word is no part of any name: "The", "Ohio-based", "SAID"."""
+    if plain.endswith(_COMPOUNDS) or (printed.isupper() and plain in _SPEECH):
         return True
     return plain in NOT_NAMES and plain not in _KEPT and printed not in ACRONYMS
 
@@ -183,7 +190,7 @@ def _opens(text: str, kept: list[Span], word: Span) -> bool:
     opens = len(kept) == 1 and plain.endswith("ing") and len(plain) > len("king") + 1
     opens = opens or (len(kept) == 1 and plain in _SAID)
     before = text[max(0, kept[0].start - 2) : kept[0].start].strip(" ")
-    return opens and plain not in _ING_NAMES and (not before or before[-1] in '.!?\n“"')
+    return opens and plain not in _ING_NAMES and (not before or before[-1] in '.!?\n“"(')
 
 
 _MONTHS = frozenset({"April", "May", "June", "August"})  # which are given names as well
@@ -191,7 +198,8 @@ _DATED = re.compile(rf"\b(?:{ENGLISH.pattern('mentions', 'before_month')})\s$", 
 _DATED_WITHIN = 12  # characters
 _COMPOUNDS = ENGLISH.listed("mentions", "compounds")
 _POSITIONS = ENGLISH.words("mentions", "positions")
-_SAID = ENGLISH.words("verbs_of_saying", "tags")  # "Said Mara Okello: …"
+_SAID = ENGLISH.words("verbs_of_saying", "tags") | ENGLISH.words("mentions", "slugs")
+_SPEECH = ENGLISH.words("verbs_of_saying", "speech")
 _ING_NAMES = ENGLISH.words("mentions", "ing_names")
 _KEPT = ENGLISH.words("mentions", "kept")
 
@@ -247,6 +255,8 @@ def _read_person(text: str, span: Span, *, possessive: bool) -> Mention | None:
     return Mention(spelled, name, kept, possessive, _short_form(text, span.end))
 
 
+_ACTS = compile_words(ENGLISH.words("verbs_of_saying", "acts")).pattern
+_BEFORE_PLACE = ENGLISH.words("bodies", "first")
 _SERVED = re.compile(r".*\b(?:for|to|of)\s(?:the\s)?", re.DOTALL)
 
 
@@ -319,3 +329,39 @@ def without_leads(mentions: list[Mention]) -> list[Mention]:
                 name = replace(name, titles=leads, given=name.given[-1:])
         cleaned.append(replace(mention, name=name))
     return cleaned
+
+
+def take_titles(text: str, mentions: list[Mention]) -> tuple[frozenset[str], list[Mention]]:
+    """Take off names what the text shows to be titles: "Archprelate Orth", "the archprelate".
+
+    They stand where a given name does, and alone in small letters as what somebody is who speaks.
+
+    Returns:
+        Those titles, and the mentions without them; such a title alone names nobody.
+    """
+    firsts = {m.name.given[0] for m in mentions if m.name.given and not m.name.body}
+    words = {fold(w) for w in firsts if w[1:].islower() and gender_of_given(w) is None}
+    words -= BODY_NOUNS | NOT_FIRST | _BEFORE_PLACE
+    titles = frozenset(word for word in words if _is_said_of(text, word))
+    kept = (m for m in mentions if m.name.given or fold(m.name.bare) not in titles)
+    return titles, [_with_title(text, mention, titles) for mention in kept]
+
+
+def _is_said_of(text: str, word: str) -> bool:
+    """Whether a text says of "the archprelate" that he speaks."""
+    said = rf"\bthe {re.escape(word)}(?:,? who\b| {_ACTS})"
+    return re.search(said, text, re.IGNORECASE) is not None
+
+
+def _with_title(text: str, mention: Mention, titles: frozenset[str]) -> Mention:
+    """A name without the title that stands where a given name does."""
+    name = mention.name
+    if not name.given or name.body or fold(name.given[0]) not in titles:
+        return mention
+    start = mention.span.start
+    behind = Span(start + len(name.given[0]), mention.span.end).trimmed(text)
+    if not text.startswith(name.given[0], start) or behind.start >= behind.end:
+        return mention
+    kept = replace(name, titles=(*name.titles, name.given[0]), given=name.given[1:])
+    office = Span(start, start + len(name.given[0]))
+    return replace(mention, span=behind, name=kept, offices=(*mention.offices, office))

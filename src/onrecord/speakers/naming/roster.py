@@ -9,14 +9,16 @@ from onrecord.language import ENGLISH
 from onrecord.model import Role, SpeakerKind, Voice
 from onrecord.speakers.naming.bearers import Bearer
 from onrecord.speakers.naming.body_names import BodyNames
-from onrecord.speakers.naming.called import address_of_name, gender_by_title, plain_titles
-from onrecord.speakers.naming.mentions import Mention, head_nouns, without_leads
-from onrecord.speakers.naming.name_words import (
-    KIN,
-    KIN_WITHIN,
-    gender_of_given,
-    gender_of_title,
+from onrecord.speakers.naming.called import (
+    address_of_name,
+    before_name,
+    gender_by_title,
+    holds_other,
+    plain_titles,
+    told_offices,
 )
+from onrecord.speakers.naming.mentions import Mention, head_nouns, take_titles, without_leads
+from onrecord.speakers.naming.name_words import KIN, KIN_WITHIN, gender_of_given, gender_of_title
 from onrecord.speakers.naming.near_names import NearNames, same_stem
 from onrecord.speakers.naming.relatives import name_relative
 from onrecord.speakers.naming.roles import clean_office
@@ -39,6 +41,7 @@ from onrecord.text import (
     Span,
     compare_names,
     fold,
+    names_agree,
     parse_name,
     surname_block,
     write_name,
@@ -51,7 +54,7 @@ _MOST = 12  # a list of names as long as a telephone book is no article
 _LETTERS = 3  # initials of two are a speaker in a key: "Mara Okello (MO)"
 _BY_TITLE, _BY_GIVEN = 8, 4  # what a title or given name counts against one pronoun
 _BEFORE_GIVEN = ENGLISH.words("people", "before_given")
-_COUNTED = frozenset(["poll", "survey", "report", "study", "census"])
+_COUNTED = frozenset({"poll", "survey", "report", "study", "census"})
 _WORD = re.compile(r"\w+")
 
 
@@ -69,7 +72,8 @@ class Roster:
         self._near = NearNames()
         self.mentions: list[tuple[Mention, Bearer]] = []
         self._words = frozenset(_WORD.findall(text))  # as printed: "the posts", "Posts"
-        held = without_leads(list(mentions))
+        self.titles, printed = take_titles(text, list(mentions))  # those of this text alone
+        held = without_leads(printed)
         bodies = (m for m in held if m.name.body)
         for mention in sorted(bodies, key=lambda m: len(m.name.surname.split()), reverse=True):
             self._take(mention, self.body(mention.name, mention.short_form))
@@ -117,6 +121,7 @@ class Roster:
                 new = new and not self._near.take_slip(mention.name)
             else:
                 new = self._is_before_kin(mention, known)
+                new = new or holds_other(mention.name, known.name, known.heads)
             if new:
                 self.add(mention.name)
         for mention in lone:
@@ -159,7 +164,8 @@ class Roster:
         """Note an office, and the gender it may tell."""
         if office not in who.offices:
             who.offices.append(office)
-        heads = head_nouns(office.of(self.text))
+        printed = office.of(self.text)
+        heads = head_nouns(printed) | (self.titles & {fold(printed)})
         who.heads |= heads
         for head in heads:
             gender = gender_of_title(head)
@@ -186,6 +192,7 @@ class Roster:
         if gender is not None and not body:
             who.genders[gender] += _BY_GIVEN
         self._give_title(who, name)
+        who.heads |= told_offices(name)
         return who
 
     def body(self, name: Name, short_form: str | None = None) -> Bearer:
@@ -263,7 +270,7 @@ class Roster:
             known = self._bodies.get(name.surname)
             return [known] if known else []
         alike = (w for w in self._namesakes(name) if w.places)
-        return [w for w in alike if compare_names(w.name, name.bare) is not Agreement.NONE]
+        return [w for w in alike if names_agree(w.name, name.bare)]
 
     def _full(self, name: Name) -> Bearer:
         """The bearer of a name with given name, entered if new."""
@@ -280,11 +287,7 @@ class Roster:
         """Whom a printed name means at a place; None if nobody, or two alike."""
         if name.body:
             return self._bodies.get(name.surname)
-        fits = [
-            who
-            for who in self._namesakes(name)
-            if compare_names(who.name, name.bare) is not Agreement.NONE
-        ]
+        fits = [w for w in self._namesakes(name) if names_agree(w.name, name.bare)]
         if not fits:
             short = self._bodies.get(name.bare)
             return short or self._near.meant(name) or self._by_given_name(name)
@@ -328,14 +331,11 @@ class Roster:
         if name.body:
             return self.body(name)
         known = self.find(name, place)
-        if known is None and self.is_shared(name):
-            return None
-        return known or self.add(name)
+        return known or (None if self.is_shared(name) else self.add(name))
 
     def is_shared(self, name: Name) -> bool:
         """Whether several people of the document may bear this name."""
-        fits = self._namesakes(name)
-        return sum(compare_names(w.name, name.bare) is not Agreement.NONE for w in fits) > 1
+        return sum(names_agree(w.name, name.bare) for w in self._namesakes(name)) > 1
 
     def is_common(self, name: Name, start: int) -> bool:
         """Whether a lone word is a common noun that begins a sentence: "Posts said".
@@ -356,7 +356,8 @@ class Roster:
         """Whether somebody may be called by a name."""
         if gender_by_title(name) not in (None, who.gender or gender_by_title(name)):
             return False
-        return compare_names(who.name, name.bare) is not Agreement.NONE
+        other = holds_other(name, who.name, who.heads)
+        return names_agree(who.name, name.bare) and not other
 
     def mentioned(self, start: int, end: int) -> set[Bearer]:
         """Who is mentioned in a stretch of the text."""
@@ -377,7 +378,8 @@ class Roster:
         """One speaker as the archive will see it."""
         human = who.kind is SpeakerKind.PERSON
         write = write_name if human else write_body
-        name = write(who.name if alone else who.called or who.name)
+        printed = (office.of(self.text) for office in sorted(set(who.offices)))
+        name = write(who.name if alone else who.called or before_name(printed, who.name))
         called = (who.called,) if human and " " not in who.name and who.called else ()
         aliases = dict.fromkeys(a for a in map(write, (*who.aliases, *called)) if a != name)
         kind = who.kind if human else kind_of_body(name)

@@ -21,7 +21,7 @@ from onrecord.speakers.naming.speaker_kinds import is_publication
 from onrecord.speakers.naming.trades import is_office_word, is_person_word
 from onrecord.text import BODY_NOUNS, Span, cover, fold, is_body, is_title
 
-__all__ = ["Phrase", "PhraseKind", "find_crowd", "read_phrase"]
+__all__ = ["Phrase", "PhraseKind", "as_role", "find_crowd", "read_phrase"]
 
 _CUT = re.compile(r"\s*(?:[,(;:\n]|\s[—–-]\s|[—–])\s*")
 # "the families, supporters and officials": a list of crowds, not somebody and a role.
@@ -97,6 +97,14 @@ def read_phrase(text: str, source: tuple[Span, ...]) -> Phrase:
     if mention is not None:
         return Phrase(PhraseKind.NAME, words, mention=mention)
     return _read_common(words, tokens)
+
+
+def as_role(phrase: Phrase, titles: frozenset[str]) -> Phrase:
+    """A source that is a title alone, of those that only its text shows to be some, as a role."""
+    word = phrase.words.lower().removeprefix("the ")
+    if word not in titles or phrase.kind not in (PhraseKind.NAME, PhraseKind.UNNAMED):
+        return phrase
+    return Phrase(PhraseKind.ROLE, phrase.words, heads=frozenset({word}))
 
 
 def _behind_dateline(text: str, whole: Span) -> Span:
