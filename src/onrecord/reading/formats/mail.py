@@ -23,7 +23,8 @@ _PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|sv|vs|antw)\s?(?:\[\d+\])?:\s*)+",
 # What opens the reply that is quoted: all that follows is an older mail.
 _REPLY = re.compile(
     r"^[ \t]*(?:-{2,}[ ]?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|"
-    r"Message d['’]origine|Mensaje original)[ ]?-{2,}|_{20,}|"
+    r"Message d['’]origine|Mensaje original)[ ]?-{2,}|"
+    r"_{20,}(?=\s{1,4}(?:From|Von|De|Da|Van|Fra|Från|Od)\s?:)|"
     r"(?:On|Am|Le|El|Il)\b[^\n]{5,160}(?:\n[^\n]{0,80})?\b(?:wrote|schrieb[^\n:]{0,60}|"
     r"a écrit|escribió|ha scritto)[ \u00a0]?:)[ \t]*$",
     re.MULTILINE,

@@ -42,6 +42,7 @@ _DEEPEST_ENTRY = 4  # elements around a block of an entry
 _LEADING_ON = 0.2  # share of an entry that is links, from which on it is a teaser
 _LONG_PARAGRAPH = 80  # characters
 _LONG_LABEL = 60  # characters
+_SHORT_SENTENCE = 40  # characters
 _LABEL = re.compile(
     r"(?:Q|A|QUESTION|Question|ANSWER|Answer|[A-Z][\w.’'-]+(?:,? [A-Z(][\w.,’'()-]*){0,6})"
     r"(?: \([^()]{1,40}\))?\s?:(?:\s|$)"
@@ -249,13 +250,21 @@ def _put_back(selection: Selection) -> None:
         words = " ".join(selection.words[number])
         quoted = bool(_MARK.search(block.text))
         outside = _is_outside(block, body) or block.linked > _MOST_LINKED
-        if not outside and _has_kept_siblings(selection, number):
+        if not outside and (_has_kept_siblings(selection, number) or _is_item(block)):
             selection.kept.add(number)
         elif quoted and words not in said and (len(words) <= _LONG_COPY or words not in told):
             # The rest would be a second copy: a pull quote, the caption of a slide.
             said.add(words)
             (selection.lost.append if outside else selection.kept.add)(number)
     _complete_rows(selection)
+
+
+def _is_item(block: Block) -> bool:
+    """Whether a block is an item of a list that holds a sentence, and leads nowhere."""
+    around = (block.holder, *islice(block.ancestors(), 2))
+    listed = any(each.tag == "li" for each in around)
+    whole = len(block.text) >= _SHORT_SENTENCE and block.text.rstrip()[-1:] in _SENTENCE_ENDS
+    return listed and whole and not block.linked
 
 
 def _complete_rows(selection: Selection) -> None:
