@@ -56,7 +56,7 @@ def find_statements(document: Document, tagger: Tagger) -> tuple[Statement, ...]
             marked = find_marked(words, part.span)
             seen = unwrap(words, part.span)
             tagged = tagger.tag(seen.text, part.span)
-            for found_in in amend(seen.text, part.span, tagged, document.set_apart):
+            for found_in in amend(seen.parted, part.span, tagged, document.set_apart):
                 attribution = seen.lead_back(found_in)
                 outer = _reported(document, attribution, marked)
                 _add(found, outer)

@@ -19,6 +19,7 @@ _BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r])[ \t]*")
 _PARTED = re.compile(
     r"(?P<head>[^\W\d_]{2,})(?P<gap>[-\u00ad\u2010][ \t]*(?:\r\n|[\n\r])[ \t]*)(?P<tail>[a-zà-ÿ]+)"
 )
+_PARTS = "\u2029"  # joined lines are wider: where they ended can't be told from the text again
 _OPENS = re.compile(r"(?:^|[.!?…]|[“\"‘(])\W*[^\W\d_]")
 _LEAST = 60  # characters of a paragraph in capitals; headlines stay as they are
 _COMPOUND = frozenset({"well", "self", "ex", "half", "vice", "all", "cross", "so"})
@@ -36,6 +37,7 @@ class Unwrapped(NamedTuple):
     """A text as long as the document's, its lines joined within paragraphs."""
 
     text: str
+    parted: str  # the same, with a sign between its paragraphs that always parts them
     shifts: tuple[_Shift, ...] = ()  # in order
 
     def lead_back(self, attribution: Attribution) -> Attribution:
@@ -68,18 +70,20 @@ def unwrap(text: str, area: Span) -> Unwrapped:
     keeps its place. Linear time.
     """
     pieces: list[str] = [text[: area.start]]
+    parted: list[str] = [text[: area.start]]
     shifts: list[_Shift] = []
     done = area.start
     for paragraph in find_paragraphs(text, area):
-        words = paragraph.of(text)
-        seen = words
+        words = seen = paragraph.of(text)
         if "\n" in words or "\r" in words:
             seen = _join(words, paragraph.start, shifts)
         seen = _calm(seen)
-        if seen != words:
-            pieces += [text[done : paragraph.start], seen]
-            done = paragraph.end
-    return Unwrapped("".join([*pieces, text[done:]]), tuple(shifts))
+        gap = text[done : paragraph.start]
+        pieces += [gap, seen]
+        parted += [gap.replace("\n", _PARTS, 1), seen]
+        done = paragraph.end
+    rest = text[done:]
+    return Unwrapped("".join([*pieces, rest]), "".join([*parted, rest]), tuple(shifts))
 
 
 def _join(words: str, start: int, shifts: list[_Shift]) -> str:

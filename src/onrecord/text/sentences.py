@@ -17,6 +17,7 @@ _NARROWEST_WRAP = 45
 _NARROWEST_COLUMN = 30  # of a block of many lines, which then bear each other out
 _SHORT_BLOCK = 3  # lines; in so few, a margin cannot be told from chance
 _LINE = compile_late(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BULLETS = frozenset("*•·▪‣◦")
 _PARAGRAPH_SIGN = "\u2029\x0c"
 _FIRST_WORD = compile_late(r"\s*(\S+)")
 _CLOSERS = "\"'”’»›)]}"
@@ -132,7 +133,7 @@ def _runs_on(text: str, line: Span, following: Span, width: int, lines: int) -> 
     word = _FIRST_WORD.match(text, following.start, following.end)
     if word is None or len(written) < narrowest // 2:
         return False
-    if _opens_paragraph(text, line, following):
+    if _opens_paragraph(text, line, following) or word[1] in _BULLETS:
         return False
     if word[1][0].islower():
         return True

@@ -44,6 +44,7 @@ _HEAD_LINES = frozenset({"h1", "h2", "h3", "p"})
 _BEFORE_BODY = 6  # blocks between a headline and the text
 _BESIDE = re.compile(r"\s[·•|]\s|,\s(?=interviewed by\s)")  # between day, place and byline
 _ABOVE_HEADLINE = 3
+_SUMMARY_POINT = 24  # characters
 _HEAD_LINE = 100  # characters
 _SPACE = re.compile(r"\s+")
 _QUOTES = re.compile(r"[“„«\"‘]|(?<!\w)'(?=\w)")
@@ -141,15 +142,28 @@ def _compose(selection: Selection, extracted: Sequence[str], told: Particulars) 
 
 
 def _find_quoting(blocks: Sequence[Block], chosen: Sequence[Block]) -> list[Block]:
-    """The headline above the body of a page and the line below it, where they quote somebody."""
+    """The headline above the body of a page and what stands below it: quotations, a summary."""
     body = next((at for at, block in enumerate(blocks) if chosen and block is chosen[0]), 0)
     above = range(body - 1, max(body - 1 - _BEFORE_BODY, -1), -1)
     head = next((at for at in above if blocks[at].holder.tag in _HEADINGS), body)
     return [
         block
         for block in blocks[head:body]
-        if block.holder.tag in _HEAD_LINES and not block.linked and _QUOTES.search(block.text)
+        if not block.linked and (_quotes_in_head(block) or _is_summary(block))
     ]
+
+
+def _quotes_in_head(block: Block) -> bool:
+    """Whether a line at the head of a page quotes somebody."""
+    return block.holder.tag in _HEAD_LINES and bool(_QUOTES.search(block.text))
+
+
+def _is_summary(block: Block) -> bool:
+    """Whether a block is a point of a summary at the head of a page."""
+    held = block.holder.getparent()
+    if block.holder.tag != "li" or held is None or next(held.iter("a"), None) is not None:
+        return False
+    return all(len(" ".join(each.itertext())) >= _SUMMARY_POINT for each in held.iter("li"))
 
 
 def _find_above(blocks: Sequence[Block], chosen: Sequence[Block]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from onrecord.model import Attribution
 from onrecord.statements.amending.adding import (
     add_announced,
+    add_behind_colons,
     add_beside,
     add_clips,
     add_estimates,
@@ -12,6 +13,7 @@ from onrecord.statements.amending.adding import (
     add_labelled,
     add_missed,
     add_unmarked,
+    add_wire_points,
 )
 from onrecord.statements.amending.barred_sources import mend_sources
 from onrecord.statements.amending.block_quotations import fill_blocks
@@ -49,6 +51,7 @@ def amend(
     kept = read_listings(layout, fill_blocks(layout, kept, set_apart))
     kept = add_missed(layout, hold_back(layout, kept))
     kept = fold_repeats(layout, hold_back(layout, add_clips(layout, kept)))
+    kept = add_wire_points(layout, add_behind_colons(layout, kept))
     kept = add_headlines(layout, add_labelled(layout, add_announced(layout, kept)))
     kept = add_unmarked(layout, add_estimates(layout, add_beside(layout, kept)))
     kept = drop_inscriptions(layout, kept)

@@ -19,10 +19,12 @@ _PUT = compile_late(
     rf"\b(?P<cue>{ENGLISH.pattern('reported', 'putting')})\s(?P<content>[^.;:?!]{{1,100}}?\sat\s"
     rf"(?:[^\W\d_]+\s){{0,3}}?(?:[£$€]?\d|(?:{_NUMBERS})\b)[^;:?!]{{0,120}})"
 )
+_OWNERS, _COUNTING = (ENGLISH.pattern("reported", name) for name in ("owners", "counting"))
 _COUNT = compile_late(
-    rf",?\s?\b[Bb]y\s(?P<source>{ENGLISH.pattern('reported', 'owners')}"
-    r"|(?:the\s)?[A-Z][\w .-]{1,40}?(?=['’]s\s))(?:['’]s)?"
-    rf"\s(?:[a-z]+\s){{0,2}}?(?P<cue>{ENGLISH.pattern('reported', 'counting')})\b,?\s?"
+    rf",?\s?\b[Bb]y\s(?P<source>{_OWNERS}"
+    rf"|(?:(?:the|{_OWNERS})\s)?"
+    r"(?:[A-Z][\w .-]{1,40}?|\w+)(?=['’]s\s))(?:['’]s)?"
+    rf"\s(?:[a-z]+\s){{0,2}}?(?P<cue>{_COUNTING})\b,?\s?"
 )
 _AND = re.compile(r",?\s(?:and|but)(?:\s[a-z]+)?$")
 _WORTH = 0.8  # a score

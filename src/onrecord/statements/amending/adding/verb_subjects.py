@@ -12,7 +12,7 @@ __all__ = ["subject_of"]
 
 def subject_of(layout: Layout, sentence: Span, verb: Span) -> Span | None:
     """Who stands before a verb; of a relative clause, whom it belongs to; None: nobody."""
-    quoted = layout.quoted_of(layout.paragraph_at(sentence.start))
+    quoted = layout.quoted_in(sentence)
     page = open_page(layout.text, sentence, quoted)
     subject = phrase_before(page.tokens, page.place_at(verb.start))
     if subject is not None and page.tokens[subject.first].form in RELATIVES:
