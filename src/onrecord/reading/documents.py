@@ -27,6 +27,7 @@ from onrecord.reading.formats.captions.tool_layouts import find_marked_turns
 from onrecord.reading.formats.doors import LAID_OUT, read_content
 from onrecord.reading.furniture import find_furniture, without
 from onrecord.reading.genres.genre_cues import Hints
+from onrecord.reading.genres.led_turns import find_led_turns
 from onrecord.reading.genres.printed_interviews import find_printed_turns, find_starred
 from onrecord.reading.heads.credits import find_credits
 from onrecord.reading.heads.genre_forms import find_forms
@@ -143,6 +144,9 @@ def _read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
     turns = find_printed_turns(content.text, printed, title) if printed else ()
     if turns:
         return replace(content, turns=turns, genre=Genre.INTERVIEW)
+    turns = find_led_turns(content.text, printed) if printed else ()
+    if turns:
+        return replace(content, turns=turns)
     turns = find_pasted(content.text) if kind is MediaType.PLAIN else ()
     if turns:
         remarks = (*content.remarks, UNMARKED)

@@ -57,6 +57,8 @@ def sort_label(label: str) -> LabelKind:
     before, _, behind = plain.partition(",")
     plain = before if parse_name(behind.strip()).body else plain
     words = [fold(w).replace(".", "").strip("'’-") for w in _WORD.findall(plain)]
+    if len(words) > 1 and words[0] in _UNKNOWN and words[-1] in _PARTS:
+        return LabelKind.UNKNOWN  # "Unknown Speaker", of a machine
     part = _NUMBERED.fullmatch(plain.strip()) or (words and words[-1] in _PARTS)
     if part and not _holds_part(words):
         return LabelKind.NAME if _has_holder(label) else LabelKind.OFFICE

@@ -14,7 +14,7 @@ from onrecord.reading.turns.label_names import shape_of
 from onrecord.reading.turns.splitting import find_labelled
 from onrecord.text import Span, find_paragraphs, find_words
 
-__all__ = ["find_printed_turns", "find_starred"]
+__all__ = ["LEADS", "Piece", "find_pieces", "find_printed_turns", "find_starred"]
 
 _STARRED = compile_late(r"(?P<mark>\*{1,3}|_{1,3})(?![*_\s])(?P<words>[^*\n]{1,1000}?)(?P=mark)")
 _HEADING = compile_late(r"(?P<mark>#{2,6})[ \t]+(?P<words>[^\n]{1,400}?)[ \t#]*(?=\n|\Z)")
@@ -54,12 +54,12 @@ _LEAST_TOLD = 0.3
 _SHORT_ANSWER = 6  # words; in fewer nobody needs to say "I"
 _LONG_WORD = 4  # letters; shorter ones are small in headings too
 _MOST_HEAD = 3000  # characters above the first question
-_LEADS = "+"  # behind the mark of words that plain ones follow in their paragraph
+LEADS = "+"  # behind the mark of words that plain ones follow in their paragraph
 _MARKS = "*_# \t\r\n"
 _HEADINGS = ("h", "dt")  # marks of what stands above words of many kinds
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """A paragraph, or a part of one, in one print."""
 
     words: Span
@@ -85,7 +85,7 @@ def find_printed_turns(
     genres = {form.genre for form in find_forms(title or "")}
     if not printed or any(genre in _OF_ONE or not genre.is_primary for genre in genres):
         return ()
-    pieces = list(_find_pieces(text, printed))
+    pieces = list(find_pieces(text, printed))
     best: tuple[MarkedTurn, ...] = ()
     for mark in dict.fromkeys(piece.mark for piece in pieces if piece.mark):
         for asks in (True, False):
@@ -146,7 +146,7 @@ def find_starred(text: str) -> tuple[Printed, ...]:
     return tuple(found)
 
 
-def _find_pieces(text: str, printed: Sequence[Printed]) -> Iterator[_Piece]:
+def find_pieces(text: str, printed: Sequence[Printed]) -> Iterator[Piece]:
     """All paragraphs, those that begin in another print than they end parted, in order."""
     at = 0
     for paragraph in find_paragraphs(text, Span(0, len(text))):
@@ -155,19 +155,19 @@ def _find_pieces(text: str, printed: Sequence[Printed]) -> Iterator[_Piece]:
             at += 1
         lead = printed[at] if at < len(printed) and printed[at].words.start < place.end else None
         if lead is None or text[place.start : lead.words.start].strip(_MARKS):
-            yield _Piece(place, "")
+            yield Piece(place, "")
             continue
         rest = Span(lead.words.end, place.end)
         while rest.start < rest.end and text[rest.start] in _MARKS:
             rest = Span(rest.start + 1, rest.end)
         leads = any(map(str.isalnum, rest.of(text)))
-        yield _Piece(lead.words, lead.mark + _LEADS * leads)
+        yield Piece(lead.words, lead.mark + LEADS * leads)
         if leads:
-            yield _Piece(rest, "")
+            yield Piece(rest, "")
 
 
 def _find_turns(
-    text: str, pieces: Sequence[_Piece], mark: str, *, asks: bool
+    text: str, pieces: Sequence[Piece], mark: str, *, asks: bool
 ) -> tuple[MarkedTurn, ...]:
     """Pieces of one kind joined, from the first question to the last answer.
 

@@ -30,6 +30,7 @@ _FEWEST_ASKED = 3  # questions that bear a label, where answers bear none
 _LEAST_ASKED = 0.6  # of them
 _MOST_HEADINGS = 10  # lines above a transcript
 _MOST_HEADING_WORDS = 8
+_ASKED = frozenset({"question", "questions"})  # "Online question"
 _SMALL = 3  # letters of a word that a heading need not print with a capital
 _ENDS = '.?!…"”’)]'
 _SPEAKS = compile_late(  # somebody to others
@@ -302,6 +303,7 @@ def _role_of(text: str, label: Label | None, said: Sequence[Span]) -> TurnRole:
         label.asks
         or label.key in QUESTIONS | LETTER_ASKS
         or ALWAYS_ASK.intersection(words)
+        or (len(words) > 1 and words[-1] in _ASKED)
         or names_outlet(words)
     ):
         return TurnRole.QUESTION

@@ -38,6 +38,12 @@ _ROLE_LINE = compile_late(
     re.IGNORECASE | re.MULTILINE,
 )
 _BRACKETS = compile_late(r"\s*[(\[]([^()\[\]\n]{3,60})[)\]]")
+_HOLDS = compile_late(r"(?P<office>[A-Z][\w'’-]*(?: [\w'’-]+){0,5}) \((?:[A-Z][\w.]*\s+){0,3}$")
+# Below or behind a party's name in the caption of a case: "ANSELM ORTH,  )\n  Defendant."
+_PARTY = compile_late(
+    r"[\s,():|]{0,80}(?P<party>" + ENGLISH.pattern("announced", "parties") + r")\b[.,]",
+    re.IGNORECASE,
+)
 _PRESIDES = compile_late(r"[^.\n]{0,80}\bpresiding\b", re.IGNORECASE)
 _BEFORE = compile_late(r"\bbefore:?\s+(?:the\s+)?(?:hon\b|honou?rable\b)", re.IGNORECASE)
 _ACTS = ENGLISH.words("announced", "acts")
@@ -76,13 +82,16 @@ class Announced:
 
     def is_short(self, label: str) -> bool:
         """Whether a label is the initials of an office of theirs: "CMO", Chief Medical Officer."""
-        return any(label == _initials_of(phrase) for phrase in self.phrases)
+        return any(label.upper() in _initials_of(phrase) for phrase in self.phrases)
 
 
-def _initials_of(phrase: str) -> str:
-    """The first letters of the words of an office, ties left out; of one word none."""
-    words = [word for word in re.findall(r"[^\W\d_]+", phrase) if fold(word) not in _TIES]
-    return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
+def _initials_of(phrase: str) -> frozenset[str]:
+    """The first letters of the words of an office, with ties and without; of one word none."""
+    words = re.findall(r"[^\W\d_]+", phrase)
+    told = [word for word in words if fold(word) not in _TIES]
+    if len(words) <= 1:
+        return frozenset()
+    return frozenset("".join(word[0] for word in each).upper() for each in (words, told))
 
 
 def find_announced(document: Document) -> list[Announced]:
@@ -211,8 +220,8 @@ def _read_head(text: str, area: Span) -> Iterator[Announced]:
         yield Announced(written, Place.HEAD, _read_offices(phrases), phrases)
     for line in _ROLE_LINE.finditer(text, area.start, area.end):
         office = read_office(line[1])
-        if office is None:
-            continue
+        if office is None or line[1].lower().startswith("for "):
+            continue  # who appears for somebody is not they
         for each in re.split(r";|\band\b|,(?!\s*(?:Jr|Sr)\b)", line[2])[:4]:
             name = parse_name(write_name(re.sub(r"\(.*", "", each).strip(" .\t")))
             if (name.given or name.titles) and not name.body and _is_capital(each):
@@ -237,6 +246,12 @@ def _phrases_in_head(text: str, area: Span, mention: Mention) -> tuple[str, ...]
         phrases.append("judge")
     elif _PRESIDES.match(text, mention.span.end, area.end):
         phrases.append("chair")
+    held = _HOLDS.search(text, max(start, line), mention.span.start)
+    if held is not None:
+        phrases.append(held["office"])  # "[Madam Speaker (Hon. Ida Brandt) in the Chair]"
+    party = _PARTY.match(text, mention.span.end, area.end)
+    if party is not None:
+        phrases.append(party["party"].removesuffix("s"))
     return tuple(phrases)
 
 

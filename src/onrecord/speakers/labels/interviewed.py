@@ -20,7 +20,7 @@ _ASKED = compile_late(
     re.IGNORECASE,
 )
 _SPEAKS = compile_late(
-    r"(?:,[^.;\n]{0,60},)?\s*(?:(?:" + ENGLISH.pattern("people", "speaks") + r")\b|:)",
+    r"\s*\(\d{2}\)|(?:,[^.;\n]{0,60},)?\s*(?:(?:" + ENGLISH.pattern("people", "speaks") + r")\b|:)",
     re.IGNORECASE,
 )
 _ASKER = compile_late(

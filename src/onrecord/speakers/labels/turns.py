@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from onrecord.language import ENGLISH
 from onrecord.model import Document, Turn, TurnRole
 from onrecord.speakers.labels.announced import Announced, Place, find_announced
+from onrecord.speakers.labels.askers import find_asker
 from onrecord.speakers.labels.conversing import is_anonymous, name_voices
 from onrecord.speakers.labels.examined import find_examined
 from onrecord.speakers.labels.interviewed import find_interviewed, find_interviewer
@@ -14,7 +15,6 @@ from onrecord.speakers.labels.introduced import (
     find_addressed,
     find_introduced,
     find_shown,
-    name_asker,
     name_itself,
 )
 from onrecord.speakers.naming.mentions import Mention, is_office
@@ -37,6 +37,7 @@ from onrecord.text import (
 __all__ = ["TurnSpeakers", "label_mentions"]
 
 _ANSWERS = ENGLISH.words("turns", "answers")
+_QUESTIONS = frozenset({"q", "question"})
 _COURT = frozenset({"a", "answer", "witness", "deponent", "q", "question"})  # change with the place
 _INNER = re.compile(r"\(([^()]+)\)")
 _FOR = re.compile(r"(?:the )?(?:[\w-]+ ){1,4}?(?:for|of) ", re.IGNORECASE)
@@ -107,6 +108,7 @@ class TurnSpeakers:
         self._starts = [t.span.start for t in document.turns]
         self._roster = roster
         self._labels: dict[str, Bearer | None] = {}
+        self._is_of_two = all(_plain(t.label or "q") in _COURT for t in document.turns)
         self._known = find_announced(document)
         self._examined = find_examined(document)
         self._voices = name_voices(document, [one.name for one in self._known])
@@ -171,8 +173,8 @@ class TurnSpeakers:
         office = read_office(printed) if not parse_name(printed).surname else None
         if office is None:
             return who
-        held = [one for one in self._known if one.place is Place.HEAD and one.holds(office)]
-        people = {self._bearer(one) for one in held}
+        heads = (one for one in self._known if one.place is Place.HEAD)
+        people = {self._bearer(one) for one in heads if one.holds(office)}
         return people.pop() if len(people) == 1 else who
 
     def _unlabelled_beside(self, turn: Turn) -> Bearer | None:
@@ -201,22 +203,31 @@ class TurnSpeakers:
             )
         )
 
+    def _of_two(self, words: str) -> Bearer | None:
+        """Who asks, or answers, in an interview under letters, as its head tells."""
+        name = (find_interviewer if words in _QUESTIONS else find_interviewed)(self._document)
+        return self._roster.full(name) if name is not None and name.given else None
+
+    def _answers(self, turn: Turn) -> Bearer | None:
+        """Who answers under a letter: the only one whom title or head announce."""
+        self._sole = self._sole or [self._find_sole()]
+        return self._sole[0] if turn.role is TurnRole.SPEAKER else None
+
     def _in_place(self, label: str, words: str, turn: Turn) -> Bearer | None:
         """Who speaks under a label that means another in another place: "A.", "Q.", "REPORTER"."""
         name = self._examined.asked_at(label, turn.span.start)
         if name is not None:
             return self._named(name, turn.span.start)
-        if words in _ANSWERS and not self._examined.witnesses:
-            if turn.role is not TurnRole.SPEAKER:
-                return None
-            self._sole = self._sole or [self._find_sole()]
-            return self._sole[0]
+        if words in _COURT | _ANSWERS and not self._examined.witnesses:
+            who = self._of_two(words) if self._is_of_two else None
+            if who is not None or words in _ANSWERS:
+                return who or self._answers(turn)
         if words == "moderator":
             return self._holder(label)
         if words == "interviewer" and (asks := find_interviewer(self._document)) is not None:
             return self._roster.full(asks)
-        text = self._document.text
-        own = name_before_part(label) or name_itself(text, turn) or name_asker(text, turn)
+        at = bisect_right(self._starts, turn.span.start) - 1
+        own = name_before_part(label) or find_asker(self._document.text, self._turns, at)
         return self._roster.full(own) if own is not None else None
 
     def _find(self, label: str, place: int) -> Bearer | None:
@@ -242,7 +253,9 @@ class TurnSpeakers:
         if name.given or name.titles or name.body or len(label.split()) > 1:
             return None
         people = {
-            self._bearer(one) for one in self._known if label.isupper() and one.is_short(label)
+            self._bearer(one)
+            for one in self._known
+            if sum(map(str.isupper, label)) > 1 and one.is_short(label)
         }
         if people:
             return people.pop() if len(people) == 1 else None

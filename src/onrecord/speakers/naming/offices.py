@@ -66,6 +66,8 @@ def _within(some: frozenset[str], more: frozenset[str]) -> bool:
     )
 
 
+# Words that name whoever stands in a part, and are no title before a name.
+_HEADS = frozenset({"court", "lady", "gentleman"}) | ENGLISH.words("offices", "parties")
 _SHORTENED = 3  # letters of a word cut short
 
 
@@ -79,7 +81,7 @@ def read_office(phrase: str) -> Office | None:
     tie = next((i for i, word in enumerate(words) if word in _TIES and i), len(words))
     ahead, tail = words[:tie], words[tie + 1 :]
     heads = [word for word in ahead if word not in _RANKS]
-    if not heads or not (is_title(heads[-1]) or heads[-1] in {"court", "lady", "gentleman"}):
+    if not heads or not (is_title(heads[-1]) or heads[-1] in _HEADS):
         return None
     head, ranks = heads[-1], frozenset(ahead) & _RANKS
     return Office(head, ranks, frozenset(heads[:-1]), frozenset(tail) - _TIES)
