@@ -17,10 +17,16 @@ from onrecord.compare.meanings.limits import find_limits
 from onrecord.compare.meanings.meaning import find_gravest, judge_meaning
 from onrecord.compare.meanings.unheard import forgive_gaps
 from onrecord.compare.sources.aloud import name_owner, name_quoted
-from onrecord.compare.sources.grounds import is_no_ground
+from onrecord.compare.sources.grounds import is_no_ground, is_wholly_anothers
 from onrecord.compare.sources.owners import is_labelled, is_nobody
 from onrecord.compare.sources.source import Candidate, Whose, rank_candidates
-from onrecord.compare.sources.weights import LEAD, LIKELY, SURE, SURE_REPORTED
+from onrecord.compare.sources.weights import (
+    ACCUSING_WHOLE,
+    LEAD,
+    LIKELY,
+    SURE,
+    SURE_REPORTED,
+)
 from onrecord.model import (
     Alteration,
     Finding,
@@ -64,11 +70,9 @@ def judge(
         found = judge_by(quotation, matches, missing.verdict)
         return replace(found, notes=(*notes, *found.notes))
     candidates = rank_candidates(quotation, matches)
-    sure = SURE if quotation.anchors is None else SURE_REPORTED
-    floor = sure if leads else LIKELY
     for candidate in candidates:
-        if candidate.probability < floor:
-            break
+        if candidate.probability < (_floor(candidate, quotation) if leads else LIKELY):
+            continue
         if candidate.whose is not Whose.ANOTHERS or _is_theirs(candidate, quotation):
             found = _judge_by(candidate, quotation, notes)
             found = forgive_gaps(found, candidate.case) if leads else found
@@ -77,6 +81,13 @@ def judge(
     lead = _find_lead(candidates, quotation) if leads else None
     missing = missing if lead is None else _lead(lead)
     return replace(missing, notes=notes)
+
+
+def _floor(candidate: Candidate, quotation: Quotation) -> float:
+    """How likely a passage must be the source to be judged by."""
+    if quotation.anchors is None:
+        return SURE
+    return ACCUSING_WHOLE if is_wholly_anothers(candidate, quotation) else SURE_REPORTED
 
 
 def _judge_by(candidate: Candidate, quotation: Quotation, notes: tuple[Note, ...]) -> Finding:

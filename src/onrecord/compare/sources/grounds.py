@@ -6,15 +6,22 @@ from onrecord.compare.differences.changes import Comparison
 from onrecord.compare.sources.aloud import find_start
 from onrecord.compare.sources.owners import is_labelled
 from onrecord.compare.sources.source import Candidate, Whose
-from onrecord.compare.sources.weights import ACCUSING, ACCUSING_NOBODY, ACCUSING_TIED
+from onrecord.compare.sources.weights import (
+    ACCUSING,
+    ACCUSING_NOBODY,
+    ACCUSING_TIED,
+    ACCUSING_WHOLE,
+)
 from onrecord.model import Finding, NoteKind, Quotation, Verdict
 
-__all__ = ["is_no_ground"]
+__all__ = ["is_no_ground", "is_wholly_anothers"]
 
+_ASKS = re.compile(r"\?[\"'”’»\s]*\Z")  # words that are printed as a question
 _SAME_WORDS = (Verdict.VERBATIM, Verdict.COSMETIC)
 # Words; chosen on the chosen half of benchmarks/archive.jsonl, and on 27 findings read after.
 _PAIR, _SCRAP = 2, 3
 _SENTENCE, _NEARLY = 8, 0.95  # words, and closeness; of three reports of the field benchmark
+_PHRASE = 4  # words in a row that another says in the same talk, and that are no coincidence
 _FEW = 5  # where the report names nobody: one user: “no matter what”
 
 
@@ -28,7 +35,7 @@ def is_no_ground(found: Finding, candidate: Candidate, quotation: Quotation) -> 
     case, whose = candidate.case, candidate.whose
     told = case.match.transcript.id in quotation.occasion
     tied = told or case.match.transcript.id in (quotation.anchors or ())
-    if _is_scrap(found, candidate, quotation, tied=tied):
+    if _is_scrap(found, candidate, quotation, tied=tied) or _is_asked(candidate, quotation):
         return True
     read_out = whose is Whose.QUOTED
     if read_out and not tied and not is_labelled(case.match, quotation.speaker):
@@ -36,6 +43,28 @@ def is_no_ground(found: Finding, candidate: Candidate, quotation: Quotation) -> 
     return found.verdict not in _SAME_WORDS and _accuses_thinly(
         found, candidate, quotation, tied=tied
     )
+
+
+def is_wholly_anothers(candidate: Candidate, quotation: Quotation) -> bool:
+    """Whether the very words, four and more in a row, are another's in a talk that is reported.
+
+    The named speaker has a label of their own there.
+    """
+    case, support = candidate.case, candidate.support
+    return (
+        candidate.whose is Whose.ANOTHERS
+        and case.match.transcript.id in (*quotation.occasion, *(quotation.anchors or ()))
+        and support.in_one_piece
+        and support.words == support.printed >= _PHRASE
+        and is_labelled(case.match, quotation.speaker)
+    )
+
+
+def _is_asked(candidate: Candidate, quotation: Quotation) -> bool:
+    """Whether words that a report states, of nobody who is named, are a question there."""
+    if quotation.anchors is None or quotation.speaker is not None:
+        return False
+    return candidate.case.match.question and not _ASKS.search(quotation.text)
 
 
 def _accuses_thinly(
@@ -55,9 +84,11 @@ def _accuses_thinly(
 
 
 def _needed(candidate: Candidate, quotation: Quotation, *, tied: bool) -> float:
-    """How likely the source must be for saying that a report's words differ from it."""
+    """How likely the source must be for saying that words differ from it, or are another's."""
     if quotation.speaker is None:
         return ACCUSING_NOBODY
+    if is_wholly_anothers(candidate, quotation):
+        return ACCUSING_WHOLE
     own = candidate.whose in {Whose.THEIRS, Whose.OPEN}
     return ACCUSING_TIED if own and tied else ACCUSING
 
