@@ -89,6 +89,24 @@ def test_paragraph(run: Run, archive: str) -> None:
     assert one.code == 0
 
 
+def test_paragraph_in_single_marks(run: Run, archive: str) -> None:
+    """Single marks part a paragraph as well; an apostrophe or a quoted word does not."""
+    for opened, closed in ("''", "‘’"):
+        text = f"{opened}{BUSES[:-1]},{closed} said Lena Orth. The {opened}worst{closed} is over."
+        answers = json.loads(run("check", text, "--json", "--archive", archive).out)["quotations"]
+        assert [(a["speaker"], a["verdict"]) for a in answers] == [("Lena Orth", "verbatim")]
+    plain = "The envoy's 'plan' isn't the ferry's, and that's 'all' we know."
+    assert "quotations" not in json.loads(run("check", plain, "--json", "--archive", archive).out)
+
+
+def test_what_differs_is_told_to_programs(run: Run, archive: str) -> None:
+    """The words are named among what differs, beside speaker and day."""
+    answer = json.loads(run("check", WILL, "--json", "--archive", archive).out)
+    assert (answer["verdict"], answer["differs"]) == ("altered", ["words"])
+    same = json.loads(run("check", BUSES, "--json", "--archive", archive).out)
+    assert same["differs"] == []
+
+
 def test_standard_input(run: Run, archive: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A dash is standard input."""
     pipe = SimpleNamespace(buffer=io.BytesIO(PARAGRAPH.encode()), encoding="utf-8", errors="strict")

@@ -56,6 +56,15 @@ def test_sort(run: Run, held: str) -> None:
     assert [row["text"] for row in turned] == texts[::-1][:2]
 
 
+def test_worst_first(run: Run, held: str) -> None:
+    """What differs comes first, worst first; the newest, where that is asked for."""
+    asked = ("statements", "--json", "--columns", "verdict", "--archive", held)
+    usual = json.loads(run(*asked).out)
+    assert usual == json.loads(run(*asked, "--sort", "worst").out)
+    assert usual[0] == {"verdict": "altered"}
+    assert run(*asked, "--sort", "newest").code == 0
+
+
 def test_given_again(run: Run, held: str) -> None:
     """A filter that is given again welcomes either value."""
     asked = ("statements", "--json", "--columns", "verdict", "--archive", held)

@@ -33,7 +33,9 @@ def test_all_is_told(face: Face) -> None:
     """Words, who, where, what was found, both hashes, the address and the day, in each form."""
     assert face.document is not None
     hashes = [face.document.sha256, face.said[0].document.sha256]
-    for form, text in _cite(face).items():
+    forms = _cite(face)
+    for form in ("Plain text", "BibTeX", "CSL-JSON"):
+        text = forms[form]
         for fact in ("will fall below", "Korashin", "Wording differs", "could", ADDRESS, *hashes):
             assert fact in text, (form, fact)
         assert "checks wording, not truth" in text
@@ -50,16 +52,47 @@ def test_forms_can_be_read(face: Face) -> None:
     assert forms["BibTeX"].startswith("@misc{onrecord-")
     assert "urldate = {2031-04-01}" in forms["BibTeX"]
     fields = re.findall(r"\|([a-z-]+)=", forms["Wikipedia"])
-    assert fields == ["title", "url", "website", "access-date", "quote"]
+    told = ["title", "url", "website", "date", "access-date", "quote"]
+    assert [name for name in fields if name != "author"] == told * 2
+
+
+def test_sources_are_cited_as_themselves(face: Face) -> None:
+    """An encyclopedia gets the report and the transcript: their addresses, days and words alone."""
+    assert face.document is not None
+    report, transcript = _cite(face)["Wikipedia"].splitlines()
+    for text, document in ((report, face.document), (transcript, face.said[0].document)):
+        assert f"|url={document.url} " in text
+        assert document.sha256 not in text
+        assert ADDRESS not in text
+        assert f"|website={document.publisher} |date=" in text
+    assert "will fall below" in report
+    assert "could fall below" in transcript
+    entries = _cite(face)["BibTeX"].split("\n\n")
+    assert len(entries) == 3
+    assert f"url = {{{face.document.url}}}" in entries[0]
+    assert "year = {2031}" in entries[0]
+
+
+LOCAL = ("http://127.0.0.1:8000/x", "http://localhost/x", "http://[::1]:80/x", "http://10.0.0.3/x")
+
+
+def test_local_addresses() -> None:
+    """Of an address that holds on one machine the reader is warned."""
+    assert all(map(presentation.is_local, LOCAL))
+    assert not presentation.is_local("https://desk.example/findings/x")
+    assert not presentation.is_local("http://93.184.216.34/findings/x")
 
 
 def test_words_are_no_markup(face: Face) -> None:
     """What a document says closes no field and opens no template."""
     evil = "}} {{delete}} |url=http://elsewhere.example \\input{x} 50% & more"
     change = Alteration(AlterationType.ADDITION, "", evil, None, None)
-    forms = _cite(replace(face, speaker=evil, finding=replace(face.finding, alterations=(change,))))
-    assert forms["Wikipedia"].count("{{") == forms["Wikipedia"].count("}}") == 1
-    assert forms["Wikipedia"].count("|url=") == 1
+    assert face.document is not None
+    document = replace(face.document, title=evil, byline=(evil,), url="http://x.example/}}|a={b}")
+    finding = replace(face.finding, alterations=(change,))
+    forms = _cite(replace(face, speaker=evil, finding=finding, document=document))
+    assert forms["Wikipedia"].count("{{") == forms["Wikipedia"].count("}}") == 2
+    assert forms["Wikipedia"].count("|url=") == 2
     bare = re.sub(r"\\[{}$&#%_]", "", forms["BibTeX"])
     assert bare.count("{") == bare.count("}")
     assert "\\input" not in bare

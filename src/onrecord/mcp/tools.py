@@ -11,7 +11,7 @@ from onrecord import presentation, usecases
 from onrecord.errors import UsageError
 from onrecord.model import Verdict
 from onrecord.presentation import schema
-from onrecord.store import Archive, FigureFilter, OccasionFilter, PassageFilter
+from onrecord.store import Archive, FigureFilter, OccasionFilter, PassageFilter, PassageOrder
 from onrecord.text import Span
 
 __all__ = ["TOOLS", "Tool"]
@@ -40,6 +40,7 @@ class FindStatements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verdict: Verdict | None = None
     since: dt.date | None = None
     until: dt.date | None = None
+    sort: PassageOrder = PassageOrder.BEST
     limit: _Number = 10
 
 
@@ -97,6 +98,7 @@ def _find(archive: Archive, asked: FindStatements) -> schema.StatementsFound:
         verdicts=(asked.verdict,) if asked.verdict else (),
         since=asked.since,
         until=asked.until,
+        order=asked.sort,
         limit=asked.limit,
     )
     return schema.give_statements(archive, archive.passages.find(wanted, facets=0))
@@ -148,7 +150,7 @@ TOOLS: Final[Mapping[str, Tool]] = {
     ),
     "find_statements": Tool(
         "Finds sentences of transcripts and statements of reports by words, speaker, outlet, "
-        "verdict and day.",
+        "verdict and day; sort 'worst' puts what harms most first.",
         FindStatements,
         schema.StatementsFound,
         _find,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     )
     from onrecord.presentation.findings.answers import AnswersView, show_answer, show_answers
     from onrecord.presentation.findings.cards import Card, make_card
-    from onrecord.presentation.findings.citing import Citation, cite_finding
+    from onrecord.presentation.findings.citing import Citation, cite_finding, is_local
     from onrecord.presentation.findings.faces import (
         BETWEEN,
         Face,
@@ -129,6 +129,7 @@ __all__ = [
     "count_printings",
     "cut_spoken",
     "find_address",
+    "is_local",
     "list_told",
     "make_card",
     "mark_differences",

@@ -24,9 +24,9 @@ else:  # an archive that was filled needs it no more
 
 __all__ = ["fill_lists"]
 
-# Raise it where something is counted otherwise, where what lists fold away changes, or where a
-# column of people or occasions is read otherwise from what is kept of them.
-_RULES: Final = "3"
+# Raise it where something is counted otherwise, where what lists fold away or put first changes, or
+# where a column of people or occasions is read otherwise from what is kept of them.
+_RULES: Final = "4"
 
 
 def fill_lists(database: Database) -> None:

@@ -20,6 +20,7 @@ _TOKEN = compile_late(
     [A-Z]?[a-z]++(?![\w*'’ʼ.–—-])                    # most words; none that follows fits them
     | \([A-Z][A-Z\ .,'’/&:;-]+\)                      # a stage direction
     | \[(?:inaudible|crosstalk|applause|laughter|laughs|unintelligible|bleep|cheers|boos)[^\]]*\]
+    | </?(?:s|u|b|i|em|del|ins|sup|sub|strike|strong|br|p|a|span)\s?/?>  # a tag is no word
     | \$\s?(?:{_NUMBER}|\d+){_SCALE}                  # a sum of money
     | {_NUMBER}
     | \b(?:[A-Za-z]\.){{2,}}                          # U.S.
@@ -51,7 +52,7 @@ def spell_out(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
     Contractions become several words ("don't": `do`, `not`), each with its share of the
     characters; variants get one standard spelling; number words up to ninety become digits; a
-    sum of money is followed by `dollars`. Stage directions are no words.
+    sum of money is followed by `dollars`. Stage directions and tags are no words.
 
     Args:
         text: any text.
@@ -140,7 +141,7 @@ def _open_token(raw: str) -> tuple[tuple[str, int, int], ...]:
     head, size = raw[0], len(raw)
     if head == "[" and raw[2:3] == "]":
         return ((_standardise(fold(raw[1] + raw[3:])), 0, size),)
-    if head in "([":
+    if head in "<([":
         return ((MASKED, 0, size),) if "BLEEP" in raw.upper() else ()
     if head == "$":
         return _open_sum(raw)

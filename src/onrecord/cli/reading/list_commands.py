@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,13 @@ _FIGURE = (
     *("as_of", "text", "low", "high", "unit", "subject", "hedge", "speaker", "outlet"),
     *("document", "id"),
 )
+
+
+class _Order(StrEnum):
+    """In which order statements are listed."""
+
+    WORST = "worst"  # what differs, worst first, then what is on record, then all else
+    NEWEST = "newest"
 
 
 def statement_filters(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -69,10 +77,10 @@ def statement_filters(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command()
 @statement_filters
-@list_options(schema.StatementLine, _STATEMENT)
+@list_options(schema.StatementLine, _STATEMENT, _Order)
 @archive_option
 def statements(wanted: StatementFilter, shape: Shape, archive: str | None) -> None:
-    """List statements, and narrow the list: what differs first, then what is on record.
+    """List statements, and narrow the list: what differs, worst first, then what is on record.
 
     Folded away, and counted at the end: three words or fewer, what was thought or planned, what
     another statement quotes, and what nobody who is named has said.
@@ -82,7 +90,7 @@ def statements(wanted: StatementFilter, shape: Shape, archive: str | None) -> No
     onrecord statements --speaker Orth --since 2031-03-01 --csv
     onrecord statements --columns id,text --sort -published --limit 20
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    asked = replace(wanted, limit=shape.most)
+    asked = replace(wanted, ranked=shape.order(_Order) is _Order.WORST, limit=shape.most)
     with open_archive(archive_place(archive), create=False) as held:
         shape.show(map(schema.encode_statement_line, held.statements(asked)))
         folded = presentation.tell_folds(held.count_folds(wanted)) if wanted.unfolded else None

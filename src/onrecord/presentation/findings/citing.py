@@ -1,11 +1,13 @@
 """How a finding is cited: as plain text, BibTeX, CSL-JSON and a template of Wikipedia."""
 
+import ipaddress
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from urllib.parse import quote, urlsplit
 
 from onrecord import __version__
 from onrecord.model import Document, Review
@@ -21,12 +23,14 @@ from onrecord.presentation.words.wording import (
 from onrecord.store import DocumentRow
 from onrecord.text import Span
 
-__all__ = ["Citation", "cite_finding", "cite_stretch"]
+__all__ = ["Citation", "cite_finding", "cite_stretch", "is_local"]
 
 _NAME: Final = "Onrecord"
 _LIMIT: Final = DISCLAIMER.split(" Read by machine")[0]
 _MOST_PASSAGES: Final = 3
 _MOST_CHARS: Final = 700  # of words quoted in a citation; the address leads to the rest
+_MOST_NOTE: Final = 8000
+_ADDRESS_SIGNS: Final = ":/?#@!$&'()*+,;=~%"  # of an address; all else is written out
 _LATEX: Final = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -56,6 +60,7 @@ class _Cited:
     told: tuple[str, ...]  # sentences: where printed, what was found, where said
     address: str
     on: date  # when it was read here
+    sources: tuple[tuple[Document, str], ...]  # the report, the transcripts; the words of each
 
 
 def cite_finding(
@@ -85,6 +90,7 @@ def cite_finding(
         tuple(_tell(face, document, decided)),
         address,
         on,
+        ((document, words), *_list_transcripts(face)),
     )
     return (
         Citation("Plain text", _write_plain(cited)),
@@ -92,6 +98,25 @@ def cite_finding(
         Citation("CSL-JSON", _write_csl(cited)),
         Citation("Wikipedia", _write_wikipedia(cited)),
     )
+
+
+def is_local(address: str) -> bool:
+    """Whether an address holds on this machine, or in this network, alone."""
+    host = urlsplit(address).hostname or "localhost"
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return host == "localhost" or host.endswith((".localhost", ".local"))
+
+
+def _list_transcripts(face: Face) -> Iterator[tuple[Document, str]]:
+    """The transcripts compared with, each once, with the words as said."""
+    held: dict[str, tuple[Document, list[str]]] = {}
+    for said in face.said[:_MOST_PASSAGES]:
+        _, words = held.setdefault(said.document.id, (said.document, []))
+        words.append("".join(piece.text for piece in said.pieces))
+    for document, words in held.values():
+        yield document, f"“{_shorten(' […] '.join(words))}”"
 
 
 def cite_stretch(document: DocumentRow, span: Span, words: str, speaker: str | None) -> str:
@@ -157,15 +182,44 @@ def _write_plain(cited: _Cited) -> str:
 
 
 def _write_bibtex(cited: _Cited) -> str:
-    fields = {
-        "title": f"{{{cited.title.translate(_LATEX)}}}",
+    """The report and the transcripts as sources of their own, then what was found."""
+    entries = [
+        _write_entry(
+            f"onrecord-{document.id}",
+            {
+                "author": " and ".join(f"{{{_as_latex(name)}}}" for name in document.byline),
+                "title": f"{{{_as_latex(document.name)}}}",
+                "howpublished": _as_latex(document.publisher or ""),
+                "year": str(document.published.year) if document.published else "",
+                "date": document.published.isoformat() if document.published else "",
+                "url": _as_address(document.url),
+                "note": _as_latex(words),
+            },
+        )
+        for document, words in cited.sources
+    ]
+    found = {
+        "title": f"{{{_as_latex(cited.title)}}}",
         "howpublished": f"{_NAME} {__version__}",
         "url": cited.address,
         "urldate": cited.on.isoformat(),
-        "note": " ".join([cited.words, *cited.told]).translate(_LATEX),
+        "note": _as_latex(" ".join([cited.words, *cited.told])),
     }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
-    return "\n".join([f"@misc{{{cited.key},", *lines, "}"])
+    return "\n\n".join([*entries, _write_entry(cited.key, found)])
+
+
+def _write_entry(key: str, fields: Mapping[str, str]) -> str:
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{key},", *lines, "}"])
+
+
+def _as_address(url: str | None) -> str:
+    """An address without signs that would close a field."""
+    return quote(url or "", safe=_ADDRESS_SIGNS)
+
+
+def _as_latex(words: str) -> str:
+    return _shorten(words, _MOST_NOTE).translate(_LATEX)
 
 
 def _write_csl(cited: _Cited) -> str:
@@ -183,14 +237,25 @@ def _write_csl(cited: _Cited) -> str:
 
 
 def _write_wikipedia(cited: _Cited) -> str:
+    """The report, then the transcripts: an encyclopedia cites sources, not who compared them."""
+    return "\n".join(_write_template(*source, cited.on) for source in cited.sources)
+
+
+def _write_template(document: Document, words: str, on: date) -> str:
     fields = {
-        "title": _as_wikitext(cited.title),
-        "url": cited.address,
-        "website": _NAME,
-        "access-date": tell_day(cited.on),
-        "quote": _as_wikitext(" ".join([cited.words, *cited.told])),
+        "author": "; ".join(document.byline),
+        "title": document.name,
+        "url": document.url or "",
+        "website": document.publisher or "",
+        "date": tell_day(document.published) if document.published else "",
+        "access-date": tell_day(on) if document.url else "",
+        "quote": words,
     }
-    return "{{cite web " + " ".join(f"|{name}={value}" for name, value in fields.items()) + "}}"
+    told = {name: _as_wikitext(_shorten(value)) for name, value in fields.items() if value}
+    if document.url:
+        told["url"] = _as_address(document.url)
+    kind = "web" if document.url else "news"  # the latter asks for no address
+    return f"{{{{cite {kind} " + " ".join(f"|{name}={told[name]}" for name in told) + "}}"
 
 
 def _as_wikitext(words: str) -> str:

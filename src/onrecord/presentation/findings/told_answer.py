@@ -100,9 +100,32 @@ def _tell_searched(face: Face) -> str:
 def put_answer(face: Face) -> Spoken:
     """An answer in words; its verdict's own, where these are true of what was asked."""
     put = put_finding(face.finding)
+    why = _tell_unchecked(face)
+    if why is not None:
+        return put._replace(label="Could not be checked", sentence=why)
     if face.finding.verdict in AS_SAID and face.claim.differs:
         return _OTHERWISE
     return put._replace(sentence=_tell_missing(face) or put.sentence)
+
+
+def _tell_unchecked(face: Face) -> str | None:
+    """Why words of a report were not found wanting though a transcript of the occasion is held."""
+    occasion, statement = face.occasion, face.statement
+    if face.finding.verdict is not Verdict.NO_PRIMARY or statement is None:
+        return None
+    if occasion is None or not occasion.transcripts:
+        return None
+    if not occasion.complete:
+        why = "the transcript we hold of it may not be complete"
+    elif occasion.verbatim is False:
+        why = "the text we hold of it is not word for word"
+    elif statement.kind is StatementKind.INDIRECT:
+        why = "the report tells them without quotation marks"
+    else:
+        why = "they are few, or the report does not itself say that they were said there"
+    return (
+        f"The words were not found in what we hold of the occasion, and that is no finding: {why}."
+    )
 
 
 def _tell_missing(face: Face) -> str | None:

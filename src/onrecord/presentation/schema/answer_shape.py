@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 _DIGITS = 4  # of a score behind the point
+_OTHER_WORDS = (model.Verdict.ALTERED, model.Verdict.SPLICED)
 
 
 class Quoted(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +59,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     speaker_known: bool
     said_by: str | None
     said_on: dt.date | None
-    differs: tuple[str, ...]
+    differs: tuple[str, ...]  # of "words", "speaker", "date"; the words: `alterations` tells how
     found: bool  # as said, by whom and when it was asked
     verdict: model.Verdict
     label: str
@@ -131,7 +132,7 @@ def encode_answer(face: Face) -> Answer:
         speaker_known=claim.known,
         said_by=claim.said_by,
         said_on=claim.said_on,
-        differs=claim.differs,
+        differs=_tell_differing(face),
         found=face.as_said,
         verdict=finding.verdict,
         label=put_finding(finding).label,
@@ -148,6 +149,13 @@ def encode_answer(face: Face) -> Answer:
         searched=face.searched,
         caution=DISCLAIMER,
     )
+
+
+def _tell_differing(face: Face) -> tuple[str, ...]:
+    """What is otherwise on record than was asked: the words first."""
+    finding = face.finding
+    words = bool(finding.alterations) or finding.verdict in _OTHER_WORDS
+    return (*(["words"] if words else []), *face.claim.differs)
 
 
 def _encode_quoted(said: Said) -> Quoted:

@@ -120,6 +120,12 @@ IN_ORDER = (  # of counts and lists: what differs, what is on record, all else
     Verdict.ELSEWHERE,
 )
 
+_AS_LIKELY_AS_NOT = 0.5
+_THIN_LEAD = (  # of a lead whose words alone make it likely
+    "These words, or words like them, stand in a text we hold, but that is too little to say that "
+    "the print took them from there."
+)
+
 _FOLDS = {
     Fold.TAKEN_OUT: "no statement, as somebody decided",
     Fold.NOT_SAID: "thought or planned",
@@ -268,8 +274,12 @@ def put_verdict(verdict: Verdict) -> Spoken:
 
 def put_finding(finding: Finding) -> Spoken:
     """A finding in words: its verdict's own, unless the transcript is likelier at fault."""
+    put = put_verdict(finding.verdict)
+    if finding.verdict is Verdict.ELSEWHERE and finding.source is not None:
+        likely = finding.source.probability >= _AS_LIKELY_AS_NOT
+        return put._replace(sentence=_THIN_LEAD) if likely else put
     if not finding.is_misheard:
-        return put_verdict(finding.verdict)
+        return put
     heard = "; ".join(
         f"“{change.said}”, printed “{change.printed}”" if change.said else f"“{change.printed}”"
         for change in finding.alterations

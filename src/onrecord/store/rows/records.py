@@ -114,7 +114,7 @@ class StatementFilter:
     said: bool = False  # communication, and what was held against the record; not mere thoughts
     unfolded: bool = False  # without what lists fold away, see `Fold`
     found: bool = False  # with a finding; not what nothing was held against
-    ranked: bool = False  # first what differs, then what is on record, then all else
+    ranked: bool = False  # what differs, worst first, then what is on record, then all else
 
 
 class Changed(NamedTuple):

@@ -49,11 +49,11 @@ def find_fold() -> ColumnElement[str]:
 
 
 def rank_verdict() -> ColumnElement[int]:
-    """The place of a statement in lists: what differs, what is on record, all else."""
+    """The place of a statement in lists: what differs, worst first, what is on record, all else."""
     return case(
-        (_has_verdict(*_DIFFERS), 0),
-        (_has_verdict(*_SAME, Verdict.PARAPHRASE), 1),
-        else_=2,
+        (_has_verdict(*_DIFFERS), rank_worst()),
+        (_has_verdict(*_SAME, Verdict.PARAPHRASE), 5),
+        else_=6,
     )
 
 

@@ -1,5 +1,6 @@
 """A paragraph put to the record: its quotations are drawn from it, and each is answered."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -26,6 +27,10 @@ else:  # words that are on record as they stand need none of these
 __all__ = ["Answers", "ask_all"]
 
 _MARKS = '“”"«»„'
+# A stretch in single marks of three words or more, which no apostrophe makes.
+_SINGLE = re.compile(
+    r"(?<!\w)['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w))*?(?:\s(?:[^'‘’\n]|(?<=\w)['’](?=\w))*?){2}(?<=[\w.,!?…])['’](?!\w)"
+)
 _BARE_CHARS = 4000  # of words that are looked for as they stand; what is longer is no quotation
 
 
@@ -86,9 +91,17 @@ def _strip_marks(text: str) -> str:
 
 
 def _has_inner_marks(text: str) -> bool:
-    """Whether some words stand inside double marks and some outside of them."""
+    """Whether some words stand inside quotation marks and some outside of them.
+
+    Single marks count where a stretch of several words stands in them, and no double one does.
+    """
     inner = _strip_marks(text)
-    return any(mark in inner for mark in _MARKS)
+    if any(mark in inner for mark in _MARKS):
+        return True
+    quoted = _SINGLE.search(inner)
+    return quoted is not None and any(
+        map(str.isalnum, inner[: quoted.start()] + inner[quoted.end() :])
+    )
 
 
 def _draw(

@@ -61,6 +61,7 @@ def _add_finding(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
             signed=signed,
             offered=presentation.offer_occasions(archive, face),
             citations=presentation.cite_finding(face, signed, whole_address(request), today),
+            local_address=presentation.is_local(whole_address(request)),
             decisions=DECISIONS,
             reader=reader,
             here="/statements",
