@@ -159,7 +159,7 @@ def test_correct_and_merge(editor: Reader, copy: Path) -> None:
     editor.click(page.locator("section[aria-labelledby=worst] a.words").first)
     editor.click(page.locator("#put-right summary"))
     form = page.locator("#put-right form").first
-    form.get_by_label("Speaker").fill("Ines Halloway")
+    form.get_by_label("Whom the report names").fill("Ines Halloway")
     form.get_by_label("Your name").fill("A. Desk")
     form.get_by_label("Reason").fill("the printed edition names her")
     editor.button("Save")

@@ -65,6 +65,34 @@ def test_worst_first(run: Run, held: str) -> None:
     assert run(*asked, "--sort", "newest").code == 0
 
 
+def test_nothing_found_is_said(run: Run, held: str) -> None:
+    """A list without a row says so, beside the pipe."""
+    ran = run("statements", "--speaker", "Nobody Atall", "--archive", held)
+    assert ran.out.count("\n") == 1
+    assert "nothing found" in ran.err
+
+
+def test_narrow_terminals(capsys: pytest.CaptureFixture[str]) -> None:
+    """The least telling columns go first; neither days nor ids are broken."""
+    heads = ("said on", "speaker", "kind", "type", "verdict", "text", "outlet", "id")
+    row = (
+        "2031-03-03",
+        "Lena Orth",
+        "direct",
+        "communication",
+        "altered",
+        "We will " * 20,
+        "V",
+        "0123456789abcdef.120-188",
+    )
+    left = terminal.draw_table(heads, [row], whole=False)
+    told = capsys.readouterr().out
+    assert left == ["kind", "type", "outlet"]
+    for whole in ("2031-03-03", "altered", "0123456789abcdef.120-188", "said on"):
+        assert whole in told
+    assert terminal.draw_table(heads, [row], whole=True) == []
+
+
 def test_given_again(run: Run, held: str) -> None:
     """A filter that is given again welcomes either value."""
     asked = ("statements", "--json", "--columns", "verdict", "--archive", held)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import anyio
+import msgspec
 import pytest
 from tests.cli.conftest import REPORT, TRANSCRIPT
 
@@ -22,6 +23,8 @@ pytest.importorskip("mcp", reason="the extra 'mcp' is not installed")
 from mcp import Client, StdioServerParameters, stdio_client, types
 
 from onrecord.mcp import make_server
+from onrecord.mcp.serving import tell_allowed
+from onrecord.mcp.tools import FindStatements
 
 _T = TypeVar("_T")
 WILL = "The bridge at Vell will be closed to lorries by Friday"
@@ -191,3 +194,19 @@ def test_over_http(folder: Path) -> None:
             server.terminate()
     assert result.structured_content["quotations"][0]["verdict"] == "altered"
     assert refused == 421
+
+
+REFUSED = {
+    "a verdict": ({"verdict": "wrong"}, "take verbatim, cosmetic, altered"),
+    "an order": ({"sort": "best_first"}, "take best, newest, oldest, worst"),
+    "a day": ({"since": "monday"}, "write it as 2031-03-06"),
+    "a field": ({"quote": "x"}, "take words, speaker"),
+}
+
+
+@pytest.mark.parametrize(("asked", "told"), REFUSED.values(), ids=REFUSED)
+def test_what_may_be_given(asked: dict[str, str], told: str) -> None:
+    """Who gives what a field does not take is told what it takes."""
+    with pytest.raises(msgspec.ValidationError) as raised:
+        msgspec.convert(asked, FindStatements)
+    assert told in tell_allowed(FindStatements, str(raised.value))

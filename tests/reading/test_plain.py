@@ -126,6 +126,8 @@ KINDS = {  # bytes, name, kind
     "Hansard": (b'<?xml version="1.0"?><publicwhip><speech/></publicwhip>', "a", MediaType.XML),
     "a stage direction at the head": (b"[Applause] Thank you.", "a.txt", MediaType.PLAIN),
     "a table": (b"a,b\n1,2\n", "a.csv", MediaType.UNKNOWN),
+    "a text under the name of a PDF": (b"not a pdf", "a.pdf", MediaType.UNKNOWN),
+    "a page under the name of a PDF": (b"<!doctype html><p>Yes</p>", "a.pdf", MediaType.HTML),
     "a feed": (b'<?xml version="1.0"?><rss><channel/></rss>', "a.xml", MediaType.UNKNOWN),
     "a picture": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "a.txt", MediaType.UNKNOWN),
     "a photograph": (

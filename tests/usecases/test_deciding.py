@@ -37,14 +37,36 @@ def _statement(archive: Archive) -> tuple[str, str | None, str | None]:
     return row.id, row.speaker, row.person_name
 
 
-def _correct(archive: Archive, kind: ReviewKind, value: str) -> Review:
+def _correct(archive: Archive, kind: ReviewKind, value: str, *, new: bool = True) -> Review:
     """Put right what is told of the one statement; nothing is loaded that reads statements."""
     key = _statement(archive)[0]
-    return usecases.correct_statement(archive, key, kind, value, choose=_load_none, **_WHO)
+    return usecases.correct_statement(archive, key, kind, value, choose=_load_none, new=new, **_WHO)
 
 
 def _load_none() -> Tagger:
     raise AssertionError("a model is loaded")
+
+
+def test_a_name_that_nothing_has(archive: Archive) -> None:
+    """A mistyped speaker is asked back, with who may be meant; a new one is told to be new."""
+    with pytest.raises(UsageError, match="names 'Lena Orht'") as raised:
+        _correct(archive, ReviewKind.SPEAKER, "Lena Orht", new=False)
+    assert "did you mean Lena Orth?" in raised.value.mend
+    _correct(archive, ReviewKind.SPEAKER, "Omar Tull")
+    assert _statement(archive)[1] == "Omar Tull"
+
+
+def test_what_fails_does_not_hold(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A correction that could not be carried out is taken back, and says so."""
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr("onrecord.usecases.decisions.deciding.read_again", fail)
+    with pytest.raises(RuntimeError):
+        _correct(archive, ReviewKind.SAID_ON, "2031-03-01")
+    assert archive.reviews.standing() == ()
+    assert [r.why for r in archive.reviews.all()][-1] == "could not be carried out"
 
 
 def test_a_document_put_right(archive: Archive, tmp_path: Path) -> None:

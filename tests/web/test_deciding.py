@@ -66,6 +66,31 @@ def test_signed_and_undone(visitor: TestClient, folder: Path) -> None:
         assert [r.kind.value for r in archive.reviews.all()] == ["agree", "undo"]
 
 
+def test_a_refused_form_is_kept(visitor: TestClient, folder: Path) -> None:
+    """What was written stands in the form of the page that says what is wrong with it."""
+    address = f"/findings/{_worst(folder)}/put-right"
+    form = {"what": "speaker", "value": "Nobody Atall", "who": "A. Desk", "why": "the caption"}
+    answer = visitor.post(address, data=form, headers=_FROM)
+    assert answer.status_code == 400
+    assert f'action="{address}"' in answer.text
+    for told in ("names &#39;Nobody Atall&#39;", 'value="Nobody Atall"', 'value="the caption"'):
+        assert told in answer.text
+    assert 'name="new"' in answer.text
+    assert "whom the report names" in visitor.get(address.removesuffix("/put-right")).text.lower()
+
+
+def test_a_wrong_speaker_is_named(visitor: TestClient, folder: Path) -> None:
+    """Whom the report names can be told with the decision; with another decision it is refused."""
+    key = _worst(folder)
+    assert 'name="named"' in visitor.get("/review").text
+    form = {"statement": key, "decision": "agree", "who": "A. Desk", "named": "Nobody Atall"}
+    answer = visitor.post("/review", data=form, headers=_FROM)
+    assert answer.status_code == 400
+    assert "another: take one of the two" in answer.text
+    form["decision"] = "wrong_speaker"
+    assert "neither the document" in visitor.post("/review", data=form, headers=_FROM).text.lower()
+
+
 def test_given_to_a_reader(visitor: TestClient, folder: Path) -> None:
     """What is given to a reader waits for that reader alone; undone, for everybody."""
     with open_archive(folder) as archive:
@@ -176,7 +201,7 @@ def test_put_right_on_the_page(tmp_path: Path, demo_archive: Archive, demo_folde
         form = {"field": "outlet", "value": "Vell Courier", "who": "A. Desk", "why": "imprint"}
         client.post(f"/documents/{document}/field", data=form, headers=_FROM)
         assert "Vell Courier" in client.get(f"/documents/{document}").text
-        signed = {"who": "A. Desk", "why": "caption"}
+        signed = {"who": "A. Desk", "why": "caption", "new": "1"}
         told = {"speaker": "Somebody Else", "said_on": "2031-02-28", "occasion": "none"}
         address = f"/findings/{key}/put-right"
         pages = [

@@ -1,5 +1,6 @@
 """The server: tells its tools, runs them, and marks the words of documents as data."""
 
+import re
 import secrets
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from onrecord.errors import OnrecordError
 from onrecord.mcp.tools import TOOLS, Tool
 from onrecord.store import Archive
 
-__all__ = ["make_server"]
+__all__ = ["make_server", "tell_allowed"]
 
 _INSTRUCTIONS: Final = (
     "Onrecord holds reports and transcripts and tells who said what, in which words, and how "
@@ -30,6 +31,9 @@ _LEAD: Final = (
 _READS: Final = types.ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
 )
+
+
+_FIELD: Final = re.compile(r"`\$\.(\w+)`")
 
 
 def make_server(archive: Archive) -> Server[dict[str, Any]]:
@@ -52,7 +56,9 @@ def make_server(archive: Archive) -> Server[dict[str, Any]]:
         try:
             wanted = msgspec.convert(asked.arguments or {}, tool.takes)
             given = await anyio.to_thread.run_sync(tool.run, archive, wanted)
-        except (msgspec.ValidationError, OnrecordError) as error:
+        except msgspec.ValidationError as error:
+            return _refuse(f"{error}{tell_allowed(tool.takes, str(error))}")
+        except OnrecordError as error:
             return _refuse(str(error))
         return _answer(given)
 
@@ -64,6 +70,25 @@ def make_server(archive: Archive) -> Server[dict[str, Any]]:
         on_list_tools=tell,
         on_call_tool=run,
     )
+
+
+def tell_allowed(kind: type[msgspec.Struct], error: str) -> str:
+    """What may be given instead: the values of the field that an error names, else the fields."""
+    if "unknown field" in error:
+        return f": take {', '.join(kind.__struct_fields__)}"
+    named = _FIELD.search(error)
+    if named is None:
+        return ""
+    fields = {field.encode_name: field.type for field in msgspec.inspect.type_info(kind).fields}  # type: ignore[attr-defined]
+    told = fields.get(named[1])
+    kinds = told.types if isinstance(told, msgspec.inspect.UnionType) else (told,)
+    values = [
+        one for each in kinds if isinstance(each, msgspec.inspect.EnumType) for one in each.cls
+    ]
+    days = any(isinstance(each, msgspec.inspect.DateType) for each in kinds)
+    if values:
+        return f": take {', '.join(one.value for one in values)}"
+    return ": write it as 2031-03-06" if days else ""
 
 
 def _describe(name: str, tool: Tool) -> types.Tool:

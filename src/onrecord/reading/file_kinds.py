@@ -89,6 +89,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _TEXTS = frozenset({".txt", ".md", ".markdown", ".text"})  # kept as they are
 _YAML = frozenset({".yaml", ".yml"})
 _MAILS = frozenset({".eml", ".mail", ".mht", ".mhtml"})
+_SIGNED = frozenset({".pdf", ".docx", ".odt", ".zip"})  # of plain text none is what it is called
 _FOREIGN = frozenset({".jsonl", ".csv", ".tsv", ".xml", ".py", ".js", ".css", ".svg"})
 
 
@@ -169,7 +170,7 @@ def _tell_text(text: str, name: str) -> MediaType:
         return MediaType.JSON
     if suffix in _YAML:
         return MediaType.YAML
-    if suffix in _FOREIGN or _MARKUP.match(head):
+    if suffix in _FOREIGN | _SIGNED or _MARKUP.match(head):
         return MediaType.UNKNOWN
     return MediaType.MARKDOWN if suffix in {".md", ".markdown"} else MediaType.PLAIN
 

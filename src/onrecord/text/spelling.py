@@ -20,7 +20,6 @@ _TOKEN = compile_late(
     [A-Z]?[a-z]++(?![\w*'’ʼ.–—-])                    # most words; none that follows fits them
     | \([A-Z][A-Z\ .,'’/&:;-]+\)                      # a stage direction
     | \[(?:inaudible|crosstalk|applause|laughter|laughs|unintelligible|bleep|cheers|boos)[^\]]*\]
-    | </?(?:s|u|b|i|em|del|ins|sup|sub|strike|strong|br|p|a|span)\s?/?>  # a tag is no word
     | \$\s?(?:{_NUMBER}|\d+){_SCALE}                  # a sum of money
     | {_NUMBER}
     | \b(?:[A-Za-z]\.){{2,}}                          # U.S.
@@ -30,7 +29,8 @@ _TOKEN = compile_late(
     | (?<!\w)['’](?:cause|em|til)\b
     | \b(?:[Rr]e|[Cc]o|[Nn]on|[Aa]nti|[Pp]re|[Mm]ulti|[Ss]emi|[Ss]ub|[Ii]nter)-[a-z]{{3,}}\b
     | [^\W_]+(?:['’ʼ][^\W_]+)*
-    | [%&])
+    | [%&]
+    | </?(?:s|u|b|i|em|del|ins|sup|sub|strike|strong|br|p|a|span)\s?/?>)  # a tag is no word
     """,
     re.VERBOSE,
 )

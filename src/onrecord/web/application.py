@@ -16,6 +16,7 @@ from onrecord.store import Archive, Place, open_archive
 from onrecord.usecases import Fetcher, choose_tagger
 from onrecord.web.api import add_api, tell_problem
 from onrecord.web.measuring import add_measures
+from onrecord.web.requests.forms import TOKEN, Refused
 from onrecord.web.requests.guarding import API, Guard, Refuse
 from onrecord.web.requests.rendering import Renderer
 from onrecord.web.requests.visiting import Access
@@ -118,6 +119,12 @@ def _find_mend(request: Request, error: HTTPException) -> str:
 
 def _answer_errors(app: FastAPI, renderer: Renderer) -> None:
     refuse = _refuse(renderer)
+
+    @app.exception_handler(Refused)
+    async def keep_form(request: Request, error: Refused) -> Response:
+        form, mend = dict(request.state.form), "Nothing was changed. Put right what you wrote:"
+        form.pop(TOKEN, None)
+        return renderer.tell(error.status_code, str(error.detail), mend, request.url.path, form)
 
     @app.exception_handler(HTTPException)
     async def tell_missing(request: Request, error: HTTPException) -> Response:

@@ -79,13 +79,15 @@ def _find(archive: Archive, wanted: str) -> msgspec.Struct | None:
 def _tell(archive: Archive, found: msgspec.Struct) -> Iterator[str]:
     """The lines for a reader: a finding in words, all else field by field."""
     if isinstance(found, schema.StatementWhole):
-        yield from _tell_fields(found.statement)
-        for review in found.reviews:
-            yield f"{review.kind.value}: by {review.who}, {review.at:%Y-%m-%d}. {review.why}"
+        yield found.statement.text
+        yield ""
         face = presentation.show_finding(archive, found.statement.id)
         if face is not None:
-            yield ""
             yield from presentation.tell_answer(face)
+            yield ""
+        for review in found.reviews:
+            yield f"{review.kind.value}: by {review.who}, {review.at:%Y-%m-%d}. {review.why}"
+        yield from _tell_fields(found.statement)
         return
     yield from _tell_fields(found)
 

@@ -99,12 +99,14 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
 @click.argument("about", metavar="DOCUMENT|STATEMENT")
 @click.argument("field", metavar="FIELD", type=click.Choice(sorted(_TOLD)))
 @click.argument("value")
+@click.option("--new", is_flag=True, help="Take a speaker whom nothing held names yet.")
 @_signing_options
 @archive_option
 def set_field(  # noqa: PLR0913, PLR0917 - one parameter an option
     about: str,
     field: str,
     value: str,
+    new: bool,
     who: str | None,
     why: str,
     as_json: bool,
@@ -113,7 +115,8 @@ def set_field(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Put a FIELD of a document or of a statement right; it holds over every re-run.
 
     FIELD: kind, speaker, outlet, title, published, occasion; of a statement: speaker, said_on (a
-    day, month or year), occasion (its id, or none).
+    day, month or year), occasion (its id, or none). The speaker of a report's statement is whom the
+    report names, also where somebody else said the words: that is what the finding tells.
 
     \b
     onrecord set 3f9ac2e11b0d5c7e outlet "Vell Courier" --who "A. Desk"
@@ -125,7 +128,9 @@ def set_field(  # noqa: PLR0913, PLR0917 - one parameter an option
         known = usecases.OF_STATEMENT if "." in about else _FIELDS
         if field not in known:
             raise UsageError(f"it has no {field}", about, f"take {', '.join(known)}")
-        correct = usecases.correct_statement if "." in about else usecases.correct_document
+        correct: Callable[..., Any] = usecases.correct_document
+        if "." in about:
+            correct = partial(usecases.correct_statement, new=new)
         correct(held, about, known[field], value, **signed, choose=_tagger)
         _show(_find_last(held), as_json=as_json)
 

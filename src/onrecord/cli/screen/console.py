@@ -64,15 +64,27 @@ def tell(line: str) -> None:
     click.echo(plain(line), err=True)
 
 
-def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Rows under their heads: a table on a terminal, tab-separated lines in a pipe."""
+def show_table(
+    heads: Sequence[str], rows: Iterable[Sequence[object]], *, whole: bool = True
+) -> None:
+    """Rows under their heads: a table on a terminal, tab-separated lines in a pipe.
+
+    Where nobody chose the columns (`whole` is false), a narrow terminal shows fewer of them.
+    """
     if is_terminal():
         named = [head.replace("_", " ") for head in heads]
-        terminal.draw_table(named, (list(map(plain, row)) for row in rows))
+        cells = (list(map(plain, row)) for row in rows)
+        left = terminal.draw_table(named, cells, whole=whole)
+        if left:
+            tell(f"left out, as the terminal is narrow: {', '.join(left)}; --columns shows them")
         return
     click.echo("\t".join(heads))
+    found = False
     for row in rows:
+        found = True
         click.echo("\t".join(map(plain, row)))
+    if not found:
+        tell("nothing found")
 
 
 def show_array(rows: Iterable[object]) -> None:

@@ -56,7 +56,10 @@ class Shape:
             write(map(msgspec.to_builtins, shown))
             return
         cells = ([row[column] for column in self.columns] for row in rows)
-        (show_csv if self.form == "csv" else show_table)(self.columns, cells)
+        if self.form == "csv":
+            show_csv(self.columns, cells)
+        else:
+            show_table(self.columns, cells, whole=not self.every)
 
     def _cut(self, rows: Iterator[Row]) -> Iterable[Row]:
         """Rows in the order asked for, no more than asked for; what is not known comes last."""

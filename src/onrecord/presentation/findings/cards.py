@@ -6,7 +6,8 @@ from typing import Final
 import msgspec
 
 from onrecord.presentation.findings.faces import Face, tell_printed
-from onrecord.presentation.words.wording import DISCLAIMER, put_finding, put_in_marks
+from onrecord.presentation.findings.told_answer import put_answer
+from onrecord.presentation.words.wording import DISCLAIMER, put_in_marks
 
 __all__ = ["Card", "make_card"]
 
@@ -39,7 +40,7 @@ def make_card(face: Face, review: str, address: str, provider: str, root: str) -
         provider: the name of the site that shows it.
         root: the address of that site.
     """
-    label = put_finding(face.finding).label
+    label = put_answer(face).label
     words = tell_printed(face)
     if face.statement is not None:
         words = put_in_marks(face.statement.kind, words)

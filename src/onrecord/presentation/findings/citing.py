@@ -12,11 +12,11 @@ from urllib.parse import quote, urlsplit
 from onrecord import __version__
 from onrecord.model import Document, Review
 from onrecord.presentation.findings.faces import Face, Said, tell_printed
+from onrecord.presentation.findings.told_answer import put_answer
 from onrecord.presentation.words.differences import name_alteration
 from onrecord.presentation.words.wording import (
     DISCLAIMER,
     name_review,
-    put_finding,
     put_in_marks,
     tell_day,
 )
@@ -81,7 +81,7 @@ def cite_finding(
     if document is None or statement is None:
         return ()
     words = put_in_marks(statement.kind, _shorten(tell_printed(face)))
-    label = put_finding(face.finding).label
+    label = put_answer(face).label
     outlet = document.publisher or document.name
     cited = _Cited(
         f"onrecord-{statement.id}",
@@ -142,7 +142,7 @@ def _tell(face: Face, document: Document, decided: Sequence[Review]) -> Iterator
         f"{_quote(change.printed)}"
         for change in finding.alterations
     ]
-    yield f"Found: {put_finding(finding).label}{_list(changes)}."
+    yield f"Found: {put_answer(face).label}{_list(changes)}."
     yield from (_tell_passage(said) for said in face.said[:_MOST_PASSAGES])
     last = decided[-1] if decided else None
     read = f"Reviewed by {last.who}: {name_review(last.kind).lower()}." if last else ""

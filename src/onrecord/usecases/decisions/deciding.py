@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from difflib import get_close_matches
 
 from onrecord.errors import ArchiveError, InputError, UsageError
 from onrecord.model import (
@@ -14,6 +15,7 @@ from onrecord.model import (
 )
 from onrecord.statements import Tagger
 from onrecord.store import Archive
+from onrecord.text import fold, names_agree
 from onrecord.usecases.decisions.reviewing import (
     about_statement,
     check_name,
@@ -34,6 +36,8 @@ __all__ = [
     "take_back",
 ]
 
+_NEAR = 2  # names that are offered instead of one that is not known
+_FAILED = "could not be carried out"
 Choose = Callable[[], Tagger]
 """Loads what reads statements, when it is needed."""
 
@@ -64,9 +68,7 @@ def correct_document(  # noqa: PLR0913 - who, when and why are asked of everybod
     except InputError as error:
         raise UsageError(error.what, error.where, error.mend) from error
     archive.original(asked.sha256)  # or nothing could be read again
-    made = archive.reviews.add(asked)
-    _read_versions(archive, made, choose)
-    return made
+    return _hold(archive, asked, choose)
 
 
 def correct_statement(  # noqa: PLR0913 - who, when and why are asked of everybody
@@ -78,8 +80,12 @@ def correct_statement(  # noqa: PLR0913 - who, when and why are asked of everybo
     who: str,
     why: str,
     choose: Choose,
+    new: bool = False,
 ) -> Review:
-    """Put right who said a statement, when or on which occasion, and hold it so against the record.
+    """Put right whom a report names for a statement, when it was said or on which occasion.
+
+    It is then held so against the record. Who said the words is for the record to tell: a report
+    that names somebody else is a finding, which no correction should hide.
 
     Args:
         archive: what holds the statement.
@@ -89,6 +95,7 @@ def correct_statement(  # noqa: PLR0913 - who, when and why are asked of everybo
         who: signs.
         why: the reason.
         choose: loads what reads statements, if it is needed.
+        new: a speaker whom neither the document nor the list of people names is welcome.
 
     Raises:
         ArchiveError: the archive holds no such statement, or not the original.
@@ -97,9 +104,35 @@ def correct_statement(  # noqa: PLR0913 - who, when and why are asked of everybo
     told = " ".join(value.split())
     _check_told(archive, kind, told)
     asked = about_statement(archive, statement_id, kind, who=who, why=why, value=told)
+    if kind is ReviewKind.SPEAKER and not new:
+        _check_known(archive, statement_id.partition(".")[0], told)
     archive.original(asked.sha256)
+    return _hold(archive, asked, choose)
+
+
+def _check_known(archive: Archive, document: str, name: str) -> None:
+    """Refuse a name that nothing held has: it may be mistyped."""
+    if fold(name) in fold(archive.text(document) or ""):
+        return
+    people = archive.people()
+    if any(names_agree(name, each) for p in people for each in (p.name, *p.aliases)):
+        return
+    near = get_close_matches(name, [person.name for person in people], n=_NEAR)
+    meant = f"did you mean {' or '.join(near)}? " if near else ""
+    mend = f"{meant}if it is right, say that it is new (--new)"
+    raise UsageError(f"neither the document nor the list of people names '{name}'", "speaker", mend)
+
+
+def _hold(archive: Archive, asked: Review, choose: Choose) -> Review:
+    """Write a correction and carry it out; one that could not be is taken back."""
     made = archive.reviews.add(asked)
-    _read_versions(archive, made, choose)
+    carried_out = False
+    try:
+        _read_versions(archive, made, choose)
+        carried_out = True
+    finally:
+        if not carried_out:
+            undo_review(archive, made.number, who=made.who, why=_FAILED)
     return made
 
 
@@ -153,9 +186,7 @@ def put_statement_in(  # noqa: PLR0913 - who, when and why are asked of everybod
         mend = "mark them in the text and copy them as they stand"
         raise UsageError("these words do not stand in the document", document_id, mend)
     archive.original(asked.sha256)
-    made = archive.reviews.add(replace(asked, words=folded, speaker=fold_speaker(name)))
-    _read_versions(archive, made, choose)
-    return made
+    return _hold(archive, replace(asked, words=folded, speaker=fold_speaker(name)), choose)
 
 
 def remove_document(archive: Archive, document_id: str, *, who: str, why: str) -> Review:

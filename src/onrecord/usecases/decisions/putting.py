@@ -3,6 +3,7 @@
 from onrecord.errors import ArchiveError, UsageError
 from onrecord.model import Person, Review, SpeakerKind
 from onrecord.store import Archive
+from onrecord.text import fold
 from onrecord.usecases.decisions.reviewing import check_name
 from onrecord.usecases.persons import (
     VoiceKey,
@@ -15,6 +16,8 @@ from onrecord.usecases.persons import (
 from onrecord.usecases.settling import settle
 
 __all__ = ["correct_person", "find_bearer"]
+
+_MOST = 5  # of several of one name, told by their ids
 
 
 def correct_person(  # noqa: PLR0913 - who, when and why are asked of everybody
@@ -91,9 +94,16 @@ def _find_role(person: Person, value: str) -> str:
 def _find_other(archive: Archive, person: Person, value: str) -> Person:
     """The other person by id, or by a name that one alone bears."""
     others = [p for p in archive.people() if p.id != person.id and p.merges]
-    found = [p for p in others if p.id == value] or [p for p in others if p.name == value]
+    key = fold(value)
+    found = (
+        [p for p in others if p.id == value]
+        or [p for p in others if fold(p.name) == key]
+        or [p for p in others if key in map(fold, p.aliases)]
+    )
     if len(found) != 1:
         mend = "give the name as the list of people has it, or the end of the page's address"
+        if found:
+            mend = f"give the end of the page's address: {', '.join(p.id for p in found[:_MOST])}"
         raise UsageError(f"{len(found) or 'no'} people are called '{value}'", "merge", mend)
     return found[0]
 

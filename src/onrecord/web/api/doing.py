@@ -72,7 +72,7 @@ class _Deeds:
         return _tell_review(made)
 
     def _decide(
-        self, archive: Archive, asked: schema.ReviewAsked, signed: dict[str, str]
+        self, archive: Archive, asked: schema.ReviewAsked, signed: dict[str, Any]
     ) -> Review:
         kind, subject, value = asked.kind, asked.subject, asked.value
         if kind in OF_FINDINGS:
@@ -81,7 +81,9 @@ class _Deeds:
             return usecases.correct_person(archive, subject, _OF_PERSONS[kind], value, **signed)
         load = self.choose
         if kind in usecases.OF_STATEMENT.values():
-            return usecases.correct_statement(archive, subject, kind, value, **signed, choose=load)
+            return usecases.correct_statement(
+                archive, subject, kind, value, **signed, choose=load, new=True
+            )
         if kind in usecases.TOLD_AS:
             return usecases.correct_document(archive, subject, kind, value, **signed, choose=load)
         if kind is ReviewKind.PUT_IN:

@@ -11,13 +11,20 @@ from fastapi.responses import RedirectResponse
 
 from onrecord.web.requests.visiting import VISITOR, find_needed
 
-__all__ = ["READER", "TOKEN", "Form", "Reader", "check_token", "go_to", "stay_inside"]
+__all__ = ["READER", "TOKEN", "Form", "Reader", "Refused", "check_token", "go_to", "stay_inside"]
 
 READER: Final = "onrecord_reader"  # the cookie that keeps the name of whoever signs
 TOKEN: Final = "token"  # noqa: S105 - the field of every form that tells the session it is of
 _MOST_BYTES: Final = 100_000
 _MOST_FIELDS: Final = 40
 _YEAR_S: Final = 365 * 24 * 3600
+
+
+class Refused(HTTPException):
+    """A form that was read and not carried out; the page that tells so keeps what was written."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(HTTPStatus.BAD_REQUEST, detail)
 
 
 def check_token(request: Request, told: object) -> None:
@@ -41,6 +48,7 @@ async def _read_form(request: Request) -> Mapping[str, str]:
     except ValueError as error:
         raise HTTPException(HTTPStatus.BAD_REQUEST, "This form cannot be read") from error
     check_token(request, told.get(TOKEN))
+    request.state.form = told
     name = VISITOR.get().name
     return told if name is None else {**told, "who": name}
 

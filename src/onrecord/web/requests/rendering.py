@@ -1,6 +1,7 @@
 """Templates: everything from a document is escaped, and shown as data."""
 
 import re
+from collections.abc import Mapping
 from http import HTTPStatus
 from types import MappingProxyType
 from typing import Final
@@ -53,6 +54,7 @@ _OFFERED: Final = MappingProxyType(  # what every template may use
         "name_printing": presentation.name_printing,
         "name_review": presentation.name_review,
         "put_review": presentation.put_review,
+        "reads_in_part": presentation.reads_in_part,
         "TOLD_AS": usecases.TOLD_AS,
         "MOST_ASSIGNED": usecases.MOST_ASSIGNED,
         "NO_OCCASION": usecases.NO_OCCASION,
@@ -166,6 +168,21 @@ class Renderer:
         """The page of a template."""
         return self._environment.get_template(f"{template}.html").render(shown)
 
-    def tell(self, status: int, what: str, mend: str, again: str | None = None) -> HTMLResponse:
-        """A page that says what is wrong and how to mend it, and where to try again."""
-        return self.show("missing", status=status, what=what, mend=mend, again=again)
+    def tell(
+        self,
+        status: int,
+        what: str,
+        mend: str,
+        again: str | None = None,
+        form: Mapping[str, str] | None = None,
+    ) -> HTMLResponse:
+        """A page that says what is wrong and how to mend it, and where to try again.
+
+        Args:
+            status: of the answer.
+            what: is wrong.
+            mend: how.
+            again: an address to try again; of a form, where it is sent.
+            form: what somebody sent, to be put right and sent again.
+        """
+        return self.show("missing", status=status, what=what, mend=mend, again=again, form=form)

@@ -11,7 +11,7 @@ from onrecord import presentation, usecases
 from onrecord.errors import OnrecordError
 from onrecord.model import Review, ReviewKind
 from onrecord.store import Archive
-from onrecord.web.requests.forms import Form, Reader, go_to, stay_inside
+from onrecord.web.requests.forms import Form, Reader, Refused, go_to, stay_inside
 from onrecord.web.requests.questions import MOST_CHARS, PAGE_ROWS, read_offset, turn_pages
 from onrecord.web.requests.rendering import Renderer
 
@@ -34,7 +34,7 @@ def add_decisions(
     app: FastAPI, archive: Archive, renderer: Renderer, choose: usecases.Choose
 ) -> None:
     """Add the pages and the addresses that forms are sent to."""
-    _add_queue(app, archive, renderer)
+    _add_queue(app, archive, renderer, choose)
     _add_assignment(app, archive)
     _add_list(app, archive, renderer)
     _add_corrections(app, archive, choose)
@@ -42,7 +42,7 @@ def add_decisions(
     _add_persons(app, archive)
 
 
-def _add_queue(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
+def _add_queue(app: FastAPI, archive: Archive, renderer: Renderer, choose: usecases.Choose) -> None:
     @app.get("/review", response_class=HTMLResponse)
     def review(reader: Reader, at: str = "", second: str = "", mine: str = "") -> HTMLResponse:
         """One finding of the queue with its evidence."""
@@ -67,9 +67,33 @@ def _add_queue(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
         if kind is None:
             raise HTTPException(400, "No decision was made")
         why = form.get("why", "")[:MOST_CHARS]
+        if form.get("named", "").strip():
+            named = _name_speaker(archive, form, kind, choose)
+            return go_to(_queue(statement, **_kept(form)), named.who)
         made = _do(lambda: usecases.sign_finding(archive, statement, kind, who=who, why=why))
         following = _queue(form.get("next", ""), **_kept(form))
         return go_to(stay_inside(form["back"], _LIST) if form.get("back") else following, made.who)
+
+
+def _name_speaker(
+    archive: Archive, form: Mapping[str, str], kind: ReviewKind, choose: usecases.Choose
+) -> Review:
+    """Put another speaker in place of the wrong one; the finding is then another, not yet read."""
+    if kind is not ReviewKind.WRONG_SPEAKER:
+        raise Refused("A speaker is named, and the decision is another: take one of the two")
+    told, why = form["named"][:MOST_NAME], form.get("why", "")[:MOST_CHARS]
+    return _do(
+        lambda: usecases.correct_statement(
+            archive,
+            form.get("statement", ""),
+            ReviewKind.SPEAKER,
+            told,
+            who=form.get("who", ""),
+            why=why,
+            choose=choose,
+            new=form.get("new") == "1",
+        )
+    )
 
 
 def _kept(form: Mapping[str, str]) -> dict[str, bool]:
@@ -136,7 +160,13 @@ def _add_corrections(app: FastAPI, archive: Archive, choose: usecases.Choose) ->
         value = form.get("value", "")[:MOST_NAME]
         made = _do(
             lambda: usecases.correct_statement(
-                archive, statement_id, kind, value, **_signed(form), choose=choose
+                archive,
+                statement_id,
+                kind,
+                value,
+                **_signed(form),
+                choose=choose,
+                new=form.get("new") == "1",
             )
         )
         row = archive.statement(statement_id)
@@ -200,4 +230,4 @@ def _do(decide: Callable[[], Review]) -> Review:
     try:
         return decide()
     except OnrecordError as error:
-        raise HTTPException(400, f"{error.what}: {error.mend}") from error
+        raise Refused(f"{error.what}: {error.mend}") from error

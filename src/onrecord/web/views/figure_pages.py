@@ -74,7 +74,9 @@ def _show_quantity(
 
 def _read_chosen(request: Request) -> Mapping[str, str]:
     asked = request.query_params
-    return {name: asked.get(name, "")[:MOST_CHARS].strip() for name in FIGURE_FIELDS}
+    chosen = {name: asked.get(name, "")[:MOST_CHARS].strip() for name in FIGURE_FIELDS}
+    subject = asked.get("subject", "")[:MOST_CHARS].strip()  # as the terminal and assistants say
+    return {**chosen, "about": chosen["about"] or subject}
 
 
 def _given(chosen: Mapping[str, str]) -> dict[str, str]:
