@@ -47,7 +47,8 @@ def identify_described(
         words = (known.speaker or "").lower() if known.person is None else ""
         if words in by_words and known.read_as is None:
             by_id.setdefault(known.id, by_words[words])
-    return by_id
+    told = {known.id for known, _ in held if known.told_speaker}  # by a person, who has the word
+    return {key: who for key, who in by_id.items() if key not in told}
 
 
 def _read_again(

@@ -84,3 +84,4 @@ class Statement:
     told_day: bool = False  # a person told the day of saying
     told_occasion: str | None = None  # id of the one that a person told; "": of none
     read_as: str | None = None  # the speaker as read ("": none), where the record tells another
+    told_speaker: bool = False  # a person told whom the report names

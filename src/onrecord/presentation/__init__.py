@@ -73,7 +73,7 @@ if TYPE_CHECKING:
     )
     from onrecord.presentation.words.rates import FEWEST, show_outlets, tell_share
     from onrecord.presentation.words.sourcing import tell_source
-    from onrecord.presentation.words.views import name_narrowing, tell_coverage
+    from onrecord.presentation.words.views import name_narrowing, reads_in_part, tell_coverage
     from onrecord.presentation.words.wording import (
         DISCLAIMER,
         IN_ORDER,
@@ -88,7 +88,6 @@ if TYPE_CHECKING:
         put_note,
         put_review,
         put_verdict,
-        reads_in_part,
         tell_day,
         tell_evidence,
         tell_fold,

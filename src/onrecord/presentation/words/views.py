@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from onrecord.language import language_of
 from onrecord.model import Occasion
 from onrecord.store import Archive, OccasionEntry, StatementFilter
 
-__all__ = ["name_narrowing", "tell_coverage"]
+__all__ = ["name_narrowing", "reads_in_part", "tell_coverage"]
 
 
 def name_narrowing(archive: Archive, wanted: StatementFilter) -> Iterator[tuple[str, str, str]]:
@@ -33,3 +34,8 @@ def tell_coverage(occasion: Occasion | OccasionEntry) -> str:
     if occasion.verbatim is None:
         return told
     return f"{told}, as spoken" if occasion.verbatim else f"{told}, edited or as written"
+
+
+def reads_in_part(language: str | None) -> bool:
+    """Whether of a language without all rules quotations are read and compared word by word."""
+    return language_of(language).has("changes")

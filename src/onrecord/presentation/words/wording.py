@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple, assert_never
 
-from onrecord.language import language_of
 from onrecord.model import (
     Document,
     DocumentKind,
@@ -37,7 +36,6 @@ __all__ = [
     "put_note",
     "put_review",
     "put_verdict",
-    "reads_in_part",
     "tell_day",
     "tell_evidence",
     "tell_fold",
@@ -352,11 +350,6 @@ def tell_evidence(document: Document) -> tuple[tuple[str, bool, str], ...]:
         (each.feature, each.weight > 0, each.span.of(document.text) if each.span else "")
         for each in document.evidence
     )
-
-
-def reads_in_part(language: str | None) -> bool:
-    """Whether of a language without all rules quotations are read and compared word by word."""
-    return language_of(language).has("changes")
 
 
 def name_note(kind: NoteKind) -> str:

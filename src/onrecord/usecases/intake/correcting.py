@@ -90,7 +90,7 @@ def correct_statements(dossier: Dossier, reviews: Sequence[Review]) -> Dossier:
 def _put_right(statement: Statement, told: Mapping[ReviewKind, str]) -> Statement:
     for kind, value in told.items():
         if kind is ReviewKind.SPEAKER:
-            statement = replace(statement, speaker=value)
+            statement = replace(statement, speaker=value, told_speaker=True)
         elif kind is ReviewKind.SAID_ON:
             statement = replace(statement, said_on=read_said_on(value), told_day=True)
         else:
@@ -135,6 +135,7 @@ def _make_statement(document: Document, words: Span, speaker: str) -> Statement:
         cue=(),
         content=(words,),
         speaker=speaker,
+        told_speaker=True,
     )
 
 
