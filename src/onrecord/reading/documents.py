@@ -36,6 +36,7 @@ from onrecord.reading.heads.particulars import (
     find_date,
     find_date_in_name,
     find_dateline,
+    find_sole_day,
     find_told,
     is_partial,
 )
@@ -246,8 +247,10 @@ def _with_genre(document: Document, read: Reading) -> Document:
         if turn.label and turn.role is TurnRole.SPEAKER:
             words[fold(turn.label)] += sum(span.end - span.start for span in turn.said)
     alone = max(words.values(), default=0) >= _ONE_SPEAKS * words.total()
+    above = document.text[: document.turns[0].span.start] if document.turns else ""
     return replace(
         document,
+        published=document.published or find_sole_day(above),
         genre=read.genre,
         evidence=read.evidence,
         speaker=read.speaker if alone else None,

@@ -18,6 +18,7 @@ __all__ = [
     "find_date",
     "find_date_in_name",
     "find_dateline",
+    "find_sole_day",
     "find_told",
     "is_partial",
     "names_transcript",
@@ -74,6 +75,8 @@ _SPEAKERS = (
     *("speaker", "speakers", "read by", "delivered by", "spoken by", "given by", "signed by"),
     *("signatory", "witness", "issuer", "issued by", "body", "issuing body"),
 )
+_HEAD_CHARS = 4000
+_PIECE = compile_late(r"(?<=[.!?;|])\s")
 _DAY_CHARS = 20  # of a value that is a day and nothing else
 _CODE = 2  # letters of a language in ISO 639-1
 _LONG_LINE = 160  # characters; a longer line of the head is a paragraph
@@ -163,6 +166,13 @@ def _read_front(front: FrontMatter) -> Particulars:
         language=_code_of(front.first("language", "lang")),
         speaker=speakers[0] if len(speakers) == 1 else None,
     )
+
+
+def find_sole_day(head: str) -> date | None:
+    """The one day, with its year, that the words above the first turn tell; None if two or none."""
+    pieces = (piece for line in head[-_HEAD_CHARS:].splitlines() for piece in _PIECE.split(line))
+    days = {day for piece in pieces if (day := find_date(piece))}
+    return days.pop() if len(days) == 1 else None
 
 
 def _find_only_day(front: FrontMatter) -> date | None:

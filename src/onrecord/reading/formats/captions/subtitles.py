@@ -21,7 +21,7 @@ _TIMING = re.compile(rf"[ \t]*{_CLOCK}(?:[ \t]*-->[ \t]*|,){_CLOCK}(?:[ \t][^\n]
 _COUNTER = re.compile(r"[ \t]*\d+[ \t]*")
 # https://www.w3.org/TR/webvtt1/#file-structure: words behind the signature tell what they like
 _HEAD = re.compile(r"WEBVTT(?:[ \t]+(?:[-–—:|][ \t]*)?(?P<title>[^\n]*))?(?=\n|\Z)")
-_NOTE = re.compile(r"(?m)^NOTE\b[ \t]*((?:.+\n?)*)")
+_NOTE = re.compile(r"(?m)^NOTE\b[ \t]*\n?((?:.+\n?)*)")
 _ARROW = re.compile(r"(?m)^.*-->")
 _SILENT = ("NOTE", "STYLE", "REGION")  # blocks of WebVTT that show nothing
 
