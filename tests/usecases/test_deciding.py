@@ -49,9 +49,11 @@ def _load_none() -> Tagger:
 
 def test_a_name_that_nothing_has(archive: Archive) -> None:
     """A mistyped speaker is asked back, with who may be meant; a new one is told to be new."""
-    with pytest.raises(UsageError, match="names 'Lena Orht'") as raised:
-        _correct(archive, ReviewKind.SPEAKER, "Lena Orht", new=False)
-    assert "did you mean Lena Orth?" in raised.value.mend
+    for slip in ("Lena Orht", "Lena Oth", "Lenna Orth"):
+        with pytest.raises(UsageError, match=f"names '{slip}'") as raised:
+            _correct(archive, ReviewKind.SPEAKER, slip, new=False)
+        assert "did you mean Lena Orth?" in raised.value.mend
+    _correct(archive, ReviewKind.SPEAKER, "Orth", new=False)
     _correct(archive, ReviewKind.SPEAKER, "Omar Tull")
     assert _statement(archive)[1] == "Omar Tull"
 

@@ -15,7 +15,7 @@ from onrecord.model import (
 )
 from onrecord.statements import Tagger
 from onrecord.store import Archive
-from onrecord.text import fold, names_agree
+from onrecord.text import fold
 from onrecord.usecases.decisions.reviewing import (
     about_statement,
     check_name,
@@ -114,9 +114,9 @@ def _check_known(archive: Archive, document: str, name: str) -> None:
     """Refuse a name that nothing held has: it may be mistyped."""
     if fold(name) in fold(archive.text(document) or ""):
         return
-    people = archive.people()
-    if any(names_agree(name, each) for p in people for each in (p.name, *p.aliases)):
-        return
+    people, words = archive.people(), set(fold(name).split())
+    if any(words <= set(fold(each).split()) for p in people for each in (p.name, *p.aliases)):
+        return  # letter by letter: names that differ by a slip agree elsewhere
     near = get_close_matches(name, [person.name for person in people], n=_NEAR)
     meant = f"did you mean {' or '.join(near)}? " if near else ""
     mend = f"{meant}if it is right, say that it is new (--new)"
