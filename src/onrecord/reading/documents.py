@@ -246,8 +246,9 @@ def _with_genre(document: Document, read: Reading) -> Document:
     for turn in document.turns:
         if turn.label and turn.role is TurnRole.SPEAKER:
             words[fold(turn.label)] += sum(span.end - span.start for span in turn.said)
-    alone = max(words.values(), default=0) >= _ONE_SPEAKS * words.total()
     above = document.text[: document.turns[0].span.start] if document.turns else ""
+    most = max(words.values(), default=0) >= _ONE_SPEAKS * words.total()
+    alone = most or read.alone is not None  # beside a body, its officers have labels
     return replace(
         document,
         published=document.published or find_sole_day(above),

@@ -9,9 +9,11 @@ from onrecord.model import Evidence, Genre, Part, PartKind, Turn
 from onrecord.reading.genres.body import Layout, count_heads, find_body
 from onrecord.reading.genres.genre_choice import decide, name_mixed
 from onrecord.reading.genres.genre_cues import WORD, Hints
+from onrecord.reading.genres.giving_out import find_issuer
 from onrecord.reading.genres.issuing_bodies import find_body_name, find_opening_name
 from onrecord.reading.genres.labelling import Labelling, find_labelling
-from onrecord.reading.genres.solo import make_turn
+from onrecord.reading.genres.officers import find_quoted
+from onrecord.reading.genres.solo import make_turn, make_turns
 from onrecord.reading.genres.speaker_names import find_speaker
 from onrecord.reading.genres.speech import find_speech
 from onrecord.reading.heads.boilerplate import find_boilerplate
@@ -166,6 +168,11 @@ def _read_words(
         short = hints.publisher if _ACRONYM.fullmatch(hints.publisher or "") else None
         speaker = named.name if named else find_opening_name(layout) or short
     alone = None if labelling.borne_out else make_turn(text, spoken[0])
+    stated = decision.genre is Genre.STATEMENT and alone is not None
+    issuer = stated and find_issuer(layout, hints.title, hints.publisher, hints.above)
+    if issuer:
+        speaker = issuer.name
+        alone = make_turns(text, spoken[0], find_quoted(layout, issuer))
     return read._replace(alone=alone, speaker=speaker), stretches
 
 

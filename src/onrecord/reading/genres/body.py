@@ -36,7 +36,7 @@ _CITES = compile_late(
     r"(?:(?:remarks|speech|address|statement|testimony|lecture|keynote|comments|presentation|"
     r"introductory|opening|prepared|text|transcript|delivered|given|check|as prepared|embargoed|"
     r"es gilt das gesprochene|seul le prononcé|"
-    r"presented|for immediate release|published|updated|posted|submitted|by)\b"
+    r"presented|for immediate release(?=.{0,60}$)|published|updated|posted|submitted|by)\b"
     r"(?![^.]{0,200}\b(?:i|we|you|is|was|are|has|have|will|my|our)\b)|"
     r"[\W\d_]*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,60}$|[\W\d_]{0,3}\d{1,2}[:.]\d\d)",
     re.IGNORECASE,

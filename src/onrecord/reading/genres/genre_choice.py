@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onrecord.model import Evidence, Genre
 from onrecord.reading.genres.body import Layout
-from onrecord.reading.genres.genre_cues import Cue, Hints, find_cues, forms_of, words_of_name
+from onrecord.reading.genres.genre_cues import Cue, Hints, find_cues, forms_of
 from onrecord.reading.genres.genre_weights import (
     BIAS,
     BY_PLACE,
@@ -15,7 +15,7 @@ from onrecord.reading.genres.genre_weights import (
     WEIGHTS,
 )
 from onrecord.reading.genres.labelling import Labelling
-from onrecord.reading.heads.genre_forms import TALKS, Form
+from onrecord.reading.heads.genre_forms import TALKS, Form, words_of_name
 from onrecord.text import Span
 
 __all__ = ["Decision", "decide", "name_mixed"]
@@ -130,6 +130,8 @@ def _name_primary(values: dict[str, float], labelling: Labelling) -> Genre:
     if labelling.borne_out:
         asked = values.get("questions", 0) >= _ASKED and labelling.speakers == _TWO
         return Genre.INTERVIEW if asked else Genre.TRANSCRIPT
+    if "opens as issuer" in values:
+        return Genre.STATEMENT
     spoken = values.get("listeners", 0) > 0 or values.get("stage directions", 0) > 0
     return Genre.SPEECH if spoken else Genre.STATEMENT
 

@@ -9,17 +9,19 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.reading.genres.body import Layout
+from onrecord.reading.genres.giving_out import Issuer, count_own, find_issuer
 from onrecord.reading.genres.issuing_bodies import (
     find_body_name,
     find_issued,
     is_issued,
 )
+from onrecord.reading.genres.officers import find_quoted
 from onrecord.reading.genres.presenting import presents
 from onrecord.reading.genres.solo import find_numbers
-from onrecord.reading.heads.genre_forms import NEWS_VERB, Form, find_forms
+from onrecord.reading.heads.genre_forms import NEWS_VERB, Form, find_forms, words_of_name
 from onrecord.reading.heads.particulars import find_dateline
 from onrecord.reading.turns.stages import is_stage
-from onrecord.text import Span, is_title
+from onrecord.text import Span, blank_out, is_title
 
 __all__ = [
     "GREETING",
@@ -33,11 +35,7 @@ __all__ = [
     "forms_of",
     "is_office",
     "spoken_share",
-    "words_of_name",
 ]
-
-
-_DATED = re.compile(r"(?:19|20)\d\d[-_. ]?\d\d[-_. ]?\d\d")
 
 
 def _list(words: str) -> frozenset[str]:
@@ -48,6 +46,8 @@ def _list(words: str) -> frozenset[str]:
 _FEWEST_WORDS = 40  # in fewer, a share says nothing
 _ENTRY_LINE = 60  # characters
 _FEWEST_ENTRIES = 4
+_FEWEST_SENTENCES = 5  # in fewer, a share says nothing
+_OWN_SHARE = 0.25  # of its sentences in which a body tells of itself
 _HEAD_LINES = 14  # paragraphs
 _FOOT_LINES = 4
 _LONGEST_OFFICE = 14  # words of an office and a name
@@ -210,16 +210,6 @@ def _lower(text: str) -> str:
     return "".join(sign if len(sign.lower()) > 1 else sign.lower() for sign in text)
 
 
-def words_of_name(name: str) -> str:
-    """The name of a file as words, what stands before its date left out."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".gz")
-    stem = last.rsplit(".", 1)[0]
-    dated = _DATED.search(stem)
-    rest = stem[dated.end() :] if dated else stem
-    words = re.sub(r"[-_\s]+", " ", rest if any(map(str.isalpha, rest)) else stem)
-    return re.sub(r"^[\W\d_]+", "", words).strip(" .")
-
-
 def forms_of(layout: Layout, hints: Hints) -> Iterator[tuple[str, Form, Span | None]]:
     """The forms that title, head and name of the file name, in this order, with their places."""
     text = layout.text
@@ -247,10 +237,14 @@ def find_cues(layout: Layout, hints: Hints) -> list[Cue]:
     Returns:
         Cues in no order, those of value 0 left out. Linear time.
     """
-    text, inner = layout.text, layout.inner
+    issuer = find_issuer(layout, hints.title, hints.publisher, hints.above)
+    officers = [each.span for each in find_quoted(layout, issuer)] if issuer else []
+    text = blank_out(layout.text, officers)  # whom a body quotes of its own speaks with it
+    inner = tuple(p for p in layout.inner if not text[p.start : p.end].isspace())
     whole = Span(inner[0].start, inner[-1].end)
     plain = QUOTED.sub(lambda m: " " * len(m.group()), text[whole.start : whole.end])
     found = [
+        *_find_issuing(issuer, plain),
         *_find_shares(plain, whole, text),
         *_find_lines(layout),
         *_find_print(text, plain, inner),
@@ -272,6 +266,17 @@ def find_cues(layout: Layout, hints: Hints) -> list[Cue]:
     if hints.title and NEWS_VERB.search(hints.title):
         found.append(Cue("headline", 1.0))
     return [cue for cue in found if cue.value > 0]
+
+
+def _find_issuing(issuer: Issuer | None, plain: str) -> Iterator[Cue]:
+    """Whether a body opens its own text, and how many sentences have it as their subject."""
+    if issuer is None:
+        return
+    own, total = count_own(plain, issuer)
+    yield Cue("opens as issuer", 1.0, issuer.span)
+    yield Cue(
+        "tells of itself", min(1.0, own / max(total, _FEWEST_SENTENCES) / _OWN_SHARE), issuer.span
+    )
 
 
 def _find_signature(layout: Layout, hints: Hints) -> Span | None:

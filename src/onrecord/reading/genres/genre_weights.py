@@ -30,9 +30,11 @@ WEIGHTS = {
     "listeners": 3.0,  # "ladies and gentlemen", "Mr. Chairman", "thank you"
     "questions": 0.5,  # paragraphs that ask
     "office in head": 1.6,  # "Governor Ida Brandt" on a line of its own
-    "performs": 1.0,  # "The Ministry condemns …"
-    "body in head": 2.0,  # "Reserve Bank of Tessaly" on a line of its own above the words
-    "issued": 1.0,  # "Notes to editors", "Press contact: …", "Please be advised"
+    "performs": 1.2,  # "The Ministry condemns …"
+    "body in head": 2.6,  # "Reserve Bank of Tessaly" on a line of its own above the words
+    "opens as issuer": 2.2,  # its first subject is the name that stands alone around it
+    "tells of itself": 1.9,  # share of sentences with that subject
+    "issued": 1.6,  # "Notes to editors", "Press contact: …", "Please be advised"
     "signed": 1.0,  # the last line is the name, or the given name, of whoever wrote it
     "notes": 1.0,  # footnotes or references below
     # against

@@ -1,13 +1,14 @@
-"""Solo: the one turn of a text of one speaker."""
+"""Solo: the one turn of a text of one speaker, and those of the officers whom a body quotes."""
 
 from collections.abc import Sequence
 
 from onrecord.late import compile_late
 from onrecord.model import Turn, TurnRole
+from onrecord.reading.genres.officers import Quoted
 from onrecord.reading.turns.stages import find_stages
 from onrecord.text import Span
 
-__all__ = ["find_numbers", "make_turn"]
+__all__ = ["find_numbers", "make_turn", "make_turns"]
 
 _FEWEST_NUMBERS = 3
 # "1. The Council has …", "**2.** We …", "3.\tPlease be seated."
@@ -24,6 +25,21 @@ def make_turn(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     if not said:
         return ()
     return (Turn(Span(paragraphs[0].start, paragraphs[-1].end), None, TurnRole.SPEAKER, said),)
+
+
+def make_turns(
+    text: str, paragraphs: Sequence[Span], officers: Sequence[Quoted]
+) -> tuple[Turn, ...]:
+    """The turns of a body, and between them those of its officers, who are named."""
+    found: list[Turn] = []
+    start = 0
+    for each in officers:
+        before = [p for p in paragraphs if start <= p.start and p.end <= each.span.start]
+        found += make_turn(text, before) if before else ()
+        found.append(Turn(each.span, each.name, TurnRole.SPEAKER, each.said))
+        start = each.span.end
+    behind = [p for p in paragraphs if p.start >= start]
+    return (*found, *(make_turn(text, behind) if behind else ()))
 
 
 def find_numbers(text: str, paragraphs: Sequence[Span]) -> dict[Span, int]:

@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from onrecord.late import compile_late
 from onrecord.reading.genres.body import Layout
-from onrecord.reading.genres.genre_cues import Hints, is_office, words_of_name
+from onrecord.reading.genres.genre_cues import Hints, is_office
 from onrecord.reading.genres.presenting import presents
-from onrecord.reading.heads.genre_forms import find_forms
+from onrecord.reading.heads.genre_forms import find_forms, words_of_name
 from onrecord.reading.heads.letterheads import heads_letter
 from onrecord.text import Agreement, compare_names, fold, is_title, parse_name, write_name
 

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from onrecord.model import Genre
 
-__all__ = ["FICTION", "FORMS", "NEWS_VERB", "TALKS", "Form", "find_forms"]
+__all__ = ["FICTION", "FORMS", "NEWS_VERB", "TALKS", "Form", "find_forms", "words_of_name"]
 
+_DATED = re.compile(r"(?:19|20)\d\d[-_. ]?\d\d[-_. ]?\d\d")
 _OPEN = r"(?:^|[:|–—)\]-]\s|\bfull\s)\W*(?:the\s)?"  # a form opens a title, or stands behind a mark
 _BY = (
     r"(?:by|of|from|from\sthe|to|at|on|before|in|with|for|given|delivered|made|submitted|presented|"
@@ -232,3 +233,13 @@ NEWS_VERB = re.compile(
 def find_forms(words: str) -> tuple[Form, ...]:
     """The forms of text that a title or a line names, in the order of the table."""
     return tuple(form for form in FORMS if form.words.search(words))
+
+
+def words_of_name(name: str) -> str:
+    """The name of a file as words, what stands before its date left out."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".gz")
+    stem = last.rsplit(".", 1)[0]
+    dated = _DATED.search(stem)
+    rest = stem[dated.end() :] if dated else stem
+    words = re.sub(r"[-_\s]+", " ", rest if any(map(str.isalpha, rest)) else stem)
+    return re.sub(r"^[\W\d_]+", "", words).strip(" .")

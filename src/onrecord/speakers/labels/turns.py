@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from onrecord.language import ENGLISH
-from onrecord.model import Document, Turn, TurnRole
+from onrecord.model import Document, Genre, Turn, TurnRole
 from onrecord.speakers.labels.announced import Announced, Place, find_announced
 from onrecord.speakers.labels.askers import find_asker
 from onrecord.speakers.labels.conversing import is_anonymous, name_voices
@@ -186,9 +186,10 @@ class TurnSpeakers:
         at = bisect_right(self._starts, turn.span.start) - 1
         if at and len(self._labelled) == 1 and self._turns[at - 1].role is TurnRole.QUESTION:
             return self.speaker_of(self._labelled[0])
-        if len(told) != 1 or at:
+        stated = self._document.genre is Genre.STATEMENT  # by a body, beside its officers
+        if len(told) != 1 or (at and not stated):
             return None
-        alone = all(self.speaker_of(each) is told[0] for each in self._labelled)
+        alone = stated or all(self.speaker_of(each) is told[0] for each in self._labelled)
         return told[0] if alone else None
 
     def _announced(self, places: Iterable[Place], *, by: bool = False) -> list[Bearer]:
