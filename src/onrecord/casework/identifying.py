@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from onrecord.casework.record import Record
-from onrecord.model import Document, Dossier, Finding, Person, Statement, StatementKind
-from onrecord.speakers import describe_body, describe_by_record, is_told, reread
+from onrecord.model import Document, Dossier, Finding, Person, SpeakerKind, Statement, StatementKind
+from onrecord.speakers import describe_body, describe_by_record, is_issued, is_told, reread
 from onrecord.text import is_description, is_indefinite, text_at
 
 __all__ = ["identify_described"]
@@ -33,12 +33,13 @@ def identify_described(
     """
     document = report.document
     by_words = _tell_descriptions(document, held, record)
-    around = _find_around(report, held, anchors, record)
+    around, issuers = _find_around(report, held, anchors, record)
     by_id = _read_again(report, held, around, record)
     for known, _ in held:
         words = _words_of(document, known)
         meant = by_words.get(words)
         who = _describe(document, known, [meant] if meant else around, record)
+        who = who or _issued(document, known, issuers)
         if who is not None:
             by_id.setdefault(known.id, who)
             if words and known.person is None:
@@ -95,8 +96,8 @@ def _tell_descriptions(document: Document, held: Held, record: Record) -> dict[s
 
 def _find_around(
     report: Dossier, held: Held, anchors: Mapping[str, Iterable[str]], record: Record
-) -> list[Person]:
-    """Who speaks in the report, and in the texts from which it quotes or of which it tells."""
+) -> tuple[list[Person], list[Person]]:
+    """Who speaks in the report, and in the texts around it; and the bodies that issued these."""
     texts = {text for quoted in anchors.values() for text in quoted}
     for known, _ in held:
         occasion = record.occasions.called(known.occasion or "")
@@ -104,9 +105,13 @@ def _find_around(
     voices = (record.people.get((report.document.id, voice.name)) for voice in report.voices)
     here = [who for who in voices if who is not None]
     texts.update(_find_near(report.document, here, record))
-    there = (who for text in sorted(texts) for who in record.spoke.get(text, ()))
-    around = {who.id: who for who in (*here, *there) if who is not None}
-    return list(around.values()) if len(around) <= _MOST else []
+    there = [who for text in sorted(texts) for who in record.spoke.get(text, ())]
+    around = {who.id: who for who in (*here, *there)}
+    if len(around) > _MOST:
+        return [], []
+    bodies = (who for who in there if who.kind is not SpeakerKind.PERSON)
+    issuers = {who.id: who for who in bodies if " " in who.name}
+    return list(around.values()), list(issuers.values())
 
 
 def _find_near(document: Document, here: Iterable[Person], record: Record) -> Iterator[str]:
@@ -129,6 +134,13 @@ def _find_near(document: Document, here: Iterable[Person], record: Record) -> It
     for who in here:
         for occasion in record.occasions.on(who.id, days):
             yield from occasion.transcripts
+
+
+def _issued(document: Document, known: Statement, issuers: Sequence[Person]) -> Person | None:
+    """Whose "the bulletin", "the filing", "a club statement" is: of the one body that issued."""
+    if known.person is not None or known.read_as is not None or not known.source:
+        return None
+    return issuers[0] if len(issuers) == 1 and is_issued(document, known) else None
 
 
 def _describe(

@@ -9,6 +9,7 @@ from onrecord.speakers.naming.trades import contradicts, near_words
 __all__ = ["SOON", "absent_holder", "coming_holder", "find_holders", "offices_of"]
 
 SOON = 1500  # characters: a lead leaves the name to one of the next paragraphs
+_ROOT = 4  # letters that a place and what is of it share
 _NEW = frozenset({"new", "incoming", "newly", "next"})
 _SOMEBODYS = ("his ", "her ", "its ", "their ")
 
@@ -24,8 +25,19 @@ def find_holders(
     """
     here = [w for w in roster.everybody if w.kind is kind and w.last_before(place) is not None]
     if kind is not SpeakerKind.PERSON:
-        return [w for w in here if w.heads & heads]
+        return [w for w in here if w.heads & heads and not _is_elsewhere(words, w)]
     return _choose_holders(roster, words, heads, here)
+
+
+def _is_elsewhere(words: str, who: Bearer) -> bool:
+    """Whether a description is of another place than the body is on record: "Orlo's ministry"."""
+    if who.known is None or " " not in who.known.name:
+        return False
+    places = [word[:_ROOT] for word in words.split()[1:] if word[:1].isupper()]
+    owner = words.split(maxsplit=1)[0]
+    places += [owner[:_ROOT]] if owner.endswith(("'s", "’s")) else []
+    whole = {word[:_ROOT] for word in who.known.name.split()}
+    return bool(places) and whole.isdisjoint(places)
 
 
 def absent_holder(roster: Roster, words: str, heads: frozenset[str]) -> Bearer | None:

@@ -16,6 +16,7 @@ __all__ = [
     "describe_body",
     "describe_by_record",
     "is_called",
+    "is_issued",
     "is_told",
     "leaves_open",
     "may_be_either",
@@ -27,6 +28,8 @@ _OWNED = re.compile(r"(?:his|her|its|their|our)\s", re.IGNORECASE)
 _FIRMS = frozenset(ENGLISH.listed("bodies", "firms"))  # what is said for any company
 _DETERMINED = frozenset({"the", "its", "their"})
 _ISSUED = ENGLISH.words("offices", "issued")
+_OF_BODIES = ENGLISH.words("offices", "of_bodies")
+_PLAIN = (2, 3)  # words
 _HUMAN = (Pronoun.HE, Pronoun.SHE, Pronoun.WHO)
 _UNNAMED = (PhraseKind.BODY, PhraseKind.UNNAMED)
 _WORD = re.compile(r"[^\W_]+")
@@ -73,6 +76,14 @@ def _may_be_named(phrase: Phrase, person: Person) -> bool:
         return False
     surname = parse_name(name).surname
     return not mention.name.given and fold(mention.name.surname) == fold(surname)
+
+
+def is_issued(document: Document, statement: Statement) -> bool:
+    """Whether a source is something that a body issues, and says no more: "a club statement"."""
+    phrase = read_phrase(document.text, statement.source)
+    words = phrase.words.lower().split()
+    plain = len(words) in _PLAIN and all(word in _FIRMS for word in words[1:-1])
+    return plain and words[0] in _DETERMINED | {"a"} and words[-1] in _OF_BODIES
 
 
 def _is_writing(phrase: Phrase) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Document, Person, Statement, StatementKind, Voice
-from onrecord.speakers.briefing import body_on_record, brief
+from onrecord.speakers.briefing import brief, find_on_record
 from onrecord.speakers.cast import Cast, Speaker, anchor_of
 from onrecord.speakers.entering import read_areas
 from onrecord.speakers.labels.turns import TurnSpeakers
@@ -72,7 +72,7 @@ def reread(
     cast, people = Cast(document), tuple(around)
     brief(cast.roster, named, people)
     heard = {i: w for i, w in _listen(cast, statements).items() if isinstance(w, Bearer)}
-    found = {i: who.known or body_on_record(who, named, people) for i, who in heard.items()}
+    found = {i: who.known or find_on_record(who, named, people) for i, who in heard.items()}
     return {statements[i].id: who for i, who in found.items() if who is not None}
 
 

@@ -8,7 +8,7 @@ __all__ = ["is_topic"]
 
 _TOPIC = re.compile(
     rf"(?:(?:{ENGLISH.pattern('people', 'asked_about')}) )?"
-    r"(?:on|about|of|for|against) (?:\w+\.? )?",
+    rf"(?:{ENGLISH.pattern('people', 'before_topic')}) (?:\w+\.? )?",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
