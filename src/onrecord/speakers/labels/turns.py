@@ -120,6 +120,8 @@ class TurnSpeakers:
             self._enter(turn)
         roster.arrange()
         self._sole: list[Bearer | None] = []  # once it was asked for
+        for turn in {turn.label: turn for turn in reversed(document.turns)}.values():
+            self._give_office(turn)
 
     def turn_at(self, place: int) -> Turn | None:
         """The turn that holds a place."""
@@ -148,6 +150,16 @@ class TurnSpeakers:
         who = self.speaker_of(turn)
         if who is not None:
             self._roster.enter(mention, who)
+
+    def _give_office(self, turn: Turn) -> None:
+        """Note the office that a label tells of whom it means: "THE PRESIDENT"."""
+        label = (turn.label or "").strip()
+        at = self._document.text.find(label, turn.span.start, turn.span.end) if label else -1
+        if at < 0 or sort_label(label) is not LabelKind.OFFICE or _INNER.search(label):
+            return
+        who = self.speaker_of(turn)
+        if who is not None and who.is_human:
+            self._roster.hold(who, _bare_span(self._document.text, Span(at, at + len(label))))
 
     def _unlabelled(self, turn: Turn) -> Bearer | None:
         """The one speaker of a text; beside labels, a turn without one may be anybody's."""

@@ -235,6 +235,10 @@ class Roster:
         """Enter a mention of somebody found later, such as a label; `arrange` must follow."""
         self._take(mention, who)
 
+    def hold(self, who: Bearer, office: Span) -> None:
+        """Note an office that somebody is told to hold outside of any mention."""
+        self._give_office(who, office)
+
     def arrange(self) -> None:
         """Put the mentions into the order of the text."""
         self.mentions.sort(key=lambda pair: pair[0].span)
