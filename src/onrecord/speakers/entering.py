@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from onrecord.language import ENGLISH
 from onrecord.model import Document, PartKind, SpeakerKind
-from onrecord.speakers.labels.turns import label_mentions
+from onrecord.speakers.labels.labels_as_names import label_mentions
 from onrecord.speakers.naming.mentions import Mention, find_mentions
 from onrecord.speakers.naming.name_words import KIN, KIN_WITHIN, Gender
 from onrecord.speakers.naming.roster import Roster

@@ -17,7 +17,7 @@ from onrecord.speakers.labels.introduced import (
     find_shown,
     name_itself,
 )
-from onrecord.speakers.naming.mentions import Mention, is_office
+from onrecord.speakers.labels.labels_as_names import INNER, bare_span, read_label, within_office
 from onrecord.speakers.naming.name_words import gender_of_given, gender_of_title
 from onrecord.speakers.naming.offices import Office, read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
@@ -34,13 +34,11 @@ from onrecord.text import (
     write_name,
 )
 
-__all__ = ["TurnSpeakers", "label_mentions"]
+__all__ = ["TurnSpeakers"]
 
 _ANSWERS = ENGLISH.words("turns", "answers")
 _QUESTIONS = frozenset({"q", "question"})
 _COURT = frozenset({"a", "answer", "witness", "deponent", "q", "question"})  # change with the place
-_INNER = re.compile(r"\(([^()]+)\)")
-_FOR = re.compile(r"(?:the )?(?:[\w-]+ ){1,4}?(?:for|of) ", re.IGNORECASE)
 _ROUND = str.maketrans("[]", "()")
 _TIERS = (  # asked one after the other; the first that knows a holder decides
     (Place.TITLE_BY,),
@@ -48,55 +46,6 @@ _TIERS = (  # asked one after the other; the first that knows a holder decides
     (Place.HEAD,),
     (Place.FILE,),
 )
-
-
-def label_mentions(document: Document) -> list[Mention]:
-    """The labels with a full name as mentions, so that they enter the roster."""
-    found: list[Mention] = []
-    for turn in document.turns:
-        mention = _read_label(document, turn)
-        if mention is not None and mention.name.given:
-            found.append(mention)
-    return found
-
-
-def _read_label(document: Document, turn: Turn) -> Mention | None:
-    """The label of a turn as a mention; None if it names nobody."""
-    label = (turn.label or "").strip()
-    if not label or sort_label(label) is not LabelKind.NAME:
-        return None
-    at = document.text.find(label, turn.span.start, turn.span.end)
-    inner = _within_office(label.translate(_ROUND))
-    name = parse_name(write_name(inner[1] if inner else label))
-    if at < 0 or not name.surname:
-        return None
-    if inner is not None:
-        office = _bare_span(document.text, Span(at, at + inner.start()))
-        return Mention(Span(at + inner.start(1), at + inner.end(1)), name, (office,))
-    return Mention(Span(at, at + len(label)), name, _offices(document.text, at, name))
-
-
-def _offices(text: str, start: int, name: Name) -> tuple[Span, ...]:
-    """The titles before a name in a label, and the role behind it."""
-    found: list[Span] = []
-    printed = name.printed
-    first = (name.given or (name.surname,))[0]
-    ahead = printed.find(first)
-    if ahead > 0 and name.titles:
-        found.append(_bare_span(text, Span(start, start + ahead)))
-    if name.role and is_office(name.role) and (at := printed.find(name.role)) > 0:
-        found.append(Span(start + at, start + at + len(name.role)))
-    return tuple(span for span in found if span.start < span.end)
-
-
-def _bare_span(text: str, span: Span) -> Span:
-    """A span without the article before it and the bracket behind it."""
-    start, end = span.trimmed(text)
-    if text[start:end].lower().startswith("the "):
-        start += len("the ")
-    while end > start and (text[end - 1] in "(,[" or text[end - 1].isspace()):
-        end -= 1
-    return Span(start, end)
 
 
 class TurnSpeakers:
@@ -144,7 +93,7 @@ class TurnSpeakers:
 
     def _enter(self, turn: Turn) -> None:
         """Enter a label that is a surname alone under whom it means."""
-        mention = _read_label(self._document, turn)
+        mention = read_label(self._document, turn)
         if mention is None or mention.name.given or mention.name.body:
             return
         who = self.speaker_of(turn)
@@ -155,11 +104,11 @@ class TurnSpeakers:
         """Note the office that a label tells of whom it means: "THE PRESIDENT"."""
         label = (turn.label or "").strip()
         at = self._document.text.find(label, turn.span.start, turn.span.end) if label else -1
-        if at < 0 or sort_label(label) is not LabelKind.OFFICE or _INNER.search(label):
+        if at < 0 or sort_label(label) is not LabelKind.OFFICE or INNER.search(label):
             return
         who = self.speaker_of(turn)
         if who is not None and who.is_human:
-            self._roster.hold(who, _bare_span(self._document.text, Span(at, at + len(label))))
+            self._roster.hold(who, bare_span(self._document.text, Span(at, at + len(label))))
 
     def _unlabelled(self, turn: Turn) -> Bearer | None:
         """The one speaker of a text; beside labels, a turn without one may be anybody's."""
@@ -248,12 +197,12 @@ class TurnSpeakers:
         label = label.translate(_ROUND)
         match sort_label(label):
             case LabelKind.NAME:
-                inner = _within_office(label)
+                inner = within_office(label)
                 name = parse_name(write_name(inner[1] if inner else label))
                 short = self._find_short(label, name) if name.surname else None
                 return short or (self._named(name, place) if name.surname else None)
             case LabelKind.OFFICE:
-                inner = _INNER.search(label)
+                inner = INNER.search(label)
                 held = parse_name(write_name(inner[1])) if inner else None
                 if held is not None and held.titles and held.surname and not held.body:
                     return self._named(held, place)
@@ -354,18 +303,6 @@ class TurnSpeakers:
             if people:
                 return people[0] if len(people) == 1 else None
         return None
-
-
-def _within_office(label: str) -> re.Match[str] | None:
-    """Where a full name is in the brackets of a label that opens with an office for something.
-
-    "The Minister for the Sea (Rupert Dale)" is not somebody called Sea.
-    """
-    inner = _INNER.search(label)
-    if inner is None or _FOR.match(label) is None or read_office(label[: inner.start()]) is None:
-        return None
-    name = parse_name(write_name(inner[1]))
-    return inner if name.given and not name.body else None
 
 
 def _shortened(label: str, name: Name) -> Name | None:

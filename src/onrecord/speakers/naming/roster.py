@@ -270,9 +270,6 @@ class Roster:
     def bearers_of(self, printed: str) -> list[Bearer]:
         """Those of the document who may bear a name that the record knows."""
         name = parse_name(printed)
-        if name.body:
-            known = self._bodies.get(name.surname)
-            return [known] if known else []
         alike = (w for w in self._namesakes(name) if w.places)
         return [w for w in alike if names_agree(w.name, name.bare)]
 
