@@ -11,7 +11,7 @@ SAME = {  # what stands in "We lost … near the mill of Tors", in print and sai
     "billions": ("$4.2bn", "$4.2 billion"),
     "billions in words": ("$4.2 billion", "4.2bn dollars"),
     "thousands": ("$5k", "five thousand dollars"),
-    "a sign": ("€3 million", "3 million euros"),
+    "a sign": ("€3m", "3 million euros"),
     "a sign and a letter": ("£3m", "three million pounds"),
     "ordinals": ("the 21st boat", "the twenty-first boat"),
     "clock": ("two boats at 9:40", "two boats at 9.40"),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         write_name,
     )
     from onrecord.text.namings import Naming, find_namings
+    from onrecord.text.numbers.number_signs import SIGNS, read_sign
     from onrecord.text.numbers.numerals import NumberAt, borrow_scale, find_numbers
     from onrecord.text.numbers.scales import mend_scales
     from onrecord.text.origins import Origin, TracedText, join_traced, trace
@@ -49,6 +50,7 @@ __all__ = [
     "COLLOQUIAL",
     "MASKED",
     "SENTENCE_STOP",
+    "SIGNS",
     "TRANSLITERATED",
     "TYPED",
     "Agreement",
@@ -88,6 +90,7 @@ __all__ = [
     "names_agree",
     "names_outlet",
     "parse_name",
+    "read_sign",
     "skeleton",
     "sort_label",
     "spell_apart",

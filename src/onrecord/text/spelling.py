@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onrecord.late import compile_late
 from onrecord.text.variants import CONTRACTIONS, NUMBER_WORDS, PARTICLES, SCALES, SPELLINGS, TYPED
-from onrecord.text.words import Word, fold
+from onrecord.text.words import ACCENTS, HIDDEN, INSIDE, Word, fold
 
 __all__ = ["MASKED", "Spelled", "spell_apart", "spell_out"]
 
@@ -17,10 +17,10 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
 _TOKEN = compile_late(
     rf"""
     [\s,.?!;:"“”–—-]*+(                              # what no token begins with, passed at once
-    [A-Z]?[a-z]++(?![\w*'’ʼ.–—-])                    # most words; none that follows fits them
+    [A-Z]?[a-z]++(?![\w*'’ʼ.{ACCENTS}{HIDDEN}–—-])      # most words; none that follows fits them
     | \([A-Z][A-Z\ .,'’/&:;-]+\)                      # a stage direction
     | \[(?:inaudible|crosstalk|applause|laughter|laughs|unintelligible|bleep|cheers|boos)[^\]]*\]
-    | \$\s?(?:{_NUMBER}|\d+){_SCALE}                  # a sum of money
+    | [$€£¥₹]\s?(?:{_NUMBER}|\d+){_SCALE}             # a sum of money
     | {_NUMBER}
     | \b(?:[A-Za-z]\.){{2,}}                          # U.S.
     | \[[A-Za-z]\][a-z]+                              # [T]he
@@ -28,9 +28,10 @@ _TOKEN = compile_late(
     | \b[b-hj-zB-HJ-Z](?:--|–|—|__)[a-z]{{1,5}}\b      # s--t
     | (?<!\w)['’](?:cause|em|til)\b
     | \b(?:[Rr]e|[Cc]o|[Nn]on|[Aa]nti|[Pp]re|[Mm]ulti|[Ss]emi|[Ss]ub|[Ii]nter)-[a-z]{{3,}}\b
-    | [^\W_]+(?:['’ʼ][^\W_]+)*
+    | [^\W_]+{INSIDE}*
     | [%&]
-    | </?(?:s|u|b|i|em|del|ins|sup|sub|strike|strong|br|p|a|span)\s?/?>)  # a tag is no word
+    | </?(?:s|u|b|i|em|del|ins|sup|sub|strike|strong|br|p|a|span)\s?/?>  # a tag is no word
+    | <(?:crosstalk|inaudible|unintelligible|laughter|applause)>)
     """,
     re.VERBOSE,
 )
@@ -43,6 +44,11 @@ _MAY_JOIN = frozenset(
     spelled for word in (*SCALES, *_DIGITS) for spelled in (word, word.capitalize(), word.upper())
 )
 _SIGNS = {"%": "percent", "&": "and"}
+_MONEY = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₹": "rupees"}
+_FOOTNOTES = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
+_STARS = compile_late(r"\*+")
+_EMPHASISED = 120  # characters before the end of an emphasis in which it begins
+_MASKED_FROM = 3  # letters of a word behind which a lone star masks nothing
 _MASKS = ("*", "__", "--", "–", "—")
 _IZE = compile_late(r"(?<=[a-z]{3})is(e|ed|es|er|ers|ing|ation|ations)$")
 
@@ -52,7 +58,8 @@ def spell_out(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
     Contractions become several words ("don't": `do`, `not`), each with its share of the
     characters; variants get one standard spelling; number words up to ninety become digits; a
-    sum of money is followed by `dollars`. Stage directions and tags are no words.
+    sum of money is followed by `dollars`, or the name of another currency. Stage directions, tags
+    and the raised numbers of footnotes are no words.
 
     Args:
         text: any text.
@@ -82,6 +89,9 @@ def spell_apart(text: str, start: int = 0, end: int | None = None) -> Spelled:
     for found in _TOKEN.finditer(text, start, stop):
         at, until = found.span(1)
         raw = text[at:until]
+        if raw[-1] == "*" and _is_emphasis(text, at, raw):
+            raw = raw.rstrip("*")
+            until = at + len(raw)
         whole = _spell_whole(raw)
         if whole is not None:
             add(whole)
@@ -95,6 +105,27 @@ def spell_apart(text: str, start: int = 0, end: int | None = None) -> Spelled:
         if raw in _MAY_JOIN and len(spelled.forms) > 1:
             _join_number(spelled, text)
     return spelled
+
+
+def _is_emphasis(text: str, at: int, raw: str) -> bool:
+    """Whether the stars behind a word end an emphasis, or lead to a footnote: they mask nothing."""
+    word = raw.rstrip("*")
+    if "*" in word:
+        return False
+    if len(raw) - len(word) == 1 and len(word) >= _MASKED_FROM:
+        return True
+    low = max(0, at - _EMPHASISED)
+    before = list(_STARS.finditer(text, low, at))
+    if not before or len(before[-1][0]) != len(raw) - len(word):
+        return False
+    start, end = before[-1].span()
+    return not text[end].isspace() and not text[start - 1 : start].isalnum()
+
+
+def _drop_footnote(raw: str) -> str:
+    """A word without the raised number of a footnote; units keep theirs: "m²"."""
+    word = raw.rstrip("".join(_FOOTNOTES))
+    return raw if 0 < len(word) < _MASKED_FROM else word
 
 
 def _join_number(spelled: Spelled, text: str) -> None:
@@ -143,7 +174,7 @@ def _open_token(raw: str) -> tuple[tuple[str, int, int], ...]:
         return ((_standardise(fold(raw[1] + raw[3:])), 0, size),)
     if head in "<([":
         return ((MASKED, 0, size),) if "BLEEP" in raw.upper() else ()
-    if head == "$":
+    if head in _MONEY:
         return _open_sum(raw)
     if raw in _SIGNS:
         return ((_SIGNS[raw], 0, size),)
@@ -153,16 +184,19 @@ def _open_token(raw: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def _open_sum(raw: str) -> tuple[tuple[str, int, int], ...]:
-    """`$4.2 billion` as `4200000000` and `dollars`, each pointing at the whole sum."""
+    """`$4.2 billion` as `4200000000` and `dollars`, each pointing at the whole sum; so `£`, `€`."""
     parts = raw[1:].strip().replace("-", " ").split()
     number = parts[0].replace(",", "")
     if len(parts) > 1:
         number = _multiply(number, SCALES[parts[1].lower()])
-    return ((number, 0, len(raw)), ("dollars", 0, len(raw)))
+    return ((number, 0, len(raw)), (_MONEY[raw[0]], 0, len(raw)))
 
 
 def _open_word(raw: str) -> tuple[tuple[str, int, int], ...]:
     """The forms of a plain word, number or abbreviation."""
+    raw = _drop_footnote(raw) if raw[-1] in _FOOTNOTES else raw
+    if not raw:
+        return ()
     size = len(raw)
     word = fold(raw)
     if raw in _STATES:

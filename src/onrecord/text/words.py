@@ -4,11 +4,18 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-__all__ = ["Word", "find_words", "fold"]
+__all__ = ["ACCENTS", "HIDDEN", "INSIDE", "Word", "find_words", "fold"]
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+#: Accents that stand apart behind their letter, and what hides inside a word: soft hyphens, which
+#: a line break may follow, and letters' joints of no width.
+ACCENTS, HIDDEN = r"\u0300-\u036f", r"\u00ad\u200b-\u200d\u2060\ufeff"
+INSIDE = rf"(?:[{ACCENTS}]+[^\W_]*|(?:\u00ad\n|[{HIDDEN}])+[^\W_]+|['’ʼ][^\W_]+)"
+_WORD = re.compile(rf"[^\W_]+{INSIDE}*")
+_HIDDEN = re.compile(rf"\u00ad\n|[{HIDDEN}]")
 _NO_ASCII = re.compile(r"[^\x00-\x7f]+")
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+_APOSTROPHES = str.maketrans(
+    {"’": "'", "ʼ": "'", "‘": "'", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}  # and ligatures
+)
 
 
 class Word(NamedTuple):
@@ -20,12 +27,12 @@ class Word(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Fold case, accents and apostrophes; the length may change."""
+    """Fold case, accents, ligatures and apostrophes; the length may change."""
     if text.isascii():
         return text.lower()
     folded = text.translate(_APOSTROPHES)
     if not folded.isascii():
-        decomposed = unicodedata.normalize("NFKD", folded)
+        decomposed = unicodedata.normalize("NFKD", _HIDDEN.sub("", folded))
         folded = _NO_ASCII.sub(_drop_accents, decomposed)
     return folded.casefold()
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from onrecord.compare.alignment.writings import Written
 from onrecord.language import Language, stem
 from onrecord.late import compile_late
-from onrecord.text import Word
+from onrecord.text import SIGNS, Word
 
 __all__ = ["Kind", "Side", "describe"]
 
@@ -95,7 +95,7 @@ def _are_joined(one: Word, other: Word) -> bool:
 @lru_cache(maxsize=100_000)
 def _kind_of(form: str, language: Language) -> Kind:
     """The kind of a word."""
-    if form[:1].isdigit() or form in language.numbers("numbers", "scales"):
+    if form.lstrip(SIGNS)[:1].isdigit() or form in language.numbers("numbers", "scales"):
         return Kind.NUMBER
     if form in language.words("negation", "negators"):
         return Kind.DENIAL

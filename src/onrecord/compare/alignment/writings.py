@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from onrecord.compare.alignment.written_amounts import Amount, find_amounts
 from onrecord.language import ENGLISH, Language
-from onrecord.text import Span, Word, covers, fold, mend_scales, spell_out
+from onrecord.text import Span, Word, covers, fold, mend_scales, read_sign, spell_out
 
 __all__ = ["Written", "make_alike", "write_words"]
 
 _APOSTROPHES = "'’ʼ"
 _SPLIT, _TWO = "n't", 2
+_DIGITS = frozenset("0123456789$€£¥₹")
 _OTHER_WHOLE = ENGLISH.words("twins", "set_apart")  # "re-signed", "resigned"
 
 
@@ -35,7 +36,10 @@ Group = tuple[int, int, str]  # numbers of words, half open, and what they are a
 
 
 def write_words(words: Sequence[Word], text: str, language: Language) -> list[Written]:
-    """Words, each by itself; those of a contraction that is split are opened ("wo n't")."""
+    """Words, each by itself; those of a contraction that is split are opened ("wo n't").
+
+    A number in digits takes its sign: "-3", ">5", ".5".
+    """
     table = str.maketrans(dict(language.table("changes", "letters")))
     forms = [word.form for word in words]
     for at in range(1, len(forms)):
@@ -50,7 +54,11 @@ def write_words(words: Sequence[Word], text: str, language: Language) -> list[Wr
             form = key = f"{form[:2]}-{form[2:]}"
         elif table and raw.isalpha():
             key = raw.casefold().translate(table)
-        kept = word if form == word.form else word._replace(form=form)
+        start, end = word.start, word.end
+        if form[0].isdigit() and raw[0] in _DIGITS:
+            sign, start, end = read_sign(text, start, end)
+            form = key = sign + form if sign else key
+        kept = word if form == word.form else Word(form, start, end)
         found.append(Written(kept, key, number, number + 1))
     return found
 

@@ -22,6 +22,7 @@ __all__ = ["find_formats"]
 
 _APOSTROPHES = "'’ʼ"
 _SYMBOLS = frozenset("%&")
+_MONEY = {"dollars": "$", "euros": "€", "pounds": "£", "yen": "¥", "rupees": "₹"}
 
 
 def find_formats(case: Comparison) -> tuple[Tidied, ...]:
@@ -55,7 +56,7 @@ def _find_reason(step: Step, case: Comparison) -> Tidying | None:  # noqa: PLR09
     if (
         ours in _SYMBOLS
         or theirs in _SYMBOLS
-        or (printed.form == "dollars" and "$" in ours + theirs)
+        or (printed.form in _MONEY and _MONEY[printed.form] in ours + theirs)
     ):
         return Tidying.SYMBOL
     if {fold(ours), fold(theirs)} & COLLOQUIAL:
@@ -107,8 +108,16 @@ def _describe(reason: Tidying, run: tuple[Step, ...], case: Comparison) -> Tidie
 
 
 def _open_brackets(case: Comparison) -> Iterator[Tidied]:
-    """Square brackets around words that were said all the same."""
+    """Square brackets around words that were said all the same, and what was said there."""
     changed = [s.printed.start for s in case.steps if s.printed and s.op is not Op.EQUAL]
     for span in case.marks.squares:
         if not any(covers((span,), place) for place in changed):
-            yield Tidied(Tidying.BRACKET, "", span.of(case.printed), None, span)
+            beside = [s.said for s in case.steps if s.said and _is_inside(s.printed, span)]
+            said = Span(beside[0].start, beside[-1].end) if beside else None
+            words = said.of(case.said) if said else ""
+            yield Tidied(Tidying.BRACKET, words, span.of(case.printed), said, span)
+
+
+def _is_inside(word: Word | None, span: Span) -> bool:
+    """Whether a printed word stands inside a bracket."""
+    return word is not None and covers((span,), word.start)

@@ -6,9 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.compare.differences.changes import Change, Comparison
+from onrecord.compare.differences.joined_words import is_another_word
 from onrecord.compare.differences.joins import APART_WORDS, hidden_words
+from onrecord.compare.differences.masks import take_masked
 from onrecord.compare.differences.mishearing import is_transcriber_slip
-from onrecord.compare.vocabulary.compared_phrases import is_number, number_value, strip_fillers
+from onrecord.compare.vocabulary.compared_phrases import (
+    is_number,
+    is_same_amount,
+    number_value,
+    strip_fillers,
+)
 from onrecord.compare.vocabulary.compared_words import (
     ABBREVIATIONS,
     BEFORE_NOUNS,
@@ -22,7 +29,7 @@ from onrecord.compare.vocabulary.compared_words import (
 from onrecord.compare.vocabulary.twins import are_twins
 from onrecord.language import same_lexeme
 from onrecord.model import Op, Tidying
-from onrecord.text import MASKED, Span, Word, covers, spelled_alike
+from onrecord.text import Span, Word, covers, spell_out, spelled_alike
 
 __all__ = ["COSMETIC", "tidy", "tidy_openly"]
 
@@ -35,6 +42,7 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _AROUND = 60  # steps looked at on either side of a change
 _CUT_OFF = re.compile(r"-\s?(?:--|[–—])")  # a word that is not spoken to its end: "med- —"
 _BEGUN = 3  # words of a clause that is begun again behind a filler
+_TWO, _BEFORE = 2, 30  # words, and characters before a quotation that are looked at
 _REACH = 8  # words around a false start in which what it began is said again
 
 
@@ -74,7 +82,7 @@ def tidy(change: Change, case: Comparison) -> tuple[Change | None, list[tuple[Ti
 def tidy_openly(change: Change, case: Comparison) -> tuple[Change, list[tuple[Tidying, Change]]]:
     """Take from a change what the print owns up to by its signs, in any language."""
     taken: list[tuple[Tidying, Change]] = []
-    for step in (_take_brackets, _take_notes, _take_signature, _take_masked, _take_marked):
+    for step in (_take_brackets, _take_notes, _take_signature, take_masked, _take_marked):
         rest, reason = step(change, case)
         if reason:
             part = _subtract(change, rest)  # what signs stands for no said word
@@ -160,17 +168,6 @@ def _inside(words: Sequence[Word], spans: Sequence[Span]) -> tuple[Word, ...]:
     return tuple(word for word in words if covers(spans, word.start))
 
 
-def _take_masked(change: Change, _: Comparison) -> tuple[Change, Tidying | None]:
-    """A masked expletive stands for one said word, or for a bleep that the transcript omits."""
-    if MASKED in change.printed_forms:
-        rest = tuple(w for w in change.printed if w.form != MASKED)
-        return replace(change, printed=rest, said=change.said[1:]), Tidying.MASKED
-    if MASKED in change.said_forms:
-        rest = tuple(w for w in change.said if w.form != MASKED)
-        return replace(change, said=rest, printed=change.printed[1:]), Tidying.MASKED
-    return change, None
-
-
 def _take_marked(change: Change, _: Comparison) -> tuple[Change, Tidying | None]:
     """An ellipsis owns up to the said words that are left out."""
     if not change.marked:
@@ -184,7 +181,7 @@ def _find_sameness(change: Change, case: Comparison) -> Tidying | None:
     if not said or not printed:
         return Tidying.CONTRACTED if _is_bare_possessive(change, case) else None
     checks = (
-        (Tidying.JOINED, "".join(said) == "".join(printed)),
+        (Tidying.JOINED, "".join(said) == "".join(printed) and not is_another_word(change, case)),
         (Tidying.CONTRACTED, _is_has(change, case)),
         (Tidying.CONTRACTED, _is_clipped_because(change, case)),
         (Tidying.NUMBER_FORMAT, _is_same_number(change, case)),
@@ -222,12 +219,23 @@ def _is_same_number(change: Change, case: Comparison) -> bool:
     value = number_value(strip_fillers(said))
     if value is not None and value == number_value(printed):
         return True
+    if any(is_same_amount((*led, *strip_fillers(said)), printed) for led in _led_by(change, case)):
+        return True
     if _bare_ordinal(said) and _bare_ordinal(said) == _bare_ordinal(printed):
         return True
     if {said, printed} <= {("1",), ("a",), ("an",)}:
         following = case.steps[change.last] if change.last < len(case.steps) else None
         return bool(following and following.printed and is_number(following.printed.form))
     return False
+
+
+def _led_by(change: Change, case: Comparison) -> list[tuple[str, ...]]:
+    """What may belong to the first words of a print: none, one or two said words before them."""
+    if change.first or not change.said:
+        return [()]
+    start = change.said[0].start
+    before = [word.form for word in spell_out(case.said, max(0, start - _BEFORE), start)]
+    return [tuple(before[len(before) - many :]) for many in range(min(len(before), _TWO) + 1)]
 
 
 def _bare_ordinal(forms: Sequence[str]) -> str:

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from onrecord.compare.vocabulary.compared_words import FILLERS, HEDGES, SCALES
+from onrecord.language import ENGLISH
+from onrecord.text import SIGNS
 
 __all__ = [
     "count_phrase",
     "has_number",
     "holds_any",
     "is_number",
+    "is_same_amount",
     "number_value",
     "strip_fillers",
     "strip_hedges",
@@ -48,12 +51,16 @@ def strip_hedges(forms: Sequence[str]) -> tuple[str, ...]:
     return words
 
 
+_SIGN_WORDS = tuple(
+    (tuple(phrase.split("_")), mark)
+    for phrase, mark in ENGLISH.table("numbers", "sign_words").items()
+)
 _JOINTS = frozenset({"and", "a", "an", "dollars"})
 
 
 def is_number(form: str) -> bool:
     """Whether a word is a number in digits (number words have become digits) or a scale."""
-    return form[:1].isdigit() or form in SCALES
+    return form.lstrip(SIGNS)[:1].isdigit() or form in SCALES
 
 
 def has_number(forms: Sequence[str]) -> bool:
@@ -80,6 +87,26 @@ def number_value(forms: Sequence[str]) -> float | None:
         elif form not in _JOINTS:
             return None
     return total + current if seen else None
+
+
+def is_same_amount(said: Sequence[str], printed: Sequence[str]) -> bool:
+    """Whether both phrases are one number with one sign or bound: "minus 3", "-3"."""
+    one, other = _take_sign(said), _take_sign(printed)
+    value = number_value(one[1])
+    return value is not None and one[0] == other[0] and value == number_value(other[1])
+
+
+def _take_sign(forms: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """The sign of a phrase, as a mark, and the phrase without it."""
+    words = tuple(forms)
+    for phrase, mark in _SIGN_WORDS:
+        if words[: len(phrase)] == phrase:
+            return mark, words[len(phrase) :]
+        if mark == "≥" and words[-len(phrase) :] == phrase:
+            return mark, words[: -len(phrase)]
+    if words and words[0][0] in SIGNS:
+        return words[0][0], (words[0][1:], *words[1:])
+    return "", words
 
 
 def _read_digits(form: str) -> float | None:
