@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from onrecord.language import ENGLISH
+from onrecord.language import ANY, ENGLISH
 from onrecord.text.sounds import bare_consonants, skeleton, spelled_alike, within_one_edit
 from onrecord.text.titles import (
     CONNECTIVES,
@@ -21,6 +21,7 @@ __all__ = [
     "Agreement",
     "Name",
     "compare_names",
+    "first_surname",
     "names_agree",
     "parse_name",
     "surname_block",
@@ -29,17 +30,12 @@ __all__ = [
 ]
 
 _TOKEN = re.compile(r"[^\W_][\w.'’ʼ‘`-]*")
-
-
-def _list(words: str) -> frozenset[str]:
-    """The words of a list."""
-    return frozenset(words.split())
-
-
 _SUFFIXES = ENGLISH.words("names", "suffixes")
 _PARTICLES = ENGLISH.words("names", "particles")
 _FAMILY_FIRST = ENGLISH.words("names", "family_first")
 _FAMILY_FIRST_HYPHEN = ENGLISH.words("names", "family_first_hyphen")
+_GIVEN = ANY.words("given_names", "she") | ANY.words("given_names", "he")
+_DOTTED = ENGLISH.words("titles", "dotted")
 _LEGAL = ENGLISH.words("bodies", "legal")
 _LONG = 2
 _NUMBERED = re.compile(r"[A-Za-z]{0,2}\d+")  # "T1. Lena Orth"
@@ -126,13 +122,11 @@ def _has_short_title(tokens: list[str]) -> bool:
     """Whether a title is printed short before a name: "Comm. Orth", "DG Lena Orth"."""
     if len(tokens) < _LONG:
         return False
-    first, *rest = tokens
-    initials = len(first) == _LONG and first.isupper() and first.isalpha()
-    given = rest[0]
-    initials = (
-        initials and len(rest) > 1 and given[1:].islower() and _plain(given) not in _PARTICLES
-    )
-    return initials or is_short_title(first)
+    first, given = tokens[:_LONG]
+    if first.lower() in _DOTTED or is_short_title(first):
+        return True
+    initials = len(first) == _LONG < len(tokens) and first.isupper() and first.isalpha()
+    return initials and given[1:].islower() and _plain(given) not in _PARTICLES
 
 
 def _after_tie(tokens: list[str], start: int) -> int:
@@ -326,7 +320,25 @@ def compare_names(one: str, other: str) -> Agreement:
         return Agreement.PARTIAL if _ends_alike(a, b) else Agreement.NONE
     both = bool(a.given and b.given) and given >= Agreement.VARIANT
     surname = _surnames_agree(a, b, given_same=both)
+    if surname is Agreement.NONE and (_is_first_of(a, b) or _is_first_of(b, a)):
+        return min(given, Agreement.VARIANT)
     return min(given, surname)
+
+
+def first_surname(name: Name) -> str:
+    """What may be the first of two surnames: "Rojas" of "Ada Rojas Lima"; empty if it is none."""
+    if len(name.given) < _LONG or name.family_first:
+        return ""
+    word = _plain(name.given[-1])
+    return word if word.isalpha() and len(word) > _LONG and word not in _GIVEN else ""
+
+
+def _is_first_of(short: Name, whole: Name) -> bool:
+    """Whether a surname is the first of two: "Rojas", "Ada Rojas" of "Ada Rojas Lima"."""
+    if short.given and len(short.given) + 1 != len(whole.given):
+        return False  # nor is "Dean Holm" Ada Holm Dean
+    word = "" if _plain(whole.surname) in map(_plain, short.titles) else first_surname(whole)
+    return bool(word) and _plain(short.surname) == word
 
 
 def _bodies_agree(a: Name, b: Name) -> Agreement:
@@ -384,5 +396,5 @@ def surname_blocks(text: str) -> frozenset[str]:
     if name.body or not name.surname:
         return frozenset()
     words = re.split(r"[\s-]+", _plain(name.stem))
-    keys = {words[0], words[-1], "".join(words)}
+    keys = {words[0], words[-1], "".join(words)} | ({first_surname(name)} - {""})
     return frozenset(key for word in keys for key in (skeleton(word), "+" + bare_consonants(word)))

@@ -12,7 +12,15 @@ from onrecord.speakers.naming.called import gender_by_title
 from onrecord.speakers.naming.name_words import Gender, gender_of_given
 from onrecord.speakers.naming.roles import rank_roles
 from onrecord.speakers.naming.speaker_kinds import kind_of_body
-from onrecord.text import Agreement, compare_names, find_words, fold, parse_name, surname_block
+from onrecord.text import (
+    Agreement,
+    compare_names,
+    find_words,
+    first_surname,
+    fold,
+    parse_name,
+    surname_block,
+)
 
 __all__ = [
     "Cluster",
@@ -31,6 +39,7 @@ Key = tuple[str, str]  # a voice: the id of its document and its name there
 
 _MARK = 8  # hexadecimal digits: two of a hundred namesakes share one once in a million archives
 _CUT = range(3, 6)  # letters of an office that is printed short
+_ADDRESS = ENGLISH.words("titles", "polite")
 _SMALL = ENGLISH.words("people", "small")
 
 
@@ -107,8 +116,14 @@ class Cluster:
 
     @property
     def name(self) -> str:
-        """The full name most often printed, then the longest, then the first by alphabet."""
-        return min(self.names, key=lambda n: (not _is_full(n), -self.names[n], -len(n), n))
+        """The full name most often printed, then the longest, then the first by alphabet.
+
+        One that a rule had to join comes behind those that are spelled alike.
+        """
+        return min(
+            self.names,
+            key=lambda n: (not _is_full(n), n in self.respelt, -self.names[n], -len(n), n),
+        )
 
     def fits(self, name: str, least: Agreement) -> bool:
         """Whether a name agrees with one of its names that far, and contradicts none.
@@ -121,8 +136,9 @@ class Cluster:
 
     @property
     def blocks(self) -> set[str]:
-        """The sounds of its surnames."""
-        return {surname_block(name) for name in self.names}
+        """The sounds of its surnames, and of what may be the first of two."""
+        first = (first_surname(parse_name(name)) for name in self.names)
+        return {surname_block(name) for name in (*self.names, *filter(None, first))}
 
     @property
     def gender(self) -> Gender | None:
@@ -180,8 +196,13 @@ def _is_surname(name: str) -> bool:
 
 
 def office_words(voice: Voice) -> set[str]:
-    """The words of a voice's offices, folded, small words left out."""
-    return {w.form for role in voice.roles for w in find_words(role.title)} - _SMALL
+    """The words of a voice's offices, folded, small words left out.
+
+    Of a name that no place of the text gives, "President Orth" of a title, the title is an office.
+    """
+    named = (t for name in (voice.name, *voice.aliases) for t in parse_name(name).titles)
+    told = (role.title for role in voice.roles)
+    return {w.form for each in (*told, *named) for w in find_words(each)} - _SMALL - _ADDRESS
 
 
 def contradict(one: set[str], other: set[str]) -> bool:

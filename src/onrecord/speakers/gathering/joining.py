@@ -6,9 +6,17 @@ from collections.abc import Mapping, Sequence
 from onrecord.speakers.gathering.clusters import Cluster, Parted, contradict
 from onrecord.speakers.gathering.misspelt import slip_keys
 from onrecord.speakers.naming.name_words import gender_of_given
-from onrecord.text import fold, parse_name
+from onrecord.text import first_surname, fold, parse_name, surname_block
 
-__all__ = ["join_double", "join_led", "join_spaced", "join_told", "join_turned", "name_keys"]
+__all__ = [
+    "join_double",
+    "join_first",
+    "join_led",
+    "join_spaced",
+    "join_told",
+    "join_turned",
+    "name_keys",
+]
 
 _DOUBLE = 2  # words of a double surname
 _LED = 2  # voices that bear a name before a word in front of it is taken for no part of it
@@ -29,7 +37,9 @@ def join_led(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
         rest = " ".join((*name.given[1:], name.surname))
         led = len(name.given) > 1 and gender_of_given(name.given[0]) is None
         fits = whole.get(fold(rest), []) if led else []
-        fits = [c for c in fits if len(c.voices) >= max(_LED, len(cluster.voices) + 1)]
+        known = led and gender_of_given(name.given[1]) is not None  # "Coastie Jonas Orth"
+        least = 1 if known else max(_LED, len(cluster.voices) + 1)
+        fits = [c for c in fits if c is not cluster and len(c.voices) >= least]
         plain = len(name.given) > 1 and len(name.given[1].strip(".")) > 1
         if len(fits) == 1 and plain and not apart.forbids(fits[0], cluster.reasons):
             reason = f"“{cluster.name}” is “{fits[0].name}” with a word before the name."
@@ -98,6 +108,35 @@ def join_turned(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
     return [cluster for same in held.values() for cluster in same]
 
 
+def join_first(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
+    """Let a name with the first of two surnames join: "Ada Rojas" is Ada Rojas Lima."""
+    bearers: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        if first := _with_first(cluster.name):
+            bearers.setdefault(first, []).append(cluster)
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        fits = [
+            c
+            for c in bearers.get(fold(parse_name(cluster.name).bare), [])
+            if not contradict(c.offices, cluster.offices)
+            and not apart.forbids(c, cluster.reasons)
+            and not c.documents & cluster.documents
+        ]
+        if len(fits) == 1:
+            reason = f"“{cluster.name}”; in this archive only {fits[0].name} is called so."
+            fits[0].join(cluster, reason)
+        else:
+            kept.append(cluster)
+    return kept
+
+
+def _with_first(name: str) -> str:
+    """A full name without the last of its two surnames, folded; empty where it has one."""
+    parsed = parse_name(name)
+    return fold(" ".join(parsed.given)) if first_surname(parsed) else ""
+
+
 def join_spaced(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
     """Let a full name of the same letters, apart or joined, join: "De la Croix", "Delacroix"."""
     held: dict[str, list[Cluster]] = {}
@@ -138,6 +177,8 @@ def name_keys(text: str) -> frozenset[str]:
     """What a name shares with each that one of these rules may join it to."""
     name, words = parse_name(text), _words(text)
     keys = {f"words {' '.join(sorted(words))}", f"letters {''.join(words)}"}
+    if first := _with_first(text):
+        keys |= {f"bare {first}", f"sound {surname_block(first)}"}
     if len(name.given) > 1:
         keys.add(f"bare {fold(' '.join((*name.given[1:], name.surname)))}")
     if len(words) >= _DOUBLE:

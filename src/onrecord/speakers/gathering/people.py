@@ -24,6 +24,7 @@ from onrecord.speakers.gathering.institutions import (
 )
 from onrecord.speakers.gathering.joining import (
     join_double,
+    join_first,
     join_led,
     join_spaced,
     join_told,
@@ -134,7 +135,7 @@ def _gather_humans(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
         else:
             partial.append(voice)
     clusters = _gather_full(full, apart)
-    for join in (join_led, join_turned, join_spaced, join_double, join_slips):
+    for join in (join_led, join_turned, join_spaced, join_double, join_first, join_slips):
         clusters = join(clusters, apart)
     return [*clusters, *_gather_partial(partial, clusters, apart)]
 
@@ -212,7 +213,7 @@ def _gather_partial(
         fits = [
             c
             for c in held
-            if not rivals
+            if (not rivals or c.offices & office_words(voice))
             and not contradict(c.offices, office_words(voice))
             and not apart.forbids(c, [key_of(voice)])
         ]
@@ -233,34 +234,39 @@ def _find_bearer(
         c
         for c in block
         if c.fits(voice.name, Agreement.PARTIAL)
-        and voice.document not in c.documents
+        and fold(parse_name(c.name).surname) not in offices  # "Dean Orth" is no Ada Orth Dean
         and c.gender in (None, gender or c.gender)
         and all(c.fits(name, Agreement.PARTIAL) for name in voice.aliases if _has_given(name))
         and not contradict(c.offices, offices)
         and not apart.forbids(c, [key_of(voice)])
     ]
+    found = _told(fits, offices)
+    if found is None or (voice.document in found[0].documents and not found[2]):
+        if not fits or all(voice.document in c.documents for c in fits):
+            return None, f"The same name, “{voice.name}”.", 0
+        why = f"“{voice.name}”; {len(fits)} people are called so, so it stays apart."
+        return None, why, len(fits)
+    return found[0], f"“{voice.name}”; {found[1]}", 1
+
+
+def _told(fits: Sequence[Cluster], offices: set[str]) -> tuple[Cluster, str, bool] | None:
+    """Who of those called so is meant, why, and whether an office tells it.
+
+    Whom the document names in full as well is a rival, and meant only where an office tells it.
+    """
+    if not fits:
+        return None
     if len(fits) == 1:
-        reason = f"“{voice.name}”; in this archive only {fits[0].name} is called so."
-        return fits[0], reason, 1
-    found = _far_more(fits, offices) or (None if offices else _called_so(fits))
-    if found is not None:
-        return found[0], f"“{voice.name}”; {found[1]}", 1
-    if fits:
-        return (
-            None,
-            f"“{voice.name}”; {len(fits)} people are called so, so it stays apart.",
-            len(fits),
-        )
-    return None, f"The same name, “{voice.name}”.", 0
+        same = any(fits[0].held[word] for word in offices)
+        return fits[0], f"in this archive only {fits[0].name} is called so.", same
+    return _far_more(fits, offices) or (None if offices else _called_so(fits))
 
 
-def _far_more(fits: Sequence[Cluster], offices: set[str]) -> tuple[Cluster, str] | None:
+def _far_more(fits: Sequence[Cluster], offices: set[str]) -> tuple[Cluster, str, bool] | None:
     """Of several who are called so the one who has the office, or whom nearly all documents mean.
 
     A slip gives one document's office to another bearer, so that one in many counts for nothing.
     """
-    if not fits:
-        return None
     times = {id(c): max((c.held[office] for office in offices), default=0) for c in fits}
     if not any(times.values()):  # "Comm." is the commissioner
         times = {id(c): max(map(c.times_held_from, offices), default=0) for c in fits}
@@ -273,8 +279,9 @@ def _far_more(fits: Sequence[Cluster], offices: set[str]) -> tuple[Cluster, str]
         return None
     if offices:
         office = max(sorted(offices), key=lambda word: most.held[word])
-        return most, f"of those called so, {most.name} is “{office}” too."
-    return most, f"{times[id(most)]} documents name {most.name} in full, {others} somebody else."
+        return most, f"of those called so, {most.name} is “{office}” too.", True
+    many = times[id(most)]
+    return most, f"{many} documents name {most.name} in full, {others} somebody else.", False
 
 
 def _has_given(name: str) -> bool:
@@ -282,20 +289,18 @@ def _has_given(name: str) -> bool:
     return bool(parse_name(name).given)
 
 
-def _called_so(fits: Sequence[Cluster]) -> tuple[Cluster, str] | None:
+def _called_so(fits: Sequence[Cluster]) -> tuple[Cluster, str, bool] | None:
     """Of several who are called so the one whom documents call by the surname alone.
 
     A document that names the minister and his cousin calls the minister by the surname: so does
     one that names him alone.
     """
-    if not fits:
-        return None
     often = sorted(fits, key=lambda c: len(c.bare), reverse=True)
     others = sum(len(c.bare) for c in often[1:])
     if len(often[0].bare) < max(len(fits) - 1, _OFTENER * others):
         return None
     many = len(often[0].bare)
-    return often[0], f"{many} documents call {often[0].name} so, {others} somebody else."
+    return often[0], f"{many} documents call {often[0].name} so, {others} somebody else.", False
 
 
 def _give_ids(clusters: Sequence[Cluster]) -> tuple[Person, ...]:

@@ -250,9 +250,15 @@ class TurnSpeakers:
     def _bearer(self, one: Announced) -> Bearer:
         """The bearer of an announced name."""
         if one.name.given or one.name.body:
-            return self._roster.full(one.name)
-        first = self._first.get(one.name.printed, 0)
-        return self._named(one.name, first) or self._roster.bare(one.name)
+            who = self._roster.full(one.name)
+        else:
+            first = self._first.get(one.name.printed, 0)
+            who = self._named(one.name, first) or self._roster.bare(one.name)
+        same = (o for o in (one, *self._known) if fold(o.name.bare) == fold(one.name.bare))
+        titled = (o.name for o in same if o.name.titles and o.place is not Place.LABEL)
+        if (name := next(titled, None)) is not None:  # a title in no place of the text
+            who.aliases.setdefault(" ".join((*name.titles, name.bare)))
+        return who
 
     def _holder(self, label: str) -> Bearer | None:
         """Who holds the office of a label, by the surest place that knows one; of two, nobody."""

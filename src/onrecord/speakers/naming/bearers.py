@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from onrecord.language import ENGLISH
 from onrecord.model import Person, SpeakerKind
 from onrecord.speakers.naming.name_words import Gender
-from onrecord.text import Span
+from onrecord.text import Name, Span, first_surname, surname_block
 
-__all__ = ["Bearer"]
+__all__ = ["Bearer", "sounds_of"]
 
 _PARTICLES = ENGLISH.words("people", "particles")
 _SIGNS = 2  # pronouns that follow a name until it is taken for a person's
@@ -73,3 +73,9 @@ def _fullness(form: str) -> int:
     """How many words of a name a form holds, initials and particles left out, three at most."""
     words = [word for word in form.split() if word.lower() not in _PARTICLES]
     return min(sum(len(word.strip(".")) > 1 for word in words), 3)
+
+
+def sounds_of(name: Name) -> list[str]:
+    """The sounds of a surname, and of what may be the first of two."""
+    first = first_surname(name)
+    return [surname_block(name.bare), *([surname_block(first)] if first else [])]

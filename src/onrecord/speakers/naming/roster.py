@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.language import ENGLISH
 from onrecord.model import Role, SpeakerKind, Voice
-from onrecord.speakers.naming.bearers import Bearer
+from onrecord.speakers.naming.bearers import Bearer, sounds_of
 from onrecord.speakers.naming.body_names import BodyNames
 from onrecord.speakers.naming.called import (
     address_of_name,
@@ -43,7 +43,6 @@ from onrecord.text import (
     fold,
     names_agree,
     parse_name,
-    surname_block,
     write_name,
 )
 
@@ -184,7 +183,8 @@ class Roster:
         who.forms[name.bare] += 0
         who.aliases.setdefault(name.bare)
         self.everybody.append(who)
-        self._by_block.setdefault(surname_block(name.bare), []).append(who)
+        for block in sounds_of(name):
+            self._by_block.setdefault(block, []).append(who)
         if name.given and not body:
             self._by_given.setdefault(fold(name.given[0]), []).append(who)
             self._near.add(who, name.surname)
@@ -265,7 +265,8 @@ class Roster:
 
     def _namesakes(self, name: Name) -> list[Bearer]:
         """Those whose surname may be the one of a name; at most the first dozen."""
-        return self._by_block.get(surname_block(name.bare), [])[:_MOST]
+        near = (who for block in sounds_of(name) for who in self._by_block.get(block, ())[:_MOST])
+        return list(dict.fromkeys(near))
 
     def bearers_of(self, printed: str) -> list[Bearer]:
         """Those of the document who may bear a name that the record knows."""
