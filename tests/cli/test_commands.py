@@ -316,3 +316,17 @@ def test_reader_goes_away(archive: str) -> None:
             command, stdout=gone, stderr=subprocess.PIPE, check=False, text=True
         )
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here is always full")
+def test_no_room_is_left(archive: str) -> None:
+    """What cannot be printed for want of room is told in one line."""
+    command = [sys.executable, "-m", "onrecord.cli", "statements", "--archive", archive]
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(  # noqa: S603 - our own program
+            command, stdout=full, stderr=subprocess.PIPE, check=False, text=True
+        )
+    assert ran.returncode == 1
+    assert ran.stderr == (
+        "error: no room is left (where this writes): make room, then run it again\n"
+    )

@@ -1,5 +1,6 @@
 """The outermost edge: every error becomes one line and an exit code."""
 
+import errno
 import os
 import sys
 import traceback
@@ -22,7 +23,7 @@ def run_guarded(command: click.Command, args: list[str] | None = None) -> int:
         result = command.main(given, prog_name="onrecord", standalone_mode=False)
         sys.stdout.flush()
     except (BrokenPipeError, SystemExit):  # click exits by itself only when the pipe's reader left
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return 0
     except Exception as error:  # noqa: BLE001 - the one place that may: a user sees no traceback
         if "--debug" in given:
@@ -31,6 +32,11 @@ def run_guarded(command: click.Command, args: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _tell_failure(click.Abort())
     return result if isinstance(result, int) else 0
+
+
+def _silence() -> None:
+    """Let what is still to be written go nowhere: the interpreter writes once more as it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell_failure(error: Exception) -> int:
@@ -50,6 +56,11 @@ def _tell_failure(error: Exception) -> int:
         case OnrecordError():
             tell(f"error: {error}")
             return MISUSED if isinstance(error, UsageError) else FAILED
+        case OSError(errno=errno.ENOSPC):
+            _silence()
+            where = error.filename or "where this writes"
+            tell(f"error: no room is left ({where}): make room, then run it again")
+            return FAILED
         case _:
             what = f"unexpected {type(error).__name__}: {error}"
             tell(f"error: {what} (onrecord): run again with --debug and report what it prints")
