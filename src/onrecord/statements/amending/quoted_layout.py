@@ -1,8 +1,10 @@
 """The layout of an article as its marks and paragraphs tell it: what every amendment looks at."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from onrecord.model import Attribution
 from onrecord.statements.quoting.quotation_marks import Quoted, find_quoted
 from onrecord.text import Span, find_paragraphs
 
@@ -22,6 +24,14 @@ class Layout:
     def paragraph_at(self, offset: int) -> int:
         """The number of the paragraph that holds a place, or of the one before it."""
         return max(0, bisect_right(self.starts, offset) - 1)
+
+    def told_by_paragraph(self, found: Iterable[Attribution]) -> dict[int, list[Attribution]]:
+        """The attributions of which a word stands in each paragraph, by its number."""
+        told: dict[int, list[Attribution]] = {}
+        for one in found:
+            for number in {self.paragraph_at(span.start) for span in (*one.content, *one.cue)}:
+                told.setdefault(number, []).append(one)
+        return told
 
     def quoted_in(self, span: Span) -> list[Quoted]:
         """The quotations that share a character with a stretch."""

@@ -34,15 +34,12 @@ _STOPS = '.…”"’), '
 
 def add_estimates(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
     """Attributions, and those of what somebody puts at an amount, or holds by a count."""
-    by_line: dict[int, list[Attribution]] = {}
-    for one in found:
-        for line in {layout.paragraph_at(span.start) for span in (*one.content, *one.cue)}:
-            by_line.setdefault(line, []).append(one)
+    by_paragraph = layout.told_by_paragraph(found)
     added: list[Attribution] = []
     for number, paragraph in enumerate(layout.paragraphs):
         if not any(each.search(layout.text, *paragraph) for each in (_PUT, _COUNT)):
             continue
-        known = by_line.get(number, [])
+        known = by_paragraph.get(number, [])
         parts = [part for one in known for part in (*one.cue, *one.content)]
         for span in find_sentences(layout.text, paragraph):
             added += [*_puts(layout, span, parts), *_counts(layout, span, parts)]

@@ -30,13 +30,10 @@ _STOPS = '.…”"’) '
 
 def add_unmarked(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
     """Attributions, and those of sentences that hold none and that no verb of saying marks."""
-    by_line: dict[int, list[Attribution]] = {}
-    for one in found:
-        for line in {layout.paragraph_at(span.start) for span in (*one.content, *one.cue)}:
-            by_line.setdefault(line, []).append(one)
+    by_paragraph = layout.told_by_paragraph(found)
     added: list[Attribution] = []
     for number, paragraph in enumerate(layout.paragraphs):
-        known = by_line.get(number, [])
+        known = by_paragraph.get(number, [])
         if not known:
             continue
         sentences = find_sentences(layout.text, paragraph)
