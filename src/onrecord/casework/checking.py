@@ -38,6 +38,7 @@ from onrecord.statements import quoted_words
 from onrecord.text import (
     SENTENCE_STOP,
     Span,
+    find_paragraphs,
     find_words,
     fold,
     is_indefinite,
@@ -64,6 +65,7 @@ __all__ = [
 # the claimed speaker says on another occasion ("chicken") is none.
 _RUN, _CLOSE, _PAIR = 4, 0.8, 2
 _SENTENCE = 400  # characters of a sentence before its quoted words
+_INITIALS = 2  # letters that are no surname
 _ANOTHERS = (Verdict.MISATTRIBUTED, Verdict.ELSEWHERE)  # words that may be another's
 _ENOUGH = 6  # quoted words; fewer are a phrase, which a report may take from anywhere
 
@@ -149,12 +151,30 @@ def check_statement(
         # "a delegate", "a poster on the gate": a report that had a few words from whoever is named
         # on record would name them.
         found = _as_lead(found)
+    if found.verdict is Verdict.MISATTRIBUTED and _names_owner(document, within, found):
+        # The report may well give the words to whom it names beside them.
+        found = _as_lead(found)
     if not (held or _tells(found, claim.speaker)):
         return Finding(Verdict.NO_PRIMARY, statement=statement.id)
     found = suspect_slips(found, document.text, within, record.index)
     return replace(
         found, statement=statement.id, notes=(*found.notes, *_elsewhere(found, claim.occasion))
     )
+
+
+def _names_owner(document: Document, within: Sequence[Span], found: Finding) -> bool:
+    """Whether who said the words is named around them, in their paragraph or the one above."""
+    owner = parse_name(found.passages[0].speaker or "").surname
+    surname = {word.form for word in find_words(owner) if len(word.form) > _INITIALS}
+    text = document.text
+    paragraphs = find_paragraphs(text, Span(0, len(text))) if surname and within else ()
+    first, last = (within[0].start, within[-1].end) if within else (0, 0)
+    near = [n for n, each in enumerate(paragraphs) if each.end > first and each.start < last]
+    if not near:
+        return False
+    around = Span(paragraphs[max(0, near[0] - 1)].start, paragraphs[near[-1]].end)
+    beside = (*find_words(text, around.start, first), *find_words(text, last, around.end))
+    return any(word.form in surname for word in beside)
 
 
 def _told_in(document: Document) -> tuple[Verdict, ...]:
