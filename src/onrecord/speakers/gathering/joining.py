@@ -1,7 +1,7 @@
 """Joining: clusters that are one speaker for a reason beyond the spelling of a name."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from onrecord.speakers.gathering.clusters import Cluster, Parted, contradict
 from onrecord.speakers.gathering.misspelt import slip_keys
@@ -60,16 +60,26 @@ def join_double(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
         words = _words(cluster.name)
         if len(words) > _DOUBLE:
             bearers.setdefault(" ".join(words[-_DOUBLE:]), []).append(cluster)
-    kept: list[Cluster] = []
-    for cluster in clusters:
+
+    def find(cluster: Cluster) -> list[Cluster]:
         words = _words(cluster.name)
         alone = len(words) == _DOUBLE and gender_of_given(words[0]) is None
+        called = bearers.get(" ".join(words), []) if alone else []
+        return [c for c in called if _is_double(c.name)]
+
+    return _join_called(clusters, find, apart)
+
+
+def _join_called(
+    clusters: Sequence[Cluster], find: Callable[[Cluster], list[Cluster]], apart: Parted
+) -> list[Cluster]:
+    """Let each cluster join the one that is called as it is, if it is the only one."""
+    kept: list[Cluster] = []
+    for cluster in clusters:
         fits = [
             c
-            for c in (bearers.get(" ".join(words), []) if alone else [])
-            if _is_double(c.name)
-            and not contradict(c.offices, cluster.offices)
-            and not apart.forbids(c, cluster.reasons)
+            for c in find(cluster)
+            if not contradict(c.offices, cluster.offices) and not apart.forbids(c, cluster.reasons)
         ]
         if len(fits) == 1:
             reason = f"“{cluster.name}”; in this archive only {fits[0].name} is called so."
@@ -114,21 +124,12 @@ def join_first(clusters: Sequence[Cluster], apart: Parted) -> list[Cluster]:
     for cluster in clusters:
         if first := _with_first(cluster.name):
             bearers.setdefault(first, []).append(cluster)
-    kept: list[Cluster] = []
-    for cluster in clusters:
-        fits = [
-            c
-            for c in bearers.get(fold(parse_name(cluster.name).bare), [])
-            if not contradict(c.offices, cluster.offices)
-            and not apart.forbids(c, cluster.reasons)
-            and not c.documents & cluster.documents
-        ]
-        if len(fits) == 1:
-            reason = f"“{cluster.name}”; in this archive only {fits[0].name} is called so."
-            fits[0].join(cluster, reason)
-        else:
-            kept.append(cluster)
-    return kept
+
+    def find(cluster: Cluster) -> list[Cluster]:
+        called = bearers.get(fold(parse_name(cluster.name).bare), [])
+        return [c for c in called if not c.documents & cluster.documents]
+
+    return _join_called(clusters, find, apart)
 
 
 def _with_first(name: str) -> str:
