@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         is_whole_sentence,
     )
     from onrecord.text.sounds import is_one_off, letter_keys, skeleton, spelled_alike
-    from onrecord.text.spans import Span, blank_out, cover, text_at
+    from onrecord.text.spans import Span, blank_out, cover, share_out, text_at
     from onrecord.text.spelling import MASKED, spell_apart, spell_out
     from onrecord.text.titles import (
         BODY_NOUNS,
@@ -93,6 +93,7 @@ __all__ = [
     "names_outlet",
     "parse_name",
     "read_sign",
+    "share_out",
     "skeleton",
     "sort_label",
     "spell_apart",

@@ -1,9 +1,12 @@
 """Spans: half-open ranges of Unicode code points, the only way this project points at text."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-__all__ = ["Span", "blank_out", "cover", "text_at"]
+__all__ = ["Span", "blank_out", "cover", "share_out", "text_at"]
+
+_T = TypeVar("_T")
 
 
 class Span(NamedTuple):
@@ -61,3 +64,26 @@ def blank_out(text: str, spans: Sequence[Span]) -> str:
         pieces += [text[done : span.start], " " * (span.end - span.start)]
         done = span.end
     return "".join([*pieces, text[done:]]) if pieces else text
+
+
+def share_out(areas: Sequence[Span], placed: Iterable[tuple[Span, _T]]) -> list[list[_T]]:
+    """What stands in each of several areas, so that none looks at what stands in the others.
+
+    Args:
+        areas: in order, apart.
+        placed: things, each with a stretch of text; a thing may come with several, one after
+            another.
+
+    Returns:
+        For each area the things of which a character stands in it, each once, in their order.
+        Time: the logarithm of the areas for each thing, and a step for each place it has.
+    """
+    shared: list[list[_T]] = [[] for _ in areas]
+    ends = [area.end for area in areas]
+    for span, thing in placed:
+        number = bisect_right(ends, span.start)
+        while number < len(areas) and areas[number].start < span.end:
+            if not shared[number] or shared[number][-1] is not thing:
+                shared[number].append(thing)
+            number += 1
+    return shared

@@ -25,13 +25,29 @@ class Layout:
         """The number of the paragraph that holds a place, or of the one before it."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
-    def told_by_paragraph(self, found: Iterable[Attribution]) -> dict[int, list[Attribution]]:
-        """The attributions of which a word stands in each paragraph, by its number."""
-        told: dict[int, list[Attribution]] = {}
+    def placed_by_paragraph(
+        self, found: Iterable[Attribution], *, with_sources: bool
+    ) -> dict[int, list[tuple[Span, Attribution]]]:
+        """The attributions of which a word stands in each paragraph, with their places there.
+
+        Args:
+            found: attributions.
+            with_sources: whether the words for who speaks count as places, beside cue and content.
+
+        Returns:
+            By the number of a paragraph, the pairs of a place and its attribution, in their
+            order. One attribution may have places in many paragraphs, and none looks at the rest.
+        """
+        placed: dict[int, list[tuple[Span, Attribution]]] = {}
         for one in found:
-            for number in {self.paragraph_at(span.start) for span in (*one.content, *one.cue)}:
-                told.setdefault(number, []).append(one)
-        return told
+            told = {self.paragraph_at(span.start) for span in (*one.content, *one.cue)}
+            sources = one.source if with_sources else ()
+            for span in (*sources, *one.cue, *one.content):
+                last = self.paragraph_at(max(span.start, span.end - 1))
+                for number in range(self.paragraph_at(span.start), last + 1):
+                    if number in told:
+                        placed.setdefault(number, []).append((span, one))
+        return placed
 
     def quoted_in(self, span: Span) -> list[Quoted]:
         """The quotations that share a character with a stretch."""

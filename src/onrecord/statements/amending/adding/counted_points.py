@@ -7,7 +7,7 @@ from onrecord.late import compile_late
 from onrecord.model import Attribution
 from onrecord.statements.amending.adding.verb_subjects import subject_of
 from onrecord.statements.amending.quoted_layout import Layout
-from onrecord.text import Span, find_sentences
+from onrecord.text import Span, find_sentences, share_out
 
 __all__ = ["add_announced"]
 
@@ -35,28 +35,26 @@ def add_announced(layout: Layout, found: Sequence[Attribution]) -> list[Attribut
         if _ANNOUNCING.search(layout.text, *paragraph) is None:
             continue
         sentences = find_sentences(layout.text, paragraph)
+        spans = parts.get(number, [])
+        held = share_out(sentences, zip(spans, spans, strict=True))
         for n, sentence in enumerate(sentences):
             told = _ANNOUNCED.search(layout.text, *sentence)
             cue = Span(*told.span("cue")) if told else None
             source = subject_of(layout, sentence, cue) if cue else None
             if cue and source:
-                rest = sentences[n + 1 : n + 1 + _MOST]
-                said = _behind(layout, rest, parts.get(number, []))
+                rest = slice(n + 1, n + 1 + _MOST)
+                said = _behind(layout, sentences[rest], held[rest])
                 added += [Attribution((source,), (cue,), (span,), _WORTH) for span in said]
-    taken = [one.content[0] for one in added]
-    kept = [one for one in found if one.source or not _is_within(one, taken)]
-    return [*kept, *added]
+    taken = sorted({one.content[0] for one in added})
+    inside = share_out(taken, ((span, one) for one in found for span in one.content))
+    again = {id(one) for ones in inside for one in ones if not one.source}
+    return [*(one for one in found if id(one) not in again), *added]
 
 
-def _is_within(one: Attribution, taken: Sequence[Span]) -> bool:
-    """Whether a content is part of what was added."""
-    return any(span.overlaps(each) for span in one.content for each in taken)
-
-
-def _behind(layout: Layout, rest: Sequence[Span], held: Sequence[Span]) -> Iterator[Span]:
+def _behind(layout: Layout, rest: Sequence[Span], held: Sequence[Sequence[Span]]) -> Iterator[Span]:
     """Sentences up to the first that reports something by itself."""
-    for sentence in rest:
-        if any(span.overlaps(sentence) for span in held):
+    for sentence, reports in zip(rest, held, strict=True):
+        if reports:
             return
         words = sentence.of(layout.text).rstrip(_STOPS)
         if len(words.split()) >= _FEWEST:

@@ -8,7 +8,7 @@ from onrecord.late import compile_late
 from onrecord.model import Attribution
 from onrecord.statements.amending.adding.verb_subjects import subject_of
 from onrecord.statements.amending.quoted_layout import Layout
-from onrecord.text import Span, find_sentences
+from onrecord.text import Span, find_sentences, share_out
 
 __all__ = ["add_estimates"]
 
@@ -34,15 +34,15 @@ _STOPS = '.…”"’), '
 
 def add_estimates(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
     """Attributions, and those of what somebody puts at an amount, or holds by a count."""
-    by_paragraph = layout.told_by_paragraph(found)
+    by_paragraph = layout.placed_by_paragraph(found, with_sources=False)
     added: list[Attribution] = []
     for number, paragraph in enumerate(layout.paragraphs):
         if not any(each.search(layout.text, *paragraph) for each in (_PUT, _COUNT)):
             continue
-        known = by_paragraph.get(number, [])
-        parts = [part for one in known for part in (*one.cue, *one.content)]
-        for span in find_sentences(layout.text, paragraph):
-            added += [*_puts(layout, span, parts), *_counts(layout, span, parts)]
+        places = ((part, part) for part, _ in by_paragraph.get(number, []))
+        sentences = find_sentences(layout.text, paragraph)
+        for span, held in zip(sentences, share_out(sentences, places), strict=True):
+            added += [*_puts(layout, span, held), *_counts(layout, span, held)]
     return [*found, *added]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.late import compile_late
 from onrecord.model import Attribution
 from onrecord.statements.amending.quoted_layout import Layout, holds
-from onrecord.text import Span, find_sentences, text_at
+from onrecord.text import Span, find_sentences, share_out, text_at
 
 __all__ = ["add_labelled"]
 
@@ -30,12 +30,10 @@ def add_labelled(layout: Layout, found: Sequence[Attribution]) -> list[Attributi
     for number, paragraph in enumerate(layout.paragraphs):
         if layout.text.find(":", *paragraph) < 0:
             continue
-        for name, said in _find(layout, paragraph):
-            held = [
-                one
-                for one in lines.get(number, ())
-                if any(said.overlaps(span) for span in (*one.content, *one.source))
-            ]
+        labelled = list(_find(layout, paragraph))
+        placed = ((s, one) for one in lines.get(number, ()) for s in (*one.content, *one.source))
+        shared = share_out([said for _, said in labelled], placed)
+        for (name, said), held in zip(labelled, shared, strict=True):
             known = name.of(layout.text).split()[-1] in speakers
             if known and not any(one.source for one in held):
                 added.append(Attribution((name,), (), (said,), _WORTH))

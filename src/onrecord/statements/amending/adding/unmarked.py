@@ -14,7 +14,7 @@ from onrecord.model import Attribution
 from onrecord.statements.amending.quoted_layout import Layout
 from onrecord.statements.quoting.grammar import DETERMINERS
 from onrecord.statements.typing_cues import tells_speech
-from onrecord.text import Span, find_sentences, text_at
+from onrecord.text import Span, find_sentences, share_out, text_at
 
 __all__ = ["add_unmarked"]
 
@@ -30,14 +30,14 @@ _STOPS = '.…”"’) '
 
 def add_unmarked(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
     """Attributions, and those of sentences that hold none and that no verb of saying marks."""
-    by_paragraph = layout.told_by_paragraph(found)
+    by_paragraph = layout.placed_by_paragraph(found, with_sources=True)
     added: list[Attribution] = []
     for number, paragraph in enumerate(layout.paragraphs):
         known = by_paragraph.get(number, [])
         if not known:
             continue
         sentences = find_sentences(layout.text, paragraph)
-        held = [[one for one in known if _touches(one, span)] for span in sentences]
+        held = share_out(sentences, known)
         for (above, before), (span, among) in pairwise(zip(sentences, held, strict=True)):
             source = _speaker(layout, before)
             if not source or among or not _is_statement(layout, span):
@@ -45,11 +45,6 @@ def add_unmarked(layout: Layout, found: Sequence[Attribution]) -> list[Attributi
             if _is_to_come(layout, span) or _tells_whole(layout, above, before):
                 added.append(Attribution(source, (), (_bare(layout, span),), _WORTH))
     return [*found, *added]
-
-
-def _touches(one: Attribution, span: Span) -> bool:
-    """Whether a part of an attribution stands in a sentence."""
-    return any(part.overlaps(span) for part in (*one.source, *one.cue, *one.content))
 
 
 def _speaker(layout: Layout, before: Sequence[Attribution]) -> tuple[Span, ...]:
