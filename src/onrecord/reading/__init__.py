@@ -1,10 +1,10 @@
 """Reading: from bytes to documents, with parts, turns and credits."""
 
 from onrecord.reading.apart import feed_apart, read_apart, unpack_apart
+from onrecord.reading.arriving import STANDARD_INPUT
 from onrecord.reading.bounds import Bounds
 from onrecord.reading.documents import JSON_LINE, find_identity, read_document
 from onrecord.reading.sources import find_sources
-from onrecord.reading.standard_input import STANDARD_INPUT
 from onrecord.reading.told.fields import FIELDS, KINDS, read_told
 from onrecord.reading.told.manifests import (
     Manifest,

@@ -10,8 +10,13 @@ from onrecord.boundary import document_boundary
 from onrecord.errors import InputError, MissingSource, RefusedSource, UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.apart import stream_apart, unpack_apart
+from onrecord.reading.arriving import (
+    STANDARD_INPUT,
+    names_store,
+    open_objects,
+    open_standard_input,
+)
 from onrecord.reading.bounds import Bounds
-from onrecord.reading.standard_input import STANDARD_INPUT, open_standard_input
 from onrecord.reading.streams import is_stream
 from onrecord.reading.told.json_lines import names_json_lines, read_lines, unpack_lines
 
@@ -28,7 +33,8 @@ def find_sources(
     Args:
         inputs: files, folders (with all that is in them; hidden files are passed over), patterns
             such as `reports/*.html`, ZIP archives, gzip files, JSON lines, `-` for standard
-            input. An existing file is never taken for a pattern.
+            input, objects and folders of object stores (`s3://bucket/folder`). An existing file is
+            never taken for a pattern.
         bounds: what is refused; the usual bounds where None.
 
     Yields:
@@ -40,6 +46,9 @@ def find_sources(
     for name in inputs:
         if name == STANDARD_INPUT:
             yield from open_standard_input(limits)
+            continue
+        if names_store(name):
+            yield from open_objects(name, lambda path, shown: _open_path(path, limits, shown))
             continue
         for found in _find_paths(name):
             if isinstance(found, InputError):
@@ -110,9 +119,9 @@ def _walk_folder(folder: str) -> Iterator[str | InputError]:
         )
 
 
-def _open_path(path: str, bounds: Bounds) -> Iterator[Source | InputError]:
-    """The documents in one file; what holds many is read as a stream."""
-    name = _readable(path)
+def _open_path(path: str, bounds: Bounds, shown: str = "") -> Iterator[Source | InputError]:
+    """The documents in one file (`shown`: under another name); what holds many is a stream."""
+    name = shown or _readable(path)
     try:
         if names_json_lines(path) and Path(path).is_file():
             with Path(path).open("rb") as file, document_boundary(name):
@@ -120,7 +129,7 @@ def _open_path(path: str, bounds: Bounds) -> Iterator[Source | InputError]:
         elif Path(path).is_file() and is_stream(Path(path)):
             yield from stream_apart(Path(path), name, bounds)
         else:
-            yield from unpack_apart(Source(name, _read_bounded(path, bounds)), bounds)
+            yield from unpack_apart(Source(name, _read_bounded(path, bounds, name)), bounds)
     except InputError as error:
         yield error
     except OSError as error:
@@ -140,9 +149,9 @@ def _open_lines(file: BinaryIO, name: str, bounds: Bounds) -> Iterator[Source | 
     yield from unpack_lines(file, name, bounds) if packed else read_lines(file, name, bounds)
 
 
-def _read_bounded(path: str, bounds: Bounds) -> bytes:
+def _read_bounded(path: str, bounds: Bounds, name: str) -> bytes:
     """The bytes of a file that is no larger than allowed, and a plain file (no pipe, no device)."""
-    place, name = Path(path), _readable(path)
+    place = Path(path)
     if place.is_symlink() and not place.exists():
         raise UnreadableSource("is a link to nowhere", name, "mend the link, or take it out")
     if not place.is_file():
