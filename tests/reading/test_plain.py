@@ -17,7 +17,6 @@ from onrecord.reading.heads.particulars import (
     find_dateline,
     find_told,
     is_partial,
-    names_transcript,
 )
 
 WORDS = "The harbour of Port Selm is closed, the ministry of transport of Kavra said on Monday."
@@ -250,24 +249,6 @@ PARTIAL = {  # name, title, first line, whether it is partial
 def test_is_partial(name: str, title: str | None, head: str, expected: bool) -> None:
     """A transcript that says it is partial is no complete record."""
     assert is_partial(name, title, f"{head}\n\nANA DORR: We close it.") is expected
-
-
-TRANSCRIPTS = {  # name, title, whether either says that it is a transcript
-    "as spoken": ("2031-03-03 (Complete, As spoken) Speech.txt", None, True),
-    "title": ("a.html", "Transcript: Briefing on the harbour", True),
-    "full transcript of": ("a.html", "Full transcript of the briefing", True),
-    "at the end": ("a.html", "Ana Dorr's briefing - transcript", True),
-    "file name": ("briefing-transcript.txt", None, True),
-    "a report about one": ("a.html", "Transcripts show minister lied", False),
-    "leaked": ("a.html", "Minister denies leaking transcript to press", False),
-    "plain": ("a.html", "Harbour closed", False),
-}
-
-
-@pytest.mark.parametrize(("name", "title", "expected"), TRANSCRIPTS.values(), ids=TRANSCRIPTS)
-def test_names_transcript(name: str, title: str | None, expected: bool) -> None:
-    """A report that mentions transcripts is none."""
-    assert names_transcript(name, title) is expected
 
 
 def test_a_speech_by_one() -> None:

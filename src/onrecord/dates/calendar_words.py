@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from onrecord.language import ENGLISH
+from onrecord.language import ENGLISH, MONTHS
 from onrecord.late import compile_late
 
 __all__ = [
     "FUTURE",
     "HOLIDAYS",
-    "MONTHS",
     "NUMBERS",
     "PAST",
     "SCHEDULED",
@@ -19,12 +18,6 @@ __all__ = [
 
 WEEKDAYS: Mapping[str, int] = {
     day: number for number, day in enumerate(ENGLISH.listed("calendar", "weekdays"))
-}
-_NAMES = ENGLISH.listed("calendar", "months")
-MONTHS: Mapping[str, int] = {
-    **{name: number for number, name in enumerate(_NAMES, 1)},
-    **{name[:3]: number for number, name in enumerate(_NAMES, 1)},
-    "sept": 9,
 }
 _ONES = (*ENGLISH.listed("numbers", "to_nine")[1:], *ENGLISH.listed("numbers", "teens")[:3])
 NUMBERS: Mapping[str, int] = {
@@ -50,7 +43,8 @@ PAST = compile_late(
     r"\b(?<!\bbe )(?:" + ENGLISH.pattern("tense", "past") + r")\b(?! to [a-z]+ (?:on|by))",
     re.IGNORECASE,
 )
-_MONTH = rf"(?:{'|'.join(_NAMES)}|(?:{ENGLISH.pattern('calendar', 'short_months')})\b\.?)"
+_SHORT = ENGLISH.pattern("calendar", "short_months")
+_MONTH = rf"(?:{ENGLISH.pattern('calendar', 'months')}|(?:{_SHORT})\b\.?)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"

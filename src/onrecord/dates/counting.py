@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-__all__ = ["add_months", "find_day", "find_week", "shift", "write_month", "write_stretch"]
+__all__ = ["add_months", "find_day", "find_week", "shift", "write_stretch"]
 
 _MONTHS = 12
 _WEEK = 7
@@ -40,11 +40,6 @@ def find_week(day: date, weeks: int, *, end: bool = False) -> str | None:
     first = shift(day, _WEEK * weeks - day.weekday() + (_SATURDAY if end else 0))
     last = shift(day, _WEEK * weeks - day.weekday() + _WEEK - 1)
     return None if first is None or last is None else write_stretch(first, last)
-
-
-def write_month(day: date) -> str:
-    """The month of a day."""
-    return day.isoformat()[:7]
 
 
 def write_stretch(first: date, last: date) -> str:

@@ -61,7 +61,6 @@ _BEHIND = 300  # characters behind it
 _LEAD = 700  # characters of a report in which it says what it is about
 _SHORTEST = 2  # letters of a name
 NETWORKS = ENGLISH.words("occasions", "networks")
-_LONG_QUOTE = 40  # characters; a shorter quotation may be the title of a programme
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{40,2000}[”\"]|‘‘[^\n]{40,2000}?’’|''[^\n]{40,2000}?''")
 _NO_NAMES = ENGLISH.words("occasions", "not_names")
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from onrecord.dates.calendar_words import HOLIDAYS, MONTHS, NUMBERS, WEEKDAYS
+from onrecord.dates.calendar_words import HOLIDAYS, NUMBERS, WEEKDAYS
 from onrecord.dates.counting import add_months, find_day, find_week, shift, write_stretch
 from onrecord.dates.position import Position, find_context, find_nearest, look_ahead
-from onrecord.language import ENGLISH
+from onrecord.language import ENGLISH, MONTHS
 from onrecord.late import compile_late
 
 __all__ = ["READERS"]

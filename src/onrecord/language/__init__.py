@@ -1,5 +1,6 @@
 """Languages as data: a folder a language, a file of words a topic, read when first asked for."""
 
+from onrecord.language.calendar_names import FOREIGN_MONTHS, MONTH, MONTHS, WEEKDAY
 from onrecord.language.inflection import (
     denies,
     is_participle,
@@ -11,6 +12,7 @@ from onrecord.language.inflection import (
 from onrecord.language.packs import (
     ANY,
     ENGLISH,
+    EVERY,
     Language,
     compile_words,
     language_of,
@@ -20,6 +22,11 @@ from onrecord.language.packs import (
 __all__ = [
     "ANY",
     "ENGLISH",
+    "EVERY",
+    "FOREIGN_MONTHS",
+    "MONTH",
+    "MONTHS",
+    "WEEKDAY",
     "Language",
     "compile_words",
     "denies",

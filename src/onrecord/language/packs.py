@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 else:
     tomllib = load_late("tomllib")
 
-__all__ = ["ANY", "ENGLISH", "Language", "compile_words", "language_of", "list_languages"]
+__all__ = ["ANY", "ENGLISH", "EVERY", "Language", "compile_words", "language_of", "list_languages"]
 
 _FOLDER = Path(__file__).parent
 _SAME = {"no": "nb"}  # Norwegian that does not say which
@@ -114,6 +114,15 @@ class _Pack:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class _AllPacks:
+    """The packs together, for what is read before the language of a text is known."""
+
+    def words(self, topic: str, name: str) -> frozenset[str]:
+        """The words of an entry in any pack."""
+        return frozenset().union(*(_Pack(code).words(topic, name) for code in _list_codes()))
+
+
 @cache
 def _read(code: str, topic: str) -> dict[str, Any]:
     """A file of a pack; empty where there is none."""
@@ -132,8 +141,14 @@ def _set_of(pack: _Pack, topic: str, name: str) -> frozenset[str]:
 @cache
 def list_languages() -> frozenset[str]:
     """The codes of the languages that there are packs for."""
-    folders = (path.name for path in _FOLDER.iterdir() if path.is_dir() and path.name.isalpha())
-    return frozenset(folders) - {_ANY}
+    return _list_codes() - {_ANY}
+
+
+@cache
+def _list_codes() -> frozenset[str]:
+    """The folders, that of no language included."""
+    folders = (path.name for path in _FOLDER.iterdir() if path.is_dir())
+    return frozenset(name for name in folders if name.isalpha())
 
 
 def language_of(code: str | None) -> Language:
@@ -153,3 +168,4 @@ def compile_words(words: Iterable[str], flags: int = 0) -> re.Pattern[str]:
 
 ENGLISH: Language = _Pack("en")
 ANY: Language = _Pack(_ANY)  # what holds for every language
+EVERY = _AllPacks()

@@ -11,7 +11,6 @@ _DAYS = (1, 2, 7, 14)  # between names
 _MONTHS = (1, 2, 3, 6)
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 _MONTHS_A_YEAR, _LONG_DAYS = 12, 98  # from so many days on, months are named
-_LAST_YEAR = date.max.year
 
 
 @dataclass(frozen=True, slots=True)

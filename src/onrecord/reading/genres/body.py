@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.language import WEEKDAY
 from onrecord.late import compile_late
 from onrecord.reading.genres.presenting import presents
 from onrecord.reading.heads.genre_forms import find_forms
@@ -38,7 +39,7 @@ _CITES = compile_late(
     r"es gilt das gesprochene|seul le prononcé|"
     r"presented|for immediate release(?=.{0,60}$)|published|updated|posted|submitted|by)\b"
     r"(?![^.]{0,200}\b(?:i|we|you|is|was|are|has|have|will|my|our)\b)|"
-    r"[\W\d_]*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,60}$|[\W\d_]{0,3}\d{1,2}[:.]\d\d)",
+    rf"[\W\d_]*{WEEKDAY}\b.{{0,60}}$|[\W\d_]{{0,3}}\d{{1,2}}[:.]\d\d)",
     re.IGNORECASE,
 )
 # Fields that are nobody's label: "EMBARGO: NONE" is of the head, "CHAIR: …" may be a turn.

@@ -93,12 +93,6 @@ GREETING = re.compile(
     r"thank(?:s| you),? (?:all |everyone |everybody |very much )?for (?:coming|joining|being)\b)",
     re.IGNORECASE,
 )
-# What a body says of itself in a written statement: "The Ministry condemns …", "calls on …"
-_PERFORMS = re.compile(
-    r"\b(?:condemns?|expresses|extends|welcomes|calls (?:on|upon|for)|reiterates|reaffirms|urges|"
-    r"deplores|strongly|stands (?:with|by|ready)|conveys|appeals to|commends|regrets|rejects|"
-    r"remains committed|takes note|affirms|underscores|emphasi[sz]es|demands)\b"
-)
 _BODY_SPEAKS = re.compile(
     r"\b(?:[Tt]he|[Oo]ur) (?:[A-Z][\w-]* ){0,3}(?:Ministry|Government|Department|Commission|"
     r"Council|"

@@ -18,7 +18,6 @@ _ENOUGH = 6  # labels; more tell no more
 _WIDEST_GAP = 12  # paragraphs a label
 _SPOKEN = 0.015  # share of "I" and "we" behind labels
 _UNSPOKEN = 0.4  # how far labels tell where nobody speaks behind them: "Okello: 1,239"
-_LOUD = frozenset({Form.LETTER, Form.BARE, Form.CAPITALS, Form.DASH, Form.CHEVRON})
 
 
 class Labelling(NamedTuple):

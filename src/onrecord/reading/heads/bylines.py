@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.language import MONTH, WEEKDAY
 from onrecord.reading.heads.head_outlets import is_agency, is_outlet
 
 __all__ = ["find_names", "is_byline"]
@@ -35,9 +36,7 @@ _ROLE = re.compile(  # what a person is, at the end of a name or alone
     re.IGNORECASE | re.DOTALL,
 )
 _DAY = re.compile(
-    r"\s*\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|today\b|yesterday\b|(?:jan(?:uary)?|"
-    r"feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b(?=\W*\d)).*|\s*\d.*",
+    rf"\s*\b(?:{WEEKDAY}\b|today\b|yesterday\b|{MONTH}\b(?=\W*\d)).*|\s*\d.*",
     re.IGNORECASE | re.DOTALL,
 )
 _PARTICLE = (

@@ -4,26 +4,11 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from onrecord.language import ENGLISH, language_of, list_languages
+from onrecord.language import FOREIGN_MONTHS, MONTH, MONTHS
 
-__all__ = ["FOREIGN_MONTHS", "find_date", "find_date_in_name", "find_day_of_issue"]
+__all__ = ["find_date", "find_date_in_name", "find_day_of_issue"]
 
-_MONTH_NAMES = (
-    "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|"
-    "sep sept september|oct october|nov november|dec december"
-)
-_MONTHS = {
-    name: number
-    for number, names in enumerate(_MONTH_NAMES.split("|"), start=1)
-    for name in names.split()
-}
-FOREIGN_MONTHS = {  # of every language that has a calendar, by number of the month
-    name: number
-    for code in sorted(list_languages() - {ENGLISH.code})
-    for number, names in enumerate(language_of(code).groups("calendar", "months"), start=1)
-    for name in names
-}
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTH = rf"(?P<month>{MONTH})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FOREIGN_DAY = (  # 6. März 2031, 6 de marzo de 2031, 1er août 2031
@@ -113,7 +98,7 @@ def _find_dates(line: str) -> list[tuple[int, date]]:
     for pattern in _DATES:
         for match in pattern.finditer(line):
             month = match["month"].lower().rstrip(".")
-            number = _MONTHS.get(month) or FOREIGN_MONTHS.get(month) or int(month)
+            number = MONTHS.get(month) or FOREIGN_MONTHS.get(month) or int(month)
             day = _make_date(int(match["year"]), number, int(match["day"]))
             if day:
                 found.append((match.start(), day))

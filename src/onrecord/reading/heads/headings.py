@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from onrecord.language import MONTH, WEEKDAY
 from onrecord.text import Span
 
 __all__ = ["announces_transcript", "announces_weakly", "count_headings", "is_heading"]
@@ -39,14 +40,10 @@ _WEAK = re.compile(
     r"(?: (?:in|at|to|on|before) .*)?\W*",
     re.IGNORECASE,
 )
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
 _DATE = re.compile(
-    r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W+)?"
-    rf"(?:{_MONTH}\.?\W+\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th)?\.?\W+{_MONTH}\b|"
-    rf"{_MONTH}\W+\d{{4}}\b).{{0,40}}|"
+    rf"\W*(?:{WEEKDAY}\W+)?"
+    rf"(?:{MONTH}\.?\W+\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th)?\.?\W+{MONTH}\b|"
+    rf"{MONTH}\W+\d{{4}}\b).{{0,40}}|"
     r"\W*\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?.{0,8}|\W*\d{4}-\d{2}-\d{2}.{0,20}|"
     r"(?:for immediate release|embargoed|check against delivery)\b.*|"
     r"(?:present|participants|speakers|attendees)[ ]?:.*",

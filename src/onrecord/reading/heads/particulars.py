@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from onrecord.language import MONTH
 from onrecord.late import compile_late
 from onrecord.reading.content import Particulars
 from onrecord.reading.heads.bylines import find_names, is_byline
@@ -21,13 +22,9 @@ __all__ = [
     "find_sole_day",
     "find_told",
     "is_partial",
-    "names_transcript",
 ]
 
-_MONTH = (
-    r"(?:january|february|march|april|june|july|august|september|october|november|december|"
-    r"sept|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\.?"
-)
+_MONTH = rf"{MONTH}\.?"
 _PLACE = r"(?:[A-Z][\w.'’-]*|of|the|de|la|el|al|and)"
 _DATELINE = compile_late(  # a hyphen ends it only after a date or an agency
     rf"(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*)*(?:, {_PLACE}(?: {_PLACE}){{0,2}})?|"
@@ -44,18 +41,6 @@ _QUOTED = compile_late(r"[“”]|(?<!\w)@|\A[—–]")  # a message or what is 
 _PARTIAL = compile_late(
     r"\b(?:partial|excerpts?|extracts?|edited|abridged|condensed|almost complete)\b", re.IGNORECASE
 )
-_TRANSCRIPT = compile_late(
-    r"(?:\A|[-–—:|(\[,] ?)(?:(?:full|complete|edited|partial|rush|official|unofficial|verbatim) )*"
-    r"transcripts?(?:\Z| ?[-–—:|)\],.]| of\b)|\btranscript\Z|\bas (?:spoken|written|delivered)\b|"
-    r"\bverbatim (?:record|report)\b|\A(?:full text|text) of\b",
-    re.IGNORECASE,
-)
-_OCCASION = compile_late(
-    r"\b(?:speech|remarks|address|interview|press conference|briefing|town hall|debate|statement|"
-    r"hearing|testimony)\b",
-    re.IGNORECASE,
-)
-_OPENING = compile_late(r"[A-Z][A-Z.,'’ -]{2,60}(?: \([^()\n]{1,40}\))?:\s")
 _WHOLE = compile_late(r"\b(?:unedited|not edited|unabridged)\b", re.IGNORECASE)
 _HEAD_LINES = 12
 _BYLINE_LINES = 8
@@ -229,18 +214,3 @@ def is_partial(name: str, title: str | None, text: str) -> bool:
     places = [name.replace("\\", "/").rsplit("/", 1)[-1], title or "", *head]
     said = [place for place in places if _PARTIAL.search(place.replace("_", " "))]
     return any(not _WHOLE.search(place) for place in said)
-
-
-def names_transcript(name: str, title: str | None, text: str = "") -> bool:
-    """Whether the name or the title of a document says that it is a transcript.
-
-    The name of an occasion ("Speech", "Press conference") says so only of a text that opens with
-    the name of a speaker.
-    """
-    last = name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".gz")
-    stem = last.rsplit(".", 1)[0].replace("_", " ").replace("-", " ")
-    places = (stem, last, title or "")
-    if any(_TRANSCRIPT.search(place) for place in places):
-        return True
-    spoken = bool(_OPENING.match(text.lstrip("\ufeff \r\n")[:200]))
-    return spoken and any(_OCCASION.search(place) for place in places)

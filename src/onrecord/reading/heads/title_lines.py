@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from onrecord.language import FOREIGN_MONTHS, MONTH, WEEKDAY
 from onrecord.model import Genre
 from onrecord.reading.heads.above_title import ends_title, past_masthead, without_wire_mark
 from onrecord.reading.heads.bylines import is_byline
-from onrecord.reading.heads.day_lines import FOREIGN_MONTHS, find_date
+from onrecord.reading.heads.day_lines import find_date
 from onrecord.reading.heads.genre_forms import find_forms
 from onrecord.reading.heads.headings import announces_weakly
 from onrecord.reading.heads.letterheads import past_letterhead
@@ -38,9 +39,7 @@ _NOTICE = re.compile(
 _DAY_WORDS = re.compile(
     r"\b(?:first|last|originally|published|posted|updated|issued|released|modified|filed|date|on|"
     r"at|of|and|by|a\.?m|p\.?m|am|pm|gmt|utc|est|edt|cet|for|immediate|release|as|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|"
-    r"may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|st|nd|"
-    rf"rd|th|de|del|le|den|el|{'|'.join(FOREIGN_MONTHS)})\b|[\W\d_]",
+    rf"{WEEKDAY}|{MONTH}|st|nd|rd|th|de|del|le|den|el|{'|'.join(FOREIGN_MONTHS)})\b|[\W\d_]",
     re.IGNORECASE,
 )
 _MOST_LEFT = 0.4  # share of a date line that may be other words, such as a place

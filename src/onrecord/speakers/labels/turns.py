@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from onrecord.language import ENGLISH
+from onrecord.language import EVERY
 from onrecord.model import Document, Genre, Turn, TurnRole
 from onrecord.speakers.labels.announced import Announced, Place, find_announced
 from onrecord.speakers.labels.askers import find_asker
@@ -36,7 +36,7 @@ from onrecord.text import (
 
 __all__ = ["TurnSpeakers"]
 
-_ANSWERS = ENGLISH.words("turns", "answers")
+_ANSWERS = EVERY.words("speaker_labels", "answers")
 _QUESTIONS = frozenset({"q", "question"})
 _COURT = frozenset({"a", "answer", "witness", "deponent", "q", "question"})  # change with the place
 _ROUND = str.maketrans("[]", "()")
