@@ -13,7 +13,7 @@ from onrecord.text import Span, Word, spell_apart, spell_out
 
 __all__ = ["SPELLED_BY", "WordTable", "hash_form", "tabulate", "words_said"]
 
-SPELLED_BY = 3  # version of spelling rules and packing; a table of another must be made again
+SPELLED_BY = 4  # version of spelling rules and packing; a table of another must be made again
 _MOST_LETTERS = 65_535
 
 

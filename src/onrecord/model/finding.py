@@ -100,6 +100,7 @@ class Tidying(StrEnum):
     BRACKET = "bracket"
     MASKED = "masked"
     SIGNED = "signed"  # an initial behind a dash at the end: -T
+    LAYOUT = "layout"  # of the transcript's page: the number of an item, or of a page
     NOT_HEARD = "not_heard"  # printed where the transcript tells of a gap: (INAUDIBLE)
 
 

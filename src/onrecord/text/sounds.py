@@ -9,8 +9,10 @@ from onrecord.late import compile_late, load_late
 from onrecord.text.words import fold
 
 if TYPE_CHECKING:
+    import anyascii
     from rapidfuzz import distance
-else:  # few words are nearly alike
+else:  # few words are nearly alike, or in another script
+    anyascii = load_late("anyascii")
     distance = load_late("rapidfuzz.distance")
 
 __all__ = [
@@ -22,9 +24,7 @@ __all__ = [
     "within_one_edit",
 ]
 
-_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "a", "œ": "o", "ı": "i", "ə": "a"}
-)
+_LETTERS = str.maketrans({"æ": "a", "œ": "o", "ə": "a"})  # all else as its romanisation has it
 # What the usual romanisations of Arabic, Cyrillic, Greek and Germanic names write in two or more
 # ways; longer spellings stand before the shorter ones they contain. Capitals are single sounds.
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -42,6 +42,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("ck|qu|q", "k"),
         ("x", "ks"),
         ("w", "v"),
+        ("^ye(?=[a-z]{3})", "e"),  # Yelena, Elena
         ("^[yj](?=[aeiou])|^i(?=[aeou])", "Y"),
         ("iy|yy|yj|ij|ii|ee|y", "i"),
         ("ou|oo", "u"),
@@ -68,8 +69,11 @@ _APART = frozenset({frozenset({"frances", "francis"})})  # one sound, two people
 
 @lru_cache(maxsize=65_536)
 def _letters(word: str) -> str:
-    """Folded letters and nothing else."""
-    return "".join(c for c in fold(word).translate(_LETTERS) if c.isalpha())
+    """Folded Latin letters and nothing else; other scripts are romanised."""
+    folded = fold(word)
+    if not folded.isascii():
+        folded = anyascii.anyascii(folded.translate(_LETTERS)).casefold()
+    return "".join(c for c in folded if c.isalpha())
 
 
 @lru_cache(maxsize=65_536)

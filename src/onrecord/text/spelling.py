@@ -5,7 +5,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.late import compile_late
-from onrecord.text.variants import CONTRACTIONS, NUMBER_WORDS, PARTICLES, SCALES, SPELLINGS, TYPED
+from onrecord.text.variants import (
+    BEGINNINGS,
+    CONTRACTIONS,
+    NUMBER_WORDS,
+    PARTICLES,
+    SCALES,
+    SPELLINGS,
+    TYPED,
+)
 from onrecord.text.words import ACCENTS, HIDDEN, INSIDE, Word, fold
 
 __all__ = ["MASKED", "Spelled", "spell_apart", "spell_out"]
@@ -26,6 +34,8 @@ _TOKEN = compile_late(
     | \[[A-Za-z]\][a-z]+                              # [T]he
     | \b[A-Za-z]+\*+[A-Za-z]*                         # a masked expletive: f***
     | \b[b-hj-zB-HJ-Z](?:--|–|—|__)[a-z]{{1,5}}\b      # s--t
+    | \b[b-hj-zB-HJ-Z]-{{3,5}}(?![\w-])                # s---
+    | [A-Za-z]{{2,}}-\n[a-z]{{2,}}(?![\w'’ʼ-])            # a word that is parted at a line's end
     | (?<!\w)['’](?:cause|em|til)\b
     | \b(?:[Rr]e|[Cc]o|[Nn]on|[Aa]nti|[Pp]re|[Mm]ulti|[Ss]emi|[Ss]ub|[Ii]nter)-[a-z]{{3,}}\b
     | [^\W_]+{INSIDE}*
@@ -38,6 +48,8 @@ _TOKEN = compile_late(
 _PLAIN_NUMBER = compile_late(r"\d{1,15}(?:\.\d{1,9})?")
 _TENS = frozenset(["20", "30", "40", "50", "60", "70", "80", "90"])
 _TEN = 10
+_BROKEN = "-\n"  # a word goes on in the next line
+_BESIDE = frozenset({" ", "-", "\n", _BROKEN})  # what parts "twenty" from "five"
 _STATES = frozenset({"US", "USA", "U.S.", "U.S.A.", "u.s."})
 _DIGITS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
 _MAY_JOIN = frozenset(
@@ -50,6 +62,7 @@ _STARS = compile_late(r"\*+")
 _EMPHASISED = 120  # characters before the end of an emphasis in which it begins
 _MASKED_FROM = 3  # letters of a word behind which a lone star masks nothing
 _MASKS = ("*", "__", "--", "–", "—")
+_BEGINNING = compile_late("|".join(BEGINNINGS))
 _IZE = compile_late(r"(?<=[a-z]{3})is(e|ed|es|er|ers|ing|ation|ations)$")
 
 
@@ -102,9 +115,15 @@ def spell_apart(text: str, start: int = 0, end: int | None = None) -> Spelled:
             add(form)
             begin(at + first)
             close(at + last)
-        if raw in _MAY_JOIN and len(spelled.forms) > 1:
+        if len(spelled.forms) > 1 and _may_join(raw):
             _join_number(spelled, text)
     return spelled
+
+
+def _may_join(raw: str) -> bool:
+    """Whether a token may be the end of a number in words, though a line parts it."""
+    first, broken, rest = raw.partition(_BROKEN)
+    return raw in _MAY_JOIN if not broken else rest in _MAY_JOIN or first + rest in _MAY_JOIN
 
 
 def _is_emphasis(text: str, at: int, raw: str) -> bool:
@@ -132,7 +151,7 @@ def _join_number(spelled: Spelled, text: str) -> None:
     """Make one word of `twenty five`, `20 thousand`, `a million`."""
     before, last = spelled.forms[-2:]
     begin, close = spelled.starts[-2], spelled.ends[-2]
-    if spelled.starts[-1] - close != 1 or text[close] not in " -\n":
+    if text[close : spelled.starts[-1]] not in _BESIDE:
         return
     if last in SCALES:
         head = "1" if before in {"a", "an"} else before
@@ -162,7 +181,7 @@ def _multiply(number: str, factor: int) -> str:
 def _spell_whole(raw: str) -> str | None:
     """The form of a token that is one word by itself, as most are; None for any other."""
     opened = _open_token(raw)
-    alone = len(opened) == 1 and opened[0][1:] == (0, len(raw)) and raw not in _MAY_JOIN
+    alone = len(opened) == 1 and opened[0][1:] == (0, len(raw)) and not _may_join(raw)
     return opened[0][0] if alone else None
 
 
@@ -178,9 +197,24 @@ def _open_token(raw: str) -> tuple[tuple[str, int, int], ...]:
         return _open_sum(raw)
     if raw in _SIGNS:
         return ((_SIGNS[raw], 0, size),)
-    if any(mark in raw for mark in _MASKS):
+    broken = _BROKEN in raw
+    if not broken and any(mark in raw for mark in _MASKS):
         return ((MASKED, 0, size),)
-    return _open_word(raw)
+    return _open_broken(raw) if broken else _open_word(raw)
+
+
+def _open_broken(raw: str) -> tuple[tuple[str, int, int], ...]:
+    """A number word that is parted at a line's end as one; any other in its two halves.
+
+    Whether "well-" and "known" are one word, the other side of a comparison tells.
+    """
+    first, _, rest = raw.partition(_BROKEN)
+    whole = fold(first + rest)
+    if whole in NUMBER_WORDS or whole in SCALES:
+        return ((_standardise(whole), 0, len(raw)),)
+    at = len(raw) - len(rest)
+    behind = ((form, at + start, at + end) for form, start, end in _open_word(rest))
+    return (*_open_word(first), *behind)
 
 
 def _open_sum(raw: str) -> tuple[tuple[str, int, int], ...]:
@@ -239,4 +273,7 @@ def _standardise(word: str) -> str:
     standard = SPELLINGS.get(word)
     if standard is not None:
         return standard
+    begun = _BEGINNING.match(word)
+    if begun is not None:
+        word = BEGINNINGS[begun[0]] + word[begun.end() :]
     return _IZE.sub(r"iz\1", word)

@@ -6,6 +6,7 @@ Compiled by hand from general knowledge of English orthography; no list was copi
 from onrecord.language import ENGLISH
 
 __all__ = [
+    "BEGINNINGS",
     "COLLOQUIAL",
     "CONTRACTIONS",
     "NUMBER_WORDS",
@@ -56,10 +57,17 @@ SCALES: dict[str, int] = {
 _OUR = ENGLISH.listed("spelling", "our")
 _OUR_ENDINGS = ("", *ENGLISH.listed("spelling", "our_endings"))
 
+_DOUBLED = ENGLISH.listed("spelling", "doubled")
+_DOUBLED_ENDINGS = ENGLISH.listed("spelling", "doubled_endings")
+
 #: One standard spelling for each variant.
-SPELLINGS: dict[str, str] = {
-    stem + ending: stem[:-2] + "r" + ending for stem in _OUR for ending in _OUR_ENDINGS
-} | {line[0]: line[1] for line in ENGLISH.groups("spelling", "variants")}
+SPELLINGS: dict[str, str] = (
+    {stem + ending: stem[:-2] + "r" + ending for stem in _OUR for ending in _OUR_ENDINGS}
+    | {verb + verb[-1] + end: verb + end for verb in _DOUBLED for end in _DOUBLED_ENDINGS}
+    | {line[0]: line[1] for line in ENGLISH.groups("spelling", "variants")}
+)
+#: How words begin in another spelling, and in the standard one.
+BEGINNINGS = ENGLISH.table("spelling", "beginnings")
 
 #: Words as they are spoken, that open into several without an apostrophe.
 COLLOQUIAL = frozenset(word for word in CONTRACTIONS if "'" not in word) - {"cannot"}

@@ -12,7 +12,7 @@ from onrecord.compare.alignment.printed import Printed
 from onrecord.compare.alignment.rescoring import Weights, lay_beside
 from onrecord.compare.alignment.said_words import read_around
 from onrecord.compare.alignment.sides import describe
-from onrecord.compare.alignment.writings import Written, make_alike, write_words
+from onrecord.compare.writings import Written, make_alike, write_words
 from onrecord.index import TranscriptIndex, hash_form
 from onrecord.language import Language, language_of
 from onrecord.model import Op, Step

@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.compare.alignment.writings import Written
+from onrecord.compare.writings import Written
 from onrecord.language import Language, stem
 from onrecord.late import compile_late
 from onrecord.text import SIGNS, Word

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.compare.differences.changes import Change, Comparison
-from onrecord.compare.differences.tidying import tidy_openly
+from onrecord.compare.differences.open_signs import tidy_openly
 from onrecord.language import Language
 from onrecord.model import AlterationType, Tidying
 from onrecord.text import fold

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.compare.vocabulary.compared_words import FUNCTION_WORDS, NEGATORS
+from onrecord.compare.vocabulary.compared_words import FUNCTION_WORDS, LIMITING, NEGATORS
 from onrecord.language import Language, language_of
 from onrecord.model import Match, Op, Step
-from onrecord.text import Marks, Span, Word, find_marks, spell_out
+from onrecord.text import SENTENCE_STOP, Marks, Span, Word, find_marks, spell_out
 
 __all__ = ["Change", "Comparison", "compare", "find_changes"]
 
 
 _ENDED = re.compile(r"[\s\"”'’)]*(?<![.…])[.!?][\s\"”'’)]*$")  # no ellipsis
 _LAST_WORD = re.compile(r"[ \n]([^\W\d_]+)[.!?](?![\w.])")
+_AHEAD = 40  # characters before a quotation in which the head of its sentence stands
 _NEAR = 3  # steps within which an equal, so printed, word stands on either side of a run
 
 
@@ -63,8 +64,27 @@ def compare(printed: str, match: Match) -> Comparison:
 
 
 def find_changes(case: Comparison) -> tuple[Change, ...]:
-    """Gather runs of steps that are not equal, in printed order; then a last word left out."""
-    return (*_gather(case, case.steps), *_find_cut(case))
+    """Gather runs of steps that are not equal, in printed order; then words cut off at the ends."""
+    return (*_find_cut_off_ahead(case), *_gather(case, case.steps), *_find_cut(case))
+
+
+def _find_cut_off_ahead(case: Comparison) -> Iterator[Change]:
+    """The bound or hedge at the head of a sentence that is printed as if it began behind.
+
+    "Almost every house was lost" is not "Every house was lost". What the speaker only says of
+    himself ("I think") is a clause, which may stand apart.
+    """
+    first = case.steps[0] if case.steps else None
+    if first is None or first.op is not Op.EQUAL or first.said is None or first.printed is None:
+        return
+    begun = case.printed[first.printed.start]
+    if any(c.isalnum() for c in case.printed[: first.printed.start]) or begun.islower():
+        return
+    low = max(0, first.said.start - _AHEAD)
+    sentence = SENTENCE_STOP.split(case.said[low : first.said.start])[-1]
+    words = tuple(spell_out(case.said, first.said.start - len(sentence), first.said.start))
+    if tuple(word.form for word in words) in LIMITING:
+        yield Change(words, (), 0, 0)
 
 
 def _find_cut(case: Comparison) -> Iterator[Change]:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from onrecord.compare.differences.changes import Comparison
 from onrecord.compare.vocabulary.compared_phrases import is_number
+from onrecord.compare.vocabulary.compared_words import ABBREVIATIONS
 from onrecord.model import Op, Step, Tidied, Tidying
 from onrecord.text import (
     COLLOQUIAL,
@@ -64,11 +65,21 @@ def _find_reason(step: Step, case: Comparison) -> Tidying | None:  # noqa: PLR09
     typed = {fold(ours), fold(theirs)} & TYPED.keys()
     if typed or _is_clipped(case.printed, printed) or _is_clipped(case.said, said):
         return Tidying.CONTRACTED
+    return _compare_spelling(ours, theirs, printed.form)
+
+
+def _compare_spelling(ours: str, theirs: str, form: str) -> Tidying:
+    """Why one word of letters is written otherwise."""
+    if _are_short_and_long(fold(ours), fold(theirs)):
+        return Tidying.ABBREVIATED
     if _squeeze(ours) == _squeeze(theirs):
         return Tidying.SPELLED if "." in ours + theirs else Tidying.JOINED
-    if printed.form in TRANSLITERATED:
-        return Tidying.TRANSLITERATED
-    return Tidying.SPELLED
+    return Tidying.TRANSLITERATED if form in TRANSLITERATED else Tidying.SPELLED
+
+
+def _are_short_and_long(one: str, other: str) -> bool:
+    """Whether one word is the short form of the other."""
+    return one in ABBREVIATIONS.get(other, ()) or other in ABBREVIATIONS.get(one, ())
 
 
 def _compare_numbers(ours: str, theirs: str) -> Tidying | None:

@@ -3,13 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.compare.differences.changes import Change, Comparison
-from onrecord.compare.differences.joined_words import is_another_word
 from onrecord.compare.differences.joins import APART_WORDS, hidden_words
-from onrecord.compare.differences.masks import take_masked
 from onrecord.compare.differences.mishearing import is_transcriber_slip
+from onrecord.compare.differences.open_signs import tidy_openly
 from onrecord.compare.vocabulary.compared_phrases import (
     is_number,
     is_same_amount,
@@ -18,6 +16,7 @@ from onrecord.compare.vocabulary.compared_phrases import (
 )
 from onrecord.compare.vocabulary.compared_words import (
     ABBREVIATIONS,
+    ASKING,
     BEFORE_NOUNS,
     FILLERS,
     FUNCTION_WORDS,
@@ -29,15 +28,13 @@ from onrecord.compare.vocabulary.compared_words import (
 from onrecord.compare.vocabulary.twins import are_twins
 from onrecord.language import same_lexeme
 from onrecord.model import Op, Tidying
-from onrecord.text import Span, Word, covers, spell_out, spelled_alike
+from onrecord.text import Word, spell_out, spelled_alike
 
-__all__ = ["COSMETIC", "tidy", "tidy_openly"]
+__all__ = ["COSMETIC", "tidy"]
 
 _LONGEST_FALSE_START, _SHORTEST_REPEAT = 12, 3
 _SHORTEST_SLIP, _LONG_WORD = 4, 8
-_SIGNED = re.compile(r"(?<=\s)(?:-{1,2}|[–—])\s?(?![AI])[A-Z]\.?\W*$")
 _APOSTROPHES = "'’ʼ"
-_LONGEST_NOTE = 80  # characters of a note in square brackets
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _AROUND = 60  # steps looked at on either side of a change
 _CUT_OFF = re.compile(r"-\s?(?:--|[–—])")  # a word that is not spoken to its end: "med- —"
@@ -79,114 +76,18 @@ def tidy(change: Change, case: Comparison) -> tuple[Change | None, list[tuple[Ti
     return change, taken
 
 
-def tidy_openly(change: Change, case: Comparison) -> tuple[Change, list[tuple[Tidying, Change]]]:
-    """Take from a change what the print owns up to by its signs, in any language."""
-    taken: list[tuple[Tidying, Change]] = []
-    for step in (_take_brackets, _take_notes, _take_signature, take_masked, _take_marked):
-        rest, reason = step(change, case)
-        if reason:
-            part = _subtract(change, rest)  # what signs stands for no said word
-            taken.append((reason, replace(part, said=()) if reason is Tidying.SIGNED else part))
-        change = rest
-    return change, taken
-
-
-def _subtract(change: Change, rest: Change) -> Change:
-    """What a step took from a change."""
-    return replace(
-        change,
-        said=tuple(word for word in change.said if word not in rest.said),
-        printed=tuple(word for word in change.printed if word not in rest.printed),
-        skipped=() if rest.skipped else change.skipped,
-    )
-
-
-def _take_brackets(change: Change, case: Comparison) -> tuple[Change, Tidying | None]:
-    """Printed words in brackets stand openly for whatever was said there."""
-    square = _inside(change.printed, case.marks.squares)
-    rounded = _inside(change.printed, case.marks.rounds)
-    if not square and not rounded:
-        return change, None
-    rest = tuple(w for w in change.printed if w not in square and w not in rounded)
-    said = () if square else change.said
-    return replace(change, printed=rest, said=said), Tidying.BRACKET
-
-
-def _take_notes(change: Change, case: Comparison) -> tuple[Change, Tidying | None]:
-    """Said words that stand in the transcript's own square brackets explain, and were not spoken.
-
-    Where the print has the words of the bracket, the word before it is what they put right:
-    "the town of Dunmore [Dunmere]". So, too, where the transcript strikes a word out.
-    """
-    if change.printed or not change.said:
-        return change, None
-    rest = tuple(
-        word
-        for word in change.said
-        if not _is_noted(word, case.said) and not _is_struck(word, case.said)
-    )
-    if rest == change.said:
-        after = case.steps[change.last] if change.last < len(case.steps) else None
-        word = after.said if after is not None and after.op is Op.EQUAL else None
-        between = case.said[change.said[-1].end : word.start] if word is not None else ""
-        if len(change.said) > 1 or between.strip(" \n\\") != "[":
-            return change, None
-        rest = ()
-    return replace(change, said=rest), Tidying.BRACKET
-
-
-def _is_noted(word: Word, said: str) -> bool:
-    """Whether a word of a transcript stands in square brackets."""
-    opened = said.rfind("[", max(0, word.start - _LONGEST_NOTE), word.start)
-    closed = said.find("]", word.end, word.end + _LONGEST_NOTE)
-    return opened >= 0 and closed >= 0 and not set("]\n") & set(said[opened:closed])
-
-
-def _is_struck(word: Word, said: str) -> bool:
-    """Whether a transcript strikes a word out, and puts another in its place: <s>Orth</s> [Ort]."""
-    opened = said.rfind("<s>", max(0, word.start - _LONGEST_NOTE), word.start)
-    closed = said.find("</s>", word.end, word.end + _LONGEST_NOTE)
-    if opened < 0 or closed < 0 or "</s>" in said[opened : word.start]:
-        return False
-    return said[closed + len("</s>") :].lstrip(" \n\\").startswith("[")
-
-
-def _take_signature(change: Change, case: Comparison) -> tuple[Change, Tidying | None]:
-    """A lone initial behind a dash at the very end signs the print: "… -T"."""
-    if not change.printed or change.last < len(case.steps):
-        return change, None
-    word = change.printed[-1]
-    found = _SIGNED.search(case.printed, max(0, word.start - 4))
-    if found is None or word.end - word.start > 1 or word.start <= found.start():
-        return change, None
-    rest = change.printed[:-1]
-    return replace(change, printed=rest, said=change.said if rest else ()), Tidying.SIGNED
-
-
-def _inside(words: Sequence[Word], spans: Sequence[Span]) -> tuple[Word, ...]:
-    """The words that lie inside one of the spans."""
-    return tuple(word for word in words if covers(spans, word.start))
-
-
-def _take_marked(change: Change, _: Comparison) -> tuple[Change, Tidying | None]:
-    """An ellipsis owns up to the said words that are left out."""
-    if not change.marked:
-        return change, None
-    return replace(change, said=(), skipped=()), Tidying.ELLIPSIS
-
-
 def _find_sameness(change: Change, case: Comparison) -> Tidying | None:
     """Whether both sides are one word or number written in two ways."""
     said, printed = change.said_forms, change.printed_forms
     if not said or not printed:
         return Tidying.CONTRACTED if _is_bare_possessive(change, case) else None
     checks = (
-        (Tidying.JOINED, "".join(said) == "".join(printed) and not is_another_word(change, case)),
         (Tidying.CONTRACTED, _is_has(change, case)),
         (Tidying.CONTRACTED, _is_clipped_because(change, case)),
         (Tidying.NUMBER_FORMAT, _is_same_number(change, case)),
         (Tidying.ABBREVIATED, _is_abbreviation(said, printed)),
         (Tidying.SLIP, len(said) == len(printed) == 1 and _is_slip(change, case)),
+        (Tidying.TRANSLITERATED, len(said) == len(printed) and _is_romanised(change, case)),
     )
     return next((reason for reason, holds in checks if holds), None)
 
@@ -258,8 +159,11 @@ def _is_clipped_because(change: Change, case: Comparison) -> bool:
 
 
 def _is_has(change: Change, case: Comparison) -> bool:
-    """Whether one side contracts what the other writes out: he's / he has, he'd / he had."""
+    """Whether one side contracts what the other writes out: he's / he has, how'd / how did."""
     pairs = {("is", "has"), ("would", "had"), ("us", "is")}
+    before = case.steps[change.first - 1].printed if change.first else None
+    if before is not None and before.form in ASKING:
+        pairs.add(("would", "did"))
     for one, other, text in (
         (change.printed, change.said, case.printed),
         (change.said, change.printed, case.said),
@@ -270,20 +174,32 @@ def _is_has(change: Change, case: Comparison) -> bool:
 
 
 def _is_slip(change: Change, case: Comparison) -> bool:
-    """Whether one word is the other mistyped, or a name spelled by ear."""
+    """Whether one word is the other mistyped, or a name spelled by ear or in another script."""
     said, printed = change.said[0], change.printed[0]
     one, other = said.form, printed.form
-    if min(len(one), len(other)) < _SHORTEST_SLIP or one[0] != other[0]:
+    if min(len(one), len(other)) < _SHORTEST_SLIP or are_twins(one, other, known=False):
         return False
-    if not (one.isalpha() and other.isalpha()) or are_twins(one, other, known=False):
+    if not (one.isalpha() and other.isalpha()):
+        return False
+    if case.said[said.start].isupper() and case.printed[printed.start].isupper():
+        by_ear = case.said[said.end : said.end + 5].lstrip().startswith("(PH)")
+        if (by_ear and one[0] == other[0]) or spelled_alike(one, other):
+            return True
+    if one[0] != other[0]:
         return False
     if len(one) == len(other) and _swapped(one, other):
         return not are_twins(one, other, known=change.known)
-    if case.said[said.start].isupper() and case.printed[printed.start].isupper():
-        by_ear = case.said[said.end : said.end + 5].lstrip().startswith("(PH)")
-        if by_ear or spelled_alike(one, other):
-            return True
     return change.odd and _is_mistyped(one, other)
+
+
+def _is_romanised(change: Change, case: Comparison) -> bool:
+    """Whether words are those of the other side in another script."""
+    pairs = list(zip(change.said, change.printed, strict=True))
+    sides = [f"{case.said[a.start : a.end]}{case.printed[b.start : b.end]}" for a, b in pairs]
+    return all(
+        not both.isascii() and both[:1].isupper() and spelled_alike(a.form, b.form)
+        for both, (a, b) in zip(sides, pairs, strict=True)
+    )
 
 
 def _is_mistyped(one: str, other: str) -> bool:
@@ -350,7 +266,7 @@ def _is_false_start(change: Change, forms: tuple[str, ...], case: Comparison) ->
     before = _said_around(case, change.first, -1)
     ahead = case.said[change.said[0].start : after[0].start if after else change.said[-1].end]
     behind = case.said[before[-1].end if before else change.said[0].start : change.said[-1].end]
-    broken = any(mark in ahead + behind for mark in ("--", "...", "…", "—"))
+    broken = any(mark in ahead + behind for mark in ("--", "...", "…", "—")) or ahead[-1:] == "-"
     later = [word.form for word in after[: len(forms) + _REACH]] if _runs_on(ahead) else []
     earlier = [word.form for word in before[-len(forms) - _REACH :]] if _runs_on(behind) else []
     begun = "--" in ahead and len(forms) == 1 and forms[0] in later[:2]  # "is -- it is"
@@ -371,6 +287,8 @@ def _is_broken_off(change: Change, case: Comparison, after: Sequence[str]) -> bo
     word = change.said[0]
     if _CUT_OFF.match(case.said, word.end):
         return True
+    if len(word.form) <= _TWO and case.said[word.end : word.end + 1] == "-":
+        return any(each.startswith(word.form) for each in after)  # "n-need"
     long = len(word.form) >= _LONG_WORD
     return long and any(_distance_at_most(word.form, each, 2) for each in after)
 

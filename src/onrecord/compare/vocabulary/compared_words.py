@@ -9,6 +9,7 @@ from onrecord.language import ENGLISH
 __all__ = [
     "ABBREVIATIONS",
     "ANTONYMS",
+    "ASKING",
     "AUXILIARIES",
     "BEFORE_NOUNS",
     "BOUNDS",
@@ -20,6 +21,7 @@ __all__ = [
     "HEDGES",
     "INTENSIFIERS",
     "LIMITERS",
+    "LIMITING",
     "MODALS",
     "MODAL_STRENGTH",
     "NARROWING",
@@ -50,6 +52,15 @@ PERSONS: dict[str, int] = {
 FILLERS = ENGLISH.phrases("fillers", "fillers")
 HEDGES = ENGLISH.phrases("hedges", "hedges")
 BOUNDS = ENGLISH.phrases("hedges", "bounds")
+#: What holds back a sentence that it heads; a hedge of the speaker's own is a clause.
+LIMITING = frozenset(
+    {
+        *BOUNDS,
+        *(phrase for phrase in HEDGES if not PERSONS.keys() & set(phrase)),
+        ("not",),
+        ("hardly",),
+    }
+) - {("some",)}
 SCALES = ENGLISH.numbers("numbers", "scales")
 SHARES = ENGLISH.words("numbers", "shares")
 UNITS = ENGLISH.words("numbers", "units")
@@ -68,6 +79,7 @@ ANTONYMS = frozenset(
     for one, other in ENGLISH.groups("opposites", "pairs")
     for pair in ((one, other), (other, one))
 )
+ASKING = ENGLISH.words("grammar", "asking")
 COMMON = ENGLISH.words("grammar", "common")
 BEFORE_NOUNS = ENGLISH.words("grammar", "before_nouns")
 CLAUSE_SUBJECTS = frozenset(PERSONS) | ENGLISH.words("clauses", "subjects")

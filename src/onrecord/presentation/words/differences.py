@@ -66,6 +66,9 @@ _TIDYINGS = {
     ),
     Tidying.MASKED: Told("masked word", "A mask (f***, [expletive]) stands for the word."),
     Tidying.SIGNED: Told("signature", "An initial behind a dash at the end signs a message: -T."),
+    Tidying.LAYOUT: Told(
+        "numbers of items and pages", "The transcript's page bears them; nobody spoke them."
+    ),
     Tidying.NOT_HEARD: Told(
         "not heard by the transcriber",
         "Words are printed where the transcript marks a gap: (INAUDIBLE).",

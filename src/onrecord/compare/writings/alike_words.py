@@ -1,9 +1,10 @@
-"""Writings: words of both sides in one writing, where one thing is written in two ways.
+"""Alike words: words of both sides in one writing, where one thing is written in two ways.
 
 Where both sides hold one amount in other words ("$4.2bn", "4.2 billion dollars"), each writing
-becomes one word with one key. So does a contraction whose letters alone stand on the other side
-("it's", "its"). "Re-signed" is parted from "resigned", and a language's letters count as its pack
-tells.
+becomes one word with one key. So do a short form and its word beside the same word ("Dr",
+"Doctor"), words that the other side writes as one ("any one", "anyone"), and a contraction whose
+letters alone stand there ("it's", "its"). "Re-signed" is parted from "resigned", and a language's
+letters count as its pack tells.
 """
 
 from bisect import bisect_left, bisect_right
@@ -11,7 +12,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from onrecord.compare.alignment.written_amounts import Amount, find_amounts
+from onrecord.compare.vocabulary.compared_words import ABBREVIATIONS
+from onrecord.compare.writings.amount_sorts import Amount
+from onrecord.compare.writings.joined_words import is_another_word
+from onrecord.compare.writings.written_amounts import find_amounts
 from onrecord.language import ENGLISH, Language
 from onrecord.text import Span, Word, covers, fold, mend_scales, read_sign, spell_out
 
@@ -86,8 +90,9 @@ def make_alike(
     shared = _shared(ours, printed, theirs, said)
     printed = _join(printed, [group for group, amount in ours if amount.key in shared])
     said = _join(said, [group for group, amount in theirs if amount.key in shared])
-    printed = _join(printed, _find_contractions(printed, texts[0], said))
-    said = _join(said, _find_contractions(said, texts[1], printed))
+    for find in (_find_contractions, _find_short, _find_joined):
+        printed = _join(printed, find(printed, texts[0], said, texts[1]))
+        said = _join(said, find(said, texts[1], printed, texts[0]))
     return printed, said
 
 
@@ -131,7 +136,7 @@ def _cover(
     inside = words[first:last]
     if not inside or inside[0].word.start < span.start or inside[-1].word.end > span.end:
         return None
-    return first, last, f"{amount.value:.15g}"
+    return first, last, amount.form
 
 
 def _shared(
@@ -151,21 +156,79 @@ def _shared(
 
 
 def _find_contractions(
-    words: Sequence[Written], text: str, others: Sequence[Written]
+    words: Sequence[Written], text: str, others: Sequence[Written], _: str
 ) -> list[Group]:
     """Contractions whose letters the other side has as one word beside the same word."""
-    ours, theirs = [one.word.form for one in words], [other.word.form for other in others]
-    before = set(pairwise(["", *theirs]))
-    behind = set(pairwise([*theirs, ""]))
+    beside = _Beside.of(words, others)
     found = []
     for at, (one, two) in enumerate(pairwise(words)):
         token = text[one.word.start : two.word.end]
         if one.word.end == two.word.start and any(mark in token for mark in _APOSTROPHES):
             letters = fold(token).replace("'", "")
-            next_to = ours[at + 2] if at + 2 < len(ours) else ""
-            if (ours[at - 1] if at else "", letters) in before or (letters, next_to) in behind:
+            if beside.has(letters, at, at + 2):
                 found.append((at, at + 2, letters))
     return found
+
+
+def _find_short(
+    words: Sequence[Written], _: str, others: Sequence[Written], __: str
+) -> list[Group]:
+    """Short forms whose word the other side has beside the same word."""
+    beside = _Beside.of(words, others)
+    return [
+        (at, at + 1, full)
+        for at, one in enumerate(words)
+        for full in ABBREVIATIONS.get(one.word.form, ())
+        if beside.has(full, at, at + 1)
+    ]
+
+
+def _find_joined(
+    words: Sequence[Written], text: str, others: Sequence[Written], theirs: str
+) -> list[Group]:
+    """Two or three words that the other side writes as one beside the same word.
+
+    One that means something else is another word: "a typical", "atypical".
+    """
+    beside = _Beside.of(words, others)
+    held = {_letters((one,), theirs): one.key for one in others}
+    found = []
+    for size in (3, _TWO):
+        for at in range(len(words) - size + 1):
+            run = words[at : at + size]
+            letters = _letters(run, text)
+            key = held.get(letters, "") if letters else ""
+            near = bool(key) and beside.has(key, at, at + size)
+            if near and not is_another_word([one.word for one in run], text, key):
+                found.append((at, at + size, key))
+    return found
+
+
+def _letters(run: Sequence[Written], text: str) -> str:
+    """The letters of words as they are written; none where one shares its characters."""
+    starts = {one.word.start for one in run}
+    raw = "".join(text[one.word.start : one.word.end] for one in run)
+    return fold(raw) if len(starts) == len(run) and raw.isalpha() else ""
+
+
+class _Beside(NamedTuple):
+    """Which words the other side has beside which."""
+
+    forms: list[str]  # of this side
+    before: set[tuple[str, str]]
+    behind: set[tuple[str, str]]
+
+    @classmethod
+    def of(cls, words: Sequence[Written], others: Sequence[Written]) -> "_Beside":
+        theirs = [other.word.form for other in others]
+        ours = [one.word.form for one in words]
+        return cls(ours, set(pairwise(["", *theirs])), set(pairwise([*theirs, ""])))
+
+    def has(self, form: str, first: int, last: int) -> bool:
+        """Whether the other side has a form beside the neighbour of words of this side."""
+        before = self.forms[first - 1] if first else ""
+        behind = self.forms[last] if last < len(self.forms) else ""
+        return (before, form) in self.before or (form, behind) in self.behind
 
 
 def _join(words: list[Written], groups: Iterable[Group]) -> list[Written]:
