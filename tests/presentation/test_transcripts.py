@@ -21,6 +21,7 @@ from onrecord.model import (
 from onrecord.presentation.text_blocks import draft_blocks
 from onrecord.presentation.transcripts import (
     address_of,
+    changes_in,
     cut_leaves,
     find_in_text,
     find_leaf,
@@ -192,14 +193,28 @@ def test_wordings() -> None:
             len(line.others),
             line.taken_from and line.taken_from.document,
         )
-        for line in list_wordings(held)
+        for line in list_wordings(held, Span(0, 8))
     ]
     assert told == [
         (0, "herald", (), 0, None),
         (0, "post", ("“forty” → “fifty”",), 1, None),
         (1, "gazette", ("“boats” → “ships”",), 0, "radio"),
     ]
-    assert list_wordings(held[1:3]) == ()
+    assert list_wordings(held[1:3], Span(0, 8)) == ()
+
+
+def test_changes_of_other_sentences_are_no_wording() -> None:
+    """Only what lies in the passage counts; of what has no place noted it is not known."""
+    here = Changed(AlterationType.NUMBER, "forty", "fifty", None, 4, 9)
+    beside = Changed(AlterationType.CONTENT_WORD, "boats", "ships", None, 40, 45)
+    unknown = Changed(AlterationType.NEGATION, "not", "", None)
+    assert list(changes_in((here, beside, unknown), Span(0, 20))) == [here, unknown]
+    prints = [
+        replace(printing(name, Span(0, 50)), changes=(beside,)) for name in ("herald", "post")
+    ]
+    asked = [replace(printing("radio", Span(0, 50))), *prints]
+    assert list_wordings(asked, Span(0, 20)) == ()
+    assert len(list_wordings(asked, Span(30, 50))) == 2
 
 
 LINKS = {  # address, words, what is linked

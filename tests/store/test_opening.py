@@ -16,7 +16,7 @@ from onrecord.store.schema.blueprint import schema
 from onrecord.store.search.fulltext import create_indexes, index_passages
 
 FILE = "onrecord.sqlite"
-SCHEMA = Path(__file__).parent / "schema-17.sql"
+SCHEMA = Path(__file__).parent / "schema-18.sql"
 
 
 def leave_nothing(folder: Path) -> None:

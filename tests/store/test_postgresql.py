@@ -43,6 +43,7 @@ FOURTEENTH = SCRIPT.with_name("schema-14.sql")
 FIFTEENTH = SCRIPT.with_name("schema-15-postgresql.sql")
 SIXTEENTH = SCRIPT.with_name("schema-16.sql")
 SEVENTEENTH = SCRIPT.with_name("schema-17-postgresql.sql")
+EIGHTEENTH = SCRIPT.with_name("schema-18-postgresql.sql")
 HELD = [transcript for _, transcript in SPEECHES]
 
 
@@ -174,7 +175,7 @@ def test_schema_is_frozen() -> None:
         TWELFTH,
         THIRTEENTH,
     )
-    steps += (FOURTEENTH, FIFTEENTH, SIXTEENTH, SEVENTEENTH)
+    steps += (FOURTEENTH, FIFTEENTH, SIXTEENTH, SEVENTEENTH, EIGHTEENTH)
     for step in (*reversed(steps), LATER):
         lines = step.read_text(encoding="utf-8").removesuffix(";\n").split(";\n")
         told = [each for each in told if each not in lines]

@@ -55,6 +55,7 @@ SHOWN = {  # address in the small record, what its page holds
     "a sentence found": (f"/documents/{BRIEFING}?find=close+lock", 'href="#s1.1"'),
     "one speaker": (f"/documents/{BRIEFING}?speaker=varel", "All turns"),
     "a passage": (f"/passages/{BRIEFING}/12-35", "1 report prints this passage"),
+    "similar": (f"/passages/{BRIEFING}/12-35?similar=1", "Found by meaning, not by words"),
     "its version": (f"/passages/{BRIEFING}/12-35", '<span class="tag">printed</span> will'),
     "from a finding": (f"/findings/{FINDING_ID}", f'href="/passages/{BRIEFING}/12-35"'),
     "nothing printed": (f"/passages/{BRIEFING}/60-70", "No report that we hold prints"),

@@ -2,7 +2,7 @@
 
 from onrecord.meaning.nearest import MeaningIndex, assemble_meanings, find_nearest
 from onrecord.meaning.passage_windows import Window, cut_windows
-from onrecord.meaning.sentence_encoder import Encoder, load_encoder
+from onrecord.meaning.sentence_encoder import Encoder, holds_encoder, load_encoder
 from onrecord.meaning.vectors import CUT_BY, Codes, Head, PassageVectors, encode_transcript
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "cut_windows",
     "encode_transcript",
     "find_nearest",
+    "holds_encoder",
     "load_encoder",
 ]

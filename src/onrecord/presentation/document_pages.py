@@ -39,7 +39,14 @@ from onrecord.presentation.transcripts import (
 )
 from onrecord.presentation.versions import find_notices, list_versions
 from onrecord.presentation.words.wording import IN_ORDER
-from onrecord.store import Archive, DocumentFilter, DocumentRow, Fold, StatementFilter
+from onrecord.store import (
+    Archive,
+    DocumentFilter,
+    DocumentRow,
+    Fold,
+    StatementFilter,
+    StatementRow,
+)
 from onrecord.text import Span, text_at
 from onrecord.usecases import ways_of
 
@@ -171,7 +178,7 @@ def show_document(
         return None
     document = dossier.document
     here = StatementFilter(document=document_id, reported=True)
-    away = {} if asked.every else {r.id: r.fold for r in archive.statements(here) if r.fold}
+    away = {} if asked.every else _list_away(archive.statements(here))
     lines = dict(_show_lines(dossier, away))
     drafts = draft_blocks(document)
     read = [b for part, bs in drafts if part.kind is not PartKind.BOILERPLATE for b in bs]
@@ -202,6 +209,11 @@ def show_document(
         tuple(find_notices(document)),
         find_in_text(document.text, read, asked.find) if asked.find else (),
     )
+
+
+def _list_away(rows: Iterable[StatementRow]) -> dict[str, Fold]:
+    """What the page of a document folds away, and why; a copy's page shows what it repeats."""
+    return {row.id: row.fold for row in rows if row.fold and row.fold is not Fold.COPIED}
 
 
 def find_address(archive: Archive, document_id: str, to: str) -> str | None:

@@ -31,14 +31,14 @@ from onrecord.store.schema.storable import sound
 from onrecord.store.schema.tables import documents, dossiers, kept, statements, texts, voices
 
 if TYPE_CHECKING:
-    from onrecord.store.kept import reviews, written_dossiers
+    from onrecord.store.kept import in_step, reviews, written_dossiers
     from onrecord.store.listing import document_lists, lists
-    from onrecord.store.schema import row_columns, totals
+    from onrecord.store.schema import totals
     from onrecord.store.search import asking, fulltext
     from onrecord.store.word_rows import segments
 else:  # what asks one thing needs none of what lists, searches and writes
     asking = load_late("onrecord.store.search.asking")
-    row_columns = load_late("onrecord.store.schema.row_columns")
+    in_step = load_late("onrecord.store.kept.in_step")
     document_lists = load_late("onrecord.store.listing.document_lists")
     fulltext = load_late("onrecord.store.search.fulltext")
     lists = load_late("onrecord.store.listing.lists")
@@ -135,12 +135,11 @@ class Archive(Rooms):
             for dossier, size in zip(batch, sizes, strict=True):
                 if old is not None and written_dossiers.is_stale(connection, dossier, old):
                     continue
-                with totals.keeping_totals(connection, dossier.document.id):
+                with in_step.keeping_in_step(connection, dossier.document.id):
                     written_dossiers.write_dossier(
                         connection, dossier, pending=pending, original_bytes=size, now=now
                     )
                     reviews.join_reviews(connection, dossier.document.id)
-                row_columns.write_columns(connection, dossier.document.id)
                 for kind, body in extra.items():
                     ledger.keep_body(connection, kind, dossier.document.id, body)
             if primary is not None:
@@ -219,7 +218,7 @@ class Archive(Rooms):
         mine = sound(document_id)
         with self._database.writing() as connection:
             made = reviews.write_review(connection, decided)
-            with totals.keeping_totals(connection, mine):
+            with in_step.keeping_in_step(connection, mine):
                 written_dossiers.remove_dossier(connection, mine)
         return made
 

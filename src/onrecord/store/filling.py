@@ -18,15 +18,16 @@ from onrecord.store.schema.tables import documents
 from onrecord.store.schema.totals import Of, count_anew
 
 if TYPE_CHECKING:
-    from onrecord.store.schema import sorting
+    from onrecord.store.schema import row_columns, sorting
 else:  # an archive that was filled needs it no more
+    row_columns = load_late("onrecord.store.schema.row_columns")
     sorting = load_late("onrecord.store.schema.sorting")
 
 __all__ = ["fill_lists"]
 
 # Raise it where something is counted otherwise, where what lists fold away or put first changes, or
 # where a column of people or occasions is read otherwise from what is kept of them.
-_RULES: Final = "4"
+_RULES: Final = "5"
 
 
 def fill_lists(database: Database) -> None:
@@ -37,6 +38,10 @@ def fill_lists(database: Database) -> None:
             return
     with database.writing() as connection:
         sorting.sort_all(connection)
+        copied = documents.c.copy_of.is_not(None)
+        for document in connection.scalars(select(documents.c.id).where(copied)).all():
+            if row_columns.holds_columns(connection, document):
+                row_columns.write_columns(connection, document)
         count_anew(connection)
         replace_people(connection, read_people(connection, database.where))
         replace_occasions(connection, read_occasions(connection, database.where))

@@ -143,6 +143,11 @@ def _seventeenth(connection: Connection) -> None:
     _run_script(connection, "schema-17.sql")
 
 
+def _eighteenth(connection: Connection) -> None:
+    """What copies repeat, and lists of one verdict worst first; `fill_lists` fills it."""
+    _run_script(connection, "schema-18.sql")
+
+
 STEPS: Sequence[Step] = (
     Step(1, "first schema", _first),
     Step(2, "word index", _second),
@@ -160,6 +165,7 @@ STEPS: Sequence[Step] = (
     Step(14, "lists by day and name", _fourteenth),
     Step(16, "primary texts and names", _sixteenth),
     Step(17, "where documents stand", _seventeenth),
+    Step(18, "what copies repeat", _eighteenth),
 )
 
 
@@ -228,6 +234,11 @@ def _seventeenth_on_server(connection: Connection) -> None:
     _run_script(connection, "schema-17-postgresql.sql")
 
 
+def _eighteenth_on_server(connection: Connection) -> None:
+    """As the eighteenth step above; the order of an index names what has no day."""
+    _run_script(connection, "schema-18-postgresql.sql")
+
+
 SERVER_STEPS: Sequence[Step] = (
     Step(3, "first schema on a server", _first_on_server),
     Step(4, "attribution types", _fourth_on_server),
@@ -244,6 +255,7 @@ SERVER_STEPS: Sequence[Step] = (
     Step(15, "originals and words on a server", _fifteenth_on_server),
     Step(16, "primary texts and names", _sixteenth),
     Step(17, "where documents stand", _seventeenth_on_server),
+    Step(18, "what copies repeat", _eighteenth_on_server),
 )
 
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Select, Table, case, func, select
 
 from onrecord.model import DocumentKind, Verdict
+from onrecord.store.listing.figure_lists import is_repeated
 from onrecord.store.rows.records import Counts
 from onrecord.store.schema.counts_table import totals
 from onrecord.store.schema.tables import (
@@ -35,7 +36,7 @@ def count_all(connection: Connection) -> Counts:
         documents=tuple((k, kinds[k].number if k in kinds else 0) for k in DocumentKind),
         findings=tuple((v, int(found[v.value]) if found else 0) for v in Verdict),
         primary_texts=sum(each.primary for each in kinds.values()),
-        figures=number(figures),
+        figures=number(figures) - int(connection.execute(_REPEATED).scalar_one()),
         people=number(people),
         occasions=number(occasions),
         pending=int(connection.execute(waiting).scalar_one()),
@@ -50,6 +51,13 @@ _KINDS: Final[Select[Any]] = select(
     func.sum(case((documents.c.primary_text, 1), else_=0)).label("primary"),
     func.coalesce(func.sum(documents.c.original_bytes), 0).label("size"),
 ).group_by(documents.c.kind)
+
+
+_REPEATED: Final = (
+    select(func.count())
+    .select_from(figures.join(documents, documents.c.id == figures.c.document))
+    .where(is_repeated())
+)
 
 
 def count_readers(connection: Connection) -> dict[str, int]:

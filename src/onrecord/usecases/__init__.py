@@ -72,10 +72,11 @@ if TYPE_CHECKING:
     from onrecord.usecases.intake.taggers import MODELS, choose_tagger
     from onrecord.usecases.intake.watching import Round, Watching, check_watched, watch_round
     from onrecord.usecases.listing import PersonLine, find_person, list_people
-    from onrecord.usecases.meanings import choose_encoder
+    from onrecord.usecases.meanings import choose_encoder, holds_encoder
     from onrecord.usecases.persons import VoiceKey, join_voices, name_voice, part_voices, sort_voice
     from onrecord.usecases.searching import list_passages, search
     from onrecord.usecases.settling import settle
+    from onrecord.usecases.similar import Likeness, Likenesses, Wanted, find_similar
     from onrecord.usecases.verifying import Verified, verify
     from onrecord.usecases.vocabulary import Vocabulary, WordCount, Words
 else:
@@ -98,6 +99,8 @@ __all__ = [
     "Fetcher",
     "Given",
     "Health",
+    "Likeness",
+    "Likenesses",
     "Limits",
     "Listed",
     "Names",
@@ -115,6 +118,7 @@ __all__ = [
     "Verified",
     "Vocabulary",
     "VoiceKey",
+    "Wanted",
     "Watching",
     "WordCount",
     "Words",
@@ -137,8 +141,10 @@ __all__ = [
     "find_bearer",
     "find_person",
     "find_session",
+    "find_similar",
     "find_token",
     "give_token",
+    "holds_encoder",
     "identify",
     "is_as_said",
     "join_voices",

@@ -13,12 +13,20 @@ from onrecord.meaning import (
     assemble_meanings,
     encode_transcript,
     find_nearest,
+    holds_encoder,
     load_encoder,
 )
 from onrecord.model import Finding, NoteKind, Passage, Proposal, Quotation
 from onrecord.store import Archive
 
-__all__ = ["choose_encoder", "find_offered", "keep_vectors", "propose_from", "propose_held"]
+__all__ = [
+    "choose_encoder",
+    "find_offered",
+    "holds_encoder",
+    "keep_vectors",
+    "propose_from",
+    "propose_held",
+]
 
 
 def choose_encoder(*, asked: bool, threads: int = 1) -> Encoder | None:

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from math import ceil, floor, isfinite, log10
 
 from onrecord.presentation.numbers.day_axis import name_days
-from onrecord.store import FigureRow
+from onrecord.store import DIFFERING, FigureRow
 
 __all__ = ["Mark", "Plot", "Tick", "plot_figures", "tell_amount"]
 
@@ -159,7 +159,7 @@ def _place(drawn: Sequence[tuple[int, FigureRow]], axes: _Axes) -> Iterator[Mark
     """Each figure at its day; those of one day stand side by side, apart from the next day's."""
     alike: dict[tuple[object, ...], list[tuple[int, FigureRow]]] = {}
     for number, row in drawn:
-        key = (row.day, row.low, row.high, row.approximate)
+        key = (row.day, row.low, row.high, row.approximate, row.verdict in DIFFERING)
         alike.setdefault(key, []).append((number, row))
     together = sorted(alike.values(), key=lambda held: (held[0][1].day or date.min, held[0][0]))
     by_day = {

@@ -96,6 +96,7 @@ class OutletView:
     undated: int
     speakers: tuple[GroupShown, ...]
     speakers_more: int
+    folds: Mapping[Fold, int]  # its statements that are folded away
     alterations: tuple[tuple[AlterationType, int], ...]
     findings: tuple[StatementRow, ...]
     documents: tuple[DocumentRow, ...]
@@ -200,6 +201,7 @@ def show_outlet(archive: Archive, key: str) -> OutletView | None:
         undated=profile.undated,
         speakers=tuple(_show_speakers(archive, profile)),
         speakers_more=profile.others_more,
+        folds=profile.folds,
         alterations=profile.alterations,
         findings=_rank(archive, Owner.OUTLET, entry.key, _MOST_ROWS),
         documents=tuple(archive.documents(mine)),

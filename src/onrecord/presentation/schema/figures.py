@@ -78,6 +78,7 @@ class FigureLine(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     day: dt.date | None  # which it holds for: as of, else said on, else published
+    verdict: model.Verdict | None = None  # of the statement that gives it
 
 
 def encode_figure_line(row: FigureRow) -> FigureLine:
@@ -101,4 +102,5 @@ def encode_figure_line(row: FigureRow) -> FigureLine:
         start=row.at.start,
         end=row.at.end,
         day=row.day,
+        verdict=row.verdict,
     )

@@ -28,7 +28,7 @@ from onrecord.presentation.transcripts.passage_versions import (
     link_fragment,
     show_passage,
 )
-from onrecord.presentation.transcripts.wordings_view import list_wordings
+from onrecord.presentation.transcripts.wordings_view import changes_in, list_wordings
 
 __all__ = [
     "MOST_HITS",
@@ -41,6 +41,7 @@ __all__ = [
     "Voice",
     "address_of",
     "annotate",
+    "changes_in",
     "count_printings",
     "cut_leaves",
     "find_in_text",

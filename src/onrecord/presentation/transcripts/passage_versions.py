@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from urllib.parse import quote
 
 from onrecord.model import Document, Dossier, Finding, Occasion, Passage, Statement, Verdict
 from onrecord.presentation.findings.faces import Said, compared_words, cut_around, show_words
 from onrecord.presentation.findings.word_account import Strip
-from onrecord.presentation.transcripts.wordings_view import WordingLine, list_wordings
+from onrecord.presentation.transcripts.wordings_view import WordingLine, changes_in, list_wordings
 from onrecord.presentation.words.wording import IN_ORDER
-from onrecord.store import Archive, Printing, PrintingCount
+from onrecord.store import Archive, Changed, Printing, PrintingCount
 from onrecord.text import Span
 
 __all__ = [
@@ -63,6 +64,8 @@ class Version:
 
     folded: Folded
     strips: tuple[Strip, ...]  # word by word; none where nothing differs in words
+    here: tuple[Changed, ...]  # what differs in the passage itself
+    beside: int  # differences in other sentences of the same quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class PassageView:
     more: int  # reports beyond those shown
     live: str | None  # the passage on the live page
     wordings: tuple[WordingLine, ...]  # how it was changed on the way, if in more ways than one
+    day: date | None  # of saying, else of publication
+    printed_by: tuple[str, ...]  # ids of the statements that print it, copies too
 
 
 def fold_copies(printings: Iterable[Printing]) -> list[Folded]:
@@ -153,13 +158,21 @@ def show_passage(archive: Archive, document_id: str, span: Span) -> PassageView 
         before,
         span.of(document.text),
         after,
-        tuple(Version(each, held.compare(each.printing)) for each in islice(folded, _MOST)),
+        tuple(_show_version(each, held, span) for each in islice(folded, _MOST)),
         counted,
         list_verdicts(counted),
         max(0, len(folded) - _MOST),
         link_fragment(document.url, span.of(document.text)),
-        list_wordings(printings),
+        list_wordings(printings, span),
+        (turn.said_on.date if turn and turn.said_on else None) or document.published,
+        tuple(each.statement.id for each in printings),
     )
+
+
+def _show_version(folded: Folded, held: "_Opened", span: Span) -> Version:
+    changes = folded.printing.changes
+    here = tuple(changes_in(changes, span))
+    return Version(folded, held.compare(folded.printing), here, len(changes) - len(here))
 
 
 def _turn_at(dossier: Dossier, span: Span) -> Statement | None:

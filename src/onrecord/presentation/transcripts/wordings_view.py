@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import StatementKind, fold_words
 from onrecord.presentation.searches.search import tell_change
 from onrecord.store import Changed, Printing, StatementRow
+from onrecord.text import Span
 from onrecord.tracing import Descent, Printed, Wording, trace_wordings
 
-__all__ = ["WordingLine", "list_wordings"]
+__all__ = ["WordingLine", "changes_in", "list_wordings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,16 @@ class WordingLine:
         return self.by is Descent.COPIED
 
 
-def list_wordings(printings: Iterable[Printing]) -> tuple[WordingLine, ...]:
+def list_wordings(printings: Iterable[Printing], area: Span) -> tuple[WordingLine, ...]:
     """The wordings of a passage, each under the one that it came from.
+
+    What a report changes beside the passage, in another sentence, is none of its wording.
 
     None where every report prints the words as they were said, or only one prints them. A
     reporter's own words (indirect speech) are no wording of a passage.
     """
     held = {
-        each.statement.id: each
+        each.statement.id: replace(each, changes=tuple(changes_in(each.changes, area)))
         for each in printings
         if each.statement.kind is not StatementKind.INDIRECT
     }
@@ -44,6 +47,14 @@ def list_wordings(printings: Iterable[Printing]) -> tuple[WordingLine, ...]:
     if len(wordings) < 2:  # noqa: PLR2004 - one way of printing is no tree
         return ()
     return tuple(_walk(wordings, held))
+
+
+def changes_in(changes: Iterable[Changed], area: Span) -> Iterator[Changed]:
+    """The changes that lie in a stretch of the primary text, or whose place is not noted."""
+    for change in changes:
+        start, end = change.start, change.end
+        if start is None or end is None or (start <= area.end and end >= area.start):
+            yield change
 
 
 def _print(printing: Printing) -> Printed:

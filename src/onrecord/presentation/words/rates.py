@@ -1,8 +1,9 @@
-"""Shares of checked quotations: always with their denominator, and with the interval they allow."""
+"""Shares of checked statements: always with their denominator, and with the interval they allow."""
 
 from dataclasses import dataclass
 from math import sqrt
 
+from onrecord.model import Verdict
 from onrecord.store import OutletEntry, OutletFilter, Tally
 
 __all__ = ["FEWEST", "OutletShown", "Share", "find_interval", "show_outlets", "tell_share"]
@@ -27,7 +28,7 @@ class OutletShown:
 
     entry: OutletEntry
     differing: Share | None  # of checked statements; None: too few to tell a share
-    covered: Share | None  # checked, of all that wanted checking; None: nothing did
+    covered: Share | None  # held against a transcript, of all statements; None: there are none
 
 
 def find_interval(part: int, whole: int) -> tuple[float, float]:
@@ -62,7 +63,7 @@ def _tell_differing(tally: Tally) -> Share | None:
 
 
 def _tell_covered(tally: Tally) -> Share | None:
-    wanted = tally.checked + tally.waiting
-    if not wanted:
+    if not tally.statements:
         return None
-    return Share(tally.checked, wanted, *find_interval(tally.checked, wanted))
+    held = tally.checked + dict(tally.verdicts).get(Verdict.PARAPHRASE, 0)
+    return Share(held, tally.statements, *find_interval(held, tally.statements))

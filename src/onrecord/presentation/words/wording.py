@@ -133,6 +133,7 @@ _FOLDS = {
     Fold.SHORT: "short",
     Fold.MISHEARD: "perhaps a slip of the transcript",
     Fold.NOBODY: "of nobody named",
+    Fold.COPIED: "repeated by a copy",
 }
 
 _NOTES = {

@@ -33,11 +33,10 @@ from onrecord.model import (
     stand,
 )
 from onrecord.store.databases.database import Database
-from onrecord.store.schema.row_columns import write_columns
+from onrecord.store.kept.in_step import keeping_in_step
 from onrecord.store.schema.sorting import sort_statements
 from onrecord.store.schema.storable import plain, sound
 from onrecord.store.schema.tables import documents, reviews, statements
-from onrecord.store.schema.totals import keeping_totals
 from onrecord.text import fold_address
 
 __all__ = ["Reviews", "join_reviews", "write_review"]
@@ -193,9 +192,8 @@ def write_review(connection: Connection, review: Review) -> Review:
     while undone.undoes is not None:
         undone = _read(connection.execute(_ask(reviews.c.number == undone.undoes)).one())
     for document in _find_documents(connection, undone):
-        with keeping_totals(connection, document):
+        with keeping_in_step(connection, document):
             join_reviews(connection, document)
-        write_columns(connection, document)
     return made
 
 

@@ -16,6 +16,7 @@ from onrecord.model import (
     Statement,
     Voice,
 )
+from onrecord.store.kept.placing_changes import locate_said
 from onrecord.store.schema.bodies import pack_dossier, pack_record, unpack_dossier
 from onrecord.store.schema.cutting import cut_passages
 from onrecord.store.schema.row_columns import clear_columns, holds_columns
@@ -297,10 +298,11 @@ def _statement_row(document: Document, statement: Statement, finding: Finding | 
 
 def _alterations(finding: Finding) -> str | None:
     """What differs in words, as a row of a list shows it: type, said, printed, meaning."""
-    told = [
-        (each.type, _clip(each.said), _clip(each.printed), each.meaning)
-        for each in finding.alterations[:_MOST_CHANGES]
-    ]
+    told = []
+    for each in finding.alterations[:_MOST_CHANGES]:
+        at = locate_said(finding, each)
+        place = (at.start, at.end) if at else ()
+        told.append((each.type, _clip(each.said), _clip(each.printed), each.meaning, *place))
     return pack_record(told).decode() if told else None
 
 

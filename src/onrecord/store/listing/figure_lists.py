@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
 
-from onrecord.model import Precision
+from onrecord.model import Meaning, Precision, Verdict
 from onrecord.store.databases.database import Database
 from onrecord.store.rows.entries import list_wanted
 from onrecord.store.rows.records import FigureFilter, FigureRow, SeriesRow
@@ -14,7 +14,7 @@ from onrecord.store.schema.storable import name_key, sound
 from onrecord.store.schema.tables import documents, figures, statements
 from onrecord.text import Span
 
-__all__ = ["Figures"]
+__all__ = ["Figures", "is_repeated"]
 
 _ROWS = 500  # read at a time
 _EVERYTHING = FigureFilter()
@@ -55,7 +55,7 @@ def _ask_figures(wanted: FigureFilter) -> Select[Any]:
             documents.c.name.label("document_name"),
             documents.c.publisher,
             documents.c.published,
-            statements.c.said_on,
+            *(statements.c.said_on, statements.c.verdict, statements.c.meaning),
             _DAY.label("day"),
         )
         .select_from(_JOINED)
@@ -91,7 +91,7 @@ def _ask_series(limit: int, offset: int) -> Select[Any]:
             func.max(_DAY).label("last"),
         )
         .select_from(_JOINED)
-        .where(figures.c.subject.is_not(None))
+        .where(figures.c.subject.is_not(None), ~is_repeated())
         .group_by(*key)
         .having(count > 1)
         .order_by(count.desc(), *key)
@@ -102,7 +102,7 @@ def _ask_series(limit: int, offset: int) -> Select[Any]:
 
 def _fits(wanted: FigureFilter) -> ColumnElement[bool]:
     """Every word stands in the subject, or the words are the unit; and all that is told beside."""
-    fits: list[ColumnElement[bool]] = []
+    fits: list[ColumnElement[bool]] = [] if wanted.repeated else [~is_repeated()]
     if wanted.words:
         fits.append(or_(*map(_about, list_wanted(wanted.words))))
     if wanted.unit is not None:
@@ -115,6 +115,17 @@ def _fits(wanted: FigureFilter) -> ColumnElement[bool]:
     if wanted.until:
         fits.append(wanted.until >= _DAY)
     return and_(True, *fits)
+
+
+def is_repeated() -> ColumnElement[bool]:
+    """Whether a figure of a copy stands in its original, too: one witness gives it once."""
+    first = figures.alias()
+    same = [
+        getattr(first.c, name).is_not_distinct_from(figures.c[name])
+        for name in ("text", "low", "high", "unit", "subject_key")
+    ]
+    given = exists(select(first.c.number).where(first.c.document == documents.c.copy_of, *same))
+    return and_(documents.c.copy_of.is_not(None), given)
 
 
 def _about(words: str) -> ColumnElement[bool]:
@@ -146,6 +157,8 @@ def _read_figure(row: Row[Any]) -> FigureRow:
         precision=Precision(row.precision) if row.precision else None,
         said_on=row.said_on,
         day=row.day,
+        verdict=Verdict(row.verdict) if row.verdict else None,
+        meaning=Meaning(row.meaning) if row.meaning else None,
     )
 
 

@@ -155,9 +155,7 @@ def filter_statements(wanted: StatementFilter) -> _Ask:
     order: tuple[ColumnElement[Any], ...] = (
         *(row.day.desc().nulls_last(), row.document, row.start, row.number),
     )
-    # A verdict has one place, and nothing is found of turns.
-    one_place = len(list_wanted(wanted.verdict)) == 1 or wanted.kind is StatementKind.TURN
-    if wanted.ranked and not one_place:
+    if wanted.ranked and wanted.kind is not StatementKind.TURN:  # nothing is found of turns
         order = (row.place, *order)
     if wanted.offset <= 0:
         query = ask_statements(*_conditions(wanted)).order_by(*order)

@@ -11,10 +11,11 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from onrecord.errors import ArchiveError
 from onrecord.store.databases.database import Database
+from onrecord.store.kept.in_step import keeping_in_step
 from onrecord.store.kept.written_dossiers import amend_rows
 from onrecord.store.rows.sought import PassageFilter, PassageOrder, PassagePage, SavedSearch
 from onrecord.store.schema.bodies import unpack_dossier
-from onrecord.store.schema.row_columns import LAYOUT, Columns, Ints, Mask, catch_up, write_columns
+from onrecord.store.schema.row_columns import LAYOUT, Columns, Ints, catch_up
 from onrecord.store.schema.storable import plain
 from onrecord.store.schema.tables import (
     documents,
@@ -24,7 +25,6 @@ from onrecord.store.schema.tables import (
     saved_searches,
     statements,
 )
-from onrecord.store.schema.totals import keeping_totals
 from onrecord.store.search import fulltext
 from onrecord.store.search.asking import Asked, parse_words, terms_of, write_question
 from onrecord.store.search.profiles import (
@@ -61,7 +61,6 @@ class Passages:
         self._found: OrderedDict[tuple[int, Asked], Ints] = OrderedDict()
         self._filled = False
         self.left_to_worker = False  # whether a question tells how far filling is, and waits not
-        self._copied: tuple[int, Mask] | None = None  # which documents are copies, at a revision
 
     def find(self, wanted: PassageFilter, *, facets: int = _FACETS) -> PassagePage:
         """The passages that fit, how many there are, and by what they can be narrowed.
@@ -134,9 +133,8 @@ class Passages:
         dossier = unpack_dossier(held, self._database.where)
         genre = {"genre": dossier.document.genre.value}
         connection.execute(update(documents).where(documents.c.id == document).values(genre))
-        with keeping_totals(connection, document):
+        with keeping_in_step(connection, document):
             amend_rows(connection, dossier)
-        write_columns(connection, document)
 
     # -- what one person or outlet said or printed ---------------------------------------------
 
@@ -148,17 +146,17 @@ class Passages:
             value: who it is.
             most: how many occasions, and how many outlets or speakers, to list.
         """
-        columns, copied = self._read_columns()
-        return count_profile(columns, owner, choose_passages(columns, owner, value, copied), most)
+        columns = self._read_columns()
+        return count_profile(columns, owner, choose_passages(columns, owner, value), most)
 
     def sample(self, person: str | None, most: int) -> Mapping[int, str]:
         """The newest passages of a person by number; of None: some of everybody's, evenly."""
-        columns, copied = self._read_columns()
+        columns = self._read_columns()
         if person is None:
             held: Ints = np.flatnonzero(columns.held & (columns.fields["fold"] == 0))
             numbers: Ints = held[:: max(1, len(held) // most)][:most]
         else:
-            mine = choose_passages(columns, Owner.PERSON, person, copied)
+            mine = choose_passages(columns, Owner.PERSON, person)
             numbers = spread_passages(columns, mine, most)
         texts: dict[int, str] = {}
         with self._database.reading() as connection:
@@ -174,8 +172,8 @@ class Passages:
 
         Those of copies are left out, and what lists fold away.
         """
-        columns, copied = self._read_columns()
-        mine = choose_passages(columns, owner, value, copied)
+        columns = self._read_columns()
+        mine = choose_passages(columns, owner, value)
         numbers = rank_passages(columns, mine, _SENTENCES * most, reported=reported).tolist()
         query = select(passages.c.number, statements.c.id).join(
             statements, statements.c.number == passages.c.statement
@@ -187,30 +185,19 @@ class Passages:
 
     def count(self) -> int:
         """How many passages there are."""
-        columns, _ = self._read_columns()
+        columns = self._read_columns()
         return int(np.count_nonzero(columns.held))
 
     def revision(self) -> int:
         """A number that grows whenever a passage changes."""
-        return self._read_columns()[0].revision
+        return self._read_columns().revision
 
-    def _read_columns(self) -> tuple[Columns, Mask]:
-        """The columns as they are, and which documents are copies, by number."""
+    def _read_columns(self) -> Columns:
+        """The columns as they are."""
         self.prepare()
-        with self._database.reading() as connection:
-            with self._lock:
-                columns = self._columns = catch_up(connection, self._columns)
-                if self._copied is not None and self._copied[0] == columns.revision:
-                    return columns, self._copied[1]
-            query = select(passage_columns.c.number).join(
-                documents, documents.c.id == passage_columns.c.document
-            )
-            numbers = connection.scalars(query.where(documents.c.copy_of.is_not(None))).all()
-        copied = np.zeros(max(numbers, default=0) + 1, bool)
-        copied[list(numbers)] = True
-        with self._lock:
-            self._copied = (columns.revision, copied)
-        return columns, copied
+        with self._database.reading() as connection, self._lock:
+            columns = self._columns = catch_up(connection, self._columns)
+        return columns
 
     # -- searches under a name ---------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, cast, f
 from onrecord.model import Verdict
 from onrecord.store.databases.database import Database
 from onrecord.store.listing.lists import AnyRow, ask_statements, read_statement
-from onrecord.store.rows.records import StatementRow
+from onrecord.store.rows.records import Fold, StatementRow
 from onrecord.store.rows.sought import Changed
 from onrecord.store.schema.storable import sound
 from onrecord.store.schema.tables import documents, printings, statements
@@ -124,8 +124,11 @@ _MINE = (
 )
 
 
-# A lead is no printing, and what lists fold away is not counted.
-_COUNTED = (statements.c.fold == "", statements.c.verdict != Verdict.ELSEWHERE.value)
+# A lead is no printing, and what lists fold away is not counted; copies stand under their origin.
+_COUNTED = (
+    statements.c.fold.in_(("", Fold.COPIED.value)),
+    statements.c.verdict != Verdict.ELSEWHERE.value,
+)
 
 
 def _join(*columns: ColumnElement[Any]) -> Select[Any]:

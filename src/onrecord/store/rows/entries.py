@@ -40,7 +40,7 @@ def list_wanted(wanted: OneOf[Value]) -> tuple[Value, ...]:
 class Tally:
     """What is counted of somebody or something; nothing of it is folded away.
 
-    Copies of a held document are left out, but for a document's own tally.
+    What a copy repeats is left out, but for a document's own tally.
     """
 
     documents: int = 0

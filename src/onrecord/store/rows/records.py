@@ -47,6 +47,7 @@ class Fold(StrEnum):
     SHORT = "short"  # three words or fewer
     MISHEARD = "misheard"  # differs from a transcript that likely has a slip there
     NOBODY = "nobody"  # the source is nobody whom the archive knows: "people", "critics"
+    COPIED = "copied"  # repeats words, speaker and finding of the document that it was copied from
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,8 @@ class Changed(NamedTuple):
     said: str  # "": nothing was said here
     printed: str  # "": nothing was printed here
     meaning: Meaning | None
+    start: int | None = None  # where in the primary text; None: not noted
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,8 @@ class FigureRow:
     precision: Precision | None
     said_on: date | None = None  # when the statement that gives it was made
     day: date | None = None  # as of, else said on, else published
+    verdict: Verdict | None = None  # of the statement that gives it
+    meaning: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +195,7 @@ class FigureFilter:
     person: str | None = None  # id of who gives it
     since: date | None = None
     until: date | None = None
+    repeated: bool = False  # with those that a copy of a held document only repeats
     limit: int | None = None
     offset: int = 0
 

@@ -44,7 +44,7 @@ _NAMED: Final = (_ROW.person, _ROW.speaker_key)  # told from the index, row by r
 _LISTS: Final[dict[str, tuple[ColumnElement[Any], ...]]] = {
     "ix_statements_listed_day": (*_ORDER, *_NAMED, _ROW.verdict, _ROW.kind),
     "ix_statements_listed_place": (_ROW.place, *_ORDER, *_NAMED, _ROW.kind),
-    "ix_statements_listed_verdict": (_ROW.verdict, *_ORDER),
+    "ix_statements_listed_verdict": (_ROW.verdict, _ROW.place, *_ORDER),
     "ix_statements_listed_person": (_ROW.person, _ROW.place, *_ORDER),
 }
 for _name, _columns in _LISTS.items():

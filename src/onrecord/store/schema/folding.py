@@ -42,6 +42,7 @@ def find_fold() -> ColumnElement[str]:
         (and_(~said, ~weighed), Fold.NOT_SAID.value),
         (and_(row.within.is_not(None), row.verdict.is_(None)), Fold.NESTED.value),
         (row.misheard, Fold.MISHEARD.value),
+        (row.repeated, Fold.COPIED.value),
         (spaces < _MOST_SHORT, Fold.SHORT.value),
         (and_(row.person.is_(None), ~weighed), Fold.NOBODY.value),
         else_=literal("", String),

@@ -18,6 +18,7 @@ from sqlalchemy import (
 
 from onrecord.model import StatementKind
 from onrecord.store.schema.folding import find_fold, rank_verdict, rank_worst, was_compared
+from onrecord.store.schema.repeating import note_all_repeats, note_repeats
 from onrecord.store.schema.tables import statements
 
 __all__ = ["LISTED", "QUEUED", "sort_all", "sort_statements"]
@@ -49,9 +50,11 @@ _OF_DOCUMENT: Final = _ALL.where(_ROW.document == _MINE)
 
 def sort_statements(connection: Connection, document: str) -> None:
     """Rank the statements of a document, once their rows or what was decided of them changed."""
+    note_repeats(connection, document)
     connection.execute(_OF_DOCUMENT, {"mine": document})
 
 
 def sort_all(connection: Connection) -> None:
     """Rank every statement, as where the rules changed."""
+    note_all_repeats(connection)
     connection.execute(_ALL)

@@ -1,7 +1,6 @@
 """The tables of an archive, as of the newest schema.
 
-A dossier is stored whole in `dossiers`; what lists filter and sort on is repeated in index rows,
-written in the same transaction. `*_key` columns hold folded names.
+A dossier is stored whole in `dossiers`; index rows of one transaction repeat what lists filter by.
 """
 
 from sqlalchemy import (
@@ -157,6 +156,7 @@ statements = Table(
     Column("place", Integer, nullable=False, server_default="2"),
     Column("worst", Integer),  # null: it is not for review
     Column("assigned", String),  # to whom, by the last decision that holds
+    Column("repeated", Boolean, nullable=False, server_default="0"),  # see `repeating`
 )
 
 findings = Table(

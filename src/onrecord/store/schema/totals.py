@@ -2,7 +2,7 @@
 
 A list of a hundred thousand people that counts a million rows is too slow. So each count is kept,
 and what changes in the rows of one document is added to it or taken off, in the transaction that
-changes them. Words of a copy count for the copy alone: its original is the witness.
+changes them. What a copy only repeats counts for the copy alone: its original is the witness.
 """
 
 from collections import Counter
@@ -14,6 +14,7 @@ from typing import Any, Final
 from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, delete, func, select, text
 
 from onrecord.model import StatementKind, Verdict
+from onrecord.store.rows.records import Fold
 from onrecord.store.schema.counts_table import COUNTED, totals
 from onrecord.store.schema.tables import documents, statements
 
@@ -27,7 +28,7 @@ class Of(StrEnum):
     OCCASION = "occasion"
     OUTLET = "outlet"  # by the folded name of a publisher; "": not known
     DOCUMENT = "document"
-    WHOLE = "whole"  # of all documents, copies too; its key is ""
+    WHOLE = "whole"  # of all documents; its key is ""
     RULES = "rules"  # a row that tells by which rules all others were counted
 
 
@@ -49,10 +50,11 @@ def _ask() -> Select[Any]:
     columns = (
         *(row.document, row.person, row.occasion, row.kind, row.verdict),
         row.reviewed.is_not(None).label("read"),
+        row.fold,
     )
     return (
         select(*columns, func.count().label("number"))
-        .where(statements.c.fold == "")
+        .where(statements.c.fold.in_(("", Fold.COPIED.value)))
         .group_by(*columns)
         .order_by(row.document)
     )
@@ -103,9 +105,9 @@ def _count(head: _Row, rows: Iterable[_Row]) -> tuple[_Counts, Mapping[_Key, str
     for row in rows:
         told = dict(_tell(row))
         counts[mine].update(told)
-        counts[whole].update(told)
-        if head.copy_of is not None:
+        if row.fold == Fold.COPIED.value:
             continue
+        counts[whole].update(told)
         counts[outlet].update(told)
         for of, key in ((Of.PERSON, row.person), (Of.OCCASION, row.occasion)):
             if key is not None:

@@ -1,6 +1,6 @@
 """Passages of one person or outlet, counted by day, occasion, outlet, speaker and alteration.
 
-Counted on the columns that a search holds in memory; statements of copies are left out.
+Counted on the columns that a search holds in memory; what copies repeat is left out.
 """
 
 from collections.abc import Iterator, Mapping
@@ -64,8 +64,8 @@ class Profile:
     folds: Mapping[Fold, int]  # statements in reports that lists fold away; those that occur
 
 
-def choose_passages(columns: Columns, owner: Owner, value: str, copied: Mask) -> Mask:
-    """Which passages are somebody's, and not in a copy; those that are folded away, too."""
+def choose_passages(columns: Columns, owner: Owner, value: str) -> Mask:
+    """Which passages are somebody's; those that are folded away, too."""
     known = columns.numbers[owner.value]
     if owner is Owner.OUTLET:  # one outlet, however its documents write it
         numbers = [n for name, n in known.items() if name_key(name) == value] if value else [0]
@@ -76,11 +76,6 @@ def choose_passages(columns: Columns, owner: Owner, value: str, copied: Mask) ->
     for number in numbers:  # one, or few ways to write it
         mine |= theirs == number
     mine &= columns.held
-    at = np.flatnonzero(mine)
-    owners = columns.owner[at]
-    repeated = owners < len(copied)
-    repeated[repeated] = copied[owners[repeated]]
-    mine[at[repeated]] = False
     return mine
 
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from onrecord import __version__, presentation, usecases
 from onrecord.model import Verdict
+from onrecord.store import DIFFERING
 from onrecord.web.requests.visiting import VISITOR
 
 __all__ = ["GUARDS", "Renderer", "find_link", "shorten", "show_controls"]
@@ -41,6 +42,7 @@ _OFFERED: Final = MappingProxyType(  # what every template may use
         "PRINTED": presentation.PRINTED,
         "JOINT": presentation.JOINT,
         "NOTHING": presentation.NOTHING,
+        "DIFFERING": DIFFERING,
         "mark_differences": presentation.mark_differences,
         "name_alteration": presentation.name_alteration,
         "name_document_kind": presentation.name_document_kind,

@@ -23,7 +23,7 @@ from onrecord.web.requests.rendering import Renderer
 __all__ = ["FIGURE_FIELDS", "add_figures", "read_figure_filter"]
 
 From = Annotated[str, Query(alias="from")]
-FIGURE_FIELDS = ("about", "unit", "person", "since", "until")
+FIGURE_FIELDS = ("about", "unit", "person", "since", "until", "copies")
 _BARE = "-"  # the unit of figures that have none
 _MOST_ROWS = 100  # on one page, and in one drawing
 
@@ -53,6 +53,7 @@ def _show_quantity(
     if wanted.unit is None and units:
         wanted = replace(wanted, unit=units[0][0] or "")
     total = sum(count for unit, count in units if (unit or "") == (wanted.unit or ""))
+    folded = _count_folded(archive, wanted, total)
     rows = tuple(archive.figures.listed(replace(wanted, limit=_MOST_ROWS, offset=offset)))
     more = total > offset + _MOST_ROWS
     told = {**chosen, "unit": wanted.unit or _BARE}
@@ -64,12 +65,22 @@ def _show_quantity(
         units=[(unit, count, _address(chosen, unit)) for unit, count in units],
         unit=wanted.unit,
         total=total,
+        folded=folded,
+        unfolded=f"/figures?{urlencode({**told, 'copies': '1'})}",
         chosen=chosen,
         complaint=complaint,
         person=archive.person(wanted.person) if wanted.person else None,
         pages=offer_files(pages, "/figures", told),
         here="/figures",
     )
+
+
+def _count_folded(archive: Archive, wanted: FigureFilter, total: int) -> int:
+    """How many figures that fit are only repeated by copies, and are not shown."""
+    if wanted.repeated:
+        return 0
+    every = archive.figures.counted(replace(wanted, repeated=True))
+    return sum(count for unit, count in every if (unit or "") == (wanted.unit or "")) - total
 
 
 def _read_chosen(request: Request) -> Mapping[str, str]:
@@ -96,6 +107,7 @@ def read_figure_filter(chosen: Mapping[str, str]) -> tuple[FigureFilter, str | N
         words=chosen["about"] or None,
         unit="" if unit == _BARE else unit,
         person=chosen["person"] or None,
+        repeated=chosen["copies"] == "1",
         since=since,
         until=until,
     )

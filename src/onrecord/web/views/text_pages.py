@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from onrecord import presentation
+from onrecord import presentation, usecases
 from onrecord.store import Archive
 from onrecord.web.requests.forms import Reader
 from onrecord.web.requests.questions import MOST_CHARS, Pages, read_offset, read_span
@@ -81,10 +81,29 @@ def _turn(view: presentation.DocumentView, go: Callable[..., str]) -> Pages:
 
 def _add_passage(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     @app.get("/passages/{document_id}/{stretch}", response_class=HTMLResponse)
-    def passage(document_id: str, stretch: str) -> HTMLResponse:
+    def passage(document_id: str, stretch: str, similar: str = "") -> HTMLResponse:
         """What was said, and every report's version of it."""
         span = read_span(stretch)
         view = presentation.show_passage(archive, document_id, span) if span else None
         if view is None:
             raise HTTPException(404)
-        return renderer.show("passage", view=view, here="/documents")
+        asked = similar == "1" and usecases.holds_encoder()
+        return renderer.show(
+            "passage",
+            view=view,
+            similar=_find_similar(archive, view) if asked else None,
+            may_liken=usecases.holds_encoder(),
+            here="/documents",
+        )
+
+
+def _find_similar(archive: Archive, view: presentation.PassageView) -> usecases.Likenesses | None:
+    """What comes near to the passage by meaning; None: there is no encoder."""
+    encoder = usecases.choose_encoder(asked=True)
+    if encoder is None:
+        return None
+    occasion = view.occasion.id if view.occasion else None
+    wanted = usecases.Wanted(
+        view.document.id, view.span, view.words, view.person, occasion, view.day
+    )
+    return usecases.find_similar(archive, wanted, view.printed_by, encoder)
