@@ -12,11 +12,6 @@ CASES = {  # head, publisher, title
         "Kavra Morning Post",
         "Harbour shut",
     ),
-    "an odd name with a date": (
-        "Harbour shut\n\nBy Ann Lemar\n\nNorthern Miller, 3 May 2030\n\nPORT SELM — ",
-        "Northern Miller",
-        "Harbour shut",
-    ),
     "a name above the headline": (
         "Radio Selm\n\nThe harbour is shut\n\n3 May 2030\n\n",
         "Radio Selm",

@@ -99,7 +99,7 @@ CASES = {  # the document; the kind and the first words of each part
         + "Tags: harbour, Port Vella, Mara Okello\n\nOriginal url: https://gull.example/a\n\n"
         "Share this article\n\nFacebook Twitter WhatsApp\n\n© 2031 The Gull. All rights "
         "reserved.\n\n"
-        "Leave a comment\n\nYour email address will not be published.\n\nName *\n\nEmail *\n\n"
+        "Leave a comment\n\nYour email address will not be published.\n\n"
         "Sign up for our newsletter",
         [(A, "Port Vella"), (B, "Tags: harbour")],
     ),

@@ -32,11 +32,6 @@ CASES = {  # a text, what a tagger found in it, and whether that stays
         "Holm | hummed | “We all go home.”",
         True,
     ),
-    "a headline's topic": (
-        "Council argues over harbour wall\n\nIt rained.",
-        "Council | argues | over harbour wall",
-        False,
-    ),
     "a headline's words": (
         "Council says wall is safe\n\nIt rained.",
         "Council | says | wall is safe",

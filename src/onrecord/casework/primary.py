@@ -66,7 +66,7 @@ def _find_quoted(text: str, statements: Sequence[Statement]) -> list[tuple[Span,
 
 def _is_person(name: str) -> bool:
     """Whether a name is a person's, in full."""
-    return bool(parse_name(name).given) and not parse_name(name).body
+    return bool(parse_name(name).given)
 
 
 def _part_turn(turn: Turn, quoted: Sequence[tuple[Span, str]]) -> Iterator[Turn]:

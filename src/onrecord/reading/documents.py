@@ -270,7 +270,7 @@ def _with_publisher(document: Document, *, is_page: bool) -> Document:
     if named is not None:
         return replace(document, publisher=named, title=title)
     credited = () if is_page else document.provenance
-    found = find_publisher(document.text, credited, document.dateline, document.byline)
+    found = find_publisher(document.text, credited)
     if found is None or document.title != found:
         return replace(document, publisher=found)
     return replace(document, publisher=found, title=find_title_below(document.text, found))

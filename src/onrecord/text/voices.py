@@ -78,7 +78,7 @@ def name_before_part(label: str) -> Name | None:
     before, _, behind = label.partition(",")
     name = parse_name(write_name(before))
     words = [fold(w) for w in _WORD.findall(behind)]
-    full = bool(name.given) and not (name.body or name.titles)
+    full = bool(name.given) and not name.titles
     return name if full and words and all(w in _ASKS or _is_office(w) for w in words) else None
 
 

@@ -13,7 +13,6 @@ from onrecord.reading.genres.giving_out import Issuer, count_own, find_issuer
 from onrecord.reading.genres.issuing_bodies import (
     find_body_name,
     find_issued,
-    is_issued,
 )
 from onrecord.reading.genres.officers import find_quoted
 from onrecord.reading.genres.presenting import presents
@@ -247,7 +246,7 @@ def find_cues(layout: Layout, hints: Hints) -> list[Cue]:
     if named is not None:
         found.append(Cue("body in head", 1.0, named.span))
     issued = find_issued(layout)
-    if issued is not None or any(map(is_issued, hints.above)):
+    if issued is not None:
         found.append(Cue("issued", 1.0, issued))
     notes = [p for p in layout.below if any(map(str.isalnum, p.of(text)))]
     if notes:

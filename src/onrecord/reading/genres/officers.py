@@ -102,7 +102,7 @@ def _read_officer(beside: str, issuer: Issuer) -> str | None:
             kept = kept[1:]
         name = parse_name(" ".join(kept))
         known = set(words_of_body(each[0])) & (issuer.words | _NOUNS | _UNITS)
-        if name.given and name.surname and not name.body and not known:
+        if name.given and name.surname and not known:
             return " ".join(kept)
     return None
 

@@ -330,9 +330,7 @@ def _is_fuller(one: str, other: str) -> bool:
         return False
     if fold(a.stem) != fold(b.stem):
         return False
-    return len(a.given) > len(b.given) or (
-        len(a.given) == len(b.given) and len("".join(a.given)) > len("".join(b.given))
-    )
+    return len(a.given) > len(b.given)
 
 
 def _without_titles(printed: str) -> str:
@@ -342,10 +340,5 @@ def _without_titles(printed: str) -> str:
         return name.surname
     if not name.given:
         return printed
-    words = printed.split()
-    at = words.index(name.given[0]) if name.given[0] in words else -1
-    initial = len(name.given[0].strip(".")) == 1
-    if initial and at > 0 and words[at - 1][:1].isupper() and not is_title(_plain(words[at - 1])):
-        return " ".join([words[at - 1], *words[at:]])  # "… for Supervision Randal K. Quarles"
     suffix = _SUFFIX.search(printed)
     return f"{name.bare} {suffix[0]}" if suffix and suffix[0] not in name.bare else name.bare

@@ -25,7 +25,6 @@ from onrecord.text import Span
 __all__ = ["find_speech"]
 
 _FEWEST_LABELS = 4  # in a transcript that nothing announces, inside a report
-_FEWEST_ANNOUNCED = 2  # below a line that announces it
 _FEWEST_SPEAKERS = 2
 _WIDEST_GAP = 12  # paragraphs a label, on average, in a transcript that nothing announces
 # Share of "I", "we", "my", "our" among the words outside quotation marks. Of 985 transcripts of
@@ -65,7 +64,7 @@ def find_speech(layout: Layout, decision: Decision, labelling: Labelling) -> tup
     made_up = any(each.feature.endswith(f": {FICTION}") for each in decision.evidence)
     if decision.genre in _HOLDS_NONE or made_up:
         return ()
-    if bearing and _is_borne_out(text, labelling.labels, bearing, announced):
+    if bearing and _is_borne_out(text, labelling.labels, bearing):
         start = _start_of(layout, labelling.labels[0], bearing[0], announced)
         return _stretches(text, paragraphs, bearing, start)
     return _find_address(layout, announced)
@@ -83,16 +82,12 @@ def _places(paragraphs: Sequence[Span], labels: Sequence[Label]) -> list[int]:
     return places
 
 
-def _is_borne_out(
-    text: str, labels: Sequence[Label], bearing: Sequence[int], announced: Sequence[int]
-) -> bool:
+def _is_borne_out(text: str, labels: Sequence[Label], bearing: Sequence[int]) -> bool:
     """Whether labels make a transcript, or are a report's list, headline or fact check."""
     families = [family(label.key) for label in labels]
     quoting = sum(text[label.place.end : label.place.end + 1] in _QUOTES for label in labels)
     if quoting * 2 >= len(labels) or len(set(families)) < _FEWEST_SPEAKERS:
         return False
-    if announced and announced[0] <= bearing[0]:
-        return len(labels) >= _FEWEST_ANNOUNCED
     alone = sum(one == other for one, other in pairwise(families))
     reach = bearing[-1] - bearing[0] + 1
     if len(labels) < _FEWEST_LABELS or reach > len(labels) * _WIDEST_GAP or alone * 2 > len(labels):

@@ -48,12 +48,6 @@ _COMMENTS = re.compile(
     r"kommentar (?:schreiben|verfassen)|deja un comentario)[\W_]*",
     re.IGNORECASE,
 )
-_FORM_FIELD = re.compile(
-    r"[\W_]*(?:(?:your |full )?(?:name|e-?mail(?: address)?|website|comment|message|url|captcha|"
-    r"password|username|phone)(?: \(?(?:required|optional)\)?)?(?: ?\*)?[ :]*|submit|reply|send|"
-    r"cancel)[\W_]*",
-    re.IGNORECASE,
-)
 _LIST = re.compile(
     r"[\W_]*(?:tags?|keywords?|topics?|filed under|categor(?:y|ies)|posted in|tagged(?: with| as)?|"
     r"labels?|hashtags?|mots[- ]clés|schlagw(?:ort|orte|örter)|etiquetas|in this (?:article|story))"
@@ -65,7 +59,6 @@ _ADDRESS = re.compile(
     r"link|print (?:this|article))[ ]*(?::.{0,300}|\W*https?://\S+\W*)",
     re.IGNORECASE | re.DOTALL,
 )
-_BARE_ADDRESS = re.compile(r"\W*https?://\S+\W*")  # boilerplate only below a line that is
 _LETTER = re.compile(
     r"[\W_]*(?:(?:please )?(?:sign|signing) up (?:for|to|here|now|today)\b.*|subscribe(?: (?:to|"
     r"now|today|here|for)\b"
@@ -154,7 +147,6 @@ def find_boilerplate(text: str, paragraphs: Sequence[Span]) -> tuple[bool, ...]:
     again = _find_second_title(text, paragraphs, below)
     found: list[bool] = []
     titles = 0  # how many titles may still follow the head of a box
-    fields = False  # whether the fields of a form may follow
     for paragraph in paragraphs:
         if paragraph.start < below or paragraph == again:
             found.append(True)
@@ -164,17 +156,14 @@ def find_boilerplate(text: str, paragraphs: Sequence[Span]) -> tuple[bool, ...]:
         if box is not None:
             found.append(True)
             titles = _MOST_TITLES if box else 0
-        elif line and (
-            _is_plain(line) or _goes_on(line, below=found[-1:] == [True], fields=fields)
-        ):
+        elif line and _is_plain(line):
             found.append(True)
-            fields = fields or _COMMENTS.fullmatch(line) is not None
         elif titles and line and _is_title(line):
             found.append(True)
             titles -= 1
         else:
             found.append(False)
-            titles, fields = 0, False
+            titles = 0
     return tuple(found)
 
 
@@ -193,13 +182,6 @@ def _is_plain(line: str) -> bool:
     if any(rule.fullmatch(line) for rule in _RULES):
         return True
     return len(line) < _TITLE and not _SENTENCE_END.search(line) and bool(_TRAIL.fullmatch(line))
-
-
-def _goes_on(line: str, *, below: bool, fields: bool) -> bool:
-    """Whether a line is boilerplate because what stands above it is."""
-    if below and _BARE_ADDRESS.fullmatch(line):
-        return True
-    return fields and _FORM_FIELD.fullmatch(line) is not None
 
 
 def _opens_box(line: str) -> bool | None:

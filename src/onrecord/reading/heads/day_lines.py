@@ -69,11 +69,9 @@ def find_day_of_issue(lines: Iterable[str], named: date | None) -> date | None:
         for at, day in _find_dates(line):
             words = line[before:at]
             before = at
-            first = _ISSUED.search(words)
-            other = _CHANGED.search(words)
-            if first and not (other and other.start() > first.start()):
+            if _ISSUED.search(words):
                 issued.append(day)
-            elif other:
+            elif _CHANGED.search(words):
                 changed.append(day)
             else:
                 plain.append(day)

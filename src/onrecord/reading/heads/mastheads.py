@@ -69,16 +69,12 @@ _HEADLINE_WORDS = 16
 _BYLINE = re.compile(r"By\s", re.IGNORECASE)
 
 
-def find_publisher(
-    text: str, credited: Sequence[Provenance], place: str | None, byline: Sequence[str]
-) -> str | None:
+def find_publisher(text: str, credited: Sequence[Provenance]) -> str | None:
     """The outlet that a text names as its own, above its first paragraph or in its dateline.
 
     Args:
         text: the text of a document of which nothing else tells the publisher.
         credited: what it says of where it came from.
-        place: the place of its dateline.
-        byline: who wrote it.
 
     Returns:
         The name in the words of the text: of a line that gives a name and a date, of a line that
@@ -86,15 +82,11 @@ def find_publisher(
         credits nobody else. None where there is none of these.
     """
     lines = _head_lines(text)
-    not_it = {name.casefold() for name in (*byline, place or "", (place or "").split(",")[0])}
-    filed = bool(place and byline)
     for line in lines:
-        found = _FIELD.fullmatch(line) or _NAMED_DATE.fullmatch(line)
-        if found is None or found["name"].casefold() in not_it:
-            continue
-        dated = "date" not in found.re.groupindex or find_date(line) is not None
-        trusted = found.re is _FIELD or _is_masthead(found["name"])
-        if dated and (trusted or (filed and " " in found["name"])):
+        if field := _FIELD.fullmatch(line):
+            return field["name"]
+        found = _NAMED_DATE.fullmatch(line)
+        if found is not None and find_date(line) is not None and _is_masthead(found["name"]):
             return found["name"]
     for at, line in enumerate(lines):
         alone = _ALONE.fullmatch(line) and len(line.split()) <= _MOST_WORDS

@@ -159,8 +159,7 @@ def _cut_at_label(one: Announced, labelled: frozenset[str] | set[str]) -> Announ
     at = next((i for i, word in enumerate(words) if i and fold(word) in labelled), None)
     if at is None:
         return one
-    first = at - 2 if at > 1 and len(words[at - 1].strip(".")) == 1 else at - 1
-    name = replace(one.name, given=tuple(words[first:at]), surname=words[at])
+    name = replace(one.name, given=(words[at - 1],), surname=words[at])
     return replace(one, name=name)
 
 
@@ -213,7 +212,7 @@ def _read_head(text: str, area: Span) -> Iterator[Announced]:
     """Those whom the head lists: "Moderator: Ida Brandt", "Hon. Hugo Falk (chairman) presiding"."""
     for mention in find_mentions(text, area):
         name = mention.name
-        if name.body or not name.given or mention.possessive:
+        if not name.given or mention.possessive:
             continue
         written = parse_name(write_name(" ".join((*name.titles, name.bare))))
         phrases = _phrases_in_head(text, area, mention)

@@ -179,7 +179,7 @@ def _enter(
     names: dict[str, Name], calls: dict[str, set[str]], name: Name, titles: Iterable[str]
 ) -> None:
     """Enter somebody with what may call them."""
-    if not name.given or name.body or not name.surname:
+    if not name.given or not name.surname:
         return
     key = fold(name.bare)
     names.setdefault(key, name)

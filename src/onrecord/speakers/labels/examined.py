@@ -81,7 +81,7 @@ def _named_of(text: str, place: int | None) -> Iterator[tuple[int, Name]]:
             titled = first is not None and first.offices
             if not titled:
                 continue
-        if first is not None and first.name.given and not first.name.body:
+        if first is not None and first.name.given:
             yield hit.start() if place is None else place, _written(first.name)
 
 
@@ -93,13 +93,13 @@ def _sworn(text: str) -> Iterator[tuple[int, Name]]:
     for hit in _SWORN_BEHIND.finditer(text):
         line = Span(text.rfind("\n", 0, hit.start()) + 1, hit.start())
         named = next(find_mentions(text, line), None) if line.end - line.start <= _NAME else None
-        if named is not None and named.name.given and not named.name.body:
+        if named is not None and named.name.given:
             yield hit.start(), _written(named.name)
     for hit in _SWORN.finditer(text):
         start = text.rfind("\n\n", max(0, hit.start() - _NEAR), hit.start()) + 1
         start = start or max(0, hit.start() - _NEAR)
         heads = [m for m in find_mentions(text, Span(start, hit.start())) if _opens_line(text, m)]
-        if heads and heads[-1].name.given and not heads[-1].name.body:
+        if heads and heads[-1].name.given:
             yield hit.start(), _written(heads[-1].name)
 
 

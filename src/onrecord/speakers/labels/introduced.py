@@ -50,7 +50,7 @@ def name_itself(text: str, turn: Turn) -> Name | None:
     said = text_at(text, turn.said)[:_OPENING]
     for hit in _SELF.finditer(said):
         mention = next(find_mentions(said, Span(hit.end(), len(said))), None)
-        if mention is None or mention.possessive or mention.name.body or not mention.name.given:
+        if mention is None or mention.possessive or not mention.name.given:
             continue
         start = mention.span.start - len(" ".join(mention.name.titles))
         if start - 1 <= hit.end() and _CLOSES.match(said, mention.span.end):
@@ -66,7 +66,7 @@ def name_asker(text: str, turn: Turn) -> Name | None:
     said = text_at(text, turn.said)[:_OPENING]
     opens = _PLEASANT.match(said)
     mention = next(find_mentions(said, Span(opens.end() if opens else 0, len(said))), None)
-    if mention is None or mention.possessive or mention.name.body or not mention.name.given:
+    if mention is None or mention.possessive or not mention.name.given:
         return None
     if said[opens.end() if opens else 0 : mention.span.start].strip():
         return None
@@ -77,7 +77,7 @@ def find_shown(roster: Roster, office: Office) -> list[Bearer]:
     """Those whom somebody shows to the listeners by office: "to my left is the chair, …"."""
     found: dict[Bearer, None] = {}
     for mention, who in roster.mentions:
-        if not mention.name.given or mention.possessive or mention.name.body:
+        if not mention.name.given or mention.possessive:
             continue
         before = roster.text[max(0, mention.span.start - _SHOWN) : mention.span.start]
         shown = _SHOWS.search(before)
@@ -96,7 +96,7 @@ def find_introduced(roster: Roster, name: Name, before: int, office: Office | No
     """
     found: dict[Bearer, None] = {}
     for mention, who in roster.mentions[: bisect_left(roster.starts, before)]:
-        if not mention.name.given or mention.possessive or mention.name.body:
+        if not mention.name.given or mention.possessive:
             continue
         if compare_names(mention.name.bare, name.bare) is Agreement.NONE:
             continue

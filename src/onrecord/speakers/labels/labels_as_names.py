@@ -79,4 +79,4 @@ def within_office(label: str) -> re.Match[str] | None:
     if inner is None or _FOR.match(label) is None or read_office(label[: inner.start()]) is None:
         return None
     name = parse_name(write_name(inner[1]))
-    return inner if name.given and not name.body else None
+    return inner if name.given else None

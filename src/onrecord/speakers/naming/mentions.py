@@ -339,7 +339,7 @@ def take_titles(text: str, mentions: list[Mention]) -> tuple[frozenset[str], lis
     Returns:
         Those titles, and the mentions without them; such a title alone names nobody.
     """
-    firsts = {m.name.given[0] for m in mentions if m.name.given and not m.name.body}
+    firsts = {m.name.given[0] for m in mentions if m.name.given}
     words = {fold(w) for w in firsts if w[1:].islower() and gender_of_given(w) is None}
     words -= BODY_NOUNS | NOT_FIRST | _BEFORE_PLACE
     titles = frozenset(word for word in words if _is_said_of(text, word))
@@ -356,7 +356,7 @@ def _is_said_of(text: str, word: str) -> bool:
 def _with_title(text: str, mention: Mention, titles: frozenset[str]) -> Mention:
     """A name without the title that stands where a given name does."""
     name = mention.name
-    if not name.given or name.body or fold(name.given[0]) not in titles:
+    if not name.given or fold(name.given[0]) not in titles:
         return mention
     start = mention.span.start
     behind = Span(start + len(name.given[0]), mention.span.end).trimmed(text)

@@ -39,7 +39,7 @@ def _keep_one(layout: Layout, one: Attribution) -> list[Attribution]:
         for group in groups
         if group is not nearest
         and _is_parted(layout, group, nearest)
-        and any(not layout.heads(quoted) for quoted in layout.quoted_in(group[0]))
+        and layout.quoted_in(group[0])
     ]
     return [one if content == one.content else replace(one, content=content), *apart]
 

@@ -133,8 +133,6 @@ def _with_label(layout: Layout, before: Span, content: tuple[Span, ...]) -> Iter
     topic = _ON_TOPIC.search(layout.text, *label)
     label = label if topic is None else Span(label.start, topic.start())
     words = label.of(layout.text)
-    if words.lower().startswith("according to"):
-        return
     if _OPENS_TOPIC.match(words):
         yield _Item(content, (), topic=True)
     elif _is_name(words):
@@ -189,7 +187,7 @@ def _is_name(words: str) -> bool:
 def _is_predicate(form: str) -> bool:
     """Whether a word in lower case can be a verb or joins clauses."""
     joins = form in BREAKS and form not in _SMALL
-    verb = form in SPEECH or form in COMMON_VERBS or form in AUXILIARIES
+    verb = form in COMMON_VERBS or form in AUXILIARIES
     return form.islower() and (joins or verb)
 
 

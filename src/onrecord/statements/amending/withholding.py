@@ -1,4 +1,4 @@
-"""What is held back: scraps, titles of works, slogans, and clauses of what somebody is quoted."""
+"""What is held back: scraps, titles of works, slogans, and cues inside a quotation."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from onrecord.model import Attribution
 from onrecord.statements.amending.quoted_layout import Layout, holds
 from onrecord.statements.quoting.grammar import DETERMINERS, PRONOUNS
 from onrecord.statements.typing_cues import tells_speech
-from onrecord.text import Span, text_at
+from onrecord.text import text_at
 
 __all__ = ["drop_quoted_cues", "fold_repeats", "hold_back", "reads_as_title"]
 
@@ -29,9 +29,6 @@ _TITLED = re.compile(
 _DOUBTFUL = 0.35  # score of what nobody says; below, 18 of 94 are right on the articles of dev
 _LOOK_BACK = 24  # characters before a mark
 _LONG = 4  # letters of a word that a title prints with a capital
-_HEADLINE = 100  # characters
-_STOPS = frozenset(".!?…:;,”\"'’)")
-_ABOUT = re.compile(r"(?:over|about|on|against|with|for)\s")
 
 
 def drop_quoted_cues(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
@@ -47,16 +44,8 @@ def _is_part(layout: Layout, one: Attribution) -> bool:
 
 
 def hold_back(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
-    """Attributions without those that say nothing, or that are part of what another says."""
-    direct = _quotations(layout, found)
-    return [
-        one
-        for one in found
-        if not _says_nothing(layout, one)
-        and not _is_title(layout, one)
-        and not _is_headline(layout, one)
-        and not _lies_within(layout, one, direct)
-    ]
+    """Attributions without those that say nothing, and titles."""
+    return [one for one in found if not _says_nothing(layout, one) and not _is_title(layout, one)]
 
 
 def _forms(layout: Layout, one: Attribution) -> list[str]:
@@ -96,40 +85,6 @@ def reads_as_title(words: str) -> bool:
     """Whether words are one, or have a capital at each but the small ones."""
     forms = _WORD.findall(words)
     return len(forms) <= 1 or all(form[0].isupper() or len(form) < _LONG for form in forms)
-
-
-def _is_headline(layout: Layout, one: Attribution) -> bool:
-    """Whether a line without a stop tells what somebody speaks about, and not what is said."""
-    first = one.content[0]
-    number = layout.paragraph_at(first.start)
-    line = layout.paragraphs[number]
-    if line.end - line.start > _HEADLINE or layout.text[line.end - 1] in _STOPS:
-        return False
-    return _ABOUT.match(layout.text, first.start) is not None and not _marked(layout, one)
-
-
-def _quotations(layout: Layout, found: Sequence[Attribution]) -> frozenset[Span]:
-    """The quotations that somebody says."""
-    return frozenset(
-        quoted.inner
-        for one in found
-        if one.cue or one.source
-        for span in one.content
-        for quoted in layout.quoted_in(span)
-        if holds(span, quoted.outer) or span == quoted.inner
-    )
-
-
-def _lies_within(layout: Layout, one: Attribution, direct: frozenset[Span]) -> bool:
-    """Whether cue and content stand inside the marks of a quotation, and not in marks there."""
-    if not one.cue:
-        return False
-    start = one.cue[0].start
-    around = [quoted.inner for quoted in layout.quoted_in(Span(start, start + 1))]
-    return any(
-        inner in direct and all(holds(inner, span) for span in (*one.cue, *one.content))
-        for inner in around
-    )
 
 
 def fold_repeats(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:

@@ -168,8 +168,6 @@ def _after(page: Page, quoted: Quoted, farthest: int) -> Heard | None:
             if source is None:
                 return None
             return _take_whole(page, quoted, source, _verb_group(tokens, n, source.stop))
-        if tokens[n].form == "according":
-            break
     return None
 
 

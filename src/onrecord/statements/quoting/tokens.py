@@ -8,7 +8,6 @@ from onrecord.statements.quoting.grammar import (
     ADVERBS,
     AUXILIARIES,
     BREAKS,
-    DAYS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -112,23 +111,14 @@ def _before_dash(tokens: Sequence[Token], dash: int, least: int) -> Phrase | Non
 
 
 def _skip_back(tokens: Sequence[Token], place: int, least: int) -> int:
-    """The place after the last word that is no adverb or adverbial of time before a verb."""
+    """The place after the last word that is no adverb before a verb."""
     while place > least:
         form = tokens[place - 1].form
         if form in AUXILIARIES or (is_adverb(form) and not tokens[place - 1].capital):
             place -= 1
-        elif form in DAYS:
-            place -= 1
-            if place > least and tokens[place - 1].form == "on":
-                place -= 1
-        elif form in TIMES and place - 1 > least and tokens[place - 2].form in _THIS:
-            place -= 2
         else:
             break
     return place
-
-
-_THIS = frozenset({"last", "this", "earlier", "next"})
 
 
 def _last_place(tokens: Sequence[Token], place: int, least: int, form: str) -> int | None:
@@ -177,8 +167,6 @@ def _head_before(tokens: Sequence[Token], stop: int, least: int) -> Phrase | Non
     if stop <= least:
         return None
     last = tokens[stop - 1]
-    if last.quoted or last.form in _MARKS:
-        return None
     if last.form in PRONOUNS:
         return Phrase(stop - 1, stop)
     first = stop

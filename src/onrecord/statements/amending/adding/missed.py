@@ -42,8 +42,6 @@ def add_missed(layout: Layout, found: Sequence[Attribution]) -> list[Attribution
         first = next((n for n, one in enumerate(kept) if told.content[0] in one.content), None)
         if first is None:
             kept.append(replace(told, content=(quoted.outer,)))
-        elif layout.paragraph_at(kept[first].content[-1].start) == number:
-            kept[first] = replace(kept[first], content=(*kept[first].content, quoted.outer))
     return kept
 
 
