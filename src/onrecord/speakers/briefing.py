@@ -7,7 +7,7 @@ from onrecord.language import ENGLISH
 from onrecord.model import Person, SpeakerKind
 from onrecord.speakers.naming.called import gender_by_title
 from onrecord.speakers.naming.mentions import head_nouns
-from onrecord.speakers.naming.name_words import Gender, gender_of_title
+from onrecord.speakers.naming.name_words import Gender, gender_of_given, gender_of_title
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.speaker_kinds import body_key, head_of_body, initials
 from onrecord.text import BODY_NOUNS, fold, parse_name
@@ -122,6 +122,8 @@ def _know(who: Bearer, person: Person) -> None:
     for role in person.roles:
         who.heads |= head_nouns(role.title)
     genders = set(filter(None, (*map(gender_of_title, who.heads), *_called(person))))
+    if not genders:  # a surname here, whose full name the record knows
+        genders = set(filter(None, map(gender_of_given, parse_name(person.name).given[:1])))
     if len(genders) == 1:
         who.genders[genders.pop()] += _ON_RECORD
 

@@ -9,6 +9,7 @@ from onrecord.speakers.described import is_demonym, pick_described, take_up
 from onrecord.speakers.entering import (
     find_quoted,
     learn_genders,
+    mark_bodies,
     mark_writers,
     merge_spans,
     read_areas,
@@ -82,6 +83,7 @@ class Cast:
         self.issued: dict[str, Speaker] = {}  # "the statement" → who said something in one
         mark_writers(self.roster)
         learn_genders(self.roster)
+        mark_bodies(self.roster)
 
     def speaker_of(self, statement: Statement, outer: Speaker) -> Speaker:
         """Whose words a statement is."""

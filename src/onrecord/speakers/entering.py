@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 
 from onrecord.language import ENGLISH
 from onrecord.model import Document, PartKind, SpeakerKind
@@ -14,6 +15,7 @@ from onrecord.text import SENTENCE_STOP, Span
 __all__ = [
     "find_quoted",
     "learn_genders",
+    "mark_bodies",
     "mark_writers",
     "merge_spans",
     "read_areas",
@@ -23,6 +25,7 @@ __all__ = [
 _QUOTED = re.compile(r"''[^'\n]{1,2000}''|[“«„][^“”«»„\n]{0,4000}[”»“]|\"[^\"\n]{1,2000}\"")
 _LEARN_WITHIN = 120  # characters
 _PRONOUN = re.compile(r"\b(he|his|she|her|hers)\b", re.IGNORECASE)  # "Orth turned to him"
+_NEUTER = re.compile(r"\b(?:its|itself)\b")
 _OPENS_TALK = re.compile(r": [“\"]")
 _HEAD = 1500  # characters from the top in which who wrote a report is named
 _BYLINE = re.compile(
@@ -93,6 +96,27 @@ def learn_genders(roster: Roster) -> None:
         if found is not None:
             she = found.group().lower() in {"she", "her", "hers"}
             who.genders[Gender.SHE if she else Gender.HE] += 1
+
+
+def mark_bodies(roster: Roster) -> None:
+    """Take who bears one word for a body, where "its" follows it and nothing says it is a person.
+
+    "Aerolor cancels 212 of its flights": neither "he" nor "she" follows it anywhere.
+    """
+    text = roster.text
+    ends = [*(m.span.start for m, _ in roster.mentions[1:]), len(text)]
+    owns: Counter[int] = Counter()
+    for (mention, who), stop in zip(roster.mentions, ends, strict=False):
+        signs = who.genders or who.heads or who.is_shown or who.is_kin or who.called
+        if who.kind is not SpeakerKind.PERSON or signs or " " in who.name:
+            continue
+        end = mention.span.end
+        near = SENTENCE_STOP.search(text, end, min(stop, end + _LEARN_WITHIN))
+        last = near.start() if near else min(stop, end + _LEARN_WITHIN)
+        owns[id(who)] += _NEUTER.search(text, end, last) is not None
+    for who in roster.everybody:
+        if owns[id(who)]:
+            who.kind = SpeakerKind.INSTITUTION
 
 
 def start_sentences(text: str) -> list[int]:

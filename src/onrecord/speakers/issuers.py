@@ -8,6 +8,7 @@ from onrecord.text import Span
 __all__ = ["find_issuer", "issuer_before"]
 
 _NOUN = rf"(?:{ENGLISH.pattern('offices', 'issued')})"
+_OWN = ENGLISH.pattern("offices", "owned")
 _NAME = r"(?:[A-Z][\w.’'-]*\s){0,5}?[A-Z][\w.’-]*\w"
 _WHOLE_NAME = r"(?:[A-Z][\w.’'-]*\s){0,5}[A-Z][\w.’-]*\w"
 _COMMON = r"(?i:the|an?|his|her|its|their)\s(?:[\w-]+\s){0,3}?[\w-]+"
@@ -15,7 +16,7 @@ _OF_NAME = rf"{_NAME}|{_COMMON}(?:\s(?:of|for)\s(?:the\s)?{_NAME})?"
 # "the bureau's interim statement", "Okafor's own letter", "its statement of 3 May"
 _OWNED = re.compile(
     rf"\b(?:(?P<owner>{_OF_NAME})(?:['’]s|(?<=s)['’])|(?P<its>(?i:its|their|his|her)))"
-    rf"\s(?:[\w-]+\s){{0,3}}?(?P<noun>{_NOUN})\b(?!['’-])"
+    rf"\s(?:[\w-]+\s){{0,3}}?(?P<noun>{_NOUN}|{_OWN})\b(?!['’-])"
 )
 # "a written statement from the minister", "the ruling, by examiner Ana Ruiz,"
 _SENT = re.compile(

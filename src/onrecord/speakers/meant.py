@@ -26,6 +26,8 @@ __all__ = [
 _DEFINITE = re.compile(r"(?:the|this|his|her|its|their|our)\b|.*\w['’]s\s", re.IGNORECASE)
 _OWNED = re.compile(r"(?:his|her|its|their|our)\s", re.IGNORECASE)
 _FIRMS = frozenset(ENGLISH.listed("bodies", "firms"))  # what is said for any company
+_ANY_BODY = _FIRMS | ENGLISH.words("bodies", "called")  # and for any club, any union
+_SEVERAL = 2
 _DETERMINED = frozenset({"the", "its", "their"})
 _ISSUED = ENGLISH.words("offices", "issued")
 _OF_BODIES = ENGLISH.words("offices", "of_bodies")
@@ -223,14 +225,33 @@ def describe_body(
     if not named and (person is not None or phrase.kind not in _UNNAMED):
         return None
     words = [w for w in map(fold, _WORD.findall(phrase.words)) if w not in _SMALL]
-    around = {each.id: each for each in others}.values()
-    if not words or any(words[-1] in fold(r.title).split() for o in around for r in o.roles):
-        return None  # of whom somebody speaks there, it may be another
+    around = list({each.id: each for each in others}.values())
+    if not words:
+        return None
     bodies = [each for each in around if each.kind is not SpeakerKind.PERSON and each != person]
     fits = [each for each in bodies if _bears(each, words)]
-    if not fits and words[-1] in _FIRMS and len(words) == 1:
-        fits = [each for each in bodies if not BODY_NOUNS & _words_of(each) - _FIRMS]
-    return fits[0] if len(fits) == 1 else None
+    if not fits and words[-1] in _ANY_BODY and len(words) == 1:
+        fits = [each for each in bodies if not BODY_NOUNS & _words_of(each) - _ANY_BODY]
+    fits = fits if len(fits) < _SEVERAL else _named_last(document, statement, fits)
+    return fits[0] if len(fits) == 1 and not _is_told_of(words[-1], fits[0], around) else None
+
+
+def _is_told_of(noun: str, body: Person, around: Iterable[Person]) -> bool:
+    """Whether somebody speaks there for another body of that noun: "captain of the Orlo police"."""
+    own = {fold(word) for word in _WORD.findall(body.name)}
+    titles = (role.title for each in around for role in each.roles)
+    told = ({*_WORD.findall(title)} for title in titles if noun in fold(title).split())
+    proper = ({fold(w) for w in words if w[:1].isupper()} for words in told)
+    return any({w for w in words if not is_title(w)} - own - {noun} for words in proper)
+
+
+def _named_last(document: Document, statement: Statement, bodies: Iterable[Person]) -> list[Person]:
+    """Of several bodies the one that the report names last before a statement, near it."""
+    place = (statement.source or statement.content)[0].start
+    text = document.text[max(0, place - _PARAGRAPH) : place]
+    at = {each.id: max(text.rfind(name) for name in (each.name, *each.aliases)) for each in bodies}
+    named = [each for each in bodies if at[each.id] >= 0]
+    return [max(named, key=lambda each: at[each.id])] if named else []
 
 
 def _bears(body: Person, words: list[str]) -> bool:

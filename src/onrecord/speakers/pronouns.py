@@ -27,6 +27,8 @@ _HUMAN = re.compile(
     re.IGNORECASE,
 )
 _PRONOUNS = 6  # how many pronouns back somebody stays in mind by them
+_SPOKE = 4  # who spoke last, as many as are looked at
+_AT_HEAD = 40  # characters from the head of a sentence in which its subject stands
 _NEAR_TIE = 6  # points by which one candidate must lead another
 
 _OWNING = frozenset({"his", "her", "its", "the"})
@@ -372,12 +374,27 @@ def _pick_body(scene: Scene, place: int) -> Bearer | None:
     floor = scene.floor
     if isinstance(floor, Bearer) and floor.kind is SpeakerKind.INSTITUTION:
         return floor
-    here = scene.sentence_of(place)
-    near = {
-        who
-        for mention, who in (scene.roster.mentions[i] for i in _near(scene, place, _REACH))
-        if who.kind is SpeakerKind.INSTITUTION
-        and here - scene.sentence_of(mention.span.start) <= 1
-        and not mention.possessive
-    }
-    return near.pop() if len(near) == 1 else None
+    here, opened = scene.sentence_of(place), scene.paragraph_of(place)
+    near: dict[int, list[Bearer]] = {}
+    for mention, who in (scene.roster.mentions[i] for i in _near(scene, place, _REACH)):
+        sentence = scene.sentence_of(mention.span.start)
+        if who.kind is SpeakerKind.INSTITUTION and here - sentence <= 1 and not mention.possessive:
+            near.setdefault(sentence, []).append(who)
+    for bodies in (near.get(here, []), near.get(here - 1, [])):
+        if bodies:  # of several the subject, which comes first
+            return bodies[0] if _opens_sentence(scene, bodies[0], place) else _only_of(bodies)
+    spoke = (who for at, who in scene.spoke[-_SPOKE:][::-1] if opened <= at < place)
+    bodies_here = (w for w in spoke if isinstance(w, Bearer))
+    return next((w for w in bodies_here if w.kind is SpeakerKind.INSTITUTION), None)
+
+
+def _opens_sentence(scene: Scene, who: Bearer, place: int) -> bool:
+    """Whether the last mention of a body stands at the head of its sentence: its subject."""
+    at = who.last_before(place) or 0
+    start = scene.sentences[scene.sentence_of(at)]
+    return at - start <= _AT_HEAD
+
+
+def _only_of(bodies: list[Bearer]) -> Bearer | None:
+    """The one that all are; None if they are several."""
+    return bodies[0] if len(set(bodies)) == 1 else None

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from onrecord.language import EVERY
-from onrecord.model import Document, Genre, Turn, TurnRole
+from onrecord.model import Document, Genre, SpeakerKind, Turn, TurnRole
 from onrecord.speakers.labels.announced import Announced, Place, find_announced
 from onrecord.speakers.labels.askers import find_asker
 from onrecord.speakers.labels.conversing import is_anonymous, name_voices
@@ -259,6 +259,9 @@ class TurnSpeakers:
         else:
             first = self._first.get(one.name.printed, 0)
             who = self._named(one.name, first) or self._roster.bare(one.name)
+            if one.place is Place.TOLD and self._document.genre is Genre.STATEMENT:
+                alone = not (one.name.titles or one.offices or who.genders or who.heads)
+                who.kind = SpeakerKind.INSTITUTION if alone and " " not in who.name else who.kind
         same = (o for o in (one, *self._known) if fold(o.name.bare) == fold(one.name.bare))
         titled = (o.name for o in same if o.name.titles and o.place is not Place.LABEL)
         if (name := next(titled, None)) is not None:  # a title in no place of the text

@@ -85,8 +85,8 @@ PLACES = ENGLISH.words("places", "places")
 # States of more than one word, and those of federations.
 STATES = ENGLISH.words("places", "states")
 
-_SHE_NAMES = ANY.words("given_names", "she")
-_HE_NAMES = ANY.words("given_names", "he")
+_SHE_NAMES = ANY.words("given_names", "she") | ANY.words("given_names_she", "listed")
+_HE_NAMES = ANY.words("given_names", "he") | ANY.words("given_names_he", "listed")
 _SHE_TITLES = ENGLISH.words("titles", "she")
 _HE_TITLES = ENGLISH.words("titles", "he")
 

@@ -41,9 +41,11 @@ _IS_PLACED = re.compile(
 
 _TOLD = ENGLISH.pattern("bodies", "told_before")
 _HAS = ENGLISH.pattern("bodies", "has")
+_LED_BY = ENGLISH.pattern("bodies", "led_by")
 _BODY_BEFORE = re.compile(rf"\b(?:(?:{_TOLD}),?|(?:{_HAS}) (?:of|at)) (?:the )?$")
 _BODY_BEHIND = re.compile(
-    rf",? which\b|['’]s (?:new |former )?(?:{_HAS})\b|, (?:the|an?) (?:[\w-]+ ){{0,4}}(?:{_TOLD})\b"
+    rf",? which\b|['’]s (?:new |former )?(?:{_HAS})\b| (?:{_LED_BY})\b|"
+    rf", (?:the|an?) (?:[\w-]+ ){{0,4}}(?:{_TOLD})\b"
 )
 _BODY_WITHIN = 30  # characters
 # "Kesh said on Friday it had responded", "Lumenar acknowledged that its sensor …"
@@ -52,6 +54,11 @@ _AS_ONE = re.compile(
     rf" (?:it (?:{ENGLISH.pattern('bodies', 'acts_as_one')})|its [a-z]+)\b"
 )
 _AS_SEVERAL = re.compile(r"[*_]{0,2} (?:have|are|were|deny)\b")  # "Corvo have turned them down"
+# Behind a name that no noun follows: not "the Orth campaign".
+_ENDS_NAME = re.compile(
+    rf"[*_]{{0,2}}(?:[,.:;!?)\n”\"]|['’]s\b| {_SAID}|$"
+    rf"| (?:{ENGLISH.pattern('bodies', 'behind')})\b)"
+)
 _OPENS = re.compile(r"(?:^|[.!?]['’”\"]?\s|\n\W{0,6})$")
 _OPENS_WITHIN = 8  # characters
 
@@ -106,6 +113,8 @@ def is_shown(text: str, mention: Mention) -> bool:
 def shows_body(text: str, mention: Mention) -> bool:
     """Whether what stands around a name is said of bodies: "the owners, Selkie Line, which …"."""
     start, end = mention.span
+    if has_article(text, start) and _ENDS_NAME.match(text, end) is not None:
+        return not (mention.name.titles or mention.offices)  # "told the Comet: …"
     before = _BODY_BEFORE.search(text, max(0, start - _BODY_WITHIN), start)
     if before is not None or _BODY_BEHIND.match(text, end) is not None:
         return True

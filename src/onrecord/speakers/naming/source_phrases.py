@@ -32,7 +32,10 @@ _CROWD_PHRASE = re.compile(
 )
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
 _DETERMINERS = _DEFINITE | {"a", "an", "one", "another", "my", "our", "some", "these", "those"}
-_WRITINGS = ENGLISH.words("offices", "writings") | {"copy", "draft", "text"}
+_ARTICLES = frozenset({"the", "a", "an", "and"})
+_WRITINGS = (
+    ENGLISH.words("offices", "writings") | ENGLISH.words("offices", "owned") | {"copy", "draft"}
+)
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"})
 _FEW = 4  # words of a source among which its noun is
 _LONGEST = 160  # characters; a longer source is shown cut
@@ -91,6 +94,8 @@ def read_phrase(text: str, source: tuple[Span, ...]) -> Phrase:
         and (len(tokens) == 1 or tokens[1] in PRONOUNS or tokens[1] == "too")
     ):
         return Phrase(PhraseKind.PRONOUN, words, pronoun=pronoun)
+    if len(tokens) == 1 and tokens[0] in _ARTICLES:  # "the", cut off from its noun
+        return Phrase(PhraseKind.EMPTY, "")
     mention, several = _find_name(text, whole)
     if several:
         return Phrase(PhraseKind.SEVERAL, words, plural=True)
@@ -128,11 +133,17 @@ def _with_name(text: str, whole: Span) -> Span:
     before = _NAMED_BEFORE.search(text, max(0, whole.start - _APPOSED_WITHIN), whole.start)
     if before is not None:
         return Span(before.start(1), before.end(1))
-    last = _trimmed(text, Span(whole.start, whole.end)).of(text).rstrip(",").rpartition(" ")[2]
     behind = _NAMED_BEHIND.match(text, whole.end)
-    if behind is None or not is_person_word(last):
+    if behind is None or not is_person_word(_noun_of(whole.of(text))):
         return whole
     return Span(whole.start, behind.end(1))
+
+
+def _noun_of(words: str) -> str:
+    """The noun of a description, before what tells more: "man" of "a man who ran", "A man in"."""
+    tie = _PREPOSITION.search(words, 1)
+    ahead = words[: tie.start()] if tie else words
+    return ahead.strip(_MARKS).rpartition(" ")[2]
 
 
 def _without_added(text: str, whole: Span) -> Span:
