@@ -74,9 +74,19 @@ def _choose_holders(
     if exact or words.lower().startswith(_SOMEBODYS):
         return exact
     near = [w for w in here if any(near_words(head) & w.heads for head in heads)]
-    if asked is None or not asked.tail:
-        return near
-    return [w for w in near if any(asked.tail & o.tail for o in offices_of(roster, w))]
+    return near if asked is None else _of_same(roster, asked, near)
+
+
+def _of_same(roster: Roster, asked: Office, near: list[Bearer]) -> list[Bearer]:
+    """Of those with an office near the one asked for, who may be of the same body or place.
+
+    "The police chief" is no fire commissioner; who is told to be "chief" and no more may be.
+    """
+    of = asked.tail | asked.kinds
+    told = {w: [o.kinds | o.tail for o in offices_of(roster, w)] for w in near}
+    if asked.tail:
+        return [w for w in near if any(of & each for each in told[w])]
+    return [w for w in near if not of or not all(told[w]) or any(of & e for e in told[w])]
 
 
 def _is_used_before(text: str, words: str, who: Bearer) -> bool:

@@ -10,7 +10,15 @@ from onrecord.speakers.naming.name_words import Pronoun, gender_of_given
 from onrecord.speakers.naming.offices import Office, read_office
 from onrecord.speakers.naming.source_phrases import Phrase, PhraseKind, read_phrase
 from onrecord.speakers.naming.trades import contradicts, is_office_word, near_words
-from onrecord.text import BODY_NOUNS, Span, fold, is_description, is_title, parse_name
+from onrecord.text import (
+    BODY_NOUNS,
+    Span,
+    fold,
+    is_description,
+    is_indefinite,
+    is_title,
+    parse_name,
+)
 
 __all__ = [
     "describe_body",
@@ -163,7 +171,7 @@ def bears_office(speaker: str, person: Person) -> bool:
         speaker: as a report has it, who gives nobody that office itself.
         person: one of those who speak in the report.
     """
-    definite = _DEFINITE.match(speaker) or " " not in speaker  # a headline leaves out "the"
+    definite = _DEFINITE.match(speaker) or not is_indefinite(speaker)  # headlines leave out "the"
     asked = read_office(_OWNED.sub("", speaker, count=1)) if definite else None
     held = {office for role in person.roles if (office := read_office(role.title)) is not None}
     return asked is not None and any(asked.fits(one) or _is_alike(asked, one) for one in held)
@@ -171,8 +179,13 @@ def bears_office(speaker: str, person: Person) -> bool:
 
 def _is_alike(asked: Office, held: Office) -> bool:
     """Whether an office of the same body has another word at its head: "director", "head"."""
-    tails = bool(asked.tail) and asked.tail <= held.tail and asked.ranks == held.ranks
-    return tails and held.head in near_words(asked.head)
+    of, held_of = asked.tail | asked.kinds, held.tail | held.kinds  # "police chief"
+    return (
+        bool(of)
+        and of <= held_of
+        and asked.ranks == held.ranks
+        and (held.head in near_words(asked.head))
+    )
 
 
 def describe_by_record(

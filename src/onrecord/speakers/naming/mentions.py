@@ -30,7 +30,7 @@ _ABBREVIATED = rf"(?:{'|'.join(_TITLES)})\."
 _NO_ABBREVIATION = "".join(rf"(?<!\b{title}\.)" for title in _TITLES)
 _INNER = rf"(?:{'|'.join(ENGLISH.listed('mentions', 'inner'))})"
 _RUN = re.compile(
-    rf"\b(?:{_ABBREVIATED}|{_WORD})"
+    rf"\b(?<![A-Z]{{2}}\.)(?:{_ABBREVIATED}|{_WORD})"
     rf"(?:[ \u00a0](?:{_INNER}[ \u00a0](?=[A-Z]))?(?:{_ABBREVIATED}|{_WORD})){{0,7}}"
 )
 _BODY_TAIL = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.speakers.naming.bearers import Bearer
 from onrecord.speakers.naming.mentions import Mention
-from onrecord.speakers.naming.name_words import KIN, KIN_WITHIN, Gender
+from onrecord.speakers.naming.name_words import KIN, KIN_WITHIN, Gender, gender_of_given
 from onrecord.text import Name, parse_name
 
 __all__ = ["name_relative"]
@@ -18,7 +18,7 @@ _OWNER = re.compile(r"(?:(his)|(her)|['’]s)\s", re.IGNORECASE)
 def name_relative(
     text: str, mention: Mention, known: Sequence[tuple[Mention, Bearer]], starts: Sequence[int]
 ) -> Name | None:
-    """The full name of a relative who is called by a given name alone; None where it is not told.
+    """The name of a relative who is called by a given name alone; None where it is not told.
 
     Papers leave out the surname where it is the same. Whose relative it is must be plain: the
     owner who is named, or the one person so far whom "his" or "her" may mean.
@@ -38,12 +38,14 @@ def name_relative(
     if owned[1] is None and owned[2] is None:
         before, owner = known[last - 1] if last else (None, None)
         if before is None or before.span.end != kin.start() or not before.possessive:
-            return None
+            owner = None
     else:
         near = known[bisect_left(starts, at - _REACH) : last]
         owner = _only(near, Gender.HE if owned[1] else Gender.SHE, text.rfind("\n", 0, at))
     surname = parse_name(owner.name).surname if owner else ""
-    return parse_name(f"{mention.name.bare} {surname}") if surname else None
+    if not surname:  # "Orth's wife, Carla," of no known Orth
+        return mention.name if gender_of_given(mention.name.surname) is not None else None
+    return parse_name(f"{mention.name.bare} {surname}")
 
 
 def _only(near: Sequence[tuple[Mention, Bearer]], gender: Gender, opened: int) -> Bearer | None:

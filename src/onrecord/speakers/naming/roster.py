@@ -93,10 +93,10 @@ class Roster:
     def _is_shortened(self, mention: Mention, who: Bearer) -> bool:
         """Whether initials in brackets behind a name stand for it: "Clean Water Athletes (CWA)"."""
         short = body_key(mention.short_form or "")
-        if mention.name.body or len(short) < _LETTERS or short != initials(mention.name.bare):
-            return False
-        self._bodies.enter(short, who, anew=False)
-        return True
+        fits = len(short) >= _LETTERS and short == initials(mention.name.bare)
+        if fits and not mention.name.body:
+            self._bodies.enter(short, who, anew=False)
+        return fits and not mention.name.body
 
     def _add_relatives(self, held: Sequence[Mention]) -> None:
         """Enter those whom a given name tells beside "his wife", "Orth's son"."""
@@ -116,8 +116,9 @@ class Roster:
             known = self.find(mention.name, mention.span.start)
             if known is None:
                 human = acts(self.text, mention) or gender_by_title(mention.name) is not None
-                new = human and not self.is_shared(mention.name)
-                new = new and not self._near.take_slip(mention.name)
+                new = human and not (
+                    self.is_shared(mention.name) or self._near.take_slip(mention.name)
+                )
             else:
                 new = self._is_before_kin(mention, known)
                 new = new or holds_other(mention.name, known.name, known.heads)
@@ -199,8 +200,7 @@ class Roster:
         """The institution of a name, entered if it is new."""
         who = self._bodies.meant(name.surname)
         if who is None:
-            who = Bearer(SpeakerKind.INSTITUTION)
-            self.everybody.append(who)
+            self.everybody.append(who := Bearer(SpeakerKind.INSTITUTION))
         who.forms[name.surname] += 0
         who.heads |= head_nouns(name.surname)
         who.aliases.setdefault(name.surname)
@@ -302,7 +302,8 @@ class Roster:
         fits = self._by_given.get(fold(name.surname), [])
         if name.surname.lower() in self._words:
             return None  # "Mathematical" of a heading is no given name
-        return fits[0] if len(fits) == 1 else None
+        known = len(fits) == 1 and (fits[0].is_human or gender_of_given(name.surname) is not None)
+        return fits[0] if known else None  # "Palar" of "Palar Really Wants" is no given name
 
     def _choose(self, fits: list[Bearer], name: Name, place: int | None) -> Bearer | None:
         """Of several bearers, the one whom title, given name or sheer frequency single out."""

@@ -5,6 +5,7 @@ import re
 from onrecord.language import ENGLISH, compile_words
 from onrecord.speakers.naming.mentions import Mention
 from onrecord.speakers.naming.trades import is_person_word
+from onrecord.text import Span
 
 __all__ = [
     "acts",
@@ -34,6 +35,8 @@ _OWNS = re.compile(r"(?:His|Her) ((?:[\w-]+ ){0,3}[\w-]+)(?:, [A-Z]| (?:is|was|h
 _ARTICLE = re.compile(r"\bthe [*_“\"]{0,2}$", re.IGNORECASE)
 _ARTICLE_WITHIN = 7  # characters
 _ASKS = re.compile(rf"\b(?:{ENGLISH.pattern('people', 'asks')}) $")
+_TAGS = re.compile(rf"\b(?:{'|'.join(sorted(ENGLISH.words('verbs_of_saying', 'inverting')))})\s+$")
+_CLAUSE_ENDS = frozenset(",.;:\n")
 _ASKS_WITHIN = 14  # characters
 _IS_PLACED = re.compile(
     rf"(?<=[a-z]s) (?:(?:{ENGLISH.pattern('people', 'places_before')}) (?:the|an?) |have been )"
@@ -69,8 +72,15 @@ def acts(text: str, mention: Mention) -> bool:
         return True
     start = mention.span.start
     speaks = _SPEAKS.match(text, mention.span.end) is not None
+    speaks = speaks or _is_tagged(text, mention.span)
     speaks = speaks and _IS_OF.search(text, max(0, start - _IS_OF_WITHIN), start) is None
     return not mention.possessive and (speaks or is_asked(text, mention))
+
+
+def _is_tagged(text: str, name: Span) -> bool:
+    """Whether a verb of saying stands before a name that ends a clause: "…, says Orth."."""
+    tagged = _TAGS.search(text, max(0, name.start - _ASKS_WITHIN), name.start)
+    return tagged is not None and text[name.end : name.end + 1] in _CLAUSE_ENDS
 
 
 def has_article(text: str, start: int) -> bool:

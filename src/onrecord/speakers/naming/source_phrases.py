@@ -291,7 +291,8 @@ def _read_common(words: str, tokens: list[str]) -> Phrase:
     printed = head[-1].strip(_MARKS) if head else ""
     last = fold(printed)
     definite = tokens[0] in _DEFINITE or any(t.endswith(("'s", "’s")) for t in tokens[:-1])
-    definite = definite or (len(tokens) == 1 and is_office_word(printed.lower()))  # "Minister: …"
+    headed = len(tokens) == 1 or (len(tokens) <= _FEW - 1 and tokens[0] not in _DETERMINERS)
+    definite = definite or (headed and is_office_word(printed.lower()))  # "Police chief: …"
     if definite and (is_title(last) or is_person_word(printed)):
         return Phrase(PhraseKind.ROLE, words, heads=frozenset({last}))
     if is_body(words.split()) or last in BODY_NOUNS:

@@ -4,13 +4,14 @@ from functools import lru_cache
 
 from onrecord.language import ENGLISH
 from onrecord.speakers.naming.name_words import NEAR_ROLES
-from onrecord.text import is_title
+from onrecord.text import BODY_NOUNS, is_title
 
 __all__ = ["contradicts", "is_office_word", "is_person_word", "is_trade", "near_words"]
 
 _NEAR = frozenset(word for group in NEAR_ROLES for word in group)
 _TRADES = (ENGLISH.words("people", "trades") | _NEAR) - ENGLISH.words("titles", "address")
 _ENDINGS = ENGLISH.listed("people", "trade_endings")
+_FIRMS = ENGLISH.words("bodies", "firms")
 _ANYBODY = ENGLISH.words("people", "anybody") | ENGLISH.words("offices", "epithets")
 _OFFICES = ENGLISH.words("titles", "offices") | _NEAR | ENGLISH.words("people", "trades")
 _OF_RECORD = ENGLISH.words("roles", "official") | {"officer", "official"}
@@ -19,7 +20,9 @@ _NO_TRADE = _ANYBODY | ENGLISH.words("roles", "no_office")
 
 def is_trade(word: str) -> bool:
     """Whether a word as printed tells what somebody does: "novelist", not the name "Baker"."""
-    return word in _TRADES or (word.islower() and word.endswith(_ENDINGS))
+    if word in _TRADES or not word.islower():
+        return word in _TRADES
+    return word.endswith(_ENDINGS) and word not in BODY_NOUNS | _FIRMS
 
 
 def is_person_word(word: str) -> bool:
