@@ -41,12 +41,12 @@ __all__ = ["Cast", "Speaker", "anchor_of"]
 _CONTINUES_WITHIN = 40  # words between a quotation and one that continues it
 _CROWD_REACH = 400  # characters back to a crowd that "they" may take up
 _TIE = 150  # characters: two holders of an office mentioned this near each other are a tie
+_COMMON = r"(?:the|an?|his|her|its|their) (?:[\w’'-]+ ){0,4}[\w-]+"
 _BEFORE_WHO = re.compile(
-    r"\b(?:((?i:the|an?|his|her|its|their) (?:[\w-]+ ){0,4}[\w-]+), "
-    r"|[Ii]t (?:was|is) (she|he|(?:the|his|her) (?:[\w’'-]+ ){0,3}[\w-]+) "
-    r"|(?<!\bin )(?<!\bfrom )(?<!\bof )(?<!\bat )(?<!\bto )"
-    r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})[*_]{0,2}, )$"
+    rf"\b(?:((?i:{_COMMON})), |[Ii]t (?:was|is) (s?he|{_COMMON}) "
+    r"|([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})[*_]{0,2}, )$"
 )
+_AT_PLACE = re.compile(rf"\b(?:{ENGLISH.pattern('people', 'before_place')}) $")
 _BEFORE_WHO_WITHIN = 80  # characters
 _QUOTED_AS = re.compile(
     r"\bquot\w{2,3} ((?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w'’-]+|him|her|them)"
@@ -227,6 +227,8 @@ class Cast:
         if found is None:
             return None
         named = Span(*found.span(found.lastindex or 0))
+        if _AT_PLACE.search(self.text, max(0, named.start - _QUOTED_WITHIN), named.start):
+            return None
         if self.last is not None and named.start <= self.last[0] <= found.end():
             return self.last[1]  # “…,” said a spokeswoman, who added
         return self._read_owner(named)
