@@ -17,7 +17,18 @@ MOST_LINES_A_FILE = 400
 MOST_LINES_A_FUNCTION = 40
 MOST_FILES_A_ROOM = 15  # beside the file that gives it its face
 FEWEST_WORDS = 10  # of a list
-MOST_LISTS = 26  # lists of words outside `language/`; it only falls
+MOST_LISTS = {  # of words outside `language/`, a room; they only fall
+    "compare": 8,
+    "dates": 3,
+    "figures": 3,
+    "speakers": 4,
+    "statements": 4,
+    "text": 4,
+    "tracing": 1,
+    "reading/genres": 28,
+    "reading/heads": 34,
+    "reading/turns": 15,
+}
 EMPTY_WORDS = {"utils", "util", "helpers", "helper", "base", "manager", "data", "misc", "common"}
 EDGES = {  # may catch everything: the edge of the process, and of the work on one document
     "src/onrecord/cli/__init__.py",
@@ -118,17 +129,18 @@ def count_words(node: ast.expr) -> int:
 
 def test_words_of_languages_stand_in_their_packs() -> None:
     """A list of ten words or more in the reasoning half belongs to `language/`."""
-    rooms = ("text", "statements", "speakers", "dates", "compare", "figures")
     lists = [
-        f"{path.relative_to(ROOT)}: {ast.unparse(node).split('=')[0].strip()}"
+        f"{room}: {path.name}: {ast.unparse(node).split('=')[0].strip()}"
+        for room in MOST_LISTS
         for path in FILES
-        if path.relative_to(ROOT).parts[2:3] and path.relative_to(ROOT).parts[2] in rooms
+        if path.is_relative_to(ROOT / "src" / "onrecord" / room)
         for node in parse(path).body
         if isinstance(node, ast.Assign | ast.AnnAssign)
         if node.value is not None and count_words(node.value) >= FEWEST_WORDS
         if not ast.unparse(node).startswith("__all__")
     ]
-    assert len(lists) <= MOST_LISTS, "\n".join(lists)
+    found = Counter(each.partition(":")[0] for each in lists)
+    assert not {room for room, most in MOST_LISTS.items() if found[room] > most}, "\n".join(lists)
 
 
 def test_no_name_stands_twice() -> None:

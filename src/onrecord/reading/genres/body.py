@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.language import WEEKDAY
+from onrecord.language import ENGLISH, WEEKDAY
 from onrecord.late import compile_late
 from onrecord.reading.genres.presenting import presents
 from onrecord.reading.heads.genre_forms import find_forms
@@ -44,8 +44,7 @@ _CITES = compile_late(
 )
 # Fields that are nobody's label: "EMBARGO: NONE" is of the head, "CHAIR: …" may be a turn.
 _NO_LABEL = compile_late(
-    r"(?:title|date|dated|time|location|venue|place|subject|published|updated|posted|embargo|event|"
-    r"occasion|contact|url|link|ref|reference|for (?:immediate )?release)\b[^:]{0,40}:\s",
+    r"(?:" + ENGLISH.pattern("genre_cues", "no_label") + r")\b[^:]{0,40}:\s",
     re.IGNORECASE,
 )
 _QUOTED_TITLE = compile_late(r"[“\"«][^“”\"«».?!\n]{2,80}[”\"»]")  # "THE EMPTY SHELF"
@@ -67,11 +66,9 @@ _FRONT_MATTER = compile_late(r"\A\ufeff?\s*---[ \t]*\n")
 _FRONT_END = compile_late(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _FRONT_LONGEST = 6000  # characters
 _NOTES_HEAD = compile_late(
-    r"[\W_]*(?:foot|end)?notes?\b(?: and references)?[\W_]*|[\W_]*(?:list of )?(?:references|"
-    r"bibliography|sources|works cited|further reading|appendix|annex(?:es)?|related "
-    r"(?:content|information|links?|documents?)|media contacts?|press contacts?|contacts?|"
-    r"about the (?:speaker|author)|notes to editors?|referencias|literatur|références|"
-    r"figures|charts?|tables?)[\W_]*",
+    r"[\W_]*(?:foot|end)?notes?\b(?: and references)?[\W_]*|[\W_]*(?:list of )?(?:"
+    + ENGLISH.pattern("genre_cues", "notes_heads")
+    + r")[\W_]*",
     re.IGNORECASE,
 )
 _NOTE = compile_late(

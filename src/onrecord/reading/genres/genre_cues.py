@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from onrecord.language import ANY, ENGLISH
 from onrecord.reading.genres.body import Layout
 from onrecord.reading.genres.giving_out import Issuer, count_own, find_issuer
 from onrecord.reading.genres.issuing_bodies import (
@@ -37,11 +38,6 @@ __all__ = [
 ]
 
 
-def _list(words: str) -> frozenset[str]:
-    """The words of a list."""
-    return frozenset(words.split())
-
-
 _FEWEST_WORDS = 40  # in fewer, a share says nothing
 _ENTRY_LINE = 60  # characters
 _FEWEST_ENTRIES = 4
@@ -50,46 +46,20 @@ _OWN_SHARE = 0.25  # of its sentences in which a body tells of itself
 _HEAD_LINES = 14  # paragraphs
 _FOOT_LINES = 4
 _LONGEST_OFFICE = 14  # words of an office and a name
-_NO_OFFICE = _list(  # title words that make no office alone
-    "the us un eu uk nato health finance interior foreign defence defense special senior junior "
-    "then acting former late ex head chief prime deputy vice assistant associate expert "
-    "candidate author leader"
-)
+_NO_OFFICE = ENGLISH.words("genre_cues", "no_office")
 _CLOSE = 12  # characters before a verb in which "I" makes it the speaker's own
 _LONG_LINE = 300  # characters; longer is no line of a head
 # Of lowered text, as are the words to listeners: three times as fast as to ignore case.
-_FIRST_PERSON = re.compile(
-    r"\b(?:i|me|my|mine|myself|we|us|our|ours|je|nous|notre|nos|mon|ich|wir|uns|unser\w*|mein\w*|"
-    r"yo|nosotros|nuestr\w+|mi|noi|nostr\w+|nós|noss\w+|let['’]s)\b"
-)
+_FIRST_PERSON = re.compile(r"\b(?:" + ANY.pattern("genre_cues", "first_person") + r")\b")
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{0,2000}[”\"»“]|(?<!\w)''.{0,2000}?''", re.DOTALL)
 # Words to listeners: "Good morning", "Mr. Chairman, members of the committee", "Thank you."
-_LISTENERS = re.compile(
-    r"\b(?:ladies and gentlemen|good (?:morning|afternoon|evening|day)[ ,.!]|dear (?:friends|"
-    r"colleagues|fellow|members|brothers|sir|madam|citizens|president|mr|ms|mrs|dr|minister|"
-    r"secretary|chair\w*)|(?:my )?fellow (?:\w+s|citizens|countrymen)\b|my friends|"
-    r"(?:mr|madam|madame|mister)\.? (?:speaker|president|chair\w*|secretary[- ]general|"
-    r"moderator|deputy speaker)\b|your excellenc(?:y|ies)|excellencies|your (?:majest\w+|honou?r|"
-    r"highness\w*|eminenc\w+)|honou?rable members|distinguished (?:delegates|guests|members|"
-    r"colleagues|ladies|participants|friends)|members of the (?:committee|press|council|house)|"
-    r"ranking member|may it please the court|thank you(?: all| very| so| for|,|\.|!)|"
-    r"thanks (?:so much|very much|to (?:all|everyone))|(?:a )?pleasure to (?:be|join|speak|"
-    r"welcome)|"
-    r"(?:honou?red|delighted|pleased|glad|happy|great|good|privileged?|grateful) to (?:be (?:here|"
-    r"with you)|join|speak|welcome|appear|testify|address)|"
-    r"(?:i|we) (?:want|would like|['’]d like|wish) to (?:thank|begin|start|welcome|express)|"
-    r"god bless|hello,? (?:everyone|everybody|all)|welcome,? (?:everyone|everybody|to)|"
-    r"look forward to (?:your|the|hearing|answering|discussing|working|our|taking)|"
-    r"happy to (?:answer|take)|opportunity to (?:speak|testify|appear|be|address)|"
-    r"(?:sehr geehrte|meine damen und herren|liebe|mesdames|messieurs|señoras|señores|"
-    r"chers|cari|signore|senhoras|merci|danke|gracias|grazie)\b)"
-)
+_LISTENERS = re.compile(r"\b(?:" + ANY.pattern("genre_cues", "listeners") + r")")
 # How somebody begins to speak whom no label names: "Good afternoon, everyone."
 GREETING = re.compile(
-    r"[\W_]*(?:(?:well|okay|ok|all right|right|so),? )?(?:good (?:morning|afternoon|evening|day)\b|"
-    r"ladies and gentlemen\b|(?:hello|hi|welcome),? (?:everyone|everybody|all|to)\b|"
-    r"thank(?:s| you),? (?:all |everyone |everybody |very much )?for (?:coming|joining|being)\b)",
+    r"[\W_]*(?:(?:well|okay|ok|all right|right|so),? )?(?:"
+    + ENGLISH.pattern("genre_cues", "greetings")
+    + r")",
     re.IGNORECASE,
 )
 _BODY_SPEAKS = re.compile(
@@ -106,40 +76,18 @@ _BODY_SPEAKS = re.compile(
     r"appeals? (?:to|for)|commends?|takes? note|affirms?|will continue)\b"
 )
 # Who is reported to have said something, outside marks: "Okello said", "she told reporters"
-_SAID = re.compile(
-    r"\b(?:said|says|told (?:reporters?|journalists|the|a|an|me|us|[A-Z]\w+)|according to|added|"
-    r"adding that|tweeted|wrote (?:in|on)|announced|warned|argued|insisted|noted|explained|"
-    r"acknowledged|replied|responded|quipped|recalled|testified|claimed|stated|"
-    r"asked (?:about|whether|if|by)|declined to comment|did not (?:immediately )?respond)\b"
-)
+_SAID = re.compile(r"\b(?:" + ENGLISH.pattern("genre_cues", "reported") + r")\b")
 _OWN = re.compile(
-    r"\b(?:i|we|you|i['’]ve|we['’]ve|as i|have|having|you['’]ve|being|be|it|is|was|['’]s|let me|"
-    r"that being|been|like i|as you|simply|just|easier|enough) $",
+    r"\b(?:" + ENGLISH.pattern("genre_cues", "own_before") + r") $",
     re.IGNORECASE,
 )
-_TO_PRESS = re.compile(
-    r"\b(?:told|tells) (?:reporters|journalists|the (?:paper|newspaper|agency|associated|bbc|new "
-    r"york|washington|guardian)|AFP|Reuters|CNN|AP|Fox|NBC|CBS|ABC)\b|\b(?:spokes(?:man|woman|"
-    r"person)|official|sources?|analysts?|critics|aides?|experts?|officials|police|authorities|"
-    r"prosecutors|witnesses) (?:\w+ ){0,3}(?:said|say|told)\b|\bin (?:a|an) (?:statement|interview|"
-    r"tweet|post|email|news conference)\b"
-)
+_TO_PRESS = re.compile(ENGLISH.pattern("genre_cues", "to_press"))
 _BROUGHT_BY = re.compile(
-    r"\b(?:(?:reporting|writing|edited|additional reporting|compiled) by\b|contributed to this "
-    r"(?:report|story|article)\b|(?:staff|senior|political|chief|business|our) (?:\w+ )?"
-    r"(?:writer|reporter|correspondent|editor)\b|(?:Reuters|AP|AFP|UPI|dpa|Xinhua)\)? ?[—–-])",
+    r"\b(?:" + ENGLISH.pattern("genre_cues", "brought_by") + r")",
 )
 # "As prepared for delivery", "Check against delivery", "Es gilt das gesprochene Wort"
 _DELIVERY = re.compile(
-    r"as (?:prepared|delivered)(?: for delivery)?\b|prepared for delivery|check(?:ed)? against "
-    r"delivery|embargoed (?:until|for) (?:delivery|release)|verbatim (?:record|transcript)|"
-    r"es gilt das gesprochene wort|seul le (?:texte )?prononcé fait foi|text(?:o)? (?:as|of) "
-    r"(?:prepared|delivered|the (?:speech|statement|address|remarks))|provisional transcript|"
-    r"unrevised transcript|(?:rush|full|uncorrected) transcript|(?:before|submitted to) the "
-    r"(?:\w+ )?(?:committee|subcommittee|senate|house|parliament)\b|the following (?:is|are|was) "
-    r"(?:the |a |an )?(?:\w+ ){0,4}(?:transcript|text|statement|remarks|speech)|the floor is yours|"
-    r"statement attributable to|(?:statement|following|this) (?:can|may|should|is to) "
-    r"be attributed to\b|delivered (?:by|on|at|in)\b|speaking notes",
+    ANY.pattern("genre_cues", "delivery"),
     re.IGNORECASE,
 )
 # A line that is a time of day: "2:13 P.M. EDT", "END 2:17 P.M.", "(Whereupon, at 4:10 p.m. …)"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from onrecord.language import ENGLISH
 from onrecord.reading.genres.body import Layout
 from onrecord.reading.heads.letterheads import BODY_NAME
 from onrecord.text import Span
@@ -15,19 +16,15 @@ _FOOT_LINES = 4
 _SITE = re.compile(r"\s[|–—-]\s")  # between a title and the name of its site
 # What bodies print above and below their own words, and reports do not.
 _ISSUED = re.compile(
-    r"\b(?:issued by|is issued (?:in|under|by|pursuant)|supersedes|please be advised|"
-    r"dear (?:customers?|shareholders?|members|residents|passengers|parents|partners|users)|"
-    r"not(?:es|ice) (?:to|for) editors|(?:media|press) (?:contacts?|(?:e|i)nquir(?:y|ies)|office|"
-    r"team|line)|laid before|issued (?:on )?\d{1,2} [a-z]{3,9} (?:19|20)\d\d|"
-    r"no further comment will be made)\b",
+    r"\b(?:" + ENGLISH.pattern("genre_cues", "issued") + r")\b",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"(?:\W*\bends?\b\W*|(?:#\s?){3}|-30-|\(seal\))\s*", re.IGNORECASE)
 # How a body begins to speak of itself: "Selkie Line has had no contact with …"
 _OPENS = re.compile(
-    r"(?:[Tt]he )?(?P<name>[A-Z][\w&.’'-]*(?: (?:(?:of|for|and|the) )?[A-Z][\w&.’'-]*){1,5}) "
-    r"(?:is|are|has|have|can|wish(?:es)?|would|welcomes?|notes?|regrets?|condemns?|confirms?|"
-    r"acknowledges?|today)\b"
+    r"(?:[Tt]he )?(?P<name>[A-Z][\w&.’'-]*(?: (?:(?:of|for|and|the) )?[A-Z][\w&.’'-]*){1,5}) (?:"
+    + ENGLISH.pattern("genre_cues", "opens")
+    + r")\b"
 )
 
 

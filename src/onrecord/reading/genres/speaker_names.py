@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
 
+from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.reading.genres.body import Layout
 from onrecord.reading.genres.genre_cues import Hints, is_office
@@ -25,13 +26,7 @@ def _list(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_FORM = (
-    r"(?:remarks|speech|address|statement|testimony|lecture|keynote|comments|message|letter|"
-    r"communiqu[ée]|declaration|evidence|oration|eulogy|sermon|homily|toast|presentation|"
-    r"intervention|affidavit|proclamation|discours|allocution|rede|ansprache|discurso|intervento|"
-    r"déclaration|declaración|erklärung|text|transcript|gaggle|briefing|delivered|given|presented|"
-    r"made|read|talk|excerpts?)"
-)
+_FORM = r"(?:" + ENGLISH.pattern("genre_cues", "forms") + r")"
 _BY = compile_late(
     rf"\b{_FORM}\b[^.:\n]{{0,60}}?[\s,]+(?P<by>by|von|par|por|di)\s+(?:the\s+|der\s+|dem\s+|des\s+)?(?P<rest>\S.*)",
     re.IGNORECASE,
@@ -62,16 +57,12 @@ _HELD = compile_late(
     r"(?:The )?(?P<office>[A-Z][^()\n]{3,80}) \((?P<rest>[A-ZÀ-Þ][^()\n]{3,60})\)\s?[*_]{0,3}:?"
 )
 _SIGNED = compile_late(
-    r"\W*(?:(?:yours|very|most)\s)?(?:sincerely|faithfully|truly|respectfully|signed|respectfully "
-    r"(?:submitted|yours)|yours|best regards|kind regards|with best wishes|hochachtungsvoll|"
-    r"mit freundlichen grüßen|atentamente)(?:\s(?:sincerely|faithfully|truly|yours))?\W*",
+    r"\W*(?:(?:yours|very|most)\s)?(?:"
+    + ENGLISH.pattern("genre_cues", "signed")
+    + r")(?:\s(?:sincerely|faithfully|truly|yours))?\W*",
     re.IGNORECASE,
 )
-_STOPS = _list(
-    "on at to before after in during regarding about concerning upon following marking honoring "
-    "ahead prior via with as when while against under over aboard near within into toward towards "
-    "virtually delivered given is was says welcoming announcing who whose that this"
-)
+_STOPS = ENGLISH.words("genre_cues", "name_stops")
 _OFFICE_ALONE = compile_late(r"[^\W\d_]+(?: (?:of |for |the |and )*[^\W\d_]+){0,6}")
 _PARTICLES = _list(
     "van der den de del della di da dos das du la le al el bin ibn ben von zu zum ten ter y"

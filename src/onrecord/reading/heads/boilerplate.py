@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from onrecord.language import ANY, ENGLISH
 from onrecord.reading.heads.front_matter import find_front_matter
 from onrecord.text import Span
 
@@ -19,18 +20,7 @@ _STATEMENT_END = re.compile(r"[.…][\"”’»)]*$")
 
 # Heads of a box: they mark their own line and, standing alone, the titles below it.
 _BOX = re.compile(
-    r"(?:related(?: (?:articles?|stor(?:y|ies)|news|posts?|content|links?|topics?|coverage|"
-    r"reading|items?))?|read (?:more|also|next|on|this next)|also read|see also|more (?:on this(?: "
-    r"(?:story|topic))?|from [\w' ]{2,40}|stories|news|in [\w' ]{2,30}|like this)|most (?:popular|"
-    r"read|viewed|shared|commented|emailed)|trending(?: (?:now|stories|topics))?|recommended(?: "
-    r"(?:for you|stories|reading|articles))?|you (?:may|might) (?:also )?(?:like|be interested in|"
-    r"have missed)|editors?['’]?s? (?:picks?|choice)|top stories|latest (?:news|stories|headlines)|"
-    r"popular (?:now|posts|stories|articles)|up next|in this section|don['’]t miss|"
-    r"what to read next|further reading|elsewhere on the (?:web|site)|around the web|"
-    r"from around the web|promoted (?:stories|content)|sponsored (?:content|links|stories)|"
-    r"à lire aussi|lire aussi|lesen sie auch|mehr zum thema|lea también|leer más|te puede "
-    r"interesar|"
-    r"leggi anche|leia também)",
+    r"(?:" + ANY.pattern("boilerplate", "boxes") + r")",
     re.IGNORECASE,
 )
 _BOX_HEAD = re.compile(
@@ -38,20 +28,11 @@ _BOX_HEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _COMMENTS = re.compile(
-    r"[\W_]*(?:leave a (?:comment|reply)|post (?:a|your) comment|(?:add|write) (?:a|your) comment|"
-    r"join the (?:conversation|discussion)|comments?(?: \(?\d*\)?)?|\d[\d,.]* comments?|"
-    r"(?:log|sign) in to (?:comment|leave a comment|reply).*|cancel reply|no comments(?: yet)?|"
-    r"your email address will not be published.*|required fields are marked.*|"
-    r"save my name, email.*|notify me of (?:new|follow).*|view (?:all )?(?:\d+ )?comments|"
-    r"show comments|be the first to comment|comments are (?:closed|moderated|off).*|post comment|"
-    r"submit comment|leave a reply to .{1,40}|(?:view|read) comments.*|laisser un commentaire|"
-    r"kommentar (?:schreiben|verfassen)|deja un comentario)[\W_]*",
+    r"[\W_]*(?:" + ANY.pattern("boilerplate", "comments") + r")[\W_]*",
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"[\W_]*(?:tags?|keywords?|topics?|filed under|categor(?:y|ies)|posted in|tagged(?: with| as)?|"
-    r"labels?|hashtags?|mots[- ]clés|schlagw(?:ort|orte|örter)|etiquetas|in this (?:article|story))"
-    r"[ ]*[:：].{0,280}",
+    r"[\W_]*(?:" + ANY.pattern("boilerplate", "lists") + r")[ ]*[:：].{0,280}",
     re.IGNORECASE | re.DOTALL,
 )
 _ADDRESS = re.compile(
@@ -76,39 +57,17 @@ _LETTER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _COPYRIGHT = re.compile(
-    r"[\W_]*(?:©.*|\(c\) ?(?:(?:19|20)\d\d.*|[A-Z][^.]{2,60}(?:19|20)\d\d\W*)|"
-    r"copyright (?:©|\(c\)|(?:19|20)\d\d|\w+ (?:19|20)\d\d).*|"
-    r".{0,80}\ball rights reserved\b.{0,160}|terms (?:of (?:use|service)|and conditions|& "
-    r"conditions)"
-    r"(?:\W.*)?|privacy (?:policy|notice)(?:\W.*)?|cookie (?:policy|settings|preferences).*|"
-    r"(?:this|our) (?:site|website) uses cookies.*|we use cookies.*|tous droits réservés.*|"
-    r"alle rechte vorbehalten.*|this material may not be published, broadcast.*)",
+    r"[\W_]*(?:" + ENGLISH.pattern("boilerplate", "copyright") + r")",
     re.IGNORECASE | re.DOTALL,
 )
-_SHARE_WORD = (
-    r"(?:share|tweet|e-?mail|print|facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|telegram|"
-    r"messenger|pocket|flipboard|copy link|save|like|pin it|share (?:this|on|via|with)(?: "
-    r"(?:article|"
-    r"story|post|page|link|friends))?|this|on|via|by|shares?|views?|icon|tumblr|\+|\d[\d.,]*k?)"
-)
+_SHARE_WORD = r"(?:" + ENGLISH.pattern("boilerplate", "sharing") + r")"
 _SHARE = re.compile(
     rf"[\W_]*(?=[\w\W]{{0,80}}(?:share|tweet|facebook|twitter|whatsapp|copy link|pin it|telegram))"
     rf"{_SHARE_WORD}(?:[\W_]+{_SHARE_WORD}){{0,12}}[\W_]*",
     re.IGNORECASE,
 )
 _PAGE = re.compile(
-    r"[\W_]*(?:skip to (?:main )?(?:content|navigation).*|(?:main |site )?(?:menu|navigation)|"
-    r"(?:site )?search(?: for:?| this site)?|home(?:page)?|advertis(?:e)?ments?|advertising|ad|"
-    r"(?:article |story )?continues? (?:reading )?(?:below|after)(?: (?:the |this "
-    r")?(?:advertisement|ad|"
-    r"promotion|newsletter.*))?|continue reading(?: .{0,80})?|scroll (?:down )?(?:to continue|for "
-    r"more).*|"
-    r"story continues below.*|back to (?:top|home.*)|top of page|click here (?:to|for)\b.{0,120}|"
-    r"log ?in|sign ?in|register|my account|contact us|about us|load more|show more|view all|"
-    r"(?:previous|next|older|newer) (?:article|post|story|page)s?.*|close|loading|print|"
-    r"sponsored|promoted|listen to (?:this )?article.*|\d+ min(?:ute)?s? read|reading time.*|"
-    r"enlarge (?:this )?image|hide caption|toggle caption|view image|open in (?:app|browser).*|"
-    r"report (?:a|an) (?:typo|error|correction).*|accept (?:all )?cookies|breadcrumbs?)[\W_]*",
+    r"[\W_]*(?:" + ENGLISH.pattern("boilerplate", "page") + r")[\W_]*",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.language import MONTH, WEEKDAY
+from onrecord.language import ENGLISH, MONTH, WEEKDAY
 from onrecord.reading.heads.head_outlets import is_agency, is_outlet
 
 __all__ = ["find_names", "is_byline"]
@@ -47,9 +47,7 @@ _WORD = (
 )
 _NAME = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,{_MOST_WORDS - 1}}}")
 _NO_NAME = re.compile(
-    r"comments?|share|tweet|e-?mail|print|related|more|read|home|news|about|contact|search|menu|"
-    r"login|subscribe|advertisement|updated|published|posted|facebook|twitter|follow|views?|photo|"
-    r"image|video|credit|source|text|words|exclusive|breaking",
+    ENGLISH.pattern("heads", "no_writers"),
     re.IGNORECASE,
 )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from onrecord.language import FOREIGN_MONTHS, MONTH, MONTHS
+from onrecord.language import ENGLISH, FOREIGN_MONTHS, MONTH, MONTHS
 
 __all__ = ["find_date", "find_date_in_name", "find_day_of_issue"]
 
@@ -34,13 +34,11 @@ _SLASHED = re.compile(
 _MOST_MONTHS = 12
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
 _ISSUED = re.compile(  # what stands before the day of issue
-    r"\b(?:(?:first|originally) )?(?:published|posted|issued|released?|filed|date|dated|"
-    r"publication date|for (?:immediate )?release)\b",
+    r"\b(?:(?:first|originally) )?(?:" + ENGLISH.pattern("heads", "issued") + r")\b",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(  # what stands before another day than that of issue
-    r"\b(?:updated?|modified|last (?:changed|edited|reviewed)|corrected|correction|edited|accessed|"
-    r"retrieved|archived|as of|effective|expires?|printed|born|died)\b",
+    r"\b(?:" + ENGLISH.pattern("heads", "changed") + r")\b",
     re.IGNORECASE,
 )
 

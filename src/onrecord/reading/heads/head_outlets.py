@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.language import ANY
 from onrecord.text import Span
 
 __all__ = ["NAME", "is_agency", "is_outlet", "trim_name"]
@@ -15,37 +16,17 @@ NAME = (
     rf"(?:{_CAPITAL}|[a-z0-9-]{{2,40}}\.(?:com|org|net|info|news|co|io|[a-z]{{2}})(?![\w]))"
     rf"(?:[ ](?:{_INNER}[ ]){{0,2}}{_CAPITAL}){{0,6}}"
 )
-_KNOWN_AGENCIES = re.compile(
-    r"(?:ap|reuters|afp|upi|dpa|ansa|efe|tass|interfax|xinhua|kyodo|pti|ians|ani|aap|pa|bernama|"
-    r"antara|yonhap|anadolu|irna|isna|belga|apa|ritzau|ntb|tt|stt|lusa|itar-tass|ria novosti|unian|"
-    r"ukrinform|cnw|mena|spa|wam|kuna|saba|suna|nan|ena|bloomberg|agencies|afrol|ips|pap|ctk|mti|"
-    r"agerpres|bta|tanjug|hina|sta|kcna|vna|tna)"
-)
+_KNOWN_AGENCIES = re.compile(r"(?:" + ANY.pattern("outlets_by_form", "agencies") + r")")
 _KNOWN_NAMES = re.compile(
-    r"\b(?:associated press|agence france[- ]presse|united press international|press association|"
-    r"canadian press|press trust of india|australian associated press|"
-    r"deutsche presse[- ]agentur)\b",
+    r"\b(?:" + ANY.pattern("outlets_by_form", "agency_names") + r")\b",
     re.IGNORECASE,
 )
 _AGENCY_WORDS = re.compile(
-    r"\b(?:news ?agency|press agency|wire(?:s|service| service)?|newswires?|news ?service|agencies|"
-    r"press (?:service|trust|association|bureau)|state media|agencia|agence|agentur|agenzia)\b|"
-    r"\bPress$|presse$",
+    ANY.pattern("outlets_by_form", "agency_words"),
     re.IGNORECASE,
 )
 _PAPER_WORDS = re.compile(
-    r"\b(?:times|post|herald|journal|news|newspaper|daily|tribune|gazette|observer|guardian|"
-    r"telegraph|"
-    r"chronicle|standard|mail|courier|monitor|magazine|weekly|review|globe|star|sun|mirror|express|"
-    r"independent|examiner|inquirer|bulletin|dispatch|record|register|sentinel|echo|radio|tv|"
-    r"television|"
-    r"broadcasting|network|media|online|today|zeitung|spiegel|figaro|monde|parisien|soir|"
-    r"quotidien|nacional|mundo|país|pais|prensa|corriere|repubblica|stampa|folha|globo|gazeta|"
-    r"novosti|"
-    r"insider|the hill|the atlantic|economist|politico|axios|buzzfeed|cnn|bbc|nbc|abc|cbs|msnbc|"
-    r"cnbc|npr|pbs|"
-    r"al jazeera|dw|rfi|voa|blog|wire|press|agency|report|reporter|leader|argus|advertiser|"
-    r"mercury)\b",
+    r"\b(?:" + ANY.pattern("outlets_by_form", "paper_words") + r")\b",
     re.IGNORECASE,
 )
 _FOREIGN_PAPER = re.compile(r"(?:Le|La|El|Il|Der|Die|Das|Al|Les|Los|O|L['’])[ -]?[A-ZÀ-Þ]")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from onrecord.language import ENGLISH
 from onrecord.reading.heads.day_lines import find_date
 from onrecord.reading.heads.genre_forms import find_forms
 
@@ -14,21 +15,16 @@ _LEAST_WORDS = 3  # of a title that names a form of text
 _MOST_BELOW = 8  # lines
 # The name of a body that is no outlet, alone on a line: "RESERVE BANK OF TESSALY", "Selkie Line"
 BODY_NAME = re.compile(
-    r"(?i:the )?(?:[A-Z][\w&.’'-]*,? (?i:(?:of|for|and|the|&) )*){0,6}"
-    r"(?i:ministry|government|department|commission|council|committee|union|embassy|bank|board|"
-    r"agency|authority|office|secretariat|organi[sz]ation|association|federation|bureau|company|"
-    r"directorate|corporation|institute|institution|foundation|trust|university|police|service|club|"
-    r"(?:shipping )?lines?|airways|airlines|railways?|holdings?|group|newsroom|ltd|limited|plc|"
-    r"inc|ag|gmbh|s\.a)\.?(?:,? (?i:ltd|limited|plc|inc|corporation)\.?|"
-    r" (?i:of|for) (?i:the )?[A-Z][\w’'-]*(?: (?:(?:of|and|the|for) )?[A-Z][\w’'-]*){0,5})?"
+    r"(?i:the )?(?:[A-Z][\w&.’'-]*,? (?i:(?:of|for|and|the|&) )*){0,6}(?i:"
+    + ENGLISH.pattern("heads", "bodies")
+    + (
+        r")\.?(?:,? (?i:ltd|limited|plc|inc|corporation)\.?| (?i:of|for) (?i:the "
+        r")?[A-Z][\w’'-]*(?: (?:(?:of|and|the|for) )?[A-Z][\w’'-]*){0,5})?"
+    )
 )
 # Other lines of letterheads: "City of Carrow", "Directorate of Information", "Press and Media"
 _OFFICE = re.compile(
-    r"(?:the )?(?:(?:city|town|borough|county|office|directorate|division|presidency|cabinet|court|"
-    r"parliament|permanent mission|mission|bureau|press|secretariat) (?:of|to|and|service|office)\b"
-    r".{0,60}|[\w’'-]+(?: [\w’'-]+){0,2} (?:police|coast ?guard|court|tribunal|parliament|"
-    r"assembly)|(?:(?:press|media|information|communications?|public|affairs|relations|office|"
-    r"service|news|and|corporate|&|unit|team)\b[ ]?)+)",
+    r"(?:the )?(?:" + ENGLISH.pattern("heads", "offices") + r")",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from onrecord.language import ANY, ENGLISH
 from onrecord.model import Provenance, Relation
 from onrecord.reading.heads.day_lines import find_date
 from onrecord.reading.heads.front_matter import find_front_matter
@@ -12,39 +13,19 @@ from onrecord.reading.heads.title_lines import LineKind, find_title, tell_line
 __all__ = ["find_publisher", "find_title_below", "split_title"]
 
 
-def _words(listed: str) -> frozenset[str]:
-    """The words of a list."""
-    return frozenset(listed.split())
-
-
 _HEAD_CHARS = 2000
 _HEAD_LINES = 8
 _LONGEST = 110  # characters of a line that is no paragraph
 _MOST_WORDS = 4  # of a name that stands alone; a headline has more
 _TITLE_WORDS = 3  # at least, of a line that may be the headline
-_TITLES = _words(
-    "times post herald journal news newspaper daily tribune gazette observer guardian telegraph "
-    "chronicle standard mail courier monitor magazine weekly review globe star sun mirror express "
-    "independent examiner inquirer enquirer bulletin dispatch register sentinel echo radio tv "
-    "television broadcasting network online today ledger lantern beacon citizen farmer pioneer "
-    "reporter recorder leader argus advertiser mercury press wire newswire agency messenger "
-    "statesman spectator intelligencer zeitung spiegel figaro monde parisien soir quotidien "
-    "nacional mundo país prensa corriere repubblica stampa folha globo gazeta novosti politico "
-    "economist atlantic hill"
-)
-_STATIONS = _words("radio tv television")
+_TITLES = ANY.words("outlets_by_form", "mastheads")
+_STATIONS = frozenset({"radio", "tv", "television"})
 _KNOWN = re.compile(
     r"(?:CNN|BBC|NBC|ABC|CBS|MSNBC|CNBC|NPR|PBS|C-SPAN|RFI|DW|VOA|Al Jazeera|Politico|Axios|"
     r"BuzzFeed|Bloomberg|Reuters)(?: (?:News|World|Radio|Television|English|International))?",
 )
 # Words that make no name of an outlet by themselves: "Breaking News", "Press Conference".
-_GENERIC = _words(
-    "the a an of and for in on breaking latest world local press daily weekly monthly news top "
-    "more related annual final special full video media online today report record review blog "
-    "network radio tv television edition international national politics political business "
-    "opinion analysis morning evening fake good bad big our your this old new opposition majority "
-    "minority party fund wire agency reporter leader citizen star sun"
-)
+_GENERIC = ENGLISH.words("outlets_by_form", "generic")
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[,.]?\s)?"
 _NAMED_DATE = re.compile(
     rf"(?P<name>{NAME})\s?(?:[,|·•/–—-]|\()\s?{_DAY}"
