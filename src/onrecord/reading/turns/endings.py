@@ -13,7 +13,15 @@ from onrecord.reading.turns.label_names import (
     shape_of,
     without_tail,
 )
-from onrecord.reading.turns.label_words import ANSWERS, NEVER, PLAIN, QUESTIONS, SHORTENED, TITLES
+from onrecord.reading.turns.label_words import (
+    ANSWERS,
+    NEVER,
+    PARTICLES,
+    PLAIN,
+    QUESTIONS,
+    SHORTENED,
+    TITLES,
+)
 from onrecord.reading.turns.stages import is_stage
 from onrecord.text import Span, fold
 
@@ -22,7 +30,7 @@ __all__ = ["bracketed_name", "is_titled", "lower_name", "name_before_mark", "nam
 # MARA OKELLO — or a tab or a wide gap
 _DASH = compile_late(
     rf"(?P<name>[^\W\d_a-z][^:\n\t–—|]{{1,60}}?(?:[ ]?[\[(]{STAMP}[\])])?)"
-    r"(?:[ ]+(?P<rule>[–—]|--?|\|(?=[ ]+[^\d\s]))[ ]+|[ ]?\t+[ ]?|[ ]{3,})(?=\S)"
+    r"(?:[ ]+(?P<rule>[–—]{1,2}|--?|\|(?=[ ]+[^\d\s]))[ ]+|[ ]?\t+[ ]?|[ ]{3,})(?=\S)"
 )
 # Of "Mara Okello -- Chief Engineer": the role, which is the rest of a paragraph of one line.
 _ROLE_ALONE = compile_late(
@@ -40,6 +48,10 @@ _STOP = compile_late(
     r"(?:[ ]\([^()\n]{1,60}\)){0,2})\.(?:\*\*|__|\*|_)?[ \u00a0]+(?=[^\Wa-z_]|[\"“‘'(\[—–$£€…])"
 )
 _LETTER = compile_late(r"[^\W\d_]")
+_LETTERS = compile_late(r"[^\W\d_]+")
+_LONGEST_STAMP = 40
+_MOST_ROLE_WORDS = 12
+_LEAST_CAPITALS = 0.75  # of the words of a role with a firm
 _BRACKETS = {"[": "]", "(": ")", "<": ">", "{": "}"}
 _WRAPPED = compile_late(
     rf"(?P<open>[\[(<{{])(?:{STAMP}[ \t]*[,|–—-]?[ \t]*)?(?P<name>[^\W_][^\[\](){{}}<>\n]{{0,50}}?)"
@@ -105,9 +117,21 @@ def _before_dash(text: str, line: Span, dash: re.Match[str] | None) -> Label | N
         return Label(Span(line.start, dash.end()), name, Form.DASH, key)
     if shape is not Form.NAME or not dash["rule"]:
         return None
-    if _ROLE_ALONE.match(text, dash.end()):
+    if _ROLE_ALONE.match(text, dash.end()) or _is_role(text[dash.end() : line.end]):
         return Label(line, name, Form.LINE, key)
     return Label(Span(line.start, dash.end()), name, Form.RULED, key)
+
+
+def _is_role(rest: str) -> bool:
+    """Whether the rest of a line is a role or a firm: most of its words begin with a capital."""
+    words = [word for word in _LETTERS.findall(rest) if fold(word) not in PARTICLES]
+    loud = sum(word[0].isupper() for word in words)
+    return (
+        1 < len(words) <= _MOST_ROLE_WORDS
+        and rest.rstrip()[-1].isalnum()
+        and loud >= _LEAST_CAPITALS * len(words)
+        and PLAIN.isdisjoint(map(fold, words))
+    )
 
 
 def bracketed_name(text: str, line: Span, begin: int) -> Label | None:
@@ -150,9 +174,16 @@ def name_line(text: str, line: Span, begin: int) -> Label | None:
         for around in (text[line.start : begin], text[name.end : line.end])
     )
     below = _STAMP_BELOW.match(text, line.end)
-    form = Form.STAMPED if stamped or below else Form.LINE
+    form = Form.STAMPED if stamped or below or _stamp_above(text, line) else Form.LINE
     end = below.end() if below else line.end
     return Label(Span(line.start, end), name, form, name_key(printed))
+
+
+def _stamp_above(text: str, line: Span) -> bool:
+    """Whether the line above holds a time and nothing else, as programs for cutting film print."""
+    end = text.rfind("\n", 0, line.start)
+    start = max(text.rfind("\n", 0, max(end, 0)) + 1, end - _LONGEST_STAMP)
+    return 0 <= start < end and _IS_STAMP.fullmatch(text, start, end) is not None
 
 
 def is_titled(name: str) -> bool:

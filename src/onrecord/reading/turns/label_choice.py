@@ -197,6 +197,7 @@ def _choose_named(text: str, labels: Sequence[Label], lead: int, loud: int) -> l
     named = [label for label in labels if label.form is Form.NAME]
     bold = [label for label in labels if label.form is Form.BOLD]
     counts = _families(named)
+    asked = _count(labels, Form.LETTER, Form.BARE) > _MANY
     if loud >= _MANY and loud >= len(named):
         chosen = [
             label
@@ -210,6 +211,7 @@ def _choose_named(text: str, labels: Sequence[Label], lead: int, loud: int) -> l
             label
             for label in named
             if counts[family(label.key)] > 1
+            or (asked and is_titled(label.name.of(text)))
             or (len(named) >= _MANY and (_is_full(label, text) or _is_group(label)))
             or _leads(text, label, lead)
         ]

@@ -39,7 +39,7 @@ LONGEST = 140  # characters from the head of a line to the end of a label; longe
 _MOST_WORDS = 7  # of a name with its titles
 _MOST_ROLE_WORDS = 10  # of what stands behind its comma
 # 10:15, 00:10:15.200, 9:05 p.m., in brackets or not; 1 minute 20 seconds; 1h 2m 3s; 0:10 - 0:15
-_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _SPOKEN_CLOCK = r"\d{1,3} (?:hours?|minutes?|seconds?)\b(?: \d{1,2} (?:minutes?|seconds?)\b){0,2}"
 _SHORT_CLOCK = r"(?:\d{1,2}h[ ]?)?\d{1,2}m[ ]?\d{1,2}s\b"
 # 2031-03-04 or 04/03/2031 before a clock, as programs for messages print it
@@ -59,7 +59,7 @@ _IS_STAMP = compile_late(STAMP)
 _EXAMINER = compile_late(r"BY (?=(?:MR|MS|MRS|DR|MISS)\b)")
 _WORD = compile_late(r"[^\s,]+")
 _YEAR = compile_late(r"(?<![\w./-])(?:19|20)\d\d(?![\w/-])")  # which no name holds
-_NOT_IN_NAMES = compile_late(r"[!?;=/@#…)\]}>]")
+_NOT_IN_NAMES = compile_late(r"[!?;=/@…)\]}>]|#(?!\d)")
 _SMALL = PARTICLES | GROUPS  # words of a name that may stand in small letters
 _HEAD = compile_late(r"[^\W\d_][^,(\[\"“”«»]*(?=[,(\[]|$)")  # a name up to the role behind it
 _PARTLY_CAPITALS = compile_late(r"(?:Ma?c|O['’]|De|Di|La|Le|Van)[A-Z]{2,}")
@@ -156,7 +156,7 @@ def _case_of(words: list[str]) -> Form | None:
     """Whether a name is in capitals or with capitals; None if in neither."""
     capitals = 0
     for before, word in zip(["", *words], words, strict=False):
-        bare = word.strip("'’\"*_.()[]")
+        bare = word.strip("'’\"*_.()[]#")
         folded = fold(bare)
         if not bare or bare.isdigit() or (bare.islower() and folded in _SMALL):
             continue

@@ -1,11 +1,24 @@
-"""Shapes: which way of printing a label explains a document, where no colon or letter tells it."""
+"""Shapes: which way of printing a label explains a document, where no colon or letter tells it.
+
+And what two prints of one label share: a surname, or the initials that a text says are a name's.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
 
-from onrecord.reading.turns.label_names import Form, Label, is_machine
+from onrecord.late import compile_late
+from onrecord.reading.turns.label_names import Form, Label, is_machine, name_key
+from onrecord.text import Span
 
-__all__ = ["choose_shape", "family"]
+__all__ = ["choose_shape", "family", "with_initials"]
+
+# "Marta Holm (MH)": initials behind the name that they stand for
+_DECLARED = compile_late(
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]*(?:[ ][A-ZÀ-Þ][\w'’.-]*){1,4})[ ]\((?P<short>[A-ZÀ-Þ]{2,4})\)"
+)
+_INITIALS = compile_late(
+    r"[ \t]*(?:[*_]{1,2})?(?P<name>[A-ZÀ-Þ]{2,4})(?:[*_]{1,2})?:[*_]{0,2}[ \t]+"
+)
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _WEAK = (Form.STAMPED, Form.WRAPPED, Form.STOP, Form.RULED, Form.LOWER, Form.LINE)
@@ -26,6 +39,40 @@ def family(key: str) -> str:
         words.pop()
     is_name = len(words) > 1 and len(words[-1]) > 1 and not words[-1].isdigit()
     return words[-1] if is_name else key
+
+
+def with_initials(text: str, lines: Sequence[Span], labels: Sequence[Label]) -> list[Label]:
+    """Labels, with those by initials that the text explains: "Marta Holm (MH)", then "MH:".
+
+    Args:
+        text: the text of a document.
+        lines: its lines, in order.
+        labels: what may be a label, in order.
+
+    Returns:
+        Labels in order. Initials bear the key of the whole name, and count whatever word they
+        spell ("IN:"). Linear time.
+    """
+    declared = {
+        found["short"]: name_key(found["name"])
+        for found in _DECLARED.finditer(text)
+        if _spell(found["name"], found["short"])
+    }
+    if not declared:
+        return list(labels)
+    known = {label.place.start: label for label in labels}
+    for line in lines:
+        found = _INITIALS.match(text, line.start, line.end)
+        if found and found["name"] in declared:
+            place, name = Span(line.start, found.end()), Span(*found.span("name"))
+            known[line.start] = Label(place, name, Form.NAME, declared[found["name"]])
+    return sorted(known.values(), key=lambda label: label.place)
+
+
+def _spell(name: str, short: str) -> bool:
+    """Whether letters are the initials of a name, or of its first and last word."""
+    words = [word[0] for word in name.replace("-", " ").split()]
+    return short in {"".join(words[at:]) for at in range(len(words))} | {words[0] + words[-1]}
 
 
 def choose_shape(labels: Sequence[Label], paragraphs: int, chosen: int) -> list[Label]:

@@ -18,14 +18,21 @@ from onrecord.reading.turns.label_roles import with_roles
 from onrecord.reading.turns.label_words import ALWAYS_ASK, LETTER_ASKS, MAY_ASK, NEVER, QUESTIONS
 from onrecord.reading.turns.procedure import is_procedure, reads_aloud
 from onrecord.reading.turns.proceedings import find_filed, find_proceedings
+from onrecord.reading.turns.shape_choice import with_initials
 from onrecord.reading.turns.stages import find_stages
-from onrecord.reading.turns.turn_labels import Label, find_inline_labels, find_labels
+from onrecord.reading.turns.turn_labels import (
+    Label,
+    find_calls,
+    find_inline_labels,
+    find_labels,
+)
 from onrecord.reading.turns.unwrapping import unwrap
 from onrecord.text import Span, find_paragraphs, fold, names_outlet
 
 __all__ = ["find_labelled", "find_turns", "make_marked_turns"]
 
 _HEADED = frozenset({Form.STAMPED, Form.WRAPPED})  # of machines, which print no words above
+_FEWEST_SAID = 10  # words behind a label inside the head of a transcript
 _FEWEST_ASKED = 3  # questions that bear a label, where answers bear none
 _LEAST_ASKED = 0.6  # of them
 _MOST_HEADINGS = 10  # lines above a transcript
@@ -169,6 +176,7 @@ def find_labelled(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Lab
         begun = {label.place.start for label in found}
         found += [each for each in find_labels(text, lines) if each.place.start not in begun]
         found.sort(key=_place_of)
+    found = with_initials(whole, reaching, found)
     known = choose_labels(whole, found, paragraphs, lead)
     said = find_proceedings(whole, reaching)
     if len(said) > len(known):
@@ -178,10 +186,17 @@ def find_labelled(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Lab
     heads = with_roles(text, heads)
     heads = without_lists(text, heads, paragraphs[-1].end)
     filed = find_filed(text, paragraphs) if heads else []
-    inside = frozenset(at for each in filed for at in range(*each.place))
-    heads = [*filed, *(label for label in heads if label.place.start not in inside)]
+    within = frozenset(at for each in filed for at in range(*each.place))
+    heads = [*filed, *(label for label in heads if label.place.start not in within)]
     keys = frozenset(label.key for label in heads)
-    return _apart([*heads, *find_inline_labels(text, area, keys)])
+    first = heads[0].place.start if heads else area.start
+    inside = find_inline_labels(text, area, keys)
+    return _apart([*heads, *(each for each in inside if not _explains(text, each, first))])
+
+
+def _explains(text: str, label: Label, first: int) -> bool:
+    """Whether a label above the first turn is one of a key to labels: "APP: approach."."""
+    return label.place.end < first and len(text[label.place.end : first].split()) < _FEWEST_SAID
 
 
 def _place_of(label: Label) -> Span:
@@ -277,8 +292,9 @@ def _pieces(text: str, paragraph: Span, repeated: Sequence[Span]) -> list[Span]:
     pieces = []
     start = paragraph.start
     gaps = find_stages(text, paragraph.trimmed(text))
-    if repeated:
-        gaps = sorted([*gaps, *(gap for gap in repeated if gap.start in paragraph)])
+    calls = find_calls(text, paragraph)
+    if repeated or calls:
+        gaps = sorted([*gaps, *calls, *(gap for gap in repeated if gap.start in paragraph)])
     for gap in gaps:
         pieces.append(Span(start, max(start, gap.start)).trimmed(text))
         start = max(start, gap.end)

@@ -10,8 +10,8 @@ __all__ = ["find_stages", "is_stage"]
 
 _BRACKETS = compile_late(
     r"\((?P<round>[^()]{1,120})\)|\[(?P<square>[^\[\]]{1,120})\]|♪[^♪\n]{0,200}♪?|"
-    r"(?P<clock>(?<!\S)\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
-    r"(?:[ ]?(?:-->|[-–—])[ ]?\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?)?(?=\s))"
+    r"(?P<clock>(?<!\S)\d{1,2}:\d{2}:\d{2}(?:[.,:]\d{1,3})?"
+    r"(?:[ ]?(?:-->|[-–—])[ ]?\d{1,2}:\d{2}:\d{2}(?:[.,:]\d{1,3})?)?(?!\S))"
 )
 _RULE = compile_late(
     r"[ \t]*(?:(?:[-–—*_#=~.…•][ \t]?){2,}|-\s?\d{1,3}\s?-|(?:-\s?)?END(?:\b[^a-z\n]{0,40})?|"
@@ -38,7 +38,8 @@ _ASIDE = (  # words that open an aside or make one, in lower case as well as in 
     r"coverage)\w*.*|"
     r"(?:video|audio)(?:[ -]?(?:clip|tape|gap|break|glitch|begins|ends|plays|playing|cuts).*)?|"
     r"commercial(?: break)?|news ?break|break|break in (?:audio|coverage|transcript)|"
-    r"audience\b.*|crowd\b.*|chant\w*.*|shout\w*.*|music\b.*|background\b.*|bell\b.*|timer\b.*|"
+    r"audience\b(?! members?\b).*|crowd\b.*|chant\w*.*|shout\w*.*|"
+    r"music\b.*|background\b.*|bell\b.*|timer\b.*|"
     r"bleep\w*|expletive(?: deleted)?|pause\w*|long pause|silence|sigh\w*|cough\w*|clap\w*|gasp\w*|"
     r"during the reading|retranslated|"
     r"nod\w*|gestur\w*.*|interrupt\w*.*|interpos\w*.*|disorder|interjection\w*|"

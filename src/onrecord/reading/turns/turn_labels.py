@@ -5,6 +5,7 @@ import re
 from onrecord.late import compile_late
 from onrecord.reading.turns.endings import (
     bracketed_name,
+    is_titled,
     lower_name,
     name_before_mark,
     name_line,
@@ -18,14 +19,14 @@ from onrecord.reading.turns.label_names import (
     shape_of,
     without_tail,
 )
-from onrecord.reading.turns.label_words import ANSWERS, QUESTIONS
+from onrecord.reading.turns.label_words import ANSWERS, GROUPS, QUESTIONS
 from onrecord.text import Span, fold
 
-__all__ = ["Form", "Label", "find_inline_labels", "find_labels", "name_key"]
+__all__ = ["Form", "Label", "find_calls", "find_inline_labels", "find_labels", "name_key"]
 
 _PRINT = r"\*\*|__|\*|_|'{2,5}"  # marks of Markdown and of wikis for bold and italics
 _LEAD = compile_late(
-    rf"[ \t\u00a0]*(?:#{{1,6}}(?=[ \t])|(?:>|&gt;){{1,3}}|[-–—•](?=[ \t>])|"
+    rf"[ \t\u00a0]*(?:#{{1,6}}(?=[ \t])|(?:>|&gt;){{1,3}}|[-–—•](?=[ \t>])|[†‡§¶▪■►▶◆●○※]|"
     rf"\d{{1,4}}[.)]?(?=[ \t]))?[ \t\u00a0]*"
     rf"(?:{STAMP}[ \t\u00a0]*[-–—|•]?[ \t\u00a0]*)?(?P<open>{_PRINT})?(?P<bracket>[\[<\"“])?"
 )
@@ -61,6 +62,36 @@ _INLINE = compile_late(
     rf"(?<=[.?!…\"”’)\]–—-])[ \t\u00a0]+"
     rf"(?P<core>{_TITLE_STOP}{{0,3}}[^\W\d_a-z][^:\n.?!]{{0,60}}?):(?=\s)"
 )
+
+# What another calls while somebody speaks: "(Ms. Okello: Shame!)", "—Mr Vik: No!—"
+_CALL = compile_late(
+    r"(?:\((?=[^()\n]{3,160}\))|\[(?=[^\[\]\n]{3,160}\])|"
+    r"(?<=\s)[–—][ ]?(?=[^–—\n]{3,80}[.!?…][ ]?[–—]))"
+    r"(?P<name>[^\W\d_a-z][^:()\[\]\n–—]{1,50}):[ ]"
+    r"[^()\[\]\n–—]*[.!?…][\"”]?[ ]?[)\]–—]"
+)
+
+
+def find_calls(text: str, paragraph: Span) -> list[Span]:
+    """What others call within a paragraph, under their names and between brackets or dashes.
+
+    Args:
+        text: the text of a document.
+        paragraph: one paragraph of it, or a part of one.
+
+    Returns:
+        Spans inside `paragraph`, brackets included, in order, without overlap.
+    """
+    return [
+        Span(*found.span())
+        for found in _CALL.finditer(text, paragraph.start, paragraph.end)
+        if shape_of(found["name"]) is not None
+        and (
+            is_titled(found["name"])
+            or len(key := name_key(found["name"]).split()) > 1
+            or not GROUPS.isdisjoint(key)
+        )
+    ]
 
 
 def find_labels(text: str, lines: tuple[Span, ...]) -> list[Label]:
