@@ -28,7 +28,11 @@ from onrecord.reading.formats.doors import LAID_OUT, read_content
 from onrecord.reading.furniture import find_furniture, without
 from onrecord.reading.genres.genre_cues import Hints
 from onrecord.reading.genres.led_turns import find_led_turns
-from onrecord.reading.genres.printed_interviews import find_printed_turns, find_starred
+from onrecord.reading.genres.printed_interviews import (
+    find_led,
+    find_printed_turns,
+    find_starred,
+)
 from onrecord.reading.heads.credits import find_credits
 from onrecord.reading.heads.genre_forms import find_forms
 from onrecord.reading.heads.mastheads import find_publisher, find_title_below, split_title
@@ -141,8 +145,10 @@ def _read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
         return replace(content, turns=turns)
     starred = kind is MediaType.MARKDOWN
     printed = find_starred(content.text) if starred else content.printed
+    led = find_led(content.text)
     title = source.told.title or content.told.title
     turns = find_printed_turns(content.text, printed, title) if printed else ()
+    turns = turns or (find_printed_turns(content.text, led, title) if led else ())
     if turns:
         return replace(content, turns=turns, genre=Genre.INTERVIEW)
     turns = find_led_turns(content.text, printed) if printed else ()

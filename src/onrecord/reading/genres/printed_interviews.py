@@ -14,7 +14,7 @@ from onrecord.reading.turns.label_names import shape_of
 from onrecord.reading.turns.splitting import find_labelled
 from onrecord.text import Span, find_paragraphs, find_words
 
-__all__ = ["LEADS", "Piece", "find_pieces", "find_printed_turns", "find_starred"]
+__all__ = ["LEADS", "Piece", "find_led", "find_pieces", "find_printed_turns", "find_starred"]
 
 _STARRED = compile_late(r"(?P<mark>\*{1,3}|_{1,3})(?![*_\s])(?P<words>[^*\n]{1,1000}?)(?P=mark)")
 _HEADING = compile_late(r"(?P<mark>#{2,6})[ \t]+(?P<words>[^\n]{1,400}?)[ \t#]*(?=\n|\Z)")
@@ -36,7 +36,8 @@ _TOLD = compile_late(
 _NOTE = compile_late(  # below an interview: "This interview has been edited and condensed."
     r"\W*(?:(?:this|the|our) (?:interview|conversation|transcript|q&a|exchange|text)\b|edited "
     r"(?:and|for)\b|(?:as told to|interview(?:ed)?(?: was conducted)?) (?:by|to)\b|questions by\b|"
-    r"[A-Z]\w+ [A-Z]\w+ is (?:a|an|the)\b).*",
+    r"[A-Z]\w+ [A-Z]\w+ is (?:a|an|the)\b|(?:(?:kind|best|warm) )?(?:regards|wishes)|"
+    r"yours (?:sincerely|truly|faithfully)|sincerely\b).*",
     re.IGNORECASE | re.DOTALL,
 )
 _NAMED = compile_late(  # "Till: There is no hole."
@@ -56,6 +57,13 @@ _LONG_WORD = 4  # letters; shorter ones are small in headings too
 _MOST_HEAD = 3000  # characters above the first question
 LEADS = "+"  # behind the mark of words that plain ones follow in their paragraph
 _MARKS = "*_# \t\r\n"
+# A number or a sign with which a paragraph begins: "3. ", "3) ", "→ "
+_LED = compile_late(
+    r"[ \t]*(?:(?P<number>\d{1,2}[.)])|(?P<sign>[→←►▶◄◀■□●○◆◇※❓❔]))[ \t]+(?=[^\Wa-z]|[\"“‘'(])"
+)
+_NUMBERED = "1"  # the mark of paragraphs under numbers
+_LEAST_NUMBERED = 0.75  # of answers to numbered questions, that speak in the first person
+_QUOTES = compile_late(r"[\"“„«]")
 _HEADINGS = ("h", "dt")  # marks of what stands above words of many kinds
 
 
@@ -146,6 +154,17 @@ def find_starred(text: str) -> tuple[Printed, ...]:
     return tuple(found)
 
 
+def find_led(text: str) -> tuple[Printed, ...]:
+    """The words of paragraphs that begin with a number, or with a sign, in order; without it."""
+    found = []
+    for paragraph in find_paragraphs(text, Span(0, len(text))):
+        led = _LED.match(text, *paragraph)
+        if led:
+            words = Span(led.end(), paragraph.end).trimmed(text)
+            found.append(Printed(words, _NUMBERED if led["number"] else led["sign"]))
+    return tuple(found)
+
+
 def find_pieces(text: str, printed: Sequence[Printed]) -> Iterator[Piece]:
     """All paragraphs, those that begin in another print than they end parted, in order."""
     at = 0
@@ -154,7 +173,8 @@ def find_pieces(text: str, printed: Sequence[Printed]) -> Iterator[Piece]:
         while at < len(printed) and printed[at].words.start < place.start:
             at += 1
         lead = printed[at] if at < len(printed) and printed[at].words.start < place.end else None
-        if lead is None or text[place.start : lead.words.start].strip(_MARKS):
+        before = text[place.start : lead.words.start] if lead else ""
+        if lead is None or (before.strip(_MARKS) and not _LED.match(text, place.start)):
             yield Piece(place, "")
             continue
         rest = Span(lead.words.end, place.end)
@@ -232,7 +252,11 @@ def _are_turns(text: str, turns: Sequence[MarkedTurn], mark: str, title: str | N
         for turn in answers
         if len(find_words(turn.span.of(text))) >= _SHORT_ANSWER
     ]
-    return sum(spoken) >= (_LEAST_TOLD if told else _LEAST_SHARE) * max(len(spoken), 1)
+    least = _LEAST_TOLD if told else _LEAST_SHARE
+    if mark == _NUMBERED:  # an explainer numbers what it asks, too, and quotes who knows
+        quoted = sum(_QUOTES.search(text, *turn.span) is not None for turn in answers)
+        least = 1.0 + quoted if quoted * 2 >= len(answers) else _LEAST_NUMBERED
+    return sum(spoken) >= least * max(len(spoken), 1)
 
 
 def _is_asked(text: str, turn: MarkedTurn) -> bool:

@@ -52,6 +52,14 @@ _LISTED = 0.7  # of the other words, that it does
 _BRACKETED = compile_late(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
 _STAMP = compile_late(STAMP)
 _DIGITS = compile_late(r"\d+")
+_STAMP_MASK, _NUMBER_MASK, _GAP_MASK = "\x01", "\x02", "\x03"
+_MASKED = {
+    _STAMP_MASK: f"(?:{STAMP})",
+    _NUMBER_MASK: r"\d+",
+    _GAP_MASK: r"(?:\t|[ \u00a0]{2,})",
+    " ": r"\s+",
+}
+_GAP = compile_late(r"[ \u00a0]*\t[ \t]*|[ \u00a0]{2,}")
 _SPACES = compile_late(r"[ \t\u00a0\u202f]+")
 _ENDS_SENTENCE = compile_late(r"[.?!…][\"”’)]?\s+\S+\s+[a-z]|[?!;]|[.?!…]\Z")
 _PRINT = (
@@ -226,8 +234,10 @@ def _frame_of(text: str, label: Label) -> tuple[str, str]:
 
 
 def _mask(words: str) -> str:
-    """Words with times and numbers masked, and white space told alike."""
-    masked = _DIGITS.sub("0", _STAMP.sub("T", words))
+    """Words with times and numbers masked, and white space told alike; a wide gap alone is one."""
+    if _GAP.fullmatch(words):
+        return _GAP_MASK
+    masked = _DIGITS.sub(_NUMBER_MASK, _STAMP.sub(_STAMP_MASK, words))
     return _SPACES.sub(" ", masked).strip(" ")
 
 
@@ -235,8 +245,7 @@ def _mask(words: str) -> str:
 def _pattern_of(frame: tuple[str, str]) -> re.Pattern[str]:
     """The head of a line in a print."""
     before, behind = (
-        re.escape(part).replace("T", f"(?:{STAMP})").replace("0", r"\d+").replace(r"\ ", r"\s+")
-        for part in frame
+        "".join(_MASKED.get(sign) or re.escape(sign) for sign in part) for part in frame
     )
     gap = r"[ \t\u00a0\u202f]*"
     return re.compile(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from onrecord.reading.turns.endings import is_titled
 from onrecord.reading.turns.label_names import Form, Label
@@ -28,6 +29,8 @@ _WHOLE = (
     frozenset({Form.RULED}),
     frozenset({Form.LINE}),
 )
+_SPOKEN_UNDER = frozenset({Form.CAPITALS, Form.NAME, Form.LETTER})
+_PAIR = 2  # a question and its answer
 _MANY = 3  # labels of one form, of which each bears the others out
 _LONG_LINE = 100  # characters behind a label: more than a headline has
 _SENTENCE_ENDS = ".?!…\"”’'»)]—-"
@@ -61,7 +64,7 @@ def choose_labels(
     chosen += _asked_by(kept) if len(chosen) >= _MANY else ()
     chosen += choose_shape(kept, len(paragraphs), len(chosen))
     if len(chosen) < _MANY:
-        chosen = _choose_whole(text, labels, paragraphs) or chosen
+        chosen = _choose_whole(text, labels, paragraphs) or _choose_dialogue(text, labels) or chosen
     return sorted(set(chosen), key=lambda label: label.place)
 
 
@@ -84,6 +87,22 @@ def _choose_whole(text: str, labels: Sequence[Label], paragraphs: Sequence[Span]
         if {p.start for p in below} == heads or (len(lines) == len(mine) and not alone):
             return mine
     return []
+
+
+def _choose_dialogue(text: str, labels: Sequence[Label]) -> list[Label]:
+    """The labels of a text that is nothing but lines under names that a colon ends, in turns.
+
+    One of them ends with a question, which another answers; then two lines are enough.
+    """
+    mine = [label for label in labels if label.form in _SPOKEN_UNDER]
+    if len(mine) < _PAIR or mine[0].place.start > len(text) - len(text.lstrip()):
+        return []
+    stops = [*(label.place.start for label in mine[1:]), len(text)]
+    said = [text[label.place.end : stop].strip() for label, stop in zip(mine, stops, strict=True)]
+    keys = [family(label.key) for label in mine]
+    apart = all(one != other for one, other in pairwise(keys))
+    alone = all(words and "\n" not in words for words in said)
+    return mine if apart and alone and any(words[-1] == "?" for words in said[:-1]) else []
 
 
 def _stands_alone(label: Label) -> bool:

@@ -22,12 +22,14 @@ _FEWEST = 3  # labels
 _FEWEST_SPEAKERS = 2
 _LEAST_SPOKEN = 0.5  # of the labels, behind which somebody says "I" or "we"
 _MOST_QUOTED = 0.25  # of such openings, behind which quotation marks stand
-_NAME = r"[^\W\d_a-z](?:[^:\n\"“”.!?;]|\.(?=[ ]?[A-ZÀ-Þ])){1,110}?"
+# A name, or what somebody calls themselves on a site: "tide_99"
+_NAME = r"(?:[a-z][\w-]*[\d_.-]\w+(?=[ ])|[^\W\d_a-z])(?:[^:\n\"“”.!?;]|\.(?=[ ]?[A-ZÀ-Þ])){0,110}?"
 _HOW = r"(?:in (?:reply|response|conclusion)|interven\w+|interrupt\w+|continuing|resuming|rising)"
 _SAID = compile_late(
     rf"[ \t]*(?P<name>{_NAME})(?:,? {_HOW},?(?: (?:said|replied|continued|answered|responded))?|"
     r",?[ ](?:then |also |further )?(?:said|replied|continued|asked|answered|added|responded|"
-    r"remarked|concluded|interjected|resumed|rejoined|observed|went on|moved)"
+    r"says|asks|replies|answers|writes|responds|remarked|concluded|interjected|resumed|"
+    r"rejoined|observed|went on|moved)"
     r"(?: as follows| that)?):[ ]+(?=\S)"
 )
 _PART = r"[^:\n]{2,120}"
@@ -39,7 +41,8 @@ _FILED = compile_late(
     r"(?:\s(?:follows|reads)(?: as follows)?)?[ ]?[:.]?[\])]?",
     re.IGNORECASE,
 )
-_FIRST_PERSON = compile_late(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_FIRST_PERSON = compile_late(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b|\?")
+_ASKS = (" asks:", " asked:")
 _QUOTES = "\"“«„'‘"
 
 
@@ -64,7 +67,9 @@ def find_proceedings(text: str, lines: Sequence[Span]) -> list[Label]:
         if not PLAIN.isdisjoint(key.split()[:2]):
             continue  # "He said:"
         quoted += text[said.end()] in _QUOTES
-        found.append(Label(Span(line.start, said.end()), name, Form.LEARNT, key))
+        place = Span(line.start, said.end())
+        asks = said.group().endswith(_ASKS, 0, len(said.group().rstrip()))
+        found.append(Label(place, name, Form.LEARNT, key, asks=asks))
     stops = _stops(found, lines)
     spoken = sum(_speaks(text, label, stop) for label, stop in zip(found, stops, strict=True))
     names = {family(label.key) for label in found}

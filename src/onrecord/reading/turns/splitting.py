@@ -173,9 +173,7 @@ def find_labelled(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Lab
     whole, reaching = unwrap(text, lines)
     found = find_labels(whole, reaching)
     if whole is not text:  # a line may also end where a margin would break it
-        begun = {label.place.start for label in found}
-        found += [each for each in find_labels(text, lines) if each.place.start not in begun]
-        found.sort(key=_place_of)
+        found = _merge(found, find_labels(text, lines))
     found = with_initials(whole, reaching, found)
     known = choose_labels(whole, found, paragraphs, lead)
     said = find_proceedings(whole, reaching)
@@ -192,6 +190,20 @@ def find_labelled(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Lab
     first = heads[0].place.start if heads else area.start
     inside = find_inline_labels(text, area, keys)
     return _apart([*heads, *(each for each in inside if not _explains(text, each, first))])
+
+
+def _merge(reaching: Sequence[Label], ending: Sequence[Label]) -> list[Label]:
+    """The labels of lines joined over a margin, and those of lines as they are, in order.
+
+    Of two that begin at one place the first, unless the other has a role up to the end of its line.
+    """
+    own = {label.place.start: label for label in ending}
+    for label in reaching:
+        other = own.get(label.place.start)
+        headed = other and other.form is Form.LINE and other.name.end < other.place.end
+        if not headed:
+            own[label.place.start] = label
+    return sorted(own.values(), key=_place_of)
 
 
 def _explains(text: str, label: Label, first: int) -> bool:

@@ -53,6 +53,9 @@ _LETTER = compile_late(
     r"(?P<alone>[QA])[.:]?[ \t\u00a0]*$|(?P<mark>\?)[ \t\u00a0]+(?=[^\Wa-z])|"
     r"(?P<other>[QAPRDF])(?:[ ]?\.?[ ]?[-–—]|[ ]?:)[ \t\u00a0]+(?=\S)"
 )
+_BEARER = compile_late(
+    r"[(\[](?:[Bb]y |BY )?(?P<who>[^\W\d_][^()\[\]\n]{2,50})[)\]]:?[ \t\u00a0]+(?=\S)"
+)
 _BARE_Q = compile_late(r"(?P<name>Q)(?:[ \t\u00a0]+(?=[\"“(\[A-Z])|(?=[A-Z][a-z']))")
 _CHEVRON = compile_late(r"[ \t\u00a0]*(?:>|&gt;){2,3}[ \t\u00a0]*")
 _TITLE_STOP = r"(?:(?:MRS?|MS|DR|SEN|REP|GOV|GEN|COL|LT|PROF|AMB|SGT|CAPT|HON|REV|ST|[A-Z])\.[ ]?)"
@@ -135,7 +138,8 @@ def _label_at(text: str, line: Span) -> Label | None:
     if letter:
         group = next(name for name, held in letter.groupdict().items() if held)
         name = Span(*letter.span(group))
-        return Label(Span(line.start, letter.end()), name, Form.LETTER, fold(name.of(text)))
+        label = Label(Span(line.start, letter.end()), name, Form.LETTER, fold(name.of(text)))
+        return _with_bearer(text, line, label)
     wrapped_from = begin - 1 if lead and lead["bracket"] else begin
     label = (
         _with_colon(text, line, begin, _COLON.search(text, begin, stop))
@@ -147,6 +151,15 @@ def _label_at(text: str, line: Span) -> Label | None:
     bold = lead is not None and lead["open"] in {"**", "__"}
     closing = _BOLD_END.search(text, begin, stop) if bold else None
     return _with_bold(text, line, begin, closing) if closing else _unmarked(text, line, begin)
+
+
+def _with_bearer(text: str, line: Span, label: Label) -> Label:
+    """A letter with the name behind it: "Q.  (By Ms. Okello)"."""
+    found = _BEARER.match(text, label.place.end, line.end)
+    if found is None or not is_titled(found["who"]) or shape_of(found["who"]) is None:
+        return label
+    name = Span(label.name.start, found.end("who") + 1)
+    return label._replace(place=Span(label.place.start, found.end()), name=name)
 
 
 def _unmarked(text: str, line: Span, begin: int) -> Label | None:

@@ -11,6 +11,8 @@ __all__ = ["unwrap"]
 _WIDEST = 140  # characters of a margin; a longer line is a paragraph
 _NARROWEST = 30
 _OUTLIERS = 20  # one line in so many may pass the margin: a title, an address
+_RAGGED = 12  # characters short of the margin that a line may be for want of room
+_FEWEST_FULL = 3  # lines near a margin: fewer end there by chance
 _MOST_LINES = 3  # over which a label runs
 
 
@@ -69,7 +71,9 @@ def _margin(sizes: Sequence[int], joined: Sequence[bool]) -> int:
         for size, before, more in zip(sizes, [False, *joined], [*joined, False], strict=False)
         if before or more
     )
-    return found[-1 - len(found) // _OUTLIERS] if found else 0
+    margin = found[-1 - len(found) // _OUTLIERS] if found else 0
+    near = sum(size > margin - _RAGGED for size in found)
+    return margin if near >= _FEWEST_FULL else 0
 
 
 def _fills(text: str, size: int, after: Span, margin: int) -> bool:

@@ -49,8 +49,9 @@ def _goes_on(text: str, turn: Turn, before: Turn) -> bool:
 def _named_in(text: str, turn: Turn) -> Name | None:
     """The name that a question's label gives in brackets, or with which it opens."""
     inner = _INNER.search(turn.label or "")
-    held = parse_name(write_name(inner[1].partition(",")[0])) if inner else None
-    if held is not None and held.given and not held.body:
+    named = inner[1].partition(",")[0].removeprefix("By ").removeprefix("BY ") if inner else ""
+    held = parse_name(write_name(named)) if named else None
+    if held is not None and (held.given or held.titles) and not held.body:
         return held
     return name_itself(text, turn) or name_asker(text, turn)
 

@@ -26,6 +26,9 @@ _SPEAKS = compile_late(
 _ASKER = compile_late(
     r"\b(?:" + ENGLISH.pattern("people", "asker") + r")[ ]?(?::| by)[ ]", re.IGNORECASE
 )
+_ATTRIBUTED = compile_late(
+    r"\b(?:" + ENGLISH.pattern("people", "attributed") + r")\b", re.IGNORECASE
+)
 _BY = compile_late(r"\b(?:by|photographs?|photos?|text|words|von|par|por)\b:?\s*$", re.IGNORECASE)
 
 
@@ -36,6 +39,9 @@ def find_interviewed(document: Document) -> Name | None:
     """
     authors = {fold(parse_name(name).surname) for name in document.byline}
     begin = document.turns[0].span.start
+    told = _attributed(document.text, begin)
+    if told is not None:
+        return told
     title = " ".join((document.title or "").split())
     head = Span(max(0, begin - _HEAD), begin)
     for text, area in ((title, Span(0, len(title))), (document.text, head)):
@@ -48,6 +54,15 @@ def find_interviewed(document: Document) -> Name | None:
     return None
 
 
+def _attributed(text: str, begin: int) -> Name | None:
+    """To whom a press office says above its answers that they may be attributed."""
+    for hit in _ATTRIBUTED.finditer(text, max(0, begin - _HEAD), begin):
+        for mention in find_mentions(text, Span(hit.end(), min(begin, hit.end() + _AROUND))):
+            if mention.name.given and not mention.name.body:
+                return mention.name
+    return None
+
+
 def find_interviewer(document: Document) -> Name | None:
     """Who asks in an interview: named in its head as such, or the only one in its byline."""
     begin = document.turns[0].span.start
@@ -57,7 +72,8 @@ def find_interviewer(document: Document) -> Name | None:
             continue
         if mention.span.start - hit.end() <= len("Dr. "):
             return mention.name
-    return parse_name(document.byline[0]) if len(document.byline) == 1 else None
+    answered = _attributed(document.text, begin) is not None  # who writes is who answers
+    return parse_name(document.byline[0]) if len(document.byline) == 1 and not answered else None
 
 
 def _named(text: str, area: Span, authors: set[str]) -> Iterator[Mention]:

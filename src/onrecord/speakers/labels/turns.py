@@ -39,6 +39,9 @@ __all__ = ["TurnSpeakers"]
 _ANSWERS = EVERY.words("speaker_labels", "answers")
 _QUESTIONS = frozenset({"q", "question"})
 _COURT = frozenset({"a", "answer", "witness", "deponent", "q", "question"})  # change with the place
+_LETTERED = re.compile(
+    r"[QA][.:]?\s+[(\[](?:[Bb]y |BY )?(?P<who>[^()\[\]]+)[)\]]"
+)  # Q. (By Ms. Orr)
 _ROUND = str.maketrans("[]", "()")
 _TIERS = (  # asked one after the other; the first that knows a holder decides
     (Place.TITLE_BY,),
@@ -90,7 +93,10 @@ class TurnSpeakers:
         if not label:
             return self._unlabelled(turn)
         words = _plain(label)
-        if words in _COURT or sort_label(label) is LabelKind.ASKS:
+        bearer = _LETTERED.fullmatch(label)
+        if bearer is not None:
+            label = bearer["who"]
+        elif words in _COURT or sort_label(label) is LabelKind.ASKS:
             return self._in_place(label, words, turn)
         if label not in self._labels:
             self._labels[label] = self._find(label, turn.span.start)
