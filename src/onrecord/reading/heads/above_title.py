@@ -13,8 +13,27 @@ _TITLE_LINES = 3
 # Between the name of an outlet and what its line adds.
 _JOINT = re.compile(r"\s{2,}|\s?[,|]\s|\s[-–—/·]\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# "PORT-STRIKE/ (WRAPUP 2)", "(Adds quotes)", "[Translated from …]".
-_SLUG = re.compile(r"[A-Z][A-Z\d-]{3,}/\s?(?:\([^()]{2,40}\))?|[(\[][^()\[\]]{2,100}[)\]]")
+# What an agency prints above a title: its file's name and number, whether it is a later lead, or
+# the sections of a paper between strokes.
+_SLUG = re.compile(
+    r"[A-Z][A-Z\d-]{3,}/\s?(?:\([^()]{2,40}\))?|[(\[][^()\[\]]{2,100}[)\]]|"
+    r"[A-Za-z]{2,5}(?:-[A-Z]{2,5})? ?\d{3,10}(?: \S*[-/]\S*(?: \S+)?)?|"
+    r"[A-Z]{2,4}-[A-Z][A-Z-]+(?:--?\S.{0,60}|\s?\([A-Z][^()]{2,30}\))?|"
+    r"[^/\n]{2,30}(?: / [^/\n]{2,30}){2,4}"
+)
+# The section or the kind of a piece, alone above its title
+_KICKER = re.compile(
+    r"(?:(?:parliamentary|political|court|city|election) )?(?:opinion|comment|commentary|column|"
+    r"sketch|analysis|feature|editorial|profile|essay|letters?|explainer|review|diary|sports?|"
+    r"politics|business|world|national|local|culture|the big read)(?: / page \d+)?",
+    re.IGNORECASE,
+)
+# What a line of a masthead tells beside the name of its paper: a page, an issue, a price
+_ISSUE = re.compile(
+    r"\b(?:page|p\.) ?\d+\b|\bedition\b|\bissue \d+|\b\d+ (?:cents|crowns|pence|p)(?!\w)",
+    re.IGNORECASE,
+)
+_MOST_SKIPPED = 4  # slugs and mastheads, one above the other
 # "UPDATE 4-Harbour shut", "FEATURE-The last ferry", "BC-HARBOUR-STRIKE:Harbour shut".
 _WIRE_MARK = re.compile(r"\^?[A-Z]{4,}(?: \d{1,2})?-(?=[A-Z][a-z])|[A-Z]{2,}(?:-[A-Z\d]+)+:\s?")
 # "PORT HALLAND, March 3 (Interpress) -": the report begins.
@@ -43,15 +62,30 @@ def past_masthead(lines: Sequence[str], at: int, is_title: Callable[[str], bool]
     Returns:
         The number of a line that reads as a title; `at` where none stands below a masthead.
     """
+    for _ in range(_MOST_SKIPPED):
+        below = _past_one(lines, at, is_title)
+        if below == at:
+            break
+        at = below
+    return at
+
+
+def _past_one(lines: Sequence[str], at: int, is_title: Callable[[str], bool]) -> int:
+    """The number of the line below a slug, a kicker or a masthead; `at` where there is none."""
     end = _block_end(lines, at)
-    if _SLUG.fullmatch(lines[at].strip()):
+    line = lines[at].strip("#*_= \t")
+    if _SLUG.fullmatch(line) or _KICKER.fullmatch(line):
         below = _next_line(lines, at + 1)
         fits = below < len(lines) and not _LABEL.match(lines[below])
         return below if fits and _is_line_of_title(lines[below], is_title) else at
     block = lines[at:end]
     below = _next_line(lines, end)
     told = len(block) > _MOST_LINES or any(_OCCASION.search(line) for line in block)
-    if told or not _names_outlet(lines[at]) or not _reads_as_title(lines, below, is_title):
+    if told or not _reads_as_title(lines, below, is_title):
+        return at
+    if any(_ISSUE.search(line) for line in block):
+        return below
+    if not _names_outlet(lines[at]):
         return at
     adds = any(_JOINT.search(line.strip()) or _YEAR.search(line) for line in block)
     return below if adds or _is_loud(lines[below]) else at

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from itertools import pairwise, takewhile
 
 from onrecord.language import FOREIGN_MONTHS, MONTH, WEEKDAY
 from onrecord.model import Genre
@@ -11,7 +12,7 @@ from onrecord.reading.heads.bylines import is_byline
 from onrecord.reading.heads.day_lines import find_date
 from onrecord.reading.heads.genre_forms import find_forms
 from onrecord.reading.heads.headings import announces_weakly
-from onrecord.reading.heads.letterheads import past_letterhead
+from onrecord.reading.heads.letterheads import heads_letter, past_letterhead
 from onrecord.text import Span
 
 __all__ = ["LineKind", "find_title", "tell_line"]
@@ -24,6 +25,10 @@ _NOTE_WORDS = 7
 _FORM_WORDS = 3  # of a line of several that names a form of text
 _MOST_ABOVE = 5  # lines between a masthead and a heading of Markdown
 _GOES_ON = "–—:,&"  # ends of a line that the next completes
+_KICKER_WORDS = 3
+_CODE = re.compile(r"\b(?:\d+[A-Z]+\d|\d{1,2}:\d\d)")  # of an agency: "PBW 03JUN24 11:48"
+_OPENS_ANEW = frozenset("“\"‘'.…+")  # marks with which a smaller headline may begin
+_SPOKEN_UNDER = re.compile(r"[^\W\d_][\w.’' -]{1,40}: \S")
 _HEAD = 3000  # characters
 _URL = re.compile(
     r"(?:(?:url|link|source|original|from|permalink)\s?:\s*)?<?https?://\S+>?", re.IGNORECASE
@@ -33,7 +38,7 @@ _NOTICE = re.compile(
     r"(?:press|news|media) (?:release|statement|advisory)|"
     r"check against delivery|as prepared for delivery|strictly embargoed|exclusive|breaking news|"
     r"the white house|office of the [\w ]{4,40}|update \d|\d+ min(?:ute)?s? read|"
-    r"(?:sent|received|posted in|section|category|filed under)\s?:.*)\b[^a-z]{0,40}",
+    r"(?:sent|received|posted in|section|category|filed under|eds|editors)\s?:.*)\b[^a-z]{0,40}",
     re.IGNORECASE,
 )
 _DAY_WORDS = re.compile(
@@ -100,7 +105,8 @@ def find_title(text: str, *, markdown: bool) -> str | None:
     if len(taken) > 1 and len(taken[0]) < _PARAGRAPH_LINE <= len(taken[1]):
         taken = taken[:1]
     rest = any(line.strip() for line in lines[at + len(taken) :])
-    title = without_wire_mark(_choose(_unwrap(taken)))
+    title = without_wire_mark(_choose(_unwrap(taken), _width_of(lines)))
+    title = _named_below(bare_lines[at + len(taken) :], title) or title
     fits = len(title) <= _LONG_LINE and len(title.split()) in _TITLE_WORDS
     if not rest or not fits or title[0] in "([":
         return None
@@ -141,15 +147,59 @@ def _unwrap(lines: Sequence[str]) -> list[str]:
     return whole
 
 
-def _choose(lines: Sequence[str]) -> str:
-    """Of several lines the one that names an occasion, else all of them: a title over two lines."""
+def _width_of(lines: Sequence[str]) -> int:
+    """How many characters the lines of a text have at most that a margin breaks."""
+    return max((len(line) for line in lines if len(line) <= _PARAGRAPH_LINE), default=0)
+
+
+def _without_subtitle(lines: list[str], width: int) -> list[str]:
+    """The lines of a title without those of a smaller headline below it.
+
+    Below a title in capitals stands what is not; below another, a line that begins anew though the
+    title had room to go on.
+    """
+    loud = list(takewhile(str.isupper, lines))
+    if loud:
+        words = " ".join(loud).split()
+        kicker = len(words) <= _KICKER_WORDS and words[-1][-1] not in "!?"
+        coded = any(map(_CODE.search, loud)) or any(map(heads_letter, loud))
+        return lines if kicker or coded else loud
+    for at, (above, line) in enumerate(pairwise(lines), start=1):
+        room = len(above) + 1 + len(line.split()[0]) <= width
+        joins = above[-1] in _GOES_ON + ";" or above.split()[-1].islower()
+        opens = line[0].isupper() or line[0] in _OPENS_ANEW
+        if opens and room and not joins and len(above.split()) > 1:
+            return lines[:at]
+    return lines
+
+
+def _named_below(lines: Sequence[str], title: str) -> str | None:
+    """The line below a letterhead that names a form of text, where what stands above names none.
+
+    With the lines in capitals that go on below it.
+    """
+    if find_forms(title) or not (title.isupper() or heads_letter(title)):
+        return None
+    for at, (above, line) in enumerate(pairwise(["", *lines[:_MOST_LINES]])):
+        if above or not line:
+            continue
+        if len(line) > _PARAGRAPH_LINE or _SPOKEN_UNDER.match(line):
+            break
+        if _names_form(line) and len(line.split()) >= _FORM_WORDS and find_date(line) is None:
+            more = takewhile(str.isupper, lines[at + 1 :]) if line.isupper() else ()
+            return " ".join([line, *more])
+    return None
+
+
+def _choose(lines: list[str], width: int) -> str:
+    """Of several lines the one that names an occasion, else all that are no smaller headline."""
     named = [
         line
         for line in lines
         if announces_weakly(line, Span(0, len(line)))
         or (_names_form(line) and len(line.split()) >= _FORM_WORDS)
     ]
-    return named[0] if named else " ".join(lines)
+    return named[0] if named else " ".join(_without_subtitle(lines, width))
 
 
 def _names_form(line: str) -> bool:
