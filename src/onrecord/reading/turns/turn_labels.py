@@ -138,8 +138,8 @@ def _label_at(text: str, line: Span) -> Label | None:
     if letter:
         group = next(name for name, held in letter.groupdict().items() if held)
         name = Span(*letter.span(group))
-        label = Label(Span(line.start, letter.end()), name, Form.LETTER, fold(name.of(text)))
-        return _with_bearer(text, line, label)
+        lettered = Label(Span(line.start, letter.end()), name, Form.LETTER, fold(name.of(text)))
+        return _with_bearer(text, line, lettered)
     wrapped_from = begin - 1 if lead and lead["bracket"] else begin
     label = (
         _with_colon(text, line, begin, _COLON.search(text, begin, stop))
