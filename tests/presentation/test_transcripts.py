@@ -18,6 +18,7 @@ from onrecord.model import (
     TurnRole,
     Verdict,
 )
+from onrecord.presentation.searches.search import tell_change
 from onrecord.presentation.text_blocks import draft_blocks
 from onrecord.presentation.transcripts import (
     address_of,
@@ -229,3 +230,10 @@ LINKS = {  # address, words, what is linked
 def test_link_to_the_live_page(url: str | None, words: str, told: str | None) -> None:
     """A browser scrolls to the words; a hyphen and a comma are written out."""
     assert link_fragment(url, words) == (told and f"{url}#:~:text={told}")
+
+
+def test_moved_words_are_not_told_as_changed() -> None:
+    """The same words at another place moved; others were put for them."""
+    moved = Changed(AlterationType.REORDER, "first", "first", None)
+    assert tell_change(moved) == "“first” moved"
+    assert tell_change(moved._replace(printed="last")) == "“first” → “last”"

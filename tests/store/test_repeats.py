@@ -1,6 +1,7 @@
 """What a copy only repeats is listed and counted once; what it changes is its own."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from onrecord.model import (
     Dossier,
     Figure,
     Finding,
+    Occasion,
     Passage,
     Provenance,
     Relation,
@@ -24,6 +26,7 @@ from onrecord.store import (
     Archive,
     FigureFilter,
     Fold,
+    OccasionFilter,
     Of,
     OutletFilter,
     PassageFilter,
@@ -140,3 +143,15 @@ def test_place_of_added_words(printed: Span, place: Span) -> None:
     finding = Finding(Verdict.ALTERED, passages, alterations=(known, added))
     assert locate_said(finding, added) == place
     assert locate_said(finding, known) == Span(110, 113)
+
+
+def test_reports_of_an_occasion(tmp_path: Path) -> None:
+    """Neither a copy nor a report that bears the transcript itself is one of its reports."""
+    with open_archive(tmp_path) as archive:
+        wire, same, _ = fill(archive)
+        held = (wire.document.id, same.document.id, "both")
+        archive.save_occasions(
+            [Occasion("o1", "A briefing", date(2031, 3, 4), reports=held, transcripts=("both",))]
+        )
+        (entry,) = archive.directory.occasions(OccasionFilter())
+        assert entry.reports == 1

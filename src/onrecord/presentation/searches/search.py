@@ -387,6 +387,8 @@ def tell_change(change: Changed) -> str:
     """One difference in a few words: “not” left out."""
     if not change.printed and not change.said:
         told = name_alteration(change.type)
+    elif change.type is AlterationType.REORDER and change.said == change.printed:
+        told = f"“{change.said}” moved"
     elif not change.printed:
         told = f"“{change.said}” left out"
     elif not change.said:

@@ -11,7 +11,14 @@ from onrecord.model import Occasion, Person, Role
 from onrecord.store.rows.records import SetAside
 from onrecord.store.schema.bodies import pack_record, unpack_record
 from onrecord.store.schema.storable import name_key, plain
-from onrecord.store.schema.tables import kept, occasions, people, person_names, set_aside
+from onrecord.store.schema.tables import (
+    documents,
+    kept,
+    occasions,
+    people,
+    person_names,
+    set_aside,
+)
 from onrecord.store.schema.totals import Of, keep_rows
 
 __all__ = [
@@ -106,6 +113,9 @@ def amend_occasions(connection: Connection, gone: Iterable[str], held: Sequence[
 
 
 def _insert_occasions(connection: Connection, held: Sequence[Occasion]) -> None:
+    """A copy, or a report that bears the transcript itself, is no report of its own."""
+    copied = select(documents.c.id).where(documents.c.copy_of.is_not(None))
+    copies = frozenset(connection.scalars(copied)) if held else frozenset()
     rows = [
         {
             "id": occasion.id,
@@ -119,7 +129,7 @@ def _insert_occasions(connection: Connection, held: Sequence[Occasion]) -> None:
             "transcripts": len(occasion.transcripts),
             "complete": occasion.complete,
             "verbatim": occasion.verbatim,
-            "reports": len(occasion.reports),
+            "reports": len({*occasion.reports}.difference(occasion.transcripts, copies)),
             "host": occasion.host and plain(occasion.host),
         }
         for place, occasion in enumerate(held)

@@ -53,8 +53,7 @@ def _ask_figures(wanted: FigureFilter) -> Select[Any]:
         select(
             figures,
             documents.c.name.label("document_name"),
-            documents.c.publisher,
-            documents.c.published,
+            *(documents.c.publisher, documents.c.published, documents.c.primary_text),
             *(statements.c.said_on, statements.c.verdict, statements.c.meaning),
             _DAY.label("day"),
         )
@@ -157,6 +156,7 @@ def _read_figure(row: Row[Any]) -> FigureRow:
         precision=Precision(row.precision) if row.precision else None,
         said_on=row.said_on,
         day=row.day,
+        primary=row.primary_text,
         verdict=Verdict(row.verdict) if row.verdict else None,
         meaning=Meaning(row.meaning) if row.meaning else None,
     )

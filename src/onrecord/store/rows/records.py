@@ -182,6 +182,7 @@ class FigureRow:
     precision: Precision | None
     said_on: date | None = None  # when the statement that gives it was made
     day: date | None = None  # as of, else said on, else published
+    primary: bool = False  # whether it stands in a primary text
     verdict: Verdict | None = None  # of the statement that gives it
     meaning: Meaning | None = None
 
