@@ -22,7 +22,6 @@ _PARTED = re.compile(
 _PARTS = "\u2029"  # joined lines are wider: where they ended can't be told from the text again
 _OPENS = re.compile(r"(?:^|[.!?…]|[“\"‘(])\W*[^\W\d_]")
 _LEAST = 60  # characters of a paragraph in capitals; headlines stay as they are
-_COMPOUND = frozenset({"well", "self", "ex", "half", "vice", "all", "cross", "so"})
 
 
 class _Shift(NamedTuple):
@@ -91,8 +90,6 @@ def _join(words: str, start: int, shifts: list[_Shift]) -> str:
 
     def whole(parted: re.Match[str]) -> str:
         head, gap, tail = parted["head"], parted["gap"], parted["tail"]
-        if head.lower() in _COMPOUND:
-            return head + gap[0] + " " * (len(gap) - 1) + tail
         first = start + parted.start("gap")
         shifts.append(_Shift(first, first + len(tail), len(gap)))
         return head + tail + " " * len(gap)

@@ -9,7 +9,7 @@ from onrecord.reading.genres.body import Layout
 from onrecord.reading.heads.letterheads import BODY_NAME
 from onrecord.text import Span
 
-__all__ = ["BodyName", "find_body_name", "find_issued", "find_opening_name", "is_issued"]
+__all__ = ["BodyName", "find_body_name", "find_issued", "find_opening_name"]
 
 _HEAD_LINES = 4
 _FOOT_LINES = 4
@@ -51,14 +51,14 @@ def find_issued(layout: Layout) -> Span | None:
     return next((span for span in edges if _issues(span.of(layout.text))), None)
 
 
-def is_issued(line: str) -> bool:
+def _is_issued(line: str) -> bool:
     """Whether a line above a text says that it was given out: "Issued 15 May 2031, 07:00"."""
     return _ISSUED.search(line) is not None
 
 
 def _issues(paragraph: str) -> bool:
     """Whether a paragraph says who gives a text out, or is the mark below one."""
-    return is_issued(paragraph) or _MARK.fullmatch(paragraph) is not None
+    return _is_issued(paragraph) or _MARK.fullmatch(paragraph) is not None
 
 
 def find_opening_name(layout: Layout) -> str | None:

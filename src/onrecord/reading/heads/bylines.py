@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.language import ENGLISH, MONTH, WEEKDAY
+from onrecord.language import MONTH, WEEKDAY
 from onrecord.reading.heads.head_outlets import is_agency, is_outlet
 
 __all__ = ["find_names", "is_byline"]
@@ -46,10 +46,6 @@ _WORD = (
     r"(?:(?:[^\W\d_]\.){1,3}|[^\W\d_a-zß-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?|[dDOL]['’][^\W\d_]+)"
 )
 _NAME = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,{_MOST_WORDS - 1}}}")
-_NO_NAME = re.compile(
-    ENGLISH.pattern("heads", "no_writers"),
-    re.IGNORECASE,
-)
 
 
 def is_byline(line: str) -> bool:
@@ -94,7 +90,7 @@ def _clean(part: str) -> str | None:
     for pattern in (_DAY, _ROLE):
         bare = pattern.sub("", bare)
     bare = bare.strip(' .,:;()[]*"“”|@-–—')
-    if _NO_NAME.fullmatch(bare) or len(bare) < len("Li") or not _NAME.fullmatch(bare):
+    if len(bare) < len("Li") or not _NAME.fullmatch(bare):
         return None
     return None if bare.startswith("The ") and not _is_body(bare) else bare
 

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
 
 from onrecord.language import ENGLISH
 from onrecord.late import compile_late
@@ -10,20 +9,15 @@ from onrecord.model import Turn
 from onrecord.speakers.naming.mentions import find_mentions
 from onrecord.speakers.naming.offices import Office, read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
-from onrecord.text import SENTENCE_STOP, Agreement, Name, Span, compare_names, fold, text_at
+from onrecord.text import SENTENCE_STOP, Agreement, Name, Span, compare_names, text_at
 
-__all__ = ["find_addressed", "find_introduced", "find_shown", "name_asker", "name_itself"]
+__all__ = ["find_introduced", "find_shown", "name_asker", "name_itself"]
 
 _OPENING = 300  # characters of a turn in which somebody introduces themselves
 _SELF = compile_late(r"\b(?:[Mm]y name is|I am|I['’]m)\s+")
 _CLOSES = compile_late(r"\s*(?:[,.;—–]|\s(?:and|from|with|of|here)\b|$)")
 _LETS_SPEAK = compile_late(r"\b(?:" + ENGLISH.pattern("people", "lets_speak") + r")", re.IGNORECASE)
 _SENTENCE = 400  # characters of a sentence that are looked at on either side
-_CLOSING = 300  # characters at the end of a turn in which the next speaker is addressed
-_ADDRESS = compile_late(
-    r"\b(?:[Tt]hank you|[Tt]hanks|[Ww]elcome|[Gg]ood (?:morning|afternoon|evening))"
-    r"(?:\s+(?:very|so) much)?,?\s+"
-)
 
 
 _SHOWN = 120  # characters before a name in which its office and a word of showing stand
@@ -115,33 +109,3 @@ def _sentence_at(text: str, span: Span) -> str:
     """The sentence that holds a span, as far as it is looked at."""
     before = SENTENCE_STOP.split(text[max(0, span.start - _SENTENCE) : span.start])[-1]
     return before + SENTENCE_STOP.split(text[span.start : span.end + _SENTENCE])[0]
-
-
-def find_addressed(text: str, turns: Sequence[Turn], label: str, office: Office) -> Name | None:
-    """The one holder of an office whom others thank or greet right beside turns of a label."""
-    found: dict[str, Name] = {}
-    for name in _addressed_beside(text, turns, label):
-        held = read_office(" ".join(name.titles))
-        if held is not None and office.fits(held):
-            found.setdefault(fold(name.bare), name)
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _addressed_beside(text: str, turns: Sequence[Turn], label: str) -> Iterator[Name]:
-    """Whom the turns before and behind those of a label thank or greet by name."""
-    for before, turn, behind in zip([None, *turns], turns, [*turns[1:], None], strict=False):
-        if turn.label != label:
-            continue
-        if before is not None and before.label != label:
-            yield from _addressed(text_at(text, before.said)[-_CLOSING:])
-        if behind is not None and behind.label != label:
-            yield from _addressed(text_at(text, behind.said)[:_CLOSING])
-
-
-def _addressed(said: str) -> Iterator[Name]:
-    for hit in _ADDRESS.finditer(said):
-        mention = next(find_mentions(said, Span(hit.end(), len(said))), None)
-        if mention is None or mention.possessive or mention.name.body or not mention.name.titles:
-            continue
-        if not said[hit.end() : mention.span.start - len(" ".join(mention.name.titles))].strip():
-            yield mention.name

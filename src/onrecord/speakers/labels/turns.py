@@ -12,7 +12,6 @@ from onrecord.speakers.labels.conversing import is_anonymous, name_voices
 from onrecord.speakers.labels.examined import find_examined
 from onrecord.speakers.labels.interviewed import find_interviewed, find_interviewer
 from onrecord.speakers.labels.introduced import (
-    find_addressed,
     find_introduced,
     find_shown,
     name_itself,
@@ -302,7 +301,7 @@ class TurnSpeakers:
         return frozenset(self._bearer(one) for one in named)
 
     def _introduced(self, label: str, office: Office | None) -> Bearer | None:
-        """Who says in turns of a label what they are called, or is thanked by name beside them."""
+        """Who says in turns of a label what they are called, or is shown by office."""
         text = self._document.text
         own = (name_itself(text, t) for t in self._turns if t.label == label)
         names = {fold(name.bare): name for name in own if name is not None}
@@ -310,9 +309,6 @@ class TurnSpeakers:
             return self._roster.full(*names.values()) if len(names) == 1 else None
         if office is None:
             return None
-        addressed = find_addressed(text, self._turns, label, office)
-        if addressed is not None:
-            return self._named(addressed, 0)
         shown = find_shown(self._roster, office)
         return shown[0] if len(shown) == 1 else None
 
