@@ -4,22 +4,19 @@ Rules for regular endings and a table of irregular verbs and nouns, compiled by 
 """
 
 import re
-from functools import lru_cache
 
 from onrecord.language.packs import ENGLISH
 
 __all__ = ["denies", "is_participle", "is_verb_form", "same_lexeme", "stem", "take_prefix"]
 
-_MODAL_PAIRS = frozenset(["will", "would", "can", "could", "may", "might", "shall", "should"])
 _FORMS: dict[str, str] = {
     form: line[0]
     for line in ENGLISH.groups("inflection", "irregular")
     for form in line
-    if form not in _MODAL_PAIRS
+    if form not in ENGLISH.words("inflection", "apart")
 }
 _NOUNS = ENGLISH.words("inflection", "noun_forms")
 _PARTICIPLE_FORMS = ENGLISH.words("inflection", "participles")
-_VOWELS = frozenset("aeiou")
 _LONG = 4
 
 
@@ -28,29 +25,9 @@ def is_verb_form(form: str) -> bool:
     return form in _FORMS and form not in _NOUNS
 
 
-@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The stem of a word; equal for its regular and the listed irregular forms."""
-    if word in _FORMS:
-        return _FORMS[word]
-    for ending, put in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
-        cut = word[: -len(ending)]
-        if word.endswith(ending) and len(cut) + len(put) >= _LONG - 1 and _VOWELS & set(cut + put):
-            if ending == "s" and word.endswith("ss"):
-                continue
-            return _trim(cut + put)
-    return _trim(word)
-
-
-def _trim(cut: str) -> str:
-    """Fold a doubled last consonant and a mute e, so that `planned` meets `plan`."""
-    if len(cut) >= _LONG and cut[-1] == cut[-2] and cut[-1] not in "aeiouls":
-        cut = cut[:-1]
-    if cut in _FORMS:
-        return _FORMS[cut]
-    if cut + "e" in _FORMS:
-        return _FORMS[cut + "e"]
-    return cut[:-1] if cut.endswith("e") and len(cut) >= _LONG else cut
+    """The lemma of an English word."""
+    return ENGLISH.lemma(word)
 
 
 def is_participle(word: str) -> bool:

@@ -9,10 +9,11 @@ read four times as fast.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from onrecord.language.lemmas import Endings, find_lemma
 from onrecord.late import compile_late, load_late
 
 if TYPE_CHECKING:
@@ -65,6 +66,9 @@ class Language(Protocol):
     def numbers(self, topic: str, name: str) -> Mapping[str, float]:
         """An entry that tells a number by a word."""
 
+    def lemma(self, form: str) -> str:
+        """What the forms of a word share, as it is compared; the form where nothing is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Pack:
@@ -103,6 +107,9 @@ class _Pack:
     def numbers(self, topic: str, name: str) -> Mapping[str, float]:
         return cast("dict[str, float]", self._entry(topic, name) or {})
 
+    def lemma(self, form: str) -> str:
+        return _lemma_of(self, form)
+
     def _block(self, topic: str, name: str) -> str:
         return cast("str", self._entry(topic, name) or "")
 
@@ -136,6 +143,30 @@ def _read(code: str, topic: str) -> dict[str, Any]:
 def _set_of(pack: _Pack, topic: str, name: str) -> frozenset[str]:
     """The words of an entry, split once: some are asked for at every document."""
     return frozenset(pack.listed(topic, name))
+
+
+@lru_cache(maxsize=100_000)
+def _lemma_of(pack: _Pack, form: str) -> str:
+    """The lemma of a form; words recur."""
+    known = _endings_of(pack)
+    return form if known is None else find_lemma(form, known)
+
+
+@cache
+def _endings_of(pack: _Pack) -> Endings | None:
+    """The endings of a language; None where it has none of its own."""
+    if not pack.has("inflection"):
+        return None
+    lines = pack.groups("inflection", "irregular")
+    apart = pack.words("inflection", "apart")
+    return Endings(
+        irregular={form: line[0] for line in lines for form in line if form not in apart},
+        endings=pack.table("inflection", "endings"),
+        lasting=pack.listed("inflection", "lasting"),
+        doubled=frozenset("".join(pack.listed("inflection", "doubled"))),
+        mute="".join(pack.listed("inflection", "mute")),
+        vowels=frozenset("".join(pack.listed("inflection", "vowels"))),
+    )
 
 
 @cache

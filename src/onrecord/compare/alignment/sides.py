@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.compare.writings import Written
-from onrecord.language import Language, stem
+from onrecord.language import Language
 from onrecord.late import compile_late
 from onrecord.text import SIGNS, Word
 
@@ -56,10 +56,9 @@ def describe(written: Sequence[Written], text: str, language: Language) -> Side:
     stretches = [_between(one, other, text) for one, other in pairwise(words)]
     stretches.append("")
     ends = _hold(_ENDS, stretches)
-    whole = language.is_whole
     return Side(
         keys=keys,
-        stems=tuple(stem(form) for form in forms) if whole else keys,
+        stems=tuple(map(language.lemma, forms)) if language.has("inflection") else keys,
         kinds=np.array([_kind_of(form, language) for form in forms], dtype=np.intp),
         ends=ends,
         alone=ends & np.append(_begins(text, words[0].start), ends[:-1]),

@@ -49,13 +49,15 @@ def _strip(forms: Sequence[str], phrases: Sequence[Sequence[str]]) -> tuple[str,
 
 
 def type_by_pack(change: Change, language: Language) -> AlterationType:
-    """The type of a change: what negators, digits, pronouns and small words tell; else neutral."""
+    """The type of a change: what negators, digits, pronouns, small words and forms tell."""
     said, printed = change.said_forms, change.printed_forms
     both, few = bool(said and printed), len(said) + len(printed) <= 2 * _FEW
     if few and not change.skipped:
         told = _tell(said, printed, language)
         if told is not None:
             return told
+    if len(said) == len(printed) == 1 and _are_forms(said[0], printed[0], language):
+        return AlterationType.TENSE_OR_AGREEMENT
     if both:
         return AlterationType.CONTENT_WORD
     return AlterationType.UNMARKED_OMISSION if said else AlterationType.ADDITION
@@ -78,6 +80,11 @@ def _tell(said: Sequence[str], printed: Sequence[str], language: Language) -> Al
     if small and alone and all(f in small for f in (*said, *printed)):
         return AlterationType.FUNCTION_WORD
     return None
+
+
+def _are_forms(one: str, other: str, language: Language) -> bool:
+    """Whether two different words are forms of one."""
+    return one != other and language.lemma(one) == language.lemma(other)
 
 
 def _digits(forms: Sequence[str]) -> list[str]:
