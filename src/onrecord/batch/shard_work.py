@@ -19,7 +19,7 @@ from onrecord.errors import InputError
 from onrecord.model import Document, Source
 from onrecord.statements import Tagger
 from onrecord.text import fold_address
-from onrecord.usecases import Opened, choose_tagger, open_document, read_source
+from onrecord.usecases import Opened, choose_tagger, fold_copies, open_document, read_source
 
 __all__ = ["Task", "work_shard"]
 
@@ -117,7 +117,7 @@ def _finish(task: Task, opened: list[Opened], aside: list[Aside]) -> Done:
 @cache
 def _tagger(model: str | None, threads: int) -> Tagger:
     """Loaded once in a worker."""
-    return choose_tagger(model, threads)
+    return fold_copies(choose_tagger(model, threads))
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """A statement: words that a document puts in someone's mouth."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -61,6 +61,12 @@ class Attribution:
         """Refuse an attribution of nothing."""
         if not self.content:
             raise ValueError("an attribution has content")
+
+    def shifted(self, by: int) -> "Attribution":
+        """The same, `by` code points further on."""
+        spans = (self.source, self.cue, self.content)
+        source, cue, content = (tuple(one.shifted(by) for one in each) for each in spans)
+        return replace(self, source=source, cue=cue, content=content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class ModelTagger:
     def tag(self, text: str, area: Span) -> tuple[Attribution, ...]:
         """The attributions in one stretch of a text; see `statements.Tagger`."""
         return tuple(
-            _shifted(one, stretch.start)
+            one.shifted(stretch.start)
             for stretch in _stretches(text, area)
             for one in self._read(stretch.of(text))
         )
@@ -52,16 +52,6 @@ class ModelTagger:
             if (content := _join(text, reading.content))
         ]
         return join_paragraphs(plain, sorted(found, key=lambda one: one.content))
-
-
-def _shifted(one: Attribution, by: int) -> Attribution:
-    """The same, `by` characters further on."""
-    return Attribution(
-        source=tuple(span.shifted(by) for span in one.source),
-        cue=tuple(span.shifted(by) for span in one.cue),
-        content=tuple(span.shifted(by) for span in one.content),
-        score=one.score,
-    )
 
 
 def _join(text: str, fragments: tuple[Fragment, ...]) -> tuple[Span, ...]:

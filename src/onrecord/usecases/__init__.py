@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from onrecord.usecases.fetching import Fetcher, Limits
     from onrecord.usecases.intake.adding import Notice, Outcome, Tally, add, ways_of
     from onrecord.usecases.intake.bringing import Given, post_job, run_job
+    from onrecord.usecases.intake.copied_words import fold_copies
     from onrecord.usecases.intake.correcting import NO_OCCASION, OF_STATEMENT, TOLD_AS
     from onrecord.usecases.intake.inputs import (
         NOTHING_TOLD,
@@ -143,6 +144,7 @@ __all__ = [
     "find_session",
     "find_similar",
     "find_token",
+    "fold_copies",
     "give_token",
     "holds_encoder",
     "identify",

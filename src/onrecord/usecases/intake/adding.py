@@ -16,6 +16,7 @@ from onrecord.model import UNTOLD, Document, Dossier, Fetched, Review, Source, T
 from onrecord.statements import Tagger
 from onrecord.store import Archive, StatementFilter
 from onrecord.usecases.fetching import Fetcher, Page, names_address
+from onrecord.usecases.intake.copied_words import fold_copies
 from onrecord.usecases.intake.correcting import correct_statements, tell_corrected
 from onrecord.usecases.intake.inputs import NOTHING_TOLD, Telling, open_inputs
 from onrecord.usecases.intake.remembering import FOUND, open_remembered
@@ -129,11 +130,12 @@ def take_each(
     archive: Archive, opened: Iterable[Source | InputError], tagger: Tagger
 ) -> Iterator[Notice]:
     """Read opened inputs into an archive, one at a time; nothing is settled yet."""
+    folding = fold_copies(tagger)
     for found in opened:
         if isinstance(found, InputError):
             yield put_aside(archive, found)
         else:
-            yield _take(archive, found, tagger)
+            yield _take(archive, found, folding)
 
 
 def keep_page(archive: Archive, page: Page) -> Source:
