@@ -79,6 +79,7 @@ def edited(draw: st.DrawFn) -> tuple[Drawn, str]:
 @settings(max_examples=66)
 @given(stretches())
 @example(("we know you know I think U.S. not.", "we know you know I think U.S."))
+@example(("bridge bridge bridge.", "bridge bridge."))
 def test_any_stretch_of_a_text_against_itself_is_verbatim(drawn: tuple[str, str]) -> None:
     """Words that were said in a row are verbatim, wherever they begin and end."""
     said, stretch = drawn

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from onrecord.index import TranscriptIndex
 from onrecord.model import Alteration, AlterationType, Finding, Meaning, Note, NoteKind, Verdict
-from onrecord.text import Span, is_one_off, skeleton, spell_out
+from onrecord.text import Span, is_one_off, skeleton, spell_forms
 
 __all__ = ["suspect_slips"]
 
@@ -52,9 +52,9 @@ def _is_slip(change: Alteration, text: str, within: Sequence[Span], index: Trans
     turns = change.meaning in {Meaning.SHIFTED, Meaning.REVERSED}
     if change.type not in _SMALL or span is None or piece is None or turns:
         return False
-    printed, said = _forms(change.printed), _forms(change.said)
-    before = _forms(text[max(piece.start, span.start - _AROUND) : span.start])[-_BESIDE:]
-    behind = _forms(text[span.end : min(piece.end, span.end + _AROUND)])[:_BESIDE]
+    printed, said = spell_forms(change.printed), spell_forms(change.said)
+    before = spell_forms(text[max(piece.start, span.start - _AROUND) : span.start])[-_BESIDE:]
+    behind = spell_forms(text[span.end : min(piece.end, span.end + _AROUND)])[:_BESIDE]
     heard = index.count_runs([*before, *said, *behind])
     usual = index.count_runs([*before, *printed, *behind])
     if not heard or not usual:
@@ -71,8 +71,3 @@ def _sound_alike(said: str, printed: str) -> bool:
         return False
     heard, read = skeleton("".join(one)), skeleton("".join(other))
     return heard == read or is_one_off(heard, read)
-
-
-def _forms(text: str) -> list[str]:
-    """The words of a text as they are compared."""
-    return [word.form for word in spell_out(text)]

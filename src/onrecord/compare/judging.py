@@ -16,7 +16,7 @@ from onrecord.compare.indirect.reported_speech import judge_reported
 from onrecord.compare.meanings.limits import find_limits
 from onrecord.compare.meanings.meaning import find_gravest, judge_meaning
 from onrecord.compare.meanings.unheard import forgive_gaps
-from onrecord.compare.sources.aloud import name_owner, name_quoted
+from onrecord.compare.sources.aloud import is_in_marks, name_owner, name_quoted
 from onrecord.compare.sources.grounds import is_no_ground, is_wholly_anothers
 from onrecord.compare.sources.owners import is_labelled, is_nobody
 from onrecord.compare.sources.source import Candidate, Whose, rank_candidates
@@ -99,7 +99,7 @@ def _judge_by(candidate: Candidate, quotation: Quotation, notes: tuple[Note, ...
         case Whose.QUOTED:
             return _compare(candidate, (*notes, _quoted_by(compared)))
         case Whose.THEIRS | Whose.OPEN:
-            return _disown(quotation, compared, _compare(candidate, notes))
+            return _disown(quotation, compared, _compare(candidate, (*notes, *_repeats(compared))))
         case _:
             assert_never(candidate.whose)
 
@@ -160,6 +160,11 @@ def _disown(quotation: Quotation, case: Comparison, finding: Finding) -> Finding
 def _quoted_by(case: Comparison) -> Note:
     """The note that another quotes the words, and where."""
     return Note(NoteKind.QUOTED_BY_OTHER_SPEAKER, find_passages((), case))
+
+
+def _repeats(case: Comparison) -> tuple[Note, ...]:
+    """The note that the speaker quotes somebody, and where: "my mother used to say, “…”"."""
+    return (Note(NoteKind.REPEATS_ANOTHER, find_passages((), case)),) if is_in_marks(case) else ()
 
 
 def _first_notes(quotation: Quotation) -> tuple[Note, ...]:

@@ -114,6 +114,7 @@ class NoteKind(StrEnum):
     SHORT = "short"
     TRANSLATION = "translation"
     QUOTED_BY_OTHER_SPEAKER = "quoted_by_other_speaker"
+    REPEATS_ANOTHER = "repeats_another"  # my mother used to say, “…”: in marks in the transcript
     TRANSCRIPT_GAP_SUSPECTED = "transcript_gap_suspected"
     TRANSCRIPT_SLIP_SUSPECTED = "transcript_slip_suspected"  # “it remind us”, printed “reminds”
     STRONGER = "stronger"  # an indirect statement says more than its passage

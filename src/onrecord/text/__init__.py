@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     )
     from onrecord.text.sounds import is_one_off, letter_keys, skeleton, spelled_alike
     from onrecord.text.spans import Span, blank_out, cover, share_out, text_at
-    from onrecord.text.spelling import MASKED, spell_apart, spell_out
+    from onrecord.text.spelling import MASKED, spell_apart, spell_forms, spell_out
     from onrecord.text.titles import (
         BODY_NOUNS,
         is_body,
@@ -97,6 +97,7 @@ __all__ = [
     "skeleton",
     "sort_label",
     "spell_apart",
+    "spell_forms",
     "spell_out",
     "spelled_alike",
     "surname_block",

@@ -16,7 +16,7 @@ from onrecord.text.variants import (
 )
 from onrecord.text.words import ACCENTS, HIDDEN, INSIDE, Word, fold
 
-__all__ = ["MASKED", "Spelled", "spell_apart", "spell_out"]
+__all__ = ["MASKED", "Spelled", "spell_apart", "spell_forms", "spell_out"]
 
 MASKED = "*masked*"  # the form of an expletive that the print or the transcript hides
 
@@ -84,6 +84,11 @@ def spell_out(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         ("gonna") share its offsets. Time O(end - start).
     """
     return list(map(Word, *spell_apart(text, start, end)))
+
+
+def spell_forms(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """The forms of the words of `spell_out` alone, in order. Time O(end - start)."""
+    return spell_apart(text, start, end).forms
 
 
 class Spelled(NamedTuple):

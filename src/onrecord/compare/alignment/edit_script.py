@@ -96,6 +96,8 @@ def _pair(
     theirs = write_words(list(read.values()), ground.text, ground.language)
     numbers = {place: number for number, place in enumerate(read)}
     laid: Sequence[int] = [numbers.get(place, -1) for place in beside]
+    sides = (ours, printed.text), (theirs, ground.text)
+    laid = (_find_run(*sides, list(read), laid) if closely else None) or laid
     found = [n for n, at in enumerate(laid) if at >= 0 and ours[n].key == theirs[at].key]
     closely = closely and bool(placed) and not _are_run(ours, theirs, laid)
     if closely:
@@ -131,6 +133,42 @@ def _let_go(
                 low, high = (0, other) if one < other else (other + 1, len(kept))
                 kept[low:high] = [-1] * (high - low)
     return kept
+
+
+_Side = tuple[Sequence[Written], str]  # words, and the text in which they stand
+
+
+def _find_run(
+    printed: _Side, said: _Side, places: Sequence[int], laid: Sequence[int]
+) -> list[int] | None:
+    """Where all words of the print were said in a row; None: nowhere.
+
+    Said words in a row are verbatim, whatever costs less. Of several runs one counts that ends a
+    sentence as the print does, and then the nearest to where the words lie.
+    """
+    keys, spoken = [one.key for one in printed[0]], [one.key for one in said[0]]
+    size = len(keys)
+    starts = [
+        at
+        for at in range(len(spoken) - size + 1)
+        if spoken[at] == keys[0]
+        and spoken[at : at + size] == keys
+        and places[at + size - 1] - places[at] == size - 1
+    ]
+    ends = _ends(printed, size - 1)
+    best = min(
+        starts,
+        key=lambda at: (_ends(said, at + size - 1) is not ends, abs(at - laid[0])),
+        default=None,
+    )
+    return None if best is None else list(range(best, best + size))
+
+
+def _ends(side: _Side, number: int) -> bool:
+    """Whether a sentence ends behind a word."""
+    words, text = side
+    end = words[number].word.end
+    return text[end : end + 1] in {".", "!", "?"}
 
 
 def _are_run(ours: Sequence[Written], theirs: Sequence[Written], laid: Sequence[int]) -> bool:

@@ -5,7 +5,7 @@ from onrecord.compare.vocabulary.compared_words import FUNCTION_WORDS
 from onrecord.compare.vocabulary.homophones import are_homophones
 from onrecord.language import ENGLISH, same_lexeme
 from onrecord.model import Op
-from onrecord.text import SENTENCE_STOP, spell_out
+from onrecord.text import SENTENCE_STOP, spell_forms
 
 __all__ = ["is_transcriber_slip", "may_be_misheard"]
 
@@ -70,7 +70,7 @@ def _mends_agreement(change: Change, case: Comparison) -> bool:
         return False
     start = change.said[0].start
     sentence = SENTENCE_STOP.split(case.said[max(0, start - _LOOK_BACK) : start])[-1]
-    before = [word.form for word in spell_out(sentence)]
+    before = spell_forms(sentence)
     if not before or (len(before) > 1 and before[-2] in _HELPING):
         return False
     if before[-1] in _ONE:

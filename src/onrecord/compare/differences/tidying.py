@@ -28,7 +28,7 @@ from onrecord.compare.vocabulary.compared_words import (
 from onrecord.compare.vocabulary.twins import are_twins
 from onrecord.language import same_lexeme
 from onrecord.model import Op, Tidying
-from onrecord.text import Word, spell_out, spelled_alike
+from onrecord.text import Word, spell_forms, spelled_alike
 
 __all__ = ["COSMETIC", "tidy"]
 
@@ -135,7 +135,7 @@ def _led_by(change: Change, case: Comparison) -> list[tuple[str, ...]]:
     if change.first or not change.said:
         return [()]
     start = change.said[0].start
-    before = [word.form for word in spell_out(case.said, max(0, start - _BEFORE), start)]
+    before = spell_forms(case.said, max(0, start - _BEFORE), start)
     return [tuple(before[len(before) - many :]) for many in range(min(len(before), _TWO) + 1)]
 
 

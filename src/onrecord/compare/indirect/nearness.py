@@ -14,7 +14,7 @@ from onrecord.compare.indirect.force import note_force
 from onrecord.compare.vocabulary.compared_phrases import is_number
 from onrecord.compare.vocabulary.compared_words import FUNCTION_WORDS
 from onrecord.model import Finding, Note, NoteKind, Passage, Proposal, Quotation, Verdict
-from onrecord.text import Span, Word, fold, names_agree, spell_out
+from onrecord.text import Span, Word, fold, names_agree, spell_forms, spell_out
 
 __all__ = ["judge_by_meaning"]
 
@@ -80,8 +80,8 @@ def _offer(proposal: Proposal) -> Note:
 
 def _support(quotation: Quotation, finding: Finding, proposal: Proposal) -> Finding:
     """The statement as a paraphrase of the passage."""
-    printed = [word.form for word in spell_out(quotation.text)]
-    said = [word.form for word in spell_out(proposal.span.of(proposal.transcript.text))]
+    printed = spell_forms(quotation.text)
+    said = spell_forms(proposal.span.of(proposal.transcript.text))
     stronger = note_force(printed, said, _passage(proposal))
     return replace(
         finding,
@@ -100,17 +100,15 @@ def _agrees(quotation: Quotation, proposal: Proposal) -> bool:
     """
     text = proposal.transcript.text
     printed = spell_out(quotation.text)
-    said = {word.form for word in spell_out(proposal.span.of(text))}
+    said = set(spell_forms(proposal.span.of(text)))
     figures = {word.form for word in printed if is_number(word.form) and word.form != "1"}
     names = {word.form for word in printed if _is_name(quotation.text, word)}
     names = {name for name in names if not _is_speaker(name, proposal.speaker)}
     if not figures <= said or not (figures | (names & said)):
         return False
-    around = {word.form for word in spell_out(_around(proposal).of(text))}
+    around = set(spell_forms(_around(proposal).of(text)))
     denied = is_negative([word.form for word in printed])
-    return names <= around and denied == is_negative(
-        [word.form for word in spell_out(proposal.span.of(text))]
-    )
+    return names <= around and denied == is_negative(spell_forms(proposal.span.of(text)))
 
 
 def _around(proposal: Proposal) -> Span:

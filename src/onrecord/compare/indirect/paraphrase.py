@@ -14,7 +14,7 @@ from onrecord.compare.vocabulary.compared_phrases import is_number
 from onrecord.compare.vocabulary.compared_words import FUNCTION_WORDS
 from onrecord.language import stem
 from onrecord.model import Finding, Match, Passage, Quotation, Verdict
-from onrecord.text import SENTENCE_STOP, Span, find_sentences, spell_out
+from onrecord.text import SENTENCE_STOP, Span, find_sentences, spell_forms
 
 __all__ = ["judge_content"]
 
@@ -47,8 +47,8 @@ def judge_content(quotation: Quotation, matches: Sequence[Match], missing: Verdi
     if best is None:
         return Finding(missing)
     said = best[1].span.of(best[2].transcript.text)
-    ours = _forms(quotation.text)
-    notes = note_force(ours, _forms(said), best[1], _nearest(ours, said))
+    ours = spell_forms(quotation.text)
+    notes = note_force(ours, spell_forms(said), best[1], _nearest(ours, said))
     return Finding(Verdict.PARAPHRASE, (best[1],), notes=notes, score=round(best[0], 3))
 
 
@@ -80,15 +80,10 @@ def _is_told(quotation: Quotation, match: Match) -> bool:
     return match.transcript.id in (*quotation.occasion, *(quotation.anchors or ()))
 
 
-def _forms(text: str) -> list[str]:
-    """The words of a text as compared."""
-    return [word.form for word in spell_out(text)]
-
-
 def _nearest(ours: Sequence[str], said: str) -> list[str]:
     """The words of the sentence of a passage that shares most stems with a statement."""
     stems = {stem(form) for form in ours if form not in FUNCTION_WORDS}
-    sentences = [_forms(span.of(said)) for span in find_sentences(said, Span(0, len(said)))]
+    sentences = [spell_forms(span.of(said)) for span in find_sentences(said, Span(0, len(said)))]
     return max(sentences, key=lambda forms: len(stems & {stem(f) for f in forms}), default=[])
 
 
@@ -118,7 +113,7 @@ def _share(printed: str, said: str, *, told: bool) -> float:
     0 as well where fewer are said than are asked for: more, where something is asked. A statement
     of few words is all said, and in a text of which the report tells (`told`).
     """
-    ours, theirs = _forms(printed), _forms(said)
+    ours, theirs = spell_forms(printed), spell_forms(said)
     if not hold_quantities(printed, said) or not agree_in_denial(ours, theirs):
         return 0.0
     names = {stem(name) for name in find_names(printed) | find_names(said)}

@@ -12,7 +12,7 @@ from onrecord.compare.vocabulary.compared_phrases import is_number
 from onrecord.compare.vocabulary.compared_words import CALENDAR, COMMON, FUNCTION_WORDS, MODALS
 from onrecord.language import ENGLISH, is_verb_form, stem
 from onrecord.model import Match, Quotation
-from onrecord.text import Span, Word, spell_out
+from onrecord.text import Span, Word, spell_forms, spell_out
 
 __all__ = ["SELVES", "find_bodies", "find_names", "hold_names", "is_proposition", "tell_words"]
 
@@ -82,9 +82,9 @@ def hold_names(quotation: Quotation, match: Match, passage: Span) -> bool:
     text = match.transcript.text
     turn = next((t.span for t in match.transcript.turns if passage.start in t.span), passage)
     low, high = max(turn.start, passage.start - _AROUND), min(turn.end, passage.end + _AROUND)
-    around = {word.form for word in spell_out(text, low, high)}
-    around |= {word.form for word in spell_out(match.transcript.title or "")}
-    ours = not _WE.isdisjoint(word.form for word in spell_out(passage.of(text)))
+    around = set(spell_forms(text, low, high))
+    around |= set(spell_forms(match.transcript.title or ""))
+    ours = not _WE.isdisjoint(spell_forms(passage.of(text)))
     bodies = find_bodies(quotation.text) if ours else frozenset()
     return all(
         any(are_one_name(name, other) for other in around)

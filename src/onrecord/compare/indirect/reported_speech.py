@@ -22,7 +22,15 @@ from onrecord.compare.sources.owners import is_labelled
 from onrecord.compare.vocabulary.compared_words import ANTONYMS
 from onrecord.language import ENGLISH
 from onrecord.model import Finding, Match, Note, Passage, Quotation, TurnRole, Verdict
-from onrecord.text import LabelKind, Span, find_sentences, fold, names_agree, sort_label, spell_out
+from onrecord.text import (
+    LabelKind,
+    Span,
+    find_sentences,
+    fold,
+    names_agree,
+    sort_label,
+    spell_forms,
+)
 
 __all__ = ["Held", "find_held", "judge_reported", "tell_force"]
 
@@ -81,7 +89,7 @@ def judge_reported(quotation: Quotation, matches: Sequence[Match], missing: Verd
         strongly than there; else `missing`. Of what is no proposition, of what nobody is named
         for, and on another occasion than the report's, nothing is claimed.
     """
-    ours = _forms(quotation.text)
+    ours = spell_forms(quotation.text)
     if not is_proposition(quotation.text) or ours[0] in _ASKING:
         return Finding(missing)
     best = max(find_held(quotation, matches), key=lambda one: one.likely, default=None)
@@ -94,10 +102,10 @@ def judge_reported(quotation: Quotation, matches: Sequence[Match], missing: Verd
 
 def tell_force(quotation: Quotation, held: Held, passage: Passage) -> tuple[Note, ...]:
     """Whether a statement is put more or less strongly than a window."""
-    ours = _forms(quotation.text)
+    ours = spell_forms(quotation.text)
     nearest = _nearest(ours, held.said)
-    clauses = _forms(_clauses(read_wording(quotation.text), nearest))
-    return note_force(ours, _forms(held.said), passage, _forms(nearest), clauses)
+    clauses = spell_forms(_clauses(read_wording(quotation.text), nearest))
+    return note_force(ours, spell_forms(held.said), passage, spell_forms(nearest), clauses)
 
 
 def find_held(quotation: Quotation, matches: Sequence[Match]) -> Iterator[Held]:
@@ -145,8 +153,10 @@ def _agrees(quotation: Quotation, ours: Wording, held: Held) -> bool:
         and _share_plain(ours, printed, said) > _PLAIN
         and hold_names(quotation, held.match, held.window.span)
         and hold_quantities(printed, said)
-        and not _are_swapped(_forms(printed), _forms(said))
-        and agree_in_denial(_forms(_CONTRAST.sub("", printed)), _forms(_clauses(ours, said)))
+        and not _are_swapped(spell_forms(printed), spell_forms(said))
+        and agree_in_denial(
+            spell_forms(_CONTRAST.sub("", printed)), spell_forms(_clauses(ours, said))
+        )
     )
 
 
@@ -232,11 +242,6 @@ def _is_near(quotation: Quotation, match: Match) -> bool | None:
     if quotation.printed_on is None or day is None:
         return False
     return (quotation.printed_on - day).days <= _LATELY
-
-
-def _forms(text: str) -> list[str]:
-    """The words of a text as compared."""
-    return [word.form for word in spell_out(text)]
 
 
 def _nearest(ours: Sequence[str], said: str) -> str:

@@ -19,7 +19,7 @@ from onrecord.compare.vocabulary.compared_words import (
 )
 from onrecord.language import denies, stem, take_prefix
 from onrecord.model import Alteration
-from onrecord.text import find_words, fold, is_title, spell_out
+from onrecord.text import find_words, fold, is_title, spell_forms
 
 __all__ = ["EFFECTS", "Sides", "is_real_name"]
 
@@ -64,7 +64,7 @@ _effect = partial(enter_in, EFFECTS)
 
 def _forms(text: str) -> tuple[str, ...]:
     """The words of one side of an alteration."""
-    return tuple(word.form for word in spell_out(text))
+    return tuple(spell_forms(text))
 
 
 @_effect("opposites")

@@ -15,7 +15,7 @@ from onrecord.compare.vocabulary.compared_words import (
 from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.model import Note, NoteKind, Op, Passage
-from onrecord.text import SENTENCE_STOP, Span, spell_out
+from onrecord.text import SENTENCE_STOP, Span, spell_forms, spell_out
 
 __all__ = ["find_governor", "find_limits"]
 
@@ -67,7 +67,7 @@ def _clause_after(text: str, end: int) -> Span | None:
     stop = SENTENCE_STOP.search(text, end, end + _LONGEST)
     if stop is None:
         return None
-    words = [word.form for word in spell_out(text, end, stop.start())]
+    words = spell_forms(text, end, stop.start())
     for phrase in LIMITERS:
         if tuple(words[: len(phrase)]) == phrase and len(words) > len(phrase):
             if phrase == ("but",) and _says_another_thing(
@@ -114,7 +114,7 @@ def _hidden(case: Comparison) -> list[Note]:
         if step.said and end is not None:
             gap = Span(seen, step.printed.start)
             if any(mark.overlaps(gap) for mark in case.marks.ellipses) and end < step.said.start:
-                forms = {word.form for word in spell_out(case.said, end, step.said.start)}
+                forms = set(spell_forms(case.said, end, step.said.start))
                 if forms & _TURNING:
                     span = Span(end, step.said.start)
                     notes.append(_note(NoteKind.HIDDEN_BY_ELLIPSIS, span, case))

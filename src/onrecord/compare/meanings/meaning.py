@@ -15,7 +15,7 @@ from onrecord.compare.vocabulary.compared_words import NEGATORS
 from onrecord.language import Language
 from onrecord.late import compile_late
 from onrecord.model import Alteration, AlterationType, Meaning, MeaningRule, Op
-from onrecord.text import SENTENCE_STOP, fold, spell_out
+from onrecord.text import SENTENCE_STOP, fold, spell_forms, spell_out
 
 __all__ = ["find_gravest", "is_asked", "is_denied_before", "judge_meaning"]
 
@@ -156,7 +156,7 @@ def _repeats(alteration: Alteration, case: Comparison) -> bool:
     for span, text in one_sided:
         if span is None or (alteration.said and alteration.printed):
             continue
-        forms = [word.form for word in spell_out(text, span.start, span.end)]
+        forms = spell_forms(text, span.start, span.end)
         before = spell_out(text, max(0, span.start - _WINDOW), span.start)[-len(forms) :]
         behind = spell_out(text, span.end, span.end + _WINDOW)[: len(forms)]
         if forms in ([word.form for word in beside] for beside in (before, behind)):

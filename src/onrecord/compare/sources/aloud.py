@@ -9,7 +9,7 @@ from onrecord.late import compile_late
 from onrecord.model import Transcript, Turn
 from onrecord.text import Span, find_words, fold, is_title, names_agree
 
-__all__ = ["find_start", "is_read_aloud", "name_owner", "name_quoted"]
+__all__ = ["find_start", "is_in_marks", "is_read_aloud", "name_owner", "name_quoted"]
 
 _NAMED_WITHIN, _QUOTED_WITHIN = 1500, 80  # characters before a passage
 _LOOK_BACK = 400  # characters before a passage in which its author may be named
@@ -125,6 +125,8 @@ _BY = compile_late(
     rf"\b(?:[Aa]ccording to|[Ii]n the words of|[Qq]uote from)\s({_CAPITALS})[,:]\s*$"
 )
 _CLOSED = compile_late(r"[\"”]")
+_FRAME = compile_late(rf"\b{_SAYING}\b[^.?!\"“”]*[\"“][^\"”]*$", re.IGNORECASE)
+_FEWEST_IN_MARKS = 4  # words; fewer are a title, or a phrase set apart
 _DAYS = ENGLISH.words("calendar", "weekdays") | {"yesterday"}
 
 
@@ -158,6 +160,28 @@ def name_quoted(case: Comparison) -> str | None:
     end = max(s.said.end for s in case.steps if s.printed and s.said)
     closed = _CLOSED.search(case.said, end, end + _BEHIND)
     return None if closed is None else name_owner(case)
+
+
+def is_in_marks(case: Comparison) -> bool:
+    """Whether a verb of saying opens the quotation marks in which a transcript has a passage.
+
+    A few words may be a title. Marks are counted within the paragraph.
+    """
+    placed = [s.said for s in case.steps if s.printed and s.said]
+    if len(placed) < _FEWEST_IN_MARKS:
+        return False
+    start, end = placed[0].start, max(word.end for word in placed)
+    spoken = (span.start for turn in case.match.transcript.turns for span in turn.said)
+    opened = max(case.said.rfind("\n", 0, start) + 1, *(at for at in spoken if at <= start), 0)
+    before = case.said[opened:start]
+    if '"' in before:
+        outside = before.count('"') % 2 == 0
+    else:
+        outside = before.rfind("“") <= before.rfind("”")
+    if outside or _CLOSED.search(case.said, start, end) is not None:
+        return False
+    told = _FRAME.search(before[-_QUOTED_WITHIN:])
+    return told is not None and _CLOSED.search(case.said, end, end + _BEHIND) is not None
 
 
 def find_start(case: Comparison) -> int | None:

@@ -152,6 +152,9 @@ _NOTES = {
     NoteKind.QUOTED_BY_OTHER_SPEAKER: (
         "In the transcript we hold, somebody else reads these words out."
     ),
+    NoteKind.REPEATS_ANOTHER: (
+        "In the transcript these words stand in quotation marks: the speaker repeats somebody."
+    ),
     NoteKind.TRANSCRIPT_GAP_SUSPECTED: (
         "What the report quotes before and after these words is in the transcript we hold: it may "
         "have a gap here."
@@ -182,6 +185,7 @@ _NOTE_NAMES = {
     NoteKind.SHORT: "few words",
     NoteKind.TRANSLATION: "a translation, compared by meaning",
     NoteKind.QUOTED_BY_OTHER_SPEAKER: "read out by somebody else",
+    NoteKind.REPEATS_ANOTHER: "the speaker quotes somebody",
     NoteKind.TRANSCRIPT_GAP_SUSPECTED: "the transcript may have a gap here",
     NoteKind.TRANSCRIPT_SLIP_SUSPECTED: "perhaps a slip of the transcript",
     NoteKind.STRONGER: "put more strongly than said",
