@@ -33,7 +33,6 @@ _TABLE = Path(__file__).with_suffix(".toml")
 _SEED = 20311128
 _FILES = 60  # transcripts of the corpus of 985 that are asked of
 _EACH = 4  # sentences a speaker of a text
-_SHOWN = 40
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _LABEL = re.compile(
     r"^[ \t\u00a0]*(?:([A-Z][A-Z.'’ &-]{1,40}?(?:[A-Z]|[JS]R\.))(?:[ ]?\([^)\n]{1,40}\))?"

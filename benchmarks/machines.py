@@ -24,7 +24,6 @@ class Machine:
 _NAMED = Layout("", "{First} {Last}")
 _LOUD = Layout("", "{FIRST} {LAST}")
 _NUMBERED = Layout("", "SPEAKER_0{n}")
-_SPOKEN = Layout("", "Speaker {n}")
 
 
 def _cues(talk: Talk) -> Iterator[tuple[int, int, Said, int, str]]:

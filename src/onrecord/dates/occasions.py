@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from operator import itemgetter
 
 from onrecord.dates.gatherings import MEETING, find_gatherings
@@ -53,7 +53,6 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 Told = tuple[date, str, str]  # day, kind, and what else tells an occasion
 _ALIKE = 0.5  # share of common words from which two titles are one occasion's
 _LOOK_BACK = 2  # days before publication in which undated words are looked for
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,6 @@ class Counted(NamedTuple):
     unit_end: int  # where the head ends in the text
 
 
-def _forms(words: str) -> frozenset[str]:
-    """The words of a list."""
-    return frozenset(words.split())
-
-
 _WORD = re.compile(r"[\s-]{0,1}\s?(?P<word>(?:[A-Z]\.){2,}|[^\W\d_][\w'’.-]*\w|[^\W\d_])")
 _STOPS = ENGLISH.words("counted", "stops")
 _PLURALS = ENGLISH.words("counted", "plurals")

@@ -33,11 +33,6 @@ _NEXT = compile_late(rf"[{re.escape(_OPENERS)}]*\s?(?P<first>\S)")
 _LAST_WORD = compile_late(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 
 
-def _list(words: str) -> frozenset[str]:
-    """The words of a list."""
-    return frozenset(words.split())
-
-
 _BEFORE_NAME = ENGLISH.words("sentences", "before_name")
 _MAY_END = ENGLISH.words("sentences", "may_end")
 _OPENING_WORDS = compile_late(rf"[“\"‘'(]*(?:{ENGLISH.pattern('sentences', 'opening')})\b")

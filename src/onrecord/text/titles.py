@@ -19,11 +19,6 @@ __all__ = [
 ]
 
 
-def _list(words: str) -> frozenset[str]:
-    """The words of a list."""
-    return frozenset(words.split())
-
-
 CONNECTIVES = ENGLISH.words("titles", "connectives")
 
 _OFFICES = ENGLISH.words("titles", "offices")

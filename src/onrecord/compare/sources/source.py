@@ -21,7 +21,6 @@ from onrecord.text import LabelKind, is_description, parse_name, sort_label
 __all__ = ["Candidate", "Whose", "describe_candidates", "rank_candidates"]
 
 _FEW, _LIGHT = 8, 7.0  # words, and their weight
-_FULL = 20.0  # weight of words beyond which more tell no more
 _FAR = 8.0  # the same for what one passage holds beyond another
 _DAYS, _MONTHS = 3, 90  # between the passage and the print, in days
 _ENOUGH_WORDS = 8  # from here on, how many there are tells no more

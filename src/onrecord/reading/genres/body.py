@@ -52,9 +52,6 @@ _SALUTES = compile_late(
     r"\b(?:colleagues|friends|fellow|ladies|excellenc\w+|distinguished|dear|you)\b.*,",
     re.IGNORECASE,
 )
-_SPEAKS = compile_late(
-    r"\b(?:I|you|your|my|us)\b|(?<!\bthat )\bwe\b(?! (?:print|pub|repro|carry|doc|give))"
-)
 # A note of the editors, which Markdown sets in italics as a whole: "*The prize lecture, Carrow.*"
 _ITALIC = compile_late(r"[ \t]*(?P<mark>[*_])(?![*_ ])[^*_\n]{8,400}(?P=mark)[ \t]*")
 # "Carrow, 12 November 2031. Advance unedited version."
