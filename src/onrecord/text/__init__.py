@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     )
     from onrecord.text.variants import COLLOQUIAL, TRANSLITERATED, TYPED
     from onrecord.text.voices import LabelKind, name_before_part, names_outlet, sort_label
-    from onrecord.text.words import Word, find_words, fold
+    from onrecord.text.words import Word, find_forms, find_words, fold
 else:
     __getattr__ = open_late(__name__)
 
@@ -69,6 +69,7 @@ __all__ = [
     "compare_names",
     "cover",
     "covers",
+    "find_forms",
     "find_marks",
     "find_namings",
     "find_numbers",

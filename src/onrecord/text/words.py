@@ -2,15 +2,18 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
-__all__ = ["ACCENTS", "HIDDEN", "INSIDE", "Word", "find_words", "fold"]
+__all__ = ["ACCENTS", "HIDDEN", "INSIDE", "Word", "find_forms", "find_words", "fold"]
 
 #: Accents that stand apart behind their letter, and what hides inside a word: soft hyphens, which
 #: a line break may follow, and letters' joints of no width.
 ACCENTS, HIDDEN = r"\u0300-\u036f", r"\u00ad\u200b-\u200d\u2060\ufeff"
 INSIDE = rf"(?:[{ACCENTS}]+[^\W_]*|(?:\u00ad\n|[{HIDDEN}])+[^\W_]+|['’ʼ][^\W_]+)"
 _WORD = re.compile(rf"[^\W_]+{INSIDE}*")
+_FORM = re.compile(rf"({_WORD.pattern})( (?=[^\W_]))?")
 _HIDDEN = re.compile(rf"\u00ad\n|[{HIDDEN}]")
 _NO_ASCII = re.compile(r"[^\x00-\x7f]+")
 _APOSTROPHES = str.maketrans(
@@ -40,6 +43,19 @@ def fold(text: str) -> str:
 def _drop_accents(found: re.Match[str]) -> str:
     """Letters without the accents that stand apart behind them."""
     return "".join(c for c in found.group() if not unicodedata.combining(c))
+
+
+def find_forms(text: str) -> Iterator[tuple[str, bool]]:
+    """The folded words of a text in order, and whether one space alone parts each from the next.
+
+    Without their places, which takes a fraction of the time of `find_words`.
+    """
+    if text.isascii():  # as long when it is folded
+        yield from ((form, bool(space)) for form, space in _FORM.findall(text.lower()))
+        return
+    words = find_words(text)
+    for word, after in zip_longest(words, words[1:]):
+        yield word.form, after is not None and text[word.end : after.start] == " "
 
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from onrecord.compare import FUNCTION_WORDS, INTENSIFIERS
 from onrecord.store import Archive
-from onrecord.text import find_words
+from onrecord.text import find_forms
 
 __all__ = ["Vocabulary", "WordCount", "Words"]
 
@@ -123,15 +123,15 @@ class Vocabulary:
 
 def _find_terms(text: str) -> Iterator[str]:
     """Words with a meaning of their own, and pairs of them that only a space parts."""
-    last, end = "", -1
-    for word in find_words(text):
-        if word.form in _EMPTY or len(word.form) < _SHORTEST or not word.form[0].isalpha():
+    last = ""
+    for form, goes_on in find_forms(text):
+        if form in _EMPTY or len(form) < _SHORTEST or not form[0].isalpha():
             last = ""
             continue
-        yield word.form
-        if last and text[end : word.start] == " ":
-            yield f"{last} {word.form}"
-        last, end = word.form, word.end
+        yield form
+        if last:
+            yield f"{last} {form}"
+        last = form if goes_on else ""
 
 
 def _count(passages: Iterable[frozenset[str]]) -> Counter[str]:

@@ -37,6 +37,7 @@ _ORDERED: Final = {
 }
 _YEAR_DAYS: Final = 366  # a question about so many days or fewer is counted by months
 _MONTH_DAYS: Final = 31  # by days
+_EPOCH: Final = date(1970, 1, 1).toordinal()  # from where arrays of dates count
 _LATEST: Final = date.max.toordinal() + 1  # the day of what has none, so that it comes last
 
 
@@ -127,15 +128,17 @@ def _is_one_of(field: Ints, numbers: Sequence[int]) -> Mask:
     return np.isin(field, np.array(numbers, field.dtype))
 
 
-def count_facet(columns: Columns, wanted: PassageFilter, facet: FacetName, found: Ints) -> Counted:
+def count_facet(
+    columns: Columns, wanted: PassageFilter, facet: FacetName, found: Ints, first: int
+) -> Counted:
     """How many of some passages have each value of a facet, the most first; zeros left out.
 
-    Periods come in order of time, and passages without a value are not counted.
+    Only the first so many names are sorted: of thousands of people a page lists a few. Periods
+    come in order of time, and passages without a value are not counted.
     """
     fields = columns.fields
     if facet in _NAMED:
-        counts = np.bincount(fields[_NAMED[facet]][found])
-        return _rank((columns.names[number], int(counts[number])) for number in _occurring(counts))
+        return _rank_names(columns, np.bincount(fields[_NAMED[facet]][found]), first)
     if facet in _ORDERED:
         order = ORDERS[_ORDERED[facet]]
         counts = np.bincount(fields[_ORDERED[facet]][found])
@@ -162,6 +165,16 @@ def _occurring(counts: Ints) -> list[int]:
     return held[1:] if held and held[0] == 0 else held
 
 
+def _rank_names(columns: Columns, counts: Ints, first: int) -> Counted:
+    numbers = np.array(_occurring(counts), np.int64)
+    held = counts[numbers]
+    least = np.partition(held, -first)[-first] if first < len(held) else 0
+    front, rest = numbers[held >= least], numbers[held < least]
+    pairs = [(columns.names[number], int(counts[number])) for number in front.tolist()]
+    behind = zip(map(columns.names.__getitem__, rest.tolist()), counts[rest].tolist(), strict=True)
+    return [*_rank(pairs), *behind]
+
+
 def _rank(counted: Iterable[tuple[str, int]]) -> Counted:
     return sorted(counted, key=lambda each: (-each[1], each[0]))
 
@@ -171,13 +184,13 @@ def _count_periods(days: Ints, wanted: PassageFilter) -> Iterator[tuple[str, int
     length = _YEAR_DAYS + 1
     if wanted.since is not None and wanted.until is not None:
         length = (wanted.until - wanted.since).days + 1
-    signs = 10 if length <= _MONTH_DAYS else 7 if length <= _YEAR_DAYS else 4  # of an ISO date
+    unit = "D" if length <= _MONTH_DAYS else "M" if length <= _YEAR_DAYS else "Y"
     counts = np.bincount(days)
-    periods: dict[str, int] = {}
-    for number in _occurring(counts):
-        period = date.fromordinal(number).isoformat()[:signs]
-        periods[period] = periods.get(period, 0) + int(counts[number])
-    yield from periods.items()
+    numbers = np.array(_occurring(counts), np.int64)
+    stamps = (numbers - _EPOCH).astype("M8[D]").astype(f"M8[{unit}]")
+    periods, places = np.unique(stamps, return_inverse=True)
+    sums = np.bincount(places, counts[numbers], len(periods))
+    yield from zip(np.datetime_as_string(periods).tolist(), map(int, sums), strict=True)
 
 
 def order_passages(

@@ -193,7 +193,8 @@ def _count_facets(
     facets: dict[FacetName, tuple[FacetCount, ...]] = {}
     more: dict[FacetName, int] = {}
     for facet in FacetName if values > 0 else ():
-        counted = count_facet(columns, wanted, facet, chosen.apart.get(facet, chosen.all))
+        found = chosen.apart.get(facet, chosen.all)
+        counted = count_facet(columns, wanted, facet, found, values)
         mine = _chosen_values(columns, wanted, facet, named)
         whole = facet is FacetName.PERIOD  # a stretch of time is shown without a gap
         shown = counted if whole else counted[:values]
