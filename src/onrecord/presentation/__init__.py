@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     )
     from onrecord.presentation.words.rates import FEWEST, show_outlets, tell_share
     from onrecord.presentation.words.sourcing import tell_source
+    from onrecord.presentation.words.told_folds import tell_fold, tell_folds
     from onrecord.presentation.words.views import name_narrowing, reads_in_part, tell_coverage
     from onrecord.presentation.words.wording import (
         DISCLAIMER,
@@ -90,8 +91,6 @@ if TYPE_CHECKING:
         put_verdict,
         tell_day,
         tell_evidence,
-        tell_fold,
-        tell_folds,
         tell_said_on,
         write_date,
     )

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.model import Verdict
+from onrecord.presentation.words.told_folds import tell_folds
 from onrecord.presentation.words.views import tell_coverage
-from onrecord.presentation.words.wording import IN_ORDER, put_verdict, tell_folds
+from onrecord.presentation.words.wording import IN_ORDER, put_verdict
 from onrecord.store import (
     Archive,
     DocumentFilter,

@@ -19,7 +19,6 @@ from onrecord.model import (
     StatementKind,
     Verdict,
 )
-from onrecord.store import Fold
 
 __all__ = [
     "DISCLAIMER",
@@ -38,8 +37,6 @@ __all__ = [
     "put_verdict",
     "tell_day",
     "tell_evidence",
-    "tell_fold",
-    "tell_folds",
     "tell_said_on",
     "write_date",
 ]
@@ -125,16 +122,6 @@ _THIN_LEAD = (  # of a lead whose words alone make it likely
     "These words, or words like them, stand in a text we hold, but that is too little to say that "
     "the print took them from there."
 )
-
-_FOLDS = {
-    Fold.TAKEN_OUT: "no statement, as somebody decided",
-    Fold.NOT_SAID: "thought or planned",
-    Fold.NESTED: "quoted within another statement",
-    Fold.SHORT: "short",
-    Fold.MISHEARD: "perhaps a slip of the transcript",
-    Fold.NOBODY: "of nobody named",
-    Fold.COPIED: "repeated by a copy",
-}
 
 _NOTES = {
     NoteKind.LIMITING_CLAUSE_LEFT_OUT: (
@@ -312,21 +299,6 @@ def put_review(kind: ReviewKind | None, who: str | None) -> str:
     if kind is None:
         return "Read by machine, not reviewed"
     return f"Reviewed by {who or 'somebody'}: {_REVIEWS[kind].lower()}"
-
-
-def tell_fold(fold: Fold) -> str:
-    """Why a list folds something away, in a few words."""
-    return _FOLDS[fold]
-
-
-def tell_folds(folds: Mapping[Fold, int]) -> str | None:
-    """What a list folds away, in words; None where it folds nothing away."""
-    if not folds:
-        return None
-    total = f"and {sum(folds.values()):,} more"
-    if len(folds) == 1:
-        return f"{total}, {_FOLDS[next(iter(folds))]}"
-    return f"{total}: " + ", ".join(f"{count:,} {_FOLDS[fold]}" for fold, count in folds.items())
 
 
 def put_note(kind: NoteKind) -> str:
