@@ -27,10 +27,10 @@ from onrecord.model import ReviewKind
 from onrecord.statements import Tagger
 from onrecord.store import Archive, StatementFilter, open_archive
 
-__all__ = ["check_archive", "end_often"]
+__all__ = ["TEXT", "check_archive", "end_often"]
 
 _WHO: Final = "Ada Finch"
-_TEXT: Final = """Harbour {0} to close
+TEXT: Final = """Harbour {0} to close
 
 By Ada Finch
 4 March 2031
@@ -128,7 +128,7 @@ def _find_next(archive: Archive) -> int:
 def _work_once(archive: Archive, place: Path, number: int, tagger: Tagger) -> None:
     """One document and what is decided on it; what was done before is not done again."""
     path = place / f"{number}.txt"
-    path.write_text(_TEXT.format(number), encoding="utf-8")
+    path.write_text(TEXT.format(number), encoding="utf-8")
     decided = {review.why: review for review in archive.reviews.all()}
     if f"removed {number}" not in decided:
         usecases.add(archive, [str(path)], watch=lambda _: None, tagger=tagger)

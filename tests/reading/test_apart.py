@@ -8,7 +8,7 @@ import threading
 import zipfile
 
 import pytest
-from benchmarks.hostile_files import make_pdf
+from benchmarks.sound_files import make_pdf
 
 from onrecord.errors import InputError, OnrecordError, RefusedSource, UnreadableSource
 from onrecord.model import Source, Told

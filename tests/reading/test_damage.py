@@ -176,6 +176,7 @@ LONG = {  # much of one thing
     "spaces": WORDS + " " * 200_000,
     "tabs": f"{WORDS}\n\n00:01" + "\t" * 200_000,
     "line ends": "a\n" * 20_000,
+    "colons in a first line": "“" + ": " * 20_000,
     "HTML paragraphs": "<html>" + f"<p>{WORDS}</p>" * 3_000,
     "HTML breaks": f"<html><p>{WORDS}" + "<br>" * 100_000,
     "HTML attributes": "<html><p>Yes, we do.</p><p " + "".join(f'a{n}="b" ' for n in range(20_000)),

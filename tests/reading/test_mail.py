@@ -146,6 +146,13 @@ def test_flowed_lines_are_joined() -> None:
     assert text == "The weir of Port Selm holds until Friday.\n\nThen it opens."
 
 
+@pytest.mark.parametrize("charset", ["punycode", "idna", "unicode_escape", "base64", "no-such-one"])
+def test_what_is_no_charset(charset: str) -> None:
+    """What a mail names is taken only where texts are written in it; else UTF-8 is tried."""
+    raw = f"From: a@kavra.example\nMessage-ID: <1>\nContent-Type: text/plain; charset={charset}\n\n"
+    assert read_document(Source("a.eml", f"{raw}{QUOTED}\n".encode())).text == QUOTED
+
+
 def test_saved_page() -> None:
     """The page is read, with its own address."""
     paragraphs = "".join(f"<p>{BODY} {QUOTED} Part {number}.</p>" for number in range(4))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from onrecord.errors import InputError, UnreadableSource
 from onrecord.model import DocumentKind, Source
 from onrecord.reading import read_document
+from onrecord.reading.charsets import decode_text
 from onrecord.reading.file_kinds import MediaType, find_media_type
 from onrecord.reading.heads.particulars import (
     find_date,
@@ -67,6 +68,15 @@ def test_encodings_are_detected(encoding: str) -> None:
     text = f"“It is closed – for now,” said Inès Müller. {WORDS} " * 3
     read = read_document(Source("a.txt", text.encode(encoding))).text
     assert read.removeprefix("\ufeff") == text
+
+
+@pytest.mark.parametrize("charset", ["punycode", "idna", "raw_unicode_escape", "rot13", "zlib"])
+def test_what_is_no_charset(charset: str) -> None:
+    """A page that names what no text is written in is read by the look of its bytes."""
+    page = f'<meta charset="{charset}"><p>“Port Selm is closed”</p>'.encode("cp1252")
+    text = decode_text(page)
+    assert text is not None
+    assert "“Port Selm is closed”" in text
 
 
 def test_cyrillic_of_old() -> None:

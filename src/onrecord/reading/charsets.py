@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 else:
     charset_normalizer = load_late("charset_normalizer")
 
-__all__ = ["decode_text"]
+__all__ = ["decode_text", "is_charset"]
 
 _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -25,6 +25,9 @@ _DECLARED = re.compile(
 _XML = re.compile(
     rb"\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
 )
+# What Python calls an encoding of text, and what no page or mail is written in: names of hosts,
+# escapes of programs. `punycode` takes the square of its bytes.
+_NO_CHARSETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"})
 _SAMPLE = 200_000  # bytes that detection looks at; more costs seconds and finds the same
 
 
@@ -52,7 +55,17 @@ def decode_text(data: bytes, *, told: str | None = None, whole: bool = True) -> 
         pass
     declared = _XML.search(data[:200]) or _DECLARED.search(data[:4096])
     named = (told, declared[1].decode("ascii") if declared else None)
-    return _decode_declared(data, [each for each in named if each], whole)
+    return _decode_declared(data, [each for each in named if each and is_charset(each)], whole)
+
+
+def is_charset(name: str) -> bool:
+    """Whether a name that bytes are told by is that of an encoding that texts are written in."""
+    try:
+        found = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return False
+    is_text: bool = found._is_text_encoding  # type: ignore[attr-defined] # noqa: SLF001 - no other way
+    return is_text and found.name.replace("_", "-") not in _NO_CHARSETS
 
 
 def _decode_declared(data: bytes, named: list[str], whole: bool) -> str | None:

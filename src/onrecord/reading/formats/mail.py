@@ -11,6 +11,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 from onrecord.errors import RefusedSource, UnreadableSource
 from onrecord.model import Source
 from onrecord.reading.bounds import Bounds
+from onrecord.reading.charsets import is_charset
 from onrecord.reading.content import Content, Particulars
 from onrecord.reading.pages.html import read_html
 from onrecord.text import Span
@@ -60,8 +61,8 @@ def _open(source: Source, bounds: Bounds) -> _Opened:
         if len(parts) > bounds.members:
             what = f"has more than {bounds.members:,} parts"
             raise RefusedSource(what, source.name, "save its attachments and give these")
-        inner = part.get_payload()
         if part.is_multipart() and part.get_content_maintype() == "multipart":
+            inner = part.get_payload()
             waiting.extend(reversed([each for each in inner if isinstance(each, EmailMessage)]))
     return _Opened(message, tuple(parts))
 
@@ -104,8 +105,11 @@ def _is_body(part: EmailMessage, kind: str) -> bool:
 def _text_of(part: EmailMessage) -> str:
     """The text of a part, in the character set that it declares."""
     try:
-        content = part.get_content()
+        named = part.get_content_charset()
+        content = part.get_content() if named is None or is_charset(named) else None
     except _DAMAGED:
+        content = None
+    if content is None:
         payload = part.get_payload(decode=True)
         content = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
     return content.replace("\r\n", "\n") if isinstance(content, str) else ""

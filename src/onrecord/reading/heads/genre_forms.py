@@ -14,7 +14,9 @@ from onrecord.model import Genre
 __all__ = ["FICTION", "FORMS", "NEWS_VERB", "TALKS", "Form", "find_forms", "words_of_name"]
 
 _DATED = re.compile(r"(?:19|20)\d\d[-_. ]?\d\d[-_. ]?\d\d")
-_OPEN = r"(?:^|[:|–—)\]-]\s|\bfull\s)\W*(?:the\s)?"  # a form opens a title, or stands behind a mark
+_ODD = r"\W{0,12}"  # marks beside a form; without an end a line of marks is read again from each
+# A form opens a title, or stands behind a mark.
+_OPEN = rf"(?:^|[:|–—)\]-]\s|\bfull\s){_ODD}(?:the\s)?"
 _BY = (
     r"(?:by|of|from|from\sthe|to|at|on|before|in|with|for|given|delivered|made|submitted|presented|"
     r"as|attributable)\b"
@@ -51,8 +53,8 @@ FORMS = (
     # Such as "Fact Sheet: …", "Backgrounder: …", "Frequently asked questions"
     _form(
         "fact sheet",
-        r"\bfact\s?sheets?\b|^\W*(?:backgrounder|factbox|explainer|faqs?|q&a\son|frequently asked"
-        r"|key (?:points|facts|takeaways|findings)|at a glance|by the numbers)\b",
+        r"\bfact\s?sheets?\b|^\W{0,12}(?:backgrounder|factbox|explainer|faqs?|q&a\son|"
+        r"frequently asked|key (?:points|facts|takeaways|findings)|at a glance|by the numbers)\b",
         Genre.FACT_SHEET,
         -5.0,
     ),
@@ -60,8 +62,9 @@ FORMS = (
     _form(
         FICTION,
         r"\b(?:a|an) (?:[\w-]+ )?(?:play|comedy|tragedy|farce|drama|musical) in (?:\w+ )?(?:acts?|"
-        r"scenes?|parts?)\b|^\W*(?:act|scene) (?:[ivx]{1,4}|one|two|three|\d)\W*$|"
-        r"^\W*dramatis personae\W*$|^\W*(?:int|ext)\. .{2,60} [-–—] (?:day|night|dawn|dusk)\b",
+        r"scenes?|parts?)\b|^\W{0,12}(?:act|scene) (?:[ivx]{1,4}|one|two|three|\d)\W{0,12}$|"
+        r"^\W{0,12}dramatis personae\W{0,12}$|"
+        r"^\W{0,12}(?:int|ext)\. .{2,60} [-–—] (?:day|night|dawn|dusk)\b",
         Genre.REPORT,
         -9.0,
     ),
@@ -69,7 +72,7 @@ FORMS = (
     _form(
         "round-up",
         r"\bwhat they(?:['’]re| are) saying\b|\b(?:world|global|international) reactions?\b|"
-        r"^\W*(?:reactions? (?:to|from)|in quotes|in their own words|notable quotes|round-?up|"
+        r"^\W{0,12}(?:reactions? (?:to|from)|in quotes|in their own words|notable quotes|round-?up|"
         r"highlights?(?: of| from|:)|quotes? of the (?:day|week|year)|icymi|key quotes)\b",
         Genre.ROUND_UP,
         -5.0,
@@ -85,13 +88,13 @@ FORMS = (
     # Such as "Minutes of the meeting of …", "Summary record of the 12th meeting"
     _form(
         "minutes",
-        r"^\W*(?:(?:draft|approved|confirmed|full|final|annotated|board|council|committee)\s)*"
+        r"^\W{0,12}(?:(?:draft|approved|confirmed|full|final|annotated|board|council|committee)\s)*"
         r"(?:minutes\b(?!\s(?:later|ago|after|before|of evidence))|(?:summary|synopsis|abstract)\b"
-        r"(?!\W*$)|summaries\b|digest\b|proceedings in brief|record of (?:decisions|conclusions)|"
-        r"account of the (?:monetary|meeting))"
+        r"(?!\W{0,12}$)|summaries\b|digest\b|proceedings in brief|"
+        r"record of (?:decisions|conclusions)|account of the (?:monetary|meeting))"
         r"|\bsummary (?:record|of (?:the )?(?:proceedings|discussion|opinions|meeting|remarks))\b|"
         r"\bminutes of (?:the|a|its)\b|\bmeeting minutes\b|"
-        r"\b(?:board|council|committee|meeting|draft|approved)\W{1,3}minutes\W*$",
+        r"\b(?:board|council|committee|meeting|draft|approved)\W{1,3}minutes\W{0,12}$",
         Genre.SUMMARY,
         -5.0,
     ),
@@ -101,7 +104,7 @@ FORMS = (
         rf"{_OPEN}(?:\w+[\s-]+){{0,5}}(?:(?:press|media|news|daily|noon|background|"
         r"background press)\s(?:briefings?|briefs?|gaggles?|calls?|points?)|press gaggle|gaggle|"
         r"briefings?)"
-        rf"(?:\s{_BY}|\W*$|\s(?:previewing|ahead|following|transcript)\b|[,:|–—-])",
+        rf"(?:\s{_BY}|{_ODD}$|\s(?:previewing|ahead|following|transcript)\b|[,:|–—-])",
         Genre.BRIEFING,
         4.0,
     ),
@@ -120,9 +123,9 @@ FORMS = (
         r"gubernatorial|senate|mayoral)\s(?:\w+\s)?debates?\b|\bhansard\b|\bcongressional record\b|"
         r"\bparliamentary debates?\b|\bassembly debates?\b|\bhouse debates?\b|"
         r"\bverbatim records?\b|\boral questions\b|\bplenarprotokoll\b|"
-        r"\bplenary (?:session|sitting)\b|\b\w+ debates\W*$|\boral answers\b|"
+        r"\bplenary (?:session|sitting)\b|\b\w+ debates\W{0,12}$|\boral answers\b|"
         r"\bquestions without notice\b|\breport of proceedings\b|"
-        r"\b(?:second|third|committee|report) (?:stage|reading)\W*$",
+        r"\b(?:second|third|committee|report) (?:stage|reading)\W{0,12}$",
         Genre.DEBATE,
         0.8,
     ),
@@ -139,7 +142,7 @@ FORMS = (
         "interview",
         rf"{_OPEN}(?:(?:full|exclusive|radio|tv|television|video|podcast|edited|complete)\s)*"
         rf"(?:transcript\s?(?:of|:)?\s?)?(?:interview(?:ed)?|conversation|q\s?&\s?a|fireside chat|"
-        rf"podcast|episode)(?:\s(?:of|with|by|between|given|session)\b|\W*$|\s?[:#|–—-]|\s\d)"
+        rf"podcast|episode)(?:\s(?:of|with|by|between|given|session)\b|{_ODD}$|\s?[:#|–—-]|\s\d)"
         r"|\bepisode \d+\b|\binterview with\b|\bin conversation with\b",
         Genre.INTERVIEW,
         1.5,
@@ -149,8 +152,8 @@ FORMS = (
         "statement",
         rf"{_OPEN}{_HOW}*(?:statements?|communiqu[ée]|declaration|déclaration|declaración|"
         rf"erklärung|dichiarazione|letter|open letter|lettre|carta|proclamation|message|encyclical)"
-        rf"(?:\s(?:{_BY}|du|de|des|der|von|della?)|\s?\W*$|\s?[:–—|])"
-        r"|^\W*(?:[\w’'-]+\s){1,3}statement[\W\d]*$|\bwritten (?:ministerial )?statement\b",
+        rf"(?:\s(?:{_BY}|du|de|des|der|von|della?)|\s?{_ODD}$|\s?[:–—|])"
+        r"|^\W{0,12}(?:[\w’'-]+\s){1,3}statement[\W\d]*$|\bwritten (?:ministerial )?statement\b",
         Genre.STATEMENT,
         4.0,
     ),
@@ -160,18 +163,19 @@ FORMS = (
         rf"{_OPEN}(?:(?:public|official|important|urgent|safety|customer|service|travel|market)\s)*"
         r"(?:(?:media|press|news)\s(?:release|notice|information|communiqu[ée])|notice(?=\sto\b)|"
         r"(?:customer|safety|travel|service|market|public)\s(?:advice|advisory|notice|notification))"
-        r"(?=\sto\b|\s(?:no\.?\s?)?[\d#]|\s?\W*$|\s?[:–—|(])"
-        r"|^\W*(?:[\w’'-]+\s){1,3}(?:advice|advisory|notice|release|circular|bulletin|information)\s"
-        r"(?:no\.?\s?)?[\d/. -]+(?:\W*$|\s?[:–—-])"
-        r"|^\W*(?:[\w’'&-]+\s){0,3}(?:trading (?:update|statement)|(?:interim|preliminary|annual|"
-        r"quarterly|half-?year(?:ly)?|full[- ]year) results)(?:\sfor\b|\s?\W*$|\s[:|–—-]\s)",
+        r"(?=\sto\b|\s(?:no\.?\s?)?[\d#]|\s?\W{0,12}$|\s?[:–—|(])"
+        r"|^\W{0,12}(?:[\w’'-]+\s){1,3}(?:advice|advisory|notice|release|circular|bulletin|"
+        r"information)\s(?:no\.?\s?)?[\d/. -]{1,20}(?:\W{0,12}$|\s?[:–—-])"
+        r"|^\W{0,12}(?:[\w’'&-]+\s){0,3}(?:trading (?:update|statement)|(?:interim|preliminary|"
+        r"annual|quarterly|half-?year(?:ly)?|full[- ]year) results)"
+        r"(?:\sfor\b|\s?\W{0,12}$|\s[:|–—-]\s)",
         Genre.STATEMENT,
         3.4,
     ),
     _form(
         "testimony",
         rf"{_OPEN}{_HOW}*(?:testimony|evidence|affidavit|witness statement)"
-        rf"(?:\s{_BY}|\s?\W*$|\s?[:–—|])",
+        rf"(?:\s{_BY}|\s?{_ODD}$|\s?[:–—|])",
         Genre.STATEMENT,
         4.0,
     ),
@@ -180,10 +184,11 @@ FORMS = (
         rf"{_OPEN}{_HOW}*(?:remarks|speech(?:es)?|address|lecture|oration|eulogy|sermon|homily|"
         rf"comments|toast|keynote|intervention|monologue|"
         rf"discours|allocution|rede|ansprache|discurso|intervento|toespraak)"
-        rf"(?:\s(?:{_BY}|du|de|des|der|von|della?|as)|\s?\W*$|\s?[:–—|,])"
-        r"|^\W*(?:the\s)?(?:[\w’'-]+\s){1,4}(?:lecture|oration|sermon|homily|eulogy)\s?"
-        r"(?:[:–—|,(]|\W*$)"
-        r"|\bstate of the (?:union|nation|city|state)(?: address)?\W*$|\bspeech$|\bmaiden speech\b",
+        rf"(?:\s(?:{_BY}|du|de|des|der|von|della?|as)|\s?{_ODD}$|\s?[:–—|,])"
+        r"|^\W{0,12}(?:the\s)?(?:[\w’'-]+\s){1,4}(?:lecture|oration|sermon|homily|eulogy)\s?"
+        r"(?:[:–—|,(]|\W{0,12}$)"
+        r"|\bstate of the (?:union|nation|city|state)(?: address)?\W{0,12}$|\bspeech$|"
+        r"\bmaiden speech\b",
         Genre.SPEECH,
         4.0,
     ),
@@ -191,8 +196,8 @@ FORMS = (
     _form(
         "transcript",
         r"(?:^|[-–—:|(\[,]\s?)(?:(?:full|complete|edited|partial|rush|official|unofficial|verbatim)\s)*"
-        r"transcripts?(?:$|\s?[-–—:|)\],.]|\s(?:of|from)\b)|\btranscript\W*$|"
-        r"^\W*every word\b|\beverything (?:\w+ ){1,3}(?:said|had to say)\b|\bword for word\b|"
+        r"transcripts?(?:$|\s?[-–—:|)\],.]|\s(?:of|from)\b)|\btranscript\W{0,12}$|"
+        r"^\W{0,12}every word\b|\beverything (?:\w+ ){1,3}(?:said|had to say)\b|\bword for word\b|"
         r"\bas (?:spoken|written|delivered)\b|\A(?:full text|text) of\b",
         Genre.TRANSCRIPT,
         5.0,

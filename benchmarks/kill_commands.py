@@ -1,0 +1,197 @@
+"""Kills of commands: `batch`, `load` and `watch` of a folder, ended at any moment; nothing is lost.
+
+Run as `python -m benchmarks.kill_commands [--times 100] [--seed 1]`; see `kills.py` for what adds,
+decides and removes. A batch that was killed goes on until it ends; what it wrote is then compared,
+byte by byte, with what an undisturbed one wrote. A watched folder grows between the ends; at times
+files may grow no further, as on a full disk, or are copied while the process stands still, as after
+a power cut. Each archive (or its copy) opens, `audit` finds nothing, and each file is held once.
+"""
+
+import argparse
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import pyarrow.parquet as pq
+from benchmarks.kills import TEXT, check_archive
+
+from onrecord.store import open_archive
+
+__all__ = ["end_batches", "end_watches"]
+
+_DOCUMENTS: Final = 24
+_SHARD: Final = 4
+_MODEL: Final = ("--model", "rules")
+_PATIENCE_S: Final = 600
+_DONE: Final = 0
+
+
+def _start(*words: str) -> subprocess.Popen[bytes]:
+    """A command in a group of processes of its own."""
+    command = [sys.executable, "-m", "onrecord.cli", *words]
+    return subprocess.Popen(  # noqa: S603 - this program
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+    )
+
+
+def _end(process: subprocess.Popen[bytes], *, whole: bool) -> str:
+    """Kill a command, with all that it started where told so; what it said of an error."""
+    if process.poll() is None:
+        if whole:
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    words = process.communicate(timeout=_PATIENCE_S)[1].decode()
+    return words.strip().splitlines()[-1] if "Traceback" in words else ""
+
+
+def _write_inputs(folder: Path, numbers: Sequence[int]) -> None:
+    folder.mkdir(exist_ok=True)
+    for number in numbers:
+        part = folder / f"{number}.part"
+        part.write_text(TEXT.format(number), encoding="utf-8")
+        part.rename(folder / f"{number}.txt")
+
+
+def end_batches(place: Path, times: int, seed: int) -> Iterator[str]:
+    """End a batch so many times, and go on with it; a line for each thing that is wrong."""
+    chance = random.Random(f"{seed}/batch")  # noqa: S311 - moments, not secrets
+    _write_inputs(place / "inputs", range(_DOCUMENTS))
+    words = ["batch", str(place / "inputs"), "--shard", str(_SHARD), "--workers", "1", *_MODEL]
+    started = time.monotonic()
+    first = _start(*words, "--out", str(place / "whole"))
+    told = first.communicate(timeout=_PATIENCE_S)[1]
+    if first.returncode != _DONE:
+        raise RuntimeError(told.decode())
+    lasts_s = time.monotonic() - started
+    out = place / "out"
+    for turn in range(times):
+        process = _start(*words, "--out", str(out))
+        try:
+            process.wait(chance.uniform(0.2, 1.1) * lasts_s)
+        except subprocess.TimeoutExpired:
+            fault = _end(process, whole=turn % 2 == 0)
+        else:
+            fault = _end(process, whole=False)
+        yield from (f"batch {turn}: {each}" for each in _broken(out, fault))
+        if process.returncode == _DONE or turn == times - 1:
+            _start(*words, "--out", str(out)).communicate(timeout=_PATIENCE_S)
+            yield from (f"batch {turn}: {each}" for each in _differences(out, place / "whole"))
+            yield from (f"load {turn}: {each}" for each in _load(out, place, lasts_s, chance))
+            shutil.rmtree(out)
+
+
+def _broken(out: Path, fault: str) -> Iterator[str]:
+    """What was raised, and files that stand where results stand and cannot be opened."""
+    if fault:
+        yield fault
+    for path in sorted(out.rglob("*.parquet")):
+        try:
+            pq.read_metadata(path)
+        except (OSError, ValueError) as error:
+            yield f"{path.name}: {error}"
+
+
+def _differences(out: Path, whole: Path) -> Iterator[str]:
+    """Files of one run that another lacks, or that hold other bytes."""
+    ours, theirs = (
+        {path.relative_to(top): path.read_bytes() for path in top.rglob("*.parquet")}
+        for top in (out, whole)
+    )
+    for path in sorted({*ours, *theirs}):
+        if ours.get(path) != theirs.get(path):
+            yield f"differs: {path}"
+
+
+def _load(out: Path, place: Path, lasts_s: float, chance: random.Random) -> Iterator[str]:
+    """Load what a batch wrote into a new archive: killed once, then to the end."""
+    archive = place / "loaded"
+    process = _start("load", str(out), "--archive", str(archive), *_MODEL)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(chance.uniform(0.1, 1) * lasts_s)
+    fault = _end(process, whole=True)
+    yield from [fault] if fault else ()
+    _start("load", str(out), "--archive", str(archive), *_MODEL).communicate(timeout=_PATIENCE_S)
+    yield from check_archive(archive, "")
+    yield from _held(archive, range(_DOCUMENTS))
+    shutil.rmtree(archive)
+
+
+def _held(folder: Path, numbers: Sequence[int]) -> Iterator[str]:
+    """Files that an archive does not hold once."""
+    with open_archive(folder, create=False) as archive:
+        held = Counter(Path(row.path).name for row in archive.documents())
+    yield from (f"held {held[f'{n}.txt']} times: {n}" for n in numbers if held[f"{n}.txt"] != 1)
+
+
+def end_watches(place: Path, times: int, seed: int) -> Iterator[str]:
+    """End the watch of a folder so many times; a line for each thing that is wrong."""
+    chance = random.Random(f"{seed}/watch")  # noqa: S311 - moments, not secrets
+    folder, archive = place / "watched", place / "archive"
+    words = ["watch", str(folder), "--once", "--archive", str(archive), *_MODEL]
+    number, lasts_s = 0, 0.0
+    for turn in range(times + 1):
+        fresh = range(number, number + (6 if turn else 1))
+        _write_inputs(folder, fresh)
+        number = fresh.stop
+        started = time.monotonic()
+        process = _start(*words)
+        if turn:
+            if turn % 3 == 0:
+                most = max(path.stat().st_size for path in archive.glob("onrecord*"))
+                limit = most + chance.randrange(1, 100_000)
+                resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (limit, limit))
+            try:
+                process.wait(chance.uniform(0.2, 1.1) * lasts_s)
+            except subprocess.TimeoutExpired:
+                if turn % 3 == 1:
+                    yield from (f"watch {turn}: {each}" for each in _copy(process, place))
+        else:
+            process.wait(_PATIENCE_S)
+            lasts_s = time.monotonic() - started
+        fault = _end(process, whole=turn % 2 == 0)
+        yield from [f"watch {turn}: {fault}"] if fault else ()
+        yield from (f"watch {turn}: {each}" for each in check_archive(archive, ""))
+    _start(*words).communicate(timeout=_PATIENCE_S)
+    yield from _held(archive, range(number))
+
+
+def _copy(process: subprocess.Popen[bytes], place: Path) -> Iterator[str]:
+    """Copy an archive while the process that writes it stands still, and look at the copy."""
+    process.send_signal(signal.SIGSTOP)
+    time.sleep(0.02)
+    shutil.rmtree(place / "copy", ignore_errors=True)
+    shutil.copytree(place / "archive", place / "copy")
+    process.send_signal(signal.SIGCONT)
+    yield from (f"copy: {each}" for each in check_archive(place / "copy", ""))
+
+
+def main() -> int:
+    """Print what was wrong; 1 if anything was."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, default=100, help="half of batches, half of watches")
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    wrong = 0
+    for what in (end_batches, end_watches):
+        with tempfile.TemporaryDirectory() as place:
+            for line in what(Path(place), asked.times // 2, asked.seed):
+                print(line, flush=True)
+                wrong += 1
+        print(f"{what.__name__}: {asked.times // 2} times; {wrong} wrong so far", flush=True)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
