@@ -64,7 +64,7 @@ def is_charset(name: str) -> bool:
         found = codecs.lookup(name)
     except (LookupError, ValueError):
         return False
-    is_text: bool = found._is_text_encoding  # type: ignore[attr-defined] # noqa: SLF001 - no other way
+    is_text: bool = found._is_text_encoding  # noqa: SLF001 - no other way
     return is_text and found.name.replace("_", "-") not in _NO_CHARSETS
 
 
