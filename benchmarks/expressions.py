@@ -17,8 +17,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from re import _constants as code  # type: ignore[attr-defined] # the parts of a parsed pattern
-from re import _parser as parser  # type: ignore[attr-defined]
 from types import FrameType
 from typing import Any, Final
 
@@ -28,6 +26,9 @@ import onrecord
 from onrecord import late
 
 __all__ = ["Expression", "find_slow", "gather_expressions", "make_runs"]
+
+code: Any = importlib.import_module("re._constants")  # the parts of a parsed pattern
+parser: Any = importlib.import_module("re._parser")
 
 _MOST_S: Final = 3  # of work of one search, before it is ended
 _MANY: Final = 20  # a repetition that may be so long, or longer, is tried
@@ -109,18 +110,19 @@ def _inner(kind: Any, told: Any) -> list[Any]:  # noqa: ANN401 - parsed
 def _samples(items: Any) -> Iterator[str]:  # noqa: ANN401 - parsed
     """Some strings that a repeated part matches: for a set of characters some of each kind."""
     if len(items) == 1 and items[0][0] in {code.IN, code.ANY, code.NOT_LITERAL}:
-        yield from (char for char in _OTHERS if _holds(*items[0], char))
+        yield from (char for char in _OTHERS if _holds(items[0], char))
     if len(items) == 1 and items[0][0] is code.BRANCH:
         for branch in items[0][1][1]:
             yield "".join(_sample(*item) for item in branch)
     yield "".join(_sample(*item) for item in items)
 
 
-def _holds(kind: Any, told: Any, char: str) -> bool:  # noqa: ANN401 - parsed
+def _holds(item: Any, char: str) -> bool:  # noqa: ANN401 - parsed
     """Whether a parsed set of characters holds one."""
+    kind, told = item
     if kind is code.IN:
         negated = told[0][0] is code.NEGATE
-        return any(_holds(*one, char) for one in told if one[0] is not code.NEGATE) != negated
+        return any(_holds(one, char) for one in told if one[0] is not code.NEGATE) != negated
     if kind is code.RANGE:
         return bool(told[0] <= ord(char) <= told[1])
     if kind is code.CATEGORY:
@@ -134,17 +136,16 @@ def _holds(kind: Any, told: Any, char: str) -> bool:  # noqa: ANN401 - parsed
 def _sample(kind: Any, told: Any) -> str:  # noqa: ANN401 - parsed
     """A short string that a part of a parsed pattern matches; nothing of what looks around."""
     if kind in {code.IN, code.ANY, code.NOT_LITERAL}:
-        literal = (
-            next((one[1] for one in told if one[0] is code.LITERAL), None)
-            if kind is code.IN
-            else None
-        )
-        fits = (char for char in _OTHERS if _holds(kind, told, char))
-        return next(fits, chr(literal) if literal else "")
+        parts = told if kind is code.IN else []
+        literals = [chr(int(one[1])) for one in parts if one[0] is code.LITERAL]
+        fits = [char for char in _OTHERS if _holds((kind, told), char)]
+        return [*fits, *literals, ""][0]
     if kind is code.LITERAL:
-        return chr(told)
+        return chr(int(told))
     if kind in _REPEATS:
-        return "".join(_sample(*item) for item in told[2]) * max(told[0], min(1, told[1]))
+        return str("".join(_sample(*item) for item in told[2])) * max(
+            int(told[0]), min(1, int(told[1]))
+        )
     inner = _inner(kind, told)
     return "".join(_sample(*item) for item in inner[0]) if inner else ""
 

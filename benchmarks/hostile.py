@@ -146,6 +146,7 @@ def main() -> int:
     asked = _ask()
     tagger = usecases.choose_tagger("rules")
     first = _find_next(asked.log) if asked.log else asked.first
+    files: Iterator[Hostile]
     if asked.large:
         files = (Hostile("large", name, make()) for name, make in LARGE.items())
     else:
