@@ -291,7 +291,45 @@ def test_what_an_indirect_statement_rests_on(
         printed, "MARTA LINDQVIST: Good morning to all of you.", f"MARTA LINDQVIST: {said}"
     )
     assert finding.verdict is verdict
-    assert [n.kind for n in finding.notes] == ([] if note is None else [note])
+    told = [n.kind for n in finding.notes if n.kind is not NoteKind.NEAREST_BY_MEANING]
+    assert told == ([] if note is None else [note])
+
+
+OFFERED: dict[str, tuple[str, str, bool]] = {  # printed, said, whether it is offered
+    "another number": (
+        "that 500 boats were lost in the storm off Pellin",
+        "We lost 450 boats in the storm off Pellin.",
+        True,
+    ),
+    "a denial that disagrees": (
+        "that the toll on the Velm bridge would be kept until spring",
+        "No toll will be kept on the Velm bridge until spring.",
+        True,
+    ),
+    "one word alone": (
+        "that the guild of bakers had no flour left for the feast",
+        "The guild meets again on Monday.",
+        False,
+    ),
+    "of a name alone": (
+        "that the mayor of Pellin had bought a second house abroad",
+        "Pellin has a harbour, and it is full.",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("printed", "said", "offered"), OFFERED.values(), ids=OFFERED)
+def test_a_passage_that_comes_near(printed: str, said: str, offered: bool) -> None:
+    """It is offered to the reader where nothing is claimed of it."""
+    finding = check(
+        printed, "MARTA LINDQVIST: Good morning to all of you.", f"MARTA LINDQVIST: {said}"
+    )
+    assert finding.verdict is Verdict.UNSUPPORTED
+    assert not finding.passages
+    kinds = [note.kind for note in finding.notes]
+    assert kinds == [NoteKind.NEAREST_BY_MEANING] * offered
+    assert all(note.passages for note in finding.notes)
 
 
 @pytest.mark.parametrize("turn", OTHERS.values(), ids=OTHERS)

@@ -16,7 +16,7 @@ from onrecord.text import Span, find_words
 TRUTH: dict[str, Any] = json.loads((Path(__file__).parent / "truth.json").read_text("utf-8"))
 DOCUMENTS: list[dict[str, Any]] = TRUTH["documents"]
 NAMES = [document["file"] for document in DOCUMENTS]
-FREE_NOTES = {"short", "several_passages"}
+FREE_NOTES = {"short", "several_passages", "nearest_by_meaning"}
 Case = tuple[str, dict[str, Any]]
 
 

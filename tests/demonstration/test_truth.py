@@ -28,7 +28,7 @@ UNPLANTED = {
     NoteKind.TRANSCRIPT_GAP_SUSPECTED,
     NoteKind.WEAKER,
     NoteKind.BRACKET_TURNS,
-    NoteKind.NEAREST_BY_MEANING,  # only where the extra is asked for
+    NoteKind.NEAREST_BY_MEANING,  # an offer to the reader, no claim
     NoteKind.SPEAKER_FROM_RECORD,  # only where a source is misread; the rules misread none
 }
 

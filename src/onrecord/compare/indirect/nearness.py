@@ -44,10 +44,10 @@ def judge_by_meaning(
 
     Returns:
         The finding itself where words gave a passage, or where nothing is near. A direct quotation
-        keeps its verdict and gets the note `nearest_by_meaning` with the passage. A reported or
-        translated statement becomes a `paraphrase` if a passage is near, and every name and figure
-        of the statement, at least one, is in it, and both deny or neither does; and only if the
-        report names who said it.
+        keeps its verdict and gets the note `nearest_by_meaning` with the passage, unless words
+        have given it one. A reported or translated statement becomes a `paraphrase` if a passage is
+        near, and every name and figure of the statement, at least one, is in it, and both deny or
+        neither does; and only if the report names who said it.
     """
     if finding.verdict not in _MISSING or finding.passages:
         return finding
@@ -58,8 +58,9 @@ def judge_by_meaning(
         for proposal in proposals:
             if _is_near(proposal, _FIRMLY) and _agrees(quotation, proposal):
                 return _support(quotation, finding, proposal)
+    offered = any(note.kind is NoteKind.NEAREST_BY_MEANING for note in finding.notes)
     nearest = next((proposal for proposal in proposals if _is_near(proposal, more)), None)
-    if nearest is None:
+    if nearest is None or offered:
         return finding
     return replace(finding, notes=(*finding.notes, _offer(nearest)))
 
@@ -83,11 +84,12 @@ def _support(quotation: Quotation, finding: Finding, proposal: Proposal) -> Find
     printed = spell_forms(quotation.text)
     said = spell_forms(proposal.span.of(proposal.transcript.text))
     stronger = note_force(printed, said, _passage(proposal))
+    rest = (note for note in finding.notes if note.kind is not NoteKind.NEAREST_BY_MEANING)
     return replace(
         finding,
         verdict=Verdict.PARAPHRASE,
         passages=(_passage(proposal),),
-        notes=(*finding.notes, _offer(proposal), *stronger),
+        notes=(*rest, _offer(proposal), *stronger),
         score=round(min(proposal.closeness, 1.0), 3),
     )
 

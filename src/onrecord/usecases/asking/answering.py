@@ -99,7 +99,7 @@ def ask(
         question.speaker,
         tuple(index.ids[number] for number in scope[:_NAMED]),
         len(scope),
-        None if encoder is None else meanings.find_offered(finding),
+        meanings.find_offered(finding),
     )
 
 
