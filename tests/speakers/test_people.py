@@ -238,3 +238,11 @@ def test_many_voices() -> None:
     assert sum(len(person.merges) for person in gather_people(voices)) == len(voices)
     few = voices[: len(voices) // TIMES]
     assert_linear_steps(lambda: gather_people(few), lambda: gather_people(voices))
+
+
+def test_what_one_headline_prints_takes_over_no_name() -> None:
+    """A longer spelling of one document is an alias of the name that many documents print."""
+    many = [_voice(each, "Maria Okafor") for each in "abcd"]
+    (person,) = gather_people([*many, _voice("e", "Maria Okafor Pins")])
+    assert person.name == "Maria Okafor"
+    assert "Maria Okafor Pins" in person.aliases

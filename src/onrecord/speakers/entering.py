@@ -10,6 +10,7 @@ from onrecord.speakers.labels.labels_as_names import label_mentions
 from onrecord.speakers.naming.mentions import Mention, find_mentions
 from onrecord.speakers.naming.name_words import KIN, KIN_WITHIN, Gender
 from onrecord.speakers.naming.roster import Roster
+from onrecord.speakers.title_case import cut_names
 from onrecord.text import SENTENCE_STOP, Span
 
 __all__ = [
@@ -52,7 +53,7 @@ def read_areas(document: Document, text: str) -> list[Mention]:
         if i < 0 or not heads[i].overlaps(mention.span):
             held.append(mention)
     held.sort(key=lambda m: m.span)
-    return held
+    return cut_names(text, held)
 
 
 def find_quoted(text: str) -> list[Span]:

@@ -24,7 +24,9 @@ __all__ = [
     "without_leads",
 ]
 
-_WORD = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽČĆŻŹĐİ][\w'’ʼ-]*\w|(?:[A-Z]\.){1,4}|[A-Z](?![\w.])|al-[A-Z]\w+)"
+_WORD = (
+    r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽČĆŻŹĐİ][\w'’ʼ-]*\w|(?:[A-Z]\.){1,4}(?:[A-Z]\b)?|[A-Z](?![\w.])|al-[A-Z]\w+)"
+)
 _TITLES = ENGLISH.listed("mentions", "titles")
 _ABBREVIATED = rf"(?:{'|'.join(_TITLES)})\."
 _NO_ABBREVIATION = "".join(rf"(?<!\b{title}\.)" for title in _TITLES)

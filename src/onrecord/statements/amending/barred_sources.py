@@ -1,8 +1,10 @@
 """Sources: a place in a dateline said nothing; whoever is named before the verb did."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.model import Attribution
 from onrecord.statements.amending.quoted_layout import Layout
@@ -11,14 +13,28 @@ from onrecord.statements.quoting.page import open_page
 from onrecord.statements.quoting.tokens import phrase_before, span_of
 from onrecord.text import Span
 
-__all__ = ["mend_sources"]
+__all__ = ["drop_feet", "mend_sources"]
 
 _ITEM = compile_late(r"(?:\d{1,3}(?:\.\d{1,3}){1,3}\.?|\(?\d{1,3}[.)])\s+(?=[A-Z])")
+_FOOT = compile_late(
+    rf"(?:^|\n)[ \t*_]*(?:{ENGLISH.pattern('sources', 'page_foot')})\s*:", re.IGNORECASE
+)
 
 
 def mend_sources(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
     """Attributions none of whose sources stands in a paragraph's dateline, or bears a number."""
     return [replace(one, source=_bare(layout, _find_source(layout, one))) for one in found]
+
+
+def drop_feet(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
+    """Attributions without the sources that a line at a page's foot seems to name: "SOURCE: …"."""
+    feet = [
+        one.source and _FOOT.match(layout.text, max(0, one.source[0].start - 1)) for one in found
+    ]
+    return [
+        replace(one, source=(), cue=()) if foot else one
+        for one, foot in zip(found, feet, strict=True)
+    ]
 
 
 def _bare(layout: Layout, source: tuple[Span, ...]) -> tuple[Span, ...]:

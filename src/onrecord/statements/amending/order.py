@@ -15,7 +15,7 @@ from onrecord.statements.amending.adding import (
     add_unmarked,
     add_wire_points,
 )
-from onrecord.statements.amending.barred_sources import mend_sources
+from onrecord.statements.amending.barred_sources import drop_feet, mend_sources
 from onrecord.statements.amending.block_quotations import fill_blocks
 from onrecord.statements.amending.content_ends import keep_to_bounds
 from onrecord.statements.amending.inscriptions import drop_inscriptions
@@ -54,5 +54,5 @@ def amend(
     kept = add_wire_points(layout, add_behind_colons(layout, kept))
     kept = add_headlines(layout, add_labelled(layout, add_announced(layout, kept)))
     kept = add_unmarked(layout, add_estimates(layout, add_beside(layout, kept)))
-    kept = drop_inscriptions(layout, kept)
+    kept = drop_feet(layout, drop_inscriptions(layout, kept))
     return tuple(sorted(kept, key=lambda one: one.content))
