@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind
 from onrecord.speakers.issuers import find_issuer
-from onrecord.speakers.naming.name_words import NOT_NAMES, Gender, Pronoun
+from onrecord.speakers.naming.name_words import Gender, Pronoun
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.signs import is_asked, keeps_topic, owns_person
-from onrecord.speakers.topics import is_topic
-from onrecord.text import Span, fold, is_title
+from onrecord.speakers.topics import is_topic, person_in
+from onrecord.text import Span, is_indefinite
 
 __all__ = ["Scene", "Unnamed", "pick_pronoun", "pick_somebody"]
 
@@ -28,6 +28,7 @@ _HUMAN = re.compile(
 )
 _PRONOUNS = 6  # how many pronouns back somebody stays in mind by them
 _SPOKE = 4  # who spoke last, as many as are looked at
+_BLANK_LINES = 3  # characters between two paragraphs
 _AT_HEAD = 40  # characters from the head of a sentence in which its subject stands
 _NEAR_TIE = 6  # points by which one candidate must lead another
 
@@ -45,7 +46,6 @@ _PLACE = re.compile(r"\b(?:[Aa]t|[Ii]n|near|of|from|to) (?:the )?$")
 _AT_PLACE = re.compile(rf"\b(?i:{ENGLISH.pattern('people', 'before_place')}) (?:the )?$")
 _PLACE_WITHIN = 10  # characters
 _ISSUED_WITHIN = 100  # characters
-_PERSON = re.compile(rf"(?:{ENGLISH.pattern('people', 'person_endings')})$")
 
 # Points, set by reading 60 cases of the training part of PolNeAR; recency dominates.
 _PER_SENTENCE = 22
@@ -271,7 +271,7 @@ class _Picking:
         """Count whom the paragraph brings in without a name: "A baker in Orlo had waited."."""
         text, spoke = self._scene.roster.text, self._scene.spoke[-1:]
         for found in _INTRODUCED.finditer(text, max(0, self._opened - 1), self._place):
-            words = _person_in(found[1])
+            words = person_in(found[1])
             known = any(at >= found.start() for at, _ in spoke)
             known = known or self._scene.is_quoted(found.start())
             owned = found[1][:3].lower() in _OWNING  # "Her minister went, he said" is of another
@@ -304,11 +304,21 @@ class _Picking:
                 fits.add(who)
         return fits.pop() if len(fits) == 1 else None
 
+    def _is_left(self) -> bool:
+        """Whether the paragraph before told of others, and not of who spoke last, further up."""
+        scene, roster = self._scene, self._scene.roster
+        before = scene.paragraph_of(max(0, self._opened - _BLANK_LINES))
+        if scene.held_at >= before:
+            return False
+        told = {who for who in roster.mentioned(before, self._opened) if who.is_human}
+        return bool(told) and scene.floor not in told
+
     def leader(self) -> Bearer | Unnamed | None:
         """Who leads by more than a near tie; who spoke last, unless the paragraph is another's."""
         scene, scores = self._scene, self._scores
         here = scene.held_at >= self._opened and not _is_topic(scene, scene.held_at)
-        holds = here or not self._subjects or scene.floor in self._subjects
+        left = self._is_left() or (not here and _is_anybody(scene.floor))
+        holds = here or (not self._subjects and not left) or scene.floor in self._subjects
         for who in scores:
             scores[who] += _HAD_FLOOR * (holds and who is scene.floor)
             if isinstance(who, Bearer):
@@ -321,15 +331,9 @@ class _Picking:
         return ranked[0][0]
 
 
-def _person_in(words: str) -> str | None:
-    """The words up to the noun for a person, in what opens a sentence; None without one."""
-    held: list[str] = []
-    for word in words.split():
-        held.append(word)
-        plain = fold(word).replace(".", "")
-        if len(held) > 1 and (is_title(plain) or _PERSON.search(plain)) and plain not in NOT_NAMES:
-            return " ".join(held)
-    return None
+def _is_anybody(who: Bearer | Unnamed | None) -> bool:
+    """Whether somebody who spoke is one of many: "a union official"."""
+    return isinstance(who, Unnamed) and who.words is not None and is_indefinite(who.words)
 
 
 def _is_topic(scene: Scene, start: int) -> bool:
@@ -381,20 +385,10 @@ def _pick_body(scene: Scene, place: int) -> Bearer | None:
         if who.kind is SpeakerKind.INSTITUTION and here - sentence <= 1 and not mention.possessive:
             near.setdefault(sentence, []).append(who)
     for bodies in (near.get(here, []), near.get(here - 1, [])):
-        if bodies:  # of several the subject, which comes first
-            return bodies[0] if _opens_sentence(scene, bodies[0], place) else _only_of(bodies)
+        if bodies:  # of several the subject, which stands at the head of its sentence
+            at = bodies[0].last_before(place) or 0
+            heads = at - scene.sentences[scene.sentence_of(at)] <= _AT_HEAD
+            return bodies[0] if heads or len(set(bodies)) == 1 else None
     spoke = (who for at, who in scene.spoke[-_SPOKE:][::-1] if opened <= at < place)
     bodies_here = (w for w in spoke if isinstance(w, Bearer))
     return next((w for w in bodies_here if w.kind is SpeakerKind.INSTITUTION), None)
-
-
-def _opens_sentence(scene: Scene, who: Bearer, place: int) -> bool:
-    """Whether the last mention of a body stands at the head of its sentence: its subject."""
-    at = who.last_before(place) or 0
-    start = scene.sentences[scene.sentence_of(at)]
-    return at - start <= _AT_HEAD
-
-
-def _only_of(bodies: list[Bearer]) -> Bearer | None:
-    """The one that all are; None if they are several."""
-    return bodies[0] if len(set(bodies)) == 1 else None

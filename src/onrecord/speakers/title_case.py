@@ -75,6 +75,8 @@ def _cut(
         for at in range(len(words) - size + 1):
             if " ".join(forms[at : at + size]) in full:
                 return _part(text, mention, words[at : at + size])
+    if forms[-1] in last:  # "ANA MAR RUIZ", where Ruiz speaks
+        return mention
     for at in range(len(words) - 1):  # "Ruiz Pins", "Ana Ruiz Pins"
         if forms[at] in last:
             return _part(text, mention, words[max(0, at - 1) : at + 1])

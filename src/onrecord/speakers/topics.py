@@ -3,8 +3,10 @@
 import re
 
 from onrecord.language import ENGLISH
+from onrecord.speakers.naming.name_words import NOT_NAMES
+from onrecord.text import fold, is_title
 
-__all__ = ["is_topic"]
+__all__ = ["is_topic", "person_in"]
 
 _TOPIC = re.compile(
     rf"(?:(?:{ENGLISH.pattern('people', 'asked_about')}) )?"
@@ -17,6 +19,7 @@ _ASKED = re.compile(
 _ASKS_FIRST = re.compile(
     rf"(?:When|After|As) [^,.;:“”\"\n]{{2,70}}? (?:{ENGLISH.pattern('people', 'puts_question')})\b"
 )
+_PERSON = re.compile(rf"(?:{ENGLISH.pattern('people', 'person_endings')})$")
 _TOPIC_WITHIN, _ASKED_WITHIN = 30, 150  # characters
 
 
@@ -34,3 +37,14 @@ def is_topic(text: str, opened: int, start: int) -> bool:
     if start - opened > _TOPIC_WITHIN:
         return start - opened < _ASKED_WITHIN and bool(_ASKED.fullmatch(text, opened, start))
     return any(each.fullmatch(text, opened, start) for each in (_TOPIC, _ASKED))
+
+
+def person_in(words: str) -> str | None:
+    """The words up to the noun for a person, in what opens a sentence; None without one."""
+    held: list[str] = []
+    for word in words.split():
+        held.append(word)
+        plain = fold(word).replace(".", "")
+        if len(held) > 1 and (is_title(plain) or _PERSON.search(plain)) and plain not in NOT_NAMES:
+            return " ".join(held)
+    return None
