@@ -21,8 +21,9 @@ def cut_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Names with the extent that they have outside of headlines.
 
     Where the text prints a part of such a run as a name elsewhere, it is that part; else a given
-    name that is known and the word behind it. A run without either is left as it is, as long as
-    the text does not print its last word in small letters.
+    name that is known and the word behind it, unless all is in capitals, as heads of lists are.
+    A run without either is left as it is, as long as the text does not print its last word in
+    small letters.
 
     Args:
         text: the document's text.
@@ -81,7 +82,8 @@ def _cut(
         if forms[at] in last:
             return _part(text, mention, words[max(0, at - 1) : at + 1])
     known = gender_of_given(forms[0]) is not None
-    if known and len(words) > _WHOLE and gender_of_given(forms[1]) is None:
+    long = len(words) > _WHOLE and not mention.span.of(text).isupper()
+    if known and long and gender_of_given(forms[1]) is None:
         return _part(text, mention, words[:_WHOLE])
     return None if forms[-1] in small and not known else mention
 
