@@ -18,10 +18,6 @@ FILLER = (
 )
 CASES = {  # what was printed, the verdict
     "these and those": ("We will mend those bridges before the water rises.", Verdict.ALTERED),
-    "a long word with its letters in disorder": (
-        "We will mend these bridges before the harvsetiers leave.",
-        Verdict.VERBATIM,
-    ),
     "another long word": (
         "We will mend these bridges before the hairdressers leave.",
         Verdict.ALTERED,

@@ -200,7 +200,8 @@ def _tells(found: Finding, speaker: str | None) -> bool:
     """Whether a lead is worth a look.
 
     A few words in another's mouth are chance ("average American"), unless they are all of the
-    quotation and stand in a text of which the report tells, or from which it quotes other words.
+    quotation, more than two, and stand in a text of which the report tells, or from which it quotes
+    other words. One or two are said by everybody ("debate", "everyone").
     """
     if found.verdict is not Verdict.ELSEWHERE or found.source is None or not found.passages:
         return True
@@ -208,7 +209,8 @@ def _tells(found: Finding, speaker: str | None) -> bool:
     run, owner = seen.get(FeatureName.RUN, 0.0), found.passages[0].speaker
     own = speaker is not None and owner is not None and names_agree(owner, speaker)
     near = FeatureName.OCCASION in seen or FeatureName.ANCHORED in seen
-    if near and (own or seen.get(FeatureName.CLOSENESS, 0.0) >= _CLOSE):
+    close = seen.get(FeatureName.CLOSENESS, 0.0) >= _CLOSE and run > log1p(_PAIR)
+    if near and (own or close):
         return True
     return run >= log1p(_PAIR if own else _RUN)
 

@@ -91,9 +91,11 @@ def _find_cut(case: Comparison) -> Iterator[Change]:
     """The one word that is left out at the end of a sentence that is printed as ended.
 
     "There would have been." is not all of "There would have been none." More words may be a part
-    of the sentence that stands alone, and what follows a comma mostly is.
+    of the sentence that stands alone, and what follows a comma mostly is. A fragment ("back to war
+    tomorrow.") claims no end: the stop is the report's.
     """
-    last = case.steps[-1] if case.steps else None
+    first = next((c for c in case.printed if c.isalnum()), "")
+    last = case.steps[-1] if case.steps and not first.islower() else None
     if last is None or last.op is not Op.EQUAL or last.said is None or last.printed is None:
         return
     ended = _ENDED.match(case.printed, last.printed.end)  # the stop of "U.S." is of the word

@@ -1,7 +1,6 @@
 """Tidying: differences that change no word, and changes that a report may make openly."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.compare.differences.changes import Change, Comparison
@@ -15,7 +14,6 @@ from onrecord.compare.vocabulary.compared_phrases import (
     strip_fillers,
 )
 from onrecord.compare.vocabulary.compared_words import (
-    ABBREVIATIONS,
     ASKING,
     BEFORE_NOUNS,
     FILLERS,
@@ -26,7 +24,6 @@ from onrecord.compare.vocabulary.compared_words import (
     ORDINALS,
 )
 from onrecord.compare.vocabulary.twins import are_twins
-from onrecord.language import same_lexeme
 from onrecord.model import Op, Tidying
 from onrecord.text import Word, spell_forms, spelled_alike
 
@@ -85,7 +82,6 @@ def _find_sameness(change: Change, case: Comparison) -> Tidying | None:
         (Tidying.CONTRACTED, _is_has(change, case)),
         (Tidying.CONTRACTED, _is_clipped_because(change, case)),
         (Tidying.NUMBER_FORMAT, _is_same_number(change, case)),
-        (Tidying.ABBREVIATED, _is_abbreviation(said, printed)),
         (Tidying.SLIP, len(said) == len(printed) == 1 and _is_slip(change, case)),
         (Tidying.TRANSLITERATED, len(said) == len(printed) and _is_romanised(change, case)),
     )
@@ -102,16 +98,6 @@ def _is_bare_possessive(change: Change, case: Comparison) -> bool:
     host = case.steps[change.first - 1]
     opposite = host.printed if change.said else host.said
     return opposite is not None and theirs[opposite.end : opposite.end + 1] in set(_APOSTROPHES)
-
-
-def _is_abbreviation(said: Sequence[str], printed: Sequence[str]) -> bool:
-    """Whether one side is the short form of the other."""
-    if {"".join(said), "".join(printed)} == {"unitedstates", "u.s"}:
-        return True
-    if not len(said) == len(printed) == 1:
-        return False
-    one, other = said[0], printed[0]
-    return one in ABBREVIATIONS.get(other, ()) or other in ABBREVIATIONS.get(one, ())
 
 
 def _is_same_number(change: Change, case: Comparison) -> bool:
@@ -185,11 +171,8 @@ def _is_slip(change: Change, case: Comparison) -> bool:
         by_ear = case.said[said.end : said.end + 5].lstrip().startswith("(PH)")
         if (by_ear and one[0] == other[0]) or spelled_alike(one, other):
             return True
-    if one[0] != other[0]:
-        return False
-    if len(one) == len(other) and _swapped(one, other):
-        return not are_twins(one, other, known=change.known)
-    return change.odd and _is_mistyped(one, other)
+    swapped = len(one) == len(other) and one[0] == other[0] and _swapped(one, other)
+    return swapped and not are_twins(one, other, known=change.known)
 
 
 def _is_romanised(change: Change, case: Comparison) -> bool:
@@ -200,20 +183,6 @@ def _is_romanised(change: Change, case: Comparison) -> bool:
         not both.isascii() and both[:1].isupper() and spelled_alike(a.form, b.form)
         for both, (a, b) in zip(sides, pairs, strict=True)
     )
-
-
-def _is_mistyped(one: str, other: str) -> bool:
-    """Whether a letter or two lead from one word to another that is no form of it.
-
-    Or the letters of a long word stand in another order, one letter more or less.
-    """
-    if same_lexeme(one, other):
-        return False
-    if min(len(one), len(other)) >= _LONG_WORD:
-        ours, theirs = Counter(one), Counter(other)
-        if max((ours - theirs).total(), (theirs - ours).total()) <= 1:
-            return True
-    return _distance_at_most(one, other, 2 if min(len(one), len(other)) >= _LONG_WORD else 1)
 
 
 def _swapped(one: str, other: str) -> bool:

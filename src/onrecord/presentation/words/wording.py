@@ -139,9 +139,7 @@ _NOTES = {
     NoteKind.QUOTED_BY_OTHER_SPEAKER: (
         "In the transcript we hold, somebody else reads these words out."
     ),
-    NoteKind.REPEATS_ANOTHER: (
-        "In the transcript these words stand in quotation marks: the speaker repeats somebody."
-    ),
+    NoteKind.REPEATS_ANOTHER: "The speaker quotes: marks stand around it in the transcript.",
     NoteKind.TRANSCRIPT_GAP_SUSPECTED: (
         "What the report quotes before and after these words is in the transcript we hold: it may "
         "have a gap here."
@@ -353,13 +351,10 @@ def tell_day(day: date) -> str:
 
 def write_date(day: date | None, precision: Precision | None) -> str | None:
     """As much of a date as is known, for a list or a program: 2031-03-06, 2031-03 or 2031."""
-    match precision:
-        case Precision.MONTH if day:
-            return day.isoformat()[:7]
-        case Precision.YEAR if day:
-            return day.isoformat()[:4]
-        case _:
-            return day.isoformat() if day else None
+    if day is None:
+        return None
+    length = 7 if precision is Precision.MONTH else 4 if precision is Precision.YEAR else 10
+    return day.isoformat()[:length]
 
 
 def tell_said_on(said_on: SaidOn) -> str:
