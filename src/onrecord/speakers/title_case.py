@@ -34,7 +34,7 @@ def cut_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     if len(plain) == len(mentions):
         return list(mentions)
     full = {fold(m.name.bare) for m in plain}
-    last = {fold(m.name.surname) for m in plain if not m.name.body}
+    last = {fold(m.name.surname) for m in plain if " " not in m.name.surname}
     small = frozenset(word for word in _WORD.findall(text) if word.islower())
     cut = (
         _cut(text, m, full, last, small) if headlines[_line_start(text, m)] else m for m in mentions

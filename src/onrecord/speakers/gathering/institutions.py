@@ -15,13 +15,15 @@ __all__ = ["gather_bodies", "is_named", "is_named_body", "named_aliases", "rewor
 
 _LEFT_OUT = ENGLISH.words("bodies", "left_out")
 _OF_PLACE = ENGLISH.words("bodies", "of_place")
+_POINTING = frozenset({"the", "this", "that", "same", "our"})
 _ROOT = 4  # letters that a place and what is of it share
 _MOST = 32  # bodies that share all words but a place; more are a list of made-up names
 
 
 def is_named(name: str) -> bool:
     """Whether a body's name is a proper one: "the Harbour Board", not "the board"."""
-    return any(w[:1].isupper() for w in name.split()[name.lower().startswith("the ") :])
+    words = name.split()
+    return any(w[:1].isupper() for w in words[words[0].lower() in _POINTING :])
 
 
 def is_named_body(voice: Voice) -> bool:

@@ -104,9 +104,12 @@ def is_body_alone(name: str) -> bool:
 def is_body_by_words(name: Name) -> bool:
     """Whether the words of what looks like a person's name are a body's: "Corvo Athletic".
 
-    Its first word is no given name that is known.
+    Its first word is no given name that is known. One word is it that means many: "Democrats".
     """
     words = [fold(word) for word in name.bare.split()]
+    if len(words) == 1:
+        plural = words[0].endswith("s") and words[0][:-1] in NOT_FIRST
+        return plural or words[0] in CROWD
     if len(words) < _LONGEST_GIVEN or name.titles or gender_of_given(words[0]) is not None:
         return False
     return words[0] in _FIRST or words[-1] in _LAST or _is_members(words[-1])
