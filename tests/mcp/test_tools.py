@@ -23,6 +23,7 @@ pytest.importorskip("mcp", reason="the extra 'mcp' is not installed")
 from mcp import Client, StdioServerParameters, stdio_client, types
 
 from onrecord.mcp import make_server
+from onrecord.mcp.mcp_process import mend_halves
 from onrecord.mcp.serving import tell_allowed
 from onrecord.mcp.tools import FindStatements
 
@@ -171,6 +172,44 @@ def test_over_stdio(folder: Path) -> None:
     started = StdioServerParameters(command=sys.executable, args=arguments)
     result = _run(partial(_call, stdio_client(started), "check_quote", {"quote": WILL}))
     assert result.structured_content["quotations"][0]["verdict"] == "altered"
+
+
+HALVES = {  # a string of JSON, what is read of it
+    "a half": (r"a\ud800b", "a\ufffdb"),
+    "the other half": (r"\uDFFF", "\ufffd"),
+    "both": (r"\ud83d\ude00", "\U0001f600"),
+    "halves the wrong way round": (r"\ude00\ud83d", "\ufffd\ufffd"),
+    "no escape": (r"\\ud800", r"\ud800"),
+}
+
+
+@pytest.mark.parametrize(("written", "read"), HALVES.values(), ids=HALVES)
+def test_half_a_character(written: str, read: str) -> None:
+    """A call that names half a character can be read, and so is answered."""
+    assert json.loads(mend_halves(f'"{written}"')) == read
+
+
+def test_half_a_character_is_answered(folder: Path) -> None:
+    """The command itself answers what is no text."""
+    told = {"protocolVersion": "2025-06-18", "capabilities": {}}
+    hello = {**told, "clientInfo": {"name": "x", "version": "1"}}
+    asked = {"name": "check_quote", "arguments": {"quote": "\ud800 said."}}
+    calls = (
+        {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello},
+        {"jsonrpc": "2.0", "method": "notifications/initialized"},
+        {"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": asked},
+    )
+    command = [sys.executable, "-m", "onrecord.cli", "mcp", "--archive", str(folder)]
+    with subprocess.Popen(  # noqa: S603 - our own program
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write("".join(f"{json.dumps(each)}\n" for each in calls))
+        process.stdin.flush()
+        answers = [json.loads(process.stdout.readline())["id"] for _ in range(2)]
+        process.stdin.close()
+    assert answers == [1, 2]
 
 
 def test_over_http(folder: Path) -> None:
