@@ -33,7 +33,7 @@ def mend_halves(line: str) -> str:
 class _Lines(TextIOWrapper):
     """Standard input by lines that the library can read."""
 
-    def readline(self, size: int = -1, /) -> str:
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override] # as typeshed has it of IO
         """The next line, mended."""
         return mend_halves(super().readline(size))
 
