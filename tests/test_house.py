@@ -149,7 +149,8 @@ def test_nothing_private_is_unused() -> None:
     for path in FILES:
         tree = parse(path)
         used = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and is_read(n)}
-        named = [(n.name, n) for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
+        made = (n for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef))
+        named: list[tuple[str, ast.stmt]] = [(n.name, n) for n in made]
         named += [(t.id, n) for n in tree.body for t in targets(n) if isinstance(t, ast.Name)]
         unused += [
             f"{name(path)}: {each}"

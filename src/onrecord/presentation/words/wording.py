@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple, assert_never
 
+from onrecord.language import ENGLISH
 from onrecord.model import (
     Document,
     DocumentKind,
@@ -213,20 +214,7 @@ _STATEMENT_KINDS = {
 
 _OPENING_MARKS = frozenset("“\"«„‘'‹「")
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_MONTHS = tuple(month.capitalize() for month in ENGLISH.listed("calendar", "months"))
 
 
 _REVIEWS: Mapping[ReviewKind, str] = {
