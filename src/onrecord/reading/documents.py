@@ -34,8 +34,14 @@ from onrecord.reading.genres.printed_interviews import (
     find_starred,
 )
 from onrecord.reading.heads.credits import find_credits
+from onrecord.reading.heads.front_matter import opens_memo
 from onrecord.reading.heads.genre_forms import find_forms
-from onrecord.reading.heads.mastheads import find_publisher, find_title_below, split_title
+from onrecord.reading.heads.mastheads import (
+    find_publisher,
+    find_title_below,
+    split_title,
+    without_outlet,
+)
 from onrecord.reading.heads.particulars import (
     find_date,
     find_date_in_name,
@@ -220,12 +226,13 @@ def _prefer_printed(told: Particulars, in_text: Particulars) -> Particulars:
 def _find_hints(source: Source, content: Content, told: Particulars) -> Hints:
     """What else than its text tells what a document is."""
     title = source.told.title or told.title
+    memo = opens_memo(content.text)
     return Hints(
         title,
         source.name,
         content.genre is Genre.CAPTIONS,
         told.publisher,
-        content.above,
+        (*content.above, memo) if memo else content.above,
         told.byline,
         told.speaker,
     )
@@ -278,7 +285,7 @@ def _with_publisher(document: Document, *, is_page: bool) -> Document:
     credited = () if is_page else document.provenance
     found = find_publisher(document.text, credited)
     if found is None or document.title != found:
-        return replace(document, publisher=found)
+        return replace(document, publisher=found, title=without_outlet(document.title, found))
     return replace(document, publisher=found, title=find_title_below(document.text, found))
 
 

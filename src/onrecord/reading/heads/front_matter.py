@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.late import compile_late
 from onrecord.text import Span
 
-__all__ = ["FrontMatter", "find_front_matter"]
+__all__ = ["FrontMatter", "find_front_matter", "opens_memo"]
 
 _LONGEST = 8000  # characters
 _MOST_LINES = 200
@@ -18,6 +18,10 @@ _ITEM = compile_late(r"[ \t]*-[ \t]+(?P<value>\S.*)$")
 _ESCAPES = {"_": "\u00a0", "N": "\u0085", "n": " ", "t": " ", "r": " "}
 _ESCAPE = compile_late(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
 _FOLDED = compile_late(r"\\?[ \t]*\n[ \t]*\\?")
+_MEMO = compile_late(
+    r"(?:[A-Z][A-Z ,–—-]{3,60}\n\s*)?(?P<what>(?:[A-Za-z]+ )?(?i:memorandum|memo))[ \t]*\n"
+    r"\s*(?=[A-Za-z]+:)"
+)
 _FEWEST = 2  # lines of a head without fences
 # Keys of a head without fences: a line "Chair: …" may be a turn, a line "Title: …" is none.
 _KNOWN = compile_late(
@@ -25,7 +29,7 @@ _KNOWN = compile_late(
     r"posted|issued|updated|modified|author|byline|by|publisher|outlet|newspaper|source(?: url)?|"
     r"url|link|permalink|original (?:url|link|source)|language|lang|tags?|keywords?|category|"
     r"categories|section|slug|location|place|venue|event|occasion|speakers?|time|duration|"
-    r"word count|words|length|id|copyright|embargo(?:ed)?",
+    r"word count|words|length|id|copyright|embargo(?:ed)?|from|to|b?cc|sent|subject|re",
     re.IGNORECASE,
 )
 
@@ -75,7 +79,7 @@ def find_front_matter(text: str) -> FrontMatter | None:
 
 def _find_bare(head: str) -> FrontMatter | None:
     """A head without fences."""
-    start = len(head) - len(head.lstrip("\ufeff \t\r\n"))
+    start = _below_memo(head, len(head) - len(head.lstrip("\ufeff \t\r\n")))
     at = start
     lines: list[str] = []
     for line in head[start:].splitlines(keepends=True)[:_MOST_LINES]:
@@ -89,6 +93,19 @@ def _find_bare(head: str) -> FrontMatter | None:
     if len(lines) < _FEWEST:
         return None
     return FrontMatter(Span(0, at), _read_fields(lines))
+
+
+def opens_memo(text: str) -> str | None:
+    """The line above the fields of a text that calls it a memorandum; None if none does."""
+    start = len(text) - len(text.lstrip("\ufeff \t\r\n"))
+    found = _MEMO.match(text, start)
+    return found["what"].strip() if found else None
+
+
+def _below_memo(head: str, start: int) -> int:
+    """Where the fields of a memorandum begin, below the line that says what it is."""
+    found = _MEMO.match(head, start)
+    return found.end() if found else start
 
 
 def _read_fields(lines: list[str]) -> dict[str, tuple[str, ...]]:

@@ -157,6 +157,15 @@ FORMS = (
         Genre.STATEMENT,
         4.0,
     ),
+    # What one person writes to others, and what a judge hands down
+    _form(
+        "memo",
+        r"^\W*(?:(?:internal|confidential|staff)\s)*memo(?:randum)?\W*$|"
+        r"^\W*(?:reserved )?judge?ment"
+        r"(?:\s(?:handed down|delivered|given|of the court)\b.*)?$",
+        Genre.STATEMENT,
+        8.0,
+    ),
     # What a body gives out itself: "Media Release 2025-21: …", "NOTICE TO FAMILIES (No. 2)"
     _form(
         "notice",

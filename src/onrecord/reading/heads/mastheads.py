@@ -10,7 +10,7 @@ from onrecord.reading.heads.front_matter import find_front_matter
 from onrecord.reading.heads.head_outlets import NAME, is_agency
 from onrecord.reading.heads.title_lines import LineKind, find_title, tell_line
 
-__all__ = ["find_publisher", "find_title_below", "split_title"]
+__all__ = ["find_publisher", "find_title_below", "is_masthead", "split_title", "without_outlet"]
 
 
 _HEAD_CHARS = 2000
@@ -62,12 +62,12 @@ def find_publisher(text: str, credited: Sequence[Provenance]) -> str | None:
         if field := _FIELD.fullmatch(line):
             return field["name"]
         found = _NAMED_DATE.fullmatch(line)
-        if found is not None and find_date(line) is not None and _is_masthead(found["name"]):
+        if found is not None and find_date(line) is not None and is_masthead(found["name"]):
             return found["name"]
     for at, line in enumerate(lines):
         alone = _ALONE.fullmatch(line) and len(line.split()) <= _MOST_WORDS
         others = lines[:at] + lines[at + 1 :]
-        if alone and _is_masthead(line) and any(map(_may_be_title, others)):
+        if alone and is_masthead(line) and any(map(_may_be_title, others)):
             return line
     return _find_agency(text, credited) or _find_owner(text)
 
@@ -78,9 +78,18 @@ def split_title(title: str) -> tuple[str, str | None]:
     Told by the form of the name: "Harbour shut | The Carrow Post".
     """
     found = _OUTLET_BEHIND.fullmatch(title)
-    if found is None or not _is_masthead(found["name"]):
+    if found is None or not is_masthead(found["name"]):
         return title, None
     return found["title"], found["name"]
+
+
+def without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """A title without the line below it that names its outlet, and a day."""
+    if title is None or not outlet:
+        return title
+    head, found, tail = title.rpartition(f" {outlet}")
+    day_alone = not tail or (tail[0] == "," and find_date(tail) is not None)
+    return head if found and day_alone and len(head.split()) >= _TITLE_WORDS else title
 
 
 def find_title_below(text: str, masthead: str) -> str | None:
@@ -120,7 +129,7 @@ def _head_lines(text: str) -> list[str]:
     return lines
 
 
-def _is_masthead(name: str) -> bool:
+def is_masthead(name: str) -> bool:
     """Whether a name is that of an outlet by its form: "Ostrenna Examiner", "Radio Kavra"."""
     if is_agency(name):
         return True

@@ -62,6 +62,7 @@ _SPEAKERS = (
 )
 _HEAD_CHARS = 4000
 _PIECE = compile_late(r"(?<=[.!?;|])\s")
+_SENDER = re.compile(r"\s*[,<(].*")  # "Dana Orlo, The Carrow Post": office, outlet or address
 _DAY_CHARS = 20  # of a value that is a day and nothing else
 _CODE = 2  # letters of a language in ISO 639-1
 _LONG_LINE = 160  # characters; a longer line of the head is a paragraph
@@ -139,10 +140,13 @@ def _read_front(front: FrontMatter) -> Particulars:
     found = _ADDRESS.search(address or source)
     days = front.all("date", "date published", "published", "published time", "publication date")
     days = days or front.all("published on", "published at", "posted", "issued", "datepublished")
-    names = front.all("author", "authors", "byline", "by", "creator")
+    days = days or front.all("sent")
+    names = front.all("author", "authors", "byline", "by", "creator") or tuple(
+        _SENDER.sub("", each) for each in front.all("from")
+    )
     speakers = next((told for key in _SPEAKERS if (told := front.fields.get(key))), ())
     return Particulars(
-        title=front.first("title", "headline"),
+        title=front.first("title", "headline", "subject", "re"),
         byline=tuple(dict.fromkeys(name for each in names for name in find_names(each))),
         publisher=outlet,
         published=next((day for each in days if (day := find_date(each))), None)

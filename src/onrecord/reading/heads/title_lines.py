@@ -98,7 +98,8 @@ def find_title(text: str, *, markdown: bool) -> str | None:
     taken: list[str] = []
     for line in lines[at:]:
         bare = _bare(line)
-        if not bare or (taken and _ends(line, bare)):
+        halved = bool(taken) and taken[-1].endswith(";") and tell_line(bare) is LineKind.WORDS
+        if not bare or (taken and not halved and _ends(line, bare)):
             break
         taken.append(bare)
     # A text that sets each paragraph on a line of its own: the title is the first line.
@@ -110,7 +111,7 @@ def find_title(text: str, *, markdown: bool) -> str | None:
     fits = len(title) <= _LONG_LINE and len(title.split()) in _TITLE_WORDS
     if not rest or not fits or title[0] in "([":
         return None
-    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+    return title[:-1] if title.endswith((".", ";")) and not title.endswith("..") else title
 
 
 def _find_heading(lines: Sequence[str], at: int) -> str | None:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from trafilatura.metadata import extract_url
 
 from onrecord.reading.heads.bylines import find_names
+from onrecord.reading.heads.mastheads import is_masthead
 from onrecord.reading.pages.headlines import choose_headline, split_site
 from onrecord.reading.pages.linked_data import LinkedArticle, read_linked_data
 
@@ -80,9 +81,13 @@ def read_declared(tree: HtmlElement, url: str | None) -> Declared:
     whole = next((_fold(element.text_content()) for element in tree.iter("title")), None)
     title = _first(meta, _TITLES) or _fold(linked.headline) or whole
     address = _find_address(tree, meta) or url or extract_url(tree)
-    headings = [_fold(each.text_content()) or "" for each in tree.iter("h1")]
+    first = [each for each in tree.iter("h1") if not _leads_home(each)]
+    headings = [_fold(each.text_content()) or "" for each in first]
     site = _choose_site(meta, linked, whole, address, headings)
-    below = [] if title or headings else [_fold(each.text_content()) for each in tree.iter("h2")]
+    named = not title or is_masthead(title)
+    below = (
+        [_fold(each.text_content()) for each in tree.iter("h2")] if named and not headings else []
+    )
     if len(below) == 1:
         headings = [below[0] or ""]
     return Declared(
@@ -94,6 +99,12 @@ def read_declared(tree: HtmlElement, url: str | None) -> Declared:
         language=_find_language(tree),
         modified=_find_modified(meta, linked),
     )
+
+
+def _leads_home(heading: HtmlElement) -> bool:
+    """Whether a heading is nothing but a link to the first page of its site: the site's name."""
+    links = [each for each in heading.iter("a") if (each.get("href") or "").strip() == "/"]
+    return any(_fold(each.text_content()) == _fold(heading.text_content()) for each in links)
 
 
 def _find_address(tree: HtmlElement, meta: Mapping[str, tuple[str, ...]]) -> str | None:

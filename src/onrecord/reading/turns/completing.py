@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.late import compile_late
 from onrecord.reading.heads.letterheads import heads_letter
@@ -21,6 +22,8 @@ _LEAST_SHARE = 0.6  # of the paragraphs that bear labels, where a colon or a das
 _NEARLY_ALL = 0.8  # of the paragraphs: even one word is a name
 _MARKS = 2  # characters around a name that prose does not print
 _MOST_WORDS = 12
+_HANDLES = ("<", "@")  # before what somebody calls themselves: "<tide_99>"
+_MOST_FIELD_WORDS = 6  # of the value of a field
 _FEWEST_SAID = 2  # words behind a label, where they end without a mark
 _LONGEST_LINE = 60  # characters of a line above speech
 _STOPS = '.?!…,;:"”’)]'
@@ -130,6 +133,7 @@ def without_lists(text: str, labels: list[Label], end: int) -> list[Label]:
         labels: its labels, in order.
         end: where the words behind the last of them end.
     """
+    labels = _without_fields(text, labels)
     stops = [*(label.place.start for label in labels[1:]), end][: len(labels)]
     skipped = _count_listed(text, labels, stops)
     labels, stops = labels[skipped:], stops[skipped:]
@@ -153,6 +157,29 @@ def without_lists(text: str, labels: list[Label], end: int) -> list[Label]:
     return kept
 
 
+def _without_fields(text: str, labels: list[Label]) -> list[Label]:
+    """Labels without keys of fields: behind each of one a few words stand, and never a sentence.
+
+    "Account: @tide" and "Photo: from the family", between paragraphs of others' words. Where lines
+    of labels end no sentence at all, as programs write them, nothing tells them apart.
+    """
+    ended: dict[str, Counter[bool]] = defaultdict(Counter)
+    for label in labels:
+        line = text[label.place.end : text.find("\n", label.place.end) % (len(text) + 1)].strip()
+        if line:
+            field = len(line.split()) <= _MOST_FIELD_WORDS and line[-1] not in _STOPS
+            ended[family(label.key)][not field] += 1
+    fields = {key for key, told in ended.items() if not told[True] and told.total() >= _FEWEST}
+    spoken = sum(told[True] for key, told in ended.items() if key not in fields)
+    silent = sum(told[False] for key, told in ended.items() if key not in fields)
+    below = sum(
+        len(text[a.place.end : b.place.start].strip().split("\n")) > 1 for a, b in pairwise(labels)
+    )
+    if not fields or (spoken <= silent and 2 * below < len(labels)):
+        return labels
+    return [label for label in labels if family(label.key) not in fields]
+
+
 def _count_listed(text: str, labels: Sequence[Label], stops: Sequence[int]) -> int:
     """How many labels above the first that recurs stand in a list of who takes part.
 
@@ -168,7 +195,8 @@ def _count_listed(text: str, labels: Sequence[Label], stops: Sequence[int]) -> i
         elif len(labels) < _FEWEST:
             break
         named = label.name.of(text)
-        letterhead = len(named.split()) >= _FEWEST and heads_letter(named)
+        speaks = _SPEAKS.search(text, label.place.end, stop) is not None
+        letterhead = len(named.split()) >= _FEWEST and heads_letter(named) and not speaks
         listed_here = _is_list(words) or letterhead
         if counts[family(label.key)] > 1 or not listed_here:
             break
@@ -219,8 +247,10 @@ def _find_frames(text: str, labels: Sequence[Label]) -> Iterator[tuple[str, str]
     """What stands before and behind the names of labels, by prints that several speakers have."""
     speakers: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for label in labels:
-        if not any(label.form in forms for forms in _PRINT):
-            speakers[_frame_of(text, label)][family(label.key)] += 1
+        frame = _frame_of(text, label)
+        marked = label.form is Form.STOP and len("".join(frame)) >= _MARKS  # "PRESIDENTE.- "
+        if marked or not any(label.form in forms for forms in _PRINT):
+            speakers[frame][family(label.key)] += 1
     for frame, counts in speakers.items():
         if counts.total() >= _FEWEST and len(counts) >= _FEWEST_SPEAKERS and any(frame):
             yield frame
@@ -271,7 +301,9 @@ def _label_in(
             continue
         stop = min(line.end, line.start + LONGEST)
         found = _pattern_of(frame).match(text, line.start, stop)
-        if found is None or not _may_name(found["name"], None if marks >= _MARKS else share):
+        handle = frame[0].endswith(_HANDLES) and " " not in (found["name"] if found else " ")
+        least = None if marks >= _MARKS else share
+        if found is None or not (handle or _may_name(found["name"], least)):
             continue
         name = Span(*found.span("name"))
         rest = text[found.end() : line.end].strip()

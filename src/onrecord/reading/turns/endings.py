@@ -45,7 +45,8 @@ _ABBREVIATED = (
 # Mr. OKELLO. — Ms. Okello of Lund. — CHAIR OKELLO. — The President (Jon Vik).
 _STOP = compile_late(
     rf"(?P<name>(?:{_ABBREVIATED}|[^\W\d_][\w'’-]*[ \u00a0]){{0,7}}[^\W\d_][\w'’-]*"
-    r"(?:[ ]\([^()\n]{1,60}\)){0,2})\.(?:\*\*|__|\*|_)?[ \u00a0]+(?=[^\Wa-z_]|[\"“‘'(\[—–$£€…])"
+    r"(?:[ ]\([^()\n]{1,60}\)){0,2})\.[-–—]{0,2}(?:\*\*|__|\*|_)?[ \u00a0]+"
+    r"(?=[^\Wa-z_]|[\"“‘'(\[—–$£€…])"
 )
 _LETTER = compile_late(r"[^\W\d_]")
 _LETTERS = compile_late(r"[^\W\d_]+")

@@ -188,7 +188,8 @@ def _choose_letters(labels: Sequence[Label], others: int) -> list[Label]:
     )
     words = QUESTIONS | ANSWERS
     asks = sum(label.key in QUESTIONS for label in letters) + len(_asked_by(labels))
-    if not others and all(label.asks for label in letters):
+    answered = 2 * _count(labels, Form.NAME) >= len(letters)
+    if not others and not answered and all(label.asks for label in letters):
         return []  # numbered questions that nobody answers: a list, or a ballot
     if asks and len(letters) + others > 1:
         return [label for label in letters if label.key in words or label.key in paired]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from onrecord.late import compile_late
 from onrecord.reading.turns.label_words import (
+    ALWAYS_ASK,
     ANSWERS,
     ARTICLES,
     COUNTED,
@@ -60,6 +61,8 @@ _EXAMINER = compile_late(r"BY (?=(?:MR|MS|MRS|DR|MISS)\b)")
 _WORD = compile_late(r"[^\s,]+")
 _YEAR = compile_late(r"(?<![\w./-])(?:19|20)\d\d(?![\w/-])")  # which no name holds
 _NOT_IN_NAMES = compile_late(r"[!?;=/@…)\]}>]|#(?!\d)")
+_ORDERED = TITLES | ALWAYS_ASK  # "Second questioner"
+_ROLE_WORDS = TITLES | QUESTIONS | ANSWERS
 _SMALL = PARTICLES | GROUPS  # words of a name that may stand in small letters
 _HEAD = compile_late(r"[^\W\d_][^,(\[\"“”«»]*(?=[,(\[]|$)")  # a name up to the role behind it
 _PARTLY_CAPITALS = compile_late(r"(?:Ma?c|O['’]|De|Di|La|Le|Van)[A-Z]{2,}")
@@ -146,7 +149,7 @@ def shape_of(printed: str) -> Form | None:
     counts = folded[0] in COUNTED and folded[-1].isdigit()
     dated = folded[-1].isdigit() and folded[0] in MONTHS
     prose = any(
-        word in PLAIN and not (word in ORDINALS and after in TITLES)  # The First Lady
+        word in PLAIN and not (word in ORDINALS and after in _ORDERED)  # The First Lady
         for word, after in zip(folded, [*folded[1:], ""], strict=True)
     )
     return None if counts or dated or prose else _case_of(words)
@@ -160,8 +163,9 @@ def _case_of(words: list[str]) -> Form | None:
         folded = fold(bare)
         if not bare or bare.isdigit() or (bare.islower() and folded in _SMALL):
             continue
-        if bare.islower() and folded in TITLES and fold(before).strip(".") in ARTICLES:
-            continue  # El señor OKELLO, De heer Till
+        titled = bare.islower() and folded in _ROLE_WORDS and bool(before)
+        if titled and (fold(before).strip(".") in ARTICLES or before[0].isupper()):
+            continue  # El señor OKELLO, De heer Till, Returning officer, Officer's question
         caseless = bare[0].isalpha() and bare[0] == bare[0].title()  # ელენე, رنا
         if not (bare[0].isupper() or caseless) and not bare.lower().startswith(
             ("al-", "d’", "d'", "el-")

@@ -17,7 +17,7 @@ _RULE = compile_late(
     r"[ \t]*(?:(?:[-–—*_#=~.…•][ \t]?){2,}|-\s?\d{1,3}\s?-|(?:-\s?)?END(?:\b[^a-z\n]{0,40})?|"
     r"(?i:end of (?:the )?(?:transcript|briefing|remarks|interview)\.?)|"
     r"(?i:(?:transcript(?:ion)?[ ]?:|(?:transcript(?:ion)?|transcribed) by\b)[^\n]{0,160})|"
-    r"[<\[(](?:…|\.{3})[>\])]|"
+    r"[<\[(](?:…|\.{3})[>\])]|(?:SOUND|MUSIC|SFX|FX|ATMOS):[^\n]{0,120}|"
     r"\d{1,2}[:.]\d{2}(?:[ \t]?[AaPp]\.?[Mm]\.?)?(?:[ \t][A-Z]{2,4})?)[ \t]*"
 )
 _ASIDE = (  # words that open an aside or make one, in lower case as well as in capitals

@@ -19,7 +19,7 @@ from onrecord.reading.turns.label_names import (
     shape_of,
     without_tail,
 )
-from onrecord.reading.turns.label_words import ANSWERS, GROUPS, QUESTIONS
+from onrecord.reading.turns.label_words import ANSWERS, GROUPS, MAY_ASK, QUESTIONS
 from onrecord.text import Span, fold
 
 __all__ = ["Form", "Label", "find_calls", "find_inline_labels", "find_labels", "name_key"]
@@ -28,7 +28,8 @@ _PRINT = r"\*\*|__|\*|_|'{2,5}"  # marks of Markdown and of wikis for bold and i
 _LEAD = compile_late(
     rf"[ \t\u00a0]*(?:#{{1,6}}(?=[ \t])|(?:>|&gt;){{1,3}}|[-–—•](?=[ \t>])|[†‡§¶▪■►▶◆●○※]|"
     rf"\d{{1,4}}[.)]?(?=[ \t]))?[ \t\u00a0]*"
-    rf"(?:{STAMP}[ \t\u00a0]*[-–—|•]?[ \t\u00a0]*)?(?P<open>{_PRINT})?(?P<bracket>[\[<\"“])?"
+    rf"(?:(?:{STAMP}|\d{{1,2}}\.\d{{2}}(?=[ \t]))[ \t\u00a0]*[-–—|•]?[ \t\u00a0]*)?"
+    rf"(?P<open>{_PRINT})?(?P<bracket>[\[<\"“])?"
 )
 # The number of a question or an answer, before a label or for one: "Q12 Mara Okello:", "Q12."
 _SERIAL = compile_late(
@@ -56,6 +57,7 @@ _LETTER = compile_late(
 _BEARER = compile_late(
     r"[(\[](?:[Bb]y |BY )?(?P<who>[^\W\d_][^()\[\]\n]{2,50})[)\]]:?[ \t\u00a0]+(?=\S)"
 )
+_ASKER = compile_late(r"(?P<who>\([^()\n]{2,80}\)):[ \t]+(?=\S)")  # Question 1 (from Ms. Okello):
 _BARE_Q = compile_late(r"(?P<name>Q)(?:[ \t\u00a0]+(?=[\"“(\[A-Z])|(?=[A-Z][a-z']))")
 _CHEVRON = compile_late(r"[ \t\u00a0]*(?:>|&gt;){2,3}[ \t\u00a0]*")
 _TITLE_STOP = r"(?:(?:MRS?|MS|DR|SEN|REP|GOV|GEN|COL|LT|PROF|AMB|SGT|CAPT|HON|REV|ST|[A-Z])\.[ ]?)"
@@ -88,13 +90,17 @@ def find_calls(text: str, paragraph: Span) -> list[Span]:
     return [
         Span(*found.span())
         for found in _CALL.finditer(text, paragraph.start, paragraph.end)
-        if shape_of(found["name"]) is not None
-        and (
-            is_titled(found["name"])
-            or len(key := name_key(found["name"]).split()) > 1
-            or not GROUPS.isdisjoint(key)
-        )
+        if _calls(found["name"])
     ]
+
+
+def _calls(name: str) -> bool:
+    """Whether words may name who calls something: a title, a whole name, a crowd, a voice."""
+    key = name_key(name).split()
+    if not MAY_ASK.isdisjoint(key[:1]):
+        return True  # "Voice from the back"
+    named = is_titled(name) or len(key) > 1 or not GROUPS.isdisjoint(key)
+    return named and shape_of(name) is not None
 
 
 def find_labels(text: str, lines: tuple[Span, ...]) -> list[Label]:
@@ -177,6 +183,10 @@ def _unmarked(text: str, line: Span, begin: int) -> Label | None:
 def _with_number(text: str, line: Span, serial: re.Match[str]) -> Label | None:
     """The label behind the number of a question, or that number where no label stands behind."""
     word = fold(serial["word"])
+    asker = _ASKER.match(text, serial.end(), line.end)
+    if asker:
+        name = Span(serial.start("word"), asker.end("who"))
+        return Label(Span(line.start, asker.end()), name, Form.LETTER, word, asks=word in QUESTIONS)
     behind = _label_at(text, Span(serial.end(), line.end).trimmed(text))
     if behind is not None and behind.form not in {Form.LETTER, Form.BARE, Form.CHEVRON}:
         return behind._replace(place=Span(line.start, behind.place.end), asks=word in QUESTIONS)

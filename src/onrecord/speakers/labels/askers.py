@@ -11,6 +11,7 @@ from onrecord.text import Name, fold, parse_name, write_name
 __all__ = ["find_asker"]
 
 _INNER = re.compile(r"\(([^()]+)\)")
+_FROM = re.compile(r"^(?:from|by|on behalf of)\s+(?:the\s+)?", re.IGNORECASE)
 _LETTERS = frozenset({"q", "question", "questions"})
 _GOES_ON = re.compile(rf"(?:{ENGLISH.pattern('turns', 'goes_on')})\b", re.IGNORECASE)
 _REACH = 2  # turns between two questions of one asker, the answer among them
@@ -49,8 +50,8 @@ def _goes_on(text: str, turn: Turn, before: Turn) -> bool:
 def _named_in(text: str, turn: Turn) -> Name | None:
     """The name that a question's label gives in brackets, or with which it opens."""
     inner = _INNER.search(turn.label or "")
-    named = inner[1].partition(",")[0].removeprefix("By ").removeprefix("BY ") if inner else ""
-    held = parse_name(write_name(named)) if named else None
+    named = _FROM.sub("", inner[1].partition(",")[0]) if inner else ""
+    held = parse_name(write_name(named)) if named[:1].isupper() else None
     if held is not None and (held.given or held.titles) and not held.body:
         return held
     return name_itself(text, turn) or name_asker(text, turn)
