@@ -164,18 +164,22 @@ def _without_fields(text: str, labels: list[Label]) -> list[Label]:
     of labels end no sentence at all, as programs write them, nothing tells them apart.
     """
     ended: dict[str, Counter[bool]] = defaultdict(Counter)
+    starts = frozenset(label.place.start for label in labels)
     for label in labels:
-        line = text[label.place.end : text.find("\n", label.place.end) % (len(text) + 1)].strip()
+        stop = text.find("\n", label.place.end) % (len(text) + 1)
+        line = text[label.place.end : stop].strip()
         if line:
-            field = len(line.split()) <= _MOST_FIELD_WORDS and line[-1] not in _STOPS
-            ended[family(label.key)][not field] += 1
+            below = text[stop + 1 : text.find("\n", stop + 1) % (len(text) + 1)].strip()
+            whole = stop + 1 in starts or not below  # no line goes on
+            few = len(line.split()) <= _MOST_FIELD_WORDS and line[-1] not in _STOPS
+            ended[family(label.key)][not (few and whole)] += 1
     fields = {key for key, told in ended.items() if not told[True] and told.total() >= _FEWEST}
-    spoken = sum(told[True] for key, told in ended.items() if key not in fields)
-    silent = sum(told[False] for key, told in ended.items() if key not in fields)
-    below = sum(
-        len(text[a.place.end : b.place.start].strip().split("\n")) > 1 for a, b in pairwise(labels)
-    )
-    if not fields or (spoken <= silent and 2 * below < len(labels)):
+    others = [told for key, told in ended.items() if key not in fields]
+    spoken = sum(told[True] for told in others)
+    silent = sum(told[False] for told in others)
+    said = [text[one.place.end : other.place.start].strip() for one, other in pairwise(labels)]
+    longer = sum("\n" in words for words in said)
+    if not fields or (spoken <= silent and 2 * longer < len(labels)):
         return labels
     return [label for label in labels if family(label.key) not in fields]
 
@@ -196,7 +200,8 @@ def _count_listed(text: str, labels: Sequence[Label], stops: Sequence[int]) -> i
             break
         named = label.name.of(text)
         speaks = _SPEAKS.search(text, label.place.end, stop) is not None
-        letterhead = len(named.split()) >= _FEWEST and heads_letter(named) and not speaks
+        spoken = speaks and ":" in text[label.name.end : label.place.end]
+        letterhead = len(named.split()) >= _FEWEST and heads_letter(named) and not spoken
         listed_here = _is_list(words) or letterhead
         if counts[family(label.key)] > 1 or not listed_here:
             break
