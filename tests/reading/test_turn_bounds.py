@@ -80,6 +80,7 @@ LONG = {
     "different labels": "".join(f"NAME{n} OKELLO: Yes.\n" for n in range(10_000)),
     "brackets": "OKELLO: " + "(" * 500_000,
     "capitals": "OKELLO " * 70_000,
+    "capitals in a row": "A" * 500_000,
     "name lines": "Mara Okello\n\nJon Vik\n\n" * 7_500,
     "stars": "*" * 500_000,
     "spaces": (" " * 50_000 + "OKELLO: Yes." + " " * 12_000) * 8,

@@ -13,9 +13,9 @@ from onrecord.text import Span
 __all__ = ["choose_shape", "family", "with_initials"]
 
 # "Marta Holm (MH)": initials behind the name that they stand for
-_DECLARED = compile_late(
-    r"(?P<name>[A-ZÀ-Þ][\w'’-]*(?:[ ][A-ZÀ-Þ][\w'’.-]*){1,4})[ ]\((?P<short>[A-ZÀ-Þ]{2,4})\)"
-)
+_SHORT = compile_late(r"[ ]\((?P<short>[A-ZÀ-Þ]{2,4})\)")
+_NAMED = compile_late(r"\b[A-ZÀ-Þ][\w'’-]*(?:[ ][A-ZÀ-Þ][\w'’.-]*){1,4}\Z")
+_LONGEST = 80  # characters of a name
 _INITIALS = compile_late(
     r"[ \t]*(?:[*_]{1,2})?(?P<name>[A-ZÀ-Þ]{2,4})(?:[*_]{1,2})?:[*_]{0,2}[ \t]+"
 )
@@ -53,11 +53,11 @@ def with_initials(text: str, lines: Sequence[Span], labels: Sequence[Label]) -> 
         Labels in order. Initials bear the key of the whole name, and count whatever word they
         spell ("IN:"). Linear time.
     """
-    declared = {
-        found["short"]: name_key(found["name"])
-        for found in _DECLARED.finditer(text)
-        if _spell(found["name"], found["short"])
-    }
+    declared = {}
+    for short in _SHORT.finditer(text):
+        named = _NAMED.search(text[max(0, short.start() - _LONGEST) : short.start()])
+        if named and _spell(named[0], short["short"]):
+            declared[short["short"]] = name_key(named[0])
     if not declared:
         return list(labels)
     known = {label.place.start: label for label in labels}
