@@ -119,8 +119,8 @@ def link_keys(voice: Voice) -> frozenset[str]:
     if voice.kind is not SpeakerKind.PERSON and " " not in voice.name:
         keys.add(f"sound {surname_block(voice.name)}")
     keys |= {f"body {each}" for each in (body, *named_aliases(voice))}
-    if " " in body:
-        keys.add(f"body {initials(body)}")
+    if " " in body and voice.kind is not SpeakerKind.PERSON:
+        keys.add(f"body {initials(body)}")  # of persons they decide nothing, and tie most of them
     return frozenset(keys)
 
 
