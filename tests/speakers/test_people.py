@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.growth import TIMES, assert_linear_steps
 
 from onrecord.model import Person, Role, SpeakerKind, Voice
-from onrecord.speakers import gather_people
+from onrecord.speakers import gather_people, link_keys
 from onrecord.text import Span
 
 
@@ -205,6 +205,27 @@ def test_order_does_not_matter(voices: list[Voice], data: st.DataObject) -> None
     keys = [(m.document, m.name) for p in people for m in p.merges]
     assert sorted(keys) == sorted({(v.document, v.name) for v in voices})
     assert len({p.id for p in people}) == len(people)
+
+
+@given(voices=VOICES)
+def test_keys_lead_to_all_that_decides(voices: list[Voice]) -> None:
+    """Voices that no chain of keys ties are gathered apart with the same result: so is a part."""
+    parts: list[tuple[set[str], list[Voice]]] = []
+    for voice in voices:
+        keys, tied = set(link_keys(voice)), [voice]
+        for part in [each for each in parts if each[0] & keys]:
+            parts.remove(part)
+            keys, tied = keys | part[0], part[1] + tied
+        parts.append((keys, tied))
+    apart = [person for _, tied in parts for person in gather_people(tied)]
+    assert tuple(sorted(apart, key=lambda person: person.id)) == gather_people(voices)
+
+
+def test_initials_tie_no_persons() -> None:
+    """Two people of the same initials share no key; a body shares its own with its initials."""
+    one, other = _voice("a", "Maria Okafor"), _voice("b", "Milo Orth")
+    assert not link_keys(one) & link_keys(other)
+    assert link_keys(_voice("a", "Kavra Relief Agency!")) & link_keys(_voice("b", "KRA!"))
 
 
 @given(voices=VOICES, data=st.data())
