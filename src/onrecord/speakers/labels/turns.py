@@ -38,9 +38,9 @@ __all__ = ["TurnSpeakers"]
 _ANSWERS = EVERY.words("speaker_labels", "answers")
 _QUESTIONS = frozenset({"q", "question"})
 _COURT = frozenset({"a", "answer", "witness", "deponent", "q", "question"})  # change with the place
-_LETTERED = re.compile(
-    r"[QA][.:]?\s+[(\[](?:[Bb]y |BY )?(?P<who>[^()\[\]]+)[)\]]"
-)  # Q. (By Ms. Orr)
+_LETTERED = re.compile(  # Q. (By Ms. Orr)
+    r"[QA][.:]?\s+[(\[](?P<by>[Bb]y |BY )?(?P<who>[^()\[\]]+)[)\]]"
+)
 _ROUND = str.maketrans("[]", "()")
 _TIERS = (  # asked one after the other; the first that knows a holder decides
     (Place.TITLE_BY,),
@@ -93,7 +93,7 @@ class TurnSpeakers:
             return self._unlabelled(turn)
         words = _plain(label)
         bearer = _LETTERED.fullmatch(label)
-        if bearer is not None:
+        if bearer is not None and (bearer["by"] or parse_name(bearer["who"]).titles):
             label = bearer["who"]
         elif words in _COURT or sort_label(label) is LabelKind.ASKS:
             return self._in_place(label, words, turn)
