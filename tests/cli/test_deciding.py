@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import REPORT, TRANSCRIPT, Run
 
 
@@ -49,3 +50,25 @@ def test_what_cannot_be_decided(run: Run, tmp_path: Path) -> None:
     assert run("set", "x.1-2", "title", "y", *where).code == 2
     assert run("merge", "x", "y:z", "--why", "w", *where).code == 2
     assert run("split", "x:y", "y:z", *where).code == 2
+
+
+def test_merge_by_the_ids_of_a_list(run: Run, tmp_path: Path) -> None:
+    """What `people` lists can be merged as it stands there."""
+    told = '"The ferry is late," said Ada Orth.\n\n"The bridge is closed," said Berta Finch.\n'
+    (tmp_path / "report.txt").write_text(told, "utf-8")
+    where = ("--archive", str(tmp_path / "archive"))
+    run("add", str(tmp_path / "report.txt"), *where)
+    ids = [row["id"] for row in json.loads(run("people", "--json", *where).out)]
+    assert sorted(ids) == ["ada-orth", "berta-finch"]
+    assert run("merge", *ids, "--why", "she married", *where).code == 0
+    assert len(json.loads(run("people", "--json", *where).out)) == 1
+
+
+def test_how_far_the_checking_is(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many documents a pipe is told at each tenth."""
+    monkeypatch.setattr("onrecord.cli.running.add_command._MANY", 2)
+    lines = [{"id": f"d{n}", "text": f'"{n} boats are late," said Ada Orth.'} for n in range(20)]
+    (tmp_path / "many.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    ran = run("add", str(tmp_path / "many.jsonl"), "--archive", str(tmp_path / "archive"))
+    told = [line for line in ran.err.splitlines() if line.startswith("checking: ")]
+    assert told == [f"checking: {done} of 20 documents" for done in range(0, 20, 2)]

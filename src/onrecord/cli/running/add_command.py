@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Watcher", "add", "demo", "list_findings"]
 
+_MANY, _PARTS = 50, 10  # documents whose checking takes a while, and how often it is told
+
 
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="[INPUT...]")
@@ -87,7 +89,13 @@ def fill(
     """Add inputs to an archive, and tell what became of each."""
     with open_archive(place) as held, Watcher() as watcher:
         tally = usecases.add(
-            held, inputs, watch=watcher.watch, tagger=tagger, encoder=encoder, telling=telling
+            held,
+            inputs,
+            watch=watcher.watch,
+            tagger=tagger,
+            encoder=encoder,
+            telling=telling,
+            follow=watcher.follow,
         )
         found = list_findings(held, tally)
     watcher.conclude(tally, found)
@@ -131,6 +139,14 @@ class Watcher:
         if progress is not None:
             task = progress.task_ids[0]
             progress.update(task, advance=1, description=plain(notice.name)[-40:])
+
+    def follow(self, done: int, of: int) -> None:
+        """Tell how far the statements are held against the record: of many, at each tenth."""
+        if self._progress is not None:
+            task = self._progress.task_ids[0]
+            self._progress.update(task, total=of, completed=done, description="checking")
+        elif of >= _MANY and done < of and done * _PARTS // of != (done - 1) * _PARTS // of:
+            tell(f"checking: {done} of {of} documents")
 
     def conclude(self, tally: usecases.Tally, found: Iterable[str]) -> None:
         """Tell of all of them, and what the archive holds now."""

@@ -135,12 +135,16 @@ def set_field(  # noqa: PLR0913, PLR0917 - one parameter an option
         _show(_find_last(held), as_json=as_json)
 
 
-def _read_voice(key: str) -> usecases.VoiceKey:
+def _read_voice(archive: Archive, key: str) -> usecases.VoiceKey:
+    """A speaker of a document; of a person's id the first."""
     document, _, name = key.partition(":")
-    if not name:
-        mend = "write DOCUMENT:NAME, a document's id and a speaker as it prints them"
+    if name:
+        return usecases.VoiceKey(document, name)
+    person = archive.person(key)
+    if person is None or not person.merges:
+        mend = "write a person's id, or DOCUMENT:NAME: a document's id and a speaker as it prints"
         raise UsageError("this names no speaker", key, mend)
-    return usecases.VoiceKey(document, name)
+    return usecases.VoiceKey(person.merges[0].document, person.merges[0].name)
 
 
 def _pair(
@@ -155,22 +159,23 @@ def _pair(
     if not why.strip():
         raise UsageError("no reason is given", "--why", "say why; it is shown with the person")
     with open_archive(archive_place(place), create=False) as held:
-        decide(held, *map(_read_voice, voices), why=why)
+        decide(held, *(_read_voice(held, voice) for voice in voices), why=why)
         usecases.settle(held)
         _show(_find_last(held), as_json=as_json)
 
 
 @click.command()
-@click.argument("one", metavar="DOCUMENT:NAME")
-@click.argument("other", metavar="DOCUMENT:NAME")
+@click.argument("one", metavar="PERSON|DOCUMENT:NAME")
+@click.argument("other", metavar="PERSON|DOCUMENT:NAME")
 @_signing_options
 @archive_option
 def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     one: str, other: str, who: str | None, why: str, as_json: bool, archive: str | None
 ) -> None:
-    """Decide that two speakers of documents are one person; `review --undo` takes it back.
+    """Decide that two speakers are one person; `review --undo` takes it back.
 
     \b
+    onrecord merge lena-orth l-orth --why "the same mayor"
     onrecord merge 3f9ac2e11b0d5c7e:"Lena Orth" 77ab03c1d2e4f560:Orth --why "the same mayor"
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     decide = partial(usecases.join_voices, who=_signer(who))

@@ -10,6 +10,7 @@ import click
 import uvicorn
 
 from onrecord import web
+from onrecord.cli.screen.console import tell
 from onrecord.cli.screen.options import archive_option, archive_place
 from onrecord.errors import UsageError
 from onrecord.settings import Settings
@@ -135,6 +136,8 @@ def run_server(place: Place, listening: Listening) -> None:
         access = replace(access, names=names, addresses=True, accounts=True)
     with open_archive(place, create=not read_only, read_only=read_only) as archive:
         where = archive.where
+        if next(iter(archive.documents()), None) is None:
+            tell(f"note: {where} is empty; what it takes in is there from now on")
         if access.accounts:  # what is wrong is told before anything listens
             _check_accounts(where, listening, users=archive.accounts.any())
     most = Settings.from_env().upload_mib << 20

@@ -144,7 +144,7 @@ def _options(
         ),
         click.option(
             "--limit",
-            type=click.IntRange(min=0),
+            type=click.IntRange(min=1),
             default=limit,
             show_default=limit is not None,
             metavar="NUMBER",

@@ -21,7 +21,7 @@ from onrecord.usecases.intake.correcting import correct_statements, tell_correct
 from onrecord.usecases.intake.inputs import NOTHING_TOLD, Telling, open_inputs
 from onrecord.usecases.intake.remembering import FOUND, open_remembered
 from onrecord.usecases.intake.taggers import choose_tagger
-from onrecord.usecases.settling import find_versions, settle, what_to_keep, words_to_index
+from onrecord.usecases.settling import Follow, find_versions, settle, what_to_keep, words_to_index
 
 if TYPE_CHECKING:
     from onrecord import reading
@@ -95,6 +95,7 @@ def add(  # noqa: PLR0913 - a call of a user has as many sides
     encoder: Encoder | None = None,
     telling: Telling = NOTHING_TOLD,
     fetcher: Fetcher | None = None,
+    follow: Follow | None = None,
 ) -> Tally:
     """Read inputs into an archive and hold their statements against the record.
 
@@ -111,6 +112,7 @@ def add(  # noqa: PLR0913 - a call of a user has as many sides
         encoder: of the search by meaning (`choose_encoder`); None: it was not asked for.
         telling: what the user tells of the inputs.
         fetcher: fetches what is an address; None: the usual one.
+        follow: told how many documents are held against the record since, and of how many.
 
     Raises:
         ArchiveError: the archive cannot be written.
@@ -123,7 +125,7 @@ def add(  # noqa: PLR0913 - a call of a user has as many sides
     for notice in take_each(archive, opened, chosen):
         counts[notice.outcome] += 1
         watch(notice)
-    return count_up(counts, settle(archive, encoder))
+    return count_up(counts, settle(archive, encoder, follow))
 
 
 def take_each(

@@ -1,6 +1,6 @@
 """Phase two: what the archive as a whole knows, and every statement held against it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -32,7 +32,7 @@ from onrecord.usecases.settling.touching import (
     touch,
 )
 
-__all__ = ["settle", "settle_whole", "what_to_keep"]
+__all__ = ["Follow", "settle", "settle_whole", "what_to_keep"]
 
 _WAIT_S = 3600.0  # for others that settle: a first transcript may touch all that is held
 _LATE = timedelta(days=1)  # a passage counts up to a day after the print
@@ -47,12 +47,17 @@ def what_to_keep(dossier: Dossier) -> dict[str, bytes]:
     }
 
 
-def settle(archive: Archive, encoder: Encoder | None = None) -> int:
+Follow = Callable[[int, int], None]
+"""Told how many documents are held against the record, and of how many."""
+
+
+def settle(archive: Archive, encoder: Encoder | None = None, follow: Follow | None = None) -> int:
     """Hold what is new, and what it touches, against the whole archive.
 
     Documents wait with a mark until they are done, so a run that is killed is taken up by the
     next. Returns the number of statements held against the record. `encoder` is that of the search
-    by meaning; None: it was not asked for. Of several processes one settles, as what it reads must
+    by meaning; None: it was not asked for. `follow` is told before each document, and at the end.
+    Of several processes one settles, as what it reads must
     not change until it is written; the next finds its documents done, or does them.
 
     Raises:
@@ -64,10 +69,14 @@ def settle(archive: Archive, encoder: Encoder | None = None) -> int:
         if not mine:
             what, mend = "others settle this archive", "wait for them, then add the same again"
             raise ArchiveError(what, archive.where, mend)
-        return _settle_waiting(archive, encoder)
+        return _settle_waiting(archive, encoder, follow or _follow_not)
 
 
-def _settle_waiting(archive: Archive, encoder: Encoder | None) -> int:
+def _follow_not(done: int, of: int) -> None:
+    """Nobody watches."""
+
+
+def _settle_waiting(archive: Archive, encoder: Encoder | None, follow: Follow) -> int:
     _touch_by_meaning(archive, encoder)
     waiting = set(archive.pending())
     if not waiting:
@@ -94,8 +103,13 @@ def _settle_waiting(archive: Archive, encoder: Encoder | None) -> int:
             tied.update(s.occasion for s in held.statements if s.occasion is not None)
             yield held
 
-    found = (held for each in sorted(touched.documents) for held in hold(each))
-    archive.save_all(found, old=read)
+    def hold_all() -> Iterator[Dossier]:
+        for done, each in enumerate(sorted(touched.documents)):
+            follow(done, len(touched.documents))
+            yield from hold(each)
+
+    archive.save_all(hold_all(), old=read)
+    follow(len(touched.documents), len(touched.documents))
     _count_reports(archive, tied if touched.known is None else touched.known)
     return checked
 
