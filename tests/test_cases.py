@@ -9,7 +9,7 @@ Keys of a case: `name`, `text` (its first line break is left out), `file` (name 
 - `turns`: pairs of label ("" for none) and words spoken; `questions`: labels of turns that ask;
 - `speakers`: of the turns, in order, as the document's own roster names them ("" for nobody);
 - `statements`: tables of `content` (words it must hold, marks apart), and any of `speaker`, `type`,
-  `kind`; `absent`: words that are no statement and in none;
+  `kind`, `said_on` ("": no day is told); `absent`: words that are no statement and in none;
 - `people`: of the voices, by name: name, kind and, where it is looked at, the first role;
 - `dates`: pairs of words and the value they tell; `figures`: the words of each;
 - `quotes`: tables of `text`, `speaker`, `date`, and `verdict` or `not_verdict`, any of `ops`,
@@ -110,6 +110,9 @@ def _look_at_statements(dossier: Dossier, case: dict[str, Any]) -> None:
         assert len(found) == 1, (asked, list(words.values()))
         if "speaker" in asked:
             assert (found[0].speaker or "") == asked["speaker"], asked
+        if "said_on" in asked:
+            told = found[0].said_on
+            assert (told.date.isoformat() if told else "") == asked["said_on"], asked
         for key in ("type", "kind"):
             if key in asked:
                 assert getattr(found[0], key) == asked[key], asked

@@ -8,7 +8,14 @@ from onrecord.casework.checking import check_statement, is_checked, tells_someth
 from onrecord.casework.identifying import identify_described
 from onrecord.casework.record import OWN_WORDS, SAME_WORDS, Claim, Record
 from onrecord.compare import suspect_gaps
-from onrecord.dates import day_of, find_anchored, find_occasion, find_where_said
+from onrecord.dates import (
+    date_statements,
+    day_of,
+    find_anchored,
+    find_occasion,
+    find_where_said,
+    told_day,
+)
 from onrecord.model import (
     Document,
     Dossier,
@@ -42,7 +49,8 @@ def hold_against(dossier: Dossier, record: Record, origins: tuple[Provenance, ..
     """Phase two: persons, occasions, origins, findings; they replace what was held before."""
     document = dossier.document
     people = {v.name: record.people.get((document.id, v.name)) for v in dossier.voices}
-    read = [_named(_as_read(each), document, people, record) for each in dossier.statements]
+    first = _as_first_read(document, dossier.statements)
+    read = [_named(each, document, people, record) for each in first]
     held = [_hold_statement(dossier, each, record, {}) for each in read]
     anchors = {known.id: _anchors_of(document, known, found) for known, found in held}
     counted = Counter(name for names in anchors.values() for name in names)
@@ -192,11 +200,20 @@ def _find_told(statement: Statement, record: Record) -> Occasion | None:
 
 
 def _tie(statement: Statement, occasion: Occasion | None) -> Statement:
-    """The statement with its occasion, and with the day of it where the report tells none."""
+    """The statement with its occasion, and with the day of it where a transcript tells that.
+
+    The two are one judgement: a day counted from the print ("on Wednesday") may be one beside.
+    """
     if occasion is None:
         return statement
-    said_on = statement.said_on or day_of(occasion)
-    return replace(statement, occasion=occasion.id, said_on=said_on)
+    told, held = statement.said_on, day_of(occasion)
+    if (
+        statement.told_day
+        or held is None
+        or (told is not None and told_day(statement) == held.date)
+    ):
+        return replace(statement, occasion=occasion.id, said_on=told)
+    return replace(statement, occasion=occasion.id, said_on=held)
 
 
 def _told_by_record(
@@ -232,13 +249,30 @@ def _words_of(statement: Statement) -> str:
     return (statement.speaker if statement.read_as is None else statement.read_as) or ""
 
 
-def _as_read(statement: Statement) -> Statement:
-    """A statement without what an earlier look at the archive gave it."""
-    told = statement.said_on
+def _as_first_read(document: Document, statements: Iterable[Statement]) -> list[Statement]:
+    """Statements without what an earlier look at the archive gave them.
+
+    Where an occasion gave the day, what the report tells is read again.
+    """
+    mended = [_as_read(each) for each in statements]
+    if not any(map(_has_day_of_occasion, mended)):
+        return mended
+    bare = (replace(s, said_on=None) if _has_day_of_occasion(s) else s for s in mended)
+    dated = date_statements(document, tuple(bare))
+    return [
+        again if _has_day_of_occasion(each) else each
+        for each, again in zip(mended, dated, strict=True)
+    ]
+
+
+def _has_day_of_occasion(statement: Statement) -> bool:
+    """Whether no words of the report, and no person, tell the day that a statement has."""
     fixed = statement.told_day or statement.kind is StatementKind.TURN
-    given = told is not None and told.evidence is None and not fixed
+    return statement.said_on is not None and statement.said_on.evidence is None and not fixed
+
+
+def _as_read(statement: Statement) -> Statement:
+    """A statement without the occasion and the speaker that an earlier look gave it."""
     mended = statement.read_as is not None
     speaker = (statement.read_as or None) if mended else statement.speaker
-    return replace(
-        statement, occasion=None, said_on=None if given else told, speaker=speaker, read_as=None
-    )
+    return replace(statement, occasion=None, speaker=speaker, read_as=None)

@@ -77,7 +77,7 @@ _EXPRESSION = compile_late(
     rf"|\b(?P<near>{_NEAR})\b"
     r"|\b(?P<unit>(?:this|last|next)\s(?:week(?:end)?|month|year)s?)\b"
     r"|\b(?P<run>(?:the\s(?:following|next|previous|same)|that(?:\ssame)?)\s(?:day|month|year|"
-    r"morning))\b|\b(?P<before>the\s(?:year|month|day)\s(?:before|after|earlier|later))\b"
+    r"morning))\b(?!\s(?:that|as|when)\b)|\b(?P<before>the\s(?:year|month|day)\s(?:before|after|earlier|later))\b"
     rf"|\b(?P<count>{_COUNT})\]?\s(?P<what>day|week|month|year)s?\s(?P<way>ago|earlier|later)\b"
     rf"|\b(?P<holiday>{_HOLIDAY})\b"
     rf"|\b{_LEAD}(?P<lone>{_MONTH})(?![\w’']|,?\s(?:of\s)?\d)",

@@ -2,14 +2,18 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.dates.carrying import is_act, is_at_another, takes_day_from_around
 from onrecord.dates.days_by_pack import date_by_pack
 from onrecord.dates.phrases import OF_SPEECH, DatePhrase, find_date_phrases
+from onrecord.dates.telling import is_not_held
 from onrecord.language import ENGLISH, compile_words
 from onrecord.model import (
     Document,
+    DocumentKind,
     PartKind,
     Precision,
     SaidOn,
@@ -24,6 +28,8 @@ _SPEAKS = compile_words(ENGLISH.words("verbs_of_saying", "acts"))
 _CUE_REACH = 60  # characters between the cue of a statement and a day that belongs to it
 _SENTENCES = 8  # how far around a statement, within its paragraph, a day is looked for
 _APART = re.compile(r"\b(?:who|whose|which|where|when|after|since|before)\b")
+_LEAD = 1200  # characters of a report in which it tells the day of its news
+_DATELINE = re.compile(r",?\s(?:\([^()\n]{2,30}\)\s)?(?:—|–|-)")
 _OPENING = 9  # characters: a day that opens a sentence dates all of it
 _OWN_CLAUSE = re.compile(r"\b(?:" + ENGLISH.pattern("tense", "own_clause") + r")\b|;")
 
@@ -33,9 +39,12 @@ def date_statements(document: Document, statements: tuple[Statement, ...]) -> tu
 
     A day in the statement's own sentence, outside its quoted words, comes first; then one in its
     paragraph; then the first dated speech of the same speaker in the article ("told reporters on
-    Thursday"). Words that look ahead ("until Friday") or stand in a clause of their own ("who was
-    elected on Monday") are passed over; of two different days neither is chosen. A turn has the
-    date of its document as a whole, without evidence.
+    Thursday"), unless its day is an aside in a report whose lead tells another one. From around it
+    only a statement takes a day that tells of one act of saying: none in the perfect ("has said"),
+    no noun ("his call for"), nothing said "later". Words that look ahead ("until Friday") or stand
+    in a clause of their own ("who was elected on Monday") are passed over, and days of what was not
+    held; of two different days neither is chosen. A turn has the date of its document as a whole,
+    without evidence; one that is pasted into a report has the day that the report tells of it.
 
     Args:
         document: the document; `published` anchors "Thursday" and "yesterday".
@@ -54,7 +63,24 @@ def date_statements(document: Document, statements: tuple[Statement, ...]) -> tu
         speaker = statements[i].speaker
         if told[i] is None and speaker is not None and not _is_turn(statements[i]):
             told[i] = calendar.first_speech(speaker, statements[i])
+    if document.kind is DocumentKind.MIXED:
+        told |= _date_pasted(statements, told)
     return tuple(replace(s, said_on=told[i] or s.said_on) for i, s in enumerate(statements))
+
+
+def _date_pasted(
+    statements: Sequence[Statement], told: Mapping[int, SaidOn | None]
+) -> dict[int, SaidOn | None]:
+    """The day of the turns below a report: the one that the report tells of their speakers."""
+    turns = [i for i, s in enumerate(statements) if _is_turn(s)]
+    voices = {statements[i].speaker for i in turns} - {None}
+    days = {
+        day.date: SaidOn(day.date, Precision.DAY, day.evidence)
+        for i, day in told.items()
+        if not _is_turn(statements[i]) and statements[i].speaker in voices
+        if day is not None and day.precision is Precision.DAY
+    }
+    return dict.fromkeys(turns, next(iter(days.values()))) if len(days) == 1 else {}
 
 
 def _is_turn(statement: Statement) -> bool:
@@ -85,7 +111,7 @@ class _Calendar:
                 self._sentences += map(_Sentence, find_sentences(self._text, part.span))
         self._starts = [s.span.start for s in self._sentences]
         self._paragraph_starts = [p.start for p in self._paragraphs]
-        self._first: dict[str, SaidOn] = {}
+        self._told: dict[str, list[tuple[SaidOn, Span]]] = defaultdict(list)
         self._enter([part.span for part in document.parts if part.kind is PartKind.ARTICLE])
 
     def _enter(self, areas: Sequence[Span]) -> None:
@@ -94,7 +120,7 @@ class _Calendar:
             i = bisect_right(self._starts, phrase.span.start) - 1
             if i < 0 or not any(phrase.span.overlaps(area) for area in areas):
                 continue
-            if not self._is_said(phrase) and not self._is_owner(phrase):
+            if not self._is_said(phrase) and not self._is_of_a_thing(phrase):
                 self._sentences[i].phrases.append(phrase)
 
     def _is_said(self, phrase: DatePhrase) -> bool:
@@ -110,18 +136,63 @@ class _Calendar:
         if _is_turn(statement):
             day = self._document.published
             return SaidOn(day, Precision.DAY) if day is not None else None
-        told = self._by_sentence(statement) or self._by_paragraph(statement)
-        exact = told is not None and told.evidence is not None and told.precision is Precision.DAY
-        if told is not None and exact and statement.speaker is not None:
-            self._first.setdefault(statement.speaker, told)
+        told = self._by_sentence(statement)
+        if told is None and takes_day_from_around(self._document, statement):
+            told = self._by_paragraph(statement)
+        if told is None or told.evidence is None or told.precision is not Precision.DAY:
+            return told
+        if statement.speaker is not None and is_act(self._document, statement):
+            self._told[statement.speaker].append((told, told.evidence))
         return told
 
     def first_speech(self, speaker: str, statement: Statement) -> SaidOn | None:
-        """The first dated speech of the same speaker, if it stands before the statement."""
-        told = self._first.get(speaker)
-        if told is None or told.evidence is None:
+        """The first dated speech of the same speaker, if it stands before the statement.
+
+        None where it is an aside, where another one is told right before, or where the statement
+        was made at something else.
+        """
+        place = statement.content[-1].end
+        told = [each for each in self._told[speaker] if each[1].start < place]
+        if not told or not takes_day_from_around(self._document, statement):
             return None
-        return told if told.evidence.start < statement.content[-1].end else None
+        (first, evidence), (last, at) = told[0], told[-1]
+        if last.date != first.date:
+            return (
+                None
+                if self._is_near(at, place)
+                else self._unless_apart(first, evidence, place, statement)
+            )
+        return self._unless_apart(first, evidence, place, statement)
+
+    def _unless_apart(
+        self, told: SaidOn, evidence: Span, place: int, statement: Statement
+    ) -> SaidOn | None:
+        """A day told of a speech; None where it is far off and an aside, or of another occasion."""
+        near = self._is_near(evidence, place)
+        if not near and self._is_aside(told, evidence):
+            return None
+        there = self._sentences[bisect_right(self._starts, evidence.start) - 1].span.of(self._text)
+        return None if is_at_another(self._document, statement, there, near=near) else told
+
+    def _is_near(self, evidence: Span, place: int) -> bool:
+        """Whether words stand in the paragraph of others, or in the next one."""
+        here = bisect_right(self._paragraph_starts, place)
+        return here - bisect_right(self._paragraph_starts, evidence.start) <= 1
+
+    def _is_aside(self, told: SaidOn, evidence: Span) -> bool:
+        """Whether the lead of the report told a later day: that of its news."""
+        end = self._starts[0] + _LEAD
+        lead = [p for s in self._sentences for p in s.phrases if p.span.start < end]
+        news = next((p for p in lead if self._is_news(p)), None)
+        if news is None or news.span.start > evidence.start:
+            return False
+        return told.date < news.date
+
+    def _is_news(self, phrase: DatePhrase) -> bool:
+        """Whether a day may be that of the news; that of a dateline is the day of printing."""
+        if phrase.ahead or phrase.precision is not Precision.DAY:
+            return False
+        return _DATELINE.match(self._text, phrase.span.end) is None
 
     def _framing(self, statement: Statement) -> Span | None:
         """Where the source and cue of a statement stand."""
@@ -195,8 +266,10 @@ class _Calendar:
             for verb in _SPEAKS.finditer(self._text, near.start, near.end)
         )
 
-    def _is_owner(self, phrase: DatePhrase) -> bool:
-        """Whether a day owns something that is no occasion of speaking: "Monday's ruling"."""
+    def _is_of_a_thing(self, phrase: DatePhrase) -> bool:
+        """Whether a day is that of no saying: "Monday's ruling", "rejected a debate on Monday"."""
+        if is_not_held(self._text, phrase.span):
+            return True
         owns = self._text[phrase.span.end : phrase.span.end + 2] in {"’s", "'s"}
         return owns and not self._dates_occasion(phrase)
 

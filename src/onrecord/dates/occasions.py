@@ -28,7 +28,7 @@ from onrecord.model import (
     Statement,
     StatementKind,
 )
-from onrecord.text import find_words
+from onrecord.text import find_words, is_played
 
 __all__ = [
     "Account",
@@ -84,15 +84,22 @@ class Account:
 
 
 def account_for(document: Document, statements: Iterable[Statement]) -> Account:
-    """Make the light record of a document and its statements, persons and days known."""
+    """Make the light record of a document and its statements, persons and days known.
+
+    Who is only heard in a clip that is played did not speak there, and of what is told of a day
+    after the print nobody has spoken yet.
+    """
     spoken: Counter[str] = Counter()
     told: list[Statement] = []
+    printed = document.published
     for statement in statements:
         if statement.person is None:
             continue
         if statement.kind is StatementKind.TURN:
+            if is_played(document.text, statement.content[0].start):
+                continue  # a clip: who speaks in it spoke somewhere else
             spoken[statement.person] += sum(s.end - s.start for s in statement.content)
-        elif told_day(statement) is not None:
+        elif (day := told_day(statement)) and (printed is None or day <= printed):
             told.append(statement)
     speakers = tuple(sorted(spoken, key=lambda p: (-spoken[p], p)))
     ranked = tuple(sorted(set(_read_sayings(document, told)), key=_rank))

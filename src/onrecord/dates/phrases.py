@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.dates.position import opens_note
 from onrecord.dates.timeline import DateExpression, find_dates
 from onrecord.language import ENGLISH, compile_words
 from onrecord.late import compile_late
@@ -38,7 +39,7 @@ def find_date_phrases(document: Document) -> Iterator[DatePhrase]:
     """The expressions of a document that tell a day, month or year, in order.
 
     A week is told by the month that holds the whole of it. A day after that of publication is no
-    day of speaking, and neither is one that bounds a stretch ("until Friday").
+    day of speaking, and neither is one that bounds a stretch ("until Friday"), or a correction's.
     """
     words = document.words
     for expression in find_dates(document):
@@ -51,7 +52,7 @@ def find_date_phrases(document: Document) -> Iterator[DatePhrase]:
             continue
         before = words[max(0, span.start - _FAR) : span.start]
         late = document.published is not None and day > document.published
-        bounds = _AHEAD.search(before) is not None
+        bounds = _AHEAD.search(before) is not None or opens_note(words, span.start)
         relative = not any(letter.isdigit() for letter in span.of(words))
         yield DatePhrase(_widen(words, span), day, precision, late or bounds, relative)
 

@@ -10,7 +10,7 @@ from onrecord.dates.counting import find_day
 from onrecord.language import ENGLISH
 from onrecord.text import SENTENCE_STOP
 
-__all__ = ["Position", "find_context", "find_nearest", "look_ahead"]
+__all__ = ["Position", "find_context", "find_nearest", "look_ahead", "opens_note"]
 
 _REACH = 160  # characters in which the verb of a clause is looked for
 _AFTER = 70
@@ -20,6 +20,11 @@ _LONG_AGO = 2  # years before publication
 _BREAK = re.compile(rf"{SENTENCE_STOP.pattern}|;\s")  # or a clause
 _AHEAD_WORDS = re.compile(
     r"\b(?:" + ENGLISH.pattern("tense", "ahead_words") + r")\s(?:the\s)?\Z", re.IGNORECASE
+)
+# “Correction, 6 September: …”, “Updated on March 9”: added when the report was out.
+_NOTE = re.compile(
+    r"(?:\A|\n)\W*(?:" + ENGLISH.pattern("tense", "note") + r")[\s,:(—–-]+(?:\w+,\s)?\Z",
+    re.IGNORECASE,
 )
 
 
@@ -111,7 +116,7 @@ def look_ahead(text: str, match: re.Match[str]) -> int:
     """Whether the clause around an expression looks ahead (1), back (-1), or does not tell (0)."""
     start, end = match.span()
     before = text[max(0, start - _REACH) : start]
-    if _AHEAD_WORDS.search(before) or SCHEDULED.search(before):
+    if _AHEAD_WORDS.search(before) or SCHEDULED.search(before) or opens_note(text, start):
         return 1
     cut = [each.end() for each in _BREAK.finditer(before)]
     before = before[cut[-1] :] if cut else before
@@ -123,3 +128,8 @@ def look_ahead(text: str, match: re.Match[str]) -> int:
     ways = [(m.start(), 1) for m in FUTURE.finditer(after)]
     ways += [(m.start(), -1) for m in PAST.finditer(after)]
     return min(ways)[1] if ways else 0
+
+
+def opens_note(text: str, place: int) -> bool:
+    """Whether an expression is the day of a note to a report: “Correction, 6 September”."""
+    return _NOTE.search(text, max(0, place - _AFTER), place) is not None

@@ -17,10 +17,12 @@ __all__ = [
     "WRITTEN",
     "Told",
     "agree_in_kind",
+    "is_not_held",
     "kind_of",
     "name_told",
     "names_in",
     "names_of_setting",
+    "read_all",
     "read_near",
     "read_own_sentence",
     "read_told",
@@ -55,6 +57,17 @@ _ANOTHER = re.compile(
     + r")\s(?:[\w’'-]+\s)?)\Z",
     re.IGNORECASE,
 )
+_NOT_HELD = re.compile(
+    r"\b(?:" + ENGLISH.pattern("occasions", "not_held") + r")\s(?:[\w’'-]+\s){0,4}\Z",
+    re.IGNORECASE,
+)
+_WAS_NOT_HELD = re.compile(
+    r"\s(?:[\w’'-]+\s){0,4}?(?:was|were|been|is|be)\s(?:\w+\s)?(?:"
+    + ENGLISH.pattern("occasions", "was_not_held")
+    + r")\b"
+)
+# Between a kind and its day: “the debate on the evening of April 4”, “the rally in Orlo on Monday”.
+_BESIDE_DAY = re.compile(r"(?:['’]s)?\s(?:(?:[a-z]{2,7}|[A-Z][\w’-]+)\s){0,5}")
 _LOOK_BEFORE = 40  # characters before a word for a kind in which such a word is looked for
 _AROUND = 900  # characters before a statement: three or four paragraphs of news
 _BEHIND = 300  # characters behind it
@@ -127,7 +140,7 @@ def name_told(
     """The kind, place and host of an occasion, as the statement's own sentence tells them."""
     own = read_own_sentence(document, statement) or ""
     for found in _KIND.finditer(own):
-        if _ANOTHER.search(own, max(0, found.start() - _LOOK_BEFORE), found.start()):
+        if _is_another(own, found):
             continue
         kind = KINDS[int((found.lastgroup or "k0")[1:])][0]
         where, host = _WHERE.match(own, found.end()), _HOST.match(own, found.end())
@@ -230,6 +243,41 @@ def read_told(document: Document, statement: Statement) -> Told:
     return _read("\n".join(told), own=True)
 
 
+def read_all(text: str) -> frozenset[str]:
+    """The kinds of occasions that a stretch tells, of the saying or of another."""
+    told = _read(text, own=True)
+    return told.kinds | told.others
+
+
+def is_not_held(text: str, day: Span) -> bool:
+    """Whether a day is that of an occasion that was not held, or is not yet.
+
+    “Proposed a debate on the evening of April 4”, “cancelled a Monday rally”: the day stands right
+    behind a word for a kind, or right before it.
+    """
+    behind = _KIND.search(text, day.end, min(len(text), day.end + _LOOK_BEFORE))
+    if behind is not None and _BESIDE_DAY.fullmatch(text, day.end, behind.start()):
+        return _was_not_held(text, Span(day.start, behind.end()))
+    before = list(_KIND.finditer(text, max(0, day.start - _LOOK_BEFORE), day.start))
+    if before and _BESIDE_DAY.fullmatch(text, before[-1].end(), day.start):
+        return _was_not_held(text, Span(before[-1].start(), day.end))
+    return False
+
+
+def _is_another(text: str, kind: re.Match[str]) -> bool:
+    """Whether a word for a kind tells of another occasion than that of the saying."""
+    low = max(0, kind.start() - _LOOK_BEFORE)
+    if _ANOTHER.search(text[low : kind.start()]) is not None:
+        return True
+    return _was_not_held(text, Span(*kind.span()))
+
+
+def _was_not_held(text: str, kind: Span) -> bool:
+    """Whether the words around a kind of occasion tell that it was not held."""
+    before = text[max(0, kind.start - _LOOK_BEFORE) : kind.start]
+    return bool(_NOT_HELD.search(before) or _WAS_NOT_HELD.match(text, kind.end))
+
+
 def _blank_quotes(text: str) -> str:
     return blank_out(text, [Span(*m.span()) for m in _QUOTED.finditer(text)])
 
@@ -241,8 +289,7 @@ def _read(text: str, *, own: bool) -> Told:
     others: set[str] = set()
     for found in _KIND.finditer(text):
         kind = KINDS[int((found.lastgroup or "k0")[1:])][0]
-        before = text[max(0, found.start() - _LOOK_BEFORE) : found.start()]
-        another = _ANOTHER.search(before) is not None
+        another = _is_another(text, found)
         (others if another else kinds).add(kind)
         for pattern in () if another else (_WHERE, _HOST):
             names = names_in(_name_in(pattern.match(text, found.end())) or "")

@@ -104,7 +104,9 @@ def find_occasion(
     book = occasions if isinstance(occasions, OccasionBook) else OccasionBook(occasions)
     if statement.kind is StatementKind.TURN:
         return book.by_transcript.get(document.id)
-    on_the_day = left = _on_the_day(statement, document, book)
+    on_the_day = left = [
+        each for each in _on_the_day(statement, document, book) if not _is_after(each, document)
+    ]
     if not left or is_of_no_one_time(statement, document):
         return None
     own = {word.form for word in find_words(statement.speaker or "")}
@@ -137,6 +139,12 @@ def _on_the_day(statement: Statement, document: Document, book: OccasionBook) ->
     if exact or not is_loose(document, statement):
         return exact
     return book.on(statement.person, _beside(told.date))
+
+
+def _is_after(occasion: Occasion, document: Document) -> bool:
+    """Whether an occasion was after the print: no report tells of its words."""
+    printed = document.published
+    return printed is not None and occasion.date is not None and occasion.date > printed
 
 
 def _beside(day: date) -> list[date]:
@@ -220,9 +228,15 @@ def find_where_said(  # noqa: PLR0913 - as much is known of one saying
     several = [n for n in finding.notes if n.kind is NoteKind.SEVERAL_PASSAGES]
     places = [p for n in several for p in n.passages] or [finding.passages[0]]
     held = {o.id: o for p in places if (o := book.by_transcript.get(p.document)) is not None}
+    who = statement.person
+    if who is not None:  # of a clip that is played, who is heard in it did not speak there
+        held = {key: o for key, o in held.items() if not o.people or who in o.people}
     near = [o for o in held.values() if _may_be_of(statement, document, o)]
-    exact = [o for o in near if o.date == told_day(statement)]
+    day = told_day(statement)
+    exact = [o for o in near if o.date == day]
     doubtful = finding.verdict not in _AS_SAID and not anchored
+    if finding.verdict is Verdict.PARAPHRASE and told is not None and told.date == day:
+        doubtful = True  # what means the same is said on many days
     same = exact if exact or doubtful else near
     return same[0] if len(same) == 1 else None
 
@@ -256,7 +270,7 @@ def _may_be_of(statement: Statement, document: Document, occasion: Occasion) -> 
     Another day, or another kind told in the statement's own sentence or paragraph.
     """
     told = statement.said_on
-    if occasion.date is None:
+    if occasion.date is None or _is_after(occasion, document):
         return False
     if told is not None and is_told(statement):
         day = occasion.date

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.text.numbers.numerals import NumberAt, borrow_scale, find_numbers
     from onrecord.text.numbers.scales import mend_scales
     from onrecord.text.origins import Origin, TracedText, join_traced, trace
+    from onrecord.text.recordings import is_played
     from onrecord.text.sentences import (
         SENTENCE_STOP,
         find_paragraphs,
@@ -83,6 +84,7 @@ __all__ = [
     "is_description",
     "is_indefinite",
     "is_one_off",
+    "is_played",
     "is_title",
     "is_whole_sentence",
     "join_lines",
