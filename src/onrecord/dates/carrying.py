@@ -3,15 +3,19 @@
 import re
 
 from onrecord.dates.telling import WRITTEN, agree_in_kind, read_all, read_own_sentence
-from onrecord.dates.tying import is_of_no_one_time
 from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.model import AttributionType, Document, Statement, StatementKind
 from onrecord.text import Span, cover
 
-__all__ = ["is_at_another", "takes_day_from_around"]
+__all__ = ["is_act", "is_at_another", "is_of_no_one_time", "takes_day_from_around"]
 
 _BEFORE = 30  # characters before a cue or source in which another time is told
+_HABIT = compile_late(r"\b(?:" + ENGLISH.pattern("occasions", "habit") + r")\b", re.IGNORECASE)
+_LONG_AGO = compile_late(
+    r"\b(?:" + ENGLISH.pattern("occasions", "long_ago") + r")\b", re.IGNORECASE
+)
+_AROUND_CUE = 80  # characters around a cue in which such words are looked for
 _ANOTHER_TIME = compile_late(
     r"\b(?:" + ENGLISH.pattern("tense", "another_time") + r")\s(?:[\w’'-]+(?:\s|\Z)){0,2}\Z",
     re.IGNORECASE,
@@ -54,6 +58,20 @@ def is_act(document: Document, statement: Statement) -> bool:
     if _ASIDE.search(text, max(0, cue.start - _BEFORE), cue.start):
         return False
     return not any(_ANOTHER_TIME.search(text, max(0, at - _BEFORE), at) for at in starts)
+
+
+def is_of_no_one_time(statement: Statement, document: Document) -> bool:
+    """Whether the words before the cue tell of no one time."""
+    cue = cover(statement.cue)
+    if cue is None:
+        return False
+    start = max(0, cue.start - _BEFORE, *(s.end for s in statement.source if s.end <= cue.start))
+    if _HABIT.search(document.text, start, cue.end) is not None:
+        return True
+    near = Span(max(0, cue.start - _AROUND_CUE), min(len(document.text), cue.end + _AROUND_CUE))
+    outside = [span for span in statement.content if span.overlaps(near)]
+    found = _LONG_AGO.search(document.text, near.start, near.end)
+    return found is not None and not any(found.start() in span for span in outside)
 
 
 def _is_noun(text: str, statement: Statement, cue: Span) -> bool:

@@ -2,22 +2,17 @@
 
 import re
 
-from onrecord.dates.telling import agree_in_kind, names_in, read_told
-from onrecord.dates.tying import is_of_no_one_time, told_day
+from onrecord.dates.carrying import is_of_no_one_time
+from onrecord.dates.telling import BESIDE, agree_in_kind, names_in, read_told, was_told_another
+from onrecord.dates.tying import told_day
 from onrecord.language import ENGLISH
 from onrecord.model import Document, Occasion, Statement
 from onrecord.text import Span, cover, find_words
 
 __all__ = ["names_occasion"]
 
-_BESIDE = 160  # characters beside a statement in which its medium or hearer is told
 _IN_WRITING = re.compile(
     r"\b(?:" + ENGLISH.pattern("occasions", "in_writing") + r")\b", re.IGNORECASE
-)
-_HEARER = re.compile(
-    r"\b(?:"
-    + ENGLISH.pattern("occasions", "hearer")
-    + r")\s(?:[Tt]he\s)?([A-Z][\w’'.&-]*(?:\s[A-Z][\w’'.&-]*){0,4})"
 )
 _MAINLY = 3  # quotations from one text: the report is about it
 # Of these one person gives several a day: the word alone names none. Of 14 quotations tied to an
@@ -47,7 +42,7 @@ def names_occasion(
     place = cover(statement.content) or Span(0, 0)
     if told_day(statement) != occasion.date or is_of_no_one_time(statement, document):
         return False
-    if _is_in_writing(document.text, place) or _was_told_another(document.text, place, occasion):
+    if _is_in_writing(document.text, place) or was_told_another(document.text, place, occasion):
         return False
     told = read_told(document, statement)
     if any(not agree_in_kind(kind, occasion.kind) for kind in told.kinds):
@@ -63,17 +58,5 @@ def names_occasion(
 
 def _is_in_writing(text: str, place: Span) -> bool:
     """Whether the words around a statement, or in it, tell that it was written."""
-    low, high = max(0, place.start - _BESIDE), place.end + _BESIDE
+    low, high = max(0, place.start - BESIDE), place.end + BESIDE
     return _IN_WRITING.search(text, low, high) is not None
-
-
-def _was_told_another(text: str, place: Span, occasion: Occasion) -> bool:
-    """Whether the paragraph of a statement tells a hearer whom the occasion's title lacks."""
-    low = max(place.start - _BESIDE, text.rfind("\n", 0, place.start) + 1)
-    end = text.find("\n", place.end)
-    high = place.end + _BESIDE if end < 0 else min(end, place.end + _BESIDE)
-    held = {word.form for word in find_words(occasion.title)}
-    return any(
-        not held & {word.form for word in find_words(found[1])}
-        for found in _HEARER.finditer(text, low, high)
-    )

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.language import ENGLISH
-from onrecord.model import Document, Statement
+from onrecord.model import Document, Occasion, Statement
 from onrecord.text import Span, blank_out, cover, find_paragraphs, find_sentences, find_words
 
 __all__ = [
+    "BESIDE",
     "KINDS",
     "NAME",
     "NETWORKS",
@@ -26,6 +27,7 @@ __all__ = [
     "read_near",
     "read_own_sentence",
     "read_told",
+    "was_told_another",
 ]
 
 KINDS: tuple[tuple[str, str], ...] = tuple(  # kind, words that tell it; the first that fits
@@ -72,12 +74,16 @@ _LOOK_BEFORE = 40  # characters before a word for a kind in which such a word is
 _AROUND = 900  # characters before a statement: three or four paragraphs of news
 _BEHIND = 300  # characters behind it
 _LEAD = 700  # characters of a report in which it says what it is about
+BESIDE = 160  # characters beside a statement in which its medium or hearer is told
 _SHORTEST = 2  # letters of a name
 NETWORKS = ENGLISH.words("occasions", "networks")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{40,2000}[”\"]|‘‘[^\n]{40,2000}?’’|''[^\n]{40,2000}?''")
 _NO_NAMES = ENGLISH.words("occasions", "not_names")
-
-
+_HEARER = re.compile(
+    r"\b(?:"
+    + ENGLISH.pattern("occasions", "hearer")
+    + r")\s(?:[Tt]he\s)?([A-Z][\w’'.&-]*(?:\s[A-Z][\w’'.&-]*){0,4})"
+)
 _STATES = ENGLISH.table("places", "postal")
 _STATE_CODE = re.compile(r",\s([A-Z]{2})\b")
 
@@ -262,6 +268,19 @@ def is_not_held(text: str, day: Span) -> bool:
     if before and _BESIDE_DAY.fullmatch(text, before[-1].end(), day.start):
         return _was_not_held(text, Span(before[-1].start(), day.end))
     return False
+
+
+def was_told_another(text: str, place: Span, occasion: Occasion) -> bool:
+    """Whether the paragraph of a statement tells a hearer whom the occasion's title lacks."""
+    low = max(place.start - BESIDE, text.rfind("\n", 0, place.start) + 1)
+    end = text.find("\n", place.end)
+    high = place.end + BESIDE if end < 0 else min(end, place.end + BESIDE)
+    held = {word.form for word in find_words(f"{occasion.title}")}
+    held |= {part for name in occasion.people for part in name.split("-")}
+    return any(
+        not held & {word.form for word in find_words(found[1])}
+        for found in _HEARER.finditer(text, low, high)
+    )
 
 
 def _is_another(text: str, kind: re.Match[str]) -> bool:

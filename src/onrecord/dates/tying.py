@@ -1,10 +1,10 @@
 """Tying: to which occasion a statement belongs, by who, when, what kind, and where or with whom."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
+from onrecord.dates.carrying import is_of_no_one_time, takes_day_from_around
 from onrecord.dates.gatherings import MEETING
 from onrecord.dates.telling import (
     NETWORKS,
@@ -13,8 +13,8 @@ from onrecord.dates.telling import (
     names_in,
     names_of_setting,
     read_near,
+    was_told_another,
 )
-from onrecord.language import ENGLISH
 from onrecord.model import (
     Document,
     Finding,
@@ -26,7 +26,7 @@ from onrecord.model import (
     StatementKind,
     Verdict,
 )
-from onrecord.text import Span, cover, find_words
+from onrecord.text import cover, find_words
 
 __all__ = [
     "LOOK_BACK",
@@ -36,7 +36,6 @@ __all__ = [
     "find_occasion",
     "find_where_said",
     "is_loose",
-    "is_of_no_one_time",
     "told_day",
 ]
 
@@ -47,10 +46,6 @@ _NEARLY = (Verdict.ALTERED, Verdict.SPLICED)  # these tell it only on the very d
 _ENOUGH = 25  # characters of a statement whose words tell on which occasion they were said
 _FEW = 15  # the same in a text from which the report quotes other words at length
 _MANY = 45  # the same against what the report tells
-_HABIT = re.compile(r"\b(?:" + ENGLISH.pattern("occasions", "habit") + r")\b", re.IGNORECASE)
-_LONG_AGO = re.compile(r"\b(?:" + ENGLISH.pattern("occasions", "long_ago") + r")\b", re.IGNORECASE)
-_AROUND_CUE = 80  # characters around a cue in which such words are looked for
-_BEFORE_CUE = 30  # characters before a cue in which such a word is looked for
 
 
 class OccasionBook:
@@ -91,7 +86,8 @@ def find_occasion(
     A turn belongs to the occasion of its transcript. Other words belong to the one occasion at
     which their person spoke on the day told (counted from publication, a day beside may be meant;
     where no day is told, in the days up to publication), and of which the report tells the kind,
-    or a name of its title: a host, an outlet, a place. The nearest words that tell one decide.
+    or a name of its title: a host, an outlet, a place. The nearest words that tell one decide; of
+    a day beside, the statement's own alone.
 
     Args:
         statement: with person and, where known, day.
@@ -104,13 +100,15 @@ def find_occasion(
     book = occasions if isinstance(occasions, OccasionBook) else OccasionBook(occasions)
     if statement.kind is StatementKind.TURN:
         return book.by_transcript.get(document.id)
-    on_the_day = left = [
-        each for each in _on_the_day(statement, document, book) if not _is_after(each, document)
-    ]
-    if not left or is_of_no_one_time(statement, document):
+    on_the_day = left = _on_the_day(statement, document, book)
+    day = statement.said_on
+    if not left or not _is_of_one_time(statement, document):
         return None
     own = {word.form for word in find_words(statement.speaker or "")}
+    beside = day is not None and left[0].date != day.date
     for told in read_near(document, statement):
+        if beside and not told.own:  # its own words tell another day than that
+            return None
         left = [o for o in left if o.kind not in told.others]
         fits = _choose(left, told, own)
         if len(fits) == 1:
@@ -119,13 +117,34 @@ def find_occasion(
             left = fits
         elif told.own and told.kinds:
             return None
-    unheld = [o for o in on_the_day if not o.transcripts]
+    unheld = [o for o in on_the_day if day is not None and not o.transcripts]
     told_here = (o for o in unheld if o.kind in {None, MEETING} and document.id in o.reports)
     return next(told_here, None) or next((o for o in unheld if o.kind is None), None)
 
 
+def _is_of_one_time(statement: Statement, document: Document) -> bool:
+    """Whether a report tells of one act of saying, which may be of one occasion."""
+    if is_of_no_one_time(statement, document):
+        return False
+    return statement.said_on is not None or takes_day_from_around(document, statement)
+
+
 def _on_the_day(statement: Statement, document: Document, book: OccasionBook) -> list[Occasion]:
-    """What a person is known to have spoken at on the day told, or just before publication."""
+    """What a person is known to have spoken at on the day told, or just before publication.
+
+    Not after the print; and of another day than is told nothing that was said to somebody else.
+    """
+    day, place = told_day(statement), cover(statement.content) or statement.content[0]
+    return [
+        each
+        for each in _about_the_day(statement, document, book)
+        if not _is_after(each, document)
+        if each.date == day or not was_told_another(document.text, place, each)
+    ]
+
+
+def _about_the_day(statement: Statement, document: Document, book: OccasionBook) -> list[Occasion]:
+    """What a person spoke at on the day told or on one beside, or just before publication."""
     told = statement.said_on
     if told is None:
         published = document.published
@@ -157,22 +176,6 @@ def is_loose(document: Document, statement: Statement) -> bool:
     if told is None or told.evidence is None:
         return False
     return not any(c.isdigit() for c in told.evidence.of(document.text))
-
-
-def is_of_no_one_time(statement: Statement, document: Document) -> bool:
-    """Whether the words before the cue tell of no one time."""
-    cue = cover(statement.cue)
-    if cue is None:
-        return False
-    start = max(
-        0, cue.start - _BEFORE_CUE, *(s.end for s in statement.source if s.end <= cue.start)
-    )
-    if _HABIT.search(document.text, start, cue.end) is not None:
-        return True
-    near = Span(max(0, cue.start - _AROUND_CUE), min(len(document.text), cue.end + _AROUND_CUE))
-    outside = [span for span in statement.content if span.overlaps(near)]
-    found = _LONG_AGO.search(document.text, near.start, near.end)
-    return found is not None and not any(found.start() in span for span in outside)
 
 
 def _choose(occasions: Sequence[Occasion], told: Told, own: set[str]) -> list[Occasion]:
