@@ -3,7 +3,8 @@
 Keys of an archive: `name`; `documents`, each with `file` (its ending chooses the format), `text`
 (its first line break is left out) and, where they are told, `published` (ISO date) and `kind`;
 `findings`, each with `content` (words that the statement holds), `verdict`, and any of `speaker`
-(as shown), `notes` (kinds that it bears) and `ops` (types of its alterations, all of them).
+(as shown), `notes` (kinds that it bears), `ops` (types of its alterations, all of them), `said_on`
+("": no day) and `occasion` (words of its id; "": of none).
 """
 
 import tomllib
@@ -22,7 +23,7 @@ _TABLE = Path(__file__).with_name("archives.toml")
 ARCHIVES: dict[str, dict[str, Any]] = {
     one["name"]: one for one in tomllib.loads(_TABLE.read_text(encoding="utf-8"))["archive"]
 }
-_KNOWN = {"content", "verdict", "speaker", "notes", "ops"}
+_KNOWN = {"content", "verdict", "speaker", "notes", "ops", "said_on", "occasion"}
 
 
 def _load(archive: Archive, documents: list[dict[str, str]], folder: Path) -> None:
@@ -71,3 +72,10 @@ def test_archive(one: dict[str, Any], tmp_path: Path) -> None:
             if "ops" in wanted:
                 ops = sorted(change.type.value for change in finding.alterations)
                 assert ops == wanted["ops"], wanted["content"]
+            if "said_on" in wanted:
+                told = statement.said_on
+                assert (told.date.isoformat() if told else "") == wanted["said_on"], wanted
+            if "occasion" in wanted:
+                tied = statement.occasion or ""
+                assert wanted["occasion"] in tied, (wanted, tied)
+                assert wanted["occasion"] or not tied, (wanted, tied)

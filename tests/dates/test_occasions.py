@@ -203,6 +203,24 @@ FINDS = {  # what the report prints, the day told and its words (None: none told
     "day, kind and host": ("“We leave,” Okafor told Radio Orlo Thursday.", 6, "Thursday", "r6"),
     "a kind that two have": ("“We leave,” she said in an interview Thursday.", 6, "Thursday", None),
     "a day beside": ("“We leave,” she said at a briefing Tuesday.", 4, "Tuesday", "b5"),
+    "a day beside, the kind told of another": (
+        "The briefing was long.\n\n“We leave,” Okafor said Tuesday.",
+        4,
+        "Tuesday",
+        None,
+    ),
+    "another hearer": (
+        "Okafor faced Holm in a debate.\n\n“We leave,” Okafor said to Fox News’ Ada Finch.",
+        None,
+        "",
+        None,
+    ),
+    "a debate that was called off": (
+        "The debate was cancelled.\n\n“We leave,” Okafor said Thursday.",
+        6,
+        "Thursday",
+        None,
+    ),
     "another day by date": ("“We leave,” she said at a briefing on March 4.", 4, "March 4", None),
     "no day": ("“We leave,” Okafor said at a briefing.", None, "", "b5"),
     "the lead": ("Okafor faced Holm in a debate.\n\n“We leave,” she said.", None, "", "d6"),
@@ -256,3 +274,14 @@ def test_account_for_document() -> None:
 
     assert (account.title, account.is_primary) == ("Kavra talks", False)
     assert account.sayings == (Saying(HER, _day(6), loose=True),)
+
+
+def test_account_tells_nothing_after_the_print() -> None:
+    """Of a day that comes when the report is out nobody has said anything."""
+    said_on = SaidOn(_day(8), Precision.DAY, Span(24, 32))
+    content = (Span(1, 10),)
+    statement = Statement(
+        "s", "r1", StatementKind.DIRECT, (), (), content, person=HER, said_on=said_on
+    )
+
+    assert account_for(DOCUMENT, [statement]).sayings == ()

@@ -8,7 +8,7 @@ from onrecord.late import compile_late
 from onrecord.model import AttributionType, Document, Statement, StatementKind
 from onrecord.text import Span, cover
 
-__all__ = ["is_act", "is_at_another", "is_of_no_one_time", "takes_day_from_around"]
+__all__ = ["is_act", "is_at_another", "is_of_no_one_time", "is_saying", "takes_day_from_around"]
 
 _BEFORE = 30  # characters before a cue or source in which another time is told
 _HABIT = compile_late(r"\b(?:" + ENGLISH.pattern("occasions", "habit") + r")\b", re.IGNORECASE)
@@ -36,22 +36,30 @@ _ARTICLE = compile_late(r"\b(?:" + ENGLISH.pattern("tense", "articles") + r")\s\
 def takes_day_from_around(document: Document, statement: Statement) -> bool:
     """Whether a statement tells of one act of saying, at the time of which the report tells.
 
-    None is what somebody thinks or wants, what "has been said", a noun ("his call for"), what is so
-    ("jokes about her hair"), and what was said "later" or "one month after".
+    None is what is so on any day ("jokes about her hair"), nor what is no saying at all.
     """
+    if any(_STANDING.match(document.text, cue.start, cue.end) for cue in statement.cue[:1]):
+        return False
+    return is_saying(document, statement)
+
+
+def is_saying(document: Document, statement: Statement) -> bool:
+    """Whether a statement is an act (`is_act`), and not what somebody thinks or wants."""
     if statement.kind is StatementKind.INDIRECT and statement.type not in _ACTS:
         return False
     return is_act(document, statement)
 
 
 def is_act(document: Document, statement: Statement) -> bool:
-    """Whether the words of a report tell of one act, and not of something before."""
+    """Whether the words of a report tell of one act, and not of something before.
+
+    None is what "has been said", a noun ("his call for"), and what was said "later" or "one month
+    after".
+    """
     if not statement.cue:
         return True
     text, cue = document.text, statement.cue[0]
-    if _STANDING.match(text, cue.start, cue.end) or _is_noun(text, statement, cue):
-        return False
-    if is_of_no_one_time(statement, document):
+    if _is_noun(text, statement, cue) or is_of_no_one_time(statement, document):
         return False
     frame = cover((*statement.cue, *statement.source)) or cue
     starts = (cue.start, cue.end, frame.start, frame.end)

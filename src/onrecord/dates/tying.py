@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from onrecord.dates.carrying import is_of_no_one_time, takes_day_from_around
+from onrecord.dates.carrying import is_of_no_one_time, is_saying
 from onrecord.dates.gatherings import MEETING
 from onrecord.dates.telling import (
     NETWORKS,
@@ -117,7 +117,12 @@ def find_occasion(
             left = fits
         elif told.own and told.kinds:
             return None
-    unheld = [o for o in on_the_day if day is not None and not o.transcripts]
+    return _take_unheld(on_the_day, document) if day is not None else None
+
+
+def _take_unheld(occasions: Sequence[Occasion], document: Document) -> Occasion | None:
+    """Of the occasions of a day the one without a transcript of which no more is told."""
+    unheld = [o for o in occasions if not o.transcripts]
     told_here = (o for o in unheld if o.kind in {None, MEETING} and document.id in o.reports)
     return next(told_here, None) or next((o for o in unheld if o.kind is None), None)
 
@@ -126,7 +131,7 @@ def _is_of_one_time(statement: Statement, document: Document) -> bool:
     """Whether a report tells of one act of saying, which may be of one occasion."""
     if is_of_no_one_time(statement, document):
         return False
-    return statement.said_on is not None or takes_day_from_around(document, statement)
+    return statement.said_on is not None or is_saying(document, statement)
 
 
 def _on_the_day(statement: Statement, document: Document, book: OccasionBook) -> list[Occasion]:
@@ -228,13 +233,8 @@ def find_where_said(  # noqa: PLR0913 - as much is known of one saying
         enough = _FEW
     if sum(span.end - span.start for span in statement.content) < enough:
         return None
-    several = [n for n in finding.notes if n.kind is NoteKind.SEVERAL_PASSAGES]
-    places = [p for n in several for p in n.passages] or [finding.passages[0]]
-    held = {o.id: o for p in places if (o := book.by_transcript.get(p.document)) is not None}
-    who = statement.person
-    if who is not None:  # of a clip that is played, who is heard in it did not speak there
-        held = {key: o for key, o in held.items() if not o.people or who in o.people}
-    near = [o for o in held.values() if _may_be_of(statement, document, o)]
+    held = _held_of(statement, finding, book)
+    near = [o for o in held if _may_be_of(statement, document, o)]
     day = told_day(statement)
     exact = [o for o in near if o.date == day]
     doubtful = finding.verdict not in _AS_SAID and not anchored
@@ -242,6 +242,19 @@ def find_where_said(  # noqa: PLR0913 - as much is known of one saying
         doubtful = True  # what means the same is said on many days
     same = exact if exact or doubtful else near
     return same[0] if len(same) == 1 else None
+
+
+def _held_of(statement: Statement, finding: Finding, book: OccasionBook) -> list[Occasion]:
+    """The occasions in whose texts the words of a statement stand.
+
+    Of a clip that is played there none: who is heard in it did not speak there.
+    """
+    several = [n for n in finding.notes if n.kind is NoteKind.SEVERAL_PASSAGES]
+    places = [p for n in several for p in n.passages] or [finding.passages[0]]
+    found = (book.by_transcript.get(place.document) for place in places)
+    held = {o.id: o for o in found if o is not None}
+    who = statement.person
+    return [o for o in held.values() if who is None or not o.people or who in o.people]
 
 
 def find_anchored(
