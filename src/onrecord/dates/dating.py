@@ -192,6 +192,8 @@ class _Calendar:
         """Whether a day may be that of the news; that of a dateline is the day of printing."""
         if phrase.ahead or phrase.precision is not Precision.DAY:
             return False
+        if not phrase.relative and phrase.date == self._document.published:
+            return False
         return _DATELINE.match(self._text, phrase.span.end) is None
 
     def _framing(self, statement: Statement) -> Span | None:
