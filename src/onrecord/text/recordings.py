@@ -2,10 +2,12 @@
 
 import re
 
+from onrecord.language import ENGLISH
+
 __all__ = ["is_played"]
 
 _REACH = 6000  # characters around a place in which a recording begins and ends: five minutes
-_KINDS = r"(?:video|audio|tape|videotape|audiotape|clip|recording|footage)"
+_KINDS = "(?:" + ENGLISH.pattern("stages", "recordings") + ")"
 # "(BEGIN VIDEO CLIP)", "[video clip plays]", "(END VIDEOTAPE)": so of 985 transcripts 180 mark it.
 _MARK = re.compile(
     rf"[(\[](?:(?:(?P<on>begin|start|playing|play)\w*|end\w*|stop\w*)\s[^()\[\]\n]{{0,20}}{_KINDS}\b|"
