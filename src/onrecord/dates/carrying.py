@@ -36,9 +36,11 @@ _ARTICLE = compile_late(r"\b(?:" + ENGLISH.pattern("tense", "articles") + r")\s\
 def takes_day_from_around(document: Document, statement: Statement) -> bool:
     """Whether a statement tells of one act of saying, at the time of which the report tells.
 
-    None is what is so on any day ("jokes about her hair"), nor what is no saying at all.
+    None is what is so on any day ("jokes about her hair"), nor what is no saying at all. Whole
+    words in marks were said once, also in the present: “…,” she sighs.
     """
-    if any(_STANDING.match(document.text, cue.start, cue.end) for cue in statement.cue[:1]):
+    told = () if statement.kind is StatementKind.DIRECT else statement.cue[:1]
+    if any(_STANDING.match(document.text, cue.start, cue.end) for cue in told):
         return False
     return is_saying(document, statement)
 

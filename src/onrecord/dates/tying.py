@@ -13,6 +13,7 @@ from onrecord.dates.telling import (
     names_in,
     names_of_setting,
     read_near,
+    read_own_sentence,
     was_told_another,
 )
 from onrecord.model import (
@@ -26,7 +27,7 @@ from onrecord.model import (
     StatementKind,
     Verdict,
 )
-from onrecord.text import cover, find_words
+from onrecord.text import Span, find_words
 
 __all__ = [
     "LOOK_BACK",
@@ -139,12 +140,12 @@ def _on_the_day(statement: Statement, document: Document, book: OccasionBook) ->
 
     Not after the print; and of another day than is told nothing that was said to somebody else.
     """
-    day, place = told_day(statement), cover(statement.content) or statement.content[0]
+    day, own = told_day(statement), read_own_sentence(document, statement) or ""
     return [
         each
         for each in _about_the_day(statement, document, book)
         if not _is_after(each, document)
-        if each.date == day or not was_told_another(document.text, place, each)
+        if each.date == day or not was_told_another(own, Span(0, len(own)), each)
     ]
 
 

@@ -7,11 +7,14 @@ from onrecord.language import ENGLISH
 __all__ = ["is_played"]
 
 _REACH = 6000  # characters around a place in which a recording begins and ends: five minutes
-_KINDS = "(?:" + ENGLISH.pattern("stages", "recordings") + ")"
+_KINDS, _OPENS, _ENDS = (
+    f"(?:{ENGLISH.pattern('stages', name)})"
+    for name in ("recordings", "recording_opens", "recording_ends")
+)
 # "(BEGIN VIDEO CLIP)", "[video clip plays]", "(END VIDEOTAPE)": so of 985 transcripts 180 mark it.
 _MARK = re.compile(
-    rf"[(\[](?:(?:(?P<on>begin|start|playing|play)\w*|end\w*|stop\w*)\s[^()\[\]\n]{{0,20}}{_KINDS}\b|"
-    rf"[^()\[\]\n]{{0,20}}{_KINDS}\s(?:(?P<opens>begins?|starts?|plays?|playing)|ends?|stops?)\b)",
+    rf"[(\[](?:(?:(?P<on>{_OPENS})|{_ENDS})\s[^()\[\]\n]{{0,20}}{_KINDS}\b|"
+    rf"[^()\[\]\n]{{0,20}}{_KINDS}\s(?:(?P<opens>{_OPENS})|{_ENDS})\b)",
     re.IGNORECASE,
 )
 
