@@ -29,6 +29,7 @@ UNPLANTED = {
     NoteKind.WEAKER,
     NoteKind.BRACKET_TURNS,
     NoteKind.NEAREST_BY_MEANING,  # an offer to the reader, no claim
+    NoteKind.REPEATS_ANOTHER,
     NoteKind.SPEAKER_FROM_RECORD,  # only where a source is misread; the rules misread none
 }
 

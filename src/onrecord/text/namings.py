@@ -16,6 +16,7 @@ __all__ = ["Naming", "Sex", "find_namings"]
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _FEW = 2  # words of a run that are a name without anything beside them
+_LONGEST = 40  # words of a run that are looked at: no name has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _meant(word: re.Match[str], words: _Words) -> Iterator[Naming]:
 
 def _close(run: list[re.Match[str]], before: str, words: _Words) -> Iterator[Naming]:
     """What a run of words in capitals names."""
-    run = _name_part(run, words)
+    run = _name_part(run[:_LONGEST], words)
     if not run:
         return
     first, she, titled = run[0], None, False

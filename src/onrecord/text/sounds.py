@@ -42,7 +42,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("ck|qu|q", "k"),
         ("x", "ks"),
         ("w", "v"),
-        ("^ye(?=[a-z]{3})", "e"),  # Yelena, Elena
+        ("^[iy]e(?=[a-z]{3})", "e"),  # Yelena, Ielena, Elena
         ("^[yj](?=[aeiou])|^i(?=[aeou])", "Y"),
         ("iy|yy|yj|ij|ii|ee|y", "i"),
         ("ou|oo", "u"),
