@@ -136,10 +136,10 @@ def run_server(place: Place, listening: Listening) -> None:
         access = replace(access, names=names, addresses=True, accounts=True)
     with open_archive(place, create=not read_only, read_only=read_only) as archive:
         where = archive.where
-        if next(iter(archive.documents()), None) is None:
-            tell(f"note: {where} is empty; what it takes in is there from now on")
         if access.accounts:  # what is wrong is told before anything listens
             _check_accounts(where, listening, users=archive.accounts.any())
+        if next(iter(archive.documents()), None) is None:
+            tell(f"note: {where} is empty; what it takes in is there from now on")
     most = Settings.from_env().upload_mib << 20
     app = web.make_app(place, access, most_bytes=most, read_only=read_only)
     with _listen(family, address, f"{listening.host}:{listening.port}") as door:

@@ -107,7 +107,7 @@ def read_figure_filter(chosen: Mapping[str, str]) -> tuple[FigureFilter, str | N
         words=chosen["about"] or None,
         unit="" if unit == _BARE else unit,
         person=chosen["person"] or None,
-        repeated=chosen["copies"] == "1",
+        repeated=chosen.get("copies") == "1",
         since=since,
         until=until,
     )
