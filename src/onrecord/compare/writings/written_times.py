@@ -24,8 +24,8 @@ def _any_of(words: list[str]) -> str:
 
 
 _HALF = (
-    rf"(?:\s?(?P<am>{ENGLISH.pattern('clock', 'before_noon')})"
-    rf"|\s?(?P<pm>{ENGLISH.pattern('clock', 'after_noon')}))?+(?!\w)"
+    rf"(?>(?:\s?(?P<am>{ENGLISH.pattern('clock', 'before_noon')})"
+    rf"|\s?(?P<pm>{ENGLISH.pattern('clock', 'after_noon')}))?)(?!\w)"
 )
 _WRITTEN = compile_late(
     rf"(?<![\w.,:$€£])(?P<hour>{_any_of(_HOURS)}|2[0-3]|[01]?\d)"
