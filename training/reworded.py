@@ -9,7 +9,7 @@ on all other archives. Thirty-one archives take some five minutes.
 import os
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,7 @@ from onrecord.casework import Record, hold_against
 from onrecord.compare.indirect import reported_speech
 from onrecord.compare.indirect.reported_speech import Held, tell_force
 from onrecord.dates import OccasionBook
-from onrecord.model import Match, NoteKind, Passage, Quotation
+from onrecord.model import NoteKind, Passage, Quotation
 from onrecord.store import Archive, open_archive
 from onrecord.usecases.settling.indexing import load_index
 from training.reported import adjust, likeness, words_shared
@@ -89,8 +89,8 @@ def _overhear() -> Iterator[dict[str, Sequence[Held]]]:
     weighed: dict[str, Sequence[Held]] = {}
     find = reported_speech.find_held
 
-    def listen(quotation: Quotation, matches: Sequence[Match]) -> Sequence[Held]:
-        weighed[quotation.text] = found = list(find(quotation, matches))
+    def listen(quotation: Quotation, windows: Iterable[reported_speech.Weighed]) -> Sequence[Held]:
+        weighed[quotation.text] = found = list(find(quotation, windows))
         return found
 
     module = "onrecord.compare.indirect.reported_speech"

@@ -5,7 +5,7 @@ are weighed by how much of the statement they cover; below a floor nothing is cl
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, log, log1p
 
@@ -66,6 +66,7 @@ class Held:
     match: Match
     window: Window
     features: tuple[float, ...]  # what its probability is computed from
+    plain: float  # the share of what is no name in the statement that it holds
 
     @property
     def likely(self) -> float:
@@ -77,6 +78,10 @@ class Held:
     def said(self) -> str:
         """Its words."""
         return self.window.span.of(self.match.transcript.text)
+
+
+Weighed = tuple[Held, bool]
+"""A window, and whether it is near the report's occasion."""
 
 
 def judge_reported(quotation: Quotation, matches: Sequence[Match], missing: Verdict) -> Finding:
@@ -95,10 +100,11 @@ def judge_reported(quotation: Quotation, matches: Sequence[Match], missing: Verd
     """
     ours = spell_forms(quotation.text)
     told = is_proposition(quotation.text) and ours[0] not in _ASKING
-    held = find_held(quotation, matches) if told else iter(())
+    weighed = list(_weigh(quotation, matches))
+    held = find_held(quotation, weighed) if told else iter(())
     best = max(held, key=lambda one: one.likely, default=None)
     if best is None:
-        near = max(_find_near(quotation, matches), key=lambda one: one.likely, default=None)
+        near = max(_find_near(weighed), key=lambda one: one.likely, default=None)
         offered = () if near is None else (Note(NoteKind.NEAREST_BY_MEANING, (_place(near),)),)
         return Finding(missing, notes=offered)
     passage = _place(best)
@@ -111,13 +117,11 @@ def _place(held: Held) -> Passage:
     return Passage(held.match.transcript.id, held.window.span, held.match.speaker)
 
 
-def _find_near(quotation: Quotation, matches: Sequence[Match]) -> Iterator[Held]:
+def _find_near(weighed: Iterable[Weighed]) -> Iterator[Held]:
     """The windows of the report's occasion that share enough, whatever in them disagrees."""
-    ours = read_wording(quotation.text, find_bodies(quotation.text))
-    for held, near in _weigh(quotation, ours, matches):
+    for held, near in weighed:
         floor = _OFFERED if held.window.met >= _FEWEST else _OFFERED_BY_ONE
-        plain = _share_plain(ours, quotation.text, held.said) > _PLAIN
-        if near and plain and held.likely >= floor:
+        if near and held.plain > _PLAIN and held.likely >= floor:
             yield held
 
 
@@ -129,10 +133,10 @@ def tell_force(quotation: Quotation, held: Held, passage: Passage) -> tuple[Note
     return note_force(ours, spell_forms(held.said), passage, spell_forms(nearest), clauses)
 
 
-def find_held(quotation: Quotation, matches: Sequence[Match]) -> Iterator[Held]:
+def find_held(quotation: Quotation, weighed: Iterable[Weighed]) -> Iterator[Held]:
     """The windows of the speaker's texts that are likely enough and in which nothing disagrees."""
-    ours = read_wording(quotation.text, find_bodies(quotation.text))  # "the Board" may be "we"
-    for held, near in _weigh(quotation, ours, matches):
+    ours = _read_ours(quotation)
+    for held, near in weighed:
         sure = SURE if near else SURE_OF_ANY_DAY
         all_met = held.window.met == len(ours.held) and _is_told(quotation, held.match)
         enough = held.window.met >= _FEWEST or all_met
@@ -140,10 +144,14 @@ def find_held(quotation: Quotation, matches: Sequence[Match]) -> Iterator[Held]:
             yield held
 
 
-def _weigh(
-    quotation: Quotation, ours: Wording, matches: Sequence[Match]
-) -> Iterator[tuple[Held, bool]]:
+def _read_ours(quotation: Quotation) -> Wording:
+    """What a statement holds; "the Board" may be "we"."""
+    return read_wording(quotation.text, find_bodies(quotation.text))
+
+
+def _weigh(quotation: Quotation, matches: Sequence[Match]) -> Iterator[Weighed]:
     """The windows of the speaker's texts, and whether each is near the report's occasion."""
+    ours = _read_ours(quotation)
     seen = set()
     for match in matches:
         whose = match.transcript.id, match.speaker
@@ -170,7 +178,7 @@ def _describe(
         log(max(len(ours.held), 1)),
         float(not named),
     )
-    return Held(match, window, features)
+    return Held(match, window, features, plain)
 
 
 def _agrees(quotation: Quotation, ours: Wording, held: Held) -> bool:
@@ -178,7 +186,7 @@ def _agrees(quotation: Quotation, ours: Wording, held: Held) -> bool:
     printed, said = quotation.text, held.said
     return (
         ours.marks <= held.window.marks
-        and _share_plain(ours, printed, said) > _PLAIN
+        and held.plain > _PLAIN
         and hold_names(quotation, held.match, held.window.span)
         and hold_quantities(printed, said)
         and not _are_swapped(spell_forms(printed), spell_forms(said))

@@ -54,11 +54,11 @@ Follow = Callable[[int, int], None]
 def settle(archive: Archive, encoder: Encoder | None = None, follow: Follow | None = None) -> int:
     """Hold what is new, and what it touches, against the whole archive.
 
-    Documents wait with a mark until they are done, so a run that is killed is taken up by the
-    next. Returns the number of statements held against the record. `encoder` is that of the search
-    by meaning; None: it was not asked for. `follow` is told before each document, and at the end.
-    Of several processes one settles, as what it reads must
-    not change until it is written; the next finds its documents done, or does them.
+    Documents wait with a mark until they are done, so a run that is killed is taken up by the next.
+    Returns the number of statements held against the record. `encoder` is that of the search by
+    meaning; None: it was not asked for. `follow` is told before each document, and at the end. Of
+    several processes one settles, as what it reads must not change until it is written; the next
+    finds its documents done, or does them.
 
     Raises:
         ArchiveError: as every method of an archive, or others settle for too long.
