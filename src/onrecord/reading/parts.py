@@ -17,8 +17,8 @@ from onrecord.reading.genres.solo import make_turn, make_turns
 from onrecord.reading.genres.speaker_names import find_speaker
 from onrecord.reading.genres.speech import find_speech
 from onrecord.reading.heads.boilerplate import find_boilerplate
-from onrecord.reading.turns.label_words import QUESTIONS
-from onrecord.reading.turns.turn_labels import Label
+from onrecord.reading.turns.labels.label_words import QUESTIONS
+from onrecord.reading.turns.labels.turn_labels import Label
 from onrecord.text import Span, find_paragraphs, write_name
 
 __all__ = ["Reading", "part_headlines", "read_marked", "read_parts", "split_parts"]

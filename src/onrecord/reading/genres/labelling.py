@@ -5,9 +5,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.reading.genres.genre_cues import Cue, spoken_share
-from onrecord.reading.turns.shape_choice import family
+from onrecord.reading.turns.labels.shape_choice import family
+from onrecord.reading.turns.labels.turn_labels import Form, Label
 from onrecord.reading.turns.splitting import find_labelled
-from onrecord.reading.turns.turn_labels import Form, Label
 from onrecord.text import Span
 
 __all__ = ["Labelling", "find_labelling"]

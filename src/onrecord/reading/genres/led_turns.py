@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from onrecord.late import compile_late
 from onrecord.reading.content import MarkedTurn, Printed
 from onrecord.reading.genres.printed_interviews import LEADS, Piece, find_pieces
-from onrecord.reading.turns.label_names import name_key, shape_of
-from onrecord.reading.turns.label_words import PLAIN
-from onrecord.reading.turns.shape_choice import family
+from onrecord.reading.turns.labels.label_names import name_key, shape_of
+from onrecord.reading.turns.labels.label_words import PLAIN
+from onrecord.reading.turns.labels.shape_choice import family
 from onrecord.reading.turns.splitting import find_labelled
 from onrecord.text import Span, find_paragraphs
 

@@ -10,7 +10,7 @@ from onrecord.model import Genre
 from onrecord.reading.content import MarkedTurn, Printed
 from onrecord.reading.heads.genre_forms import find_forms
 from onrecord.reading.heads.headings import is_heading
-from onrecord.reading.turns.label_names import shape_of
+from onrecord.reading.turns.labels.label_names import shape_of
 from onrecord.reading.turns.splitting import find_labelled
 from onrecord.text import Span, find_paragraphs, find_words
 

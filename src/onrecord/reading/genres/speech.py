@@ -17,9 +17,9 @@ from onrecord.reading.genres.genre_cues import (
 from onrecord.reading.genres.labelling import Labelling
 from onrecord.reading.heads.genre_forms import FICTION
 from onrecord.reading.heads.headings import announces_transcript, is_heading
+from onrecord.reading.turns.labels.shape_choice import family
+from onrecord.reading.turns.labels.turn_labels import Form, Label
 from onrecord.reading.turns.procedure import is_procedure
-from onrecord.reading.turns.shape_choice import family
-from onrecord.reading.turns.turn_labels import Form, Label
 from onrecord.text import Span
 
 __all__ = ["find_speech"]

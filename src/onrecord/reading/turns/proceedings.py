@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from onrecord.late import compile_late
 from onrecord.reading.heads.headings import is_heading
-from onrecord.reading.turns.label_names import Form, Label, name_key
-from onrecord.reading.turns.label_words import PLAIN
-from onrecord.reading.turns.shape_choice import family
+from onrecord.reading.turns.labels.label_names import Form, Label, name_key
+from onrecord.reading.turns.labels.label_words import PLAIN
+from onrecord.reading.turns.labels.shape_choice import family
 from onrecord.text import Span
 
 __all__ = ["find_filed", "find_proceedings"]

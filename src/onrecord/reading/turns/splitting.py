@@ -10,22 +10,28 @@ from onrecord.late import compile_late
 from onrecord.model import Turn, TurnRole
 from onrecord.reading.content import MarkedTurn
 from onrecord.reading.heads.headings import count_headings, is_heading
-from onrecord.reading.turns.completing import complete_labels, without_lists
-from onrecord.reading.turns.label_choice import choose_labels
-from onrecord.reading.turns.label_grammar import explain_labels
-from onrecord.reading.turns.label_names import Form, is_machine, name_key
-from onrecord.reading.turns.label_roles import with_roles
-from onrecord.reading.turns.label_words import ALWAYS_ASK, LETTER_ASKS, MAY_ASK, NEVER, QUESTIONS
-from onrecord.reading.turns.procedure import is_procedure, reads_aloud
-from onrecord.reading.turns.proceedings import find_filed, find_proceedings
-from onrecord.reading.turns.shape_choice import with_initials
-from onrecord.reading.turns.stages import find_stages
-from onrecord.reading.turns.turn_labels import (
+from onrecord.reading.turns.labels.completing import complete_labels, without_lists
+from onrecord.reading.turns.labels.label_choice import choose_labels
+from onrecord.reading.turns.labels.label_grammar import explain_labels
+from onrecord.reading.turns.labels.label_names import Form, is_machine, name_key
+from onrecord.reading.turns.labels.label_roles import with_roles
+from onrecord.reading.turns.labels.label_words import (
+    ALWAYS_ASK,
+    LETTER_ASKS,
+    MAY_ASK,
+    NEVER,
+    QUESTIONS,
+)
+from onrecord.reading.turns.labels.shape_choice import with_initials
+from onrecord.reading.turns.labels.turn_labels import (
     Label,
     find_calls,
     find_inline_labels,
     find_labels,
 )
+from onrecord.reading.turns.procedure import is_procedure, reads_aloud
+from onrecord.reading.turns.proceedings import find_filed, find_proceedings
+from onrecord.reading.turns.stages import find_stages
 from onrecord.reading.turns.unwrapping import unwrap
 from onrecord.text import Span, find_paragraphs, fold, names_outlet
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from onrecord.reading.turns.label_names import LONGEST
+from onrecord.reading.turns.labels.label_names import LONGEST
 from onrecord.text import Span
 
 __all__ = ["unwrap"]

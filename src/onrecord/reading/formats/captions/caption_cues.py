@@ -10,7 +10,7 @@ from onrecord.late import compile_late
 from onrecord.model import Genre
 from onrecord.reading.content import Content, MarkedTurn
 from onrecord.reading.formats.script import Script
-from onrecord.reading.turns.label_names import shape_of
+from onrecord.reading.turns.labels.label_names import shape_of
 from onrecord.reading.turns.stages import is_stage
 from onrecord.text import Span
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from onrecord.late import compile_late
 from onrecord.reading.content import MarkedTurn
-from onrecord.reading.turns.label_names import shape_of
-from onrecord.reading.turns.label_words import MONTHS, NEVER
+from onrecord.reading.turns.labels.label_names import shape_of
+from onrecord.reading.turns.labels.label_words import MONTHS, NEVER
 from onrecord.reading.turns.splitting import find_labelled
 from onrecord.text import Span, find_paragraphs, fold
 

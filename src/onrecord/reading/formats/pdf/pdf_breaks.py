@@ -8,10 +8,10 @@ from itertools import pairwise
 from statistics import median
 
 from onrecord.reading.formats.pdf.pdf_lines import Line
-from onrecord.reading.turns.label_grammar import explain_labels
-from onrecord.reading.turns.label_roles import with_roles
-from onrecord.reading.turns.shape_choice import choose_shape
-from onrecord.reading.turns.turn_labels import Form, find_labels
+from onrecord.reading.turns.labels.label_grammar import explain_labels
+from onrecord.reading.turns.labels.label_roles import with_roles
+from onrecord.reading.turns.labels.shape_choice import choose_shape
+from onrecord.reading.turns.labels.turn_labels import Form, find_labels
 from onrecord.text import Span, fold
 
 __all__ = ["Customs", "begins_paragraph", "find_customs"]

@@ -3,7 +3,7 @@
 import re
 
 from onrecord.late import compile_late
-from onrecord.reading.turns.label_names import (
+from onrecord.reading.turns.labels.label_names import (
     LONGEST,
     STAMP,
     Form,
@@ -13,7 +13,7 @@ from onrecord.reading.turns.label_names import (
     shape_of,
     without_tail,
 )
-from onrecord.reading.turns.label_words import (
+from onrecord.reading.turns.labels.label_words import (
     ANSWERS,
     NEVER,
     PARTICLES,

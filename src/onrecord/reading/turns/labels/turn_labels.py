@@ -3,14 +3,14 @@
 import re
 
 from onrecord.late import compile_late
-from onrecord.reading.turns.endings import (
+from onrecord.reading.turns.labels.endings import (
     bracketed_name,
     is_titled,
     lower_name,
     name_before_mark,
     name_line,
 )
-from onrecord.reading.turns.label_names import (
+from onrecord.reading.turns.labels.label_names import (
     LONGEST,
     STAMP,
     Form,
@@ -19,7 +19,7 @@ from onrecord.reading.turns.label_names import (
     shape_of,
     without_tail,
 )
-from onrecord.reading.turns.label_words import ANSWERS, GROUPS, MAY_ASK, QUESTIONS
+from onrecord.reading.turns.labels.label_words import ANSWERS, GROUPS, MAY_ASK, QUESTIONS
 from onrecord.text import Span, fold
 
 __all__ = ["Form", "Label", "find_calls", "find_inline_labels", "find_labels", "name_key"]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from onrecord.late import compile_late
-from onrecord.reading.turns.label_names import (
+from onrecord.reading.turns.labels.label_names import (
     LONGEST,
     STAMP,
     Form,
@@ -14,7 +14,7 @@ from onrecord.reading.turns.label_names import (
     name_key,
     shape_of,
 )
-from onrecord.reading.turns.label_words import ANSWERS, NEVER, PLAIN, QUESTIONS, TITLES
+from onrecord.reading.turns.labels.label_words import ANSWERS, NEVER, PLAIN, QUESTIONS, TITLES
 from onrecord.reading.turns.stages import is_stage
 from onrecord.text import Span, fold
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from onrecord.reading.turns.endings import is_titled
-from onrecord.reading.turns.label_names import Form, Label
-from onrecord.reading.turns.label_words import (
+from onrecord.reading.turns.labels.endings import is_titled
+from onrecord.reading.turns.labels.label_names import Form, Label
+from onrecord.reading.turns.labels.label_words import (
     ALWAYS_ASK,
     ANSWERS,
     GROUPS,
@@ -15,7 +15,7 @@ from onrecord.reading.turns.label_words import (
     QUESTIONS,
     TITLES,
 )
-from onrecord.reading.turns.shape_choice import choose_shape, family
+from onrecord.reading.turns.labels.shape_choice import choose_shape, family
 from onrecord.text import Span
 
 __all__ = ["choose_labels", "family"]

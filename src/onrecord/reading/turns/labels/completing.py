@@ -8,9 +8,16 @@ from itertools import pairwise
 
 from onrecord.late import compile_late
 from onrecord.reading.heads.letterheads import heads_letter
-from onrecord.reading.turns.label_names import LONGEST, STAMP, Form, Label, name_key, shape_of
-from onrecord.reading.turns.label_words import NEVER, PLAIN
-from onrecord.reading.turns.shape_choice import family
+from onrecord.reading.turns.labels.label_names import (
+    LONGEST,
+    STAMP,
+    Form,
+    Label,
+    name_key,
+    shape_of,
+)
+from onrecord.reading.turns.labels.label_words import NEVER, PLAIN
+from onrecord.reading.turns.labels.shape_choice import family
 from onrecord.reading.turns.stages import is_stage
 from onrecord.text import Span
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.late import compile_late
-from onrecord.reading.turns.label_names import Form, Label, is_machine, name_key
+from onrecord.reading.turns.labels.label_names import Form, Label, is_machine, name_key
 from onrecord.text import Span
 
 __all__ = ["choose_shape", "family", "with_initials"]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.late import compile_late
-from onrecord.reading.turns.label_words import (
+from onrecord.reading.turns.labels.label_words import (
     ALWAYS_ASK,
     ANSWERS,
     ARTICLES,

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from onrecord.late import compile_late
-from onrecord.reading.turns.label_names import Label
-from onrecord.reading.turns.label_ways import DIGITS, HEAD_WORD, Way, find_ways
-from onrecord.reading.turns.label_words import PARTICLES, PLAIN
-from onrecord.reading.turns.shape_choice import family
+from onrecord.reading.turns.labels.label_names import Label
+from onrecord.reading.turns.labels.label_ways import DIGITS, HEAD_WORD, Way, find_ways
+from onrecord.reading.turns.labels.label_words import PARTICLES, PLAIN
+from onrecord.reading.turns.labels.shape_choice import family
 from onrecord.text import Span, fold
 
 __all__ = ["explain_labels"]

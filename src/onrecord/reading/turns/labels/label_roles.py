@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from onrecord.late import compile_late
-from onrecord.reading.turns.label_names import Form, Label
-from onrecord.reading.turns.label_words import PLAIN
-from onrecord.reading.turns.shape_choice import family
+from onrecord.reading.turns.labels.label_names import Form, Label
+from onrecord.reading.turns.labels.label_words import PLAIN
+from onrecord.reading.turns.labels.shape_choice import family
 from onrecord.text import Span, fold
 
 __all__ = ["with_roles"]
