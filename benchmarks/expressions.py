@@ -4,11 +4,14 @@ Run as `python -m benchmarks.expressions [--chars 4000] [--most 50] [--only MODU
 that a file of the package makes is searched for in runs: of each thing that it repeats, behind what
 stands before the repetition and with it; and of pieces that open or end something. Printed are
 those that take more than `--most` milliseconds of work, with the growth for twice the run; a search
-that does not end is ended after some seconds. What is asked of bounded lines alone may stand here.
+that does not end is ended after some seconds. A pattern is asked as the package asks it; where each
+stretch is bounded by `min` or `max` ("the 80 characters before"), it is not asked at all.
 """
 
 import argparse
+import ast
 import importlib
+import inspect
 import pkgutil
 import re
 import signal
@@ -17,6 +20,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from types import FrameType
 from typing import Any, Final
 
@@ -25,7 +29,13 @@ from benchmarks.hostile_files import RUNS
 import onrecord
 from onrecord import late
 
-__all__ = ["Expression", "find_slow", "gather_expressions", "make_runs"]
+__all__ = [
+    "Expression",
+    "find_slow",
+    "gather_expressions",
+    "make_runs",
+    "ways_in",
+]
 
 code: Any = importlib.import_module("re._constants")  # the parts of a parsed pattern
 parser: Any = importlib.import_module("re._parser")
@@ -42,6 +52,7 @@ class Expression:
 
     place: str  # module and number of the line
     pattern: re.Pattern[str]
+    ways: frozenset[str]  # how it is asked; of what has no name of its own, all ways
 
 
 class _Late(Exception):
@@ -50,7 +61,7 @@ class _Late(Exception):
 
 def gather_expressions() -> list[Expression]:
     """Each pattern of characters that a module of the package makes when it is loaded."""
-    made: list[Expression] = []
+    made: list[tuple[str, int, re.Pattern[str]]] = []
     compile_now = re.compile
 
     def note(words: Any, flags: int = 0) -> Any:  # noqa: ANN401 - stands for `re.compile`
@@ -58,7 +69,7 @@ def gather_expressions() -> list[Expression]:
         maker = sys._getframe(1)  # noqa: SLF001 - who asks
         name = maker.f_globals.get("__name__", "")
         if name.startswith("onrecord.") and isinstance(found.pattern, str):
-            made.append(Expression(f"{name}:{maker.f_lineno}", found))
+            made.append((name, maker.f_lineno, found))
         return found
 
     before = late.compile_late
@@ -70,7 +81,59 @@ def gather_expressions() -> list[Expression]:
                     importlib.import_module(found.name)
     finally:
         re.compile, late.compile_late = compile_now, before
-    return made
+    return [Expression(f"{name}:{at}", each, _find_ways(name, at)) for name, at, each in made]
+
+
+_WAYS: Final = {
+    **dict.fromkeys(("search", "finditer", "findall", "sub", "subn", "split"), "search"),
+    "match": "match",
+    "fullmatch": "fullmatch",
+}
+_ALL_WAYS: Final = frozenset(_WAYS.values())
+
+
+@cache
+def _parse(module: str) -> ast.Module:
+    return ast.parse(inspect.getsource(sys.modules[module]))
+
+
+def _find_ways(module: str, line: int) -> frozenset[str]:
+    """How the pattern that a line makes is asked, of what no number of characters bounds."""
+    names = [
+        target.id
+        for node in _parse(module).body
+        if isinstance(node, ast.Assign) and node.lineno <= line <= (node.end_lineno or 0)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    if not names:
+        return _ALL_WAYS
+    alone = names[0].startswith("_")
+    rooms = [module] if alone else [each for each in sys.modules if each.startswith("onrecord.")]
+    return frozenset().union(*(ways_in(_parse(room), names[0]) for room in rooms))
+
+
+def ways_in(tree: ast.Module, name: str) -> frozenset[str]:
+    """How a file asks a pattern; in all ways if it hands it on."""
+    nodes = list(ast.walk(tree))
+    bounded = {id(node.func) for node in nodes if isinstance(node, ast.Call) and _is_bounded(node)}
+    asked = [
+        node
+        for node in nodes
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == name
+    ]
+    read = [n for n in nodes if isinstance(n, ast.Name) and n.id == name]
+    if sum(isinstance(each.ctx, ast.Load) for each in read) > len(asked):
+        return _ALL_WAYS
+    return frozenset(_WAYS[n.attr] for n in asked if n.attr in _WAYS and id(n) not in bounded)
+
+
+def _is_bounded(call: ast.Call) -> bool:
+    """Whether a call asks a stretch that `min` or `max` bounds: `P.search(t, max(…), e)`."""
+    bounds = (ast.unparse(part).startswith(("max(", "min(")) for part in call.args[1:])
+    return len(call.args) == 3 and any(bounds)
 
 
 def make_runs(pattern: re.Pattern[str], chars: int) -> Iterator[str]:
@@ -154,10 +217,12 @@ def find_slow(expression: Expression, *, chars: int, most_s: float) -> Iterator[
     """What takes long: how the pattern is asked, the seconds, the growth, and the run."""
     asks: dict[str, Callable[[str], object]] = {
         "match": expression.pattern.match,
+        "fullmatch": expression.pattern.fullmatch,
         "search": lambda run: sum(1 for _ in expression.pattern.finditer(run)),
     }
     runs = [*make_runs(expression.pattern, chars), *(one * (chars // len(one)) for one in RUNS)]
-    for how, ask in asks.items():
+    for how in sorted(expression.ways):
+        ask = asks[how]
         spent, run = max(((_time(ask, run), run) for run in runs), default=(0.0, ""))
         if spent > most_s:
             small = _time(ask, run[: len(run) // 2] + run[-1])

@@ -16,6 +16,7 @@ from onrecord.model import (
     StatementKind,
 )
 from onrecord.speakers import resolve
+from onrecord.speakers.naming.roles import clean_office
 from onrecord.text import Span
 
 # In the texts below, [source] and {content} mark statements; a marked source belongs to the
@@ -184,3 +185,11 @@ def test_a_long_text_takes_linear_time() -> None:
         return resolve(*_read("[Lena Orth] said {that it rains}. " + text))
 
     assert_linear(run, told)
+
+
+@pytest.mark.parametrize(
+    "run", ["Orth, head of the agency" + "\n" * 20_000, "ORTH AA" + " " * 20_000]
+)
+def test_a_long_gap_in_an_office(run: str) -> None:
+    """White space is passed over once, behind an office and behind the place of a report."""
+    assert_linear(lambda part: clean_office(part, Span(0, len(part))), run)

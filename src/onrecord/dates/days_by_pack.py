@@ -17,7 +17,7 @@ _REACH = 120  # characters from a verb of saying to a day that belongs to it
 _WEEK = 7
 # A sentence ends, marks stand, or a clause of its own begins: "…, der am Montag gewählt wurde".
 _APART = re.compile(r"[.!?;:](?=\s+\w)|[„“”«»‚‘\"\n]|,\s(?=[^\W\d_A-ZÄÖÜ])")
-_LAST = re.compile(r"\w+\Z")
+_LAST = re.compile(r"(?<!\w)\w+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +59,22 @@ def date_by_pack(document: Document, statements: tuple[Statement, ...]) -> tuple
     Of two different days neither. A turn has the date of its document.
     """
     calendar = _calendar_of(language_of(document.language).code)
-    return tuple(replace(s, said_on=_tell(document, s, calendar) or s.said_on) for s in statements)
+    words = document.words
+    return tuple(
+        replace(s, said_on=_tell(document, words, s, calendar) or s.said_on) for s in statements
+    )
 
 
-def _tell(document: Document, statement: Statement, calendar: _Calendar) -> SaidOn | None:
-    """When a statement was made."""
+def _tell(
+    document: Document, words: str, statement: Statement, calendar: _Calendar
+) -> SaidOn | None:
+    """When a statement was made, by the words of its document."""
     if statement.kind is StatementKind.TURN:
         day = document.published
         return SaidOn(day, Precision.DAY) if day is not None else None
     told: dict[date, Span] = {}
-    for clause in _find_clauses(document.words, statement, calendar) if statement.cue else ():
-        for found in calendar.expression.finditer(document.words, *clause):
+    for clause in _find_clauses(words, statement, calendar) if statement.cue else ():
+        for found in calendar.expression.finditer(words, *clause):
             day = _read(found, document.published, calendar)
             if day is not None:
                 told.setdefault(day, Span(*found.span()))

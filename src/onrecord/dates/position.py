@@ -23,7 +23,7 @@ _AHEAD_WORDS = re.compile(
 )
 # “Correction, 6 September: …”, “Updated on March 9”: added when the report was out.
 _NOTE = re.compile(
-    r"(?:\A|\n)\W*(?:" + ENGLISH.pattern("tense", "note") + r")[\s,:(—–-]+(?:\w+,\s)?\Z",
+    r"(?:\A|\n)[^\w\n]*(?:" + ENGLISH.pattern("tense", "note") + r")[\s,:(—–-]+(?:\w+,\s)?\Z",
     re.IGNORECASE,
 )
 

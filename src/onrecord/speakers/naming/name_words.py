@@ -28,7 +28,7 @@ __all__ = [
 # The place, and the day or agency, before a report: "DUNMERE, Jan 2 (Carrow) - ".
 DATELINE = compile_late(
     r"\s*[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-ÞĀ-Ž'’.-]+(?:[ ,]{1,2}[A-Z][\w.'’]*|[ ,]{1,2}\d{1,4}){0,6}"
-    r"\s*(?:\([^)\n]{1,40}\))?\s*(?:--|[-–—])\s+(?=\S)"
+    r"(?>\s*)(?:\([^)\n]{1,40}\)(?>\s*))?(?:--|[-–—])(?>\s+)(?=\S)"
 )
 
 # Behind it stands a relative of somebody: "his wife, Ana Ruiz".

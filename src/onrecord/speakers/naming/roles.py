@@ -20,7 +20,7 @@ def _list(words: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[^\W_][\w.'’&/-]*")
-_TAIL = re.compile(r",?\s+(?:" + ENGLISH.pattern("roles", "tail") + r").*", re.DOTALL)
+_TAIL = re.compile(r",?(?<!\s)\s+(?:" + ENGLISH.pattern("roles", "tail") + r").*", re.DOTALL)
 _NO_OFFICE = ENGLISH.words("roles", "no_office")
 _JUDGES = ENGLISH.words("roles", "judges")
 _OFFICIAL = ENGLISH.words("roles", "official")
