@@ -3,7 +3,7 @@
 import pytest
 from tests.compare.test_judge import compare
 
-from onrecord.compare.meanings.limits import find_governor
+from onrecord.compare.meanings.governors import find_governor
 from onrecord.model import NoteKind, Verdict
 
 GOVERNED = {  # said, where the quotation begins, what was left out

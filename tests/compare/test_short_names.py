@@ -31,6 +31,7 @@ def test_names(said: str, printed: str, rule: MeaningRule, meaning: Meaning) -> 
 AGREEMENT = {  # said, printed, suspected
     "it remind": ("And it remind us of the winter.", "And it reminds us of the winter.", True),
     "they reminds": ("And they reminds us of the winter.", "They remind us of the winter.", True),
+    "two like sounds": ("whether it's strips to Velm", "whether it's trips to Velm", True),
     "asked": ("Does it remind you of the winter?", "It reminds you of the winter.", False),
     "another tense": ("It reminded us of the winter.", "It reminds us of the winter.", False),
 }

@@ -28,6 +28,7 @@ UNPLANTED = {
     NoteKind.TRANSCRIPT_GAP_SUSPECTED,
     NoteKind.WEAKER,
     NoteKind.BRACKET_TURNS,
+    NoteKind.PARTS_APART,
     NoteKind.NEAREST_BY_MEANING,  # an offer to the reader, no claim
     NoteKind.REPEATS_ANOTHER,
     NoteKind.SPEAKER_FROM_RECORD,  # only where a source is misread; the rules misread none

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import log1p
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from onrecord.model import (
     NoteKind,
     Occasion,
     PartKind,
+    Passage,
     Quotation,
     Statement,
     StatementKind,
@@ -65,6 +67,7 @@ __all__ = [
 # the claimed speaker says on another occasion ("chicken") is none.
 _RUN, _CLOSE, _PAIR = 4, 0.8, 2
 _SENTENCE = 400  # characters of a sentence before its quoted words
+_FAR = 2000  # characters between two parts; some two minutes of speech
 _INITIALS = 2  # letters that are no surname
 _ANOTHERS = (Verdict.MISATTRIBUTED, Verdict.ELSEWHERE)  # words that may be another's
 _ENOUGH = 6  # quoted words; fewer are a phrase, which a report may take from anywhere
@@ -280,8 +283,23 @@ def _check_piece(
     if all(map(_is_judged, apart)):
         told = any(each.alterations for each in apart)
         if not _is_judged(whole) or (_adds(whole) and not told):
-            return join_findings(apart)
-    return min(whole, join_findings(apart), key=_doubt)
+            return _note_apart(join_findings(apart), apart)
+    elif _is_judged(whole):
+        return whole  # a lead tells no differences: those of its piece would be lost
+    return min(whole, _note_apart(join_findings(apart), apart), key=_doubt)
+
+
+def _note_apart(joined: Finding, pieces: Sequence[Finding]) -> Finding:
+    """The finding on pieces, with a note if they were said far apart, or in the other order."""
+    places = [each.passages[0] for each in pieces if each.passages]
+    if not any(_stand_apart(one, other) for one, other in pairwise(places)):
+        return joined
+    return replace(joined, notes=(*joined.notes, Note(NoteKind.PARTS_APART, tuple(places))))
+
+
+def _stand_apart(one: Passage, other: Passage) -> bool:
+    """Whether a passage of the same text is none that goes on from another."""
+    return other.span.start < one.span.start or other.span.start - one.span.end > _FAR
 
 
 def _adds(found: Finding) -> bool:
@@ -380,8 +398,19 @@ def _quotations(document: Document, statement: Statement, claim: Claim) -> Itera
             said_on=dates.told_day(statement),
             anchors=tuple(claim.anchors),
             body=claim.body,
+            around=_around(document.text, piece) if quoted else None,
         )
         yield quotation, piece
+
+
+def _around(text: str, piece: Sequence[Span]) -> str:
+    """The report's own words of the sentence in which pieces of a quotation stand."""
+    first, last = piece[0].start, piece[-1].end
+    before = SENTENCE_STOP.split(text[max(0, first - _SENTENCE) : first])[-1]
+    ended = text[first:last].rstrip()[-1:] in {".", "!", "?"}  # inside the marks
+    behind = "" if ended else SENTENCE_STOP.split(text[last : last + _SENTENCE])[0]
+    between = (text[one.end : other.start] for one, other in pairwise(piece))
+    return " ".join((before, *between, behind))
 
 
 def _elsewhere(finding: Finding, occasion: Occasion | None) -> tuple[Note, ...]:

@@ -13,6 +13,7 @@ from onrecord.compare.differences.reorder import find_moved
 from onrecord.compare.differences.tidying import COSMETIC
 from onrecord.compare.indirect.paraphrase import judge_content
 from onrecord.compare.indirect.reported_speech import judge_reported
+from onrecord.compare.meanings.denied import accuse_denied
 from onrecord.compare.meanings.limits import find_limits
 from onrecord.compare.meanings.meaning import find_gravest, judge_meaning
 from onrecord.compare.meanings.unheard import forgive_gaps
@@ -75,6 +76,7 @@ def judge(
             continue
         if candidate.whose is not Whose.ANOTHERS or _is_theirs(candidate, quotation):
             found = _judge_by(candidate, quotation, notes)
+            found = accuse_denied(found, candidate.case, quotation)
             found = forgive_gaps(found, candidate.case) if leads else found
             if not leads or not is_no_ground(found, candidate, quotation):
                 return found

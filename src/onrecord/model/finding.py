@@ -121,6 +121,7 @@ class NoteKind(StrEnum):
     WEAKER = "weaker"
     NEAREST_BY_MEANING = "nearest_by_meaning"  # its words were not found, or are others
     SPEAKER_FROM_RECORD = "speaker_from_record"  # the report's "he" is told by the primary text
+    PARTS_APART = "parts_apart"  # said far apart, or in the other order
     BRACKET_TURNS = "bracket_turns"  # words put in openly turn what was said: "[not]"
 
 
@@ -219,6 +220,7 @@ class Quotation:
     # Ids of the transcripts from which the same report quotes at length; None: of no report.
     anchors: tuple[str, ...] | None = None
     body: str | None = None  # the institution or group that the report names in place of a speaker
+    around: str | None = None  # the report's own words of the same sentence; None: not known
 
 
 @dataclass(frozen=True, slots=True)

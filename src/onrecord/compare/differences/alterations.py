@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from onrecord.compare.differences.alteration_kinds import part_long, type_change
 from onrecord.compare.differences.brackets import weigh_brackets
 from onrecord.compare.differences.by_pack import tidy_by_pack, type_by_pack
-from onrecord.compare.differences.changes import Change, Comparison
+from onrecord.compare.differences.changes import Change, Comparison, find_own_hedge
 from onrecord.compare.differences.formats import find_formats
 from onrecord.compare.differences.joins import find_joints
 from onrecord.compare.differences.reorder import pair_moves
@@ -45,6 +45,9 @@ def sort_changes(
         whole = language.is_whole
         kind = type_change(change, case) if whole else type_by_pack(change, language)
         found.append(_describe(kind, change, case))
+    hedge = find_own_hedge(case) if found and language.is_whole else None
+    if hedge is not None:
+        found.append(_describe(type_change(hedge, case), hedge, case))
     weighed = tuple(sorted(tidied, key=_place))
     weighed = weigh_brackets(weighed, case) if language.is_whole else weighed
     return tuple(sorted(found, key=_place)), weighed, bool(joints)

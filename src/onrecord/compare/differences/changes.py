@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.compare.vocabulary.compared_words import FUNCTION_WORDS, LIMITING, NEGATORS
-from onrecord.language import Language, language_of
+from onrecord.compare.vocabulary.compared_words import FUNCTION_WORDS, HEDGES, LIMITING, NEGATORS
+from onrecord.language import ENGLISH, Language, language_of
 from onrecord.model import Match, Op, Step
 from onrecord.text import SENTENCE_STOP, Marks, Span, Word, find_marks, spell_out
 
-__all__ = ["Change", "Comparison", "compare", "find_changes"]
+__all__ = ["Change", "Comparison", "compare", "find_changes", "find_own_hedge"]
 
 
 _ENDED = re.compile(r"[\s\"”'’)]*(?<![.…])[.!?][\s\"”'’)]*$")  # no ellipsis
 _LAST_WORD = re.compile(r"[ \n]([^\W\d_]+)[.!?](?![\w.])")
+_OWN = frozenset(HEDGES) - LIMITING
+_JOINING = ENGLISH.words("clauses", "joining")
 _AHEAD = 40  # characters before a quotation in which the head of its sentence stands
 _NEAR = 3  # steps within which an equal, so printed, word stands on either side of a run
 
@@ -80,11 +82,31 @@ def _find_cut_off_ahead(case: Comparison) -> Iterator[Change]:
     begun = case.printed[first.printed.start]
     if any(c.isalnum() for c in case.printed[: first.printed.start]) or begun.islower():
         return
-    low = max(0, first.said.start - _AHEAD)
-    sentence = SENTENCE_STOP.split(case.said[low : first.said.start])[-1]
-    words = tuple(spell_out(case.said, first.said.start - len(sentence), first.said.start))
+    words = _read_head(case, first.said.start)
     if tuple(word.form for word in words) in LIMITING:
         yield Change(words, (), 0, 0)
+
+
+def find_own_hedge(case: Comparison) -> Change | None:
+    """The speaker's own hedge at the head of the sentence in which a print begins: "I think".
+
+    It is a difference only beside others: alone it is a clause, which may stand apart.
+    """
+    first = next((s for s in case.steps if s.printed and s.said), None)
+    if first is None or first.said is None:
+        return None
+    words = _read_head(case, first.said.start)
+    forms = tuple(word.form for word in words)
+    held = (h for h in _OWN if forms[-len(h) :] == h and set(forms[: -len(h)]) <= _JOINING)
+    size = max(map(len, held), default=0)
+    return Change(words[-size:], (), 0, 0) if size else None
+
+
+def _read_head(case: Comparison, start: int) -> tuple[Word, ...]:
+    """The words of a sentence of the transcript before a place in it, a few at most."""
+    low = max(0, start - _AHEAD)
+    sentence = SENTENCE_STOP.split(case.said[low:start])[-1]
+    return tuple(spell_out(case.said, start - len(sentence), start))
 
 
 def _find_cut(case: Comparison) -> Iterator[Change]:

@@ -57,7 +57,7 @@ def may_be_misheard(change: Change, case: Comparison) -> bool:
     names = any(letter.isupper() for letter in written)
     if not names and are_homophones(change.said_forms, change.printed_forms):
         return True
-    return _mends_agreement(change, case)
+    return (not names and _is_run_together(change, case)) or _mends_agreement(change, case)
 
 
 def _mends_agreement(change: Change, case: Comparison) -> bool:
@@ -76,6 +76,19 @@ def _mends_agreement(change: Change, case: Comparison) -> bool:
     if before[-1] in _ONE:
         return printed[0] == said[0] + "s"
     return before[-1] in _NOT_ONE and said[0] == printed[0] + "s"
+
+
+def _is_run_together(change: Change, case: Comparison) -> bool:
+    """Whether a word differs by its first letter, with which the word before it ends: it's strips.
+
+    Of two like sounds that meet, one is heard.
+    """
+    before = case.steps[change.first - 1].said if change.first else None
+    if before is None or len(change.said) != 1 or len(change.printed) != 1:
+        return False
+    said, printed = change.said_forms[0], change.printed_forms[0]
+    last = case.said[before.end - 1].lower()
+    return last + min(said, printed, key=len) == max(said, printed, key=len)
 
 
 def _said_forms(case: Comparison, number: int, direction: int) -> list[str]:

@@ -260,6 +260,8 @@ def _entity_differs(view: View) -> bool:
     said = [w for w in view.change.said if _is_name(view.case.said, w)]
     printed = [w for w in view.change.printed if _is_name(view.case.printed, w)]
     ours, theirs = view.said, view.printed
+    if _same_word(ours, theirs):
+        return False
     if said or printed:
         noun = any(f not in FUNCTION_WORDS for f in (ours if not said else theirs))
         pronoun = any(f in PERSONS or f == "it" for f in (ours if not said else theirs))

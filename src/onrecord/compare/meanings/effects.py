@@ -10,6 +10,7 @@ from onrecord.compare.alteration_table import enter_in
 from onrecord.compare.differences.predicates import is_negative, modal_phrases
 from onrecord.compare.vocabulary.compared_words import (
     ANTONYMS,
+    ATTEMPTS,
     CONDITIONS,
     FUNCTION_WORDS,
     MODAL_STRENGTH,
@@ -24,6 +25,7 @@ from onrecord.text import find_words, fold, is_title, spell_forms
 __all__ = ["EFFECTS", "Sides", "is_real_name"]
 
 _SHORT = 6  # words left out of which a denial is the point
+_TRY = 4  # words of an attempt: "are going to try"
 _INITIALS = re.compile(r"\b(?:[A-Z][a-z]?\.?){2,6}s?(?!\w)")
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -155,6 +157,13 @@ def _only_said_denies(sides: Sides) -> bool:
 def _only_printed_denies(sides: Sides) -> bool:
     """Whether only what is printed denies."""
     return sides.denials == (False, True)
+
+
+@_effect("said only tries")
+def _only_tries(sides: Sides) -> bool:
+    """Whether what was said is an attempt or a wish: "to try to"."""
+    few = len(sides.said) <= _TRY
+    return few and not ATTEMPTS.isdisjoint(sides.said)
 
 
 @_effect("one body")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from onrecord.compare.differences.changes import Comparison
-from onrecord.compare.vocabulary.compared_phrases import count_phrase, is_number
+from onrecord.compare.meanings.governors import find_governor
+from onrecord.compare.vocabulary.compared_phrases import count_phrase
 from onrecord.compare.vocabulary.compared_words import (
-    BOUNDS,
     CLAUSE_SUBJECTS,
     LIMITERS,
     NARROWING,
@@ -17,7 +17,7 @@ from onrecord.late import compile_late
 from onrecord.model import Note, NoteKind, Op, Passage
 from onrecord.text import SENTENCE_STOP, Span, spell_forms, spell_out
 
-__all__ = ["find_governor", "find_limits"]
+__all__ = ["find_limits"]
 
 _LONGEST = 300  # characters of a clause that are looked at
 _AHEAD = 4  # words behind "but" among which its subject stands
@@ -122,55 +122,3 @@ def _hidden(case: Comparison) -> list[Note]:
         if step.said:
             end = step.said.end
     return notes
-
-
-_WINDOW = 120  # characters before the quotation that are looked at
-_REACH = 6  # words before the quotation
-_CLAUSE = compile_late(r"[.?!](?=[\s\"”’')\]]|$)|[,;:\n()\[\]“”\"–—…]|--")
-_BETWEEN = ENGLISH.words("clauses", "between")
-_HEARSAY = compile_late(
-    (
-        r"(?:(?:and|but|so|now|well|yes|because|when|while|although) )*(?!(?:i|we|you|let)"
-        r"\b)[\w’' -]{1,60}? (?:"
-    )
-    + ENGLISH.pattern("clauses", "hearsay")
-    + r")(?: that)?\s*",
-    re.IGNORECASE,
-)
-_OWN = compile_late(r"\b(?:i|we|i['’]\w+|we['’]\w+|let me)\b", re.IGNORECASE)
-_SOFT = frozenset({"or", "if", "why", "whether", "only", "just"})  # "whether or not", "if not"
-_LOOSE = frozenset({("some",), ("only",), ("or", "more"), ("or", "so")})
-
-
-def find_governor(text: str, start: int) -> Span | None:
-    """Where a denial or a bound governs what begins at a place.
-
-    Args:
-        text: the transcript.
-        start: of the quotation, in code points.
-
-    Returns:
-        The words of the same clause before the quotation, six at most; of a bound, its words
-        alone. None if nothing governs, or if it is in doubt ("whether or not", a double denial).
-        Of others who say so, the clause.
-    """
-    low = max(0, start - _WINDOW)
-    for mark in _CLAUSE.finditer(text, low, start):
-        low = mark.end()
-    words = [word for word in spell_out(text, low, start) if word.start >= low][-_REACH:]
-    if not words:
-        return None
-    forms = tuple(word.form for word in words)
-    bound = next((b for b in BOUNDS if b not in _LOOSE and forms[-len(b) :] == b), None)
-    follower = spell_out(text, start, start + 40)[:1]
-    if bound is not None and follower and is_number(follower[0].form):
-        return Span(words[-len(bound)].start, start)
-    clause = text[low:start]
-    if _HEARSAY.fullmatch(clause.strip()) and not _OWN.search(clause):
-        return Span(low, start).trimmed(text)
-    denials = [n for n, form in enumerate(forms) if form in NEGATORS]
-    if len(denials) != 1 or _SOFT & set(forms[max(0, denials[0] - 1) :]):
-        return None
-    if not set(forms[denials[0] + 1 :]) <= _BETWEEN:
-        return None
-    return Span(words[0].start, start)

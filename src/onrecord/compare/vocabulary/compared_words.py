@@ -10,6 +10,7 @@ __all__ = [
     "ABBREVIATIONS",
     "ANTONYMS",
     "ASKING",
+    "ATTEMPTS",
     "AUXILIARIES",
     "BEFORE_NOUNS",
     "BOUNDS",
@@ -52,6 +53,7 @@ PERSONS: dict[str, int] = {
 FILLERS = ENGLISH.phrases("fillers", "fillers")
 HEDGES = ENGLISH.phrases("hedges", "hedges")
 BOUNDS = ENGLISH.phrases("hedges", "bounds")
+ATTEMPTS = ENGLISH.words("hedges", "attempts")
 #: What holds back a sentence that it heads; a hedge of the speaker's own is a clause.
 LIMITING = frozenset(
     {

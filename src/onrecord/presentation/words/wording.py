@@ -156,6 +156,10 @@ _NOTES = {
         "The report's words leave open who of those it names is meant; the transcript we hold "
         "has these words from this speaker."
     ),
+    NoteKind.PARTS_APART: (
+        "The parts that the report prints one behind the other were said far apart, or in the "
+        "other order."
+    ),
     NoteKind.BRACKET_TURNS: "Words put in brackets turn the sense of what was said.",
     NoteKind.NEAREST_BY_MEANING: (
         "The words are not the passage's: it is the nearest by meaning, as a machine reckons. "
@@ -177,6 +181,7 @@ _NOTE_NAMES = {
     NoteKind.STRONGER: "put more strongly than said",
     NoteKind.WEAKER: "put less strongly than said",
     NoteKind.SPEAKER_FROM_RECORD: "the transcript tells who is meant",
+    NoteKind.PARTS_APART: "its parts stand far apart, or in the other order",
     NoteKind.BRACKET_TURNS: "words in brackets turn the sense",
     NoteKind.NEAREST_BY_MEANING: "a passage near by meaning",
 }

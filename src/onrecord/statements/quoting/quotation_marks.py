@@ -11,7 +11,7 @@ from onrecord.text import Span, find_paragraphs, find_sentences
 __all__ = ["Quoted", "find_quoted"]
 
 # A stroke behind minutes and seconds, 0'09", is none.
-_MARK = compile_late(r"(?<!\d['’]\d\d)(?:''|``|,,(?=\w)|[“”\"„‟«»‹›‘’‚'`「」『』])")
+_MARK = compile_late(r"(?<!\d['’]\d\d)(?:''|’’|‘‘|``|,,(?=\w)|[“”\"„‟«»‹›‘’‚'`「」『』])")
 _SINGLE = frozenset("‘’‚'‹›`")
 _PAIRS = {  # an opening mark, and what may close it
     "“": "”\"‟“''",
@@ -34,6 +34,7 @@ _PAIRS = {  # an opening mark, and what may close it
     "「": "」",
     "『": "』",
 }
+_DOUBLED = {"’’": "''", "‘‘": "``"}  # two single marks that print one double
 _ONLY_OPENS = frozenset({"„", ",,", "``", "‚", "「", "『"})
 _OPENED_BEFORE = frozenset("([{—–-/“„«‹‘‚\"'¿¡")
 _ENDING = frozenset(".,!?…;:)")
@@ -47,6 +48,10 @@ _TAG = compile_late(
 )
 # After a paragraph: the next one, opening with a mark.
 _GOES_ON = compile_late(r"\s{1,8}(?:``|''|[“\"„‟«‘'「『])")
+# A last line inside the marks of a pull quote: who said it.
+_SIGNED = compile_late(
+    r"(?<=[.?!…])[ \t]*\n[ \t]*(?:[-–—]\s*)?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\s*\Z"
+)
 _LIMIT = 8  # marks open at once; beyond, the text is no prose
 
 
@@ -142,7 +147,7 @@ class _Scan:
 
     def _take(self, span: Span, following: Span | None) -> None:
         """Decide what one mark does."""
-        mark = span.of(self.text)
+        mark = _DOUBLED.get(span.of(self.text), span.of(self.text))
         face = self._face(span)
         if mark in _SINGLE and mark not in "‹›" and self._is_apostrophe(span, face, following):
             return
@@ -253,6 +258,8 @@ class _Scan:
     def _keep(self, opened: _Open, outer: Span, inner: Span, *, closed: bool) -> None:
         """Add a stretch, unless there is no word between its marks."""
         inner = inner.trimmed(self.text)
+        signed = _SIGNED.search(self.text, *inner)
+        inner = inner if signed is None else Span(inner.start, signed.start())
         if not any(self.text[n].isalnum() for n in range(*inner)):
             return
         quoted = Quoted(outer, inner, closed=closed, single=opened.single)
