@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from math import log1p
 from typing import TYPE_CHECKING
 
+from onrecord.casework.leads import is_worth_a_look
 from onrecord.casework.record import DIRECT, OWN_WORDS, SAME_WORDS, Claim, Proposer, Record
 from onrecord.casework.slips import suspect_slips
 from onrecord.compare import (
@@ -23,7 +23,6 @@ from onrecord.model import (
     AlterationType,
     AttributionType,
     Document,
-    FeatureName,
     Finding,
     Match,
     Note,
@@ -62,10 +61,6 @@ __all__ = [
     "tells_something",
 ]
 
-# Words in a row, and closeness, by which the words of another are a lead. Of 60 leads of the chosen
-# half of the archive benchmark 23 were none to a reader; of the 39 that are left, 7. One word that
-# the claimed speaker says on another occasion ("chicken") is none.
-_RUN, _CLOSE, _PAIR = 4, 0.8, 2
 _SENTENCE = 400  # characters of a sentence before its quoted words
 _FAR = 2000  # characters between two parts; some two minutes of speech
 _INITIALS = 2  # letters that are no surname
@@ -157,7 +152,8 @@ def check_statement(
     if found.verdict is Verdict.MISATTRIBUTED and _names_owner(document, within, found):
         # The report may well give the words to whom it names beside them.
         found = _as_lead(found)
-    if not (held or _tells(found, claim.speaker)):
+    printed = text_at(document.text, within)
+    if not (held or is_worth_a_look(found, claim.speaker, printed, record.index)):
         return Finding(Verdict.NO_PRIMARY, statement=statement.id)
     found = suspect_slips(found, document.text, within, record.index)
     return replace(
@@ -197,25 +193,6 @@ def _as_lead(found: Finding) -> Finding:
     if not found.passages:
         return found
     return replace(found, verdict=Verdict.ELSEWHERE, alterations=(), meaning=None, tidied=())
-
-
-def _tells(found: Finding, speaker: str | None) -> bool:
-    """Whether a lead is worth a look.
-
-    A few words in another's mouth are chance ("average American"), unless they are all of the
-    quotation, more than two, and stand in a text of which the report tells, or from which it quotes
-    other words. One or two are said by everybody ("debate", "everyone").
-    """
-    if found.verdict is not Verdict.ELSEWHERE or found.source is None or not found.passages:
-        return True
-    seen = {one.name: one.value for one in found.source.features}
-    run, owner = seen.get(FeatureName.RUN, 0.0), found.passages[0].speaker
-    own = speaker is not None and owner is not None and names_agree(owner, speaker)
-    near = FeatureName.OCCASION in seen or FeatureName.ANCHORED in seen
-    close = seen.get(FeatureName.CLOSENESS, 0.0) >= _CLOSE and run > log1p(_PAIR)
-    if near and (own or close):
-        return True
-    return run >= log1p(_PAIR if own else _RUN)
 
 
 def _without_scraps(findings: list[Finding]) -> list[Finding]:

@@ -94,4 +94,4 @@ ACCUSING, ACCUSING_TIED, ACCUSING_NOBODY = 0.9, 0.85, 0.95
 # tells or from which it quotes, and in which whom it names has a label too: of the thirty worlds
 # and the chosen half of field 27 of 28 from 0.5 on are so, of those from 0.3 to 0.5 2 of 5.
 ACCUSING_WHOLE = 0.5
-LEAD = 0.1  # least probability of a passage that is told as a lead
+LEAD = 0.2  # least probability of a passage that is told as a lead
