@@ -102,7 +102,7 @@ def _find_own_denial(said: str, start: int) -> Span | None:
 
 def _find_denied_hearsay(said: str, start: int, end: int) -> Span | None:
     """Who is said to say the words, where the speaker goes on to deny them: "I do not."."""
-    span = find_hearsay(said, start)
+    span = find_hearsay(said, start, marked=True)
     closed = _CLOSED.match(said, end)
     if span is None or closed is None:
         return None

@@ -59,9 +59,15 @@ def _find_bound(text: str, start: int) -> Span | None:
     return Span(words[-len(bound)].start, start)
 
 
-def find_hearsay(text: str, start: int) -> Span | None:
-    """The clause in which others are said to say what begins at a place: "Some people say"."""
-    before = _OPENED.search(text, max(0, start - _WINDOW), start)
+def find_hearsay(text: str, start: int, *, marked: bool = False) -> Span | None:
+    """The clause in which others are said to say what begins at a place: "Some people say".
+
+    Args:
+        text: the transcript.
+        start: of the quotation, in code points.
+        marked: whether a comma, a colon and quotation marks may stand between.
+    """
+    before = _OPENED.search(text, max(0, start - _WINDOW), start) if marked else None
     end = before.start() if before else start
     clause = text[_begin_clause(text, end) : end]
     if not _HEARSAY.fullmatch(clause.strip()) or _OWN.search(clause):
