@@ -28,11 +28,10 @@ from onrecord.compare.vocabulary.compared_words import (
     NEGATORS,
     PERSONS,
     SEMI_MODALS,
-    SHARES,
     UNITS,
 )
 from onrecord.language import denies, is_participle, same_lexeme
-from onrecord.model import Op, Step
+from onrecord.model import Op
 from onrecord.text import Word
 
 __all__ = ["PREDICATES", "View", "is_negative", "modal_phrases"]
@@ -140,16 +139,6 @@ def _number_differs(view: View) -> bool:
         theirs = sorted(form for form in printed if is_number(form))
         return ours != theirs and (bool(ours) == bool(theirs) or len(said) + len(printed) <= _SHORT)
     return bool(said) and said in BOUNDS and printed in BOUNDS and said != printed
-
-
-@_predicate("other share")
-def _share_differs(view: View) -> bool:
-    """Whether one share stands for another: "a third of" for "a quarter of"."""
-    said, printed = view.said, view.printed
-    if len(said) != 1 or len(printed) != 1 or not {*said, *printed} <= SHARES:
-        return False
-    before, after = view.before[-1:], view.after[:1]
-    return after == ("of",) and before != ("the",)
 
 
 @_predicate("other unit")
@@ -293,30 +282,6 @@ def _all_function(forms: Sequence[str]) -> bool:
 def _are_small(view: View) -> bool:
     """Whether all words are function words."""
     return _all_function((*view.said, *view.printed))
-
-
-@_predicate("said again beside it")
-def _is_echo(view: View) -> bool:
-    """Whether words left out, or put in, are said or printed again right before or behind them.
-
-    "Not now! Not now!" printed once still denies, and printed thrice denies no more than twice.
-    """
-    change, steps = view.change, view.case.steps
-    if change.skipped:
-        return False
-    forms = [word.form for word in change.said or change.printed]
-    before = steps[max(0, change.first - len(forms)) : change.first]
-    behind = steps[change.last : change.last + len(forms)]
-    said = bool(change.said)
-    return any(_forms_of(beside, said=said) == forms for beside in (before, behind))
-
-
-def _forms_of(steps: tuple[Step, ...], *, said: bool) -> list[str]:
-    """The words of one side of equal steps; nothing if one is not equal."""
-    if not all(step.op is Op.EQUAL for step in steps):
-        return []
-    words = [step.said if said else step.printed for step in steps]
-    return [word.form for word in words if word is not None]
 
 
 @_predicate("few")

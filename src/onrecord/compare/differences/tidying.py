@@ -15,17 +15,15 @@ from onrecord.compare.vocabulary.compared_phrases import (
 )
 from onrecord.compare.vocabulary.compared_words import (
     ASKING,
-    BEFORE_NOUNS,
     FILLERS,
     FUNCTION_WORDS,
     INTENSIFIERS,
-    MODALS,
     NEGATORS,
     ORDINALS,
 )
 from onrecord.compare.vocabulary.twins import are_twins
 from onrecord.model import Op, Tidying
-from onrecord.text import Word, spell_forms, spelled_alike
+from onrecord.text import Word, spelled_alike
 
 __all__ = ["COSMETIC", "tidy"]
 
@@ -80,7 +78,6 @@ def _find_sameness(change: Change, case: Comparison) -> Tidying | None:
         return Tidying.CONTRACTED if _is_bare_possessive(change, case) else None
     checks = (
         (Tidying.CONTRACTED, _is_has(change, case)),
-        (Tidying.CONTRACTED, _is_clipped_because(change, case)),
         (Tidying.NUMBER_FORMAT, _is_same_number(change, case)),
         (Tidying.SLIP, len(said) == len(printed) == 1 and _is_slip(change, case)),
         (Tidying.TRANSLITERATED, len(said) == len(printed) and _is_romanised(change, case)),
@@ -106,7 +103,7 @@ def _is_same_number(change: Change, case: Comparison) -> bool:
     value = number_value(strip_fillers(said))
     if value is not None and value == number_value(printed):
         return True
-    if any(is_same_amount((*led, *strip_fillers(said)), printed) for led in _led_by(change, case)):
+    if is_same_amount(strip_fillers(said), printed):
         return True
     if _bare_ordinal(said) and _bare_ordinal(said) == _bare_ordinal(printed):
         return True
@@ -116,15 +113,6 @@ def _is_same_number(change: Change, case: Comparison) -> bool:
     return False
 
 
-def _led_by(change: Change, case: Comparison) -> list[tuple[str, ...]]:
-    """What may belong to the first words of a print: none, one or two said words before them."""
-    if change.first or not change.said:
-        return [()]
-    start = change.said[0].start
-    before = spell_forms(case.said, max(0, start - _BEFORE), start)
-    return [tuple(before[len(before) - many :]) for many in range(min(len(before), _TWO) + 1)]
-
-
 def _bare_ordinal(forms: Sequence[str]) -> str:
     """The number of a lone ordinal or cardinal in digits ("8th", "8"); else nothing."""
     if len(forms) != 1:
@@ -132,16 +120,6 @@ def _bare_ordinal(forms: Sequence[str]) -> str:
     form = ORDINALS.get(forms[0], forms[0])
     found = _ORDINAL.fullmatch(form)
     return found[1] if found else ""
-
-
-def _is_clipped_because(change: Change, case: Comparison) -> bool:
-    """Whether "cause", not a noun behind its article or the like, stands for "because"."""
-    if {change.said_forms, change.printed_forms} != {("cause",), ("because",)}:
-        return False
-    before = case.steps[change.first - 1].said if change.first else None
-    after = case.steps[change.last].said if change.last < len(case.steps) else None
-    noun = before is not None and (before.form in BEFORE_NOUNS or before.form in MODALS)
-    return not noun and (after is None or after.form not in {"of", "for", "to"})
 
 
 def _is_has(change: Change, case: Comparison) -> bool:

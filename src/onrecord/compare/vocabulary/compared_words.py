@@ -12,7 +12,6 @@ __all__ = [
     "ASKING",
     "ATTEMPTS",
     "AUXILIARIES",
-    "BEFORE_NOUNS",
     "BOUNDS",
     "CLAUSE_SUBJECTS",
     "COMMON",
@@ -31,7 +30,6 @@ __all__ = [
     "PERSONS",
     "SCALES",
     "SEMI_MODALS",
-    "SHARES",
     "TURNING",
     "UNITS",
 ]
@@ -64,7 +62,6 @@ LIMITING = frozenset(
     }
 ) - {("some",)}
 SCALES = ENGLISH.numbers("numbers", "scales")
-SHARES = ENGLISH.words("numbers", "shares")
 UNITS = ENGLISH.words("numbers", "units")
 ORDINALS: dict[str, str] = {
     word: str(n) for n, word in enumerate(ENGLISH.listed("numbers", "ordinals"), 1)
@@ -83,6 +80,5 @@ ANTONYMS = frozenset(
 )
 ASKING = ENGLISH.words("grammar", "asking")
 COMMON = ENGLISH.words("grammar", "common")
-BEFORE_NOUNS = ENGLISH.words("grammar", "before_nouns")
 CLAUSE_SUBJECTS = frozenset(PERSONS) | ENGLISH.words("clauses", "subjects")
 NARROWING = NEGATORS | ENGLISH.words("clauses", "narrowing")
