@@ -160,18 +160,6 @@ ECHOES = {  # printed, said, the verdict, the types
         Verdict.ALTERED,
         [Kind.ADDITION],
     ),
-    "a denial said again": (
-        "The mill is closed. Not now. The harbour is open",
-        "The mill is closed. Not now. Not now. The harbour is open.",
-        Verdict.ALTERED,
-        [Kind.UNMARKED_OMISSION],
-    ),
-    "a denial printed again": (
-        "They have no plan, no plan, for the harbour",
-        "They have no plan, for the harbour.",
-        Verdict.ALTERED,
-        [Kind.ADDITION],
-    ),
 }
 
 

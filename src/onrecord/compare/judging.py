@@ -17,7 +17,7 @@ from onrecord.compare.meanings.denied import accuse_denied
 from onrecord.compare.meanings.limits import find_limits
 from onrecord.compare.meanings.meaning import find_gravest, judge_meaning
 from onrecord.compare.meanings.unheard import forgive_gaps
-from onrecord.compare.sources.aloud import is_in_marks, name_owner
+from onrecord.compare.sources.aloud import is_in_marks, name_owner, name_quoted
 from onrecord.compare.sources.grounds import is_no_ground, is_wholly_anothers
 from onrecord.compare.sources.owners import is_labelled, is_nobody
 from onrecord.compare.sources.source import Candidate, Whose, rank_candidates
@@ -40,7 +40,7 @@ from onrecord.model import (
     Tidied,
     Verdict,
 )
-from onrecord.text import Span, find_words
+from onrecord.text import Span, find_words, names_agree
 
 __all__ = ["judge"]
 
@@ -75,7 +75,7 @@ def judge(
         if candidate.probability < (_floor(candidate, quotation) if leads else LIKELY):
             continue
         if candidate.whose is not Whose.ANOTHERS or _is_theirs(candidate, quotation):
-            found = _judge_by(candidate, notes)
+            found = _judge_by(candidate, quotation, notes)
             found = accuse_denied(found, candidate.case, quotation)
             found = forgive_gaps(found, candidate.case) if leads else found
             if not leads or not is_no_ground(found, candidate, quotation):
@@ -92,7 +92,7 @@ def _floor(candidate: Candidate, quotation: Quotation) -> float:
     return ACCUSING_WHOLE if is_wholly_anothers(candidate, quotation) else SURE_REPORTED
 
 
-def _judge_by(candidate: Candidate, notes: tuple[Note, ...]) -> Finding:
+def _judge_by(candidate: Candidate, quotation: Quotation, notes: tuple[Note, ...]) -> Finding:
     """The verdict by one passage."""
     compared = candidate.case
     match candidate.whose:
@@ -101,7 +101,7 @@ def _judge_by(candidate: Candidate, notes: tuple[Note, ...]) -> Finding:
         case Whose.QUOTED:
             return _compare(candidate, (*notes, _quoted_by(compared)))
         case Whose.THEIRS | Whose.OPEN:
-            return _compare(candidate, (*notes, *_repeats(compared)))
+            return _disown(quotation, compared, _compare(candidate, (*notes, *_repeats(compared))))
         case _:
             assert_never(candidate.whose)
 
@@ -149,6 +149,14 @@ def _give_to(owner: str | None, finding: Finding) -> Finding:
     if owner is not None:
         passages = (replace(passages[0], speaker=owner), *passages[1:])
     return replace(finding, verdict=Verdict.MISATTRIBUTED, passages=passages)
+
+
+def _disown(quotation: Quotation, case: Comparison, finding: Finding) -> Finding:
+    """A finding in which the claimed speaker plainly reads another's words as that other's."""
+    owner = name_quoted(case)
+    if owner is None or quotation.speaker is None or names_agree(owner, quotation.speaker):
+        return finding
+    return _give_to(owner, finding)
 
 
 def _quoted_by(case: Comparison) -> Note:

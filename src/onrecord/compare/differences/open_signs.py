@@ -7,11 +7,12 @@ from dataclasses import replace
 from onrecord.compare.differences.changes import Change, Comparison
 from onrecord.compare.differences.masks import take_masked
 from onrecord.language import ENGLISH
-from onrecord.model import Tidying
+from onrecord.model import Op, Tidying
 from onrecord.text import Span, Word, covers
 
 __all__ = ["tidy_openly"]
 
+_LONGEST_NOTE = 80  # characters of a note in square brackets
 _SIGNED = re.compile(r"(?<=\s)(?:-{1,2}|[–—])\s?(?![AI])[A-Z]\.?\W*$")
 # A line of a page: "Page 3 of 9", "- 4 -", "12"; and what stands before an item of a list.
 _PAGE_LINE = re.compile(
@@ -29,6 +30,7 @@ def tidy_openly(change: Change, case: Comparison) -> tuple[Change, list[tuple[Ti
     for step in (
         _take_brackets,
         _take_layout,
+        _take_notes,
         _take_signature,
         take_masked,
         _take_marked,
@@ -62,6 +64,29 @@ def _take_brackets(change: Change, case: Comparison) -> tuple[Change, Tidying | 
     return replace(change, printed=rest, said=said), Tidying.BRACKET
 
 
+def _take_notes(change: Change, case: Comparison) -> tuple[Change, Tidying | None]:
+    """Said words that stand in the transcript's own square brackets explain, and were not spoken.
+
+    Where the print has the words of the bracket, the word before it is what they put right:
+    "the town of Dunmore [Dunmere]". So, too, where the transcript strikes a word out.
+    """
+    if change.printed or not change.said:
+        return change, None
+    rest = tuple(
+        word
+        for word in change.said
+        if not _is_noted(word, case.said) and not _is_struck(word, case.said)
+    )
+    if rest == change.said:
+        after = case.steps[change.last] if change.last < len(case.steps) else None
+        word = after.said if after is not None and after.op is Op.EQUAL else None
+        between = case.said[change.said[-1].end : word.start] if word is not None else ""
+        if len(change.said) > 1 or between.strip(" \n\\") != "[":
+            return change, None
+        rest = ()
+    return replace(change, said=rest), Tidying.BRACKET
+
+
 def _take_layout(change: Change, case: Comparison) -> tuple[Change, Tidying | None]:
     """Said words that only lay out the page were not spoken: list markers, numbers of pages."""
     rest = tuple(word for word in change.said if not _lays_out(word, case.said))
@@ -86,6 +111,22 @@ def _is_listed(said: str, first: int) -> bool:
     """Whether the line before ends as what comes before an item does: with a stop, or empty."""
     before = said[max(0, first - 2) : max(0, first - 1)]
     return not before or before in _BEFORE_ITEM
+
+
+def _is_noted(word: Word, said: str) -> bool:
+    """Whether a word of a transcript stands in square brackets."""
+    opened = said.rfind("[", max(0, word.start - _LONGEST_NOTE), word.start)
+    closed = said.find("]", word.end, word.end + _LONGEST_NOTE)
+    return opened >= 0 and closed >= 0 and not set("]\n") & set(said[opened:closed])
+
+
+def _is_struck(word: Word, said: str) -> bool:
+    """Whether a transcript strikes a word out, and puts another in its place: <s>Orth</s> [Ort]."""
+    opened = said.rfind("<s>", max(0, word.start - _LONGEST_NOTE), word.start)
+    closed = said.find("</s>", word.end, word.end + _LONGEST_NOTE)
+    if opened < 0 or closed < 0 or "</s>" in said[opened : word.start]:
+        return False
+    return said[closed + len("</s>") :].lstrip(" \n\\").startswith("[")
 
 
 def _take_signature(change: Change, case: Comparison) -> tuple[Change, Tidying | None]:

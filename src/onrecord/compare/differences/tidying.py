@@ -15,9 +15,11 @@ from onrecord.compare.vocabulary.compared_phrases import (
 )
 from onrecord.compare.vocabulary.compared_words import (
     ASKING,
+    BEFORE_NOUNS,
     FILLERS,
     FUNCTION_WORDS,
     INTENSIFIERS,
+    MODALS,
     NEGATORS,
     ORDINALS,
 )
@@ -78,6 +80,7 @@ def _find_sameness(change: Change, case: Comparison) -> Tidying | None:
         return Tidying.CONTRACTED if _is_bare_possessive(change, case) else None
     checks = (
         (Tidying.CONTRACTED, _is_has(change, case)),
+        (Tidying.CONTRACTED, _is_clipped_because(change, case)),
         (Tidying.NUMBER_FORMAT, _is_same_number(change, case)),
         (Tidying.SLIP, len(said) == len(printed) == 1 and _is_slip(change, case)),
         (Tidying.TRANSLITERATED, len(said) == len(printed) and _is_romanised(change, case)),
@@ -120,6 +123,16 @@ def _bare_ordinal(forms: Sequence[str]) -> str:
     form = ORDINALS.get(forms[0], forms[0])
     found = _ORDINAL.fullmatch(form)
     return found[1] if found else ""
+
+
+def _is_clipped_because(change: Change, case: Comparison) -> bool:
+    """Whether "cause", not a noun behind its article or the like, stands for "because"."""
+    if {change.said_forms, change.printed_forms} != {("cause",), ("because",)}:
+        return False
+    before = case.steps[change.first - 1].said if change.first else None
+    after = case.steps[change.last].said if change.last < len(case.steps) else None
+    noun = before is not None and (before.form in BEFORE_NOUNS or before.form in MODALS)
+    return not noun and (after is None or after.form not in {"of", "for", "to"})
 
 
 def _is_has(change: Change, case: Comparison) -> bool:

@@ -9,7 +9,7 @@ from onrecord.late import compile_late
 from onrecord.model import Transcript, Turn
 from onrecord.text import Span, find_words, fold, is_title, names_agree
 
-__all__ = ["find_start", "is_in_marks", "is_read_aloud", "name_owner"]
+__all__ = ["find_start", "is_in_marks", "is_read_aloud", "name_owner", "name_quoted"]
 
 _NAMED_WITHIN, _QUOTED_WITHIN = 1500, 80  # characters before a passage
 _LOOK_BACK = 400  # characters before a passage in which its author may be named
@@ -150,6 +150,16 @@ def name_owner(case: Comparison) -> str | None:
     found = _SAID.search(case.said, low, start) or _BY.search(case.said, low, start)
     name = _take_name(found[1]) if found else None
     return None if name is None else _complete(name, case.match.transcript)
+
+
+def name_quoted(case: Comparison) -> str | None:
+    """As `name_owner`, but only where quotation marks enclose the passage."""
+    start = find_start(case)
+    if start is None or case.said[:start].rstrip()[-1:] not in {'"', "“"}:
+        return None
+    end = max(s.said.end for s in case.steps if s.printed and s.said)
+    closed = _CLOSED.search(case.said, end, end + _BEHIND)
+    return None if closed is None else name_owner(case)
 
 
 def is_in_marks(case: Comparison) -> bool:

@@ -12,6 +12,7 @@ __all__ = [
     "ASKING",
     "ATTEMPTS",
     "AUXILIARIES",
+    "BEFORE_NOUNS",
     "BOUNDS",
     "CLAUSE_SUBJECTS",
     "COMMON",
@@ -80,5 +81,6 @@ ANTONYMS = frozenset(
 )
 ASKING = ENGLISH.words("grammar", "asking")
 COMMON = ENGLISH.words("grammar", "common")
+BEFORE_NOUNS = ENGLISH.words("grammar", "before_nouns")
 CLAUSE_SUBJECTS = frozenset(PERSONS) | ENGLISH.words("clauses", "subjects")
 NARROWING = NEGATORS | ENGLISH.words("clauses", "narrowing")
