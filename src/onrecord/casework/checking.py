@@ -340,22 +340,34 @@ def _check_words(quotation: Quotation, record: Record, *, held: bool) -> Finding
     if told or found.verdict is Verdict.ELSEWHERE:
         return found
     first = found.passages[0]
-    owner = next(
-        (
-            name
-            for span, name in record.read_aloud.get(first.document, ())
-            if span.start <= first.span.start and first.span.end <= span.end
-        ),
-        None,
-    )
-    if owner is None or (first.speaker is not None and names_agree(owner, first.speaker)):
+    read = [
+        name
+        for span, name in record.read_aloud.get(first.document, ())
+        if span.start <= first.span.start and first.span.end <= span.end
+    ]
+    return _as_read_aloud(found, read[0], quotation.speaker) if read else found
+
+
+def _as_read_aloud(found: Finding, owner: str | None, speaker: str) -> Finding:
+    """A finding on words that the passage's speaker reads from somebody; None: nobody named."""
+    first = found.passages[0]
+    if owner is None:
+        return _repeat(found, first)
+    if first.speaker is not None and names_agree(owner, first.speaker):
         return found
-    if names_agree(owner, quotation.speaker):
+    if names_agree(owner, speaker):
         note = Note(NoteKind.QUOTED_BY_OTHER_SPEAKER, (first,))
         notes = (*(n for n in found.notes if n.kind is not note.kind), note)
         return replace(found, notes=notes)
     passages = (replace(first, speaker=owner), *found.passages[1:])
     return replace(found, verdict=Verdict.MISATTRIBUTED, passages=passages)
+
+
+def _repeat(found: Finding, passage: Passage) -> Finding:
+    """A finding with the note that the speaker reads the words from somebody: "some say, “…”"."""
+    if any(note.kind is NoteKind.REPEATS_ANOTHER for note in found.notes):
+        return found
+    return replace(found, notes=(*found.notes, Note(NoteKind.REPEATS_ANOTHER, (passage,))))
 
 
 def _quotations(document: Document, statement: Statement, claim: Claim) -> Iterator[Piece]:

@@ -97,13 +97,13 @@ def _cut(turn: Turn, within: Span) -> Iterator[Turn]:
         yield replace(turn, span=within, said=said)
 
 
-def find_read_aloud(dossier: Dossier) -> tuple[tuple[Span, str], ...]:
-    """The words that speakers of a transcript quote from persons who are named, and whose."""
+def find_read_aloud(dossier: Dossier) -> tuple[tuple[Span, str | None], ...]:
+    """The words that speakers of a transcript quote from others, and whose; None: no person's."""
     text = dossier.document.text
     persons = {voice.name for voice in dossier.voices if voice.kind is SpeakerKind.PERSON}
     return tuple(
-        (span, statement.speaker)
+        (span, statement.speaker if statement.speaker in persons else None)
         for statement in dossier.statements
-        if statement.within is not None and statement.speaker in persons
+        if statement.within is not None
         for span in quoted_words(text, statement.content)
     )

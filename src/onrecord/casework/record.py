@@ -27,8 +27,8 @@ class Record:
     people: Mapping[tuple[str, str], Person]  # by document and name there
     occasions: "OccasionBook"
     index: TranscriptIndex
-    # by transcript: words of others, and whose
-    read_aloud: Mapping[str, Sequence[tuple[Span, str]]]
+    # By transcript: words of others, and whose; None: of nobody who is named.
+    read_aloud: Mapping[str, Sequence[tuple[Span, str | None]]]
     spoke: Mapping[str, Sequence[Person]] = field(default_factory=dict)  # by transcript
     propose: Proposer | None = None  # None: no search by meaning was asked for
 

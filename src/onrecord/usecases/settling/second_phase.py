@@ -151,10 +151,10 @@ def settle_whole(archive: Archive, waiting: set[str], settled: Settled) -> Touch
     return Touched(frozenset(waiting | touched), named, OccasionBook(occasions), ids)
 
 
-class _Aloud(OnDemand[str, Sequence[tuple[Span, str]]]):
+class _Aloud(OnDemand[str, Sequence[tuple[Span, str | None]]]):
     """The words that others read aloud in the transcripts of an archive."""
 
-    def read(self, key: str) -> Sequence[tuple[Span, str]]:
+    def read(self, key: str) -> Sequence[tuple[Span, str | None]]:
         """Those of a transcript."""
         dossier = self.archive.dossier(key)
         return find_read_aloud(dossier) if dossier else ()
