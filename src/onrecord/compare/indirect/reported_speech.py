@@ -44,7 +44,8 @@ SURE, SURE_OF_ANY_DAY = 0.65, 0.95
 # From where a passage is offered, for a reader to judge: by two words and more that it shares, and
 # by one. Of 176 offered for labelled statements of the 36 worlds shown 153 are the passage.
 _OFFERED, _OFFERED_BY_ONE = 0.5, 0.75
-# Words and figures that a passage must hold: "it will hurt" is said everywhere.
+# Words and figures that a passage must hold: "it will hurt" is said everywhere. In a text of which
+# the report tells, or from which it quotes, all are enough.
 _FEWEST = 2
 _PLAIN = 0.3  # share of what is no name that a passage must hold
 _ASKING = ENGLISH.words("reported", "asking")
@@ -98,8 +99,7 @@ def judge_reported(quotation: Quotation, matches: Sequence[Match], missing: Verd
         on another occasion than the report's, nothing is claimed.
     """
     ours = spell_forms(quotation.text)
-    asked = ours[0] in _ASKING or quotation.text.rstrip("\"'”’ ").endswith("?")
-    told = is_proposition(quotation.text) and not asked
+    told = is_proposition(quotation.text) and ours[0] not in _ASKING
     weighed = list(_weigh(quotation, matches))
     held = find_held(quotation, weighed) if told else iter(())
     best = max(held, key=lambda one: one.likely, default=None)
@@ -138,7 +138,8 @@ def find_held(quotation: Quotation, weighed: Iterable[Weighed]) -> Iterator[Held
     ours = _read_ours(quotation)
     for held, near in weighed:
         sure = SURE if near else SURE_OF_ANY_DAY
-        enough = held.window.met >= _FEWEST
+        all_met = held.window.met == len(ours.held) and _is_told(quotation, held.match)
+        enough = held.window.met >= _FEWEST or all_met
         if held.likely >= sure and enough and _agrees(quotation, ours, held):
             yield held
 
@@ -250,23 +251,30 @@ def _is_of_few(match: Match) -> bool:
     return len({t.label for t in turns if t.label and t.role is TurnRole.SPEAKER}) <= _FEW_SPEAK
 
 
+def _is_told(quotation: Quotation, match: Match) -> bool:
+    """Whether the report tells the text's occasion, or quotes other words of the text at length."""
+    return match.transcript.id in (*quotation.occasion, *(quotation.anchors or ()))
+
+
 def _is_near(quotation: Quotation, match: Match) -> bool | None:
     """Whether a passage is of the occasion that the report tells; None: of another.
 
     Of a day that is told, one beside it is not near and no other either: "on Wednesday" may be the
     evening before. Where the report tells neither occasion nor day, one of the days before the
     print is near, and none is another. A text from which the report quotes other words is near,
-    unless its day is another, or the report names another occasion that is held.
+    unless its day is another.
     """
     day, known = match.transcript.date, match.transcript.id
-    if quotation.occasion:
-        return True if known in quotation.occasion else None
+    if known in quotation.occasion:
+        return True
     told = known in (quotation.anchors or ())
     if quotation.said_on and day:
         apart = abs((quotation.said_on - day).days)
         return (apart == 0 or told) if apart <= 1 else None
     if told:
         return True
+    if quotation.occasion:
+        return None
     if quotation.printed_on is None or day is None:
         return False
     return (quotation.printed_on - day).days <= _LATELY
