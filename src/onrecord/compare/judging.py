@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from onrecord.compare.denied import accuse_denied
 from onrecord.compare.differences.alterations import sort_changes
 from onrecord.compare.differences.brackets import note_brackets
 from onrecord.compare.differences.changes import Change, Comparison, find_changes
@@ -13,7 +14,6 @@ from onrecord.compare.differences.reorder import find_moved
 from onrecord.compare.differences.tidying import COSMETIC
 from onrecord.compare.indirect.paraphrase import judge_content
 from onrecord.compare.indirect.reported_speech import judge_reported
-from onrecord.compare.meanings.denied import accuse_denied
 from onrecord.compare.meanings.limits import find_limits
 from onrecord.compare.meanings.meaning import find_gravest, judge_meaning
 from onrecord.compare.meanings.unheard import forgive_gaps
