@@ -16,8 +16,6 @@ PAIRED = {  # the text; what stands in marks, outer before inner
     "two single ones for a double": ("''We go,'' he said.", ["We go,"]),
     "curly, closed by two single ones": ("“We go,’’ he said. “We stay.”", ["We go,", "We stay."]),
     "two single curly ones for a double": ("‘‘We go,’’ he said.", ["We go,"]),
-    "signed inside the marks": ('"We go.\nMara Okello."', ["We go."]),
-    "two lines": ('"We go.\nMara Okello stays."', ["We go.\nMara Okello stays."]),
     "typed on a machine": ("``We go,'' he said.", ["We go,"]),
     "single": ("'We go,' he said, 'and stay.'", ["We go,", "and stay."]),
     "French": ("« Nous partons », dit-il.", ["Nous partons"]),
@@ -49,6 +47,7 @@ PAIRED = {  # the text; what stands in marks, outer before inner
 }
 
 BROKEN = {  # the text; what stands in marks; whether both marks of each were found
+    "signed inside the marks": ('"We go.\nMara Okello."', [("We go.", False)]),
     "no close, the paragraph ends": ("“We go.\n\nIt rained.", [("We go.", False)]),
     "no close, another opens": (
         "“We go. Soon. “We stay,” he said.",

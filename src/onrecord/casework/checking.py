@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.casework.leads import is_worth_a_look
+from onrecord.casework.leads import as_lead, is_worth_a_look, names_owner
 from onrecord.casework.record import DIRECT, OWN_WORDS, SAME_WORDS, Claim, Proposer, Record
 from onrecord.casework.slips import suspect_slips
 from onrecord.compare import (
@@ -39,7 +39,6 @@ from onrecord.statements import quoted_words
 from onrecord.text import (
     SENTENCE_STOP,
     Span,
-    find_paragraphs,
     find_words,
     fold,
     is_indefinite,
@@ -63,7 +62,6 @@ __all__ = [
 
 _SENTENCE = 400  # characters of a sentence before its quoted words
 _FAR = 2000  # characters between two parts; some two minutes of speech
-_INITIALS = 2  # letters that are no surname
 _ANOTHERS = (Verdict.MISATTRIBUTED, Verdict.ELSEWHERE)  # words that may be another's
 _ENOUGH = 6  # quoted words; fewer are a phrase, which a report may take from anywhere
 
@@ -148,10 +146,10 @@ def check_statement(
     if is_indefinite(statement.speaker or "") and _is_phrase(document, within):
         # "a delegate", "a poster on the gate": a report that had a few words from whoever is named
         # on record would name them.
-        found = _as_lead(found)
-    if found.verdict is Verdict.MISATTRIBUTED and _names_owner(document, within, found):
+        found = as_lead(found)
+    if found.verdict is Verdict.MISATTRIBUTED and names_owner(document, within, found):
         # The report may well give the words to whom it names beside them.
-        found = _as_lead(found)
+        found = as_lead(found)
     printed = text_at(document.text, within)
     if not (held or is_worth_a_look(found, claim.speaker, printed, record.index)):
         return Finding(Verdict.NO_PRIMARY, statement=statement.id)
@@ -159,21 +157,6 @@ def check_statement(
     return replace(
         found, statement=statement.id, notes=(*found.notes, *_elsewhere(found, claim.occasion))
     )
-
-
-def _names_owner(document: Document, within: Sequence[Span], found: Finding) -> bool:
-    """Whether who said the words is named around them, in their paragraph or the one above."""
-    owner = parse_name(found.passages[0].speaker or "").surname
-    surname = {word.form for word in find_words(owner) if len(word.form) > _INITIALS}
-    text = document.text
-    paragraphs = find_paragraphs(text, Span(0, len(text))) if surname and within else ()
-    first, last = (within[0].start, within[-1].end) if within else (0, 0)
-    near = [n for n, each in enumerate(paragraphs) if each.end > first and each.start < last]
-    if not near:
-        return False
-    around = Span(paragraphs[max(0, near[0] - 1)].start, paragraphs[near[-1]].end)
-    beside = (*find_words(text, around.start, first), *find_words(text, last, around.end))
-    return any(word.form in surname for word in beside)
 
 
 def _told_in(document: Document) -> tuple[Verdict, ...]:
@@ -185,14 +168,7 @@ def _of_the_kind(found: Finding, occasion: Occasion | None) -> Finding:
     """What is read out somewhere is a lead, not the source, where the report tells of a writing."""
     written = occasion is not None and occasion.kind in dates.WRITTEN and not occasion.transcripts
     quoted = any(note.kind is NoteKind.QUOTED_BY_OTHER_SPEAKER for note in found.notes)
-    return _as_lead(found) if written and quoted else found
-
-
-def _as_lead(found: Finding) -> Finding:
-    """The passage of a finding, with nothing claimed of it."""
-    if not found.passages:
-        return found
-    return replace(found, verdict=Verdict.ELSEWHERE, alterations=(), meaning=None, tidied=())
+    return as_lead(found) if written and quoted else found
 
 
 def _without_scraps(findings: list[Finding]) -> list[Finding]:

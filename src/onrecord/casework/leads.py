@@ -1,20 +1,23 @@
-"""Leads: which similar words on record are worth a look."""
+"""Leads: which similar words on record are worth a look, and what is told as no more."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
 from math import log1p
 
 import numpy as np
 
 from onrecord.index import TranscriptIndex, hash_form
-from onrecord.model import FeatureName, Finding, Passage, Verdict
-from onrecord.text import names_agree, spell_forms
+from onrecord.model import Document, FeatureName, Finding, Passage, Verdict
+from onrecord.text import Span, find_paragraphs, find_words, names_agree, parse_name, spell_forms
 
-__all__ = ["is_worth_a_look"]
+__all__ = ["as_lead", "is_worth_a_look", "names_owner"]
 
 # Words in a row, and closeness, by which the words of another are a lead. Of 60 leads of the chosen
 # half of the archive benchmark 23 were none to a reader; of the 39 that are left, 7. One word that
 # the claimed speaker says on another occasion ("chicken") is none.
 _RUN, _CLOSE, _PAIR = 4, 0.8, 2
+_INITIALS = 2  # letters that are no surname
 _SELDOM, _ONE_IN = 2, 20_000  # times that a telling word is said: or once in so many words
 
 
@@ -53,3 +56,25 @@ def _share_rare(printed: str, place: Passage, index: TranscriptIndex) -> bool:
     shared = sorted(set(spell_forms(printed)).intersection(spell_forms(said)))
     counts = index.count_words(np.array([hash_form(form) for form in shared], dtype=np.uint32))
     return bool(shared) and int(counts.min()) <= max(_SELDOM, index.word_count / _ONE_IN)
+
+
+def as_lead(found: Finding) -> Finding:
+    """The passage of a finding, with nothing claimed of it."""
+    if not found.passages:
+        return found
+    return replace(found, verdict=Verdict.ELSEWHERE, alterations=(), meaning=None, tidied=())
+
+
+def names_owner(document: Document, within: Sequence[Span], found: Finding) -> bool:
+    """Whether who said the words is named around them, in their paragraph or the one above."""
+    owner = parse_name(found.passages[0].speaker or "").surname
+    surname = {word.form for word in find_words(owner) if len(word.form) > _INITIALS}
+    text = document.text
+    paragraphs = find_paragraphs(text, Span(0, len(text))) if surname and within else ()
+    first, last = (within[0].start, within[-1].end) if within else (0, 0)
+    near = [n for n, each in enumerate(paragraphs) if each.end > first and each.start < last]
+    if not near:
+        return False
+    around = Span(paragraphs[max(0, near[0] - 1)].start, paragraphs[near[-1]].end)
+    beside = (*find_words(text, around.start, first), *find_words(text, last, around.end))
+    return any(word.form in surname for word in beside)

@@ -49,9 +49,7 @@ _TAG = compile_late(
 # After a paragraph: the next one, opening with a mark.
 _GOES_ON = compile_late(r"\s{1,8}(?:``|''|[“\"„‟«‘'「『])")
 # A last line inside the marks of a pull quote: who said it.
-_SIGNED = compile_late(
-    r"(?<=[.?!…])[ \t]*\n[ \t]*(?:[-–—]\s*)?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\s*\Z"
-)
+_SIGNED = compile_late(r"(?:[-–—]\s*)?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")
 _LIMIT = 8  # marks open at once; beyond, the text is no prose
 
 
@@ -258,8 +256,6 @@ class _Scan:
     def _keep(self, opened: _Open, outer: Span, inner: Span, *, closed: bool) -> None:
         """Add a stretch, unless there is no word between its marks."""
         inner = inner.trimmed(self.text)
-        signed = _SIGNED.search(self.text, *inner)
-        inner = inner if signed is None else Span(inner.start, signed.start())
         if not any(self.text[n].isalnum() for n in range(*inner)):
             return
         quoted = Quoted(outer, inner, closed=closed, single=opened.single)
@@ -280,7 +276,7 @@ class _Scan:
         if face is not _Face.CLOSES or before not in set(",.!?…"):
             return
         inner = Span(self.paragraph.start, span.start).trimmed(self.text)
-        if inner.start < inner.end:
+        if inner.start < inner.end and not _SIGNED.fullmatch(self.text, *inner):
             self.done.append(Quoted(Span(self.paragraph.start, span.end), inner, opened=False))
 
 
