@@ -6,12 +6,14 @@ a fault as well. `benchmarks/fuzzed/` holds a corpus for each, a text a line.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from onrecord.casework import check_quotation, primary_text
 from onrecord.dates import date_statements, find_dates
+from onrecord.errors import InputError
 from onrecord.figures import find_figures
 from onrecord.index import index_transcripts
 from onrecord.model import (
@@ -46,6 +48,13 @@ def _write(text: str) -> Document:
     )
 
 
+def _read(text: str) -> Document | None:
+    """A file of a text; None: it is told that none is in it."""
+    with suppress(InputError):
+        return read_document(Source("a.txt", b"\n" + text.encode()))
+    return None
+
+
 def _in_order(spans: Iterable[Span], within: Span) -> bool:
     """Whether spans stand in order, apart, none empty, inside another."""
     end = within.start
@@ -54,6 +63,11 @@ def _in_order(spans: Iterable[Span], within: Span) -> bool:
             return False
         end = span.end
     return True
+
+
+def _hold_words(span: Span | None, words: str, text: str) -> None:
+    """As `audit` asks: what a difference tells stands where it points."""
+    _hold(span is None or span.of(text).strip() == words.strip(), f"{span}: {words!r}")
 
 
 def _find_statements(document: Document) -> tuple[Statement, ...]:
@@ -83,7 +97,9 @@ def _quotations(text: str) -> None:
 
 def _turns(text: str) -> None:
     """Parts cover a text, turns lie in it, and what is said in a turn lies in the turn."""
-    document = read_document(Source("a.txt", b"\n" + text.encode()))
+    document = _read(text)
+    if document is None:
+        return
     whole = Span(0, len(document.text))
     _hold(_in_order((part.span for part in document.parts), whole), "parts")
     _hold(_in_order((turn.span for turn in document.turns), whole), "turns")
@@ -120,18 +136,21 @@ def _dates(text: str) -> None:
 def _aligner(text: str) -> None:
     """The first paragraph is what was printed, the rest what was said; and then all against all."""
     printed, _, said = text.partition("\n\n")
-    document = read_document(Source("a.txt", b"\n" + said.encode()))
+    document = _read(said)
+    if document is None:
+        return
     transcript = primary_text(document)
     for quotation in (Quotation(printed, None, _DAY), Quotation(printed, "Ana Ruiz", _DAY)):
         found = check_quotation(quotation, index_transcripts([transcript]), held=True)
         _hold(0 <= found.score <= 1, f"score: {found}")
         for passage in found.passages:
             _hold(_in_order([passage.span], Span(0, len(transcript.text))), f"passage: {passage}")
-        spans = [(each.printed_span, each.said_span) for each in found.alterations]
-        spans += [(each.printed_span, each.said_span) for each in found.tidied]
-        for inner, outer in spans:
-            _hold(inner is None or inner.end <= len(printed), f"printed: {inner}")
-            _hold(outer is None or outer.end <= len(transcript.text), f"said: {outer}")
+        for each in found.alterations:
+            _hold_words(each.printed_span, each.printed, printed)
+            _hold_words(each.said_span, each.said, transcript.text)
+        for other in found.tidied:
+            _hold_words(other.printed_span, other.printed, printed)
+            _hold_words(other.said_span, other.said, transcript.text)
         _hold(found.verdict is not Verdict.VERBATIM or not found.alterations, "verbatim, altered")
 
 

@@ -64,11 +64,19 @@ def test_merge_by_the_ids_of_a_list(run: Run, tmp_path: Path) -> None:
     assert len(json.loads(run("people", "--json", *where).out)) == 1
 
 
-def test_how_far_the_checking_is(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("command", ["add", "watch", "load"])
+def test_how_far_the_checking_is(
+    command: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Of many documents a pipe is told at each tenth."""
     monkeypatch.setattr("onrecord.cli.running.add_command._MANY", 2)
     lines = [{"id": f"d{n}", "text": f'"{n} boats are late," said Ada Orth.'} for n in range(20)]
-    (tmp_path / "many.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    ran = run("add", str(tmp_path / "many.jsonl"), "--archive", str(tmp_path / "archive"))
+    folder, out = tmp_path / "in", str(tmp_path / "out")
+    folder.mkdir()
+    (folder / "many.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    words = {"add": [str(folder)], "watch": [str(folder), "--once"], "load": [out]}[command]
+    if command == "load":
+        run("batch", str(folder), "--out", out, "--workers", "1", "--model", "rules")
+    ran = run(command, *words, "--archive", str(tmp_path / "archive"), "--model", "rules")
     told = [line for line in ran.err.splitlines() if line.startswith("checking: ")]
     assert told == [f"checking: {done} of 20 documents" for done in range(0, 20, 2)]

@@ -8,6 +8,8 @@ import pytest
 
 from onrecord import usecases
 from onrecord.model import Alteration, Dossier, Finding, StatementKind
+from onrecord.presentation.findings.word_account import show_account
+from onrecord.statements import quoted_words
 from onrecord.store import Archive, open_archive
 from onrecord.text import Span
 
@@ -96,6 +98,30 @@ def test_pieces_of_an_interrupted_quotation(archive: Archive) -> None:
     for words in ("will", "trams"):
         (span,) = (span for (printed, _), span in changed.items() if printed == words)
         assert span == Span(text.index(words), text.index(words) + len(words))
+
+
+def test_a_change_over_an_interruption(archive: Archive, tmp_path: Path) -> None:
+    """It reaches from its first word to its last, is shown in both pieces, and is told once."""
+    text = (
+        "Lorries wait\n\n4 March 2031\n\n"
+        "“The bridge at Vell could be closed to lorries by Sunday,” "
+        "Ambassador Lena Orth said. “Monday. We have no plan to close it to buses.”\n"
+    )
+    (tmp_path / "waits.txt").write_text(text, encoding="utf-8")
+    usecases.add(archive, [str(tmp_path / "waits.txt")], watch=lambda _: None)
+    assert list(usecases.audit(archive)) == []
+    (dossier,) = (d for d in archive.dossiers() if d.document.path.endswith("waits.txt"))
+    (finding,) = dossier.findings
+    (change,) = finding.alterations
+    assert (change.printed, change.said) == ("Sunday, Monday", "Friday")
+    assert change.printed_span == Span(text.index("Sunday"), text.index("Monday") + len("Monday"))
+    (statement,) = dossier.statements
+    (passage,) = finding.passages
+    said = archive.text(passage.document) or ""
+    areas = quoted_words(text, statement.content)
+    strips = show_account(text, areas, said, [passage.span], finding)
+    marked = [(strip.printed, strip.said) for strip in strips if strip.mark]
+    assert marked == [("Sunday,", "Friday"), ("Monday", None)]
 
 
 def test_fragments_of_a_mixed_statement(archive: Archive) -> None:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from benchmarks.cloned import write_lines
 from sqlalchemy import event
+from tests.growth import assert_linear
 
 from onrecord import usecases
 from onrecord.store import open_archive
+from onrecord.usecases.asking import asked_paragraphs
 
 _FEW, _MANY = 30, 120  # documents
 _ONE_BY_ONE = 6  # documents; what they touch differs by chance
@@ -45,3 +47,8 @@ def test_one_more_report(tmp_path: Path) -> None:
     """Four times the archive is not half as much work again; a scan of any table would show."""
     few, many = (count_steps(size, tmp_path / str(size)) for size in (_FEW, _MANY))
     assert many < _MOST * few, (few, many)
+
+
+def test_single_marks_in_what_is_asked() -> None:
+    """Marks that open and never close: asked of 3,000 characters, that did not end in seconds."""
+    assert_linear(asked_paragraphs._has_inner_marks, "'a 'a a" * 4_000)  # noqa: SLF001

@@ -41,17 +41,19 @@ def place_finding(finding: Finding, spans: tuple[Span, ...]) -> Finding:
 
 
 def _move(span: Span | None, spans: tuple[Span, ...]) -> Span | None:
-    """Where a span of the joined pieces lies in the document."""
+    """Where a span of the joined pieces lies in the document, with what interrupts it."""
     if span is None:
         return None
-    first = 0  # of the piece, in the joined text
+    start: int | None = None
+    end = first = 0  # `first` is that of the piece, in the joined text
     for piece in spans:
-        length = piece.end - piece.start
-        if span.start < first + length:
+        last = first + piece.end - piece.start
+        if start is None and span.start < last:
             start = piece.start + span.start - first
-            return Span(start, min(piece.start + span.end - first, piece.end))
-        first += length + 1  # the space between pieces
-    return None
+        if first < span.end:
+            end = piece.start + min(span.end, last) - first
+        first = last + 1  # the space between pieces
+    return None if start is None else Span(start, end)
 
 
 def join_findings(findings: Sequence[Finding]) -> Finding:

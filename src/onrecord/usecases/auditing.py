@@ -1,7 +1,7 @@
 """Proof that an archive holds: originals hashed, documents read, offsets tried once more."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.boundary import document_boundary
@@ -9,12 +9,13 @@ from onrecord.errors import InputError, OnrecordError
 from onrecord.late import load_late
 from onrecord.model import Alteration, Document, Dossier, Finding, Source, Tidied
 from onrecord.store import Archive
-from onrecord.text import Span
+from onrecord.text import Span, text_at
 
 if TYPE_CHECKING:
-    from onrecord import reading
+    from onrecord import reading, statements
 else:
     reading = load_late("onrecord.reading")
+    statements = load_late("onrecord.statements")
 
 __all__ = ["audit"]
 
@@ -62,11 +63,16 @@ def _audit_offsets(archive: Archive, dossier: Dossier) -> Iterator[str]:
     for figure in dossier.figures:
         if not any(sign.isalnum() for sign in figure.span.of(document.text)):
             yield f"figure {figure.id} points at no figure"
+    contents = {statement.id: statement.content for statement in dossier.statements}
     for finding in dossier.findings:
-        yield from _audit_finding(archive, document, finding)
+        content = contents.get(finding.statement or "", ())
+        quoted = statements.quoted_words(document.text, content) or content
+        yield from _audit_finding(archive, document, finding, quoted)
 
 
-def _audit_finding(archive: Archive, document: Document, finding: Finding) -> Iterator[str]:
+def _audit_finding(
+    archive: Archive, document: Document, finding: Finding, quoted: Sequence[Span]
+) -> Iterator[str]:
     primaries: list[str] = []
     for passage in finding.passages:
         primary = archive.text(passage.document)
@@ -78,7 +84,7 @@ def _audit_finding(archive: Archive, document: Document, finding: Finding) -> It
             yield from _audit_span(what, passage.span, len(primary))
     differences: list[Alteration | Tidied] = [*finding.alterations, *finding.tidied]
     for change in differences:
-        yield from _audit_words([document.text], change.printed_span, change.printed)
+        yield from _audit_words([document.text], change.printed_span, change.printed, quoted)
         yield from _audit_words(primaries, change.said_span, change.said)
 
 
@@ -101,6 +107,16 @@ def _audit_span(what: str, span: Span, length: int) -> Iterator[str]:
         yield f"{what} reaches outside the text: [{span.start}, {span.end})"
 
 
-def _audit_words(texts: list[str], span: Span | None, words: str) -> Iterator[str]:
-    if span is not None and all(span.of(text).strip() != words.strip() for text in texts):
+def _audit_words(
+    texts: list[str], span: Span | None, words: str, pieces: Sequence[Span] = ()
+) -> Iterator[str]:
+    """Whether words stand where they are said to: as they are, or in the pieces there, joined."""
+    if span is None:
+        return
+    inside = [Span(max(span.start, p.start), min(span.end, p.end)) for p in pieces]
+    areas = [area for area in inside if area.start < area.end]
+    stand = {words.strip()} & {
+        found.strip() for text in texts for found in (span.of(text), text_at(text, areas))
+    }
+    if not stand:
         yield f"a difference's words “{words}” do not stand at [{span.start}, {span.end})"

@@ -138,7 +138,12 @@ def load(folder: str, meaning: bool, model: str | None, archive: str | None) -> 
     results = batches.read_results(folder)
     with open_archive(archive_place(archive)) as held, Watcher() as watcher:
         tally = usecases.load(
-            held, results, watch=watcher.watch, choose=lambda: named_tagger(model), encoder=encoder
+            held,
+            results,
+            watch=watcher.watch,
+            choose=lambda: named_tagger(model),
+            encoder=encoder,
+            follow=watcher.follow,
         )
         found = list_findings(held, tally)
     watcher.conclude(tally, found)

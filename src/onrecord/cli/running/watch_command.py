@@ -99,7 +99,7 @@ def watch(  # noqa: PLR0913, PLR0917 - click hands over one a side of the call
 def _go_round(place: Place, feeds: tuple[str, ...], how: usecases.Watching) -> bool:
     """One round, and what it brought; whether something failed."""
     with open_archive(place) as held, Watcher() as watcher:
-        ended = usecases.watch_round(held, feeds, how, watcher.watch)
+        ended = usecases.watch_round(held, feeds, how, watcher.watch, watcher.follow)
         found = list_findings(held, ended.tally)
     watcher.conclude(ended.tally, found)
     if ended.unchanged or ended.left or ended.failed:

@@ -102,7 +102,7 @@ def _line_up(
     items: list[_Item] = []
     for number, area in enumerate(areas):
         here = [
-            _Item(span.start, span.end, "", mark, number)
+            _Item(max(span.start, area.start), min(span.end, area.end), "", mark, number)
             for span, mark in known
             if span.overlaps(area)
         ]
@@ -186,6 +186,7 @@ def _cut(
     marked: Mapping[str, Alteration | Tidied],
 ) -> Iterator[Strip]:
     """The text of the areas, cut at the differences."""
+    told: set[str] = set()  # a difference that is printed in two areas is told in the first
     for number, area in enumerate(areas):
         at = area.start
         for item in order:
@@ -193,9 +194,9 @@ def _cut(
                 continue
             if at < item.start:
                 yield Strip(printed[at : item.start])
-            yield Strip(
-                printed[max(item.start, at) : item.end], _tell_said(item, at, marked), item.mark
-            )
+            said = None if item.mark in told - {JOINT} else _tell_said(item, at, marked)
+            yield Strip(printed[max(item.start, at) : item.end], said, item.mark)
+            told.add(item.mark)
             at = max(at, item.end)
         rest = printed[at : area.end] + (_PARTED if number + 1 < len(areas) else "")
         if rest:

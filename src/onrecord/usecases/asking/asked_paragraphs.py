@@ -27,10 +27,11 @@ else:  # words that are on record as they stand need none of these
 __all__ = ["Answers", "ask_all"]
 
 _MARKS = '“”"«»„'
-# A stretch in single marks of three words or more, which no apostrophe makes.
+# A stretch in single marks, which no apostrophe makes; no part of it is looked at twice.
 _SINGLE = re.compile(
-    r"(?<!\w)['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w))*?(?:\s(?:[^'‘’\n]|(?<=\w)['’](?=\w))*?){2}(?<=[\w.,!?…])['’](?!\w)"
+    r"(?<!\w)['‘](?=\w)(?>(?:[^'‘’\n]|\n(?!\n)|(?<=\w)['’](?=\w))*)(?<=[\w.,!?…])['’](?!\w)"
 )
+_SEVERAL = 3  # words that no single word, title or nickname in marks has
 _BARE_CHARS = 4000  # of words that are looked for as they stand; what is longer is no quotation
 
 
@@ -98,7 +99,8 @@ def _has_inner_marks(text: str) -> bool:
     inner = _strip_marks(text)
     if any(mark in inner for mark in _MARKS):
         return True
-    quoted = _SINGLE.search(inner)
+    found = _SINGLE.finditer(inner)
+    quoted = next((each for each in found if len(each[0].split()) >= _SEVERAL), None)
     return quoted is not None and any(
         map(str.isalnum, inner[: quoted.start()] + inner[quoted.end() :])
     )

@@ -22,18 +22,19 @@ from onrecord.usecases.intake.adding import (
 )
 from onrecord.usecases.intake.opened_sources import Opened, identify
 from onrecord.usecases.intake.taggers import choose_tagger
-from onrecord.usecases.settling import settle
+from onrecord.usecases.settling import Follow, settle
 
 __all__ = ["load"]
 
 
-def load(
+def load(  # noqa: PLR0913 - a call of a user has as many sides
     archive: Archive,
     results: Iterable[Opened | InputError],
     *,
     watch: Callable[[Notice], None],
     choose: Callable[[], Tagger] = choose_tagger,
     encoder: Encoder | None = None,
+    follow: Follow | None = None,
 ) -> Tally:
     """Bring what a batch opened into an archive, and hold it against the record.
 
@@ -46,6 +47,7 @@ def load(
         watch: told of each in turn.
         choose: loads a tagger, needed where persons decided that a document is to be read else.
         encoder: of the search by meaning; None: it was not asked for.
+        follow: told how many documents are held against the record since, and of how many.
 
     Raises:
         ArchiveError: the archive cannot be written.
@@ -60,7 +62,7 @@ def load(
         )
         counts[notice.outcome] += 1
         watch(notice)
-    return count_up(counts, settle(archive, encoder))
+    return count_up(counts, settle(archive, encoder, follow))
 
 
 def _take(

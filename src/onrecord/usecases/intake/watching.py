@@ -17,7 +17,7 @@ from onrecord.store import Archive
 from onrecord.usecases.fetching import Fetcher, names_address
 from onrecord.usecases.intake.adding import Notice, Outcome, Tally, count_up, keep_page, take_each
 from onrecord.usecases.intake.inputs import NOTHING_TOLD, Telling, open_inputs
-from onrecord.usecases.settling import settle
+from onrecord.usecases.settling import Follow, settle
 
 if TYPE_CHECKING:
     from onrecord import reading
@@ -77,7 +77,11 @@ def check_watched(names: Sequence[str]) -> None:
 
 
 def watch_round(
-    archive: Archive, names: Sequence[str], how: Watching, watch: Callable[[Notice], None]
+    archive: Archive,
+    names: Sequence[str],
+    how: Watching,
+    watch: Callable[[Notice], None],
+    follow: Follow | None = None,
 ) -> Round:
     """Take in what is new in feeds and folders, one after the other, then settle the archive.
 
@@ -90,6 +94,7 @@ def watch_round(
         names: addresses of feeds and sitemaps, and folders.
         how: the rest.
         watch: told of each entry, and of each feed that fails.
+        follow: told how many documents are held against the record since, and of how many.
 
     Raises:
         ArchiveError: the archive cannot be written.
@@ -103,7 +108,7 @@ def watch_round(
         except InputError as error:
             run.failed += 1
             watch(Notice(name, Outcome.SET_ASIDE, str(error)))
-    tally = count_up(run.counts, settle(archive, how.encoder))
+    tally = count_up(run.counts, settle(archive, how.encoder, follow))
     return Round(tally, run.unchanged, run.left, run.failed)
 
 
