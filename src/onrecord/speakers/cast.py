@@ -29,16 +29,18 @@ from onrecord.speakers.naming.source_phrases import (
     find_crowd,
     read_phrase,
 )
+from onrecord.speakers.naming.speaker_kinds import is_acronym
 from onrecord.speakers.pronouns import (
     Scene,
     Unnamed,
     pick_pronoun,
 )
-from onrecord.text import Name, Span, blank_out, cover, find_words, join_lines
+from onrecord.text import Name, Span, blank_out, cover, find_words, fold, join_lines
 
 __all__ = ["Cast", "Speaker", "anchor_of"]
 
 _CONTINUES_WITHIN = 40  # words between a quotation and one that continues it
+_AT_HEAD = 20  # characters from the head of a sentence in which two who are its subject stand
 _CROWD_REACH = 400  # characters back to a crowd that "they" may take up
 _TIE = 150  # characters: two holders of an office mentioned this near each other are a tie
 _COMMON = r"(?:the|an?|his|her|its|their) (?:[\w’'-]+ ){0,4}[\w-]+"
@@ -79,7 +81,13 @@ class Cast:
         self.document, self.text = document, join_lines(document.text)
         self.roster = Roster(document.id, self.text, read_areas(document, self.text))
         quoted = find_quoted(self.text)
-        self.scene = Scene(self.roster, start_sentences(self.text), quoted, describe=take_up)
+        self.scene = Scene(
+            self.roster,
+            start_sentences(self.text),
+            quoted,
+            about=self._titled(),
+            describe=take_up,
+        )
         self.turns = TurnSpeakers(document, self.roster)
         self.roster.said = merge_spans(
             sorted([*quoted, *(s for t in document.turns for s in t.said)])
@@ -89,6 +97,12 @@ class Cast:
         mark_writers(self.roster)
         learn_genders(self.roster)
         mark_bodies(self.roster)
+
+    def _titled(self) -> Bearer | None:
+        """Whose name is the title of the text, which is then a life."""
+        title = fold(self.document.title or "")
+        named = (w for w in self.roster.everybody if title in map(fold, w.forms))
+        return next(named, None) if title else None
 
     def speaker_of(self, statement: Statement, outer: Speaker) -> Speaker:
         """Whose words a statement is."""
@@ -210,10 +224,26 @@ class Cast:
         if found is None and phrase.pronoun is Pronoun.WHO:
             return self._read_apposed(phrase, place)
         if found is None and phrase.pronoun is Pronoun.THEY:
-            return find_crowd(self.text, max(0, place - _CROWD_REACH), place)
+            pair = self._find_pair(place)
+            return pair or find_crowd(self.text, max(0, place - _CROWD_REACH), place)
         if isinstance(found, Unnamed):
             self.scene.floor = found
         return found.words if isinstance(found, Unnamed) else found
+
+    def _find_pair(self, place: int) -> str | None:
+        """The two who are the subject of this sentence or of the one before: "Ruiz and Orth"."""
+        here, opened = self.scene.sentence_of(place), self.scene.paragraph_of(place)
+        starts = self.roster.starts
+        for number in range(here, max(-1, here - 2), -1):
+            begin = max(opened, self.scene.sentences[number])
+            held = self.roster.mentions[bisect_left(starts, begin) : bisect_left(starts, place)][:2]
+            kinds = {who.kind for _, who in held}
+            spans = [mention.span for mention, _ in held]
+            if len(held) < 2 or kinds != {SpeakerKind.PERSON} or spans[0].start > begin + _AT_HEAD:  # noqa: PLR2004
+                continue
+            if self.text[spans[0].end : spans[1].start] == " and ":
+                return self.text[spans[0].start : spans[1].end]
+        return None
 
     def _read_apposed(self, phrase: Phrase, place: int) -> Speaker:
         """Whom a description right before ", who" means: "The prime minister, who had said"."""
@@ -262,6 +292,8 @@ class Cast:
         if is_demonym(phrase.words):
             return pick_described(self.scene, phrase.words, place) or phrase.words
         name = phrase.mention.name
+        if phrase.words.lower().startswith(f"a {name.bare.lower()}") and is_acronym(name.bare):
+            return phrase.words  # "A CT showed …"
         if self.roster.is_common(name, phrase.mention.span.start):
             known = self.roster.find(name, place)
             if known is None or known.name == name.bare:

@@ -23,7 +23,9 @@ __all__ = [
     "start_sentences",
 ]
 
-_QUOTED = re.compile(r"''[^'\n]{1,2000}''|[“«„][^“”«»„\n]{0,4000}[”»“]|\"[^\"\n]{1,2000}\"")
+_QUOTED = re.compile(
+    r"''(?:[^'\n]|'(?!')){1,2000}''|[“«„][^“”«»„\n]{0,4000}[”»“]|\"[^\"\n]{1,2000}\""
+)
 _LEARN_WITHIN = 120  # characters
 _PRONOUN = re.compile(r"\b(he|his|she|her|hers)\b", re.IGNORECASE)  # "Orth turned to him"
 _NEUTER = re.compile(r"\b(?:its|itself)\b")

@@ -11,6 +11,7 @@ from onrecord.speakers.issuers import find_issuer
 from onrecord.speakers.naming.name_words import Gender, Pronoun
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.signs import is_asked, keeps_topic, owns_person
+from onrecord.speakers.naming.trades import is_person_word
 from onrecord.speakers.topics import is_topic, person_in
 from onrecord.text import Span, is_indefinite
 
@@ -57,6 +58,8 @@ _QUOTED = 45
 _SAME_CLAUSE = 20
 _IS_ASKED = 64  # more than a subject who has the floor
 _ANSWERS = 2  # sentences in which who was asked answers
+_ABOUT = 20  # whose life the text is
+_THING = 30  # spoke, and is perhaps no person
 _OWN_CONTENT = 60  # “Okafor began it, he said”: he is somebody else
 
 
@@ -74,6 +77,7 @@ class Scene:
     roster: Roster
     sentences: list[int]  # where each sentence starts
     quoted: list[Span]  # stretches inside quotation marks, in order
+    about: Bearer | None = None  # whose name is the title: the text is a life
     floor: Bearer | Unnamed | None = None  # who spoke last
     held_at: int = 0  # where
     spoke: list[tuple[int, Bearer | Unnamed]] = field(default_factory=list)
@@ -321,6 +325,7 @@ class _Picking:
         holds = here or (not self._subjects and not left) or scene.floor in self._subjects
         for who in scores:
             scores[who] += _HAD_FLOOR * (holds and who is scene.floor)
+            scores[who] += _ABOUT * (who is scene.about) - _THING * _is_thing(who)
             if isinstance(who, Bearer):
                 scores[who] += _SAME_GENDER * (
                     self._gender is not None and who.gender is self._gender
@@ -329,6 +334,12 @@ class _Picking:
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _NEAR_TIE):
             return None
         return ranked[0][0]
+
+
+def _is_thing(who: Bearer | Unnamed) -> bool:
+    """Whether nothing in the words for somebody who spoke is said of people: "the party call"."""
+    words = who.words.split() if isinstance(who, Unnamed) and who.words else []
+    return bool(words) and not any(map(is_person_word, map(str.lower, words)))
 
 
 def _is_anybody(who: Bearer | Unnamed | None) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.speakers.naming.mentions import Mention
 from onrecord.speakers.naming.name_words import gender_of_given
+from onrecord.speakers.naming.speaker_kinds import is_publication
 from onrecord.text import Span, fold, parse_name
 
 __all__ = ["cut_names"]
@@ -69,9 +70,10 @@ def _cut(
     name = mention.name
     start, end = mention.span
     words = [Span(*found.span()) for found in _WORD.finditer(text, start, end)]
-    if name.body or len(words) < _WHOLE or fold(name.bare) in full:
-        return mention
     forms = [fold(word.of(text)) for word in words]
+    if name.body or len(words) < _WHOLE or fold(name.bare) in full:
+        kept = len(words) < _WHOLE or not is_publication(forms[-1]) or fold(name.bare) in full
+        return mention if kept or forms[-1] not in small else None  # "Over Harsh Post"
     for size in range(len(words) - 1, 1, -1):
         for at in range(len(words) - size + 1):
             if " ".join(forms[at : at + size]) in full:
@@ -85,7 +87,8 @@ def _cut(
     long = len(words) > _WHOLE and not mention.span.of(text).isupper()
     if known and long and gender_of_given(forms[1]) is None:
         return _part(text, mention, words[:_WHOLE])
-    return None if forms[-1] in small and not known else mention
+    common = forms[-1] in small or forms[0] in small  # "Man Develops", "Honor Winner"
+    return None if common and not known else mention
 
 
 def _part(text: str, mention: Mention, words: Sequence[Span]) -> Mention:

@@ -32,6 +32,8 @@ BODY_NOUNS = ENGLISH.words("bodies", "nouns")
 _PRONOUNS = ENGLISH.words("titles", "pronouns")
 _PREFIXES = ("ex-", "vice-", "co-", "sub-", "arch-", "deputy-")
 _BEHIND = ENGLISH.words("titles", "behind")
+_OF_OFFICERS = ENGLISH.words("bodies", "of_officers")
+_FIELD = "general"  # "the Society for General Systems"
 _ABBREVIATED = 3  # letters of a title at least, before its full stop: "Comm. Orth"
 _DETERMINERS = ("the ", "a ", "an ", "one ", "this ", "his ", "her ", "their ", "our ")
 
@@ -90,9 +92,9 @@ def is_body(words: Sequence[str]) -> bool:
     head = plain[stop - 1] if stop else ""
     if head not in BODY_NOUNS or (stop > 1 and is_syllable(words[stop - 1])):
         return False
+    if head in _OF_OFFICERS:  # "the Office of the Inspector General"
+        return True
     after = zip(plain[stop:], plain[stop + 1 :], strict=False)
-    if any(p in _TITLES and q not in CONNECTIVES for p, q in after):
+    if any(p in _TITLES and q not in CONNECTIVES for p, q in after if p != _FIELD):
         return False
-    return not any(p in _TITLES and p not in _SURNAMES_TOO for p in plain[:stop] if p != head) or (
-        head in {"office", "union", "association", "council", "committee", "commission"}
-    )
+    return not any(p in _TITLES and p not in _SURNAMES_TOO for p in plain[:stop] if p != head)

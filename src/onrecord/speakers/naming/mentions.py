@@ -11,7 +11,8 @@ from onrecord.speakers.naming.name_words import (
     NOT_NAMES,
     gender_of_given,
 )
-from onrecord.speakers.naming.speaker_kinds import is_masthead
+from onrecord.speakers.naming.roles import is_verb
+from onrecord.speakers.naming.speaker_kinds import is_body_alone, is_masthead
 from onrecord.speakers.naming.trades import is_trade
 from onrecord.text import BODY_NOUNS, Name, Span, fold, is_body, is_title, parse_name
 
@@ -35,11 +36,26 @@ _RUN = re.compile(
     rf"\b(?<![A-Z]{{2}}\.)(?:{_ABBREVIATED}|{_WORD})"
     rf"(?:[ \u00a0](?:{_INNER}[ \u00a0](?=[A-Z]))?(?:{_ABBREVIATED}|{_WORD})){{0,7}}"
 )
-_BODY_TAIL = re.compile(
-    r"[ \u00a0](?:of|for)(?: the)?(?:[ \u00a0][A-Z][\w'’-]*){1,4}(?:,? and(?: [A-Z][\w'’-]+){1,3})?"
+_DATES = (
+    "(?:"
+    + "|".join(
+        map(
+            str.title,
+            (*ENGLISH.listed("calendar", "weekdays"), *ENGLISH.listed("calendar", "months")),
+        )
+    )
+    + ")"
 )
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆŻŹĐİ][\w-]*"
-_PLURAL = rf"(?:{_CAPITAL}s['’]|(?i:{ENGLISH.pattern('mentions', 'plurals')})['’]s)"
+_BODY_TAIL = re.compile(
+    rf"[ \u00a0](?:of|for|on(?! {_DATES}\b))(?: the)?(?:[ \u00a0][A-Z][\w'’-]*){{1,4}}"
+    r"(?P<more>(?:, [A-Z][\w'’-]+){1,3}(?=,? and [A-Z][a-z]+(?:[,.;:)]| [a-z])))?"
+    r"(?:,? and(?: [A-Z][\w'’-]+){1,3})?(?: (?:in the|for the|of)(?: [A-Z][\w'’-]+){1,3})?"
+)
+_CAPITAL = r"(?:(?:[A-Z]\.){2,4}|[A-ZÀ-ÖØ-ÞŁŚŠŽČĆŻŹĐİ][\w-]*)"
+_PLURAL = (
+    rf"(?:{_CAPITAL}s['’]|(?i:{ENGLISH.pattern('mentions', 'plurals')})['’]s"
+    rf"|(?:{ENGLISH.pattern('mentions', 'officers')})['’]s)"
+)
 _OWNED = re.compile(
     rf"(?:The )?((?:{_CAPITAL} (?:and )?){{0,4}}{_PLURAL}(?: and {_PLURAL})?(?: {_CAPITAL}){{1,3}})"
 )
@@ -51,9 +67,19 @@ _APPOSED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _APPOSED_AFTER = re.compile(
-    r"(?:,|\s[—–-])\s(?:who is |who was )?(?:(?:the|an?|its|their)\s)?"
+    r"(?:, (?:aged )?\d{1,3})?(?:,|\s[—–-])\s(?:who is |who was )?(?:(?:the|an?|its|their)\s)?"
     rf"((?:\b{_ABBREVIATED}|(?<=\b[A-Z])\.|[^,.;:“”\"()\n—]){{3,110}}?)"
     rf"(?=[,;:)\n—]|\.(?<!\b[A-Z]\.){_NO_ABBREVIATION}|\sand(?!\s[A-Z])\b|$)",
+)
+_IN_PLACE = re.compile(r"\b(?:from|in|of|at|near)(?: [A-Z][\w.'’-]+){1,3}$")
+_CLAUSE_BEHIND = re.compile(r"\s(?:who|which|whose|whom|where)\b")
+_OTHERS = rf"(?:{ENGLISH.pattern('offices', 'not_more')})\b"
+# Behind an office: what else it is of.
+_MORE_OF = re.compile(
+    r"(?P<names>(?:, [A-Z][a-z]+){0,3},? and [A-Z][a-z]+(?=[,.;:)\n]))"
+    rf"| and (?!{_OTHERS})(?P<first>[a-z-]+)(?: [a-z-]+){{0,2}}?"
+    rf"(?: (?:at|in|of|for|with|on) (?:(?! and {_OTHERS})[^,.;:“”\"()\n]){{2,60}})?"
+    rf"(?=[,;:)\n.]| and {_OTHERS})"
 )
 _LOOK_BACK = 120  # characters: longer offices are not printed before a name
 _STOP_BEFORE = re.compile(
@@ -143,7 +169,10 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
         word = Span(found.start() + start, found.end() + start)
         owner = _POSSESSIVE.search(word.of(text))
         plain = fold(word.of(text)).strip(".'").partition("'")[0]
-        if _is_no_name(word.of(text), plain) or (not kept and _is_month(text, word)):
+        initial = bool(kept) and _INITIAL.fullmatch(word.of(text))  # "Ana A. Ruiz"
+        if (not initial and _is_no_name(word.of(text), plain)) or (
+            not kept and _is_month(text, word)
+        ):
             if kept:
                 yield Span(_begin(text, leads, kept), kept[-1].end), False
             kept, leads = [], []
@@ -195,6 +224,7 @@ def _opens(text: str, kept: list[Span], word: Span) -> bool:
     return opens and plain not in _ING_NAMES and (not before or before[-1] in '.!?\n“"(')
 
 
+_INITIAL = re.compile(r"[A-Z]\.")
 _MONTHS = frozenset({"April", "May", "June", "August"})  # which are given names as well
 _DATED = re.compile(rf"\b(?:{ENGLISH.pattern('mentions', 'before_month')})\s$", re.IGNORECASE)
 _DATED_WITHIN = 12  # characters
@@ -212,7 +242,10 @@ def _read_owned(text: str, start: int, end: int) -> Mention | None:
     if found is None or not is_body(found[1].split()):
         return None
     span = Span(*found.span(1))
-    return Mention(span, parse_name(found[1]), short_form=_short_form(text, span.end))
+    tail = _BODY_TAIL.match(text, span.end)
+    if tail is not None and parse_name(text[span.start : tail.end()]).body:
+        span = Span(span.start, tail.end())
+    return Mention(span, parse_name(span.of(text)), short_form=_short_form(text, span.end))
 
 
 def _read(text: str, span: Span, *, possessive: bool) -> Mention | None:
@@ -220,8 +253,12 @@ def _read(text: str, span: Span, *, possessive: bool) -> Mention | None:
     printed = span.of(text)
     words = printed.split()
     tail = _BODY_TAIL.match(text, span.end)
-    if fold(words[-1]).strip(".") in BODY_NOUNS and tail and not possessive:
-        whole = Span(span.start, tail.end())
+    head = fold(words[-1]).strip(".")
+    if tail and text.startswith(" on ", span.end) and head not in _ON_TOPICS:
+        tail = None  # "attacked the Orlo Party on Social Care"
+    if head in BODY_NOUNS and tail and not possessive:
+        more = any(is_body_alone(word) for word in (tail["more"] or "").split(", "))
+        whole = Span(span.start, tail.start("more") if more else tail.end())
         name = parse_name(whole.of(text))
         if name.body:
             return Mention(whole, name, short_form=_short_form(text, whole.end))
@@ -252,13 +289,17 @@ def _read_person(text: str, span: Span, *, possessive: bool) -> Mention | None:
         begin = at  # "Lena Orth Jr." is longer than the name that is read from it
     spelled = Span(begin, span.end)
     offices = [_own_office(text, Span(start, begin)).trimmed(text)] if begin > start else []
-    offices += _apposed(text, spelled)
+    offices += [*_linked_office(text, start), *_apposed(text, spelled)]
     kept = tuple(o for o in offices if o.start < o.end and is_office(o.of(text)))
     return Mention(spelled, name, kept, possessive, _short_form(text, span.end))
 
 
 _ACTS = compile_words(ENGLISH.words("verbs_of_saying", "acts")).pattern
 _BEFORE_PLACE = ENGLISH.words("bodies", "first")
+_ON_TOPICS = ENGLISH.words("bodies", "on_topics")
+_PORTFOLIOS = ENGLISH.words("offices", "portfolios")
+_OF = frozenset({"of", "for", "to"})
+_LINKED = re.compile(rf",?\s(?:{ENGLISH.pattern('offices', 'links')})\s$")
 _SERVED = re.compile(r".*\b(?:for|to|of)\s(?:the\s)?", re.DOTALL)
 
 
@@ -267,7 +308,8 @@ def _own_office(text: str, office: Span) -> Span:
     served = _SERVED.match(text, office.start, office.end)
     words = office.of(text).split()
     last = fold(words[-1]).replace(".", "") if words else ""
-    if served is None or not is_title(last) or not head_nouns(served.group()):
+    portfolio = last in _PORTFOLIOS  # "Secretary of Defense" Orth
+    if served is None or portfolio or not is_title(last) or not head_nouns(served.group()):
         return office
     return Span(served.end(), office.end)
 
@@ -282,13 +324,42 @@ def _office_start(text: str, span: Span) -> int:
     words = text[start : span.start].split()
     if not words or len(words) > 9:  # noqa: PLR2004 - a clause, not an office
         return span.start
-    plain = [fold(w).replace(".", "").strip("'’") for w in words]
-    # "Coordinator for Kavra Maria Okafor" holds a place; "the mayor of Tel Hadun" is one alone
-    tied = len(plain) > 1 and plain[-1] in {"for", "of", "to"} and is_title(plain[-2])
-    tied = tied and len(span.of(text).split()) > _PLACE_WORDS
-    if is_title(plain[-1]) or is_trade(words[-1]) or tied:
+    if _ends_office(words, span.of(text).split()):
         return start
     return span.start
+
+
+def _linked_office(text: str, start: int) -> list[Span]:
+    """The office before one that has an article: "Orlo spokesman | the Rev. Jan Holm"."""
+    linked = _LINKED.search(text, max(0, start - _LOOK_BACK), start)
+    if linked is None:
+        return []
+    begin = _office_start(text, Span(linked.start(), linked.start()))
+    return [Span(begin, linked.start())] if begin < linked.start() else []
+
+
+def _ends_office(words: list[str], name: list[str]) -> bool:
+    """Whether the words before a name end with an office, or with what it is of.
+
+    "Coordinator for Kavra Maria Okafor" holds a place; "the mayor of Tel Hadun" is one alone. What
+    is of no place is in small letters, or well known: "secretary of state Maria Okafor", "State
+    Okafor" behind "Secretary of".
+
+    Args:
+        words: as printed before the name.
+        name: the words of the name.
+    """
+    plain = [fold(word).replace(".", "").strip("'’") for word in words]
+    if is_title(plain[-1]) or is_trade(words[-1]):
+        return True
+    ties = [n for n, word in enumerate(plain) if n and word in _OF and is_title(plain[n - 1])]
+    if not ties:
+        return False
+    behind = words[ties[-1] + 1 :]
+    if not behind:
+        return len(name) > _PLACE_WORDS or any(fold(word) in _PORTFOLIOS for word in name[:1])
+    small = all(word.islower() and word not in _PREPOSITIONS for word in behind)
+    return small and len(behind) <= _PLACE_WORDS and not is_verb(behind[-1])
 
 
 def _apposed(text: str, span: Span) -> list[Span]:
@@ -297,12 +368,41 @@ def _apposed(text: str, span: Span) -> list[Span]:
     before = None
     if text[max(0, span.start - 2) : span.start].strip() == ",":
         before = _APPOSED_BEFORE.search(text, max(0, span.start - _LOOK_BACK), span.start)
-    if before is not None and is_office(before[1]):
+    placed = before is not None and _IN_PLACE.search(before[1]) is not None
+    placed = placed and " " not in span.of(text)  # "a nurse from Orlo, Tessaly"
+    if before is not None and not placed and is_office(before[1]):
         found.append(Span(before.start(1), before.end(1)).trimmed(text))
     after = _APPOSED_AFTER.match(text, span.end, min(len(text), span.end + 2 * _LOOK_BACK))
-    if after is not None and is_office(after[1]):
-        found.append(Span(after.start(1), after.end(1)).trimmed(text))
+    if after is not None:
+        office = _before_who(text, _whole_office(text, Span(*after.span(1))))
+        if is_office(office.of(text)):
+            found.append(office.trimmed(text))
     return found
+
+
+def _before_who(text: str, office: Span) -> Span:
+    """An office without the clause behind it: "a former analyst | who teaches"."""
+    clause = _CLAUSE_BEHIND.search(text, office.start, office.end)
+    return Span(office.start, clause.start()) if clause else office
+
+
+def _whole_office(text: str, office: Span) -> Span:
+    """An office with all that it is of: "expert in soils | and rivers"."""
+    if not any(word in _PREPOSITIONS for word in office.of(text).split()[:-1]):
+        return office
+    while (more := _MORE_OF.match(text, office.end, office.end + _LOOK_BACK)) is not None:
+        items = re.findall(r"[A-Z]\w+", more["names"] or "")
+        last = office.of(text).split()[-1]
+        alone = bool(items) and (last.islower() or any(map(_may_be_alone, items)))
+        if alone or is_verb(more["first"] or ""):
+            break
+        office = Span(office.start, more.end())
+    return office
+
+
+def _may_be_alone(word: str) -> bool:
+    """Whether a capitalised word names somebody or some place: "of Orlo, Anna and Bo"."""
+    return is_body_alone(word) or gender_of_given(word) is not None
 
 
 def _is_led(name: Name) -> bool:

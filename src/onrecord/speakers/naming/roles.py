@@ -11,7 +11,7 @@ from onrecord.speakers.naming.name_words import CLAUSE_WORDS, DATELINE, NOT_FIRS
 from onrecord.speakers.naming.trades import is_trade
 from onrecord.text import Span, fold, is_title
 
-__all__ = ["clean_office", "rank_roles"]
+__all__ = ["clean_office", "is_verb", "rank_roles"]
 
 
 def _list(words: str) -> frozenset[str]:
@@ -63,7 +63,7 @@ _RUNS = _list("candidate nominee hopeful")  # "presidential candidate Sen. Orth"
 _HEADS = ENGLISH.words("roles", "heads")
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
     """Whether a word before an office is a verb that it is the object of."""
     form = _plain(word)
     past = form.endswith("ed") and word[:1].islower() and "-" not in word
@@ -79,7 +79,7 @@ def _behind_verbs(words: list[re.Match[str]]) -> list[re.Match[str]]:
     """What stands behind the last verb before the head: "Orth tells | morning host"."""
     tie = next((i for i, w in enumerate(words) if _plain(w[0]) in _TIES and i), len(words))
     heads = [i for i, w in enumerate(words[:tie]) if _is_head(_plain(w[0]))]
-    verbs = [i for i, w in enumerate(words[: heads[-1]] if heads else []) if _is_verb(w[0])]
+    verbs = [i for i, w in enumerate(words[: heads[-1]] if heads else []) if is_verb(w[0])]
     return words[verbs[-1] + 1 :] if verbs else words
 
 
@@ -96,7 +96,7 @@ def _end_at_head(words: list[re.Match[str]]) -> list[re.Match[str]]:
     if not behind or head < 0 or staff:
         return words
     first = words[behind[0]][0]
-    clause = first.islower() and (first.endswith(("ing", "self")) or _is_verb(first))
+    clause = first.islower() and (first.endswith(("ing", "self")) or is_verb(first))
     return words[: behind[0]] if clause else []
 
 

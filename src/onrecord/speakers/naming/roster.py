@@ -34,6 +34,7 @@ from onrecord.speakers.naming.speaker_kinds import (
     kind_of_body,
     write_body,
 )
+from onrecord.speakers.naming.trades import is_many
 from onrecord.text import (
     BODY_NOUNS,
     Agreement,
@@ -55,6 +56,15 @@ _BY_TITLE, _BY_GIVEN = 8, 4  # what a title or given name counts against one pro
 _BEFORE_GIVEN = ENGLISH.words("people", "before_given")
 _COUNTED = frozenset({"poll", "survey", "report", "study", "census"})
 _WORD = re.compile(r"\w+")
+
+
+def _is_shortened(who: Bearer) -> bool:
+    """Whether somebody named in full is called by the last word more often: "Orth" of Ana Orth."""
+    whole = [form for form in who.forms if " " in form]
+    last = {form.rpartition(" ")[2] for form in whole}
+    short = sum(who.forms[form] for form in last)
+    common = any(fold(form) in BODY_NOUNS or is_body_alone(form) for form in last)
+    return short > _MORE_OFTEN and short > sum(who.forms[form] for form in whole) and not common
 
 
 class Roster:
@@ -84,7 +94,8 @@ class Roster:
             m for m in held if not (m.name.body or m.name.given or is_shown(self.text, m))
         )
         for who in self.everybody:
-            if who.is_body and not (who.genders or who.heads or who.is_shown or who.is_kin):
+            shown = who.genders or who.heads or who.is_shown or who.is_kin or _is_shortened(who)
+            if who.is_body and not shown:
                 who.kind = SpeakerKind.INSTITUTION
         self.starts: list[int] = []
         self.said: tuple[Span, ...] = ()  # where others speak, in order, apart from each other
@@ -178,8 +189,8 @@ class Roster:
         acronym = is_acronym(bare) and bare.capitalize() not in self._words
         paper = len(name.given) > 1 and is_publication(fold(name.surname))  # "Lake Orth Courier"
         body = is_body_alone(bare) or acronym or begins_with_body(name) or paper
-        body = body or is_body_by_words(name)
         body = body and not name.titles
+        body = body or is_body_by_words(name)
         who = Bearer(SpeakerKind.INSTITUTION if body else SpeakerKind.PERSON)
         who.forms[name.bare] += 0
         who.aliases.setdefault(name.bare)
@@ -348,11 +359,11 @@ class Roster:
         """
         if name.given or name.titles:
             return False
-        placed = is_placed(self.text, start + len(name.bare))
+        placed = is_placed(self.text, start + len(name.bare)) or is_many(name.bare)
         if not placed and name.bare.lower() not in self._words:
             return False
         before = self.text[max(0, start - 3) : start].strip(" ")
-        return not before or before[-1] in ".!?\n“”\"'"
+        return not before or before[-1] in ".!?\n“”\"'|:*"
 
     @staticmethod
     def may_be(who: Bearer, name: Name) -> bool:
@@ -387,7 +398,7 @@ class Roster:
         aliases = dict.fromkeys(a for a in map(write, (*who.aliases, *called)) if a != name)
         kind = who.kind if human else kind_of_body(name)
         roles = tuple(
-            Role(write_name(office.of(self.text)), self.document, office)
+            Role(write_name(" ".join(office.of(self.text).split())), self.document, office)
             for office in self._shown_offices(who)
         )
         return Voice(self.document, name, kind, tuple(aliases), tuple(dict.fromkeys(roles)))

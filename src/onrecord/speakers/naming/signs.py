@@ -50,6 +50,7 @@ _BODY_BEHIND = re.compile(
     rf",? which\b|['’]s (?:new |former )?(?:{_HAS})\b| (?:{_LED_BY})\b|"
     rf", (?:the|an?) (?:[\w-]+ ){{0,4}}(?:{_TOLD})\b"
 )
+_NAMED_BEFORE = re.compile(r"(?<![\w'’])(?!(?:The|An?|Its|Their)\b)[A-Z][\w-]* $")
 _BODY_WITHIN = 30  # characters
 # "Kesh said on Friday it had responded", "Lumenar acknowledged that its sensor …"
 _AS_ONE = re.compile(
@@ -126,6 +127,9 @@ def shows_body(text: str, mention: Mention) -> bool:
     if has_article(text, start) and _ENDS_NAME.match(text, end) is not None:
         return not (mention.name.titles or mention.offices)  # "told the Comet: …"
     before = _BODY_BEFORE.search(text, max(0, start - _BODY_WITHIN), start)
+    if before is not None and before.group().endswith(", "):  # "told Time magazine, Orth said"
+        named = _NAMED_BEFORE.search(text, max(0, before.start() - _BODY_WITHIN), before.start())
+        before = before if named is None else None
     if before is not None or _BODY_BEHIND.match(text, end) is not None:
         return True
     if _AS_ONE.match(text, end) is not None:

@@ -15,6 +15,7 @@ from onrecord.speakers.naming.name_words import (
     NOT_FIRST,
     PRONOUNS,
     Pronoun,
+    gender_of_given,
 )
 from onrecord.speakers.naming.signs import acts
 from onrecord.speakers.naming.speaker_kinds import is_publication
@@ -26,9 +27,11 @@ __all__ = ["Phrase", "PhraseKind", "as_role", "find_crowd", "read_phrase"]
 _CUT = re.compile(r"\s*(?:[,(;:\n]|\s[—–-]\s|[—–])\s*")
 # "the families, supporters and officials": a list of crowds, not somebody and a role.
 _LISTED = re.compile(r"[^,\n]{2,40}s(?:, [^,\n]{2,40}s){1,4},? and [^,\n]{2,60}s")
-_PREPOSITION = re.compile(r"\b(?:" + ENGLISH.pattern("people", "prepositions") + r")\b")
+_TIES = ENGLISH.pattern("people", "prepositions")
+_PREPOSITION = re.compile(rf"\b(?:{_TIES})\b")
 _CROWD_PHRASE = re.compile(
-    rf"\b(?:(?:the|some|many|several|most|[A-Z][\w-]+)\s)?(?:[a-z-]+\s)?(?:{'|'.join(sorted(HUMANS))})\b"
+    r"\b(?:(?:the|some|many|several|most|[A-Z][\w-]+)\s)?"
+    rf"(?:(?!(?:{_TIES})\b)[a-z-]+\s)?(?:{'|'.join(sorted(HUMANS))})\b"
 )
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
 _DETERMINERS = _DEFINITE | {"a", "an", "one", "another", "my", "our", "some", "these", "those"}
@@ -43,6 +46,11 @@ _MARKS = " \t\r\n\u00a0,.;:—–-“”\"‘’'()*_"
 _NAME = r"(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w'’-]+"
 _NAMED_BEFORE = re.compile(rf"({_NAME}),\s\d{{1,3}},\s$")
 _NAMED_BEHIND = re.compile(rf"(?:(?<=,)\s|,\s)[*_]*({_NAME})[*_]*,")
+_NAME_GOES_ON = re.compile(r" [A-Z][\w'’-]+(?![\w'’-])")
+_COLON = re.compile(r"[*_]*:")
+_SIGNED = re.compile(
+    rf"[ \t*_]*({_NAME}, (?:[^.:;“”\"\n]|(?<=\b[A-Z])\.){{2,120}}, (?:[a-z]+ ){{0,3}}?)"
+)
 _APPOSED_WITHIN = 70  # characters
 _BLANK = " \t\r\n\u00a0*_"  # around a name in Markdown: "**Ana Ruiz**"
 _DAYS = "|".join(map(str.title, ENGLISH.listed("calendar", "weekdays")))
@@ -84,7 +92,8 @@ def read_phrase(text: str, source: tuple[Span, ...]) -> Phrase:
     if whole is None or not whole.of(text).strip(_MARKS):
         return Phrase(PhraseKind.EMPTY, "")
     whole = Span(whole.start, min(whole.end, whole.start + 4 * _LONGEST))
-    whole = _trimmed(text, _without_added(text, _behind_dateline(text, _with_name(text, whole))))
+    whole = _whole_name(text, _signature(text, _with_name(text, whole)))
+    whole = _trimmed(text, _without_added(text, _behind_dateline(text, whole)))
     words = _clean(text, whole)
     tokens = [fold(t).strip(_MARKS) for t in words.split()]
     pronoun = PRONOUNS.get(tokens[0].partition("'")[0]) if tokens else None
@@ -137,6 +146,27 @@ def _with_name(text: str, whole: Span) -> Span:
     if behind is None or not is_person_word(_noun_of(whole.of(text))):
         return whole
     return Span(whole.start, behind.end(1))
+
+
+def _whole_name(text: str, whole: Span) -> Span:
+    """A source that ends within a name, with the rest of it: "State Sen. Ana | Ruiz"."""
+    behind = _NAME_GOES_ON.match(text, whole.end)
+    if behind is None or not whole.of(text).rpartition(" ")[2][:1].isupper():
+        return whole
+    near = find_mentions(text, Span(whole.start, behind.end()))
+    known = (m for m in near if m.name.given and gender_of_given(m.name.given[0]) is not None)
+    titled = (m for m in known if m.name.titles)
+    cut = any(m.span.start < whole.end < m.span.end for m in titled)
+    return Span(whole.start, behind.end()) if cut else whole
+
+
+def _signature(text: str, whole: Span) -> Span:
+    """The whole of a signature that a source ends: "**Ana Ruiz, warden, | Orlo Farmers:**"."""
+    if _COLON.match(text, whole.end) is None:
+        return whole
+    line = text.rfind("\n", max(0, whole.start - _LONGEST), whole.start) + 1
+    signed = _SIGNED.fullmatch(text, line, whole.start) if line else None
+    return Span(signed.start(1), whole.end) if signed else whole
 
 
 def _noun_of(words: str) -> str:
@@ -198,10 +228,9 @@ def _find_name(text: str, whole: Span) -> tuple[Mention | None, bool]:
         ending = [
             m for m in held if head.end - 2 <= m.span.end <= head.end and not _owns(m, segment)
         ]
-        if not ending:
-            ending = [
-                m for m in held if m.span.end >= segment.end - 2 and _is_tied(text, m, segment)
-            ]
+        tied = [m for m in held if m.span.end >= segment.end - 2 and _is_tied(text, m, segment)]
+        if not ending or any(m.offices and not m.name.body for m in tied):
+            ending = tied or ending  # "Party Chief of Staff Ana Ruiz"
         if not ending:
             continue
         if len(held) > 1 and re.search(r"\band\b", text[held[0].span.end : ending[-1].span.start]):
@@ -295,7 +324,7 @@ def _read_common(words: str, tokens: list[str]) -> Phrase:
     definite = definite or (headed and is_office_word(printed.lower()))  # "Police chief: …"
     if definite and (is_title(last) or is_person_word(printed)):
         return Phrase(PhraseKind.ROLE, words, heads=frozenset({last}))
-    if is_body(words.split()) or last in BODY_NOUNS:
+    if is_body(head) or last in BODY_NOUNS:
         definite = definite and tokens[0] not in {"his", "her", "their", "its"}
         return Phrase(
             PhraseKind.BODY if definite else PhraseKind.UNNAMED,

@@ -36,6 +36,7 @@ _TIES = frozenset({"of", "for", "on"})
 _FIRST = ENGLISH.words("bodies", "first")
 _LAST = ENGLISH.words("bodies", "last")
 _MASTHEADS = ENGLISH.words("bodies", "mastheads")
+_LAWS = ENGLISH.words("bodies", "laws")
 _MEMBERS = ENGLISH.words("bodies", "members")
 _LONGEST_ACRONYM = 5
 _LONGEST_GIVEN = 2  # letters of a given name in capitals: "JD Orth"
@@ -80,6 +81,7 @@ def kind_of_body(name: str) -> SpeakerKind:
         return SpeakerKind.GOVERNMENT
     if (
         is_publication(head)
+        or head in _LAWS
         or (len(words) > 1 and is_masthead(head))
         or words[0] == "radio"
         or "times" in words
@@ -109,7 +111,7 @@ def is_body_by_words(name: Name) -> bool:
     words = [fold(word) for word in name.bare.split()]
     if len(words) == 1:
         plural = words[0].endswith("s") and words[0][:-1] in NOT_FIRST
-        return plural or words[0] in CROWD
+        return plural or words[0] in CROWD or (bool(name.titles) and words[0] in _LAWS)
     if len(words) < _LONGEST_GIVEN or name.titles or gender_of_given(words[0]) is not None:
         return False
     return words[0] in _FIRST or words[-1] in _LAST or _is_members(words[-1])

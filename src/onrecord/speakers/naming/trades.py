@@ -3,10 +3,10 @@
 from functools import lru_cache
 
 from onrecord.language import ENGLISH
-from onrecord.speakers.naming.name_words import NEAR_ROLES
-from onrecord.text import BODY_NOUNS, is_title
+from onrecord.speakers.naming.name_words import CROWD, NEAR_ROLES
+from onrecord.text import BODY_NOUNS, fold, is_title
 
-__all__ = ["contradicts", "is_office_word", "is_person_word", "is_trade", "near_words"]
+__all__ = ["contradicts", "is_many", "is_office_word", "is_person_word", "is_trade", "near_words"]
 
 _NEAR = frozenset(word for group in NEAR_ROLES for word in group)
 _TRADES = (ENGLISH.words("people", "trades") | _NEAR) - ENGLISH.words("titles", "address")
@@ -33,6 +33,14 @@ def is_person_word(word: str) -> bool:
 def is_office_word(word: str) -> bool:
     """Whether a word is for one who is it even if nobody is named: "the mayor", "the minister"."""
     return word in _OF_RECORD
+
+
+def is_many(printed: str) -> bool:
+    """Whether a word means several people or bodies: "Traders", "Companies"; not "Sanders"."""
+    plain = fold(printed)
+    stems = {plain[:-1], plain[:-3] + "y" if plain.endswith("ies") else plain[:-1]}
+    several = any(is_person_word(stem) or stem in BODY_NOUNS for stem in stems)
+    return plain in CROWD or (plain.endswith("s") and several)
 
 
 @lru_cache(maxsize=1024)
