@@ -29,8 +29,19 @@ _CUE_REACH = 60  # characters between the cue of a statement and a day that belo
 _SENTENCES = 8  # how far around a statement, within its paragraph, a day is looked for
 _APART = re.compile(r"\b(?:who|whose|which|where|when|after|since|before)\b")
 _LEAD = 1200  # characters of a report in which it tells the day of its news
+_NEWS = 60  # days before the print from which a day is not that of the news
+_OPENS_YEAR = 4  # characters before a year that opens a sentence: "In 1994"
 _DATELINE = re.compile(r",?\s(?:\([^()\n]{2,30}\)\s)?(?:—|–|-)")
 _OPENING = 9  # characters: a day that opens a sentence dates all of it
+_OWNED_DAY = re.compile(r"(?:[’']s|s[’']) $")
+_NOUN_BEHIND = re.compile(r" ([a-z-]+)\b")
+_OWNER = re.compile(r"([A-Z][\w-]+)(?:[’']s|(?<=s)[’']) $")
+_OWNER_WITHIN = 30  # characters
+_WRITINGS = (
+    ENGLISH.words("offices", "writings")
+    | ENGLISH.words("offices", "issued")
+    | ENGLISH.words("offices", "owned")
+)
 _OWN_CLAUSE = re.compile(r"\b(?:" + ENGLISH.pattern("tense", "own_clause") + r")\b|;")
 
 
@@ -156,6 +167,8 @@ class _Calendar:
         if not told or not takes_day_from_around(self._document, statement):
             return None
         (first, evidence), (last, at) = told[0], told[-1]
+        if self._is_long_ago(first) and not self._is_near(evidence, place):
+            return None  # an old day is that of what is told right there
         if last.date != first.date:
             return (
                 None
@@ -173,6 +186,11 @@ class _Calendar:
             return None
         there = self._sentences[bisect_right(self._starts, evidence.start) - 1].span.of(self._text)
         return None if is_at_another(self._document, statement, there, near=near) else told
+
+    def _is_long_ago(self, told: SaidOn) -> bool:
+        """Whether a day lies so far before the print that it is not that of the news."""
+        printed = self._document.published
+        return printed is not None and (printed - told.date).days > _NEWS
 
     def _is_near(self, evidence: Span, place: int) -> bool:
         """Whether words stand in the paragraph of others, or in the next one."""
@@ -224,7 +242,8 @@ class _Calendar:
         if phrase.span.end <= frame.start:
             opens = phrase.span.start - sentence.span.start <= _OPENING
             if phrase.precision is Precision.YEAR and not self._dates_occasion(phrase):
-                return opens  # “a citizen since 2013, she says” is no year of saying
+                # “a citizen since 2013, she says”, “Orth in 1994 took over” are no years of saying
+                return phrase.span.start - sentence.span.start <= _OPENS_YEAR
             return opens or frame.start - phrase.span.end <= _CUE_REACH
         if phrase.span.start < frame.end:
             return _APART.search(self._text, frame.start, phrase.span.start) is None
@@ -247,10 +266,16 @@ class _Calendar:
             fits += [
                 p
                 for p in sentence.phrases
-                if not p.ahead
+                if not (p.ahead or self._is_anothers(p, surname))
                 and (self._dates_occasion(p) or (named and self._dates_speech(sentence, p)))
             ]
         return _choose(fits)
+
+    def _is_anothers(self, phrase: DatePhrase, surname: str) -> bool:
+        """Whether a day is that of somebody else's occasion: "Orth's 25 July call"."""
+        start = phrase.span.start
+        owner = _OWNER.search(self._text, max(0, start - _OWNER_WITHIN), start)
+        return owner is not None and bool(surname) and owner[1] != surname
 
     def _dates_occasion(self, phrase: DatePhrase) -> bool:
         """Whether a day dates an occasion of speaking: "Thursday's briefing"."""
@@ -272,6 +297,11 @@ class _Calendar:
         """Whether a day is that of no saying: "Monday's ruling", "rejected a debate on Monday"."""
         if is_not_held(self._text, phrase.span):
             return True
+        before = max(0, phrase.span.start - _OPENING)
+        owned = _OWNED_DAY.search(self._text, before, phrase.span.start)
+        behind = _NOUN_BEHIND.match(self._text, phrase.span.end)
+        if owned and behind and not phrase.relative and behind[1] not in _WRITINGS:
+            return not self._dates_occasion(phrase)  # "Orth's July 25 dinner"
         owns = self._text[phrase.span.end : phrase.span.end + 2] in {"’s", "'s"}
         return owns and not self._dates_occasion(phrase)
 
