@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from onrecord.language import ENGLISH
 from onrecord.model import Person, SpeakerKind
 from onrecord.speakers.naming.called import gender_by_title
-from onrecord.speakers.naming.mentions import head_nouns
 from onrecord.speakers.naming.name_words import Gender, gender_of_given, gender_of_title
+from onrecord.speakers.naming.printed_offices import head_nouns
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.speaker_kinds import body_key, head_of_body, initials
 from onrecord.text import BODY_NOUNS, fold, parse_name

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from onrecord.language import ENGLISH
 from onrecord.model import Document, Person, SpeakerKind, Statement
-from onrecord.speakers.naming.mentions import head_nouns
 from onrecord.speakers.naming.name_words import Pronoun, gender_of_given
 from onrecord.speakers.naming.offices import Office, read_office
+from onrecord.speakers.naming.printed_offices import head_nouns
 from onrecord.speakers.naming.source_phrases import Phrase, PhraseKind, read_phrase
 from onrecord.speakers.naming.trades import contradicts, is_office_word, near_words
 from onrecord.text import (

@@ -11,8 +11,7 @@ from onrecord.speakers.issuers import find_issuer
 from onrecord.speakers.naming.name_words import Gender, Pronoun
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.signs import is_asked, keeps_topic, owns_person
-from onrecord.speakers.naming.trades import is_person_word
-from onrecord.speakers.topics import is_topic, person_in
+from onrecord.speakers.topics import is_thing, is_topic, person_in
 from onrecord.text import Span, is_indefinite
 
 __all__ = ["Scene", "Unnamed", "pick_pronoun", "pick_somebody"]
@@ -325,7 +324,9 @@ class _Picking:
         holds = here or (not self._subjects and not left) or scene.floor in self._subjects
         for who in scores:
             scores[who] += _HAD_FLOOR * (holds and who is scene.floor)
-            scores[who] += _ABOUT * (who is scene.about) - _THING * _is_thing(who)
+            scores[who] += _ABOUT * (who is scene.about) - _THING * (
+                isinstance(who, Unnamed) and is_thing(who.words or "")
+            )
             if isinstance(who, Bearer):
                 scores[who] += _SAME_GENDER * (
                     self._gender is not None and who.gender is self._gender
@@ -334,12 +335,6 @@ class _Picking:
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _NEAR_TIE):
             return None
         return ranked[0][0]
-
-
-def _is_thing(who: Bearer | Unnamed) -> bool:
-    """Whether nothing in the words for somebody who spoke is said of people: "the party call"."""
-    words = who.words.split() if isinstance(who, Unnamed) and who.words else []
-    return bool(words) and not any(map(is_person_word, map(str.lower, words)))
 
 
 def _is_anybody(who: Bearer | Unnamed | None) -> bool:

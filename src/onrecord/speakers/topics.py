@@ -4,9 +4,10 @@ import re
 
 from onrecord.language import ENGLISH
 from onrecord.speakers.naming.name_words import NOT_NAMES
+from onrecord.speakers.naming.trades import is_person_word
 from onrecord.text import fold, is_title
 
-__all__ = ["is_topic", "person_in"]
+__all__ = ["is_thing", "is_topic", "person_in"]
 
 _TOPIC = re.compile(
     rf"(?:(?:{ENGLISH.pattern('people', 'asked_about')}) )?"
@@ -48,3 +49,9 @@ def person_in(words: str) -> str | None:
         if len(held) > 1 and (is_title(plain) or _PERSON.search(plain)) and plain not in NOT_NAMES:
             return " ".join(held)
     return None
+
+
+def is_thing(words: str) -> bool:
+    """Whether nothing in the words for who spoke is said of people: "the party call"."""
+    told = words.lower().split()
+    return bool(told) and not any(map(is_person_word, told))

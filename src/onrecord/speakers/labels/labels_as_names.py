@@ -3,8 +3,9 @@
 import re
 
 from onrecord.model import Document, Turn
-from onrecord.speakers.naming.mentions import Mention, is_office
+from onrecord.speakers.naming.mentions import Mention
 from onrecord.speakers.naming.offices import read_office
+from onrecord.speakers.naming.printed_offices import is_office
 from onrecord.text import (
     LabelKind,
     Name,

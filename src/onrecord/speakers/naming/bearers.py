@@ -1,18 +1,28 @@
-"""Bearers: somebody, or some body, that one document names."""
+"""Bearers: somebody, or some body, that one document names; bodies under their other names."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from onrecord.language import ENGLISH
 from onrecord.model import Person, SpeakerKind
 from onrecord.speakers.naming.name_words import Gender
-from onrecord.text import Name, Span, first_surname, surname_block
+from onrecord.speakers.naming.speaker_kinds import (
+    body_key,
+    head_of_body,
+    initials,
+    is_body_alone,
+    is_publication,
+)
+from onrecord.text import BODY_NOUNS, Name, Span, first_surname, fold, surname_block
 
-__all__ = ["Bearer", "sounds_of"]
+__all__ = ["Bearer", "BodyNames", "sounds_of"]
+
+_OF_MANY = ENGLISH.words("bodies", "of_many") | ENGLISH.words("bodies", "published")
 
 _PARTICLES = ENGLISH.words("people", "particles")
 _SIGNS = 2  # pronouns that follow a name until it is taken for a person's
+_FEW = 2  # mentions
 _NEAR = 400  # characters back: a surname repeats the only bearer named as near as that
 
 
@@ -58,6 +68,15 @@ class Bearer:
         signs = self.genders.total() >= _SIGNS or bool(self.heads) or self.spoke or self.is_shown
         return self.kind is SpeakerKind.PERSON and signs
 
+    @property
+    def is_shortened(self) -> bool:
+        """Whether it is called by the last word of its name mostly: "Orth", of Ana Orth."""
+        whole = [form for form in self.forms if " " in form]
+        last = {form.rpartition(" ")[2] for form in whole}
+        short = sum(self.forms[form] for form in last)
+        body = any(fold(form) in BODY_NOUNS or is_body_alone(form) for form in last)
+        return short > max(_FEW, sum(self.forms[form] for form in whole)) and not body
+
     def is_near(self, place: int) -> bool:
         """Whether it was mentioned shortly before a place."""
         last = self.last_before(place)
@@ -79,3 +98,52 @@ def sounds_of(name: Name) -> list[str]:
     """The sounds of a surname, and of what may be the first of two."""
     first = first_surname(name)
     return [surname_block(name.bare), *([surname_block(first)] if first else [])]
+
+
+class BodyNames:
+    """Bodies by their names, by initials, and by the noun that a longer name holds."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, Bearer] = {}
+        self._by_initials: dict[str, Bearer] = {}  # the first that was named
+        self._by_end: dict[str, dict[str, Bearer]] = defaultdict(dict)  # by the last word
+        self._by_head: dict[str, set[Bearer]] = defaultdict(set)
+
+    def get(self, name: str) -> Bearer | None:
+        """The body of this very name."""
+        return self._held.get(body_key(name))
+
+    def meant(self, name: str) -> Bearer | None:
+        """The body that a name means; None if it is new."""
+        key = body_key(name)
+        who = self._held.get(key) or (self._by_initials.get(key) if len(key) > 1 else None)
+        who = who or (self._held.get(initials(key)) if " " in key else None)
+        who = who or self._paper(key)
+        return who or (self._by_noun(key) if name[:1].isupper() else None)
+
+    def enter(self, name: str, who: Bearer, *, anew: bool = True) -> None:
+        """Let a name mean a body; anew: whatever it meant before."""
+        key = body_key(name)
+        if key in self._held and not anew:
+            return
+        self._held[key] = who
+        self._by_initials.setdefault(initials(key), who)
+        self._by_end[key.rpartition(" ")[2]][key] = who
+        self._by_head[head_of_body(key)].add(who)
+
+    def _paper(self, key: str) -> Bearer | None:
+        """The one paper or poll that ends in a word, or that a longer name spells out."""
+        last = key.rpartition(" ")[2]
+        if not is_publication(last):
+            return None
+        if last != key:
+            return self._held.get(last)
+        fits = {who for known, who in self._by_end[last].items() if known.endswith(f" {key}")}
+        return fits.pop() if len(fits) == 1 else None
+
+    def _by_noun(self, key: str) -> Bearer | None:
+        """The one body of a noun: "the Bank", where the Bank of Dunmere is the only one."""
+        if key not in BODY_NOUNS or key in _OF_MANY:
+            return None
+        fits = self._by_head[key]
+        return next(iter(fits)) if len(fits) == 1 else None

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.language import ENGLISH
 from onrecord.model import Role, SpeakerKind, Voice
-from onrecord.speakers.naming.bearers import Bearer, sounds_of
-from onrecord.speakers.naming.body_names import BodyNames
+from onrecord.speakers.naming.bearers import Bearer, BodyNames, sounds_of
 from onrecord.speakers.naming.called import (
     address_of_name,
     before_name,
@@ -17,9 +16,10 @@ from onrecord.speakers.naming.called import (
     plain_titles,
     told_offices,
 )
-from onrecord.speakers.naming.mentions import Mention, head_nouns, take_titles, without_leads
+from onrecord.speakers.naming.mentions import Mention, take_titles, without_leads
 from onrecord.speakers.naming.name_words import KIN, KIN_WITHIN, gender_of_given, gender_of_title
 from onrecord.speakers.naming.near_names import NearNames, same_stem
+from onrecord.speakers.naming.printed_offices import head_nouns
 from onrecord.speakers.naming.relatives import name_relative
 from onrecord.speakers.naming.roles import clean_office
 from onrecord.speakers.naming.signs import acts, is_placed, is_shown, shows_body
@@ -58,15 +58,6 @@ _COUNTED = frozenset({"poll", "survey", "report", "study", "census"})
 _WORD = re.compile(r"\w+")
 
 
-def _is_shortened(who: Bearer) -> bool:
-    """Whether somebody named in full is called by the last word more often: "Orth" of Ana Orth."""
-    whole = [form for form in who.forms if " " in form]
-    last = {form.rpartition(" ")[2] for form in whole}
-    short = sum(who.forms[form] for form in last)
-    common = any(fold(form) in BODY_NOUNS or is_body_alone(form) for form in last)
-    return short > _MORE_OFTEN and short > sum(who.forms[form] for form in whole) and not common
-
-
 class Roster:
     """Everybody named in one document; asked by name, by office, by place."""
 
@@ -94,8 +85,8 @@ class Roster:
             m for m in held if not (m.name.body or m.name.given or is_shown(self.text, m))
         )
         for who in self.everybody:
-            shown = who.genders or who.heads or who.is_shown or who.is_kin or _is_shortened(who)
-            if who.is_body and not shown:
+            human = who.genders or who.heads or who.is_shown or who.is_kin or who.is_shortened
+            if who.is_body and not human:
                 who.kind = SpeakerKind.INSTITUTION
         self.starts: list[int] = []
         self.said: tuple[Span, ...] = ()  # where others speak, in order, apart from each other
@@ -188,9 +179,8 @@ class Roster:
         bare = name.bare
         acronym = is_acronym(bare) and bare.capitalize() not in self._words
         paper = len(name.given) > 1 and is_publication(fold(name.surname))  # "Lake Orth Courier"
-        body = is_body_alone(bare) or acronym or begins_with_body(name) or paper
-        body = body and not name.titles
-        body = body or is_body_by_words(name)
+        alone = is_body_alone(bare) or acronym or begins_with_body(name) or paper
+        body = (alone and not name.titles) or is_body_by_words(name)
         who = Bearer(SpeakerKind.INSTITUTION if body else SpeakerKind.PERSON)
         who.forms[name.bare] += 0
         who.aliases.setdefault(name.bare)
@@ -313,8 +303,8 @@ class Roster:
         fits = self._by_given.get(fold(name.surname), [])
         if name.surname.lower() in self._words:
             return None  # "Mathematical" of a heading is no given name
-        known = len(fits) == 1 and (fits[0].is_human or gender_of_given(name.surname) is not None)
-        return fits[0] if known else None  # "Palar" of "Palar Really Wants" is no given name
+        human = len(fits) == 1 and (fits[0].is_human or gender_of_given(name.surname) is not None)
+        return fits[0] if human else None  # "Palar" of "Palar Really Wants" is no given name
 
     def _choose(self, fits: list[Bearer], name: Name, place: int | None) -> Bearer | None:
         """Of several bearers, the one whom title, given name or sheer frequency single out."""
@@ -354,8 +344,7 @@ class Roster:
     def is_common(self, name: Name, start: int) -> bool:
         """Whether a lone word is a common noun that begins a sentence: "Posts said".
 
-        The text prints it in small letters too, or it is of what stands around it, as names are
-        not: "Signs in the crowd read".
+        Its text prints it in small letters too, it means many, or it is of what stands behind it.
         """
         if name.given or name.titles:
             return False

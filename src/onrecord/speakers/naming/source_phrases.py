@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.language import ENGLISH
-from onrecord.speakers.naming.mentions import ACRONYMS, Mention, find_mentions, head_nouns
+from onrecord.speakers.naming.mentions import ACRONYMS, Mention, find_mentions
 from onrecord.speakers.naming.name_words import (
     CROWD,
     DATELINE,
@@ -17,6 +17,7 @@ from onrecord.speakers.naming.name_words import (
     Pronoun,
     gender_of_given,
 )
+from onrecord.speakers.naming.printed_offices import head_nouns
 from onrecord.speakers.naming.signs import acts
 from onrecord.speakers.naming.speaker_kinds import is_publication
 from onrecord.speakers.naming.trades import is_office_word, is_person_word
