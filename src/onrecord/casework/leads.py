@@ -7,6 +7,7 @@ from math import log1p
 
 import numpy as np
 
+from onrecord.compare import COMMON, FUNCTION_WORDS
 from onrecord.index import TranscriptIndex, hash_form
 from onrecord.model import Document, FeatureName, Finding, Passage, Verdict
 from onrecord.text import Span, find_paragraphs, find_words, names_agree, parse_name, spell_forms
@@ -18,6 +19,10 @@ __all__ = ["as_lead", "is_worth_a_look", "names_owner"]
 # the claimed speaker says on another occasion ("chicken") is none.
 _RUN, _CLOSE, _PAIR = 4, 0.8, 2
 _INITIALS = 2  # letters that are no surname
+_SMALL = FUNCTION_WORDS | COMMON
+_MANY = 5  # words in a row, of which any are a lead
+_TELLING = 3  # words that are not small
+_LONGEST = 2000  # characters of a passage; no few words span pages
 _SELDOM, _ONE_IN = 2, 20_000  # times that a telling word is said: or once in so many words
 
 
@@ -28,7 +33,7 @@ def is_worth_a_look(
 
     A few words in another's mouth are chance ("average American"), unless they are all of the
     quotation, more than two, and stand in a text of which the report tells, or from which it quotes
-    other words. One or two are said by everybody ("debate", "strong"), unless one is rare.
+    other words. Small and common ones are said by everybody ("debate", "like never before").
 
     Args:
         found: the finding.
@@ -40,7 +45,10 @@ def is_worth_a_look(
         return True
     seen = {one.name: one.value for one in found.source.features}
     run, place = seen.get(FeatureName.RUN, 0.0), found.passages[0]
-    if run <= log1p(_PAIR) and not _share_rare(printed, place, index):
+    if place.span.end - place.span.start > _LONGEST:
+        return False
+    enough = _PAIR if FeatureName.OCCASION in seen else _MANY
+    if run <= log1p(enough) and not _share_telling(printed, place, index):
         return False
     own = speaker is not None and place.speaker is not None and names_agree(place.speaker, speaker)
     near = FeatureName.OCCASION in seen or FeatureName.ANCHORED in seen
@@ -50,12 +58,15 @@ def is_worth_a_look(
     return run >= log1p(_PAIR if own else _RUN)
 
 
-def _share_rare(printed: str, place: Passage, index: TranscriptIndex) -> bool:
-    """Whether printed words and a passage share a word that is seldom said."""
+def _share_telling(printed: str, place: Passage, index: TranscriptIndex) -> bool:
+    """Whether printed words and a passage share three words that are not small, or a rare one."""
     said = place.span.of(index.transcripts[bisect_left(index.ids, place.document)].text)
-    shared = sorted(set(spell_forms(printed)).intersection(spell_forms(said)))
-    counts = index.count_words(np.array([hash_form(form) for form in shared], dtype=np.uint32))
-    return bool(shared) and int(counts.min()) <= max(_SELDOM, index.word_count / _ONE_IN)
+    shared = set(spell_forms(printed)).intersection(spell_forms(said))
+    large = sorted(shared - _SMALL)
+    if len(large) >= _TELLING:
+        return True
+    counts = index.count_words(np.array([hash_form(form) for form in large], dtype=np.uint32))
+    return bool(large) and int(counts.min()) <= max(_SELDOM, index.word_count / _ONE_IN)
 
 
 def as_lead(found: Finding) -> Finding:

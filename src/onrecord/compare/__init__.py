@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from onrecord.compare.indirect.nearness import judge_by_meaning
     from onrecord.compare.joined_claims import join_findings, place_finding, weigh_finding
     from onrecord.compare.judging import judge
-    from onrecord.compare.vocabulary.compared_words import FUNCTION_WORDS, INTENSIFIERS
+    from onrecord.compare.vocabulary.compared_words import COMMON, FUNCTION_WORDS, INTENSIFIERS
 else:
     __getattr__ = open_late(__name__)
 
 __all__ = [
+    "COMMON",
     "FUNCTION_WORDS",
     "INTENSIFIERS",
     "AlterationTable",

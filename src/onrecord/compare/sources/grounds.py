@@ -12,7 +12,7 @@ from onrecord.compare.sources.weights import (
     ACCUSING_TIED,
     ACCUSING_WHOLE,
 )
-from onrecord.model import Finding, NoteKind, Quotation, Verdict
+from onrecord.model import FeatureName, Finding, NoteKind, Quotation, Verdict
 from onrecord.text import is_played
 
 __all__ = ["is_no_ground", "is_wholly_anothers"]
@@ -23,6 +23,7 @@ _SAME_WORDS = (Verdict.VERBATIM, Verdict.COSMETIC)
 _PAIR, _SCRAP = 2, 3
 _SENTENCE, _NEARLY = 8, 0.95  # words, and closeness; of three reports of the field benchmark
 _PHRASE = 4  # words in a row that another says in the same talk, and that are no coincidence
+_A_WEEK = 7  # days; a day that a report tells is often one or two beside
 _FEW = 5  # where the report names nobody: one user: “no matter what”
 
 
@@ -110,10 +111,23 @@ def _is_scrap(found: Finding, candidate: Candidate, quotation: Quotation, *, tie
     words = candidate.support.printed
     if quotation.speaker is None and not tied and words <= _FEW:
         return True
+    if quotation.anchors is not None and words <= _most_elsewhere(candidate, quotation):
+        return True
     several = any(note.kind is NoteKind.SEVERAL_PASSAGES for note in found.notes)
     if words <= _PAIR:
         return several and (words < _PAIR or not tied)
     return words <= _SCRAP and several and not tied
+
+
+def _most_elsewhere(candidate: Candidate, quotation: Quotation) -> int:
+    """How many words are too few for the occasion: those of another day, or of another occasion.
+
+    A few words are said again and again. A whole sentence has one source, whatever day is told.
+    """
+    if not candidate.features.get(FeatureName.OTHER_OCCASION):
+        return 0
+    day, told = candidate.case.match.transcript.date, quotation.said_on
+    return _SENTENCE - 1 if day and told and abs((told - day).days) > _A_WEEK else _SCRAP
 
 
 def _is_played(case: Comparison) -> bool:
