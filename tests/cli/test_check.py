@@ -57,6 +57,14 @@ def test_unknown_speaker(run: Run, archive: str) -> None:
     )
 
 
+@pytest.mark.parametrize("words", ["lantern", "zebra crossing"])
+def test_too_few_words(run: Run, archive: str, words: str) -> None:
+    """That one or two words were not found is no answer: their number comes first."""
+    ran = run("check", words, "--archive", archive)
+    assert ran.code == 1
+    assert ran.out.startswith("∅ Too few words to tell")
+
+
 def test_who_and_when(run: Run, archive: str) -> None:
     """Who said it and when is told where that is not as asked."""
     asked = ["--speaker", "Lena Orth", "--date", "2031-05-01"]

@@ -47,7 +47,8 @@ def test_what_cannot_be_decided(run: Run, tmp_path: Path) -> None:
     assert run("review", "x.1-2", *where).code == 2
     assert run("review", "x.1-2", "agree", *where).code == 1
     assert run("review", "--undo", "7", *where).code == 1
-    assert run("set", "x.1-2", "title", "y", *where).code == 2
+    assert run("set", "x.1-2", "title", "y", "--why", "w", *where).code == 2
+    assert "--why" in run("set", "x", "title", "y", *where).err  # no reason
     assert run("merge", "x", "y:z", "--why", "w", *where).code == 2
     assert run("split", "x:y", "y:z", *where).code == 2
 

@@ -25,8 +25,9 @@ FOUND = {
     "words side by side": (["harbour", "may"], 1),
     "left out": (["harbour", "NOT", "may"], 1),
     "a phrase": (['"may leave"'], 1),
-    "nothing asked": ([], 3),
+    "filters alone": (["--place", "report"], 1),
     "with what is folded": (["--all"], 4),
+    "signs that are no word": (["!!!"], 0),
     "a speaker": (["--speaker", "varga", "--place", "transcript"], 2),
     "a verdict": (["--verdict", "altered", "--verdict", "spliced"], 1),
     "an outlet": (["--outlet", "courier", "--since", "2031-03-04"], 1),
@@ -61,3 +62,11 @@ def test_refused(run: Run, folder: str) -> None:
     assert ran.code == 2
     assert "not closed" in ran.err
     assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("asked", [[], [""], [" ", ""], ["--csv"]])
+def test_nothing_asked(run: Run, folder: str, asked: list[str]) -> None:
+    """Without words and filters it says what to write, and lists nothing."""
+    ran = run("search", *asked, "--archive", folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert "write words" in ran.err

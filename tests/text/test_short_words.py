@@ -14,4 +14,4 @@ def test_forms_are_those_of_the_words(text: str) -> None:
     words = find_words(text)
     parted = [text[a.end : b.start] == " " for a, b in pairwise(words)]
     assert [form for form, _ in find_forms(text)] == [word.form for word in words]
-    assert [goes_on for _, goes_on in find_forms(text)] == [*parted, *([False] if words else [])]
+    assert [gap == " " for _, gap in find_forms(text)] == [*parted, *([False] if words else [])]

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 __all__ = ["ACCENTS", "HIDDEN", "INSIDE", "Word", "find_forms", "find_words", "fold"]
@@ -13,7 +13,7 @@ __all__ = ["ACCENTS", "HIDDEN", "INSIDE", "Word", "find_forms", "find_words", "f
 ACCENTS, HIDDEN = r"\u0300-\u036f", r"\u00ad\u200b-\u200d\u2060\ufeff"
 INSIDE = rf"(?:[{ACCENTS}]+[^\W_]*|(?:\u00ad\n|[{HIDDEN}])+[^\W_]+|['’ʼ][^\W_]+)"
 _WORD = re.compile(rf"[^\W_]+{INSIDE}*")
-_FORM = re.compile(rf"({_WORD.pattern})( (?=[^\W_]))?")
+_ASCII_FORM = re.compile(r"([a-z0-9]+(?:'[a-z0-9]+)*)( (?=[a-z0-9]))?")
 _HIDDEN = re.compile(rf"\u00ad\n|[{HIDDEN}]")
 _NO_ASCII = re.compile(r"[^\x00-\x7f]+")
 _APOSTROPHES = str.maketrans(
@@ -45,17 +45,18 @@ def _drop_accents(found: re.Match[str]) -> str:
     return "".join(c for c in found.group() if not unicodedata.combining(c))
 
 
-def find_forms(text: str) -> Iterator[tuple[str, bool]]:
-    """The folded words of a text in order, and whether one space alone parts each from the next.
+def find_forms(text: str) -> Sequence[tuple[str, str]]:
+    """The folded words of a text in order, each with the one space before the next; "": none.
 
     Without their places, which takes a fraction of the time of `find_words`.
     """
-    if text.isascii():  # as long when it is folded
-        yield from ((form, bool(space)) for form, space in _FORM.findall(text.lower()))
-        return
+    if text.isascii():
+        forms: list[tuple[str, str]] = _ASCII_FORM.findall(text.lower())
+        return forms
     words = find_words(text)
-    for word, after in zip_longest(words, words[1:]):
-        yield word.form, after is not None and text[word.end : after.start] == " "
+    gaps = [text[word.end : after.start] for word, after in pairwise(words)]
+    parted = (" " if gap == " " else "" for gap in (*gaps, ""))
+    return [(word.form, gap) for word, gap in zip(words, parted, strict=False)]
 
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:

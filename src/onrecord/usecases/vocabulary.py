@@ -4,6 +4,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from math import log, sqrt
 from typing import Final
 
@@ -13,7 +14,7 @@ from onrecord.text import find_forms
 
 __all__ = ["Vocabulary", "WordCount", "Words"]
 
-_NEWEST: Final = 1500  # passages of a person that are looked at
+_NEWEST: Final = 250  # passages of a person that are looked at
 _OTHERS: Final = 6000  # passages of everybody that they are held against
 _FEWEST: Final = 3  # passages in which words must occur
 _PRIOR: Final = 500.0  # how many words everybody's share weighs like
@@ -50,6 +51,7 @@ class Words:
     words: tuple[WordCount, ...]
     passages: int
     others: int
+    newest: bool  # these are the newest, and there may be older ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,8 @@ class Vocabulary:
         Log-odds with everybody's shares as the prior, in standard errors; a word counts once a
         passage. Source: Monroe, Colaresi & Quinn 2008, Political Analysis 16, 372-403.
         """
-        mine = {
-            number: frozenset(_find_terms(text))
-            for number, text in self._archive.passages.sample(person, _NEWEST).items()
-        }
+        sampled = self._archive.passages.sample(person, _NEWEST)
+        mine = {number: _find_terms(text) for number, text in sampled.items()}
         everybody = self._everybody()
         both = [everybody.terms[number] for number in mine if number in everybody.terms]
         here, own, rest = _count(mine.values()), _count(both), len(everybody.terms) - len(both)
@@ -109,33 +109,36 @@ class Vocabulary:
             if score >= _STANDS_OUT
         ]
         found.sort(key=lambda each: (-each.stands_out, each.words))
-        return Words(tuple(_drop_parts(found, most)), len(mine), rest)
+        told = tuple(_drop_parts(found, most))
+        return Words(told, len(mine), rest, newest=len(mine) >= _NEWEST)
 
     def _everybody(self) -> "_Counted":
         size = self._archive.passages.count()
         with self._lock:
             if not self._all.terms or size > _GROWN * self._size:
                 sampled = self._archive.passages.sample(None, _OTHERS)
-                terms = {n: frozenset(_find_terms(text)) for n, text in sampled.items()}
+                terms = {number: _find_terms(text) for number, text in sampled.items()}
                 self._all, self._size = _Counted(terms, _count(terms.values())), size
             return self._all
 
 
-def _find_terms(text: str) -> Iterator[str]:
+def _find_terms(text: str) -> frozenset[str]:
     """Words with a meaning of their own, and pairs of them that only a space parts."""
-    last = ""
-    for form, goes_on in find_forms(text):
+    found: list[str] = []
+    last = ""  # the word before, and its space
+    for form, gap in find_forms(text):
         if form in _EMPTY or len(form) < _SHORTEST or not form[0].isalpha():
             last = ""
             continue
-        yield form
+        found.append(form)
         if last:
-            yield f"{last} {form}"
-        last = form if goes_on else ""
+            found.append(last + form)
+        last = form + gap if gap else ""
+    return frozenset(found)
 
 
 def _count(passages: Iterable[frozenset[str]]) -> Counter[str]:
-    return Counter(term for terms in passages for term in terms)
+    return Counter(chain.from_iterable(passages))
 
 
 def _weigh(mine: int, size: int, others: int, rest: int) -> float:

@@ -9,6 +9,7 @@ from onrecord import presentation, usecases
 from onrecord.cli.screen.console import is_terminal, show_json, show_table, tell
 from onrecord.cli.screen.list_tables import Shape, list_options
 from onrecord.cli.screen.options import archive_option, archive_place, several, stretch_options
+from onrecord.errors import UsageError
 from onrecord.model import AlterationType, Genre, Verdict
 from onrecord.presentation import schema
 from onrecord.store import MOST_ROWS, PassageFilter, PassageOrder, PassageRow, open_archive
@@ -47,6 +48,9 @@ def search(
     onrecord search harbour NOT ferry --speaker Varga
     onrecord search '"leave the harbour" OR quay*' --verdict altered --sort newest --csv
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    if not "".join(words).strip() and not any(asked.values()):
+        mend = "write words, or name a filter; 'onrecord statements' lists all statements"
+        raise UsageError("nothing is asked", "WORDS", mend)
     wanted = _read_filter(" ".join(words), shape, asked)
     whole = shape.form == "json" and shape.every and not shape.by_column
     with open_archive(archive_place(archive), create=False) as held:

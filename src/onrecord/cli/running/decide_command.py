@@ -41,6 +41,12 @@ def _signing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return _naming_options(as_json(command))
 
 
+def _check_reason(why: str) -> None:
+    """Refuse a decision on what a document or a person is without a reason."""
+    if not why.strip():
+        raise UsageError("no reason is given", "--why", "say why; it is shown with the decision")
+
+
 def _signer(named: str | None) -> str:
     return getpass.getuser() if named is None else named
 
@@ -119,10 +125,11 @@ def set_field(  # noqa: PLR0913, PLR0917 - one parameter an option
     report names, also where somebody else said the words: that is what the finding tells.
 
     \b
-    onrecord set 3f9ac2e11b0d5c7e outlet "Vell Courier" --who "A. Desk"
+    onrecord set 3f9ac2e11b0d5c7e outlet "Vell Courier" --why "says its foot"
     onrecord set 3f9ac2e11b0d5c7e.120-188 speaker "Lena Orth" --why "says the caption"
     onrecord set 3f9ac2e11b0d5c7e.120-188 said_on 2031-03-03 --why "says the court's diary"
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    _check_reason(why)
     signed = {"who": _signer(who), "why": why}
     with open_archive(archive_place(archive), create=False) as held:
         known = usecases.OF_STATEMENT if "." in about else _FIELDS
@@ -156,8 +163,7 @@ def _pair(
     as_json: bool,
 ) -> None:
     """Decide on two speakers by `decide`, which knows who signs, and show the decision."""
-    if not why.strip():
-        raise UsageError("no reason is given", "--why", "say why; it is shown with the person")
+    _check_reason(why)
     with open_archive(archive_place(place), create=False) as held:
         decide(held, *(_read_voice(held, voice) for voice in voices), why=why)
         usecases.settle(held)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.model import Alteration, Finding, StatementKind, Tidied, Verdict
+from onrecord.model import Alteration, Finding, NoteKind, StatementKind, Tidied, Verdict
 from onrecord.presentation.findings.answers import AnswersView
 from onrecord.presentation.findings.faces import Face
 from onrecord.presentation.findings.word_account import JOINT, Strip, mark_differences
@@ -36,6 +36,8 @@ _OTHERWISE = Spoken(
     "The words stand in a transcript we hold, of another speaker or day than was asked for.",
     "⇄",
 )
+_TOO_FEW = "Too few words to tell"
+_UNFOUND = (Verdict.UNSUPPORTED, Verdict.NO_PRIMARY)
 _LEAD = Verdict.ELSEWHERE
 
 
@@ -105,7 +107,10 @@ def put_answer(face: Face) -> Spoken:
         return put._replace(label="Could not be checked", sentence=why)
     if face.finding.verdict in AS_SAID and face.claim.differs:
         return _OTHERWISE
-    return put._replace(sentence=_tell_missing(face) or put.sentence)
+    label = put.label
+    if face.finding.verdict in _UNFOUND and NoteKind.SHORT in {n.kind for n in face.finding.notes}:
+        label = _TOO_FEW  # that they were not found tells nothing
+    return put._replace(label=label, sentence=_tell_missing(face) or put.sentence)
 
 
 def _tell_unchecked(face: Face) -> str | None:

@@ -164,7 +164,7 @@ class Passages:
                 some = numbers[at : at + _ASKED].tolist()
                 query = select(passages.c.number, passages.c.text)
                 rows = connection.execute(query.where(passages.c.number.in_(some)))
-                texts.update((row.number, row.text) for row in rows)
+                texts.update(map(tuple, rows))
         return texts
 
     def rank(self, owner: Owner, value: str, most: int, *, reported: bool) -> tuple[str, ...]:

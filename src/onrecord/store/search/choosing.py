@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,12 +19,12 @@ from onrecord.store.schema.row_columns import (
     Mask,
 )
 
-__all__ = ["Chosen", "Counted", "choose", "count_facet", "order_passages"]
+__all__ = ["NAMED", "Chosen", "Counted", "choose", "count_facet", "count_names", "order_passages"]
 
 Keys = Ints | NDArray[np.float64]
 Counted = list[tuple[str, int]]  # a value and how many passages have it
 
-_NAMED: Final = {
+NAMED: Final = {
     FacetName.SPEAKER: "person",
     FacetName.OUTLET: "outlet",
     FacetName.OCCASION: "occasion",
@@ -53,7 +53,7 @@ class Chosen:
 def choose(
     columns: Columns,
     wanted: PassageFilter,
-    words: Mask | None,
+    words: Ints | None,
     named: Mapping[FacetName, Sequence[int]],
     documents: Sequence[int] | None,
 ) -> Chosen:
@@ -62,25 +62,49 @@ def choose(
     Args:
         columns: of all passages.
         wanted: what is asked for.
-        words: which passages hold the words, by number; None: no words are asked for.
+        words: the numbers of the passages that hold the words, in order; None: no words are asked
+            for.
         named: the numbers of the names that are asked for, by facet.
         documents: the numbers of the documents that are asked for; None: of all.
     """
-    fits = columns.held if words is None else columns.held & words
+    part = _Part(columns, words)
+    fits = part.take(columns.held)
     if documents is not None:
-        fits = fits & np.isin(columns.owner, np.array(documents, np.uint32))
-    narrowed = dict(_narrow(columns, wanted, named))
-    shown = None if wanted.folded else columns.fields["fold"] == 0
+        fits = fits & np.isin(part.take(columns.owner), np.array(documents, np.uint32))
+    narrowed = dict(_narrow(part, wanted, named))
+    shown = None if wanted.folded else part.field("fold") == 0
     whole = _cut(fits, narrowed.values())
     every = whole if shown is None else whole & shown
     base = fits if shown is None else fits & shown
     apart: dict[FacetName, Ints] = {
-        facet: np.flatnonzero(_cut(base, (m for f, m in narrowed.items() if f is not facet)))
+        facet: part.number(_cut(base, (m for f, m in narrowed.items() if f is not facet)))
         for facet in narrowed
         if facet is not FacetName.PERIOD
     }
-    found = np.flatnonzero(every)
+    found = part.number(every)
     return Chosen(found, int(np.count_nonzero(whole)) - len(found), apart)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The passages among which is chosen: of a million, a few thousand hold the words."""
+
+    columns: Columns
+    numbers: Ints | None  # in order; None: all
+
+    def take(self, values: Any) -> Any:  # noqa: ANN401 - an array of any kind of number
+        """The values of these passages, out of those of all."""
+        return values if self.numbers is None else values[self.numbers]
+
+    def field(self, name: str) -> Ints:
+        """One field of each passage."""
+        values: Ints = self.take(self.columns.fields[name])
+        return values
+
+    def number(self, mask: Mask) -> Ints:
+        """The numbers of those that a mask leaves."""
+        left: Ints = np.flatnonzero(mask)
+        return left if self.numbers is None else self.numbers[left]
 
 
 def _cut(base: Mask, masks: Iterable[Mask]) -> Mask:
@@ -90,12 +114,11 @@ def _cut(base: Mask, masks: Iterable[Mask]) -> Mask:
 
 
 def _narrow(
-    columns: Columns, wanted: PassageFilter, named: Mapping[FacetName, Sequence[int]]
+    part: _Part, wanted: PassageFilter, named: Mapping[FacetName, Sequence[int]]
 ) -> Iterator[tuple[FacetName, Mask]]:
     """What each facet that is asked for leaves."""
-    fields = columns.fields
     for facet, numbers in named.items():
-        yield facet, _is_one_of(fields[_NAMED[facet]], numbers)
+        yield facet, _is_one_of(part.field(NAMED[facet]), numbers)
     asked: Mapping[FacetName, Sequence[str]] = {
         FacetName.VERDICT: wanted.verdicts,
         FacetName.MEANING: wanted.meanings,
@@ -106,20 +129,21 @@ def _narrow(
         if values:
             order = ORDERS[_ORDERED[facet]]
             numbers = [order.index(value) + 1 for value in values]
-            yield facet, _is_one_of(fields[_ORDERED[facet]], numbers)
+            yield facet, _is_one_of(part.field(_ORDERED[facet]), numbers)
     if wanted.alterations:
         bits = sum({1 << ALTERATIONS.index(each) for each in wanted.alterations})
-        yield FacetName.ALTERATION, (fields["alterations"] & bits) != 0
+        yield FacetName.ALTERATION, (part.field("alterations") & bits) != 0
     if wanted.since is not None or wanted.until is not None:
         first = wanted.since.toordinal() if wanted.since else 1
         last = wanted.until.toordinal() if wanted.until else _LATEST
-        yield FacetName.PERIOD, (fields["day"] >= first) & (fields["day"] <= last)
+        day = part.field("day")
+        yield FacetName.PERIOD, (day >= first) & (day <= last)
     if wanted.reported is not None:
-        yield FacetName.PLACE, ((fields["flags"] & TURN) == 0) == wanted.reported
+        yield FacetName.PLACE, ((part.field("flags") & TURN) == 0) == wanted.reported
     if wanted.figures is not None:
-        yield FacetName.FIGURES, ((fields["flags"] & FIGURES) != 0) == wanted.figures
+        yield FacetName.FIGURES, ((part.field("flags") & FIGURES) != 0) == wanted.figures
     if wanted.reviewed is not None:
-        yield FacetName.REVIEWED, (fields["review"] != 0) == wanted.reviewed
+        yield FacetName.REVIEWED, (part.field("review") != 0) == wanted.reviewed
 
 
 def _is_one_of(field: Ints, numbers: Sequence[int]) -> Mask:
@@ -128,17 +152,37 @@ def _is_one_of(field: Ints, numbers: Sequence[int]) -> Mask:
     return np.isin(field, np.array(numbers, field.dtype))
 
 
-def count_facet(
-    columns: Columns, wanted: PassageFilter, facet: FacetName, found: Ints, first: int
-) -> Counted:
+def count_names(
+    columns: Columns, facet: FacetName, found: Ints, first: int, mine: Sequence[str]
+) -> tuple[Counted, int]:
+    """The names that most of some passages have, and how many names there are.
+
+    Args:
+        columns: of all passages.
+        facet: speaker, outlet or occasion.
+        found: the numbers of the passages.
+        first: how many names to list, the most first: of thousands of people a page lists a few.
+        mine: names that are listed behind them in any case, where they occur.
+    """
+    counts = np.bincount(columns.fields[NAMED[facet]][found])
+    numbers = np.array(_occurring(counts), np.int64)
+    held = counts[numbers]
+    least = np.partition(held, -first)[-first] if first < len(held) else 0
+    front = numbers[held >= least].tolist()
+    ranked = _rank((columns.names[number], int(counts[number])) for number in front)[:first]
+    listed, known = {name for name, _ in ranked}, columns.numbers[NAMED[facet]]
+    asked = [(name, int(counts[known[name]])) for name in mine if known[name] < len(counts)]
+    ranked += _rank((name, count) for name, count in asked if count and name not in listed)
+    return ranked, len(numbers)
+
+
+def count_facet(columns: Columns, wanted: PassageFilter, facet: FacetName, found: Ints) -> Counted:
     """How many of some passages have each value of a facet, the most first; zeros left out.
 
-    Only the first so many names are sorted: of thousands of people a page lists a few. Periods
-    come in order of time, and passages without a value are not counted.
+    Periods come in order of time, and passages without a value are not counted. Of names see
+    `count_names`.
     """
     fields = columns.fields
-    if facet in _NAMED:
-        return _rank_names(columns, np.bincount(fields[_NAMED[facet]][found]), first)
     if facet in _ORDERED:
         order = ORDERS[_ORDERED[facet]]
         counts = np.bincount(fields[_ORDERED[facet]][found])
@@ -165,16 +209,6 @@ def _occurring(counts: Ints) -> list[int]:
     return held[1:] if held and held[0] == 0 else held
 
 
-def _rank_names(columns: Columns, counts: Ints, first: int) -> Counted:
-    numbers = np.array(_occurring(counts), np.int64)
-    held = counts[numbers]
-    least = np.partition(held, -first)[-first] if first < len(held) else 0
-    front, rest = numbers[held >= least], numbers[held < least]
-    pairs = [(columns.names[number], int(counts[number])) for number in front.tolist()]
-    behind = zip(map(columns.names.__getitem__, rest.tolist()), counts[rest].tolist(), strict=True)
-    return [*_rank(pairs), *behind]
-
-
 def _rank(counted: Iterable[tuple[str, int]]) -> Counted:
     return sorted(counted, key=lambda each: (-each[1], each[0]))
 
@@ -185,9 +219,11 @@ def _count_periods(days: Ints, wanted: PassageFilter) -> Iterator[tuple[str, int
     if wanted.since is not None and wanted.until is not None:
         length = (wanted.until - wanted.since).days + 1
     unit = "D" if length <= _MONTH_DAYS else "M" if length <= _YEAR_DAYS else "Y"
-    counts = np.bincount(days)
-    numbers = np.array(_occurring(counts), np.int64)
-    stamps = (numbers - _EPOCH).astype("M8[D]").astype(f"M8[{unit}]")
+    dated = days[days > 0].astype(np.int64)
+    first = int(dated.min(initial=_LATEST))  # from there a count has few places
+    counts = np.bincount(dated - first)
+    numbers = np.flatnonzero(counts)
+    stamps = (numbers + first - _EPOCH).astype("M8[D]").astype(f"M8[{unit}]")
     periods, places = np.unique(stamps, return_inverse=True)
     sums = np.bincount(places, counts[numbers], len(periods))
     yield from zip(np.datetime_as_string(periods).tolist(), map(int, sums), strict=True)

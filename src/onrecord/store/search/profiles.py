@@ -64,35 +64,38 @@ class Profile:
     folds: Mapping[Fold, int]  # statements in reports that lists fold away; those that occur
 
 
-def choose_passages(columns: Columns, owner: Owner, value: str) -> Mask:
-    """Which passages are somebody's; those that are folded away, too."""
+def choose_passages(columns: Columns, owner: Owner, value: str) -> Ints:
+    """The numbers of somebody's passages, in order; of those that are folded away, too."""
     known = columns.numbers[owner.value]
     if owner is Owner.OUTLET:  # one outlet, however its documents write it
         numbers = [n for name, n in known.items() if name_key(name) == value] if value else [0]
     else:
         numbers = [known[value]] if value in known else []
     theirs = columns.fields[owner.value]
-    mine: Mask = np.zeros(len(theirs), np.bool_)
-    for number in numbers:  # one, or few ways to write it
-        mine |= theirs == number
-    mine &= columns.held
-    return mine
+    mine = [np.flatnonzero(theirs == number) for number in numbers]  # one, or few ways to write it
+    found: Ints = np.sort(np.concatenate([*mine, np.zeros(0, np.int64)]))
+    return found[columns.held[found]]
 
 
-def count_profile(columns: Columns, owner: Owner, mine: Mask, most: int) -> Profile:
+def _part(columns: Columns, mine: Ints) -> tuple[Ints, Ints, Ints]:
+    """Passages that lists show, in reports and in transcripts; folds of those in reports."""
+    fields = columns.fields
+    turn, fold = (fields["flags"][mine] & TURN) != 0, fields["fold"][mine]
+    return mine[~turn & (fold == 0)], mine[turn & (fold == 0)], fold[~turn]
+
+
+def count_profile(columns: Columns, owner: Owner, mine: Ints, most: int) -> Profile:
     """Count somebody's passages.
 
     Args:
         columns: of all passages.
         owner: whose they are.
-        mine: which are counted.
+        mine: the numbers of those that are counted.
         most: how many occasions, and how many outlets or speakers, to list.
     """
     fields = columns.fields
-    turn = (fields["flags"] & TURN) != 0
-    folded = np.bincount(fields["fold"][mine & ~turn], minlength=len(Fold) + 1)
-    mine = mine & (fields["fold"] == 0)
-    said, spoken = np.flatnonzero(mine & ~turn), np.flatnonzero(mine & turn)
+    said, spoken, folds = _part(columns, mine)
+    folded = np.bincount(folds, minlength=len(Fold) + 1)
     differs = np.isin(fields["verdict"][said], _places(DIFFERING))
     checked = np.isin(fields["verdict"][said], _places(CHECKED))
     counted = (checked, differs)
@@ -171,19 +174,19 @@ def _count_alterations(held: Ints) -> Iterator[tuple[AlterationType, int]]:
     yield from sorted(((e, c) for e, c in counts if c), key=lambda pair: -pair[1])
 
 
-def rank_passages(columns: Columns, mine: Mask, most: int, *, reported: bool) -> Ints:
+def rank_passages(columns: Columns, mine: Ints, most: int, *, reported: bool) -> Ints:
     """Somebody's passages in reports, worst first, or in transcripts; then the newest."""
     fields = columns.fields
-    turn = (fields["flags"] & TURN) != 0
-    found = np.flatnonzero(mine & (fields["fold"] == 0) & (turn != reported))
+    said, spoken, _ = _part(columns, mine)
+    found = said if reported else spoken
     days = fields["day"][found].astype(np.int64)
     worst = fields["worst"][found].astype(np.int64) if reported else np.zeros(len(found), np.int64)
     return np.asarray(found[np.lexsort((found, -days, worst))[:most]])
 
 
-def spread_passages(columns: Columns, mine: Mask, most: int) -> Ints:
+def spread_passages(columns: Columns, mine: Ints, most: int) -> Ints:
     """The newest passages of somebody's, so many at most."""
-    found = np.flatnonzero(mine & (columns.fields["fold"] == 0))
+    found: Ints = mine[columns.fields["fold"][mine] == 0]
     if len(found) <= most:
         return found
     days = columns.fields["day"][found].astype(np.int64)

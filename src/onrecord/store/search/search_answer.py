@@ -29,7 +29,7 @@ from onrecord.store.rows.sought import (
     PassagePage,
     PassageRow,
 )
-from onrecord.store.schema.row_columns import Columns, Ints, Mask
+from onrecord.store.schema.row_columns import Columns, Ints
 from onrecord.store.schema.storable import name_key, sound
 from onrecord.store.schema.tables import (
     documents,
@@ -39,7 +39,14 @@ from onrecord.store.schema.tables import (
     people,
     statements,
 )
-from onrecord.store.search.choosing import Chosen, choose, count_facet, order_passages
+from onrecord.store.search.choosing import (
+    NAMED,
+    Chosen,
+    choose,
+    count_facet,
+    count_names,
+    order_passages,
+)
 from onrecord.store.search.marking import Marker, Term
 from onrecord.store.search.shown_names import find_named
 from onrecord.text import Span
@@ -47,11 +54,6 @@ from onrecord.text import Span
 __all__ = ["Question", "answer", "read_changed"]
 
 _ASKED: Final = 400  # names in one question
-_KINDS: Final = {
-    FacetName.SPEAKER: "person",
-    FacetName.OUTLET: "outlet",
-    FacetName.OCCASION: "occasion",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def answer(connection: Connection, question: Question, values: int) -> PassagePa
     columns, wanted = question.columns, question.wanted
     named = _name_numbers(connection, columns, wanted)
     mine = _number_documents(connection, wanted.documents) if wanted.documents else None
-    chosen = choose(columns, wanted, _mask(question), named, mine)
+    chosen = choose(columns, wanted, _find_holding(question), named, mine)
     limit = max(0, min(wanted.limit, MOST_ROWS))
     offset = max(0, min(wanted.offset, len(chosen.all)))
     ranks = _ranks_of(question, chosen.all)
@@ -108,12 +110,13 @@ def answer(connection: Connection, question: Question, values: int) -> PassagePa
 _BEST: Final = PassageOrder.BEST
 
 
-def _mask(question: Question) -> Mask | None:
-    if question.found is None:
-        return None
-    mask = np.zeros(len(question.columns.held), bool)
-    mask[question.found] = True
-    return ~mask if question.denied else mask
+def _find_holding(question: Question) -> Ints | None:
+    """The numbers of the passages that fit the words; None: no words are asked for."""
+    if question.found is None or not question.denied:
+        return question.found
+    fits = np.ones(len(question.columns.held), bool)
+    fits[question.found] = False
+    return np.flatnonzero(fits)
 
 
 def _ranks_of(question: Question, chosen: Ints) -> NDArray[np.float64] | None:
@@ -155,7 +158,7 @@ def _name_numbers(
     found: dict[FacetName, list[int]] = {}
     for facet, values in asked.items():
         if values:
-            known = columns.numbers[_KINDS[facet]]
+            known = columns.numbers[NAMED[facet]]
             numbers = (_find_numbers(connection, facet, known, sound(value)) for value in values)
             found[facet] = sorted({number for each in numbers for number in each})
     return found
@@ -194,20 +197,22 @@ def _count_facets(
     more: dict[FacetName, int] = {}
     for facet in FacetName if values > 0 else ():
         found = chosen.apart.get(facet, chosen.all)
-        counted = count_facet(columns, wanted, facet, found, values)
         mine = _chosen_values(columns, wanted, facet, named)
-        whole = facet is FacetName.PERIOD  # a stretch of time is shown without a gap
-        shown = counted if whole else counted[:values]
+        if facet in NAMED:
+            shown, count = count_names(columns, facet, found, values, mine)
+        else:
+            counted = count_facet(columns, wanted, facet, found)
+            whole = facet is FacetName.PERIOD  # a stretch of time is shown without a gap
+            shown = [e for n, e in enumerate(counted) if whole or n < values or e[0] in mine]
+            count = len(counted)
         listed = {value for value, _ in shown}
-        shown = [*shown, *(each for each in counted if each[0] in mine and each[0] not in listed)]
-        listed |= {value for value, _ in shown}
         shown += [(value, 0) for value in mine if value not in listed]
         names = _read_names(connection, facet, [value for value, _ in shown])
         facets[facet] = tuple(
             FacetCount(value, names.get(value, value), count, value in mine)
             for value, count in shown
         )
-        more[facet] = max(0, len(counted) - len(shown))
+        more[facet] = max(0, count - len(shown))
     return facets, more
 
 
@@ -218,7 +223,7 @@ def _chosen_values(
     named: Mapping[FacetName, Sequence[int]],
 ) -> list[str]:
     """The values of a facet that are asked for."""
-    if facet in _KINDS:
+    if facet in NAMED:
         return [columns.names[number] for number in named.get(facet, ())]
     told: Mapping[FacetName, Sequence[str]] = {
         FacetName.VERDICT: wanted.verdicts,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from onrecord.errors import InputError, UsageError
+from onrecord.errors import InputError, UnreadableSource, UsageError
 from onrecord.late import load_late
 from onrecord.model import UNTOLD, Source, Told
 
@@ -83,12 +83,16 @@ def open_address(address: str, fetch: Fetch) -> Iterator[Source | InputError]:
 
 
 def read_told(fields: Mapping[str, object], where: str) -> Told:
-    """What is told of a document, field by field, each looked at.
+    """What a person tells of a document, field by field, each looked at.
 
     Raises:
         UnreadableSource: a value is not what its field holds.
     """
-    return reading.read_told(fields, where)
+    told = reading.read_told(fields, where)
+    if told.url is not None and not fetching.names_address(told.url):
+        mend = "write it whole: https://example.org/page"
+        raise UnreadableSource(f"'{told.url}' is no address of the web", where, mend)
+    return told
 
 
 def list_kinds() -> tuple[str, ...]:
