@@ -28,7 +28,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> str:
         tagger = usecases.choose_tagger()
         usecases.add(archive, [str(files)], watch=lambda _: None, tagger=tagger)
         report = next(row for row in archive.documents() if not row.primary)
-    told = ("set", report.id, "title", "=1+1", "--archive", str(folder))
+    told = ("set", report.id, "title", "=1+1", "--why", "w", "--archive", str(folder))
     assert run_guarded(program, list(told)) == 0
     return str(folder)
 

@@ -25,6 +25,7 @@ FOUND = {
     "words side by side": (["harbour", "may"], 1),
     "left out": (["harbour", "NOT", "may"], 1),
     "a phrase": (['"may leave"'], 1),
+    "nothing asked": ([], 3),
     "filters alone": (["--place", "report"], 1),
     "with what is folded": (["--all"], 4),
     "signs that are no word": (["!!!"], 0),
@@ -64,9 +65,9 @@ def test_refused(run: Run, folder: str) -> None:
     assert len(ran.err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("asked", [[], [""], [" ", ""], ["--csv"]])
-def test_nothing_asked(run: Run, folder: str, asked: list[str]) -> None:
-    """Without words and filters it says what to write, and lists nothing."""
+@pytest.mark.parametrize("asked", [[""], [" ", ""], ["", "--csv"]])
+def test_empty_words(run: Run, folder: str, asked: list[str]) -> None:
+    """Where words are given and are none it says what to write, and lists nothing."""
     ran = run("search", *asked, "--archive", folder)
     assert (ran.code, ran.out) == (2, "")
     assert "write words" in ran.err

@@ -1,15 +1,21 @@
 """What a copy only repeats is listed and counted once; what it changes is its own."""
 
+import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.store.samples import make_said
 
+from onrecord import usecases
 from onrecord.model import (
+    OF_FINDINGS,
     Alteration,
     AlterationType,
+    Borne,
     Dossier,
     Figure,
     Finding,
@@ -83,22 +89,76 @@ def test_once(tmp_path: Path, *, origin_last: bool) -> None:
         assert not [fault for fault in archive.faults() if "totals" in fault]
 
 
+def decide(archive: Archive, dossier: Dossier, kind: ReviewKind) -> int:
+    """Sign the finding on a dossier's only statement; the number of the review."""
+    document = dossier.document
+    about = Review(kind, "A. Desk", "", subject=dossier.statements[0].id, speaker="ilka varga")
+    words = fold_words(document.text)
+    about = replace(about, sha256=document.sha256, place=document.path, words=words)
+    return archive.reviews.add(about).number
+
+
 def test_the_copy_stands_when_its_original_does_not(tmp_path: Path) -> None:
-    """Taken out or let go, an original hides nothing."""
+    """What is no statement in an original is none in a copy; let go, an original hides nothing."""
     with open_archive(tmp_path) as archive:
         wire, _, _ = fill(archive)
-        document = wire.document
-        review = Review(ReviewKind.NOT_A_STATEMENT, "A. Desk", "", subject=wire.statements[0].id)
-        words = fold_words(document.text)
-        review = replace(review, sha256=document.sha256, place=document.path, words=words)
-        made = archive.reviews.add(replace(review, speaker="ilka varga"))
-        assert sorted(str(r.publisher) for r in archive.statements(LISTED)) == ["Post", "Sun"]
+        made = decide(archive, wire, ReviewKind.NOT_A_STATEMENT)
+        assert [str(row.publisher) for row in archive.statements(LISTED)] == ["Sun"]
 
-        archive.reviews.add(Review(ReviewKind.UNDO, "A. Desk", "", undoes=made.number))
+        archive.reviews.add(Review(ReviewKind.UNDO, "A. Desk", "", undoes=made))
         assert sorted(str(r.publisher) for r in archive.statements(LISTED)) == ["Sun", "Wire"]
 
-        archive.remove(document.id, Review(ReviewKind.REMOVED, "A. Desk", "asked for"))
+        archive.remove(wire.document.id, Review(ReviewKind.REMOVED, "A. Desk", "asked for"))
         assert sorted(str(r.publisher) for r in archive.statements(LISTED)) == ["Post", "Sun"]
+
+
+_KINDS = st.sampled_from(sorted(OF_FINDINGS))
+_STEPS = st.lists(st.tuples(st.sampled_from(["wire", "copy", "copy of it"]), _KINDS | st.none()))
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    steps=_STEPS,
+    origin_last=st.booleans(),
+    changed=st.sampled_from([None, "copy", "copy of it"]),
+)
+def test_one_decision_for_all_copies(
+    steps: list[tuple[str, ReviewKind | None]], *, origin_last: bool, changed: str | None
+) -> None:
+    """Whatever is decided and undone: a copy that only repeats bears it, one that changes never."""
+    names = ("wire", "copy", "copy of it")
+    made: dict[str, Dossier] = {}
+    for name, before in zip(names, (None, *names), strict=False):
+        words = CHANGED if name == changed else WORDS
+        each = judged(make_said(words, f"{name}.txt", "p1", name), Verdict.ALTERED)
+        made[name] = copied(each, made[before]) if before else each
+    held: dict[str, list[tuple[int, ReviewKind]]] = {name: [] for name in names}
+    with tempfile.TemporaryDirectory() as folder, open_archive(Path(folder)) as archive:
+        for name in reversed(names) if origin_last else names:
+            archive.save(made[name])
+        for name, kind in steps:
+            if kind is not None:
+                held[name].append((decide(archive, made[name], kind), kind))
+            elif held[name]:
+                number, _ = held[name].pop()
+                archive.reviews.add(Review(ReviewKind.UNDO, "A. Desk", "", undoes=number))
+        origin = {"wire": "wire", "copy": "copy" if changed == "copy" else "wire"}
+        origin["copy of it"] = "copy of it" if changed else "wire"
+        for name in names:
+            key = made[name].statements[0].id
+            decided = held[name] or held[origin[name]]
+            lent = made[origin[name]].statements[0].id if not held[name] else None
+            lent = None if origin[name] == name else lent
+            expected = {key: Borne(decided[-1][1], "A. Desk", lent)} if decided else {}
+            assert archive.reviews.borne(key.partition(".")[0]) == expected
+            seen = usecases.read_decided(archive, key)
+            assert bool(seen.signed) == bool(expected)
+            assert seen.original == (
+                None if origin[name] == name else made["wire"].statements[0].id
+            )
+        read = {name for name in names if held[name]}  # what somebody read stays in the queue
+        assert archive.queue.count()[0] == len(read | set(origin.values()))
+        assert not [fault for fault in archive.faults() if "totals" in fault]
 
 
 def test_figures_once_and_with_their_finding(tmp_path: Path) -> None:

@@ -63,14 +63,14 @@ def test_signed_and_undone(tmp_path: Path) -> None:
             "no_primary",
         )
         assert made.seen.made_by.startswith("rules")
-        assert usecases.reviews_of_statement(archive, key) == (made,)
+        assert usecases.read_decided(archive, key).own == (made,)
         row = archive.statement(key)
         assert row is not None
         assert (row.reviewed, row.reviewed_by) == (ReviewKind.AGREE, "a. desk")
 
         undone = usecases.undo_review(archive, made.number, who="b. desk", why="another paper")
         assert undone.undoes == made.number
-        assert usecases.reviews_of_statement(archive, key) == ()
+        assert usecases.read_decided(archive, key).own == ()
         assert [each.holds for each in usecases.list_reviews(archive)] == [False, False]
         with pytest.raises(ArchiveError, match="no decision"):
             usecases.undo_review(archive, made.number, who="b. desk")
@@ -114,19 +114,31 @@ def test_an_orphan_is_listed(tmp_path: Path) -> None:
     mark=st.sampled_from([",", ".", "!"]),
     curly=st.booleans(),
     model=st.sampled_from(["", "another-model"]),
+    rules=st.sampled_from(["", "rules-99"]),
 )
-def test_a_review_survives(filler: str, gap: str, mark: str, *, curly: bool, model: str) -> None:
-    """A word elsewhere, marks and white space at its boundaries, another model: it holds."""
-    with tempfile.TemporaryDirectory() as name, open_archive(Path(name) / "archive") as archive:
+def test_a_review_survives(  # noqa: PLR0913 - one parameter a change
+    filler: str, gap: str, mark: str, *, curly: bool, model: str, rules: str
+) -> None:
+    """A word elsewhere, marks and white space at its boundaries, another model, other rules."""
+    with (
+        tempfile.TemporaryDirectory() as name,
+        open_archive(Path(name) / "archive") as archive,
+        pytest.MonkeyPatch.context() as patch,
+    ):
         folder = Path(name)
         _add(archive, folder, _write())
         (key,) = _quoted(archive)
         usecases.sign_finding(archive, key, ReviewKind.UNCLEAR, who="a. desk", why="which lock?")
         shipped = usecases.choose_tagger()
+        if rules:
+            patch.setattr("onrecord.casework.first_phase.RULES", rules)
         tagger = _Renamed(shipped, model) if model else shipped
         _add(archive, folder, _write(filler, gap, mark, curly=curly), tagger)
         rows = [archive.statement(each) for each in _quoted(archive)]
         assert rows
+        dossier = archive.dossier(rows[0].document) if rows[0] else None
+        assert dossier is not None
+        assert dossier.made_by.startswith(rules)
         assert all(row and row.reviewed is ReviewKind.UNCLEAR for row in rows)
         assert all(row and row.reviewed_by == "a. desk" for row in rows)
         assert not any(each.orphan for each in usecases.list_reviews(archive))

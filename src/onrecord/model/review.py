@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from onrecord.text import find_words, fold
 
@@ -14,6 +15,7 @@ __all__ = [
     "OF_FINDINGS",
     "OF_STATEMENTS",
     "OF_VOICES",
+    "Borne",
     "Review",
     "ReviewKind",
     "Seen",
@@ -152,6 +154,14 @@ def seal(review: Review) -> str:
     }
     written = json.dumps(fields, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode()).hexdigest()
+
+
+class Borne(NamedTuple):
+    """The last decision on the finding of a statement that holds."""
+
+    kind: ReviewKind
+    by: str  # all who decided, with commas between them
+    original: str | None = None  # of a copy: the id of the statement that it was decided for
 
 
 def stand(reviews: Iterable[Review]) -> tuple[Review, ...]:

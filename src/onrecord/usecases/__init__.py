@@ -48,9 +48,10 @@ if TYPE_CHECKING:
         show_queue,
     )
     from onrecord.usecases.decisions.reviewing import (
+        Decided,
         Listed,
         list_reviews,
-        reviews_of_statement,
+        read_decided,
         sign_finding,
         undo_review,
     )
@@ -96,6 +97,7 @@ __all__ = [
     "Answers",
     "Choose",
     "Claim",
+    "Decided",
     "Extracted",
     "Fetcher",
     "Given",
@@ -161,12 +163,12 @@ __all__ = [
     "part_voices",
     "post_job",
     "put_statement_in",
+    "read_decided",
     "read_names",
     "read_source",
     "read_told",
     "remove_document",
     "remove_user",
-    "reviews_of_statement",
     "run_job",
     "search",
     "settle",

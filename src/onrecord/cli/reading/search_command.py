@@ -48,9 +48,9 @@ def search(
     onrecord search harbour NOT ferry --speaker Varga
     onrecord search '"leave the harbour" OR quay*' --verdict altered --sort newest --csv
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    if not "".join(words).strip() and not any(asked.values()):
-        mend = "write words, or name a filter; 'onrecord statements' lists all statements"
-        raise UsageError("nothing is asked", "WORDS", mend)
+    if words and not "".join(words).strip():
+        mend = "write words, or leave them out to list all that fits the filters"
+        raise UsageError("no words are given", "WORDS", mend)
     wanted = _read_filter(" ".join(words), shape, asked)
     whole = shape.form == "json" and shape.every and not shape.by_column
     with open_archive(archive_place(archive), create=False) as held:

@@ -65,7 +65,7 @@ def _find(archive: Archive, wanted: str) -> msgspec.Struct | None:
     dossier = archive.dossier(document)
     if dossier is not None and place:
         figures = (each for each in schema.encode_figures(dossier) if each.id == wanted)
-        decided = usecases.reviews_of_statement(archive, wanted)
+        decided = usecases.read_decided(archive, wanted)
         return schema.encode_statement_whole(dossier, wanted, decided) or next(figures, None)
     if dossier is not None:
         return schema.encode_document(dossier)
@@ -85,8 +85,10 @@ def _tell(archive: Archive, found: msgspec.Struct) -> Iterator[str]:
         if face is not None:
             yield from presentation.tell_answer(face)
             yield ""
-        for review in found.reviews:
-            yield f"{review.kind.value}: by {review.who}, {review.at:%Y-%m-%d}. {review.why}"
+        for review in (*found.inherited, *found.reviews):
+            lent = ", decided for the original" if review in found.inherited else ""
+            told = f"{review.kind.value}: by {review.who}, {review.at:%Y-%m-%d}{lent}. {review.why}"
+            yield told.rstrip()
         yield from _tell_fields(found.statement)
         return
     yield from _tell_fields(found)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.model import Document, Finding, ReviewKind, Statement
+from onrecord.model import Borne, Document, Finding, ReviewKind, Statement
 from onrecord.presentation import DISCLAIMER
 from onrecord.store import Archive
 
@@ -18,14 +18,15 @@ class Standing:
 
     statement: Statement
     finding: Finding | None
-    decided: tuple[ReviewKind, str] | None  # the last decision, and its readers
+    decided: Borne | None  # the last decision
 
     @property
     def state(self) -> str:
         """Whether a person has read the finding."""
         if self.decided is None:
             return "read by machine, not reviewed"
-        return f"reviewed by {self.decided[1]}: {self.decided[0].value}"
+        lent = ", decided for the original" if self.decided.original else ""
+        return f"reviewed by {self.decided.by}: {self.decided.kind.value}{lent}"
 
 
 def list_standing(archive: Archive) -> Iterator[tuple[Document, tuple[Standing, ...]]]:
@@ -33,8 +34,7 @@ def list_standing(archive: Archive) -> Iterator[tuple[Document, tuple[Standing, 
     for dossier in archive.dossiers():
         found = {finding.statement: finding for finding in dossier.findings}
         decided = archive.reviews.borne(dossier.document.id)
-        every = (Standing(s, found.get(s.id), decided.get(s.id)) for s in dossier.statements)
-        yield (
-            dossier.document,
-            tuple(e for e in every if not e.decided or e.decided[0] != ReviewKind.NOT_A_STATEMENT),
-        )
+        out = {k for k, each in decided.items() if each.kind is ReviewKind.NOT_A_STATEMENT}
+        held = (statement for statement in dossier.statements if statement.id not in out)
+        every = (Standing(s, found.get(s.id), decided.get(s.id)) for s in held)
+        yield dossier.document, tuple(every)

@@ -78,6 +78,7 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: model.ReviewKind
     by: str
+    original: str | None  # of a copy: the id of the statement that it was decided for
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,9 +102,9 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def encode_findings(
-    dossier: model.Dossier, reviewed: Mapping[str, tuple[model.ReviewKind, str]]
+    dossier: model.Dossier, reviewed: Mapping[str, model.Borne]
 ) -> Iterator[Finding]:
-    """The findings of a dossier; `reviewed` has the last decision and its readers by statement."""
+    """The findings of a dossier; `reviewed` has the last decision on each statement."""
     for finding in dossier.findings:
         decided = reviewed.get(finding.statement or "")
         yield Finding(
@@ -121,7 +122,7 @@ def encode_findings(
             ),
             tidied=encode_tidied(finding),
             source=_encode_source(finding.source),
-            reviewed=Reviewed(kind=decided[0], by=decided[1]) if decided else None,
+            reviewed=Reviewed(**decided._asdict()) if decided else None,
         )
 
 

@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from onrecord.model import (
     OF_FINDINGS,
+    Borne,
     Review,
     ReviewKind,
     Seen,
@@ -34,6 +35,7 @@ from onrecord.model import (
 )
 from onrecord.store.databases.database import Database
 from onrecord.store.kept.in_step import keeping_in_step
+from onrecord.store.schema.repeating import find_original
 from onrecord.store.schema.sorting import sort_statements
 from onrecord.store.schema.storable import plain, sound
 from onrecord.store.schema.tables import documents, reviews, statements
@@ -115,13 +117,25 @@ class Reviews:
                 found.update(Holder(*each) for each in connection.execute(query))
         return tuple(sorted(found, key=lambda each: each.id))
 
-    def borne(self, document_id: str) -> dict[str, tuple[ReviewKind, str]]:
-        """The last decision on each statement of a document, and who decided, by its id."""
+    def borne(self, document_id: str) -> dict[str, Borne]:
+        """The last decision on each statement of a document, by its id.
+
+        What a copy only repeats, and nobody decided there, bears what was decided of its original.
+        """
         row = statements.c
-        mine = (row.document == sound(document_id)) & row.reviewed.is_not(None)
+        mine = (row.document == sound(document_id)) & or_(row.reviewed.is_not(None), row.repeated)
+        query = select(row.id, row.reviewed, row.reviewed_by)
         with self._database.reading() as connection:
-            found = connection.execute(select(row.id, row.reviewed, row.reviewed_by).where(mine))
-            return {each.id: (ReviewKind(each.reviewed), each.reviewed_by) for each in found}
+            own = {each.id: each for each in connection.execute(query.where(mine))}
+            lent = {key: find_original(connection, key) for key in own if not own[key].reviewed}
+            of = row.id.in_(lent.values()) & row.reviewed.is_not(None)
+            held = {each.id: each for each in connection.execute(query.where(of))} if lent else {}
+        found = {key: (own[key] if own[key].reviewed else held.get(lent[key])) for key in own}
+        return {
+            key: Borne(ReviewKind(each.reviewed), each.reviewed_by, lent.get(key))
+            for key, each in found.items()
+            if each is not None
+        }
 
     def faults(self) -> Iterator[str]:
         """A line for each review that was changed, or that does not follow the one before it."""

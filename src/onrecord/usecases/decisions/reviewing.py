@@ -22,11 +22,13 @@ from onrecord.store import Archive, StatementFilter
 from onrecord.text import text_at
 
 __all__ = [
+    "Decided",
     "Listed",
     "about_statement",
     "check_name",
     "list_reviews",
     "make_undo",
+    "read_decided",
     "reviews_of_statement",
     "sign_finding",
     "undo_review",
@@ -170,6 +172,32 @@ def reviews_of_statement(archive: Archive, statement_id: str) -> tuple[Review, .
         return ()
     keys = _read_keys(archive, document)
     return tuple(review for review in held if statement_id in fit_review(review, keys))
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What persons decided of a statement, and of the one that it repeats as a copy."""
+
+    own: tuple[Review, ...]  # what holds on it, in order
+    original: str | None  # the id of the statement that it repeats; None: it repeats none
+    inherited: tuple[Review, ...]  # decisions on the original's finding: they hold for copies
+
+    @property
+    def signed(self) -> tuple[Review, ...]:
+        """The decisions on its finding, the last one last; its own go before the original's."""
+        return (*self.inherited, *_keep_signed(self.own))
+
+
+def read_decided(archive: Archive, statement_id: str) -> Decided:
+    """What was decided of a statement; of one that a copy repeats, of its original, too."""
+    own = reviews_of_statement(archive, statement_id)
+    original = archive.original_of(statement_id)
+    held = () if original is None else _keep_signed(reviews_of_statement(archive, original))
+    return Decided(own, original, held)
+
+
+def _keep_signed(decided: Iterable[Review]) -> tuple[Review, ...]:
+    return tuple(review for review in decided if review.kind in OF_FINDINGS)
 
 
 class _Known:

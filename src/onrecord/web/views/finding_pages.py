@@ -10,7 +10,6 @@ from fastapi import FastAPI, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from onrecord import presentation, usecases
-from onrecord.model import OF_FINDINGS, Review
 from onrecord.store import Archive
 from onrecord.web.requests.forms import Reader
 from onrecord.web.requests.questions import whole_address
@@ -40,28 +39,22 @@ def _show(archive: Archive, statement_id: str) -> presentation.Face:
     return face
 
 
-def _keep_signed(decided: tuple[Review, ...]) -> tuple[Review, ...]:
-    return tuple(review for review in decided if review.kind in OF_FINDINGS)
-
-
 def _add_finding(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     @app.get("/findings/{statement_id}", response_class=HTMLResponse)
     def finding(statement_id: str, reader: Reader, request: Request) -> HTMLResponse:
         """One finding: printed and said words side by side."""
         face = _show(archive, statement_id)
-        decided = usecases.reviews_of_statement(archive, statement_id)
-        signed = _keep_signed(decided)
-        today = datetime.now(UTC).date()
+        decided = usecases.read_decided(archive, statement_id)
+        today, address = datetime.now(UTC).date(), whole_address(request)
         return renderer.show(
             "finding",
             face=face,
             notes=presentation.show_notes(archive, face.finding),
             printed=presentation.count_printings(archive, face.finding),
             decided=decided,
-            signed=signed,
             offered=presentation.offer_occasions(archive, face),
-            citations=presentation.cite_finding(face, signed, whole_address(request), today),
-            local_address=presentation.is_local(whole_address(request)),
+            citations=presentation.cite_finding(face, decided.signed, address, today),
+            local_address=presentation.is_local(address),
             decisions=DECISIONS,
             reader=reader,
             here="/statements",
@@ -73,7 +66,7 @@ def _add_sheet(app: FastAPI, archive: Archive, renderer: Renderer) -> None:
     def sheet(statement_id: str, request: Request) -> HTMLResponse:
         """One finding on one page of paper."""
         face = _show(archive, statement_id)
-        signed = _keep_signed(usecases.reviews_of_statement(archive, statement_id))
+        signed = usecases.read_decided(archive, statement_id).signed
         return renderer.show(
             "sheet",
             sheet=presentation.show_sheet(archive, face, signed),
