@@ -27,7 +27,6 @@ from onrecord.store.rows.records import (
     StatementRow,
 )
 from onrecord.store.schema.bodies import unpack_document, unpack_dossier, unpack_record
-from onrecord.store.schema.repeating import find_original
 from onrecord.store.schema.storable import sound
 from onrecord.store.schema.tables import documents, dossiers, kept, statements, texts, voices
 
@@ -312,11 +311,6 @@ class Archive(Rooms):
         """The statement with an id; None: not held."""
         query = lists.ask_statements(statements.c.id == sound(statement_id))
         return next(self._rows(query.limit(1), lists.read_statement), None)
-
-    def original_of(self, statement_id: str) -> str | None:
-        """The id of the statement that one of a copy only repeats; None: it repeats none."""
-        with self._database.reading() as connection:
-            return find_original(connection, sound(statement_id))
 
     def statements_of(self, ids: Sequence[str]) -> tuple[StatementRow, ...]:
         """The statements with these ids, in their order; those that are held."""

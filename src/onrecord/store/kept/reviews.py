@@ -137,6 +137,11 @@ class Reviews:
             if each is not None
         }
 
+    def original(self, statement_id: str) -> str | None:
+        """The id of the statement that one of a copy only repeats; None: it repeats none."""
+        with self._database.reading() as connection:
+            return find_original(connection, sound(statement_id))
+
     def faults(self) -> Iterator[str]:
         """A line for each review that was changed, or that does not follow the one before it."""
         before = ""

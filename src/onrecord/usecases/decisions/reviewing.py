@@ -191,7 +191,7 @@ class Decided:
 def read_decided(archive: Archive, statement_id: str) -> Decided:
     """What was decided of a statement; of one that a copy repeats, of its original, too."""
     own = reviews_of_statement(archive, statement_id)
-    original = archive.original_of(statement_id)
+    original = archive.reviews.original(statement_id)
     held = () if original is None else _keep_signed(reviews_of_statement(archive, original))
     return Decided(own, original, held)
 
