@@ -9,8 +9,18 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
+from onrecord import usecases
 from onrecord.model import Verdict
-from onrecord.store import Archive, DocumentFilter, PersonFilter, StatementFilter, open_archive
+from onrecord.statements import RuleTagger
+from onrecord.store import (
+    Archive,
+    DocumentFilter,
+    Fold,
+    InputKind,
+    PersonFilter,
+    StatementFilter,
+    open_archive,
+)
 from onrecord.text import Span
 
 pytestmark = pytest.mark.browser
@@ -40,6 +50,12 @@ def _of_document(archive: Archive, *, primary: bool) -> str:
 
 def _most_said(archive: Archive) -> str:
     return archive.directory.people(PersonFilter(limit=1))[0].id
+
+
+def _repeated(archive: Archive) -> str:
+    """A statement of a copy that only repeats its original."""
+    folded = StatementFilter(reported=True)
+    return next(row.id for row in archive.statements(folded) if row.fold is Fold.COPIED)
 
 
 def _of_passage(archive: Archive) -> str:
@@ -79,6 +95,10 @@ PAGES: Mapping[str, Callable[[Archive], str]] = {
     "several answers": lambda _: f"/check?quote={PARAGRAPH}",
     "review": lambda _: "/review",
     "decisions": lambda _: "/decisions",
+    "decisions that fit no more": lambda _: "/decisions?orphans=1",
+    "documents with the words": lambda _: "/search?q=river&look=documents",
+    "for programs": lambda _: "/api",
+    "a copy's finding": lambda held: f"/findings/{_repeated(held)}",
     "search": lambda _: "/search?q=river",
     "search, narrowed": lambda held: f"/search?q=river&speaker={_most_said(held)}&place=report",
     "outlets": lambda _: "/outlets",
@@ -159,6 +179,28 @@ def test_empty_archive(
     page.close()
 
 
+def test_a_job(
+    browser: Browser,
+    copy: Path,
+    serve: Callable[[Path], str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The page of a job is as good, with what was added and what was refused."""
+    monkeypatch.setattr("onrecord.web.application.choose_tagger", RuleTagger)
+    given = (
+        usecases.Given(InputKind.TEXT, "pasted text", b'"The gate is shut," said Mina Varel.'),
+        usecases.Given(InputKind.ADDRESS, "http://127.0.0.1/secret"),
+    )
+    with open_archive(copy) as archive:
+        number = usecases.post_job(archive, {}, given)
+    page = browser.new_page(base_url=serve(copy))
+    page.goto(f"/jobs/{number}")
+    expect(page.locator(".results .refused")).to_be_visible()
+    expect(page.locator(".results a.words")).to_be_visible()
+    assert _look(page, f"/jobs/{number}") == []
+    page.close()
+
+
 # Each stop of the focus: what it is, and whether anything tells that it has the focus.
 _STOP = """() => {
   const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
@@ -170,7 +212,10 @@ _STOP = """() => {
   };
 }"""
 _MOST_STOPS = 400
-WALKED = ("start", "statements", "review", "a quantity", "a transcript", "finding: altered")
+WALKED = (
+    *("start", "statements", "review", "a quantity", "a transcript", "finding: altered"),
+    *("search", "a person", "add", "a passage", "occasions, wanted", "a report", "an outlet"),
+)
 
 
 @pytest.mark.parametrize("name", WALKED)

@@ -16,22 +16,29 @@ from onrecord.store import Archive, open_archive
 pytestmark = pytest.mark.browser
 
 MOST_CLICKS = 3
+HANDS = {"a mouse on a laptop": (1280, False), "keys on a telephone": (390, True)}
 READ_MS = 120_000  # a document is read, on a machine that does much besides
 
 
 class Reader:
     """Somebody at the desk who begins at the start page; typing is no click."""
 
-    def __init__(self, page: Page) -> None:
-        """Open the start page."""
-        self.page, self.clicks = page, 0
+    def __init__(self, page: Page, *, keys: bool) -> None:
+        """Open the start page; with `keys` no mouse is at hand."""
+        self.page, self.keys, self.clicks = page, keys, 0
         page.goto("/")
 
     def click(self, what: Locator) -> None:
-        """Click; a click too many fails the task."""
+        """Click, or press Enter where the focus is; once too often fails the task."""
         self.clicks += 1
         assert self.clicks <= MOST_CLICKS
-        what.click()
+        if not self.keys:
+            what.click()
+            return
+        expect(what).to_be_visible()
+        what.focus()
+        expect(what).to_be_focused()
+        self.page.keyboard.press("Enter")
 
     def link(self, name: str | re.Pattern[str], within: str = "main") -> None:
         """Click a link of the page."""
@@ -52,25 +59,35 @@ class Reader:
         return taken.value
 
 
+@pytest.fixture(params=HANDS.values(), ids=HANDS)
+def hands(request: pytest.FixtureRequest) -> tuple[int, bool]:
+    """How wide the screen is, and whether keys alone are at hand."""
+    width, keys = request.param
+    return width, keys
+
+
 @pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[Reader]:
+def reader(browser: Browser, address: str, hands: tuple[int, bool]) -> Iterator[Reader]:
     """A reader of the demonstration."""
-    page = browser.new_page(base_url=address)
-    yield Reader(page)
+    width, keys = hands
+    page = browser.new_page(base_url=address, viewport={"width": width, "height": 844})
+    yield Reader(page, keys=keys)
     page.close()
 
 
 @pytest.fixture
 def editor(
     browser: Browser,
+    hands: tuple[int, bool],
     copy: Path,
     serve: Callable[[Path], str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Reader]:
     """Somebody who decides, over a copy of the demonstration; no model is loaded for it."""
     monkeypatch.setattr("onrecord.web.application.choose_tagger", RuleTagger)
-    page = browser.new_page(base_url=serve(copy))
-    yield Reader(page)
+    width, keys = hands
+    page = browser.new_page(base_url=serve(copy), viewport={"width": width, "height": 844})
+    yield Reader(page, keys=keys)
     page.close()
 
 
@@ -165,7 +182,7 @@ def test_correct_and_merge(editor: Reader, copy: Path) -> None:
     editor.button("Save")
     told = "Speaker put right: Ines Halloway"
     expect(page.locator(".decided")).to_contain_text(told, timeout=READ_MS)
-    merger = Reader(page)
+    merger = Reader(page, keys=editor.keys)
     merger.menu("People")
     merger.link(re.compile("^district office$"))
     merger.click(page.locator("#put-right summary"))
