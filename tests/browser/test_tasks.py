@@ -59,7 +59,7 @@ class Reader:
         return taken.value
 
 
-@pytest.fixture(params=HANDS.values(), ids=HANDS)
+@pytest.fixture(params=list(HANDS.values()), ids=list(HANDS))
 def hands(request: pytest.FixtureRequest) -> tuple[int, bool]:
     """How wide the screen is, and whether keys alone are at hand."""
     width, keys = request.param
