@@ -22,6 +22,7 @@ from benchmarks import (
     figures,
     kinds,
     mixed,
+    pages,
     primaries,
     reading,
     renderer,
@@ -89,6 +90,8 @@ def measure_kinds(data: Path, tools: Path) -> Iterator[Measured]:
         yield Measured(f"kinds.amended.{key}", f"default, amended: {what}", value, "%")
     for key, what, value, unit in mixed.run(data):
         yield Measured(f"kinds.{key}", what, value, unit)
+    for key, what, value, unit in pages.run(data):
+        yield Measured(f"pages.{key}", what, value, unit)
 
 
 def measure_verification(data: Path, tools: Path) -> Iterator[Measured]:

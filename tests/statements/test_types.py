@@ -37,6 +37,7 @@ EXAMPLES: tuple[tuple[str, AttributionType], ...] = (
     ("Both sides _agreed_ [to talk].", AttributionType.CONTROL),
     ("He _agreed_ [that the road was lost].", AttributionType.COMMUNICATION),
     ("She _vowed_ [“to finish the bridge”].", AttributionType.CONTROL),
+    ("He _told_ the council [he tried to help the crew].", AttributionType.COMMUNICATION),
     ("He _asked_ [“Who pays?”]", AttributionType.COMMUNICATION),
 )
 

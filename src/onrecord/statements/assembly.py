@@ -1,5 +1,6 @@
 """From a document to its statements: articles by a tagger, transcripts by their turns."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.language import language_of
@@ -14,7 +15,7 @@ from onrecord.model import (
     TurnRole,
 )
 from onrecord.statements.amending import amend
-from onrecord.statements.certainty import mend_score
+from onrecord.statements.certainty import is_told, weigh
 from onrecord.statements.kinds import find_marked, kind_by, words_by
 from onrecord.statements.quoting.quotations import tag_quotations
 from onrecord.statements.quoting.rules import RuleTagger
@@ -45,23 +46,9 @@ def find_statements(document: Document, tagger: Tagger) -> tuple[Statement, ...]
         Statements with ids unique in the document; `speaker` is set for named turns only.
     """
     found: dict[str, Statement] = {}
-    words = document.words
-    language = language_of(document.language)
     for part in document.parts:
         if part.kind is PartKind.ARTICLE:
-            if not document.is_read:
-                for attribution in tag_quotations(words, part.span, language):
-                    _add(found, _quoted(document, attribution))
-                continue
-            marked = find_marked(words, part.span)
-            seen = unwrap(words, part.span)
-            tagged = tagger.tag(seen.text, part.span)
-            for found_in in amend(seen.parted, part.span, tagged, document.set_apart):
-                attribution = seen.lead_back(found_in)
-                outer = _reported(document, attribution, marked)
-                _add(found, outer)
-                for area in words_by(document.text, outer.content, marked):
-                    _add_all(found, _read_aloud(document, outer, area))
+            _add_all(found, _of_article(document, part.span, tagger))
     for turn in document.turns:
         said = _from_turn(document, turn)
         if said is not None:
@@ -71,6 +58,24 @@ def find_statements(document: Document, tagger: Tagger) -> tuple[Statement, ...]
     return tuple(sorted(found.values(), key=lambda s: (s.content[0].start, -s.content[-1].end)))
 
 
+def _of_article(document: Document, area: Span, tagger: Tagger) -> Iterator[Statement]:
+    """The statements of a part of an article, and what is quoted in each."""
+    words = document.words
+    if not document.is_read:
+        for attribution in tag_quotations(words, area, language_of(document.language)):
+            yield _quoted(document, attribution)
+        return
+    marked = find_marked(words, area)
+    seen = unwrap(words, area)
+    tagged = tagger.tag(seen.text, area)
+    for found_in in amend(seen.parted, area, tagged, document.set_apart):
+        outer = _reported(document, seen.lead_back(found_in), marked)
+        if is_told(outer.kind, outer.score):
+            yield outer
+            for inner in words_by(document.text, outer.content, marked):
+                yield from _read_aloud(document, outer, inner)
+
+
 def _add(found: dict[str, Statement], statement: Statement) -> None:
     """Keep a statement; of two with the same words, the likelier."""
     held = found.get(statement.id)
@@ -78,7 +83,7 @@ def _add(found: dict[str, Statement], statement: Statement) -> None:
         found[statement.id] = statement
 
 
-def _add_all(found: dict[str, Statement], statements: list[Statement]) -> None:
+def _add_all(found: dict[str, Statement], statements: Iterable[Statement]) -> None:
     """Keep several."""
     for statement in statements:
         _add(found, statement)
@@ -94,7 +99,7 @@ def _reported(document: Document, attribution: Attribution, marked: tuple[Span, 
     """A statement from an article."""
     kind = kind_by(document.text, attribution.content, marked)
     of_type = find_type(document.text, attribution, kind)
-    score = mend_score(attribution.score, kind, of_type)
+    score = weigh(document.text, attribution, kind, of_type)
     return _statement(document, attribution, kind, of_type, score)
 
 

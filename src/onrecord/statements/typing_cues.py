@@ -1,14 +1,16 @@
 """Of what type an attribution is: by the lemma of its cue and by what the cue governs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
+from onrecord.language import ENGLISH
 from onrecord.model import Attribution, AttributionType, StatementKind
 from onrecord.statements.cue_types import IRREGULAR, TO_DO, TYPES
+from onrecord.statements.quoting.grammar import AUXILIARIES
 from onrecord.text import Span, text_at
 
-__all__ = ["find_type", "tells_speech"]
+__all__ = ["find_lemmas", "find_type", "tells_speech"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BY_LEMMA = {lemma: kind for kind in reversed(AttributionType) for lemma in sorted(TYPES[kind])}
@@ -17,8 +19,11 @@ _ENDINGS = (  # of a form, and of its lemma
     ("ing", ""), ("ing", "e"), ("n't", ""), ("n’t", ""),
 )  # fmt: skip
 _DOUBLED = 2
+# In a clause of its own the infinitive is not what the cue governs: "told us he tried to help".
+_OPENING = AUXILIARIES | ENGLISH.words("clauses", "opening_reports")
+_CLAUSE = "|".join(map(re.escape, sorted(_OPENING)))
 _INFINITIVE = re.compile(
-    r"(?:(?!that\b|whether\b|how\b|why\b)[\w’'-]+\s){0,6}?"
+    rf"(?:(?!(?:whether|how|why|{_CLAUSE})\b)[\w’'-]+\s){{0,6}}?"
     r"to\s(?!the\b|an?\b|this\b|that\b|his\b|her\b|their\b|its\b)[a-z]+\b"
 )
 _LEADS_TO = re.compile(r"\bto$")
@@ -45,8 +50,13 @@ def find_type(text: str, attribution: Attribution, kind: StatementKind) -> Attri
 def tells_speech(text: str, cue: Sequence[Span]) -> bool:
     """Whether a word of a cue is one of communication; a cue without words (a colon) tells too."""
     words = _WORD.findall(text_at(text, cue).lower())
-    lemmas = [lemma for word in words if (lemma := _lemma_of(word)) is not None]
-    return not words or any(_BY_LEMMA[lemma] is AttributionType.COMMUNICATION for lemma in lemmas)
+    told = (_BY_LEMMA[lemma] for lemma in find_lemmas(words))
+    return not words or AttributionType.COMMUNICATION in told
+
+
+def find_lemmas(words: Iterable[str]) -> list[str]:
+    """The lemmas of those words in small letters that the table of types knows, in their order."""
+    return [lemma for word in words if (lemma := _lemma_of(word)) is not None]
 
 
 def _by_words(text: str, attribution: Attribution) -> AttributionType:

@@ -83,7 +83,7 @@ def statements(wanted: StatementFilter, shape: Shape, archive: str | None) -> No
     """List statements, and narrow the list: what differs, worst first, then what is on record.
 
     Folded away, and counted at the end: three words or fewer, what was thought or planned, what
-    another statement quotes, and what nobody who is named has said.
+    another statement quotes, what is perhaps no statement, and what nobody who is named has said.
 
     \b
     onrecord statements --verdict altered --verdict misattributed

@@ -9,6 +9,7 @@ __all__ = ["tell_fold", "tell_folds"]
 _FOLDS = {
     Fold.TAKEN_OUT: "no statement, as somebody decided",
     Fold.NOT_SAID: "thought or planned",
+    Fold.DOUBTFUL: "perhaps no statement",
     Fold.NESTED: "quoted within another statement",
     Fold.SHORT: "short",
     Fold.MISHEARD: "perhaps a slip of the transcript",

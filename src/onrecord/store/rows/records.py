@@ -43,6 +43,7 @@ class Fold(StrEnum):
 
     TAKEN_OUT = "taken_out"  # somebody decided that it is no statement
     NOT_SAID = "not_said"  # a thought, something known, a plan
+    DOUBTFUL = "doubtful"  # perhaps nobody said it: its score is low
     NESTED = "nested"  # words that somebody quotes or acts out in a speech of their own
     SHORT = "short"  # three words or fewer
     MISHEARD = "misheard"  # differs from a transcript that likely has a slip there

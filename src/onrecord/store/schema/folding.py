@@ -14,6 +14,9 @@ from onrecord.store.schema.tables import statements
 __all__ = ["find_fold", "rank_verdict", "rank_worst", "was_compared"]
 
 _MOST_SHORT: Final = 3  # words; of so few nobody can tell whose they are, or where they come from
+# Score of a statement that is listed. Of 120 statements of pages that the weights of scores were
+# not fitted on 69 reach it: 87 % are attributions, 55 % of all; of 66 that are, six are folded.
+_LEAST_SURE: Final = 0.7
 _DIFFERS: Final = (Verdict.ALTERED, Verdict.SPLICED, Verdict.MISATTRIBUTED, Verdict.UNSUPPORTED)
 _SAME: Final = (Verdict.VERBATIM, Verdict.COSMETIC)
 
@@ -40,6 +43,7 @@ def find_fold() -> ColumnElement[str]:
     return case(
         (taken_out, Fold.TAKEN_OUT.value),
         (and_(~said, ~weighed), Fold.NOT_SAID.value),
+        (and_(row.score < _LEAST_SURE, ~weighed), Fold.DOUBTFUL.value),
         (and_(row.within.is_not(None), row.verdict.is_(None)), Fold.NESTED.value),
         (row.misheard, Fold.MISHEARD.value),
         (row.repeated, Fold.COPIED.value),
