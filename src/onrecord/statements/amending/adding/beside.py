@@ -82,7 +82,7 @@ def _lead(layout: Layout, one: Attribution, span: Span) -> Iterator[Span]:
     joint = _BEFORE.search(layout.text[span.start : span.end] + " ")
     forms = [form.lower() for form in _WORD.findall(layout.text, *span)]
     source = one.source[0].of(layout.text).lower()
-    if joint is None or not forms or source in _NOBODY:
-        return
+    if joint is None or not forms or source in _NOBODY or ";" in span.of(layout.text):
+        return  # what stands before a semicolon is the report's own
     if forms[0] not in _OPENINGS and not AUXILIARIES.isdisjoint(forms[1:]):
         yield from _clean(layout, Span(span.start, span.start + joint.start()))
