@@ -109,6 +109,8 @@ class Cast:
         if statement.kind is StatementKind.TURN:
             turn = self.turns.turn_at(statement.content[0].start)
             return self.turns.speaker_of(turn) if turn is not None else None
+        turn = self.turns.turn_at(statement.content[0].start)
+        self.scene.speaks = self.turns.speaker_of(turn) if turn is not None else None
         phrase = self._phrase_of(statement.source)
         who = self._quoted_by(statement) or self.issued.get(phrase.words.lower())
         who = who or self._issuer_of(statement.source)

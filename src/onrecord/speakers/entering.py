@@ -8,7 +8,7 @@ from onrecord.language import ENGLISH
 from onrecord.model import Document, PartKind, SpeakerKind
 from onrecord.speakers.labels.labels_as_names import label_mentions
 from onrecord.speakers.naming.mentions import Mention, find_mentions
-from onrecord.speakers.naming.name_words import KIN, KIN_WITHIN, Gender
+from onrecord.speakers.naming.name_words import Gender
 from onrecord.speakers.naming.roster import Roster
 from onrecord.speakers.title_case import cut_names
 from onrecord.text import SENTENCE_STOP, Span
@@ -36,7 +36,6 @@ _BYLINE = re.compile(
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
     r"(?:(?:,| in| and| ·| \|) [A-Z][^\n“”\"?!:]{2,50})?[ \t*_]*(?=\n)"
 )
-_BY_KIN = 6  # what "his wife" before a name counts against one pronoun
 _LONGEST_SHORT = 8  # characters
 _SHORT = re.compile(rf"\b(?i:{'|'.join(sorted(ENGLISH.words('sentences', 'before_name')))})\.$")
 
@@ -89,10 +88,7 @@ def learn_genders(roster: Roster) -> None:
     for (mention, who), stop in zip(roster.mentions, ends, strict=False):
         if who.kind is not SpeakerKind.PERSON:
             continue
-        start, end = mention.span
-        kin = KIN.search(text, max(0, start - KIN_WITHIN), start)
-        if kin is not None:
-            who.genders[Gender.SHE if kin[1] is not None else Gender.HE] += _BY_KIN
+        end = mention.span.end
         near = min(stop, end + _LEARN_WITHIN)
         talk = _OPENS_TALK.search(text, end, near)  # behind what is said to him, "he" may answer
         found = _PRONOUN.search(text, end, talk.start() if talk else near)

@@ -65,6 +65,9 @@ def _choose_holders(
         exact = [w for w, held in named if any(map(asked.fits, held))]
         if exact or (short := [w for w, held in named if any(map(asked.is_short_for, held))]):
             return exact or [w for w in short if not _is_used_before(roster.text, words, w)]
+        alike = [w for w, held in named if any(_is_alike(asked, each) for each in held)]
+        if len(alike) == 1:
+            return alike  # "the party leader", of the leader of the party's members
         press = [w for w in here if any("press" in o.ranks for o in offices_of(roster, w))]
         if press and asked.head == "spokesperson":
             return press  # "the spokeswoman"
@@ -75,6 +78,12 @@ def _choose_holders(
         return exact
     near = [w for w in here if any(near_words(head) & w.heads for head in heads)]
     return near if asked is None else _of_same(roster, asked, near)
+
+
+def _is_alike(asked: Office, held: Office) -> bool:
+    """Whether two offices have their head and rank and some of the other words in common."""
+    same = asked.head == held.head and asked.ranks == held.ranks
+    return same and bool((asked.kinds | asked.tail) & (held.kinds | held.tail))
 
 
 def _of_same(roster: Roster, asked: Office, near: list[Bearer]) -> list[Bearer]:

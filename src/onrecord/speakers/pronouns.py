@@ -58,6 +58,7 @@ _SAME_CLAUSE = 20
 _IS_ASKED = 64  # more than a subject who has the floor
 _ANSWERS = 2  # sentences in which who was asked answers
 _ABOUT = 20  # whose life the text is
+_TOO_FAR = -50  # in a talk nobody comes back as "he" from four sentences ago
 _THING = 30  # spoke, and is perhaps no person
 _OWN_CONTENT = 60  # “Okafor began it, he said”: he is somebody else
 
@@ -77,6 +78,7 @@ class Scene:
     sentences: list[int]  # where each sentence starts
     quoted: list[Span]  # stretches inside quotation marks, in order
     about: Bearer | None = None  # whose name is the title: the text is a life
+    speaks: Bearer | None = None  # in whose turn the reader is: no "he" or "she" of it
     floor: Bearer | Unnamed | None = None  # who spoke last
     held_at: int = 0  # where
     spoke: list[tuple[int, Bearer | Unnamed]] = field(default_factory=list)
@@ -218,10 +220,10 @@ class _Picking:
         self._subjects: set[Bearer | Unnamed] = set()  # of the paragraph
 
     def _fits(self, who: Bearer | Unnamed) -> bool:
-        """Whether somebody may be meant at all."""
+        """Whether somebody may be meant at all; nobody speaks of himself as "he"."""
         if self._barred is not None:  # a description is nobody's who is described otherwise
             return isinstance(who, Bearer) and _may_be(who, self._gender) and not self._barred(who)
-        return _may_be(who, self._gender)
+        return who is not self._scene.speaks and _may_be(who, self._gender)
 
     def _is_own(self, start: int) -> bool:
         """Whether a place lies in the words that the pronoun says."""
@@ -324,9 +326,8 @@ class _Picking:
         holds = here or (not self._subjects and not left) or scene.floor in self._subjects
         for who in scores:
             scores[who] += _HAD_FLOOR * (holds and who is scene.floor)
-            scores[who] += _ABOUT * (who is scene.about) - _THING * (
-                isinstance(who, Unnamed) and is_thing(who.words or "")
-            )
+            scores[who] += _ABOUT * (who is scene.about)
+            scores[who] -= _THING * (isinstance(who, Unnamed) and is_thing(who.words))
             if isinstance(who, Bearer):
                 scores[who] += _SAME_GENDER * (
                     self._gender is not None and who.gender is self._gender
@@ -334,7 +335,7 @@ class _Picking:
         ranked = sorted(scores.items(), key=lambda pair: pair[1], reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _NEAR_TIE):
             return None
-        return ranked[0][0]
+        return ranked[0][0] if scene.speaks is None or ranked[0][1] > _TOO_FAR else None
 
 
 def _is_anybody(who: Bearer | Unnamed | None) -> bool:
@@ -349,8 +350,7 @@ def _is_topic(scene: Scene, start: int) -> bool:
 
 def _in_mind(scene: Scene, place: int) -> Iterator[tuple[int, Bearer | Unnamed, bool]]:
     """Who spoke, or was taken up by a pronoun, shortly before a place; and whether as subject."""
-    spoke = ((start, who, True) for start, who in scene.spoke[-4:])
-    near = (*spoke, *scene.taken[-_PRONOUNS:])
+    near = (*((at, who, True) for at, who in scene.spoke[-4:]), *scene.taken[-_PRONOUNS:])
     return (each for each in near if place - _REACH < each[0] < place)
 
 

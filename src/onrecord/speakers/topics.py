@@ -51,7 +51,7 @@ def person_in(words: str) -> str | None:
     return None
 
 
-def is_thing(words: str) -> bool:
+def is_thing(words: str | None) -> bool:
     """Whether nothing in the words for who spoke is said of people: "the party call"."""
-    told = words.lower().split()
+    told = (words or "").lower().split()
     return bool(told) and not any(map(is_person_word, told))

@@ -77,6 +77,10 @@ def is_office(phrase: str) -> bool:
     if "US" in words:  # the country, not the pronoun
         plain = [word for word in plain if word != "us"]
     behind = next((n for n, word in enumerate(plain) if word in _PREPOSITIONS), len(plain))
+    named = all(word[:1].isupper() or word in _PREPOSITIONS for word in words[:-1])
+    titled = any(is_title(word) and word not in NOT_NAMES for word in plain[-1:])
+    if named and (titled or is_trade(words[-1])):
+        return True  # "University of Orlo biochemist"
     return "us" not in words and any(
         (is_title(word) and word not in NOT_NAMES) or is_trade(printed)
         for word, printed in zip(plain[:behind], words, strict=False)
@@ -103,7 +107,12 @@ def _own_office(text: str, office: Span) -> Span:
     words = office.of(text).split()
     last = fold(words[-1]).replace(".", "") if words else ""
     portfolio = last in _PORTFOLIOS  # "Secretary of Defense" Orth
-    if served is None or portfolio or not is_title(last) or not head_nouns(served.group()):
+    if (
+        served is None
+        or portfolio
+        or not is_title(last)
+        or not any(map(is_title, head_nouns(served.group())))
+    ):
         return office
     return Span(served.end(), office.end)
 

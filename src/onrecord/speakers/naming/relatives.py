@@ -2,20 +2,20 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from onrecord.speakers.naming.bearers import Bearer
 from onrecord.speakers.naming.mentions import Mention
 from onrecord.speakers.naming.name_words import KIN, KIN_WITHIN, Gender, gender_of_given
-from onrecord.text import Name, parse_name
+from onrecord.text import Name, fold, parse_name
 
-__all__ = ["name_relative"]
+__all__ = ["find_relatives"]
 
 _REACH = 1500  # characters back to whose relative it is
 _OWNER = re.compile(r"(?:(his)|(her)|['’]s)\s", re.IGNORECASE)
 
 
-def name_relative(
+def _name_relative(
     text: str, mention: Mention, known: Sequence[tuple[Mention, Bearer]], starts: Sequence[int]
 ) -> Name | None:
     """The name of a relative who is called by a given name alone; None where it is not told.
@@ -55,3 +55,26 @@ def _only(near: Sequence[tuple[Mention, Bearer]], gender: Gender, opened: int) -
     here = {who for mention, who in told if mention.span.start > opened}
     fits = here or {who for _, who in told}
     return fits.pop() if len(fits) == 1 else None
+
+
+def find_relatives(
+    text: str,
+    held: Sequence[Mention],
+    known: Sequence[tuple[Mention, Bearer]],
+    given: Container[str],
+) -> Iterator[Name]:
+    """The full names of those whom a given name tells beside "his wife", "Orth's son".
+
+    Args:
+        text: the text of a document.
+        held: all mentions.
+        known: those of persons, in order, with their bearers.
+        given: folded given names by which somebody is known already.
+    """
+    starts = [mention.span.start for mention, _ in known]
+    for mention in held:
+        lone = not (mention.name.given or mention.name.body or mention.name.titles)
+        if lone and fold(mention.name.surname) not in given:
+            name = _name_relative(text, mention, known, starts)
+            if name is not None:
+                yield name

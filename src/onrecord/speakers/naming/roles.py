@@ -8,10 +8,11 @@ from itertools import pairwise
 from onrecord.language import ENGLISH
 from onrecord.model import Role
 from onrecord.speakers.naming.name_words import CLAUSE_WORDS, DATELINE, NOT_FIRST
+from onrecord.speakers.naming.speaker_kinds import is_acronym
 from onrecord.speakers.naming.trades import is_trade
-from onrecord.text import Span, fold, is_title
+from onrecord.text import Span, fold, is_title, write_name
 
-__all__ = ["clean_office", "is_verb", "rank_roles"]
+__all__ = ["clean_office", "is_verb", "rank_roles", "write_office"]
 
 
 def _list(words: str) -> frozenset[str]:
@@ -118,6 +119,11 @@ _CLAUSE = ENGLISH.words("roles", "clause")
 def _plain(word: str) -> str:
     """A word folded, without points."""
     return fold(word).replace(".", "").strip("'’-")
+
+
+def write_office(printed: str) -> str:
+    """An office as it is shown, on one line: "CEO" of a label keeps its case."""
+    return printed if is_acronym(printed) else write_name(" ".join(printed.split()))
 
 
 def rank_roles(roles: Iterable[Role]) -> tuple[Role, ...]:

@@ -17,11 +17,17 @@ from onrecord.speakers.naming.called import (
     told_offices,
 )
 from onrecord.speakers.naming.mentions import Mention, take_titles, without_leads
-from onrecord.speakers.naming.name_words import KIN, KIN_WITHIN, gender_of_given, gender_of_title
+from onrecord.speakers.naming.name_words import (
+    KIN,
+    KIN_WITHIN,
+    Gender,
+    gender_of_given,
+    gender_of_title,
+)
 from onrecord.speakers.naming.near_names import NearNames, same_stem
 from onrecord.speakers.naming.printed_offices import head_nouns
-from onrecord.speakers.naming.relatives import name_relative
-from onrecord.speakers.naming.roles import clean_office
+from onrecord.speakers.naming.relatives import find_relatives
+from onrecord.speakers.naming.roles import clean_office, write_office
 from onrecord.speakers.naming.signs import acts, is_placed, is_shown, shows_body
 from onrecord.speakers.naming.speaker_kinds import (
     begins_with_body,
@@ -52,7 +58,7 @@ __all__ = ["Bearer", "Roster"]
 _MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
 _MOST = 12  # a list of names as long as a telephone book is no article
 _LETTERS = 3  # initials of two are a speaker in a key: "Mara Okello (MO)"
-_BY_TITLE, _BY_GIVEN = 8, 4  # what a title or given name counts against one pronoun
+_BY_TITLE, _BY_GIVEN, _BY_KIN = 8, 4, 6  # what they count against one pronoun: "his wife" …
 _BEFORE_GIVEN = ENGLISH.words("people", "before_given")
 _COUNTED = frozenset({"poll", "survey", "report", "study", "census"})
 _WORD = re.compile(r"\w+")
@@ -80,7 +86,9 @@ class Roster:
         for mention in held:
             if not mention.name.body and (mention.name.given or is_shown(self.text, mention)):
                 self._take(mention, self._full(mention.name))
-        self._add_relatives(held)
+        known = [pair for pair in self.mentions if pair[1].kind is SpeakerKind.PERSON]
+        for name in find_relatives(self.text, held, known, self._by_given):
+            self._full(name)
         self._take_surnames(
             m for m in held if not (m.name.body or m.name.given or is_shown(self.text, m))
         )
@@ -99,17 +107,6 @@ class Roster:
         if fits and not mention.name.body:
             self._bodies.enter(short, who, anew=False)
         return fits and not mention.name.body
-
-    def _add_relatives(self, held: Sequence[Mention]) -> None:
-        """Enter those whom a given name tells beside "his wife", "Orth's son"."""
-        known = [pair for pair in self.mentions if pair[1].kind is SpeakerKind.PERSON]
-        starts = [mention.span.start for mention, _ in known]
-        for mention in held:
-            lone = not (mention.name.given or mention.name.body or mention.name.titles)
-            if lone and fold(mention.name.surname) not in self._by_given:
-                name = name_relative(self.text, mention, known, starts)
-                if name is not None:
-                    self._full(name)
 
     def _take_surnames(self, mentions: Iterable[Mention]) -> None:
         """Enter surnames alone: of those known by more, and of those who do what people do."""
@@ -147,7 +144,10 @@ class Roster:
         insort(who.places, mention.span.start)
         who.spoke = who.spoke or acts(self.text, mention)
         at = mention.span.start
-        who.is_kin |= KIN.search(self.text, max(0, at - KIN_WITHIN), at) is not None
+        kin = KIN.search(self.text, max(0, at - KIN_WITHIN), at)
+        if kin is not None:
+            who.is_kin = True
+            who.genders[Gender.SHE if kin[1] is not None else Gender.HE] += _BY_KIN
         who.is_shown |= is_shown(self.text, mention)
         who.is_body |= shows_body(self.text, mention) or self._is_shortened(mention, who)
         for office in mention.offices:
@@ -387,7 +387,7 @@ class Roster:
         aliases = dict.fromkeys(a for a in map(write, (*who.aliases, *called)) if a != name)
         kind = who.kind if human else kind_of_body(name)
         roles = tuple(
-            Role(write_name(" ".join(office.of(self.text).split())), self.document, office)
+            Role(write_office(office.of(self.text)), self.document, office)
             for office in self._shown_offices(who)
         )
         return Voice(self.document, name, kind, tuple(aliases), tuple(dict.fromkeys(roles)))

@@ -48,6 +48,12 @@ _NAME = r"(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w'’-]+"
 _NAMED_BEFORE = re.compile(rf"({_NAME}),\s\d{{1,3}},\s$")
 _NAMED_BEHIND = re.compile(rf"(?:(?<=,)\s|,\s)[*_]*({_NAME})[*_]*,")
 _NAME_GOES_ON = re.compile(r" [A-Z][\w'’-]+(?![\w'’-])")
+_OPENS_OFFICE = re.compile(
+    rf"(?:the |a )?(?:[A-Z]\w+ )?(?:{'|'.join(sorted(ENGLISH.words('roles', 'official')))})\b",
+    re.IGNORECASE,
+)
+_ENDS_IN_PLACE = re.compile(r"\b(?:in|at|from|near) (?:[A-Z][\w.'’-]+ ?){1,3}$")
+_SHORT_TITLE = re.compile(rf"(?:{'|'.join(ENGLISH.listed('mentions', 'titles'))})\.")
 _COLON = re.compile(r"[*_]*:")
 _SIGNED = re.compile(
     rf"[ \t*_]*({_NAME}, (?:[^.:;“”\"\n]|(?<=\b[A-Z])\.){{2,120}}, (?:[a-z]+ ){{0,3}}?)"
@@ -151,6 +157,10 @@ def _with_name(text: str, whole: Span) -> Span:
 
 def _whole_name(text: str, whole: Span) -> Span:
     """A source that ends within a name, with the rest of it: "State Sen. Ana | Ruiz"."""
+    if _SHORT_TITLE.fullmatch(whole.of(text)):  # "Gov. | Ana Ruiz"
+        near = find_mentions(text, Span(whole.start, whole.end + _APPOSED_WITHIN))
+        named = next((m for m in near if whole.end <= m.span.start <= whole.end + 1), None)
+        return Span(whole.start, named.span.end) if named else whole
     behind = _NAME_GOES_ON.match(text, whole.end)
     if behind is None or not whole.of(text).rpartition(" ")[2][:1].isupper():
         return whole
@@ -219,7 +229,7 @@ def _segments(text: str, whole: Span) -> list[Span]:
 
 def _find_name(text: str, whole: Span) -> tuple[Mention | None, bool]:
     """The mention that heads a source, and whether several people do."""
-    segments = _segments(text, whole)[:4]
+    segments = _named_behind(text, _segments(text, whole)[:4])
     for number, segment in enumerate(segments):
         held = list(find_mentions(text, segment))
         apposed = number == 1 and _names_whole(text, segment, held)
@@ -241,6 +251,21 @@ def _find_name(text: str, whole: Span) -> tuple[Mention | None, bool]:
             return None, False
         return mention, False
     return None, False
+
+
+def _named_behind(text: str, segments: list[Span]) -> list[Span]:
+    """Without what tells an office of whom the next stretch names, and without a state of a town.
+
+    "Senator for Kavra North, | Ana Ruiz"; "a team in Orlo, Tessaly".
+    """
+    if len(segments) < 2:  # noqa: PLR2004 - nothing stands behind it
+        return segments
+    held = list(find_mentions(text, segments[1]))
+    if _names_whole(text, segments[1], held) and _OPENS_OFFICE.match(segments[0].of(text)):
+        inner = find_mentions(text, segments[0])
+        return segments if any(m.offices for m in inner) else segments[1:]
+    placed = _ENDS_IN_PLACE.search(segments[0].of(text)) and " " not in segments[1].of(text)
+    return segments[:1] if placed else segments
 
 
 def _names_whole(text: str, segment: Span, held: list[Mention]) -> bool:
