@@ -138,7 +138,7 @@ _RUN = """async (rules) => (await axe.run(rules)).violations.flatMap(
   (one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 200)}`))"""
 
 
-def _look(page: Page, address: str) -> list[str]:
+def look(page: Page, address: str) -> list[str]:
     """What is wrong with a page: wide and by day, narrow and by night."""
     page.goto(address)
     wrong = []
@@ -154,7 +154,7 @@ def _look(page: Page, address: str) -> list[str]:
 @pytest.mark.parametrize("find", PAGES.values(), ids=PAGES)
 def test_every_page(page: Page, demo_archive: Archive, find: Callable[[Archive], str]) -> None:
     """No violation, and no page that has to be moved sideways."""
-    assert _look(page, find(demo_archive)) == []
+    assert look(page, find(demo_archive)) == []
 
 
 def test_a_fault_is_found(page: Page) -> None:
@@ -175,7 +175,7 @@ def test_empty_archive(
     folder = tmp_path_factory.mktemp("empty")
     open_archive(folder).close()
     page = browser.new_page(base_url=serve(folder))
-    assert [wrong for address in EMPTY for wrong in _look(page, address)] == []
+    assert [wrong for address in EMPTY for wrong in look(page, address)] == []
     page.close()
 
 
@@ -197,7 +197,7 @@ def test_a_job(
     page.goto(f"/jobs/{number}")
     expect(page.locator(".results .refused")).to_be_visible()
     expect(page.locator(".results a.words")).to_be_visible()
-    assert _look(page, f"/jobs/{number}") == []
+    assert look(page, f"/jobs/{number}") == []
     page.close()
 
 
