@@ -105,8 +105,9 @@ def _is_scrap(found: Finding, candidate: Candidate, quotation: Quotation, *, tie
     """Whether words are too few to tell from which of several places they come.
 
     Of places that are equally good none is chosen silently. One word that was said more than once
-    has no source; a few have one in the text of which the report tells, or from which it quotes
-    other words. Of nobody who is named more words are asked for, and no name of a thing.
+    has no source, unless the speaker said it on the occasion of which the report tells; a few have
+    one also in a text from which it quotes other words. Of nobody who is named more words are asked
+    for, and no name of a thing.
     """
     words = candidate.support.printed
     if quotation.speaker is None and not tied and words <= _FEW:
@@ -114,6 +115,9 @@ def _is_scrap(found: Finding, candidate: Candidate, quotation: Quotation, *, tie
     if quotation.anchors is not None and words <= _most_elsewhere(candidate, quotation):
         return True
     several = any(note.kind is NoteKind.SEVERAL_PASSAGES for note in found.notes)
+    theirs = candidate.whose is Whose.THEIRS
+    if theirs and candidate.case.match.transcript.id in quotation.occasion:
+        return False
     if words <= _PAIR:
         return several and (words < _PAIR or not tied)
     return words <= _SCRAP and several and not tied
