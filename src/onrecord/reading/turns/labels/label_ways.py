@@ -39,7 +39,12 @@ _MOST_WAYS = 60  # of seeing one line
 DIGITS = compile_late(r"\d+")
 # Who holds an office, or where a member comes from: "The Presiding Officer [Sen. Vik]."
 _HELD_BY = compile_late(r"[ ]?[\[(](?P<who>[^\W\d_][^\[\]()\n]{1,60})[\])]")
+# Who stands behind a role of one word: "Moderator / Mara Okello", "Host - Mara Okello:"
+_NAMED_BEHIND = compile_late(
+    r"[ ][/|–—-][ ](?P<who>[^\Wa-z\d_][\w.'’-]*(?:[ ][^\Wa-z\d_][\w.'’-]*){1,2})[ ]*:?(?=\s|\Z)"
+)
 _WITHIN = frozenset(",&'’.")  # marks inside a role
+_BRACKETED = compile_late(r"[ ]?(?:\([^()]*\)|\[[^\[\]]*\])")  # of a mask
 _LOWER = compile_late(r"[^\W\d_][\w.-]*")
 HEAD_WORD = compile_late(r"[A-Z][:.]|[^\W\d_]\w*(?: \d{1,3}\b)?")
 
@@ -109,6 +114,9 @@ def _make_way(text: str, line: Span, pattern: tuple[str, str], name: Span, stop:
     asks = not before.isdisjoint(QUESTIONS)
     held = _HELD_BY.match(text, name.end, stop)
     name = Span(name.start, held.end()) if held and not is_stage(held["who"]) else name
+    named = _NAMED_BEHIND.match(text, name.end, stop)
+    if named and " " not in name.of(text) and shape_of(named["who"]) is Form.NAME:
+        name = Span(*named.span("who"))
     label = Label(Span(line.start, stop), name, Form.LEARNT, name_key(name.of(text)), asks=asks)
     known = DIGITS.sub("0", fold(text[line.start : stop]))
     told = sum(len(part.replace("*", "")) for part in pattern)
@@ -256,8 +264,9 @@ def _ends_here(tokens: Sequence[_Token], place: int) -> bool:
 
 
 def _masks(mask: _Mask, end: int) -> Iterator[tuple[int, str]]:
-    """The mask of what stands behind a name, and one in which its roles are any words."""
+    """The mask of what stands behind a name, one in which its roles are any words, and one
+    without the brackets right behind it, which not every label of a form has."""
     told, starred = "".join(mask.told).rstrip(" "), "".join(mask.starred).rstrip(" ")
-    yield end, told
-    if starred != told:
-        yield end, starred
+    bracketed = _BRACKETED.match(starred)
+    plain = starred[bracketed.end() :] if bracketed else ""
+    yield from ((end, each) for each in dict.fromkeys((told, starred, plain)) if each)
