@@ -32,6 +32,7 @@ from onrecord.reading.genres.printed_interviews import (
     find_led,
     find_printed_turns,
     find_starred,
+    find_tabled,
 )
 from onrecord.reading.heads.credits import find_credits
 from onrecord.reading.heads.front_matter import opens_memo
@@ -151,7 +152,7 @@ def _read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
         return replace(content, turns=turns)
     starred = kind is MediaType.MARKDOWN
     printed = find_starred(content.text) if starred else content.printed
-    led = find_led(content.text)
+    led = find_led(content.text) or find_tabled(content.text)
     title = source.told.title or content.told.title
     turns = find_printed_turns(content.text, printed, title) if printed else ()
     turns = turns or (find_printed_turns(content.text, led, title) if led else ())

@@ -1,7 +1,8 @@
-"""Led turns: speakers whom nothing but print tells from their words, where a paragraph begins.
+"""Led turns: speakers whom nothing but print tells from their words.
 
 "**Mara Okello** Good morning." in bold or italics, with no mark behind the name, as offices print
-transcripts with a word processor.
+transcripts with a word processor; or names alone, all in the print of one heading, as parliaments
+print theirs on pages.
 """
 
 from collections import Counter
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 
 from onrecord.late import compile_late
 from onrecord.reading.content import MarkedTurn, Printed
-from onrecord.reading.genres.printed_interviews import LEADS, Piece, find_pieces
+from onrecord.reading.genres.printed_interviews import Piece, find_pieces
 from onrecord.reading.turns.labels.label_names import name_key, shape_of
 from onrecord.reading.turns.labels.label_words import PLAIN
 from onrecord.reading.turns.labels.shape_choice import family
@@ -27,6 +28,7 @@ _MOST_WORDS = 9  # of a name with its outlet
 _SPOKEN = compile_late(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur)\b|\?")
 _LEAST_SPOKEN = 0.4  # of the turns, in which somebody says I or you, or asks
 _ENDS = ".?!,;:"
+_INNER = compile_late(r"\(([^()]+)\)")
 
 
 def find_led_turns(text: str, printed: Sequence[Printed]) -> tuple[MarkedTurn, ...]:
@@ -41,7 +43,7 @@ def find_led_turns(text: str, printed: Sequence[Printed]) -> tuple[MarkedTurn, .
         no names that come again, or where labels with marks tell as much. Linear time.
     """
     pieces = list(find_pieces(text, printed))
-    for mark in dict.fromkeys(piece.mark for piece in pieces if piece.mark.endswith(LEADS)):
+    for mark in dict.fromkeys(piece.mark for piece in pieces if piece.mark):
         led = [at for at, piece in enumerate(pieces) if piece.mark == mark and _leads(text, piece)]
         if not _are_names(text, [pieces[at].words for at in led]):
             continue
@@ -68,8 +70,9 @@ def _leads(text: str, piece: Piece) -> bool:
 def _are_names(text: str, leads: Sequence[Span]) -> bool:
     """Whether words in print come again, and most may be names."""
     keys = [name_key(lead.of(text)) for lead in leads]
-    counts = Counter(family(key) for key in keys if key)
-    again = sum(count for count in counts.values() if count > 1)
+    meant = [{family(key), *_holders(lead.of(text))} for key, lead in zip(keys, leads, strict=True)]
+    counts = Counter(name for names in meant for name in names if name)
+    again = sum(any(counts[name] > 1 for name in names) for names in meant)
     named = sum(
         shape_of(lead.of(text)) is not None and PLAIN.isdisjoint(key.split())
         for lead, key in zip(leads, keys, strict=True)
@@ -77,6 +80,11 @@ def _are_names(text: str, leads: Sequence[Span]) -> bool:
     several = sum(count > 1 for count in counts.values()) >= _FEWEST_SPEAKERS
     few = len(leads) < _FEWEST
     return not few and several and again >= _LEAST_RECURRING * len(leads) <= named / _LEAST_NAMES
+
+
+def _holders(name: str) -> set[str]:
+    """The families of names in the brackets of an office: "The Minister (Mara Okello)"."""
+    return {family(name_key(inner)) for inner in _INNER.findall(name)}
 
 
 def _make_turn(words: Sequence[Span]) -> MarkedTurn:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 from typing import NamedTuple
 
 from onrecord.late import compile_late
@@ -14,7 +15,15 @@ from onrecord.reading.turns.labels.label_names import shape_of
 from onrecord.reading.turns.splitting import find_labelled
 from onrecord.text import Span, find_paragraphs, find_words
 
-__all__ = ["LEADS", "Piece", "find_led", "find_pieces", "find_printed_turns", "find_starred"]
+__all__ = [
+    "LEADS",
+    "Piece",
+    "find_led",
+    "find_pieces",
+    "find_printed_turns",
+    "find_starred",
+    "find_tabled",
+]
 
 _STARRED = compile_late(r"(?P<mark>\*{1,3}|_{1,3})(?![*_\s])(?P<words>[^*\n]{1,1000}?)(?P=mark)")
 _HEADING = compile_late(r"(?P<mark>#{2,6})[ \t]+(?P<words>[^\n]{1,400}?)[ \t#]*(?=\n|\Z)")
@@ -56,11 +65,14 @@ _SHORT_ANSWER = 6  # words; in fewer nobody needs to say "I"
 _LONG_WORD = 4  # letters; shorter ones are small in headings too
 _MOST_HEAD = 3000  # characters above the first question
 LEADS = "+"  # behind the mark of words that plain ones follow in their paragraph
-_MARKS = "*_# \t\r\n"
+_MARKS = "*_#| \t\r\n"
 # A number or a sign with which a paragraph begins: "3. ", "3) ", "→ "
 _LED = compile_late(
     r"[ \t]*(?:(?P<number>\d{1,2}[.)])|(?P<sign>[→←►▶◄◀■□●○◆◇※❓❔]))[ \t]+(?=[^\Wa-z]|[\"“‘'(])"
 )
+# A row of a table of two columns
+_ROW = compile_late(r"\|?[ \t]*(?P<words>[^|\n]{2,900}?)[ \t]*\|[ \t]*[^|]*[^|\s][^|]*\|?[ \t]*")
+_TABLED = "|"  # the mark of first cells
 _NUMBERED = "1"  # the mark of paragraphs under numbers
 _LEAST_NUMBERED = 0.75  # of answers to numbered questions, that speak in the first person
 _QUOTES = compile_late(r"[\"“„«]")
@@ -163,6 +175,18 @@ def find_led(text: str) -> tuple[Printed, ...]:
             words = Span(led.end(), paragraph.end).trimmed(text)
             found.append(Printed(words, _NUMBERED if led["number"] else led["sign"]))
     return tuple(found)
+
+
+def find_tabled(text: str) -> tuple[Printed, ...]:
+    """The first cells of rows of two cells, in order, from the first that asks on."""
+    rows = (
+        row
+        for paragraph in find_paragraphs(text, Span(0, len(text)))
+        for row in [_ROW.fullmatch(text, *paragraph)]
+        if row
+    )
+    asked = dropwhile(lambda row: not row["words"].endswith("?"), rows)
+    return tuple(Printed(Span(*row.span("words")), _TABLED) for row in asked)
 
 
 def find_pieces(text: str, printed: Sequence[Printed]) -> Iterator[Piece]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from onrecord.late import compile_late
 from onrecord.reading.heads.headings import is_heading
+from onrecord.reading.turns.labels.endings import is_titled
 from onrecord.reading.turns.labels.label_names import Form, Label, name_key
 from onrecord.reading.turns.labels.label_words import PLAIN
 from onrecord.reading.turns.labels.shape_choice import family
@@ -40,6 +41,12 @@ _FILED = compile_late(
     rf"(?P<name>[^\W\d_]{_PART}?)(?:\n{_PART}){{0,2}}"
     r"(?:\s(?:follows|reads)(?: as follows)?)?[ ]?[:.]?[\])]?",
     re.IGNORECASE,
+)
+# "JUSTICE OKORO delivered the opinion of the Court.", "Judge Vik, with whom Judge Till joins,
+# dissenting."
+_OPINION = compile_late(
+    r"(?P<name>[^\W\d_][^,\n:]{3,60}?)(?:,[^\n:]{0,120}?\b(?:concurring|dissenting)\b[^\n:]{0,90}|"
+    r"[ ](?:delivered|announced|filed|gave)[ ][^\n:]{0,40}\b(?:opinion|judg(?:e)?ment)\b[^\n:]{0,120})"
 )
 _FIRST_PERSON = compile_late(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b|\?")
 _ASKS = (" asks:", " asked:")
@@ -79,7 +86,7 @@ def find_proceedings(text: str, lines: Sequence[Span]) -> list[Label]:
 
 
 def find_filed(text: str, paragraphs: Sequence[Span]) -> list[Label]:
-    """Headings of statements that were handed in, each as the label of what stands below.
+    """Headings of statements that were handed in, and of a court's opinions, each as the label of what stands below.
 
     Args:
         text: the text of a document.
@@ -90,9 +97,9 @@ def find_filed(text: str, paragraphs: Sequence[Span]) -> list[Label]:
     """
     found: list[Label] = []
     for paragraph, below in pairwise(paragraphs):
-        filed = _FILED.fullmatch(text, *paragraph)
-        if filed:
-            name = Span(*filed.span("name"))
+        filed = _FILED.fullmatch(text, *paragraph) or _OPINION.fullmatch(text, *paragraph)
+        name = Span(*filed.span("name")) if filed else Span(0, 0)
+        if filed and (filed.re is not _OPINION or is_titled(name.of(text))):
             place = Span(paragraph.start, below.start)
             found.append(Label(place, name, Form.LEARNT, name_key(name.of(text))))
         elif found and paragraph.start == found[-1].place.end and is_heading(text, paragraph):

@@ -140,7 +140,7 @@ def without_lists(text: str, labels: list[Label], end: int) -> list[Label]:
         labels: its labels, in order.
         end: where the words behind the last of them end.
     """
-    labels = _without_fields(text, labels)
+    labels = _without_fields(text, _without_titles(text, labels))
     stops = [*(label.place.start for label in labels[1:]), end][: len(labels)]
     skipped = _count_listed(text, labels, stops)
     labels, stops = labels[skipped:], stops[skipped:]
@@ -162,6 +162,12 @@ def without_lists(text: str, labels: list[Label], end: int) -> list[Label]:
         place = Span(labels[last].place.start, end)
         kept.append(labels[last]._replace(place=place))
     return kept
+
+
+def _without_titles(text: str, labels: list[Label]) -> list[Label]:
+    """Labels without those of headings, where fewer than two bear the mark of one: "# Who: what"."""
+    headed = [label for label in labels if text.startswith("#", label.place.start)]
+    return [label for label in labels if label not in headed] if len(headed) == 1 else labels
 
 
 def _without_fields(text: str, labels: list[Label]) -> list[Label]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from onrecord.late import compile_late
+from onrecord.reading.turns.labels.label_forms import choose_forms, weigh_labels
 from onrecord.reading.turns.labels.label_names import Label
 from onrecord.reading.turns.labels.label_ways import DIGITS, HEAD_WORD, Way, find_ways
 from onrecord.reading.turns.labels.label_words import PARTICLES, PLAIN
@@ -26,6 +27,7 @@ _FEWEST_WORDS = 3
 _WIDEST_GAP = 8  # paragraphs a label, on average
 _LEARNT_GAIN = 1.25  # times as many labels that recur as known forms explain
 _DENSE = 4  # paragraphs a label of known forms, at most, where nothing else is looked for
+_PLENTY = 20  # labels, which need no more evidence
 _NEARLY = 0.9  # share of labels
 _MOST_MORE = 3  # patterns beside the first
 _LEAST_TURNS = 0.7  # of the labels of one more pattern, that stand behind another speaker's
@@ -58,7 +60,17 @@ def explain_labels(
         if not more:
             break
         best = sorted([*best, *more], key=_place_of)
-    return best
+    return _weightier(text, lines, best)
+
+
+def _weightier(text: str, lines: Sequence[Span], best: list[Label]) -> list[Label]:
+    """The labels with more evidence: those given, or those of the forms that have most of it."""
+    if len(best) >= _PLENTY:
+        return best
+    other = choose_forms(text, lines)
+    if len(other) < _FEWEST or len(other) < len(best):
+        return best
+    return other if weigh_labels(text, other, lines) > weigh_labels(text, best, lines) else best
 
 
 def _best_of(text: str, lines: Sequence[Span], paragraphs: int, chosen: list[Label]) -> list[Label]:

@@ -1,0 +1,79 @@
+"""Forms: labels that may be, gathered by what stands before and behind their names."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from onrecord.late import compile_late
+from onrecord.reading.turns.labels.label_evidence import weigh
+from onrecord.reading.turns.labels.label_names import STAMP, Label
+from onrecord.reading.turns.labels.label_ways import find_ways
+from onrecord.text import Span
+
+__all__ = ["choose_forms", "gather_forms", "weigh_labels"]
+
+_ROLE = compile_late(r",[ ]?[^:|–—.\n]{1,60}(?=[ ]?[:|–—.\n])")
+_CODE = compile_late(r"[^\W\d_]*0[\w-]*(?:-[\w-]+)*|\w+-0+")  # "S0W-0", of a question's number
+_FEWEST = 2
+_MOST_LINES = 400  # that are looked at
+_COST = 2.0  # log odds, that one more form takes
+_STAMPED = compile_late(STAMP)
+
+
+def gather_forms(text: str, lines: Sequence[Span]) -> dict[tuple[str, str], list[Label]]:
+    """What at the heads of lines may be labels, by form.
+
+    Args:
+        text: the text of a document.
+        lines: some of its lines, in order.
+
+    Returns:
+        By what stands before and behind their names, two labels or more, in order, no two of them
+        at one place. What stands behind a comma is left out of a form, and codes are told alike.
+    """
+    held: dict[tuple[str, str], dict[int, Label]] = defaultdict(dict)
+    for line in lines:
+        for way in find_ways(text, line):
+            before, behind = way.pattern
+            mine = held[_CODE.sub("0", before), _ROLE.sub("", behind)]
+            other = mine.get(line.start)
+            if other is None or len(way.label.key) > len(other.key):
+                mine[line.start] = way.label
+    return {form: list(labels.values()) for form, labels in held.items() if len(labels) >= _FEWEST}
+
+
+def choose_forms(text: str, lines: Sequence[Span]) -> list[Label]:
+    """The labels of the forms that have most evidence, one form after the other.
+
+    Args:
+        text: the text of a document.
+        lines: its lines, in order; one at least.
+
+    Returns:
+        Labels in order; none where no form has evidence for it. A line has the label of the form
+        that has more.
+    """
+    looked_at = lines[:_MOST_LINES]
+    end = looked_at[-1].end
+    forms = gather_forms(text, looked_at)
+    odds = {form: weigh(text, form, each, len(looked_at), end) for form, each in forms.items()}
+    taken: dict[int, Label] = {}
+    for form in sorted(
+        (each for each in odds if odds[each] > _COST), key=odds.__getitem__, reverse=True
+    ):
+        free = [label for label in forms[form] if label.place.start not in taken]
+        if odds[form] * len(free) > _COST * len(forms[form]):
+            taken |= {label.place.start: label for label in free}
+    return sorted(taken.values(), key=lambda label: label.place)
+
+
+def weigh_labels(text: str, labels: Sequence[Label], lines: Sequence[Span]) -> float:
+    """The evidence for labels of any forms, summed."""
+    held: dict[tuple[str, str], list[Label]] = defaultdict(list)
+    for label in labels:
+        before = text[label.place.start : label.name.start]
+        behind = text[label.name.end : label.place.end]
+        held[_STAMPED.sub("T", before), _STAMPED.sub("T", behind)].append(label)
+    looked_at = lines[:_MOST_LINES]
+    return sum(
+        weigh(text, form, each, len(looked_at), lines[-1].end) for form, each in held.items()
+    )
