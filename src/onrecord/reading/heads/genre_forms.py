@@ -157,14 +157,22 @@ FORMS = (
         Genre.STATEMENT,
         4.0,
     ),
-    # What one person writes to others, and what a judge hands down
+    # What one person writes to others
     _form(
         "memo",
-        r"^\W*(?:(?:internal|confidential|staff)\s)*memo(?:randum)?\W*$|"
-        r"^\W*(?:reserved )?judge?ment"
-        r"(?:\s(?:handed down|delivered|given|of the court)\b.*)?$",
+        r"^\W*(?:(?:internal|confidential|staff)\s)*memo(?:randum)?\W*$",
         Genre.STATEMENT,
         8.0,
+    ),
+    # What judges hand down. "Judgment handed down on …", "JUSTICE OKORO delivered the opinion of …"
+    _form(
+        "judgment",
+        r"^\W*(?:reserved )?judge?ment"
+        r"(?:\s(?:handed down|delivered|given|of the court)\b.*)?$|"
+        r"^\W*(?:[\w.’'-]+ ){1,6}(?:delivered|announced) the (?:opinion|judge?ment) of the court\b|"
+        r"^\W*opinion of the court\W*$",
+        Genre.STATEMENT,
+        12.0,  # it tells what others said
     ),
     # What a body gives out itself: "Media Release 2025-21: …", "NOTICE TO FAMILIES (No. 2)"
     _form(

@@ -17,7 +17,7 @@ from onrecord.reading.turns.labels.label_words import PLAIN
 from onrecord.reading.turns.labels.shape_choice import family
 from onrecord.text import Span
 
-__all__ = ["find_filed", "find_proceedings"]
+__all__ = ["find_filed", "find_opinions", "find_proceedings"]
 
 _FEWEST = 3  # labels
 _FEWEST_SPEAKERS = 2
@@ -46,7 +46,7 @@ _FILED = compile_late(
 # dissenting."
 _OPINION = compile_late(
     r"(?P<name>[^\W\d_][^,\n:]{3,60}?)(?:,[^\n:]{0,120}?\b(?:concurring|dissenting)\b[^\n:]{0,90}|"
-    r"[ ](?:delivered|announced|filed|gave)[ ][^\n:]{0,40}\b(?:opinion|judg(?:e)?ment)\b[^\n:]{0,120})"
+    r"[ ](?:delivered|announced|filed|gave)[ ][^\n:]{0,40}\b(?:opinion|judge?ment)\b[^\n:]{0,120})"
 )
 _FIRST_PERSON = compile_late(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b|\?")
 _ASKS = (" asks:", " asked:")
@@ -86,7 +86,7 @@ def find_proceedings(text: str, lines: Sequence[Span]) -> list[Label]:
 
 
 def find_filed(text: str, paragraphs: Sequence[Span]) -> list[Label]:
-    """Headings of statements that were handed in, and of a court's opinions, each as the label of what stands below.
+    """Headings of statements that were handed in, each as the label of what stands below.
 
     Args:
         text: the text of a document.
@@ -95,11 +95,30 @@ def find_filed(text: str, paragraphs: Sequence[Span]) -> list[Label]:
     Returns:
         Labels in order. Linear time.
     """
+    return _find_headings(text, paragraphs, _FILED)
+
+
+def find_opinions(text: str, paragraphs: Sequence[Span]) -> list[Label]:
+    """The lines that tell whose opinion stands below, such as "Judge Vik, dissenting".
+
+    Args:
+        text: the text of a document.
+        paragraphs: its paragraphs, in order.
+
+    Returns:
+        Labels in order, of names with a title or an office. Linear time.
+    """
+    found = _find_headings(text, paragraphs, _OPINION)
+    return [label for label in found if is_titled(label.name.of(text))]
+
+
+def _find_headings(text: str, paragraphs: Sequence[Span], pattern: re.Pattern[str]) -> list[Label]:
+    """Paragraphs that name who speaks below, with the headings right below them."""
     found: list[Label] = []
     for paragraph, below in pairwise(paragraphs):
-        filed = _FILED.fullmatch(text, *paragraph) or _OPINION.fullmatch(text, *paragraph)
-        name = Span(*filed.span("name")) if filed else Span(0, 0)
-        if filed and (filed.re is not _OPINION or is_titled(name.of(text))):
+        filed = pattern.fullmatch(text, *paragraph)
+        if filed:
+            name = Span(*filed.span("name"))
             place = Span(paragraph.start, below.start)
             found.append(Label(place, name, Form.LEARNT, name_key(name.of(text))))
         elif found and paragraph.start == found[-1].place.end and is_heading(text, paragraph):

@@ -30,7 +30,7 @@ from onrecord.reading.turns.labels.turn_labels import (
     find_labels,
 )
 from onrecord.reading.turns.procedure import is_procedure, reads_aloud
-from onrecord.reading.turns.proceedings import find_filed, find_proceedings
+from onrecord.reading.turns.proceedings import find_filed, find_opinions, find_proceedings
 from onrecord.reading.turns.stages import find_stages
 from onrecord.reading.turns.unwrapping import unwrap
 from onrecord.text import Span, find_paragraphs, fold, names_outlet
@@ -189,7 +189,7 @@ def find_labelled(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Lab
     heads = complete_labels(whole, reaching, paragraphs, heads)
     heads = with_roles(text, heads)
     heads = without_lists(text, heads, paragraphs[-1].end)
-    filed = find_filed(text, paragraphs) if heads else []
+    filed = find_opinions(text, paragraphs) or (find_filed(text, paragraphs) if heads else [])
     within = frozenset(at for each in filed for at in range(*each.place))
     heads = [*filed, *(label for label in heads if label.place.start not in within)]
     keys = frozenset(label.key for label in heads)

@@ -165,7 +165,7 @@ def without_lists(text: str, labels: list[Label], end: int) -> list[Label]:
 
 
 def _without_titles(text: str, labels: list[Label]) -> list[Label]:
-    """Labels without those of headings, where fewer than two bear the mark of one: "# Who: what"."""
+    """Labels without the only one that bears the mark of a heading: "# The Tide: who owns it"."""
     headed = [label for label in labels if text.startswith("#", label.place.start)]
     return [label for label in labels if label not in headed] if len(headed) == 1 else labels
 

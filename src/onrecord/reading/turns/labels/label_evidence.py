@@ -21,7 +21,7 @@ __all__ = ["FEATURES", "features_of", "weigh"]
 
 # What each feature adds to the log odds, and the odds without any: a logistic regression over the
 # forms of 284 documents (six rounds of `benchmarks/marked`, shown half of `unseen`, layouts of
-# `renderer`, six transcripts, 50 news reports, 25 pages), each form weighed by the root of its labels.
+# `renderer`, six transcripts, 50 news reports, 25 pages), each weighed by the root of its labels.
 # Starts of turns of the rounds left out of it, one after the other, chosen by this alone: F1 .77,
 # .91, .77, .90, .92 and .76.
 _WEIGHTS = {

@@ -264,8 +264,9 @@ def _ends_here(tokens: Sequence[_Token], place: int) -> bool:
 
 
 def _masks(mask: _Mask, end: int) -> Iterator[tuple[int, str]]:
-    """The mask of what stands behind a name, one in which its roles are any words, and one
-    without the brackets right behind it, which not every label of a form has.
+    """The mask of what stands behind a name, and those of it in which roles are any words.
+
+    The last is without the brackets right behind the name, which not every label of a form has.
     """
     told, starred = "".join(mask.told).rstrip(" "), "".join(mask.starred).rstrip(" ")
     bracketed = _BRACKETED.match(starred)
