@@ -256,8 +256,8 @@ def _find_first(text: str, paragraphs: Sequence[Span], labels: Sequence[Label]) 
 def _is_head(text: str, paragraph: Span) -> bool:
     """Whether a paragraph above the first label is no speech."""
     line = paragraph.of(text)
-    bracketed = line.startswith("[") and line.endswith("]")
-    return bracketed or is_heading(text, paragraph) or is_procedure(text, paragraph)
+    set_apart = line.startswith("#") or (line.startswith("[") and line.endswith("]"))
+    return set_apart or is_heading(text, paragraph) or is_procedure(text, paragraph)
 
 
 class Spoken(NamedTuple):

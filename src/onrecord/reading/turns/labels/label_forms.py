@@ -1,7 +1,7 @@
 """Forms: labels that may be, gathered by what stands before and behind their names."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.late import compile_late
 from onrecord.reading.turns.labels.label_evidence import weigh
@@ -13,9 +13,11 @@ __all__ = ["choose_forms", "gather_forms", "weigh_labels"]
 
 _ROLE = compile_late(r",[ ]?[^:|–—.\n]{1,60}(?=[ ]?[:|–—.\n])")
 _CODE = compile_late(r"[^\W\d_]*0[\w-]*(?:-[\w-]+)*|\w+-0+")  # "S0W-0", of a question's number
+_NUMBERED = compile_late(r"[\w-]*\d[\w-]*[ ]")  # "S6W-2201 Mara Okello"
 _FEWEST = 2
 _MOST_LINES = 400  # that are looked at
 _COST = 2.0  # log odds, that one more form takes
+_ABOUT = 0.7  # of the evidence
 _STAMPED = compile_late(STAMP)
 
 
@@ -32,7 +34,14 @@ def gather_forms(text: str, lines: Sequence[Span]) -> dict[tuple[str, str], list
     """
     held: dict[tuple[str, str], dict[int, Label]] = defaultdict(dict)
     for line in lines:
+        longest: dict[int, Span] = {}  # names, by where labels end
         for way in find_ways(text, line):
+            name = way.label.name
+            if _NUMBERED.match(text, *name):
+                continue  # a name with the number of what is asked
+            whole = longest.setdefault(way.label.place.end, name)
+            if name != whole and name in whole:
+                continue  # part of a name
             before, behind = way.pattern
             mine = held[_CODE.sub("0", before), _ROLE.sub("", behind)]
             other = mine.get(line.start)
@@ -57,13 +66,33 @@ def choose_forms(text: str, lines: Sequence[Span]) -> list[Label]:
     forms = gather_forms(text, looked_at)
     odds = {form: weigh(text, form, each, len(looked_at), end) for form, each in forms.items()}
     taken: dict[int, Label] = {}
-    for form in sorted(
+    for best in sorted(
         (each for each in odds if odds[each] > _COST), key=odds.__getitem__, reverse=True
     ):
+        form = _with_whole_names(best, forms, odds)
         free = [label for label in forms[form] if label.place.start not in taken]
         if odds[form] * len(free) > _COST * len(forms[form]):
             taken |= {label.place.start: label for label in free}
     return sorted(taken.values(), key=lambda label: label.place)
+
+
+def _with_whole_names(
+    form: tuple[str, str],
+    forms: Mapping[tuple[str, str], list[Label]],
+    odds: Mapping[tuple[str, str], float],
+) -> tuple[str, str]:
+    """Of the forms that stand at the same places with about as much evidence, that of most words.
+
+    "(Moderator, Mara Okello)" names her rather than the moderator.
+    """
+    starts = [label.place.start for label in forms[form]]
+    alike = (
+        each
+        for each in odds
+        if odds[each] >= _ABOUT * odds[form]
+        and starts == [label.place.start for label in forms[each]]
+    )
+    return max(alike, key=lambda each: sum(len(label.key.split()) for label in forms[each]))
 
 
 def weigh_labels(text: str, labels: Sequence[Label], lines: Sequence[Span]) -> float:

@@ -7,9 +7,9 @@ from itertools import islice, pairwise
 
 from onrecord.late import compile_late
 from onrecord.reading.turns.labels.label_forms import choose_forms, weigh_labels
-from onrecord.reading.turns.labels.label_names import Label
+from onrecord.reading.turns.labels.label_names import Label, is_machine
 from onrecord.reading.turns.labels.label_ways import DIGITS, HEAD_WORD, Way, find_ways
-from onrecord.reading.turns.labels.label_words import PARTICLES, PLAIN
+from onrecord.reading.turns.labels.label_words import PARTICLES, PLAIN, QUESTIONS
 from onrecord.reading.turns.labels.shape_choice import family
 from onrecord.text import Span, fold
 
@@ -70,7 +70,17 @@ def _weightier(text: str, lines: Sequence[Span], best: list[Label]) -> list[Labe
     other = choose_forms(text, lines)
     if len(other) < _FEWEST or len(other) < len(best):
         return best
-    return other if weigh_labels(text, other, lines) > weigh_labels(text, best, lines) else best
+    if weigh_labels(text, other, lines) <= weigh_labels(text, best, lines):
+        return best
+    known = {label.place.start: label for label in best}
+    return [_joined(known.get(label.place.start, label), label) for label in other]
+
+
+def _joined(known: Label, label: Label) -> Label:
+    """A label as its form tells it, or as it is known where both end at one place."""
+    if known.place == label.place:
+        return known
+    return label._replace(asks=known.asks or label.asks or known.key in QUESTIONS)
 
 
 def _best_of(text: str, lines: Sequence[Span], paragraphs: int, chosen: list[Label]) -> list[Label]:
@@ -366,7 +376,7 @@ def _borne_out(text: str, labels: Sequence[Label], end: int, *, alone: bool) -> 
     return [
         label
         for label in labels
-        if counts[family(label.key)] > 1 or len(label.key.split()) in _FULL
+        if counts[family(label.key)] > 1 or len(label.key.split()) in _FULL or is_machine(label.key)
     ]
 
 

@@ -67,7 +67,8 @@ _SMALL = PARTICLES | GROUPS  # words of a name that may stand in small letters
 _HEAD = compile_late(r"[^\W\d_][^,(\[\"“”«»]*(?=[,(\[]|$)")  # a name up to the role behind it
 _PARTLY_CAPITALS = compile_late(r"(?:Ma?c|O['’]|De|Di|La|Le|Van)[A-Z]{2,}")
 _MACHINE = compile_late(
-    r"(?:speaker|spk|sprecher|locuteur|hablante|voice)[ _-]?\w{1,3}", re.IGNORECASE
+    r"(?:speaker|spk|sprecher|locuteur|hablante|voice)[ _-]?\w{1,3}|[b-gi-pr-z]\d{1,2}",
+    re.IGNORECASE,
 )
 
 

@@ -102,6 +102,7 @@ def find_ways(text: str, line: Span, starts: frozenset[int] | None = None) -> It
 def _bare_end(tokens: Sequence[_Token], first: int, last: int) -> tuple[tuple[int, str], ...]:
     """Where a name ends that only a time or a number before it marks: "10:15 Mara Okello words"."""
     headed = any(token.kind in _HEADING for token in tokens[:first])
+    headed |= first == last == 0 and is_machine(tokens[0].words)
     follows = last + 2 < len(tokens) and tokens[last + 1].kind == "space"
     return ((tokens[last].end, " "),) if headed and follows else ()
 
@@ -174,7 +175,7 @@ def _is_name(text: str, name: Span, before: str) -> bool:
     if shape_of(printed) is not None or (len(printed) == 1 and printed.isupper()):
         return True
     key = name_key(printed)
-    handle = before.endswith(("@", "<", "[")) and _LOWER.fullmatch(printed) is not None
+    handle = before.endswith(("@", "<", "[", "*", "_")) and _LOWER.fullmatch(printed) is not None
     return is_machine(key) or (handle and len(key) > 1 and key not in NEVER | PLAIN)
 
 
