@@ -2,6 +2,8 @@
 
 import pytest
 
+from onrecord.model import Source
+from onrecord.reading import read_document
 from onrecord.reading.turns.splitting import find_turns
 from onrecord.text import Span
 
@@ -22,6 +24,10 @@ SHAPES = {  # a turn as it is printed; `{name}` stands for the label
     "heading": ("### {name}\n\n{words}", (ONE, OTHER)),
     "bold, full stop": ("**{name}.** {words}", ("Ms. Okello", "Mr. Vik")),
     "list mark": ("- {name}: {words}", (ONE, OTHER)),
+    "number and gap": ("{n} {name}  {words}", ("OKELLO", "VIK")),
+    "code of a machine": ("{name} {words}", ("V1", "V2")),
+    "handle, verb": ("**{name}** writes: {words}", ("okello_7", "jonvik")),
+    "chat of a meeting": ("18:01:2{n} From {name} to Everyone: {words}", (ONE, OTHER)),
 }
 WORDS = (
     "I went to the harbour on Monday.",
@@ -62,3 +68,67 @@ PROSE = {  # what is printed alike and is no label
 def test_prose(text: str) -> None:
     """Sections, references and days are nobody's labels."""
     assert not [turn.label for turn in find_turns(text, Span(0, len(text))) if turn.label]
+
+
+FORMS = {  # printed, labels: forms that only together, or only some labels of which, have evidence
+    "brackets behind some names": (
+        "18:01:2{n} From {one} to Everyone: {words}",
+        "18:01:2{n} From {other} (Host) to Everyone: {words}",
+        (ONE, f"{OTHER} (Host)"),
+    ),
+    "a role before a name": (
+        "Moderator / {one}\n{words}",
+        "Engineer / {other}\n{words}",
+        (ONE, OTHER),
+    ),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "labels"), FORMS.values(), ids=FORMS)
+def test_forms(first: str, second: str, labels: tuple[str, str]) -> None:
+    """Forms of which each has too little for itself are borne out by how they stand together."""
+    printed = [
+        (first, second)[n % 2].format(n=n, one=ONE, other=OTHER, words=words)
+        for n, words in enumerate(WORDS)
+    ]
+    text = "\n\n".join(["A talk on the harbour", *printed])
+    turns = [turn for turn in find_turns(text, Span(0, len(text))) if turn.label]
+    assert [turn.label for turn in turns] == [labels[n % 2] for n in range(len(WORDS))]
+    assert [" ".join(s.of(text) for s in turn.said) for turn in turns] == list(WORDS)
+
+
+def test_opinions() -> None:
+    """Lines of a decision tell whose opinion stands below each of them."""
+    text = (
+        "COURT OF CORROW\n\nJudge Okello delivered the opinion of the Court.\n\nWe hold that the "
+        "toll is a tax.\n\nJudge Vik, with whom Judge Till joins, dissenting.\n\nI cannot agree."
+    )
+    turns = [turn for turn in find_turns(text, Span(0, len(text))) if turn.label]
+    assert [turn.label for turn in turns] == ["Judge Okello", "Judge Vik"]
+    assert [turn.said[0].of(text) for turn in turns][1] == "I cannot agree."
+
+
+def test_table_of_two_columns() -> None:
+    """Questions in the first cells of rows are answered in the second ones."""
+    rows = (
+        "Question | Answer",
+        "Will my garden go? | Yes. We will buy it from you.",
+        "When do you start? | We start in April, when the river is low.",
+        "Who decided this? | The council did, and I was there.",
+    )
+    found = read_document(Source("talk.txt", "\n\n".join(("A talk", *rows)).encode()))
+    said = [(turn.role.value, turn.said[0].of(found.text)) for turn in found.turns]
+    assert said[:2] == [
+        ("question", "Will my garden go?"),
+        ("speaker", "Yes. We will buy it from you."),
+    ]
+    assert len(said) == 2 * len(rows[1:])
+
+
+def test_invented_speech() -> None:
+    """What a paper would like to hear was said by nobody."""
+    words = "My friends, I thank you. We have come far, and I ask you to go on with me. " * 4
+    text = f"The speech we'd like to hear\n\nBy the editors\n\n{words}"
+    assert not read_document(Source("speech.txt", text.encode())).is_primary
+    plain = text.replace("speech we'd like to hear", "speech of the mayor, as delivered")
+    assert read_document(Source("speech.txt", plain.encode())).is_primary

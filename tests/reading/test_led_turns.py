@@ -43,3 +43,18 @@ def test_terms_in_bold_are_none() -> None:
         Printed(Span(at, at + len(term)), "b") for term in terms if (at := text.find(term)) >= 0
     ]
     assert find_led_turns(text, printed) == ()
+
+
+def test_names_in_headings_are_labels() -> None:
+    """Names alone, all in the print of one heading, begin turns; brackets hold them, too."""
+    lines = (
+        *(("Ida Varn (Corrow)", "What has she done?"), ("The Minister (Hanne Ruud)", "I did it.")),
+        *(("Ida Varn", "You did not, and we know."), ("Hanne Ruud", "I have the bill here.")),
+    )
+    text, printed = "", []
+    for name, words in lines:
+        printed.append(Printed(Span(len(text), len(text) + len(name)), "h3"))
+        text += f"{name}\n\n{words}\n\n"
+    turns = find_led_turns(text.rstrip(), printed)
+    assert [turn.label.of(text) for turn in turns if turn.label] == [name for name, _ in lines]
+    assert [text_at(text, turn.said) for turn in turns] == [words for _, words in lines]

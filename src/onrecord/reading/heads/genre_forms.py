@@ -68,6 +68,17 @@ FORMS = (
         Genre.REPORT,
         -9.0,
     ),
+    # Words that nobody said: "The speech we'd like to hear", "What the mayor should have said"
+    _form(
+        "invented",
+        r"\b(?:speech|address|remarks|statement|answer|letter|interview|debate)\b.{0,30}"
+        r"\b(?:we(?:['’ ]d| would)? (?:like|love|want|wish|need)\b|(?:s?he|they|you) should "
+        r"(?:have )?(?:gi?ven?|make|made|deliver(?:ed)?|sa(?:y|id))\b)|"
+        r"\bwhat [\w ]{2,40} should have said\b|"
+        r"\bimagin(?:ed|ary) (?:speech|address|interview|conversation|letter)\b",
+        Genre.REPORT,
+        -9.0,
+    ),
     # Such as "What they are saying: …", "Reactions to …", "Quotes of the day", "ICYMI: …"
     _form(
         "round-up",

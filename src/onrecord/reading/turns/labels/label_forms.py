@@ -9,11 +9,11 @@ from onrecord.reading.turns.labels.label_names import STAMP, Label
 from onrecord.reading.turns.labels.label_ways import find_ways
 from onrecord.text import Span
 
-__all__ = ["choose_forms", "gather_forms", "weigh_labels"]
+__all__ = ["NUMBERED", "choose_forms", "gather_forms", "weigh_labels"]
 
 _ROLE = compile_late(r",[ ]?[^:|–—.\n]{1,60}(?=[ ]?[:|–—.\n])")
 _CODE = compile_late(r"[^\W\d_]*0[\w-]*(?:-[\w-]+)*|\w+-0+")  # "S0W-0", of a question's number
-_NUMBERED = compile_late(r"[\w-]*\d[\w-]*[ ]")  # "S6W-2201 Mara Okello"
+NUMBERED = compile_late(r"[^\W_]+-\d+(?:[ ]|\Z)|[\w-]*\d[\w-]*[ ]")  # "S6W-2201 Mara Okello"
 _FEWEST = 2
 _MOST_LINES = 400  # that are looked at
 _COST = 2.0  # log odds, that one more form takes
@@ -37,10 +37,10 @@ def gather_forms(text: str, lines: Sequence[Span]) -> dict[tuple[str, str], list
         longest: dict[int, Span] = {}  # names, by where labels end
         for way in find_ways(text, line):
             name = way.label.name
-            if _NUMBERED.match(text, *name):
+            if NUMBERED.match(text, *name):
                 continue  # a name with the number of what is asked
             whole = longest.setdefault(way.label.place.end, name)
-            if name != whole and name in whole:
+            if name != whole and whole.start <= name.start and name.end <= whole.end:
                 continue  # part of a name
             before, behind = way.pattern
             mine = held[_CODE.sub("0", before), _ROLE.sub("", behind)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from onrecord.late import compile_late
-from onrecord.reading.turns.labels.label_forms import choose_forms, weigh_labels
+from onrecord.reading.turns.labels.label_forms import NUMBERED, choose_forms, weigh_labels
 from onrecord.reading.turns.labels.label_names import Label, is_machine
 from onrecord.reading.turns.labels.label_ways import DIGITS, HEAD_WORD, Way, find_ways
 from onrecord.reading.turns.labels.label_words import PARTICLES, PLAIN, QUESTIONS
@@ -73,12 +73,15 @@ def _weightier(text: str, lines: Sequence[Span], best: list[Label]) -> list[Labe
     if weigh_labels(text, other, lines) <= weigh_labels(text, best, lines):
         return best
     known = {label.place.start: label for label in best}
-    return [_joined(known.get(label.place.start, label), label) for label in other]
+    return [_joined(text, known.get(label.place.start, label), label) for label in other]
 
 
-def _joined(known: Label, label: Label) -> Label:
-    """A label as its form tells it, or as it is known where both end at one place."""
-    if known.place == label.place:
+def _joined(text: str, known: Label, label: Label) -> Label:
+    """A label as its form tells it; as it is known where both end at one place.
+
+    A number before its name is no part of the name.
+    """
+    if known.place == label.place and not NUMBERED.match(text, *known.name):
         return known
     return label._replace(asks=known.asks or label.asks or known.key in QUESTIONS)
 
