@@ -7,6 +7,7 @@ from onrecord.late import compile_late
 from onrecord.reading.turns.labels.label_evidence import weigh
 from onrecord.reading.turns.labels.label_names import STAMP, Label
 from onrecord.reading.turns.labels.label_ways import find_ways
+from onrecord.reading.turns.labels.label_words import GREETINGS
 from onrecord.text import Span
 
 __all__ = ["NUMBERED", "choose_forms", "gather_forms", "weigh_labels"]
@@ -37,8 +38,8 @@ def gather_forms(text: str, lines: Sequence[Span]) -> dict[tuple[str, str], list
         longest: dict[int, Span] = {}  # names, by where labels end
         for way in find_ways(text, line):
             name = way.label.name
-            if NUMBERED.match(text, *name):
-                continue  # a name with the number of what is asked
+            if NUMBERED.match(text, *name) or not GREETINGS.isdisjoint(way.pattern[0].split()):
+                continue  # a name with the number of what is asked; one that a letter greets
             whole = longest.setdefault(way.label.place.end, name)
             if name != whole and whole.start <= name.start and name.end <= whole.end:
                 continue  # part of a name

@@ -10,6 +10,7 @@ __all__ = [
     "ANSWERS",
     "ARTICLES",
     "COUNTED",
+    "GREETINGS",
     "GROUPS",
     "LETTER_ASKS",
     "LETTER_PAIRS",
@@ -39,6 +40,7 @@ GROUPS = ENGLISH.words("speaker_labels", "groups")
 PLAIN = ENGLISH.words("speaker_labels", "plain")
 PHRASES = ENGLISH.words("speaker_labels", "phrases")
 COUNTED = ENGLISH.words("speaker_labels", "counted")
+GREETINGS = ENGLISH.words("speaker_labels", "greetings")
 NEVER = ENGLISH.words("speaker_labels", "never") | ENGLISH.words("speaker_labels", "clocks")
 TALKS = tuple(f" {word}" for word in ENGLISH.listed("speaker_labels", "talks"))
 # Letters that ask and answer: Q and A, Q and R, P and R, D and R, F and A.
