@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.reading.heads.headings import is_heading
 from onrecord.reading.turns.labels.endings import is_titled
@@ -42,11 +43,14 @@ _FILED = compile_late(
     r"(?:\s(?:follows|reads)(?: as follows)?)?[ ]?[:.]?[\])]?",
     re.IGNORECASE,
 )
+_DISSENTS = ENGLISH.pattern("speaker_labels", "dissents")
+_DELIVERS = ENGLISH.pattern("speaker_labels", "delivers")
+_OPINIONS = ENGLISH.pattern("speaker_labels", "opinions")
 # "JUSTICE OKORO delivered the opinion of the Court.", "Judge Vik, with whom Judge Till joins,
 # dissenting."
 _OPINION = compile_late(
-    r"(?P<name>[^\W\d_][^,\n:]{3,60}?)(?:,[^\n:]{0,120}?\b(?:concurring|dissenting)\b[^\n:]{0,90}|"
-    r"[ ](?:delivered|announced|filed|gave)[ ][^\n:]{0,40}\b(?:opinion|judge?ment)\b[^\n:]{0,120})"
+    rf"(?P<name>[^\W\d_][^,\n:]{{3,60}}?)(?:,[^\n:]{{0,120}}?\b(?:{_DISSENTS})\b[^\n:]{{0,90}}|"
+    rf"[ ](?:{_DELIVERS})[ ][^\n:]{{0,40}}\b(?:{_OPINIONS})\b[^\n:]{{0,120}})"
 )
 _FIRST_PERSON = compile_late(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b|\?")
 _ASKS = (" asks:", " asked:")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from onrecord.late import compile_late
+from onrecord.reading.turns.labels.label_evidence import SPOKEN
 from onrecord.reading.turns.labels.label_forms import NUMBERED, choose_forms, weigh_labels
 from onrecord.reading.turns.labels.label_names import Label, is_machine
 from onrecord.reading.turns.labels.label_ways import DIGITS, HEAD_WORD, Way, find_ways
@@ -22,7 +23,7 @@ _FEWEST_NAMES = 2
 _LEAST_RECURRING = 0.6  # of all lines of a pattern
 _LEAST_APART = 0.3  # of all labels, that another speaker's follows
 _LEAST_SAID = 0.6  # of all labels, behind which a sentence stands
-_LEAST_SPOKEN = 0.25  # of all labels, behind which somebody says I or you, or asks
+_LEASTSPOKEN = 0.25  # of all labels, behind which somebody says I or you, or asks
 _FEWEST_WORDS = 3
 _WIDEST_GAP = 8  # paragraphs a label, on average
 _LEARNT_GAIN = 1.25  # times as many labels that recur as known forms explain
@@ -32,7 +33,6 @@ _NEARLY = 0.9  # share of labels
 _MOST_MORE = 3  # patterns beside the first
 _LEAST_TURNS = 0.7  # of the labels of one more pattern, that stand behind another speaker's
 _FULL = (2, 3)  # words of a whole name, which counts though it stands once
-_SPOKEN = compile_late(r"\b(?:I|we|you|my|our|your|me|us)\b|\?", re.IGNORECASE)
 _SENTENCE = compile_late(r"[.?!…,;:—–-][\"”’')\]*_]*\Z")
 _HEAD = 60  # characters of a line in which a name begins
 _MOST_STARTS = 6  # words of a line at which one may begin
@@ -373,8 +373,8 @@ def _borne_out(text: str, labels: Sequence[Label], end: int, *, alone: bool) -> 
     stops = [*(label.place.start for label in labels[1:]), end]
     said = [text[label.place.end : stop].strip() for label, stop in zip(labels, stops, strict=True)]
     whole = sum(_is_said(words) for words in said)
-    spoken = sum(_SPOKEN.search(words) is not None for words in said)
-    if whole < _LEAST_SAID * len(labels) or spoken < _LEAST_SPOKEN * len(labels):
+    spoken = sum(SPOKEN.search(words) is not None for words in said)
+    if whole < _LEAST_SAID * len(labels) or spoken < _LEASTSPOKEN * len(labels):
         return []
     return [
         label
