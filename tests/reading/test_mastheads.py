@@ -12,6 +12,16 @@ CASES = {  # head, publisher, title
         "Kavra Morning Post",
         "Harbour shut",
     ),
+    "a section, a name and a date": (
+        "Harbour shut\n\nAnn Lemar\n\nOpinion, The Kavra Post, 3 May 2030\n\n",
+        "The Kavra Post",
+        "Harbour shut",
+    ),
+    "the address of an office": (
+        "---\ntitle: Remarks on water\nsource_url: https://www.whitehouse.gov/remarks/\n---\n\n",
+        "The White House",
+        "Remarks on water",
+    ),
     "a name above the headline": (
         "Radio Selm\n\nThe harbour is shut\n\n3 May 2030\n\n",
         "Radio Selm",

@@ -179,7 +179,7 @@ class Provenance:
 
     relation: Relation
     name: str  # the agency, outlet or address credited
-    evidence: Span  # the words that say so, in this document; empty: a person tells it
+    evidence: Span  # the words that say so, in this document; empty: told beside the text
     document: str | None = None  # id of the Document it came from; None: not held
 
 

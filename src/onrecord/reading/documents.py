@@ -34,6 +34,7 @@ from onrecord.reading.genres.printed_interviews import (
     find_starred,
     find_tabled,
 )
+from onrecord.reading.heads.boilerplate import find_fences
 from onrecord.reading.heads.credits import find_credits
 from onrecord.reading.heads.front_matter import opens_memo
 from onrecord.reading.heads.genre_forms import find_forms
@@ -43,6 +44,7 @@ from onrecord.reading.heads.mastheads import (
     split_title,
     without_outlet,
 )
+from onrecord.reading.heads.own_credits import find_office, settle_credits
 from onrecord.reading.heads.particulars import (
     find_date,
     find_date_in_name,
@@ -175,7 +177,8 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
     in_text = find_told(text, source.name, markdown=kind is MediaType.MARKDOWN)
     told = _prefer_printed(content.told, in_text)
     hints = _find_hints(source, content, told)
-    read = read_parts(text, hints, source.told.genre, content.boilerplate)
+    fences = find_fences(text) if kind is MediaType.MARKDOWN else ()
+    read = read_parts(text, hints, source.told.genre, content.boilerplate or fences)
     if content.turns:
         read = read_marked(text, read, content.genre, content.turns[0].span.start)
     parts, whole = part_headlines(text, read.parts, content.headlines), _find_kind(read.parts)
@@ -207,7 +210,8 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
         furniture=furniture,
         set_apart=content.set_apart,
     )
-    return _with_genre(_with_publisher(document, is_page=content.told.is_page), read)
+    named = _with_publisher(document, is_page=content.told.is_page)
+    return _with_genre(_with_own_credits(named), read)
 
 
 def _prefer_printed(told: Particulars, in_text: Particulars) -> Particulars:
@@ -288,6 +292,15 @@ def _with_publisher(document: Document, *, is_page: bool) -> Document:
     if found is None or document.title != found:
         return replace(document, publisher=found, title=without_outlet(document.title, found))
     return replace(document, publisher=found, title=find_title_below(document.text, found))
+
+
+def _with_own_credits(document: Document) -> Document:
+    """A document with the office whose address it has, and without credits to its publisher."""
+    publisher = document.publisher or find_office(document.url)
+    came = settle_credits(
+        document.text, document.provenance, publisher, document.url, document.byline
+    )
+    return replace(document, publisher=publisher, provenance=came)
 
 
 def _opens_with_turn(text: str, turns: tuple[Turn, ...]) -> bool:

@@ -7,7 +7,14 @@ from onrecord.language import ANY, ENGLISH
 from onrecord.reading.heads.front_matter import find_front_matter
 from onrecord.text import Span
 
-__all__ = ["find_boilerplate"]
+__all__ = ["find_boilerplate", "find_fences"]
+
+# Of Markdown: lines of a program, or of commands behind a prompt, which nobody says
+_FENCE = re.compile(
+    r"^(?P<mark>```|~~~)[^\n]*\n.*?(?:^(?P=mark)[ \t]*$|\Z)|"
+    r"^(?:[ ]{4}|\t)\$[ ][^\n]*(?:\n(?:[ ]{4}|\t)[^\n]*|\n[ \t]*(?=\n(?:[ ]{4}|\t)))*",
+    re.MULTILINE | re.DOTALL,
+)
 
 _LONGEST = 320  # characters; longer is somebody's writing, whatever it begins with
 _TITLE = 160  # characters of a title in a list of other articles
@@ -86,6 +93,12 @@ _DESK = re.compile(  # the line of a wire that names who worked on a report
     re.IGNORECASE | re.DOTALL,
 )
 _RULES = (_BIO, _DESK, _COMMENTS, _LIST, _ADDRESS, _LETTER, _COPYRIGHT, _SHARE, _PAGE)
+
+
+def find_fences(text: str) -> tuple[Span, ...]:
+    """The fenced blocks of a text in Markdown, in order; none where they are most of it."""
+    found = tuple(Span(*fence.span()) for fence in _FENCE.finditer(text))
+    return found if 2 * sum(end - start for start, end in found) < len(text) else ()
 
 
 def find_boilerplate(text: str, paragraphs: Sequence[Span]) -> tuple[bool, ...]:

@@ -24,6 +24,7 @@ _STATIONS = frozenset({"radio", "tv", "television"})
 _GENERIC = ENGLISH.words("outlets_by_form", "generic")
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[,.]?\s)?"
 _NAMED_DATE = re.compile(
+    rf"(?:[A-Z]\w+(?: & [A-Z]\w+)?\s?[,|·•]\s)?"  # "Opinion, The Vale Tribune, 19 July 2031"
     rf"(?P<name>{NAME})\s?(?:[,|·•/–—-]|\()\s?{_DAY}"
     r"(?P<date>(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?,?\s\d{4}|"
     r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})\)?(?:\s.{0,30})?"
