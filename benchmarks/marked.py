@@ -27,7 +27,7 @@ _FILE = re.compile(r"^=== (\S+)\n", re.MULTILINE)
 _MARK = re.compile(r"⟦(?P<how>[?~+/]?)(?P<name>[^⟧]*)⟧")
 _TAG = re.compile(r"<[^>]*>")
 _HEAD = 60  # characters of a turn that tell where it starts
-ROUNDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+ROUNDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
 class Marked(NamedTuple):

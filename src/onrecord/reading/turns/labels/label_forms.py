@@ -1,6 +1,6 @@
 """Forms: labels that may be, gathered by what stands before and behind their names."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from onrecord.late import compile_late
@@ -8,6 +8,7 @@ from onrecord.reading.turns.labels.label_evidence import weigh
 from onrecord.reading.turns.labels.label_names import STAMP, Label
 from onrecord.reading.turns.labels.label_ways import find_ways
 from onrecord.reading.turns.labels.label_words import GREETINGS
+from onrecord.reading.turns.labels.shape_choice import family
 from onrecord.text import Span
 
 __all__ = ["NUMBERED", "choose_forms", "gather_forms", "weigh_labels"]
@@ -18,6 +19,8 @@ NUMBERED = compile_late(r"[^\W_]+-\d+(?:[ ]|\Z)|[\w-]*\d[\w-]*[ ]")  # "S6W-2201
 _FEWEST = 2
 _MOST_LINES = 400  # that are looked at
 _COST = 2.0  # log odds, that one more form takes
+_FEWEST_FIELDS = 4
+_NEARLY = 0.8
 _ABOUT = 0.7  # of the evidence
 _STAMPED = compile_late(STAMP)
 
@@ -65,7 +68,11 @@ def choose_forms(text: str, lines: Sequence[Span]) -> list[Label]:
     looked_at = lines[:_MOST_LINES]
     end = looked_at[-1].end
     forms = gather_forms(text, looked_at)
-    odds = {form: weigh(text, form, each, len(looked_at), end) for form, each in forms.items()}
+    odds = {
+        form: weigh(text, form, each, len(looked_at), end)
+        for form, each in forms.items()
+        if not _is_field(each)
+    }
     taken: dict[int, Label] = {}
     for best in sorted(
         (each for each in odds if odds[each] > _COST), key=odds.__getitem__, reverse=True
@@ -96,12 +103,21 @@ def _with_whole_names(
     return max(alike, key=lambda each: sum(len(label.key.split()) for label in forms[each]))
 
 
+def _is_field(labels: Sequence[Label]) -> bool:
+    """Whether nearly all labels of a form have one name: "Speaker: Mara Okello", of a table."""
+    counts = Counter(family(label.key) for label in labels)
+    return len(labels) >= _FEWEST_FIELDS and max(counts.values()) >= _NEARLY * len(labels)
+
+
 def weigh_labels(text: str, labels: Sequence[Label], lines: Sequence[Span]) -> float:
-    """The evidence for labels of any forms, summed."""
+    """The evidence for labels of any forms, summed; 0 where all of them have one name."""
+    if len({family(label.key) for label in labels}) == 1:
+        return 0.0
     held: dict[tuple[str, str], list[Label]] = defaultdict(list)
     for label in labels:
         before = text[label.place.start : label.name.start]
-        behind = text[label.name.end : label.place.end]
+        alone = text[label.place.end : label.place.end + 1] in {"", "\n"}
+        behind = text[label.name.end : label.place.end] + "\n" * alone
         held[_STAMPED.sub("T", before), _STAMPED.sub("T", behind)].append(label)
     looked_at = lines[:_MOST_LINES]
     return sum(

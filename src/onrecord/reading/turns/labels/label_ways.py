@@ -137,11 +137,12 @@ def _mask_before(tokens: Sequence[_Token]) -> str | None:
     """What stands before a name, numbers and times masked; None where it is prose."""
     pieces = []
     words = 0
-    for token in tokens:
+    for token, after in zip(tokens, [*tokens[1:], None], strict=False):
         if token.kind == "word":
             word = fold(token.words).strip(".")
             words += 1
-            if word in TITLES or words > _MOST_BEFORE_WORDS:
+            is_field = after is not None and after.words == ":"  # "Speaker: Mara Okello"
+            if (word in TITLES and not is_field) or words > _MOST_BEFORE_WORDS:
                 return None
             pieces.append("?" if word in QUESTIONS | ANSWERS and len(word) == 1 else word)
         else:
