@@ -38,6 +38,8 @@ def gather_forms(text: str, lines: Sequence[Span]) -> dict[tuple[str, str], list
     """
     held: dict[tuple[str, str], dict[int, Label]] = defaultdict(dict)
     for line in lines:
+        if text[line.start] in "[(" and text[line.end - 1] in "])":
+            continue  # a note, or the source of words above
         longest: dict[int, Span] = {}  # names, by where labels end
         for way in find_ways(text, line):
             name = way.label.name
