@@ -147,6 +147,8 @@ def _read_line(source: Source, bounds: Bounds) -> Document:
 def _read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
     """The text of a source, with its turns where a program laid them out."""
     content = read_content(source, kind, bounds)
+    if kind is MediaType.MARKDOWN:
+        content = replace(content, boilerplate=find_fences(content.text))
     if content.turns:
         return content
     turns = find_marked_turns(content.text) if kind in LAID_OUT else ()
@@ -177,8 +179,7 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
     in_text = find_told(text, source.name, markdown=kind is MediaType.MARKDOWN)
     told = _prefer_printed(content.told, in_text)
     hints = _find_hints(source, content, told)
-    fences = find_fences(text) if kind is MediaType.MARKDOWN else ()
-    read = read_parts(text, hints, source.told.genre, content.boilerplate or fences)
+    read = read_parts(text, hints, source.told.genre, content.boilerplate)
     if content.turns:
         read = read_marked(text, read, content.genre, content.turns[0].span.start)
     parts, whole = part_headlines(text, read.parts, content.headlines), _find_kind(read.parts)
@@ -210,8 +211,7 @@ def _make_document(source: Source, kind: MediaType, content: Content) -> Documen
         furniture=furniture,
         set_apart=content.set_apart,
     )
-    named = _with_publisher(document, is_page=content.told.is_page)
-    return _with_genre(_with_own_credits(named), read)
+    return _with_genre(_with_publisher(document, is_page=content.told.is_page), read)
 
 
 def _prefer_printed(told: Particulars, in_text: Particulars) -> Particulars:
@@ -265,6 +265,7 @@ def _with_genre(document: Document, read: Reading) -> Document:
         if turn.label and turn.role is TurnRole.SPEAKER:
             words[fold(turn.label)] += sum(span.end - span.start for span in turn.said)
     above = document.text[: document.turns[0].span.start] if document.turns else ""
+    document = _with_own_credits(document)
     most = max(words.values(), default=0) >= _ONE_SPEAKS * words.total()
     alone = most or read.alone is not None  # beside a body, its officers have labels
     return replace(
