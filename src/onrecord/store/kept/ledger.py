@@ -33,6 +33,7 @@ __all__ = [
     "replace_people",
 ]
 
+_WRITTEN = 1_000  # persons or occasions that are written at a time
 _PEOPLE_HELD = 20_000  # persons in memory, of all archives that are open
 
 
@@ -52,6 +53,12 @@ def amend_people(connection: Connection, gone: Iterable[str], persons: Sequence[
 
 
 def _insert_people(connection: Connection, persons: Sequence[Person]) -> None:
+    for first in range(0, len(persons), _WRITTEN):
+        _insert_some(connection, persons[first : first + _WRITTEN], first)
+
+
+def _insert_some(connection: Connection, persons: Sequence[Person], first: int) -> None:
+    """Write people, the first of them at a place."""
     rows = [
         {
             "id": p.id,
@@ -61,7 +68,7 @@ def _insert_people(connection: Connection, persons: Sequence[Person]) -> None:
             "kind": p.kind.value,
             "title": _choose_title(p.roles),
         }
-        for place, p in enumerate(persons)
+        for place, p in enumerate(persons, first)
     ]
     names = [
         {"person": p.id, "name_key": key}
@@ -69,8 +76,7 @@ def _insert_people(connection: Connection, persons: Sequence[Person]) -> None:
         for key in dict.fromkeys(name_key(name) for name in (p.name, *p.aliases))
     ]
     for table, held in ((people, rows), (person_names, names)):
-        if held:
-            connection.execute(insert(table), held)
+        connection.execute(insert(table), held)
     keep_rows(connection, Of.PERSON, [p.id for p in persons])
 
 
@@ -116,7 +122,16 @@ def _insert_occasions(connection: Connection, held: Sequence[Occasion]) -> None:
     """A copy, or a report that bears the transcript itself, is no report of its own."""
     copied = select(documents.c.id).where(documents.c.copy_of.is_not(None))
     copies = frozenset(connection.scalars(copied)) if held else frozenset()
-    rows = [
+    for first in range(0, len(held), _WRITTEN):
+        some = held[first : first + _WRITTEN]
+        connection.execute(insert(occasions), _occasion_rows(some, copies, first))
+        keep_rows(connection, Of.OCCASION, [occasion.id for occasion in some])
+
+
+def _occasion_rows(
+    held: Sequence[Occasion], copies: frozenset[str], first: int
+) -> list[dict[str, object]]:
+    return [
         {
             "id": occasion.id,
             "position": place,
@@ -132,11 +147,8 @@ def _insert_occasions(connection: Connection, held: Sequence[Occasion]) -> None:
             "reports": len({*occasion.reports}.difference(occasion.transcripts, copies)),
             "host": occasion.host and plain(occasion.host),
         }
-        for place, occasion in enumerate(held)
+        for place, occasion in enumerate(held, first)
     ]
-    if rows:
-        connection.execute(insert(occasions), rows)
-        keep_rows(connection, Of.OCCASION, [occasion.id for occasion in held])
 
 
 def read_occasions(

@@ -28,6 +28,7 @@ __all__ = ["AT", "LINK", "OF", "TOLD", "Change", "Posting", "Postings"]
 
 _T = TypeVar("_T")
 _ASKED: Final = 400  # keys in one question
+_WRITTEN: Final = 2000  # postings that are written at a time
 _MARKS: Final = 5000  # fingerprints in one; a document of 12,000 words has so many
 _READY: Final = "ready"  # kind of the one posting that tells that all others are there
 LINK: Final = "link"  # from what voices share to the people of these voices
@@ -45,7 +46,7 @@ class Change:
     people: Sequence[Person] = ()
     occasions_gone: Collection[str] = ()
     occasions: Sequence[Occasion] = ()
-    put: Mapping[str, Iterable[Posting]] = field(default_factory=dict)  # by kind
+    put: Mapping[str, Iterable[Posting]] = field(default_factory=dict)  # by kind; each once
     prints_gone: Iterable[tuple[int, str]] = ()
     prints: Iterable[tuple[int, str]] = ()  # that are not held yet
     kept: Sequence[tuple[str, str, bytes]] = ()  # kind, document, body
@@ -200,8 +201,8 @@ class Postings:
 
 def _put(connection: Connection, held_by_kind: Mapping[str, Iterable[Posting]]) -> None:
     for kind, put in held_by_kind.items():
-        rows = [{"kind": kind, "key": key, "held": held} for key, held in set(put)]
-        if rows:
+        for some in _batches(put, _WRITTEN):
+            rows = [{"kind": kind, "key": key, "held": held} for key, held in some]
             connection.execute(insert(postings), rows)
 
 

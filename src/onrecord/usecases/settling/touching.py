@@ -4,7 +4,7 @@ No look-up reads the archive: each follows the postings of what the reports them
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -113,23 +113,27 @@ def _read_laid(archive: Archive, ids: Iterable[str]) -> dict[str, _Laid]:
 
 
 def lead_to(
-    people: Iterable[Person], voices: Iterable[Voice], occasions: Iterable[Occasion]
-) -> dict[str, set[tuple[str, str]]]:
-    """The postings of people and occasions."""
-    keys: dict[tuple[str, str], frozenset[str]] = defaultdict(frozenset)
+    people: Iterable[Person], voices: Iterable[Voice], occasions: Sequence[Occasion]
+) -> dict[str, Iterator[tuple[str, str]]]:
+    """The postings of people and occasions, each once; they are made while they are read."""
+    spoken: dict[tuple[str, str], list[Voice]] = defaultdict(list)
     for voice in voices:
-        keys[voice.document, voice.name] |= link_keys(voice)
-    links = {
-        (key, person.id)
-        for person in people
-        for merge in person.merges
-        for key in keys[merge.document, merge.name]
+        spoken[voice.document, voice.name].append(voice)
+    return {
+        LINK: _lead_to_people(people, spoken),
+        AT: ((f"{who} {o.date}", o.id) for o in occasions if o.date for who in set(o.people)),
+        OF: ((each, o.id) for o in occasions for each in {*o.transcripts, *o.reports}),
+        TOLD: ((key, o.id) for o in occasions if (key := tell_key(o)) is not None),
     }
-    held = tuple(occasions)
-    at = {(f"{person} {o.date}", o.id) for o in held if o.date for person in o.people}
-    of = {(document, o.id) for o in held for document in (*o.transcripts, *o.reports)}
-    told = {(key, o.id) for o in held if (key := tell_key(o)) is not None}
-    return {LINK: links, AT: at, OF: of, TOLD: told}
+
+
+def _lead_to_people(
+    people: Iterable[Person], spoken: Mapping[tuple[str, str], Sequence[Voice]]
+) -> Iterator[tuple[str, str]]:
+    for person in people:
+        own = (voice for m in person.merges for voice in spoken.get((m.document, m.name), ()))
+        for key in frozenset[str]().union(*map(link_keys, own)):
+            yield key, person.id
 
 
 def touch(archive: Archive, waiting: Collection[str], settled: Settled) -> Touched | None:
