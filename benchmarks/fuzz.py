@@ -3,8 +3,8 @@
 Run as `python -m benchmarks.fuzz TARGET [--minutes 10] [--keep]` in an environment that has Atheris
 (`pip install atheris`: it is none of the project's, as few machines have it); the targets are in
 `fuzz_targets.py`. Printed are libFuzzer's lines: how many ways of the program were seen (`cov`),
-and a text that broke one. `--keep` writes the shortest of the texts that reach the most ways into
-the corpus.
+and a text that broke one. `--keep` adds the shortest of the texts that led to a new one to the
+corpus.
 """
 
 import argparse
@@ -71,8 +71,8 @@ def _start(target: str, *words: str) -> int:
 def _fuzz(target: str, minutes: float, *, keep: bool) -> int:
     """Fuzz one target; 0 if nothing broke."""
     with tempfile.TemporaryDirectory() as place:
-        seeds, grown, least = (Path(place) / name for name in ("seeds", "grown", "least"))
-        for folder in (seeds, grown, least):
+        seeds, grown = (Path(place) / name for name in ("seeds", "grown"))
+        for folder in (seeds, grown):
             folder.mkdir()
         corpus = _CORPUS / f"{target}.jsonl"
         for number, line in enumerate(corpus.read_text(encoding="utf-8").splitlines()):
@@ -85,11 +85,10 @@ def _fuzz(target: str, minutes: float, *, keep: bool) -> int:
             "-len_control=0",
         )  # fmt: skip
         if keep:
-            _start(target, "-merge=1", str(least), str(seeds), str(grown))
-            texts = {decode(path.read_bytes()) for path in least.iterdir()}
-            short = sorted((t for t in texts if len(t.encode()) <= _KEPT_BYTES), key=len)[:_KEPT]
-            lines = "".join(json.dumps(t, ensure_ascii=True) + "\n" for t in sorted(short))
-            corpus.write_text(lines, encoding="utf-8")
+            found = {decode(path.read_bytes()) for path in grown.iterdir()}
+            short = sorted((t for t in found if len(t.encode()) <= _KEPT_BYTES), key=len)[:_KEPT]
+            texts = sorted({*short, *(decode(path.read_bytes()) for path in seeds.iterdir())})
+            corpus.write_text("".join(json.dumps(t) + "\n" for t in texts), encoding="utf-8")
     return broken
 
 
