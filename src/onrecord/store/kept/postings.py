@@ -162,7 +162,7 @@ class Postings:
             for some in _batches(ids):
                 mine = (postings.c.kind == OF) & postings.c.held.in_(some)
                 connection.execute(delete(postings).where(mine))
-            of = [(each, o.id) for o in changed for each in (*o.transcripts, *o.reports)]
+            of = {(each, o.id) for o in changed for each in (*o.transcripts, *o.reports)}
             _put(connection, {OF: of, _READY: [("", "")]})
 
     def _ask(
