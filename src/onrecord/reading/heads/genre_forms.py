@@ -38,18 +38,22 @@ class Form(NamedTuple):
     words: re.Pattern[str]
     genre: Genre
     weight: float
+    hints: tuple[str, ...]  # small letters, of which whatever fits holds some
 
 
-def _form(name: str, words: str, genre: Genre, weight: float) -> Form:
-    """A row of the table; its words are looked for without regard to case."""
-    return Form(name, re.compile(words, re.IGNORECASE), genre, weight)
+def _form(name: str, words: str, genre: Genre, weight: float, hints: str) -> Form:
+    """A row of the table; its words are looked for without regard to case.
+
+    A line without any of the hints, which "|" parts, is not looked through: few hold one.
+    """
+    return Form(name, re.compile(words, re.IGNORECASE), genre, weight, tuple(hints.split("|")))
 
 
 FICTION = "fiction"  # a form that holds nobody's own words
 
 FORMS = (
     # What reports speech and holds none of its own. "Readout of the President’s call with …"
-    _form("readout", r"\breadouts?\b", Genre.READOUT, -5.0),
+    _form("readout", r"\breadouts?\b", Genre.READOUT, -5.0, "readout"),
     # Such as "Fact Sheet: …", "Backgrounder: …", "Frequently asked questions"
     _form(
         "fact sheet",
@@ -57,6 +61,7 @@ FORMS = (
         r"frequently asked|key (?:points|facts|takeaways|findings)|at a glance|by the numbers)\b",
         Genre.FACT_SHEET,
         -5.0,
+        "fact|backgrounder|explainer|faq|q&a|frequently|key |glance|numbers",
     ),
     # What somebody made up: "a play in two acts", "ACT ONE", "INT. KITCHEN - NIGHT"
     _form(
@@ -67,6 +72,7 @@ FORMS = (
         r"^\W{0,12}(?:int|ext)\. .{2,60} [-–—] (?:day|night|dawn|dusk)\b",
         Genre.REPORT,
         -9.0,
+        "play|comedy|tragedy|farce|drama|musical|act |scene |int. |ext. ",
     ),
     # Words that nobody said: "The speech we'd like to hear", "What the mayor should have said"
     _form(
@@ -87,6 +93,7 @@ FORMS = (
         r"highlights?(?: of| from|:)|quotes? of the (?:day|week|year)|icymi|key quotes)\b",
         Genre.ROUND_UP,
         -5.0,
+        "saying|reaction|quote|own words|round|highlight|icymi",
     ),
     # Such as "Storm latest: live updates", "As it happened"
     _form(
@@ -95,6 +102,7 @@ FORMS = (
         r"\blatest updates\b",
         Genre.LIVE_BLOG,
         -5.0,
+        "live|happened|latest",
     ),
     # Such as "Minutes of the meeting of …", "Summary record of the 12th meeting"
     _form(
@@ -108,6 +116,7 @@ FORMS = (
         r"\b(?:board|council|committee|meeting|draft|approved)\W{1,3}minutes\W{0,12}$",
         Genre.SUMMARY,
         -5.0,
+        "minutes|summar|synopsis|abstract|digest|proceedings|record of|account of",
     ),
     # What holds speech in turns. "Press Briefing by Press Secretary …", "Background Press Call …"
     _form(
@@ -118,6 +127,7 @@ FORMS = (
         rf"(?:\s{_BY}|{_ODD}$|\s(?:previewing|ahead|following|transcript)\b|[,:|–—-])",
         Genre.BRIEFING,
         4.0,
+        "brief|gaggle|call|point",
     ),
     _form(
         "press conference",
@@ -127,6 +137,8 @@ FORMS = (
         r"conferenza stampa|coletiva de imprensa)\b|\bfomcpresconf",
         Genre.PRESS_CONFERENCE,
         1.0,
+        "conference|availability|opportunity|conférence|rueda|konferenz|conferenza|coletiva|"
+        "fomcpresconf",
     ),
     _form(
         "debate",
@@ -139,6 +151,7 @@ FORMS = (
         r"\b(?:second|third|committee|report) (?:stage|reading)\W{0,12}$",
         Genre.DEBATE,
         0.8,
+        "debate|hansard|congressional|verbatim|oral |plenar|notice|proceedings|stage|reading",
     ),
     _form(
         "hearing",
@@ -148,6 +161,7 @@ FORMS = (
         r"\breporter['’]s transcript\b|\boral evidence\b|\bexamination of witness(?:es)?\b",
         Genre.HEARING,
         1.5,
+        "hearing|argument|deposition|proceedings|transcript|evidence|examination",
     ),
     _form(
         "interview",
@@ -157,6 +171,7 @@ FORMS = (
         r"|\bepisode \d+\b|\binterview with\b|\bin conversation with\b",
         Genre.INTERVIEW,
         1.5,
+        "interview|conversation|&|fireside|podcast|episode",
     ),
     # What one speaker said or wrote. "Statement by the Minister on …", "Testimony of …"
     _form(
@@ -167,6 +182,8 @@ FORMS = (
         r"|^\W{0,12}(?:[\w’'-]+\s){1,3}statement[\W\d]*$|\bwritten (?:ministerial )?statement\b",
         Genre.STATEMENT,
         4.0,
+        "statement|communiqu|declara|déclara|erklärung|dichiarazione|letter|lettre|carta|"
+        "proclamation|message|encyclical",
     ),
     # What one person writes to others
     _form(
@@ -174,6 +191,7 @@ FORMS = (
         r"^\W*(?:(?:internal|confidential|staff)\s)*memo(?:randum)?\W*$",
         Genre.STATEMENT,
         8.0,
+        "memo|judg",
     ),
     # What judges hand down. "Judgment handed down on …", "JUSTICE OKORO delivered the opinion of …"
     _form(
@@ -199,6 +217,7 @@ FORMS = (
         r"(?:\sfor\b|\s?\W{0,12}$|\s[:|–—-]\s)",
         Genre.STATEMENT,
         3.4,
+        "release|notice|information|communiqu|advi|notification|circular|bulletin|trading|results",
     ),
     _form(
         "testimony",
@@ -206,6 +225,7 @@ FORMS = (
         rf"(?:\s{_BY}|\s?{_ODD}$|\s?[:–—|])",
         Genre.STATEMENT,
         4.0,
+        "testimony|evidence|affidavit|witness",
     ),
     _form(
         "speech",
@@ -219,6 +239,9 @@ FORMS = (
         r"\bmaiden speech\b",
         Genre.SPEECH,
         4.0,
+        "remarks|speech|address|lecture|oration|eulogy|sermon|homily|comments|toast|keynote|"
+        "intervention|monologue|discours|discurs|allocution|rede|ansprache|intervento|"
+        "toespraak|state of",
     ),
     # Such as "Full transcript: …", "Text of the President’s address"
     _form(
@@ -229,6 +252,7 @@ FORMS = (
         r"\bas (?:spoken|written|delivered)\b|\A(?:full text|text) of\b",
         Genre.TRANSCRIPT,
         5.0,
+        "transcript|every|word for word|as spoken|as written|as delivered|text",
     ),
 )
 
@@ -265,7 +289,12 @@ NEWS_VERB = re.compile(
 
 def find_forms(words: str) -> tuple[Form, ...]:
     """The forms of text that a title or a line names, in the order of the table."""
-    return tuple(form for form in FORMS if form.words.search(words))
+    folded = words.lower()
+    return tuple(
+        form
+        for form in FORMS
+        if any(hint in folded for hint in form.hints) and form.words.search(words)
+    )
 
 
 def words_of_name(name: str) -> str:
