@@ -10,13 +10,13 @@ from onrecord.reading.turns.labels.turn_labels import Form, Label
 from onrecord.reading.turns.splitting import find_labelled
 from onrecord.text import Span
 
-__all__ = ["Labelling", "find_labelling"]
+__all__ = ["LEAST_SPOKEN", "Labelling", "find_labelling"]
 
 _QUOTES = '"“«„'
 _CROWD = frozenset({"audience", "crowd", "protester", "protesters", "all", "announcer"})
 _ENOUGH = 6  # labels; more tell no more
 _WIDEST_GAP = 12  # paragraphs a label
-_SPOKEN = 0.015  # share of "I" and "we" behind labels
+LEAST_SPOKEN = 0.015  # share of "I" and "we" behind labels
 _UNSPOKEN = 0.4  # how far labels tell where nobody speaks behind them: "Okello: 1,239"
 
 
@@ -52,7 +52,7 @@ def find_labelling(text: str, paragraphs: Sequence[Span], body: range) -> Labell
     collects = quoting * 2 >= len(labels)
     region = Span(labels[0].place.start, paragraphs[-1].end)
     asked = text.count("?", region.start, region.end)
-    spoken = asked * 4 >= len(labels) or spoken_share(text, region) >= _SPOKEN
+    spoken = asked * 4 >= len(labels) or spoken_share(text, region) >= LEAST_SPOKEN
     cues = tuple(_weigh(labels, families, quoting, paragraphs, head))
     opens = any(cue.feature == "opens with a label" for cue in cues)
     if opens and len(set(families)) > 1:

@@ -31,9 +31,11 @@ class Rule(NamedTuple):
     bound: Bound = Bound.ANY
     gap: re.Pattern[str] | None = None  # what may part the words from a name before them
     hints: tuple[str, ...] = ()  # folded words or signs, one of which the text must hold
+    ends: bool = False  # whether its words end a stretch
 
 
 _UNTOLD = "another language"  # what a translation is from that does not say so
+_LAST = 400  # characters at the end of a stretch, in which the words that end it begin
 _LOOK_BACK = 160  # characters before "reported" in which the name must begin
 _NAME = compile_late(NAME)
 _WORD_NAME = compile_late(r"[^\W\d_]{3,}[^\d]*")
@@ -111,17 +113,20 @@ _RULES = (
         compile_late(rf"(?P<evidence>(?:[–—]|--?)[ ]?(?P<name>{NAME}))[ \t.]*(?=\s*\Z)"),
         Bound.AGENCY,
         hints=("–", "—", "-"),
+        ends=True,
     ),
     Rule(  # … the minister said. (AP)
         Relation.WIRE,
         compile_late(rf"(?P<evidence>[(\[](?P<name>{NAME})\.?[)\]])[ \t.]*(?=\s*\Z)"),
         Bound.AGENCY,
         hints=("(", "["),
+        ends=True,
     ),
     Rule(  # Reuters, alone at the end
         Relation.WIRE,
         compile_late(rf"^[ \t]*(?P<evidence>(?P<name>{NAME}))[ \t.]*(?=\s*\Z)", re.MULTILINE),
         Bound.AGENCY,
+        ends=True,
     ),
     Rule(  # (AP) the minister said …
         Relation.WIRE,
@@ -333,10 +338,12 @@ def find_credits(text: str, parts: tuple[Part, ...]) -> tuple[Provenance, ...]:
 
 def _apply_all(text: str, area: Span) -> Iterator[Provenance]:
     """What the rules find in one stretch of text, rule by rule."""
-    folded = area.of(text).lower()
+    words = area.of(text)
+    folded = words.lower()
+    last = Span(area.start + max(0, len(words.rstrip()) - _LAST), area.end)
     for rule in _RULES:
         if not rule.hints or any(hint in folded for hint in rule.hints):
-            yield from _apply(text, area, rule)
+            yield from _apply(text, last if rule.ends else area, rule)
 
 
 def _apply(text: str, area: Span, rule: Rule) -> Iterator[Provenance]:

@@ -84,6 +84,22 @@ _SILENT = frozenset(
         "title",
     ]
 )
+# What neither we nor the extraction read, once the particulars are told
+_UNREAD = (
+    *("script", "style", "svg", "link", "meta", "iframe", "img", "source", "input", "button"),
+    *(
+        "select",
+        "textarea",
+        "template",
+        "canvas",
+        "audio",
+        "video",
+        "object",
+        "datalist",
+        "picture",
+    ),
+)
+_UNREAD_ATTRIBUTES = ("href", "target", "title", "onclick", "tabindex", "rel")
 _MARKED = frozenset({"a", "b", "strong", "br"})
 _PRINTS = {"b": "b", "strong": "b", "em": "i", "i": "i"}
 _PRINT_STYLE = re.compile(
@@ -99,7 +115,8 @@ _PRINT_SIGNS = re.compile(r"[\x02-\x05]")
 _SPACE = re.compile(r"[^\S\0]+")
 _AROUND_TAB = re.compile(f" *{_TAB}[ {_TAB}]*")
 _AROUND_BREAK = re.compile(r" *\0 *")
-_MANY_BREAKS = re.compile(r"(<br\b[^<>]{0,40}>)(?:\s{0,9}<br\b[^<>]{0,40}>){2,}", re.IGNORECASE)
+_LINE_BREAK = r"<[bB][rR]\b[^<>]{0,40}>"  # without IGNORECASE, which would look at every sign
+_MANY_BREAKS = re.compile(rf"({_LINE_BREAK})(?:\s{{0,9}}{_LINE_BREAK}){{2,}}")
 # A tag with its attributes, as browsers part them; "</" may end a program that holds "i <n".
 _ATTRIBUTE = (
     r"(?>[\s/]*+(?!</)[^\s/>][^\s/>=]*+"
@@ -170,9 +187,10 @@ def drop_programs(tree: HtmlElement) -> None:
 
     The extraction copies the tree several times: the smaller, the faster.
     """
-    for element in list(tree.iter("script", "style", "svg", "link", "meta", "iframe")):
+    for element in list(tree.iter(*_UNREAD)):
         if element.get("type") != _JSON_LD and element.getparent() is not None:
             element.drop_tree()
+    etree.strip_attributes(tree, *_UNREAD_ATTRIBUTES)
 
 
 def drop_note_marks(tree: HtmlElement) -> None:
@@ -222,11 +240,13 @@ class _Gatherer:
 
     def take(self, text: str, *, keep_lines: bool) -> None:
         """Take characters in."""
-        if text.isspace() and not (self.pieces or keep_lines):
+        blank = text.isspace()
+        if blank and not (self.pieces or keep_lines):
             return  # a block does not begin with white space
         if keep_lines:
             text = text.replace("\r\n", "\n").replace("\n", _BREAK).replace("\t", _TAB)
-        if not text.isspace():
+            blank = text.isspace()
+        if not blank:
             if self.bold_depth and self.leading:
                 self.bold.append(text)
             else:
@@ -247,9 +267,9 @@ class _Gatherer:
         else:
             self.bold_depth += step
 
-    def style(self, style: str | None, step: int) -> None:
+    def style(self, style: str, step: int) -> None:
         """Note the start or the end of words that a style sets in bold or italics."""
-        for found in _PRINT_STYLE.finditer(style or ""):
+        for found in _PRINT_STYLE.finditer(style):
             self.prints[found.lastgroup or "b"] += step
 
     def close(self, holder: HtmlElement) -> None:
@@ -331,11 +351,11 @@ def find_blocks(tree: HtmlElement) -> list[Block]:
                 gatherer.mark(tag, step)
             if tag in _PRINTS:
                 gatherer.prints[_PRINTS[tag]] += step
-            elif tag == "span":
-                gatherer.style(element.get("style"), step)
-            if step > 0 and element.text:
-                gatherer.take(element.text, keep_lines=bool(preformatted))
-        if step < 0 and element.tail:
-            gatherer.take(element.tail, keep_lines=bool(preformatted))
+            elif tag == "span" and (style := element.get("style")):
+                gatherer.style(style, step)
+            if step > 0 and (text := element.text):
+                gatherer.take(text, keep_lines=bool(preformatted))
+        if step < 0 and (text := element.tail):
+            gatherer.take(text, keep_lines=bool(preformatted))
     gatherer.close(tree)
     return gatherer.blocks

@@ -3,11 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from onrecord.model import Part, PartKind
+from onrecord.reading.genres.genre_cues import spoken_share
+from onrecord.reading.genres.labelling import LEAST_SPOKEN
 from onrecord.reading.heads.credits import find_credits
 from onrecord.reading.pages.layout import find_row, is_name, write_blocks
 from onrecord.reading.pages.page_blocks import Block
@@ -172,9 +175,15 @@ def _is_outside(block: Block, body: HtmlElement | None) -> bool:
         if element is body or element.tag in _WHOLE:
             return False
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if element.tag in _OUTSIDE or _NAMED_OUTSIDE.search(names):
+        if element.tag in _OUTSIDE or _is_named_outside(names):
             return True
     return False
+
+
+@lru_cache(maxsize=2048)  # the elements around the blocks of a page have few names
+def _is_named_outside(names: str) -> bool:
+    """Whether an element is called after something that is no part of an article."""
+    return _NAMED_OUTSIDE.search(names) is not None
 
 
 def _join_pieces(selection: Selection) -> None:
@@ -326,8 +335,13 @@ def _keep_dialogue(selection: Selection) -> None:
     if selection.kept.issuperset(region):
         return
     text = write_blocks([selection.blocks[number] for number in region])
-    if any(part.kind is PartKind.TRANSCRIPT for part in split_parts(text)):
+    if _is_talk(text) and any(part.kind is PartKind.TRANSCRIPT for part in split_parts(text)):
         selection.kept.update(region)
+
+
+def _is_talk(text: str) -> bool:
+    """Whether somebody asks or says "I": else lines "Name: …" are a list, and need no reading."""
+    return "?" in text or spoken_share(text, Span(0, len(text))) >= LEAST_SPOKEN
 
 
 def _is_called_speaker(block: Block) -> bool:
