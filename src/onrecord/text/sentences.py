@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from onrecord.language import ENGLISH, compile_words
@@ -38,7 +38,6 @@ _MAY_END = ENGLISH.words("sentences", "may_end")
 _OPENING_WORDS = compile_late(rf"[“\"‘'(]*(?:{ENGLISH.pattern('sentences', 'opening')})\b")
 
 
-@lru_cache(maxsize=4)  # a document's are asked for several times while it is read
 def find_paragraphs(text: str, area: Span) -> tuple[Span, ...]:
     """The paragraphs of a stretch of text, in order.
 
