@@ -84,6 +84,7 @@ FORMS = (
         r"\bimagin(?:ed|ary) (?:speech|address|interview|conversation|letter)\b",
         Genre.REPORT,
         -9.0,
+        "speech|address|remarks|statement|answer|letter|interview|debate|should have|imagin",
     ),
     # Such as "What they are saying: …", "Reactions to …", "Quotes of the day", "ICYMI: …"
     _form(
@@ -191,7 +192,7 @@ FORMS = (
         r"^\W*(?:(?:internal|confidential|staff)\s)*memo(?:randum)?\W*$",
         Genre.STATEMENT,
         8.0,
-        "memo|judg",
+        "memo",
     ),
     # What judges hand down. "Judgment handed down on …", "JUSTICE OKORO delivered the opinion of …"
     _form(
@@ -202,6 +203,7 @@ FORMS = (
         r"^\W*opinion of the court\W*$",
         Genre.STATEMENT,
         12.0,  # it tells what others said
+        "judg|opinion",
     ),
     # What a body gives out itself: "Media Release 2025-21: …", "NOTICE TO FAMILIES (No. 2)"
     _form(
