@@ -12,8 +12,16 @@ from onrecord.model import Part, PartKind
 from onrecord.reading.genres.genre_cues import spoken_share
 from onrecord.reading.genres.labelling import LEAST_SPOKEN
 from onrecord.reading.heads.credits import find_credits
-from onrecord.reading.pages.layout import find_row, is_name, write_blocks
+from onrecord.reading.pages.layout import find_row, write_blocks
 from onrecord.reading.pages.page_blocks import Block
+from onrecord.reading.pages.page_labels import (
+    HEADINGS,
+    SENTENCE_ENDS,
+    common_holder,
+    find_label,
+    find_name_line,
+    is_called_speaker,
+)
 from onrecord.reading.parts import split_parts
 from onrecord.text import Span
 
@@ -44,20 +52,11 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b|\d{1,2}(?::\d{2})? ?[ap]\.?m\b", re.IGN
 _DEEPEST_ENTRY = 4  # elements around a block of an entry
 _LEADING_ON = 0.2  # share of an entry that is links, from which on it is a teaser
 _LONG_PARAGRAPH = 80  # characters
-_LONG_LABEL = 60  # characters
 _SHORT_SENTENCE = 40  # characters
-_LABEL = re.compile(
-    r"(?:Q|A|QUESTION|Question|ANSWER|Answer|[A-Z][\w.’'-]+(?:,? [A-Z(][\w.,’'()-]*){0,6})"
-    r"(?: \([^()]{1,40}\))?\s?:(?:\s|$)"
-)
 _MOST_LINKED = 0.5  # a block of which more is links leads elsewhere
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONG_HEADING = 200  # characters
 _LONG_COPY = 20  # characters
-_SENTENCE_ENDS = tuple('.?!…”"’)—-')
 _LEAST_SPEAKERS = 2
-# As the pages of parliaments call the element with a name: memberLink, speaker-name, attributed-to
-_SPEAKER = re.compile(r"member|speaker|attribut|contribut")
 _COLUMN = re.compile(r"\d{1,5}")  # a number alone
 _LEAST_LABELS = 5  # a page with fewer lines "Name: …" is an article
 
@@ -272,7 +271,7 @@ def _is_item(block: Block) -> bool:
     """Whether a block is an item of a list that holds a sentence, and leads nowhere."""
     around = (block.holder, *islice(block.ancestors(), 2))
     listed = any(each.tag == "li" for each in around)
-    whole = len(block.text) >= _SHORT_SENTENCE and block.text.rstrip()[-1:] in _SENTENCE_ENDS
+    whole = len(block.text) >= _SHORT_SENTENCE and block.text.rstrip()[-1:] in SENTENCE_ENDS
     return listed and whole and not block.linked
 
 
@@ -305,7 +304,7 @@ def _keep_dialogue(selection: Selection) -> None:
     labels = {
         number: label
         for number, block in enumerate(selection.blocks)
-        if (label := _find_label(block) or _find_name_line(selection.blocks, number))
+        if (label := find_label(block) or find_name_line(selection.blocks, number))
     }
     repeated = {label for label, count in Counter(labels.values()).items() if count > 1}
     labels = {
@@ -317,8 +316,8 @@ def _keep_dialogue(selection: Selection) -> None:
     turns = [number for number, label in labels.items() if label in often]
     if len(turns) < _LEAST_LABELS or len(often) < _LEAST_SPEAKERS:
         return
-    hall = _common_holder(selection.blocks[number] for number in turns)
-    named = frozenset(at for at in turns if _is_called_speaker(selection.blocks[at]))
+    hall = common_holder(selection.blocks[number] for number in turns)
+    named = frozenset(at for at in turns if is_called_speaker(selection.blocks[at]))
     first, last = min(turns), max(turns)
     while first and _leads_in(selection.blocks[first - 1]):
         first -= 1
@@ -344,12 +343,6 @@ def _is_talk(text: str) -> bool:
     return "?" in text or spoken_share(text, Span(0, len(text))) >= LEAST_SPOKEN
 
 
-def _is_called_speaker(block: Block) -> bool:
-    """Whether a block is called after who speaks: its name may be a link to a page of theirs."""
-    around = (block.holder, *islice(block.ancestors(), 2))
-    return any(_SPEAKER.search((each.get("class") or "").lower()) for each in around)
-
-
 def _without_columns(selection: Selection, region: Sequence[int]) -> list[int]:
     """The blocks of a stretch without the rising numbers of columns or pages between them."""
     texts = {number: selection.blocks[number].text.strip() for number in region}
@@ -360,29 +353,9 @@ def _without_columns(selection: Selection, region: Sequence[int]) -> list[int]:
     return [number for number in region if number not in columns]
 
 
-def _find_label(block: Block) -> str | None:
-    """The speaker whom a block names at its beginning, by a colon or by its layout."""
-    found = _LABEL.match(block.text)
-    if found:
-        return found[0]
-    if block.holder.tag in {"dt", *_HEADINGS} and len(block.text) < _LONG_LABEL:
-        return block.text
-    return block.bold if 0 < len(block.bold) < _LONG_LABEL else None
-
-
-def _find_name_line(blocks: Sequence[Block], number: int) -> str | None:
-    """The name that is all of a block, where the next has words to be said."""
-    text = blocks[number].text
-    if number + 1 == len(blocks) or len(text) >= _LONG_LABEL or blocks[number].linked:
-        return None
-    after = blocks[number + 1]
-    spoken = len(after.text) > len(text) and after.text[-1:] in _SENTENCE_ENDS
-    return text if spoken and not after.linked and is_name(text) else None
-
-
 def _leads_in(block: Block) -> bool:
     """Whether a block is the heading of what follows it."""
-    return block.holder.tag in _HEADINGS and len(block.text) < _LONG_HEADING
+    return block.holder.tag in HEADINGS and len(block.text) < _LONG_HEADING
 
 
 def _keep_credits(selection: Selection) -> None:
@@ -398,14 +371,3 @@ def _keep_credits(selection: Selection) -> None:
             whole = Part(PartKind.ARTICLE, Span(0, len(text)))
             if find_credits(text, (whole,)):
                 selection.kept.add(number)
-
-
-def _common_holder(blocks: Iterable[Block]) -> HtmlElement:
-    """The inmost element that holds all the blocks."""
-    chains = [[*reversed(list(block.ancestors())), block.holder] for block in blocks]
-    common = chains[0][0]
-    for level in zip(*chains, strict=False):
-        if any(each is not level[0] for each in level):
-            break
-        common = level[0]
-    return common
