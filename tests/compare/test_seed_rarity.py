@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from onrecord.compare import align
+from onrecord.compare import align, judge
 from onrecord.index import index_transcripts
-from onrecord.model import Op, Quotation, Transcript, Turn, TurnRole
+from onrecord.model import Op, Quotation, Transcript, Turn, TurnRole, Verdict
 from onrecord.text import Span
 
 PHRASE = "Thank you all very much for coming here."
@@ -91,3 +91,19 @@ def test_words_behind_an_ellipsis_are_found_far_off() -> None:
     )
     assert all(step.op in {Op.EQUAL, Op.DELETE, Op.SKIP} for step in marked.steps)
     assert marked.score > unmarked.score
+
+
+def test_the_very_words_are_found_behind_nearly_the_same() -> None:
+    """A speech repeats a written statement with two words more, and is the later of the two."""
+    words = (
+        "a full and immediate stop to all salt ferries that enter the sound until the harbour "
+        "council of Brennisey can find out what is going on"
+    )
+    spoken = words.replace("what is", "what on earth is")
+    asked = "Brennisey can find out what is going on, can it not?"
+    speech = speak(1, f"We call for {spoken}. {asked}", "MINISTER ODA", DAY)
+    written = speak(2, f"Oda calls for {words}.", "MINISTER ODA", DAY - dt.timedelta(1))
+    index = index_transcripts([*CROWD, speech, written])
+    for claimed in ("Oda", None):
+        found = align(Quotation(words, claimed, DAY), index)
+        assert judge(Quotation(words, claimed, DAY), found, held=True).verdict is Verdict.VERBATIM

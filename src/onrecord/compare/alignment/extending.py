@@ -14,7 +14,7 @@ from onrecord.index import TranscriptIndex, are_among, gram_hashes
 
 __all__ = ["Aligned", "Ground", "extend_best"]
 
-_EXACT = 0.97  # closeness that no other candidate of the same speaker can surpass
+_EXACT = 0.97  # closeness that no other of the same speaker surpasses, but the very words
 _HOPELESS = 0.2  # of the best candidate's shared n-grams
 _PIECE = 240  # printed words aligned at once; longer quotations are cut
 _MOST_CELLS = 500_000  # of a score table that several candidates share; three numbers each
@@ -62,26 +62,30 @@ def extend_best(candidates: Sequence[Candidate], ground: Ground) -> list[Aligned
     """Lay a quotation against candidates, and leave out those that cannot be the best.
 
     Candidates come in the order of shared n-grams and freshness: behind one of the claimed
-    speaker's that is as good as exact, a later one can only tie. The first that asks for a score
-    table has it filled for all that may still count.
+    speaker's that is nearly exact, only the very words in a row are better. The first that asks
+    for a score table has it filled for all that may still count.
 
     Returns:
         Those aligned, in their order, each with at least one word placed.
     """
     ready = _Ready(candidates, ground)
     aligned: list[Aligned] = []
+    nearly = False
     for number, candidate in enumerate(candidates):
+        if nearly and candidate.label >= 0:
+            break
         best = max((one.rank for one in aligned), default=-np.inf)
         if aligned and ready.is_hopeless(number):
             continue
         one = ready.set_out(number)
-        if one is None or (one.most < best and not ground.all_count):
+        if one is None or (one.most < best and not ground.all_count) or (nearly and not one.run):
             continue
         path = one.run or ready.find_path(number, best)
         if all(at < 0 for at in path.beside):
             continue
         aligned.append(_finish(one, path, ground.printed))
-        if candidate.label < 0 and aligned[-1].closeness >= _EXACT:
+        nearly = nearly or (candidate.label < 0 and aligned[-1].closeness >= _EXACT)
+        if nearly and one.run:
             break
     return aligned
 
