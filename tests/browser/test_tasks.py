@@ -150,6 +150,7 @@ def test_cite(reader: Reader) -> None:
 def test_export_what_is_shown(reader: Reader, demo_archive: Archive) -> None:
     """A verdict's list, and the same rows as a file."""
     reader.click(reader.page.locator(".tally.found a").first)
+    expect(reader.page.locator("main .list a.words").first).to_be_visible()
     shown = [str(a.get_attribute("href")) for a in reader.page.locator("main .list a.words").all()]
     taken = reader.take("CSV")
     assert taken.suggested_filename == "statements.csv"

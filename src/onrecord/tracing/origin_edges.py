@@ -1,6 +1,5 @@
 """Tracing: from which held document a document came."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -115,8 +114,10 @@ def _find_elders(own: Sketch, kin: Sequence[Sketch]) -> list[Sketch]:
     first = dated[0].published if dated else None
     if own.published is None or own.published == first:
         dated = [one for one in dated if one.published == first]
-        names = Counter(name for one in (own, *kin) for _, name in one.credits)
-        named = [sum(count for n, count in names.items() if _is_of(n, one)) for one in dated]
+        named = [
+            sum(_is_of(name, one) for o in (own, *kin) if o is not one for _, name in o.credits)
+            for one in dated
+        ]
         most = [one for one, count in zip(dated, named, strict=True) if count == max(named)]
         return most if len(most) == 1 and max(named) else []
     return [one for one in dated if one.published != own.published][:_ELDERS]

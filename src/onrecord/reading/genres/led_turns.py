@@ -40,7 +40,7 @@ def find_led_turns(text: str, printed: Sequence[Printed]) -> tuple[MarkedTurn, .
 
     Returns:
         Turns in order, each with the paragraphs up to the next; none where the words in print are
-        no names that come again, or where labels with marks tell as much. Linear time.
+        no names that come again, or where other labels tell more. Linear time.
     """
     pieces = list(find_pieces(text, printed))
     for mark in dict.fromkeys(piece.mark for piece in pieces if piece.mark):
@@ -56,7 +56,7 @@ def find_led_turns(text: str, printed: Sequence[Printed]) -> tuple[MarkedTurn, .
         if dense and spoken >= _LEAST_SPOKEN * len(turns):
             paragraphs = find_paragraphs(text, Span(0, len(text)))
             known = find_labelled(text, Span(0, len(text)), paragraphs)
-            return turns if len(known) < len(turns) else ()
+            return turns if len(known) <= len(turns) else ()
     return ()
 
 

@@ -63,7 +63,7 @@ __all__ = [
 
 # Raise it where passages are cut otherwise, or where a row or an order below changes: all are then
 # made anew, see `Passages.fill`.
-LAYOUT: Final = 3
+LAYOUT: Final = 4
 _ROW: Final = np.dtype(
     [
         *((name, "<u4") for name in ("number", "person", "outlet", "occasion")),
