@@ -16,6 +16,7 @@ __all__ = ["Aligned", "Ground", "extend_best"]
 
 _EXACT = 0.97  # closeness that no other of the same speaker surpasses, but the very words
 _HOPELESS = 0.2  # of the best candidate's shared n-grams
+_ALL_SHARED = 0.5  # of the most shared n-grams
 _PIECE = 240  # printed words aligned at once; longer quotations are cut
 _MOST_CELLS = 500_000  # of a score table that several candidates share; three numbers each
 
@@ -72,8 +73,8 @@ def extend_best(candidates: Sequence[Candidate], ground: Ground) -> list[Aligned
     aligned: list[Aligned] = []
     nearly = False
     for number, candidate in enumerate(candidates):
-        if nearly and candidate.label >= 0:
-            break
+        if nearly and (candidate.label >= 0 or not ready.may_hold_all(number)):
+            continue
         best = max((one.rank for one in aligned), default=-np.inf)
         if aligned and ready.is_hopeless(number):
             continue
@@ -101,6 +102,14 @@ class _Ready:
     def is_hopeless(self, number: int) -> bool:
         """Whether a candidate shares little beside the first."""
         return self._candidates[number].weight < _HOPELESS * self._candidates[0].weight
+
+    def may_hold_all(self, number: int) -> bool:
+        """Whether a candidate may hold all words in a row: it shares every n-gram then.
+
+        Where a window ends among them, those behind it count half or not at all.
+        """
+        most = max(one.weight for one in self._candidates)
+        return self._candidates[number].weight >= _ALL_SHARED * most
 
     def set_out(self, number: int) -> _Set | None:
         """A candidate's words; None if it has none."""
