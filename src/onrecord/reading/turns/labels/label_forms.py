@@ -20,6 +20,7 @@ _FEWEST = 2
 _MOST_LINES = 400  # that are looked at
 _COST = 2.0  # log odds, that one more form takes
 _FEWEST_FIELDS = 4
+_MANY = 4  # speakers of a talk, of whom one speaks again
 _NEARLY = 0.8
 _ABOUT = 0.7  # of the evidence
 _STAMPED = compile_late(STAMP)
@@ -83,7 +84,8 @@ def choose_forms(text: str, lines: Sequence[Span]) -> list[Label]:
         free = [label for label in forms[form] if label.place.start not in taken]
         if odds[form] * len(free) > _COST * len(forms[form]):
             taken |= {label.place.start: label for label in free}
-    return sorted(taken.values(), key=lambda label: label.place)
+    found = sorted(taken.values(), key=lambda label: label.place)
+    return [] if _are_headings(found) else found
 
 
 def _with_whole_names(
@@ -109,6 +111,12 @@ def _is_field(labels: Sequence[Label]) -> bool:
     """Whether nearly all labels of a form have one name: "Speaker: Mara Okello", of a table."""
     counts = Counter(family(label.key) for label in labels)
     return len(labels) >= _FEWEST_FIELDS and max(counts.values()) >= _NEARLY * len(labels)
+
+
+def _are_headings(labels: Sequence[Label]) -> bool:
+    """Whether of many labels none comes again: "THE NUMBER:", "IN HIS OWN WORDS:" of a letter."""
+    families = {family(label.key) for label in labels}
+    return len(labels) >= _MANY and len(families) == len(labels)
 
 
 def weigh_labels(text: str, labels: Sequence[Label], lines: Sequence[Span]) -> float:
