@@ -33,6 +33,8 @@ _NEARLY = 0.9  # share of labels
 _MOST_MORE = 3  # patterns beside the first
 _LEAST_TURNS = 0.7  # of the labels of one more pattern, that stand behind another speaker's
 _FULL = (2, 3)  # words of a whole name, which counts though it stands once
+_IN_MARKS = compile_late(r"[“\"«„][^“”\"«»„]{0,2000}[”\"»“]")
+_CHARACTERS_A_SIGN = 500  # of a text in which somebody speaks; most reports have fewer signs of it
 _SENTENCE = compile_late(r"[.?!…,;:—–-][\"”’')\]*_]*\Z")
 _HEAD = 60  # characters of a line in which a name begins
 _MOST_STARTS = 6  # words of a line at which one may begin
@@ -65,7 +67,7 @@ def explain_labels(
 
 def _weightier(text: str, lines: Sequence[Span], best: list[Label]) -> list[Label]:
     """The labels with more evidence: those given, or those of the forms that have most of it."""
-    if len(best) >= _PLENTY:
+    if len(best) >= _PLENTY or not _may_be_talk(text):
         return best
     other = choose_forms(text, lines)
     if len(other) < _FEWEST or len(other) < len(best):
@@ -74,6 +76,12 @@ def _weightier(text: str, lines: Sequence[Span], best: list[Label]) -> list[Labe
         return best
     known = {label.place.start: label for label in best}
     return [_joined(text, known.get(label.place.start, label), label) for label in other]
+
+
+def _may_be_talk(text: str) -> bool:
+    """Whether somebody says I or you, or asks, outside quotation marks, as reports hardly do."""
+    spoken = SPOKEN.findall(_IN_MARKS.sub(" ", text))
+    return len(spoken) * _CHARACTERS_A_SIGN >= len(text)
 
 
 def _joined(text: str, known: Label, label: Label) -> Label:
