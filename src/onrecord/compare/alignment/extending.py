@@ -96,6 +96,7 @@ class _Ready:
 
     def __init__(self, candidates: Sequence[Candidate], ground: Ground) -> None:
         self._candidates, self._ground = candidates, ground
+        self._most = max((one.weight for one in candidates), default=0.0)  # shared n-grams
         self._sets: dict[int, _Set | None] = {}
         self._paths: dict[int, Path] = {}
 
@@ -108,8 +109,7 @@ class _Ready:
 
         Where a window ends among them, those behind it count half or not at all.
         """
-        most = max(one.weight for one in self._candidates)
-        return self._candidates[number].weight >= _ALL_SHARED * most
+        return self._candidates[number].weight >= _ALL_SHARED * self._most
 
     def set_out(self, number: int) -> _Set | None:
         """A candidate's words; None if it has none."""

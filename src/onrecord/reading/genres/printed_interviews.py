@@ -179,6 +179,8 @@ def find_led(text: str) -> tuple[Printed, ...]:
 
 def find_tabled(text: str) -> tuple[Printed, ...]:
     """The first cells of rows of two cells, in order, from the first that asks on."""
+    if "|" not in text:  # as in nearly all: no paragraphs are looked for
+        return ()
     rows = (
         row
         for paragraph in find_paragraphs(text, Span(0, len(text)))

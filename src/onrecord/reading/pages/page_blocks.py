@@ -87,17 +87,8 @@ _SILENT = frozenset(
 # What neither we nor the extraction read, once the particulars are told
 _UNREAD = (
     *("script", "style", "svg", "link", "meta", "iframe", "img", "source", "input", "button"),
-    *(
-        "select",
-        "textarea",
-        "template",
-        "canvas",
-        "audio",
-        "video",
-        "object",
-        "datalist",
-        "picture",
-    ),
+    *("select", "textarea", "template", "canvas", "audio", "video", "object", "datalist"),
+    "picture",
 )
 _UNREAD_ATTRIBUTES = ("href", "target", "title", "onclick", "tabindex", "rel")
 _MARKED = frozenset({"a", "b", "strong", "br"})

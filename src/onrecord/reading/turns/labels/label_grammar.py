@@ -23,7 +23,7 @@ _FEWEST_NAMES = 2
 _LEAST_RECURRING = 0.6  # of all lines of a pattern
 _LEAST_APART = 0.3  # of all labels, that another speaker's follows
 _LEAST_SAID = 0.6  # of all labels, behind which a sentence stands
-_LEASTSPOKEN = 0.25  # of all labels, behind which somebody says I or you, or asks
+_LEAST_SPOKEN = 0.25  # of all labels, behind which somebody says I or you, or asks
 _FEWEST_WORDS = 3
 _WIDEST_GAP = 8  # paragraphs a label, on average
 _LEARNT_GAIN = 1.25  # times as many labels that recur as known forms explain
@@ -382,7 +382,7 @@ def _borne_out(text: str, labels: Sequence[Label], end: int, *, alone: bool) -> 
     said = [text[label.place.end : stop].strip() for label, stop in zip(labels, stops, strict=True)]
     whole = sum(_is_said(words) for words in said)
     spoken = sum(SPOKEN.search(words) is not None for words in said)
-    if whole < _LEAST_SAID * len(labels) or spoken < _LEASTSPOKEN * len(labels):
+    if whole < _LEAST_SAID * len(labels) or spoken < _LEAST_SPOKEN * len(labels):
         return []
     return [
         label
