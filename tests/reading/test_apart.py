@@ -91,6 +91,8 @@ def test_too_many_characters() -> None:
     """A page of a PDF and a document hold so many characters, and no more."""
     with pytest.raises(RefusedSource, match="page 1 has more than 100 characters"):
         read_apart(Source("a.pdf", make_pdf(101)), Bounds(page_chars=100))
+    with pytest.raises(RefusedSource, match="unpacks to more than 20 characters for each byte"):
+        read_apart(Source("a.pdf", make_pdf(40_000)))
     with pytest.raises(RefusedSource, match="holds more than 50 characters"):
         read_apart(Source("page.html", PAGE.encode()), Bounds(text_chars=50))
 

@@ -86,6 +86,7 @@ LONG = {
     "spaces": (" " * 50_000 + "OKELLO: Yes." + " " * 12_000) * 8,
     "stops": "." * 500_000,
     "dashes": "- " * 250_000,
+    "digits behind a letter": "a" + "1" * 100_000,
 }
 
 

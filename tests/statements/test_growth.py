@@ -9,6 +9,7 @@ from tests.growth import TIMES, assert_linear, assert_linear_steps
 from onrecord.model import Attribution, Document, DocumentKind, Part, PartKind
 from onrecord.statements import RuleTagger, Tagger, find_statements
 from onrecord.statements.quoting.quotation_marks import find_quoted
+from onrecord.statements.wrapping import unwrap
 from onrecord.text import Span, find_paragraphs
 
 _LINES = "The council met on Monday.\n\n"
@@ -131,6 +132,12 @@ def test_many_parts() -> None:
         return find_statements(replace(_article(part), parts=parts), Nothing())
 
     assert_linear(run, text)
+
+
+@pytest.mark.parametrize("run", ["\t", "a"], ids=["blanks", "letters"])
+def test_long_runs_in_lines(run: str) -> None:
+    """The ends of lines are not looked for from within a run of blanks, or a word."""
+    assert_linear(lambda part: unwrap(part, Span(0, len(part))), "One\ntwo " + run * 40_000)
 
 
 def _article(text: str) -> Document:

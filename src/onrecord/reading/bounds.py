@@ -21,6 +21,8 @@ class Bounds:
     depth: int = 3  # archives inside archives
     pages: int = 5_000  # of a PDF
     page_chars: int = 200_000  # of one page of it; a page of a newspaper has 40,000
+    pdf_ratio: int = 20  # characters of a PDF to its bytes, above `free_chars`; real ones have 4
+    free_chars: int = 20_000
     text_chars: int = 64 * _MIB  # of a document, whatever it was packed into
     nested: int = 100  # objects inside objects of JSON; real ones have less than 10
     memory_bytes: int = 1024 * _MIB  # of a process that reads, above the bytes it is given

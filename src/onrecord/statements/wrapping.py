@@ -15,9 +15,11 @@ from onrecord.text import Span, find_paragraphs
 
 __all__ = ["Unwrapped", "unwrap"]
 
-_BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r])[ \t]*")
+# Nothing is looked for from within a run of blanks or letters: that takes a square of its length.
+_BREAK = re.compile(r"(?:(?<![ \t])[ \t]+)?(?:\r\n|[\n\r])[ \t]*")
 _PARTED = re.compile(
-    r"(?P<head>[^\W\d_]{2,})(?P<gap>[-\u00ad\u2010][ \t]*(?:\r\n|[\n\r])[ \t]*)(?P<tail>[a-zà-ÿ]+)"
+    r"(?<![^\W\d_])(?P<head>[^\W\d_]{2,})"
+    r"(?P<gap>[-\u00ad\u2010][ \t]*(?:\r\n|[\n\r])[ \t]*)(?P<tail>[a-zà-ÿ]+)"
 )
 _PARTS = "\u2029"  # joined lines are wider: where they ended can't be told from the text again
 _OPENS = re.compile(r"(?:^|[.!?…]|[“\"‘(])\W*[^\W\d_]")

@@ -25,7 +25,8 @@ _FEWEST_SPEAKERS = 2
 _LEAST_SPOKEN = 0.5  # of the labels, behind which somebody says "I" or "we"
 _MOST_QUOTED = 0.25  # of such openings, behind which quotation marks stand
 # A name, or what somebody calls themselves on a site: "tide_99"
-_NAME = r"(?:[a-z][\w-]*[\d_.-]\w+(?=[ ])|[^\W\d_a-z])(?:[^:\n\"“”.!?;]|\.(?=[ ]?[A-ZÀ-Þ])){0,110}?"
+_HANDLE = r"[a-z][\w-]{0,40}[\d_.-]\w{1,40}(?=[ ])"
+_NAME = rf"(?:{_HANDLE}|[^\W\d_a-z])(?:[^:\n\"“”.!?;]|\.(?=[ ]?[A-ZÀ-Þ])){{0,110}}?"
 _HOW = r"(?:in (?:reply|response|conclusion)|interven\w+|interrupt\w+|continuing|resuming|rising)"
 _SAID = compile_late(
     rf"[ \t]*(?P<name>{_NAME})(?:,? {_HOW},?(?: (?:said|replied|continued|answered|responded))?|"

@@ -30,7 +30,9 @@ _BY = re.compile(
     rf"(?P<asks>(?:{_TITLE})?{_REST})|BY[ \t]+(?P<by>{_TITLE}{_REST}))\W{{0,3}}$",
     re.MULTILINE,
 )
-_SWORN_BEHIND = re.compile(r"[ \t]*\((?i:" + ENGLISH.pattern("people", "sworn_behind") + r")\)")
+_SWORN_BEHIND = re.compile(
+    r"(?<![ \t])[ \t]*\((?i:" + ENGLISH.pattern("people", "sworn_behind") + r")\)"
+)
 _WITNESS = frozenset({"a", "answer", "witness", "deponent"})
 _EXAMINER = frozenset({"q", "question"})
 

@@ -41,7 +41,7 @@ def read_pdf(source: Source, bounds: Bounds | None = None) -> Content:
 
     Raises:
         UnreadableSource: it is damaged, locked, or holds pictures of text only.
-        RefusedSource: it has more pages than the bounds allow.
+        RefusedSource: it has more pages, or more characters on them, than the bounds allow.
     """
     limits = bounds or Bounds()
     mend = "open it in another program and save it anew, without a password"
@@ -53,7 +53,7 @@ def read_pdf(source: Source, bounds: Bounds | None = None) -> Content:
         if len(document) > limits.pages:
             what = f"PDF file has more than {limits.pages:,} pages"
             raise RefusedSource(what, source.name, "split it")
-        pages, unread = _read_pages(document, source.name, limits)
+        pages, unread = _read_pages(document, source, limits)
         told = _find_particulars(document)
     except (pypdfium2.PdfiumError, ValueError, UnicodeDecodeError) as error:
         raise UnreadableSource("PDF file is damaged", source.name, mend) from error
@@ -80,18 +80,23 @@ def _put_in_order(pages: list[tuple[list[Line], float]]) -> list[Line]:
 
 
 def _read_pages(
-    document: pypdfium2.PdfDocument, name: str, bounds: Bounds
+    document: pypdfium2.PdfDocument, source: Source, bounds: Bounds
 ) -> tuple[list[tuple[list[Line], float]], list[int]]:
     """The pieces of lines of every page and its width, and the numbers of damaged pages."""
     pages: list[tuple[list[Line], float]] = []
     unread = []
+    left = max(bounds.free_chars, bounds.pdf_ratio * len(source.data))
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
             words = page.get_textpage()
+            left -= words.count_chars()
             if words.count_chars() > bounds.page_chars:
                 what = f"page {number} has more than {bounds.page_chars:,} characters"
-                raise RefusedSource(what, name, "save it as plain text")
+                raise RefusedSource(what, source.name, "save it as plain text")
+            if left < 0:
+                what = f"PDF file unpacks to more than {bounds.pdf_ratio} characters for each byte"
+                raise RefusedSource(what, source.name, "save it as plain text")
             pieces = [piece for line in _find_lines(words, number) for piece in line.pieces()]
             pages.append((pieces, page.get_width()))
             words.close()
