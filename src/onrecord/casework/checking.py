@@ -12,7 +12,6 @@ from onrecord.compare import (
     align,
     join_findings,
     judge,
-    judge_by_meaning,
     place_finding,
     weigh_finding,
 )
@@ -48,8 +47,9 @@ from onrecord.text import (
 )
 
 if TYPE_CHECKING:
-    from onrecord import dates
-else:  # bare words tell no day
+    from onrecord import compare, dates
+else:  # bare words tell no day, and few look by meaning
+    compare = load_late("onrecord.compare")
     dates = load_late("onrecord.dates")
 
 __all__ = [
@@ -103,7 +103,7 @@ def judge_matches(
     found = judge(quotation, matches, held=held, leads=leads)
     if propose is None or found.passages:
         return found
-    return judge_by_meaning(quotation, found, propose(quotation))
+    return compare.judge_by_meaning(quotation, found, propose(quotation))
 
 
 def is_checked(document: Document, statement: Statement) -> bool:

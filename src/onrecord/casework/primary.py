@@ -2,19 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from onrecord.late import load_late
 from onrecord.model import (
     Document,
     Dossier,
     SpeakerKind,
     Statement,
+    StatementKind,
     Transcript,
     Turn,
     TurnRole,
 )
-from onrecord.speakers import name_turns
 from onrecord.statements import quoted_words
 from onrecord.text import Span, parse_name
+
+if TYPE_CHECKING:
+    from onrecord import speakers
+else:  # statements that are at hand know whose the turns are
+    speakers = load_late("onrecord.speakers")
 
 __all__ = ["find_read_aloud", "primary_text"]
 
@@ -36,9 +43,11 @@ def primary_text(
     Returns:
         The text, its turns under full names; a label that names nobody, or two, stays as it is.
     """
+    known = statements
+    names = speakers.name_turns(document) if known is None else _names_by(document, known)
     turns = [
         turn if name in {None, "", turn.label} else replace(turn, label=name)
-        for turn, name in zip(document.turns, name_turns(document, statements), strict=True)
+        for turn, name in zip(document.turns, names, strict=True)
         if turn.said
     ]
     quoted = _find_quoted(document.text, statements or ())
@@ -51,6 +60,12 @@ def primary_text(
         document.complete,
         document.language,
     )
+
+
+def _names_by(document: Document, statements: Sequence[Statement]) -> tuple[str | None, ...]:
+    """Whose words each turn is, by the statements that were made of them."""
+    spoken = {s.content[0].start: s.speaker for s in statements if s.kind is StatementKind.TURN}
+    return tuple(spoken.get(turn.said[0].start) if turn.said else None for turn in document.turns)
 
 
 def _find_quoted(text: str, statements: Sequence[Statement]) -> list[tuple[Span, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from onrecord.compare.denied import accuse_denied
 from onrecord.compare.differences.alterations import sort_changes
@@ -12,8 +12,6 @@ from onrecord.compare.differences.joins import find_passages, joins_speakers
 from onrecord.compare.differences.mishearing import may_be_misheard
 from onrecord.compare.differences.reorder import find_moved
 from onrecord.compare.differences.tidying import COSMETIC
-from onrecord.compare.indirect.paraphrase import judge_content
-from onrecord.compare.indirect.reported_speech import judge_reported
 from onrecord.compare.meanings.limits import find_limits
 from onrecord.compare.meanings.meaning import find_gravest, judge_meaning
 from onrecord.compare.meanings.unheard import forgive_gaps
@@ -28,6 +26,7 @@ from onrecord.compare.sources.weights import (
     SURE,
     SURE_REPORTED,
 )
+from onrecord.late import load_late
 from onrecord.model import (
     Alteration,
     Finding,
@@ -41,6 +40,12 @@ from onrecord.model import (
     Verdict,
 )
 from onrecord.text import Span, find_words, names_agree
+
+if TYPE_CHECKING:
+    from onrecord.compare.indirect import paraphrase, reported_speech
+else:  # quoted words need neither
+    paraphrase = load_late("onrecord.compare.indirect.paraphrase")
+    reported_speech = load_late("onrecord.compare.indirect.reported_speech")
 
 __all__ = ["judge"]
 
@@ -67,7 +72,8 @@ def judge(
     missing = Finding(Verdict.UNSUPPORTED if held else Verdict.NO_PRIMARY)
     notes = _first_notes(quotation)
     if quotation.translated or quotation.indirect:
-        judge_by = judge_reported if quotation.indirect else judge_content
+        reported = quotation.indirect
+        judge_by = reported_speech.judge_reported if reported else paraphrase.judge_content
         found = judge_by(quotation, matches, missing.verdict)
         return replace(found, notes=(*notes, *found.notes))
     candidates = rank_candidates(quotation, matches)

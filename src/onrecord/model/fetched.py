@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from email.message import Message
+from typing import TYPE_CHECKING
+
+from onrecord.late import load_late
+
+if TYPE_CHECKING:
+    from email import message
+else:  # most texts did not come from an address
+    message = load_late("email.message")
 
 __all__ = ["Fetched", "Hop"]
 
@@ -38,7 +45,7 @@ class Fetched:
     @property
     def charset(self) -> str | None:
         """The encoding that the server named (RFC 9110, 8.3.2); None: it named none."""
-        head = Message()
+        head = message.Message()
         for name, value in self.hops[-1].headers:
             if name.lower() == "content-type":
                 head["Content-Type"] = value

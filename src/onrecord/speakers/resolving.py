@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.model import Document, Person, Statement, StatementKind, Voice
+from onrecord.model import Document, Person, Statement, Voice
 from onrecord.speakers.briefing import brief, find_on_record
 from onrecord.speakers.cast import Cast, Speaker, anchor_of
 from onrecord.speakers.entering import read_areas
@@ -95,21 +95,12 @@ def _in_words(who: Speaker, roster: Roster) -> Speaker:
     return who.words if isinstance(who, Bearer) and who.words and len(who.forms) == 1 else who
 
 
-def name_turns(
-    document: Document, statements: Sequence[Statement] | None = None
-) -> tuple[str | None, ...]:
+def name_turns(document: Document) -> tuple[str | None, ...]:
     """Whose words each turn is, by the same rules as `resolve`.
-
-    Args:
-        document: the document.
-        statements: its resolved statements, if they were made.
 
     Returns:
         One name a turn, in order; None where the document does not tell.
     """
-    if statements is not None:
-        spoken = {s.content[0].start: s.speaker for s in statements if s.kind is StatementKind.TURN}
-        return tuple(spoken.get(t.said[0].start) if t.said else None for t in document.turns)
     if not document.is_read:
         return name_turns_by_pack(document)
     roster = Roster(document.id, document.text, read_areas(document, document.text))

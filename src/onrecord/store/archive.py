@@ -11,7 +11,6 @@ from sqlalchemy import Column, Select, select, update
 
 from onrecord.late import load_late
 from onrecord.model import Document, Dossier, Occasion, Person, Review, Transcript, Voice
-from onrecord.store import sums
 from onrecord.store.databases.database import Database, Work
 from onrecord.store.kept import ledger
 from onrecord.store.kept.originals import Kept
@@ -31,6 +30,7 @@ from onrecord.store.schema.storable import sound
 from onrecord.store.schema.tables import documents, dossiers, kept, statements, texts, voices
 
 if TYPE_CHECKING:
+    from onrecord.store import sums
     from onrecord.store.kept import in_step, reviews, written_dossiers
     from onrecord.store.listing import document_lists, lists
     from onrecord.store.schema import totals
@@ -44,6 +44,7 @@ else:  # what asks one thing needs none of what lists, searches and writes
     lists = load_late("onrecord.store.listing.lists")
     reviews = load_late("onrecord.store.kept.reviews")
     segments = load_late("onrecord.store.word_rows.segments")
+    sums = load_late("onrecord.store.sums")
     totals = load_late("onrecord.store.schema.totals")
     written_dossiers = load_late("onrecord.store.kept.written_dossiers")
 
@@ -336,7 +337,7 @@ class Archive(Rooms):
     def stamp_primary(self) -> str:
         """A mark that changes whenever the primary texts do."""
         with self._database.reading() as connection:
-            return sums.stamp_primary(connection)
+            return segments.stamp_primary(connection)
 
     def _rows(self, query: Select[Any], read: Callable[["lists.AnyRow"], _T]) -> Iterator[_T]:
         options = {"yield_per": _ROWS}

@@ -13,12 +13,11 @@ from onrecord.store.schema.tables import (
     figures,
     occasions,
     people,
-    primary_words,
     set_aside,
 )
 from onrecord.store.schema.totals import Of
 
-__all__ = ["count_all", "count_readers", "stamp_primary"]
+__all__ = ["count_all", "count_readers"]
 
 
 def count_all(connection: Connection) -> Counts:
@@ -65,11 +64,3 @@ def count_readers(connection: Connection) -> dict[str, int]:
     made_by = documents.c.made_by
     rows = connection.execute(select(made_by, func.count()).group_by(made_by).order_by(made_by))
     return {name: int(count) for name, count in rows}
-
-
-def stamp_primary(connection: Connection) -> str:
-    """A mark that changes whenever the primary texts do."""
-    # A number is never given twice: what is put in place of a text has a greater one.
-    number = select(func.count()).select_from(primary_words).scalar_subquery()
-    query = select(number, select(func.max(primary_words.c.number)).scalar_subquery())
-    return " ".join(map(str, connection.execute(query).one()))

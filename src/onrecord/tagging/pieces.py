@@ -23,6 +23,7 @@ SEPARATOR_FEATURE = 8
 """The class of separators and other special tokens: punctuation, outside quotation marks."""
 
 _LOWER, _CAPITALISED, _CAPITALS, _DIGITS, _PUNCTUATION = range(5)
+_UNKNOWN = -1
 _STATE_CHANGES = re.compile('[“”"\n]')
 _CHARACTERS = 0x10000
 _LONE = re.compile("[\ud800-\udfff]")  # half of a pair, which no tokeniser takes
@@ -84,7 +85,9 @@ def _features(
 ) -> "NDArray[np.int64]":
     """Case of the word and whether it stands in quotation marks, for every piece."""
     known = np.append(np.minimum(codes, _CHARACTERS - 1), 0)
-    classes = _character_classes()
+    classes = _classes_met()
+    new = np.unique(known[classes[known] == _UNKNOWN])
+    classes[new] = [_class_of(code) for code in new.tolist()]
     first, second = classes[known[begins]], classes[known[begins + 1]]
     case = np.where((first == _CAPITALISED) & (second == _CAPITALISED), _CAPITALS, first)
     owner = np.maximum.accumulate(np.where(heads, np.arange(len(begins)), 0))
@@ -98,17 +101,19 @@ def _features(
 
 
 @cache
-def _character_classes() -> "NDArray[np.int64]":
-    classes = np.full(_CHARACTERS, _PUNCTUATION, dtype=np.int64)
-    for code in range(_CHARACTERS - 1):
-        character = chr(code)
-        if character.isdigit():
-            classes[code] = _DIGITS
-        elif character.isupper():
-            classes[code] = _CAPITALISED
-        elif character.isalnum():
-            classes[code] = _LOWER
-    return classes
+def _classes_met() -> "NDArray[np.int64]":
+    """By code point: its class, once a text had it; all of them take longer than a text."""
+    return np.full(_CHARACTERS, _UNKNOWN, dtype=np.int64)
+
+
+def _class_of(code: int) -> int:
+    """The case of a character; what lies beyond the table is punctuation."""
+    character = chr(code)
+    if character.isdigit():
+        return _DIGITS
+    if character.isupper():
+        return _CAPITALISED
+    return _LOWER if character.isalnum() and code < _CHARACTERS - 1 else _PUNCTUATION
 
 
 def _numbered(lines: "NDArray[np.int64]") -> "NDArray[np.int64]":

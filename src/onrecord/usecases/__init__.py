@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.late import open_late
 
 if TYPE_CHECKING:
+    from onrecord.meaning import holds_encoder
     from onrecord.usecases.admitting import (
         TooManyTries,
         add_user,
@@ -74,7 +75,7 @@ if TYPE_CHECKING:
     from onrecord.usecases.intake.taggers import MODELS, choose_tagger
     from onrecord.usecases.intake.watching import Round, Watching, check_watched, watch_round
     from onrecord.usecases.listing import PersonLine, find_person, list_people
-    from onrecord.usecases.meanings import choose_encoder, holds_encoder
+    from onrecord.usecases.meanings import choose_encoder
     from onrecord.usecases.persons import VoiceKey, join_voices, name_voice, part_voices, sort_voice
     from onrecord.usecases.searching import list_passages, search
     from onrecord.usecases.settling import settle

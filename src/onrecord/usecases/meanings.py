@@ -2,43 +2,39 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from onrecord.casework import Proposer
 from onrecord.index import TranscriptIndex
-from onrecord.meaning import (
-    CUT_BY,
-    Codes,
-    Encoder,
-    Head,
-    assemble_meanings,
-    encode_transcript,
-    find_nearest,
-    holds_encoder,
-    load_encoder,
-)
+from onrecord.late import load_late
 from onrecord.model import Finding, NoteKind, Passage, Proposal, Quotation
 from onrecord.store import Archive
+
+if TYPE_CHECKING:
+    from onrecord import meaning
+    from onrecord.meaning import Codes, Encoder
+else:  # few ask for it
+    meaning = load_late("onrecord.meaning")
 
 __all__ = [
     "choose_encoder",
     "find_offered",
-    "holds_encoder",
     "keep_vectors",
     "propose_from",
     "propose_held",
 ]
 
 
-def choose_encoder(*, asked: bool, threads: int = 1) -> Encoder | None:
+def choose_encoder(*, asked: bool, threads: int = 1) -> "Encoder | None":
     """The sentence encoder, if a search by meaning was asked for.
 
     Raises:
         MissingModel: it was, and the extra `meaning` is not installed.
     """
-    return load_encoder(threads) if asked else None
+    return meaning.load_encoder(threads) if asked else None
 
 
-def propose_held(index: TranscriptIndex, encoder: Encoder) -> Proposer:
+def propose_held(index: TranscriptIndex, encoder: "Encoder") -> Proposer:
     """Look nearest passages up in transcripts that are all at hand.
 
     Their vectors are made when the first words are not found, and live as long as the proposer.
@@ -46,10 +42,10 @@ def propose_held(index: TranscriptIndex, encoder: Encoder) -> Proposer:
 
     @cache
     def make() -> Proposer:
-        made = [encode_transcript(transcript, encoder) for transcript in index.transcripts]
+        made = [meaning.encode_transcript(transcript, encoder) for transcript in index.transcripts]
         heads = {name: each.head for name, each in zip(index.ids, made, strict=True)}
 
-        def read(numbers: Sequence[int]) -> Mapping[int, Codes]:
+        def read(numbers: Sequence[int]) -> "Mapping[int, Codes]":
             return {number: made[number].codes for number in numbers}
 
         return _propose(index, encoder, heads, read)
@@ -60,7 +56,7 @@ def propose_held(index: TranscriptIndex, encoder: Encoder) -> Proposer:
     return propose
 
 
-def propose_from(archive: Archive, index: TranscriptIndex, encoder: Encoder) -> Proposer:
+def propose_from(archive: Archive, index: TranscriptIndex, encoder: "Encoder") -> Proposer:
     """Look nearest passages up in an archive; vectors that it lacks are made and kept first.
 
     Raises:
@@ -68,16 +64,18 @@ def propose_from(archive: Archive, index: TranscriptIndex, encoder: Encoder) -> 
     """
     keep_vectors(archive, index, encoder)
     name = _name(encoder)
-    heads = {document: Head.from_bytes(kept) for document, kept in archive.vectors.heads(name)}
+    heads = {
+        document: meaning.Head.from_bytes(kept) for document, kept in archive.vectors.heads(name)
+    }
 
-    def read(numbers: Sequence[int]) -> Mapping[int, Codes]:
+    def read(numbers: Sequence[int]) -> "Mapping[int, Codes]":
         kept = archive.vectors.codes(name, [index.ids[number] for number in numbers])
-        return {number: Codes.from_bytes(kept[index.ids[number]]) for number in numbers}
+        return {number: meaning.Codes.from_bytes(kept[index.ids[number]]) for number in numbers}
 
     return _propose(index, encoder, heads, read)
 
 
-def keep_vectors(archive: Archive, index: TranscriptIndex, encoder: Encoder) -> tuple[str, ...]:
+def keep_vectors(archive: Archive, index: TranscriptIndex, encoder: "Encoder") -> tuple[str, ...]:
     """Make the vectors that an archive lacks, and keep them; the ids of their documents.
 
     Each text is written by itself: a run that is killed is taken up by the next.
@@ -86,7 +84,7 @@ def keep_vectors(archive: Archive, index: TranscriptIndex, encoder: Encoder) -> 
     number = {document: place for place, document in enumerate(index.ids)}
     lacking = tuple(each for each in archive.vectors.missing(name) if each in number)
     for document in lacking:
-        made = encode_transcript(index.transcripts[number[document]], encoder)
+        made = meaning.encode_transcript(index.transcripts[number[document]], encoder)
         archive.vectors.put(document, name, made.head.to_bytes(), made.codes.to_bytes())
     return lacking
 
@@ -98,16 +96,16 @@ def find_offered(finding: Finding) -> Passage | None:
     return next((passage for passage in offered if passage not in finding.passages), None)
 
 
-def _name(encoder: Encoder) -> str:
+def _name(encoder: "Encoder") -> str:
     """Under which name vectors are kept."""
-    return f"{encoder.name} {CUT_BY}"
+    return f"{encoder.name} {meaning.CUT_BY}"
 
 
 def _propose(
     index: TranscriptIndex,
-    encoder: Encoder,
-    heads: Mapping[str, Head],
-    read: Callable[[Sequence[int]], Mapping[int, Codes]],
+    encoder: "Encoder",
+    heads: "Mapping[str, meaning.Head]",
+    read: "Callable[[Sequence[int]], Mapping[int, Codes]]",
 ) -> Proposer:
-    meanings = assemble_meanings(index, heads, read, encoder.width)
-    return partial(find_nearest, index=meanings, encoder=encoder)
+    meanings = meaning.assemble_meanings(index, heads, read, encoder.width)
+    return partial(meaning.find_nearest, index=meanings, encoder=encoder)

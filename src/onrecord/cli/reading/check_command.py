@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,8 +19,13 @@ from onrecord.cli.screen.options import (
 )
 from onrecord.cli.screen.pouring import pour
 from onrecord.errors import ArchiveError, UsageError
-from onrecord.presentation import schema
+from onrecord.late import load_late
 from onrecord.store import open_archive
+
+if TYPE_CHECKING:
+    from onrecord.presentation import schema
+else:  # an answer in words needs none of it
+    schema = load_late("onrecord.presentation.schema")
 
 __all__ = ["check", "verify"]
 

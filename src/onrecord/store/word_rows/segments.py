@@ -38,7 +38,14 @@ from onrecord.store.databases.database import Database
 from onrecord.store.databases.driver_rows import read_each
 from onrecord.store.schema.tables import gram_blocks, gram_segments, primary_words
 
-__all__ = ["StoredSegments", "read_segments", "read_state", "tidy", "write_words"]
+__all__ = [
+    "StoredSegments",
+    "read_segments",
+    "read_state",
+    "stamp_primary",
+    "tidy",
+    "write_words",
+]
 
 _MOST_PLACES: Final = 2**32
 _ROWS: Final = 64  # blocks written at a time
@@ -52,7 +59,17 @@ _GIVEN_UPTO = (
 _BLOCK: Final = select(gram_blocks.c.body).where(
     gram_blocks.c.segment == bindparam("of"), gram_blocks.c.number == bindparam("block")
 )
+# A number is never given twice: what is put in place of a text has a greater one.
+_STAMP: Final = select(
+    select(func.count()).select_from(primary_words).scalar_subquery(),
+    select(func.max(primary_words.c.number)).scalar_subquery(),
+)
 _PLACES = select(_SORTED_UPTO, _GIVEN_UPTO)  # where sorted words end, and all words
+
+
+def stamp_primary(connection: Connection) -> str:
+    """A mark that changes whenever the primary texts do."""
+    return " ".join(map(str, connection.execute(_STAMP).one()))
 
 
 class StoredSegments:
