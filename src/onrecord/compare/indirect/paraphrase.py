@@ -13,7 +13,7 @@ from onrecord.compare.indirect.propositions import find_names, tell_words
 from onrecord.compare.vocabulary.compared_phrases import is_number
 from onrecord.compare.vocabulary.compared_words import FUNCTION_WORDS
 from onrecord.language import stem
-from onrecord.model import Finding, Match, Passage, Quotation, Verdict
+from onrecord.model import Finding, Match, Op, Passage, Quotation, Verdict
 from onrecord.text import SENTENCE_STOP, Span, find_sentences, spell_forms
 
 __all__ = ["judge_content"]
@@ -26,6 +26,7 @@ _FEWEST, _HELD = 3, 2  # telling words of a proposition, and of them those that 
 _PLAIN = 0.3  # share of those that are no names: names alone say nothing
 _ASKING = frozenset({"if", "whether", "how", "why", "what"})  # nothing is stated
 _ROOM = 160  # characters around the aligned words that belong to the passage
+_VERY_WORDS = 4  # that a translation gives back in a row
 _LETTERS, _WIDE, _FREE = 6, 2, 10  # of a word; said words for each printed one, and beside them
 
 
@@ -63,6 +64,8 @@ def _rate(quotation: Quotation, match: Match) -> tuple[float, Passage] | None:
     if _is_scattered(match):
         return None
     passage = _passage(match)
+    if len(match.steps) >= _VERY_WORDS and all(step.op is Op.EQUAL for step in match.steps):
+        return 1.0, passage
     share = _share(quotation.text, passage.span.of(text), told=_is_told(quotation, match))
     return (share, passage) if share else None
 

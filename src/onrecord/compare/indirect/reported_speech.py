@@ -18,7 +18,7 @@ from onrecord.compare.indirect.propositions import (
     is_proposition,
 )
 from onrecord.compare.indirect.rewording import Window, Wording, find_windows, read_wording
-from onrecord.compare.sources.owners import is_labelled
+from onrecord.compare.sources.owners import is_bodys_own, is_labelled
 from onrecord.compare.vocabulary.compared_words import ANTONYMS
 from onrecord.language import ENGLISH, compile_words
 from onrecord.model import Finding, Match, Note, NoteKind, Passage, Quotation, Verdict
@@ -26,8 +26,6 @@ from onrecord.text import (
     LabelKind,
     Span,
     find_sentences,
-    fold,
-    names_agree,
     sort_label,
     spell_forms,
 )
@@ -245,15 +243,7 @@ def _is_named(quotation: Quotation, match: Match) -> bool | None:
     named = match.speaker is not None and sort_label(match.speaker) is LabelKind.NAME
     if quotation.speaker is not None:
         return named or (None if is_labelled(match, quotation.speaker) else False)
-    body = named and quotation.body and _is_body(quotation.body, match.speaker or "")
-    return True if body else None
-
-
-def _is_body(body: str, label: str) -> bool:
-    """Whether a label is that of an institution or group."""
-    return fold(body).removeprefix("the ") == fold(label).removeprefix("the ") or names_agree(
-        label, body
-    )
+    return True if is_bodys_own(match, quotation.body) else None
 
 
 def _is_near(quotation: Quotation, match: Match) -> bool | None:

@@ -87,7 +87,7 @@ def _accuses_thinly(
 
 def _needed(candidate: Candidate, quotation: Quotation, *, tied: bool) -> float:
     """How likely the source must be for saying that words differ from it, or are another's."""
-    if quotation.speaker is None:
+    if quotation.speaker is None and candidate.whose is not Whose.THEIRS:
         return ACCUSING_NOBODY
     if is_wholly_anothers(candidate, quotation):
         return ACCUSING_WHOLE
@@ -109,13 +109,12 @@ def _is_scrap(found: Finding, candidate: Candidate, quotation: Quotation, *, tie
     one also in a text from which it quotes other words. Of nobody who is named more words are asked
     for, and no name of a thing.
     """
-    words = candidate.support.printed
-    if quotation.speaker is None and not tied and words <= _FEW:
+    words, theirs = candidate.support.printed, candidate.whose is Whose.THEIRS
+    if quotation.speaker is None and not theirs and not tied and words <= _FEW:
         return True
     if quotation.anchors is not None and words <= _most_elsewhere(candidate, quotation):
         return True
     several = any(note.kind is NoteKind.SEVERAL_PASSAGES for note in found.notes)
-    theirs = candidate.whose is Whose.THEIRS
     if theirs and candidate.case.match.transcript.id in quotation.occasion:
         return False
     if words <= _PAIR:

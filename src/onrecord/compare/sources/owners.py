@@ -7,7 +7,7 @@ from onrecord.compare.sources.aloud import find_start
 from onrecord.model import Match, Op
 from onrecord.text import LabelKind, fold, names_agree, sort_label
 
-__all__ = ["is_labelled", "is_nobody", "is_whole_turn"]
+__all__ = ["is_bodys_own", "is_labelled", "is_nobody", "is_whole_turn"]
 
 _ASIDE = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")  # "(in Estran)"
 
@@ -36,6 +36,15 @@ def is_labelled(match: Match, speaker: str | None) -> bool:
     return any(
         sort_label(label) is LabelKind.NAME and names_agree(label, speaker) for label in labels
     )
+
+
+def is_bodys_own(match: Match, body: str | None) -> bool:
+    """Whether a passage stands under the name of an institution or group that a report names."""
+    label = match.speaker
+    if not body or label is None or match.question or sort_label(label) is not LabelKind.NAME:
+        return False
+    same = fold(body).removeprefix("the ") == fold(label).removeprefix("the ")
+    return same or names_agree(label, body)
 
 
 def is_whole_turn(case: Comparison, speaker: str | None) -> bool:

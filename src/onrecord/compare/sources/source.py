@@ -12,10 +12,10 @@ from math import exp, log1p
 
 from onrecord.compare.differences.changes import Comparison, compare
 from onrecord.compare.sources.aloud import is_read_aloud
-from onrecord.compare.sources.owners import is_whole_turn
+from onrecord.compare.sources.owners import is_bodys_own, is_whole_turn
 from onrecord.compare.sources.support import Support, weigh
 from onrecord.compare.sources.weights import BARE, REPORTED, Weights
-from onrecord.model import Feature, FeatureName, Match, Quotation, Sourcing
+from onrecord.model import Feature, FeatureName, Match, Op, Quotation, Sourcing
 from onrecord.text import LabelKind, is_description, parse_name, sort_label
 
 __all__ = ["Candidate", "Whose", "describe_candidates", "rank_candidates"]
@@ -80,7 +80,7 @@ def describe_candidates(quotation: Quotation, matches: Sequence[Match]) -> list[
     weights = BARE if quotation.anchors is None else REPORTED
     found = []
     for number, (case, support) in enumerate(zip(cases, supports, strict=True)):
-        whose = _tell_whose(case, quotation.speaker)
+        whose = _tell_whose(case, quotation)
         strange = whose is Whose.ANOTHERS and not is_whole_turn(case, quotation.speaker)
         others = [
             _substance(each)
@@ -97,16 +97,16 @@ def describe_candidates(quotation: Quotation, matches: Sequence[Match]) -> list[
     return found
 
 
-def _tell_whose(case: Comparison, speaker: str | None) -> Whose:
+def _tell_whose(case: Comparison, quotation: Quotation) -> Whose:
     """Whose words a passage holds.
 
     Words of an unnamed question, or under an office without its holder in a text in which the
     claimed speaker has a label of their own, are another's. A body speaks by persons: its text
     may hold the words of anybody.
     """
-    match = case.match
+    match, speaker = case.match, quotation.speaker
     if speaker is None:
-        return Whose.OPEN
+        return Whose.THEIRS if is_bodys_own(match, quotation.body) else Whose.OPEN
     asked = match.question and match.speaker is None
     if match.claimed and not asked:
         named = match.speaker is not None and sort_label(match.speaker) is LabelKind.NAME
@@ -176,7 +176,8 @@ def _see_report(
     """What the report draws from the same text, and whom it names; nothing for a bare quotation.
 
     A few words are said everywhere: in a report that has nothing else from a text, and does not
-    speak of its occasion, they are chance.
+    speak of its occasion, they are chance. A text bears the day after the print where it was
+    published then: of what stands in it word for word, as its speaker's, that tells nothing.
     """
     if quotation.anchors is None:
         return {}
@@ -184,11 +185,17 @@ def _see_report(
     anchored = transcript.id in quotation.anchors
     tied = anchored or transcript.id in quotation.occasion
     day, printed_on = transcript.date, quotation.printed_on
-    few = 0.0 if tied else max(0.0, 1 - support.printed / _ENOUGH_WORDS)
+    few = max(0.0, 1 - support.printed / _ENOUGH_WORDS)
+    late = bool(day and printed_on and day > printed_on)
     return {
         FeatureName.ANCHORED: float(anchored),
-        FeatureName.FEW: few,
+        FeatureName.FEW: 0.0 if tied else few,
         FeatureName.UNLABELLED: float(whose is Whose.OPEN and quotation.speaker is not None),
-        FeatureName.NOBODY: float(quotation.speaker is None),
-        FeatureName.AFTER_PRINT: float(bool(day and printed_on and day > printed_on)),
+        FeatureName.NOBODY: float(quotation.speaker is None and whose is not Whose.THEIRS),
+        FeatureName.AFTER_PRINT: float(late and (few > 0 or not _is_whole(case, whose))),
     }
+
+
+def _is_whole(case: Comparison, whose: Whose) -> bool:
+    """Whether all words stand in a row, in the mouth of whoever is named."""
+    return whose is Whose.THEIRS and all(step.op is Op.EQUAL for step in case.steps)
