@@ -30,11 +30,9 @@ from onrecord.speakers.naming.source_phrases import (
     read_phrase,
 )
 from onrecord.speakers.naming.speaker_kinds import is_acronym
-from onrecord.speakers.pronouns import (
-    Scene,
-    Unnamed,
-    pick_pronoun,
-)
+from onrecord.speakers.new_names import read_new_name
+from onrecord.speakers.pronouns import pick_at, pick_pronoun
+from onrecord.speakers.scene import Scene, Unnamed
 from onrecord.text import Name, Span, blank_out, cover, find_words, fold, join_lines
 
 __all__ = ["Cast", "Speaker", "anchor_of"]
@@ -87,6 +85,7 @@ class Cast:
             quoted,
             about=self._titled(),
             describe=take_up,
+            pick=pick_at,
         )
         self.turns = TurnSpeakers(document, self.roster)
         self.roster.said = merge_spans(
@@ -202,11 +201,13 @@ class Cast:
             case PhraseKind.NAME:
                 return self._read_name(phrase, place)
             case PhraseKind.ROLE:
-                return self._read_holder(phrase, SpeakerKind.PERSON, place)
+                return self._read_holder(phrase, SpeakerKind.PERSON, place, statement.content)
             case PhraseKind.BODY:
                 return self._read_holder(phrase, SpeakerKind.INSTITUTION, place)
             case PhraseKind.UNNAMED | PhraseKind.SEVERAL:
-                who = pick_described(self.scene, phrase.words, place) if phrase.words else None
+                described = bool(phrase.words) and phrase.kind is PhraseKind.UNNAMED
+                own = statement.content
+                who = pick_described(self.scene, phrase.words, place, own) if described else None
                 return who or phrase.words or None
 
     def _read_pronoun(
@@ -294,23 +295,35 @@ class Cast:
         if is_demonym(phrase.words):
             return pick_described(self.scene, phrase.words, place) or phrase.words
         name = phrase.mention.name
-        if phrase.words.lower().startswith(f"a {name.bare.lower()}") and is_acronym(name.bare):
-            return phrase.words  # "A CT showed …"
-        if self.roster.is_common(name, phrase.mention.span.start):
-            known = self.roster.find(name, place)
-            if known is None or known.name == name.bare:
-                return phrase.words
+        if self._is_common(phrase, phrase.mention, place):
+            return phrase.words
         if name.body:
             return self.roster.body(name, phrase.mention.short_form)
-        who = self._just_named(name, place) or self.roster.bearer(name, place)
-        current = self.scene.current(place)
-        if who is None and isinstance(current, Bearer) and self.roster.may_be(current, name):
-            who = current  # of several so called, the one whom the text is about
+        who = self._read_bearer(phrase, phrase.mention, place)
         article = has_article(self.text, phrase.mention.span.start)
-        if article and who is not None and not (name.titles or who.heads):
+        if article and isinstance(who, Bearer) and not (name.titles or who.heads):
             given = bool(name.given) and gender_of_given(name.given[0]) is not None
             if not (len(who.places) > 1 if given else who.genders and not name.given):
                 who.kind = SpeakerKind.INSTITUTION  # "the Ledger": names bear no article
+        return who
+
+    def _is_common(self, phrase: Phrase, mention: Mention, place: int) -> bool:
+        """Whether what is printed like a name is none: "Posts said", "A CT showed"."""
+        name = mention.name
+        if phrase.words.lower().startswith(f"a {name.bare.lower()}") and is_acronym(name.bare):
+            return True
+        known = self.roster.find(name, place)
+        common = self.roster.is_common(name, mention.span.start)
+        return common and (known is None or known.name == name.bare)
+
+    def _read_bearer(self, phrase: Phrase, mention: Mention, place: int) -> Speaker:
+        """Who bears a name; of several so called the one whom the text is about."""
+        name, current = mention.name, self.scene.current(place)
+        who = self._just_named(name, place) or self.roster.find(name, place)
+        if who is None and not self.roster.is_shared(name):
+            return read_new_name(self.roster, phrase.words, mention)
+        if who is None and isinstance(current, Bearer) and self.roster.may_be(current, name):
+            return current
         return who
 
     def _just_named(self, name: Name, place: int) -> Bearer | None:
@@ -331,7 +344,9 @@ class Cast:
         told = bool(mention.name.given) and not (mention.possessive or who.is_kin)
         return told and self.roster.may_be(who, name) and not self.scene.is_quoted(mention.span[0])
 
-    def _read_holder(self, phrase: Phrase, kind: SpeakerKind, place: int) -> Speaker:
+    def _read_holder(
+        self, phrase: Phrase, kind: SpeakerKind, place: int, own: tuple[Span, ...] = ()
+    ) -> Speaker:
         """Who holds the office, or which body is meant; the words themselves if none is named."""
         holders = find_holders(self.roster, phrase.words, phrase.heads, kind, place)
         if not holders:
@@ -340,7 +355,7 @@ class Cast:
                 return described if described.name else phrase.words
             who = coming_holder(self.roster, phrase.words, phrase.heads, place)
             who = who or absent_holder(self.roster, phrase.words, phrase.heads)
-            return who or pick_described(self.scene, phrase.words, place) or phrase.words
+            return who or pick_described(self.scene, phrase.words, place, own) or phrase.words
         near = sorted(holders, key=lambda w: w.last_before(place) or 0, reverse=True)
         places = [w.last_before(place) or 0 for w in near[:2]]
         if len(near) > 1 and places[0] - places[1] < _TIE:

@@ -13,8 +13,9 @@ from onrecord.speakers.naming.offices import read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.signs import acts
 from onrecord.speakers.naming.trades import contradicts, is_office_word, is_person_word
-from onrecord.speakers.pronouns import Scene, pick_somebody
-from onrecord.text import fold
+from onrecord.speakers.pronouns import pick_somebody
+from onrecord.speakers.scene import Scene, named_in
+from onrecord.text import Span, fold
 
 __all__ = ["is_demonym", "pick_described", "take_up"]
 
@@ -36,26 +37,33 @@ def is_demonym(words: str) -> bool:
     return words.startswith(("the ", "The ")) and fold(words[4:]) in _DEMONYMS
 
 
-def pick_described(scene: Scene, words: str, place: int) -> Bearer | None:
+def pick_described(
+    scene: Scene, words: str, place: int, own: tuple[Span, ...] = ()
+) -> Bearer | None:
     """Whom a description means that the text gives nobody: as a pronoun would, if anybody.
 
     An office that one alone has in a report ("the president", "the mayor") is nobody's who is
     given another; "a senator" before makes "the senator" somebody else, as far as is known.
     """
     asked = _read(words)
-    if asked is None:
+    if asked is None or _is_anothers(scene.roster, asked, words, place):
         return None
-    if asked.head and _is_given(scene.roster, asked.head, place):
-        return None
-    if _is_of_another(words.rpartition(" ")[2].lower(), scene.roster.text, place):
-        return None
-    if asked.trade and not _is_known(words, scene.roster.text, place):
-        return None
-    found = pick_somebody(scene, place, asked.gender, partial(_is_barred, scene.roster, asked))
+    barred = partial(_is_barred, scene.roster, asked)
+    found = pick_somebody(scene, place, asked.gender, barred, own)
     found = found or (_pick_only(scene.roster, asked, place) if asked.trade else None)
     if isinstance(found, Bearer):
-        return found if not asked.office or _is_clear(scene, asked, found, place) else None
+        meant = not asked.office or _is_clear(scene, asked, found, place)
+        return found if meant and found not in named_in(scene, own, place) else None
     return _pick_coming(scene, asked, place + len(words)) if asked.office else None
+
+
+def _is_anothers(roster: Roster, asked: "_Asked", words: str, place: int) -> bool:
+    """Whether a description is of somebody else than those who speak, as far as is known."""
+    if asked.head and _is_given(roster, asked.head, place):
+        return True
+    if _is_of_another(words.rpartition(" ")[2].lower(), roster.text, place):
+        return True
+    return bool(asked.trade) and not _is_known(words, roster.text, place)
 
 
 def take_up(scene: Scene, words: str, place: int) -> Bearer | None:
@@ -81,6 +89,7 @@ def _pick_only(roster: Roster, asked: "_Asked", place: int) -> Bearer | None:
         who
         for who in before
         if who.kind is SpeakerKind.PERSON
+        and not who.writes
         and (who.is_human or who.genders or any(" " not in form for form in who.forms))
         and not _is_barred(roster, asked, who)
     ]

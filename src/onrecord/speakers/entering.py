@@ -8,8 +8,8 @@ from onrecord.language import ENGLISH
 from onrecord.model import Document, PartKind, SpeakerKind
 from onrecord.speakers.labels.labels_as_names import label_mentions
 from onrecord.speakers.naming.mentions import Mention, find_mentions
-from onrecord.speakers.naming.name_words import Gender
 from onrecord.speakers.naming.roster import Roster
+from onrecord.speakers.naming.signs import pronoun_behind
 from onrecord.speakers.title_case import cut_names
 from onrecord.text import SENTENCE_STOP, Span
 
@@ -27,9 +27,7 @@ _QUOTED = re.compile(
     r"''(?:[^'\n]|'(?!')){1,2000}''|[“«„][^“”«»„\n]{0,4000}[”»“]|\"[^\"\n]{1,2000}\""
 )
 _LEARN_WITHIN = 120  # characters
-_PRONOUN = re.compile(r"\b(he|his|she|her|hers)\b", re.IGNORECASE)  # "Orth turned to him"
 _NEUTER = re.compile(r"\b(?:its|itself)\b")
-_OPENS_TALK = re.compile(r": [“\"]")
 _HEAD = 1500  # characters from the top in which who wrote a report is named
 _BYLINE = re.compile(
     rf"[ \t*_]*(?:(?i:{ENGLISH.pattern('people', 'before_writer')}):? )?"
@@ -88,13 +86,9 @@ def learn_genders(roster: Roster) -> None:
     for (mention, who), stop in zip(roster.mentions, ends, strict=False):
         if who.kind is not SpeakerKind.PERSON:
             continue
-        end = mention.span.end
-        near = min(stop, end + _LEARN_WITHIN)
-        talk = _OPENS_TALK.search(text, end, near)  # behind what is said to him, "he" may answer
-        found = _PRONOUN.search(text, end, talk.start() if talk else near)
-        if found is not None:
-            she = found.group().lower() in {"she", "her", "hers"}
-            who.genders[Gender.SHE if she else Gender.HE] += 1
+        gender = pronoun_behind(text, mention.span.end, stop)
+        if gender is not None:
+            who.genders[gender] += 1
 
 
 def mark_bodies(roster: Roster) -> None:

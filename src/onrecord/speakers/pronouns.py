@@ -1,32 +1,28 @@
 """Pronouns: the nearest speaker that fits, or nobody where two fit equally well."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind
 from onrecord.speakers.issuers import find_issuer
 from onrecord.speakers.naming.name_words import Gender, Pronoun
-from onrecord.speakers.naming.roster import Bearer, Roster
+from onrecord.speakers.naming.roster import Bearer
 from onrecord.speakers.naming.signs import is_asked, keeps_topic, owns_person
+from onrecord.speakers.scene import (
+    PRONOUNS_BACK,
+    REACH,
+    Scene,
+    Unnamed,
+    named_in,
+    near_mentions,
+)
 from onrecord.speakers.topics import is_thing, is_topic, person_in
 from onrecord.text import Span, is_indefinite
 
-__all__ = ["Scene", "Unnamed", "pick_pronoun", "pick_somebody"]
+__all__ = ["pick_at", "pick_pronoun", "pick_somebody"]
 
-_REACH = 1500  # characters back: a pronoun does not reach over more than a few paragraphs
 _WHO_REACH = 120
-_OFFICES = "|".join(
-    sorted(ENGLISH.words("offices", "unique") | ENGLISH.words("offices", "epithets"))
-)
-_HUMAN = re.compile(
-    rf"\b(?:he|his|him|she|her|hers|the (?:\w[\w.]* )?(?:{_OFFICES})(?! of\b| (?-i:[A-Z])))\b"
-    r"(?!['’-])",
-    re.IGNORECASE,
-)
-_PRONOUNS = 6  # how many pronouns back somebody stays in mind by them
 _SPOKE = 4  # who spoke last, as many as are looked at
 _BLANK_LINES = 3  # characters between two paragraphs
 _AT_HEAD = 40  # characters from the head of a sentence in which its subject stands
@@ -63,83 +59,6 @@ _THING = 30  # spoke, and is perhaps no person
 _OWN_CONTENT = 60  # “Okafor began it, he said”: he is somebody else
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Unnamed:
-    """Somebody who spoke and has no name: the words used, None if two people may be meant."""
-
-    words: str | None
-
-
-@dataclass(slots=True)
-class Scene:
-    """What came before a pronoun: the sentences of the text, what is quoted, who spoke last."""
-
-    roster: Roster
-    sentences: list[int]  # where each sentence starts
-    quoted: list[Span]  # stretches inside quotation marks, in order
-    about: Bearer | None = None  # whose name is the title: the text is a life
-    speaks: Bearer | None = None  # in whose turn the reader is: no "he" or "she" of it
-    floor: Bearer | Unnamed | None = None  # who spoke last
-    held_at: int = 0  # where
-    spoke: list[tuple[int, Bearer | Unnamed]] = field(default_factory=list)
-    taken: list[tuple[int, Bearer | Unnamed, bool]] = field(default_factory=list)  # subject?
-    describe: Callable[["Scene", str, int], Bearer | None] | None = None
-    _ahead: Iterator[re.Match[str]] | None = None
-    _next: re.Match[str] | None = None
-
-    def follow_to(self, place: int) -> None:
-        """Follow the pronouns of the running text up to a place: each hands its person on."""
-        if self._ahead is None:
-            self._ahead = _HUMAN.finditer(self.roster.text)
-            self._next = next(self._ahead, None)
-        while self._next is not None and self._next.start() < place:
-            found, self._next = self._next, next(self._ahead, None)
-            if not self.is_quoted(found.start()):
-                self._take(found.start(), found.group().lower())
-
-    def _take(self, at: int, word: str) -> None:
-        """Note whom a pronoun stands for, or an office alone: "the president had come"."""
-        who: Bearer | Unnamed | None
-        opens = at - self.sentences[self.sentence_of(at)] < 1  # "His appeal was …"
-        opens = opens and not owns_person(self.roster.text, at)
-        if word.startswith("the") and self.roster.text.endswith("of ", 0, at):
-            who = None  # "a brother of the minister" is spoken of, not she
-        elif word.startswith("the"):
-            who = None if self.describe is None else self.describe(self, word, at)
-            if who is None and at == self.sentences[self.sentence_of(at)]:
-                who = Unnamed(self.roster.text[at : at + len(word)])  # "The mayor was …"
-        else:
-            gender = Gender.SHE if word in {"she", "her", "hers"} else Gender.HE
-            who = _pick_human(self, gender, at, ())
-        if who is not None:
-            self.taken.append((at, who, opens or word in {"he", "she"}))
-
-    def current(self, place: int) -> Bearer | Unnamed | None:
-        """Whom the last pronoun before a place stands for, if it is near."""
-        if self.taken and place - self.taken[-1][0] < _REACH:
-            return self.taken[-1][1]
-        return None
-
-    def sentence_of(self, place: int) -> int:
-        """The number of the sentence that holds a place."""
-        return bisect_left(self.sentences, place + 1) - 1
-
-    def paragraph_of(self, place: int) -> int:
-        """Where the paragraph that holds a place starts, if that is within reach."""
-        return self.roster.text.rfind("\n", max(0, place - _REACH), place) + 1
-
-    def last_of(self, who: Bearer, place: int) -> int:
-        """Where somebody was named last, spoke, or was taken up, before a place."""
-        near = (at for at, known in self.spoke[-4:] if known is who)
-        taken = (at for at, known, _ in self.taken[-_PRONOUNS:] if known is who)
-        return max(at for at in (*near, *taken, who.last_before(place) or 0) if at < place)
-
-    def is_quoted(self, place: int) -> bool:
-        """Whether a place lies inside quotation marks."""
-        i = bisect_left(self.quoted, Span(place + 1, 0)) - 1
-        return i >= 0 and place in self.quoted[i]
-
-
 def pick_pronoun(
     scene: Scene, pronoun: Pronoun, place: int, own: tuple[Span, ...]
 ) -> Bearer | Unnamed | None:
@@ -169,21 +88,21 @@ def pick_pronoun(
             return None
 
 
+def pick_at(scene: Scene, gender: Gender, place: int) -> Bearer | Unnamed | None:
+    """Whom a pronoun of the running text stands for."""
+    return _pick_human(scene, gender, place, ())
+
+
 def pick_somebody(
     scene: Scene,
     place: int,
     gender: Gender | None = None,
     barred: Callable[[Bearer], bool] | None = None,
+    own: tuple[Span, ...] = (),
 ) -> Bearer | Unnamed | None:
     """Whom "he" or "she" at a place would stand for, whichever it were, among those not barred."""
     scene.follow_to(place)
-    return _pick_human(scene, gender, place, (), barred)
-
-
-def _near(scene: Scene, place: int, reach: int) -> range:
-    """Numbers of the mentions that stand within reach before a place."""
-    starts = scene.roster.starts
-    return range(bisect_left(starts, place - reach), bisect_left(starts, place))
+    return _pick_human(scene, gender, place, own, barred)
 
 
 def _pick_human(
@@ -218,11 +137,14 @@ class _Picking:
         self._parts = _PARTS.fullmatch(scene.roster.text, scene.sentences[self._here], place)
         self._scores: dict[Bearer | Unnamed, float] = {}
         self._subjects: set[Bearer | Unnamed] = set()  # of the paragraph
+        self._named = named_in(scene, own, place)
 
     def _fits(self, who: Bearer | Unnamed) -> bool:
         """Whether somebody may be meant at all; nobody speaks of himself as "he"."""
         if self._barred is not None:  # a description is nobody's who is described otherwise
-            return isinstance(who, Bearer) and _may_be(who, self._gender) and not self._barred(who)
+            if not isinstance(who, Bearer) or who in self._named:
+                return False
+            return _may_be(who, self._gender) and not self._barred(who)
         return who is not self._scene.speaks and _may_be(who, self._gender)
 
     def _is_own(self, start: int) -> bool:
@@ -240,7 +162,7 @@ class _Picking:
         """Count those who are named."""
         scene, firsts = self._scene, set[int]()
         unquoted = not scene.is_quoted(self._place)
-        for i in _near(scene, self._place, _REACH):
+        for i in near_mentions(scene, self._place, REACH):
             mention, who = scene.roster.mentions[i]
             start = mention.span.start
             sentence = scene.sentence_of(start)
@@ -287,7 +209,9 @@ class _Picking:
     def _names_shown(self, start: int) -> bool:
         """Whether the sentence of a place says who that is: "A baker in Orlo, Ana Ruiz, …"."""
         roster, sentence = self._scene.roster, self._scene.sentence_of(start)
-        near = (roster.mentions[i] for i in _near(self._scene, self._place, self._place - start))
+        near = (
+            roster.mentions[i] for i in near_mentions(self._scene, self._place, self._place - start)
+        )
         return any(
             who.is_shown and self._scene.sentence_of(mention.span.start) == sentence
             for mention, who in near
@@ -298,7 +222,7 @@ class _Picking:
         scene, fits = self._scene, set[Bearer]()
         if self._scores:
             return None
-        for i in _near(scene, self._place, _REACH):
+        for i in near_mentions(scene, self._place, REACH):
             mention, who = scene.roster.mentions[i]
             text, start = scene.roster.text, mention.span.start
             whole = bool(mention.name.given) and not scene.is_quoted(start) and not who.writes
@@ -326,7 +250,7 @@ class _Picking:
         holds = here or (not self._subjects and not left) or scene.floor in self._subjects
         for who in scores:
             scores[who] += _HAD_FLOOR * (holds and who is scene.floor)
-            scores[who] += _ABOUT * (who is scene.about)
+            scores[who] += _ABOUT * (who is scene.about) - _OWN_CONTENT * (who in self._named)
             scores[who] -= _THING * (isinstance(who, Unnamed) and is_thing(who.words))
             if isinstance(who, Bearer):
                 scores[who] += _SAME_GENDER * (
@@ -350,8 +274,8 @@ def _is_topic(scene: Scene, start: int) -> bool:
 
 def _in_mind(scene: Scene, place: int) -> Iterator[tuple[int, Bearer | Unnamed, bool]]:
     """Who spoke, or was taken up by a pronoun, shortly before a place; and whether as subject."""
-    near = (*((at, who, True) for at, who in scene.spoke[-4:]), *scene.taken[-_PRONOUNS:])
-    return (each for each in near if place - _REACH < each[0] < place)
+    near = (*((at, who, True) for at, who in scene.spoke[-4:]), *scene.taken[-PRONOUNS_BACK:])
+    return (each for each in near if place - REACH < each[0] < place)
 
 
 def _may_be(who: Bearer | Unnamed, gender: Gender | None) -> bool:
@@ -365,7 +289,7 @@ def _may_be(who: Bearer | Unnamed, gender: Gender | None) -> bool:
 def _pick_antecedent(scene: Scene, place: int) -> Bearer | None:
     """Whom "who" takes up: the last human mention of the same sentence, near before it."""
     start = scene.sentences[scene.sentence_of(place)]
-    held = [scene.roster.mentions[i] for i in _near(scene, place, _WHO_REACH)]
+    held = [scene.roster.mentions[i] for i in near_mentions(scene, place, _WHO_REACH)]
     fits = [(m, w) for m, w in held if m.span.start >= start and not m.possessive]
     if not fits:
         return None
@@ -386,7 +310,7 @@ def _pick_body(scene: Scene, place: int) -> Bearer | None:
         return floor
     here, opened = scene.sentence_of(place), scene.paragraph_of(place)
     near: dict[int, list[Bearer]] = {}
-    for mention, who in (scene.roster.mentions[i] for i in _near(scene, place, _REACH)):
+    for mention, who in (scene.roster.mentions[i] for i in near_mentions(scene, place, REACH)):
         sentence = scene.sentence_of(mention.span.start)
         if who.kind is SpeakerKind.INSTITUTION and here - sentence <= 1 and not mention.possessive:
             near.setdefault(sentence, []).append(who)

@@ -9,7 +9,7 @@ from onrecord.speakers.naming.name_words import gender_of_given
 from onrecord.speakers.naming.speaker_kinds import is_publication
 from onrecord.text import Span, fold, parse_name
 
-__all__ = ["cut_names"]
+__all__ = ["cut_names", "is_headline"]
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _FEWEST = 4  # words of a line that may be a headline
@@ -30,7 +30,7 @@ def cut_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         text: the document's text.
         mentions: in the order of the text.
     """
-    headlines = {line.start: _is_headline(line.of(text)) for line in _lines_of(text, mentions)}
+    headlines = {line.start: is_headline(line.of(text)) for line in _lines_of(text, mentions)}
     plain = [m for m in mentions if not headlines[_line_start(text, m)]]
     if len(plain) == len(mentions):
         return list(mentions)
@@ -55,7 +55,7 @@ def _lines_of(text: str, mentions: Iterable[Mention]) -> Iterator[Span]:
         yield Span(start, end if end >= 0 else len(text))
 
 
-def _is_headline(line: str) -> bool:
+def is_headline(line: str) -> bool:
     """Whether nearly all longer words of a line are capitalised, and it has some."""
     words = _WORD.findall(line)
     long = [word for word in words if len(word) >= _LONG]

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
         parse_name,
         surname_block,
         surname_blocks,
-        write_name,
     )
     from onrecord.text.namings import Naming, find_namings
     from onrecord.text.numbers.number_signs import SIGNS, read_sign
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
         is_description,
         is_indefinite,
         is_title,
+        write_name,
     )
     from onrecord.text.variants import COLLOQUIAL, TRANSLITERATED, TYPED
     from onrecord.text.voices import LabelKind, name_before_part, names_outlet, sort_label

@@ -26,7 +26,6 @@ __all__ = [
     "parse_name",
     "surname_block",
     "surname_blocks",
-    "write_name",
 ]
 
 _TOKEN = re.compile(r"[^\W_][\w.'’ʼ‘`-]*")
@@ -38,6 +37,7 @@ _GIVEN = ANY.words("given_names", "she") | ANY.words("given_names", "he")
 _DOTTED = ENGLISH.words("titles", "dotted")
 _LEGAL = ENGLISH.words("bodies", "legal")
 _LONG = 2
+_INITIALS = re.compile(r"(?:\w\.){2,}")  # "P.J. Orth"
 _NUMBERED = re.compile(r"[A-Za-z]{0,2}\d+")  # "T1. Lena Orth"
 
 
@@ -203,7 +203,7 @@ def parse_name(text: str) -> Name:
     titles, rest = tuple(t for t in tokens[:end] if _plain(t) != "the"), tokens[end:]
     if not rest:
         return Name(text, titles, (), "", role)
-    rest = [t if len(_plain(t)) == 1 else t.rstrip(".") for t in rest]
+    rest = [t if len(_plain(t)) == 1 or _INITIALS.fullmatch(t) else t.rstrip(".") for t in rest]
     while len(rest) > _LONG and _NUMBERED.fullmatch(rest[0]):
         rest = rest[1:]
     first = _plain(rest[0])
@@ -212,29 +212,6 @@ def parse_name(text: str) -> Name:
         return Name(text, titles, tuple(rest[1:]), rest[0], role, family_first=True)
     start = _surname_start(rest)
     return Name(text, titles, tuple(rest[:start]), " ".join(rest[start:]), role)
-
-
-def write_name(text: str) -> str:
-    """Write a name that is all in capitals as a name: "LENA MCCALL-ORTH" as "Lena McCall-Orth".
-
-    Text that has a lower-case letter is given back as it is.
-    """
-    if text != text.upper() or text == text.lower():
-        return text
-    words = text.split()
-    return " ".join(_write_word(word, first=i == 0) for i, word in enumerate(words))
-
-
-def _write_word(word: str, *, first: bool) -> str:
-    """One word of a name in capitals, as names are usually written."""
-    plain = _plain(word)
-    if not first and (plain in _PARTICLES - {"st", "la", "el", "al"} or plain in CONNECTIVES):
-        return word.lower()
-    if re.fullmatch(r"(?:\w\.)+|\w\.?|[IVX]{2,}|UN|EU|US|UK|NATO|[^AEIOUYaeiouy.\W]{2,3}", word):
-        return word if word.strip(".") not in {"MR", "MS", "DR", "ST", "MRS"} else word.capitalize()
-    written = re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), word)
-    written = re.sub(r"(?<=['’])S\b", "s", written)
-    return re.sub(r"\bMc(\w)", lambda m: "Mc" + m.group(1).upper(), written)
 
 
 def _given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:

@@ -1,5 +1,6 @@
 """Title words: what stands before a name without being part of it, and what names a body."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ __all__ = [
     "is_syllable",
     "is_title",
     "may_be_surname",
+    "write_name",
 ]
 
 
@@ -29,6 +31,9 @@ _SURNAMES_TOO = ENGLISH.words("titles", "surnames_too")
 _INITIALS = ENGLISH.words("bodies", "initials")
 BODY_NOUNS = ENGLISH.words("bodies", "nouns")
 
+_PARTICLES = ENGLISH.words("names", "particles")
+_CAPITALS = ENGLISH.words("names", "capitals")
+_NUMBER = re.compile(r"[IVX]{2,}")
 _PRONOUNS = ENGLISH.words("titles", "pronouns")
 _PREFIXES = ("ex-", "vice-", "co-", "sub-", "arch-", "deputy-")
 _BEHIND = ENGLISH.words("titles", "behind")
@@ -98,3 +103,33 @@ def is_body(words: Sequence[str]) -> bool:
     if any(p in _TITLES and q not in CONNECTIVES for p, q in after if p != _FIELD):
         return False
     return not any(p in _TITLES and p not in _SURNAMES_TOO for p in plain[:stop] if p != head)
+
+
+def write_name(text: str) -> str:
+    """Write a name that is all in capitals as a name: "LENA MCCALL-ORTH" as "Lena McCall-Orth".
+
+    Text that has a lower-case letter is given back as it is.
+    """
+    if text != text.upper() or text == text.lower():
+        return text
+    words = text.split()
+    return " ".join(_write_word(word, first=i == 0) for i, word in enumerate(words))
+
+
+def _write_word(word: str, *, first: bool) -> str:
+    """One word of a name in capitals, as names are usually written."""
+    plain = fold(word).replace(".", "").strip("'-")
+    if not first and (plain in _PARTICLES - {"st", "la", "el", "al"} or plain in CONNECTIVES):
+        return word.lower()
+    if re.fullmatch(r"(?:\w\.)+|\w\.?|[IVX]{2,}|UN|EU|US|UK|NATO|[^AEIOUYaeiouy.\W]{2,3}", word):
+        return word if word.strip(".") not in {"MR", "MS", "DR", "ST", "MRS"} else word.capitalize()
+    if plain in _CAPITALS:
+        return word
+    written = re.sub(r"[^\W\d_]+", lambda m: _capitalise(m.group()), word)
+    written = re.sub(r"(?<=['’])S\b", "s", written)
+    return re.sub(r"\bMc(\w)", lambda m: "Mc" + m.group(1).upper(), written)
+
+
+def _capitalise(letters: str) -> str:
+    """Some letters of a word in capitals; a number among them stays: "Lumen-III"."""
+    return letters if _NUMBER.fullmatch(letters) else letters.capitalize()

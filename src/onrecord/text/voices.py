@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from onrecord.language import ENGLISH
 from onrecord.late import compile_late
-from onrecord.text.names import Name, parse_name, write_name
-from onrecord.text.titles import is_title, may_be_surname
+from onrecord.text.names import Name, parse_name
+from onrecord.text.titles import is_title, may_be_surname, write_name
 from onrecord.text.words import fold
 
 __all__ = ["LabelKind", "name_before_part", "names_outlet", "sort_label"]

@@ -2,10 +2,12 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.language import ENGLISH
 from onrecord.model import Person, SpeakerKind
+from onrecord.speakers.naming.called import plain_titles
 from onrecord.speakers.naming.name_words import Gender
 from onrecord.speakers.naming.speaker_kinds import (
     body_key,
@@ -14,13 +16,24 @@ from onrecord.speakers.naming.speaker_kinds import (
     is_body_alone,
     is_publication,
 )
-from onrecord.text import BODY_NOUNS, Name, Span, first_surname, fold, surname_block
+from onrecord.text import (
+    BODY_NOUNS,
+    Agreement,
+    Name,
+    Span,
+    compare_names,
+    first_surname,
+    fold,
+    spelled_alike,
+    surname_block,
+)
 
-__all__ = ["Bearer", "BodyNames", "sounds_of"]
+__all__ = ["Bearer", "BodyNames", "choose_bearer", "sounds_of"]
 
 _OF_MANY = ENGLISH.words("bodies", "of_many") | ENGLISH.words("bodies", "published")
 
 _PARTICLES = ENGLISH.words("people", "particles")
+_MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
 _SIGNS = 2  # pronouns that follow a name until it is taken for a person's
 _FEW = 2  # mentions
 _NEAR = 400  # characters back: a surname repeats the only bearer named as near as that
@@ -40,7 +53,7 @@ class Bearer:
     spoke: bool = False
     is_shown: bool = False  # the words around it are said of people: "Ana Ruiz, 41,"
     is_body: bool = False  # the words around it are said of bodies: "the owners, Selkie Line"
-    is_kin: bool = False  # named as somebody's wife, son, …: "his wife, Ana Ruiz"
+    kin_at: int | None = None  # where first named as somebody's wife, son, …: "his wife, Ana Ruiz"
     writes: bool = False  # the report is by them
     called: str = ""  # "Mrs. Orth"
     words: str = ""  # of a body without a proper name: "the agency"
@@ -69,6 +82,16 @@ class Bearer:
         return self.kind is SpeakerKind.PERSON and signs
 
     @property
+    def is_kin(self) -> bool:
+        """Whether it is named as somebody's wife, son, …, anywhere."""
+        return self.kin_at is not None
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether it enters the text as somebody's relative, who bears the name as well."""
+        return self.kin_at is not None and self.kin_at <= self.places[0]
+
+    @property
     def is_shortened(self) -> bool:
         """Whether it is called by the last word of its name mostly: "Orth", of Ana Orth."""
         whole = [form for form in self.forms if " " in form]
@@ -86,6 +109,48 @@ class Bearer:
         """Where it was last mentioned before a place."""
         i = bisect_left(self.places, place)
         return self.places[i - 1] if i else None
+
+
+def choose_bearer(
+    fits: Sequence[Bearer], name: Name, place: int | None, wanted: Gender | None
+) -> Bearer | None:
+    """Of several who bear a name the one whom title, sex, or how often they are named single out.
+
+    Args:
+        fits: those whose names agree with it.
+        name: as printed.
+        place: where; None: anywhere.
+        wanted: the sex that the text tells of whom it calls so; None: none.
+    """
+    titles = plain_titles(name)
+    if wanted is not None:
+        fits = [w for w in fits if w.gender in (None, wanted)]
+        fits = [w for w in fits if w.gender is wanted] or fits
+    fits = [w for w in fits if w.heads.intersection(titles)] or fits
+    if len(fits) > 1 and not name.given:  # "Mr. Orth and his brother, Bo Orth,"
+        fits = [w for w in fits if not w.is_relative] or fits
+    if len(fits) > 1 and place is not None and not name.given:  # named in full before
+        fits = [w for w in fits if w.last_before(place) is not None] or fits
+    if len(fits) > 1:
+        exact = [w for w in fits if compare_names(w.name, name.bare) is Agreement.SAME]
+        fits = exact or [w for w in fits if _same_stem(w.name, name.bare)] or fits
+    if len(fits) > 1:
+        fits = [w for w in fits if w.is_human] or fits
+        fits = [w for w in fits if w.spoke or not w.is_kin] or fits
+    if len(fits) > 1 and place is not None:
+        near = [w for w in fits if w.is_near(place)]
+        fits = near if len(near) == 1 else fits
+    if len(fits) > 1:
+        often = sorted(fits, key=lambda w: len(w.places), reverse=True)
+        if len(often[0].places) >= _MORE_OFTEN * max(1, len(often[1].places)):
+            return often[0]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Whether the last words of two names are spelled alike."""
+    a, b = one.split(), other.split()
+    return bool(a and b) and spelled_alike(a[-1], b[-1]) and fold(a[-1]) == fold(b[-1])
 
 
 def _fullness(form: str) -> int:

@@ -1,9 +1,9 @@
 """Near names: a surname alone that is a letter off the one of somebody named in full."""
 
 from onrecord.speakers.naming.bearers import Bearer
-from onrecord.text import Name, fold, is_one_off, letter_keys, parse_name, spelled_alike
+from onrecord.text import Name, fold, is_one_off, letter_keys, parse_name
 
-__all__ = ["NearNames", "same_stem"]
+__all__ = ["NearNames"]
 
 _LONG = 6  # letters of a surname in which one is a slip: "Hunt" is not Hurt
 _MOST = 12  # surnames that share all but a letter; a list of made-up names has more
@@ -39,9 +39,3 @@ class NearNames:
     def meant(self, name: Name) -> Bearer | None:
         """Whom a surname means that was taken for a slip."""
         return self._slips.get(fold(name.bare))
-
-
-def same_stem(one: str, other: str) -> bool:
-    """Whether the last words of two names are spelled alike."""
-    a, b = one.split(), other.split()
-    return bool(a and b) and spelled_alike(a[-1], b[-1]) and fold(a[-1]) == fold(b[-1])

@@ -20,6 +20,7 @@ _ALIKE = {
     **dict.fromkeys(("chairman", "chairwoman", "chairperson"), ("chair",)),
     **dict.fromkeys(("pm", "premier"), ("prime", "minister")),
     "vp": ("vice", "president"),
+    "pres": ("president",),
     **dict.fromkeys(("judge", "justice", "magistrate", "honorable", "honourable"), ("court",)),
     "hon": ("court",),
     **dict.fromkeys(("spokesman", "spokeswoman"), ("spokesperson",)),

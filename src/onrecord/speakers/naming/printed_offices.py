@@ -48,6 +48,7 @@ _PREPOSITIONS = ENGLISH.words("offices", "ties")
 _PORTFOLIOS = ENGLISH.words("offices", "portfolios")
 _OF = frozenset({"of", "for", "to"})
 _LINKED = re.compile(rf",?\s(?:{ENGLISH.pattern('offices', 'links')})\s$")
+_IS_CALLED = re.compile(r"\s(?:[\"“'‘]|(?:an?|the)\b)")  # "one member called Orth “a clown”"
 _SERVED = re.compile(r".*\b(?:for|to|of)\s(?:the\s)?", re.DOTALL)
 
 
@@ -97,7 +98,8 @@ def offices_around(text: str, start: int, name: Span) -> tuple[Span, ...]:
     """
     own = _own_office(text, Span(start, name.start)).trimmed(text)
     before = [own] if name.start > start else []
-    offices = (*before, *_linked_office(text, start), *_apposed(text, name))
+    linked = _linked_office(text, start) if _IS_CALLED.match(text, name.end) is None else []
+    offices = (*before, *linked, *_apposed(text, name))
     return tuple(o for o in offices if o.start < o.end and is_office(o.of(text)))
 
 

@@ -1,13 +1,13 @@
 """The roster of one document: who is named in it, under which names and offices."""
 
 import re
-from bisect import bisect_left, insort
-from collections import Counter
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.language import ENGLISH
 from onrecord.model import Role, SpeakerKind, Voice
-from onrecord.speakers.naming.bearers import Bearer, BodyNames, sounds_of
+from onrecord.speakers.naming.bearers import Bearer, BodyNames, choose_bearer, sounds_of
 from onrecord.speakers.naming.called import (
     address_of_name,
     before_name,
@@ -24,18 +24,15 @@ from onrecord.speakers.naming.name_words import (
     gender_of_given,
     gender_of_title,
 )
-from onrecord.speakers.naming.near_names import NearNames, same_stem
+from onrecord.speakers.naming.near_names import NearNames
 from onrecord.speakers.naming.printed_offices import head_nouns
 from onrecord.speakers.naming.relatives import find_relatives
 from onrecord.speakers.naming.roles import clean_office, write_office
-from onrecord.speakers.naming.signs import acts, is_placed, is_shown, shows_body
+from onrecord.speakers.naming.signs import acts, is_placed, is_shown, pronoun_behind, shows_body
 from onrecord.speakers.naming.speaker_kinds import (
-    begins_with_body,
     body_key,
     initials,
-    is_acronym,
-    is_body_alone,
-    is_body_by_words,
+    is_body_name,
     is_publication,
     kind_of_body,
     write_body,
@@ -55,7 +52,7 @@ from onrecord.text import (
 
 __all__ = ["Bearer", "Roster"]
 
-_MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
+_FEW_TOLD = 3  # pronouns behind a surname that tell the sex of who is called so
 _MOST = 12  # a list of names as long as a telephone book is no article
 _LETTERS = 3  # initials of two are a speaker in a key: "Mara Okello (MO)"
 _BY_TITLE, _BY_GIVEN, _BY_KIN = 8, 4, 6  # what they count against one pronoun: "his wife" …
@@ -76,6 +73,7 @@ class Roster:
         self._by_given: dict[str, list[Bearer]] = {}
         self._bodies = BodyNames()
         self._near = NearNames()
+        self._called_so: dict[str, Counter[Gender]] = defaultdict(Counter)  # by surname
         self.mentions: list[tuple[Mention, Bearer]] = []
         self._words = frozenset(_WORD.findall(text))  # as printed: "the posts", "Posts"
         self.titles, printed = take_titles(text, list(mentions))  # those of this text alone
@@ -111,6 +109,7 @@ class Roster:
     def _take_surnames(self, mentions: Iterable[Mention]) -> None:
         """Enter surnames alone: of those known by more, and of those who do what people do."""
         lone = list(mentions)
+        self._learn_surnames(lone)
         for mention in lone:
             known = self.find(mention.name, mention.span.start)
             if known is None:
@@ -127,6 +126,26 @@ class Roster:
             known = self.find(mention.name, mention.span.start)
             if known is not None:
                 self._take(mention, known)
+
+    def _learn_surnames(self, lone: Sequence[Mention]) -> None:
+        """Note which pronouns follow each surname that stands alone, before anybody is named."""
+        stops = sorted([*(m.span.start for m, _ in self.mentions), *(m.span.start for m in lone)])
+        for mention in lone:
+            if not mention.name.titles:
+                behind = bisect_right(stops, mention.span.start)
+                stop = stops[behind] if behind < len(stops) else len(self.text)
+                gender = pronoun_behind(self.text, mention.span.end, stop)
+                if gender is not None:
+                    self._called_so[fold(mention.name.surname)][gender] += 1
+
+    def _likely_gender(self, name: Name) -> Gender | None:
+        """The sex that the pronouns tell behind a surname that stands alone."""
+        if name.given or name.titles:
+            return None
+        ranked = self._called_so[fold(name.surname)].most_common()
+        often = ranked and ranked[0][1] >= _FEW_TOLD and len(ranked) == 1
+        clear = len(ranked) > 1 and ranked[0][1] >= _FEW_TOLD * ranked[1][1]
+        return ranked[0][0] if often or clear else None
 
     def _is_before_kin(self, mention: Mention, known: Bearer) -> bool:
         """Whether a surname is not of the relative who alone bears it in full.
@@ -146,7 +165,7 @@ class Roster:
         at = mention.span.start
         kin = KIN.search(self.text, max(0, at - KIN_WITHIN), at)
         if kin is not None:
-            who.is_kin = True
+            who.kin_at = at if who.kin_at is None else min(at, who.kin_at)
             who.genders[Gender.SHE if kin[1] is not None else Gender.HE] += _BY_KIN
         who.is_shown |= is_shown(self.text, mention)
         who.is_body |= shows_body(self.text, mention) or self._is_shortened(mention, who)
@@ -176,11 +195,7 @@ class Roster:
 
     def add(self, name: Name) -> Bearer:
         """Enter somebody new."""
-        bare = name.bare
-        acronym = is_acronym(bare) and bare.capitalize() not in self._words
-        paper = len(name.given) > 1 and is_publication(fold(name.surname))  # "Lake Orth Courier"
-        alone = is_body_alone(bare) or acronym or begins_with_body(name) or paper
-        body = (alone and not name.titles) or is_body_by_words(name)
+        body = self.is_body(name)
         who = Bearer(SpeakerKind.INSTITUTION if body else SpeakerKind.PERSON)
         who.forms[name.bare] += 0
         who.aliases.setdefault(name.bare)
@@ -196,6 +211,10 @@ class Roster:
         self._give_title(who, name)
         who.heads |= told_offices(name)
         return who
+
+    def is_body(self, name: Name) -> bool:
+        """Whether a name without a noun for a body is one of a body by its words."""
+        return is_body_name(name, self._words)
 
     def body(self, name: Name, short_form: str | None = None) -> Bearer:
         """The institution of a name, entered if it is new."""
@@ -294,7 +313,11 @@ class Roster:
         if not fits:
             short = self._bodies.get(name.bare)
             return short or self._near.meant(name) or self._by_given_name(name)
-        return self._choose(fits, name, place)
+        wanted = gender_by_title(name)
+        if wanted is None and len(fits) > 1:
+            likely = self._likely_gender(name)
+            fits = [w for w in fits if None in {likely, w.gender} or w.gender is likely] or fits
+        return choose_bearer(fits, name, place, wanted)
 
     def _by_given_name(self, name: Name) -> Bearer | None:
         """Somebody called by the given name alone, if only one bears it."""
@@ -305,30 +328,6 @@ class Roster:
             return None  # "Mathematical" of a heading is no given name
         human = len(fits) == 1 and (fits[0].is_human or gender_of_given(name.surname) is not None)
         return fits[0] if human else None  # "Palar" of "Palar Really Wants" is no given name
-
-    def _choose(self, fits: list[Bearer], name: Name, place: int | None) -> Bearer | None:
-        """Of several bearers, the one whom title, given name or sheer frequency single out."""
-        wanted, titles = gender_by_title(name), plain_titles(name)
-        if wanted is not None:
-            fits = [w for w in fits if w.gender in (None, wanted)]
-            fits = [w for w in fits if w.gender is wanted] or fits
-        fits = [w for w in fits if w.heads.intersection(titles)] or fits
-        if len(fits) > 1 and place is not None and not name.given:  # named in full before
-            fits = [w for w in fits if w.last_before(place) is not None] or fits
-        if len(fits) > 1:
-            exact = [w for w in fits if compare_names(w.name, name.bare) is Agreement.SAME]
-            fits = exact or [w for w in fits if same_stem(w.name, name.bare)] or fits
-        if len(fits) > 1:
-            fits = [w for w in fits if w.is_human] or fits
-            fits = [w for w in fits if w.spoke or not w.is_kin] or fits
-        if len(fits) > 1 and place is not None:
-            near = [w for w in fits if w.is_near(place)]
-            fits = near if len(near) == 1 else fits
-        if len(fits) > 1:
-            often = sorted(fits, key=lambda w: len(w.places), reverse=True)
-            if len(often[0].places) >= _MORE_OFTEN * max(1, len(often[1].places)):
-                return often[0]
-        return fits[0] if len(fits) == 1 else None
 
     def bearer(self, name: Name, place: int) -> Bearer | None:
         """Whom a name means, entered if nobody bears it; None if several bear it alike."""

@@ -4,6 +4,7 @@ import re
 
 from onrecord.language import ENGLISH, compile_words
 from onrecord.speakers.naming.mentions import Mention
+from onrecord.speakers.naming.name_words import Gender
 from onrecord.speakers.naming.trades import is_person_word
 from onrecord.text import Span
 
@@ -15,6 +16,7 @@ __all__ = [
     "is_shown",
     "keeps_topic",
     "owns_person",
+    "pronoun_behind",
     "shows_body",
 ]
 
@@ -36,6 +38,9 @@ _ARTICLE = re.compile(r"\bthe [*_“\"]{0,2}$", re.IGNORECASE)
 _ARTICLE_WITHIN = 7  # characters
 _ASKS = re.compile(rf"\b(?:{ENGLISH.pattern('people', 'asks')}) $")
 _TAGS = re.compile(rf"\b(?:{'|'.join(sorted(ENGLISH.words('verbs_of_saying', 'inverting')))})\s+$")
+_LEARN_WITHIN = 120  # characters
+_PRONOUN = re.compile(r"\b(he|his|she|her|hers)\b", re.IGNORECASE)  # "Orth turned to him"
+_OPENS_TALK = re.compile(r": [“\"]")
 _CLAUSE_ENDS = frozenset(",.;:\n")
 _ASKS_WITHIN = 14  # characters
 _IS_PLACED = re.compile(
@@ -100,6 +105,16 @@ def owns_person(text: str, at: int) -> bool:
     """Whether a possessive at a place owns somebody who is the subject: "His coach, Bo Till,"."""
     owned = _OWNS.match(text, at)
     return owned is not None and any(map(is_person_word, owned[1].split()))
+
+
+def pronoun_behind(text: str, end: int, stop: int) -> Gender | None:
+    """The sex that the first pronoun behind a name tells, near it and before a place."""
+    near = min(stop, end + _LEARN_WITHIN)
+    talk = _OPENS_TALK.search(text, end, near)  # behind what is said to him, "he" may answer
+    found = _PRONOUN.search(text, end, talk.start() if talk else near)
+    if found is None:
+        return None
+    return Gender.SHE if found.group().lower() in {"she", "her", "hers"} else Gender.HE
 
 
 def keeps_topic(text: str, at: int) -> bool:

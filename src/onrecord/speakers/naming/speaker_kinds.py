@@ -1,6 +1,7 @@
 """Kinds of bodies: which of those that speak are governments, publications or groups."""
 
 import re
+from collections.abc import Container
 
 from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind
@@ -9,13 +10,12 @@ from onrecord.speakers.naming.trades import is_trade
 from onrecord.text import Name, fold, write_name
 
 __all__ = [
-    "begins_with_body",
     "body_key",
     "head_of_body",
     "initials",
     "is_acronym",
     "is_body_alone",
-    "is_body_by_words",
+    "is_body_name",
     "is_masthead",
     "is_publication",
     "kind_of_body",
@@ -103,7 +103,7 @@ def is_body_alone(name: str) -> bool:
     return camel and _CAMEL_NAMES.match(words[0]) is None
 
 
-def is_body_by_words(name: Name) -> bool:
+def _is_body_by_words(name: Name) -> bool:
     """Whether the words of what looks like a person's name are a body's: "Corvo Athletic".
 
     Its first word is no given name that is known. One word is it that means many: "Democrats".
@@ -115,6 +115,20 @@ def is_body_by_words(name: Name) -> bool:
     if len(words) < _LONGEST_GIVEN or name.titles or gender_of_given(words[0]) is not None:
         return False
     return words[0] in _FIRST or words[-1] in _LAST or _is_members(words[-1])
+
+
+def is_body_name(name: Name, words: Container[str]) -> bool:
+    """Whether a name without a noun for a body is one of a body by its words.
+
+    Args:
+        name: as printed.
+        words: of its text, as printed there; what stands in small letters too is no acronym.
+    """
+    bare = name.bare
+    acronym = is_acronym(bare) and bare.capitalize() not in words
+    paper = len(name.given) > 1 and is_publication(fold(name.surname))  # "Lake Orth Courier"
+    alone = is_body_alone(bare) or acronym or _begins_with_body(name) or paper
+    return (alone and not name.titles) or _is_body_by_words(name)
 
 
 def is_masthead(word: str) -> bool:
@@ -134,7 +148,7 @@ def is_acronym(word: str) -> bool:
     return plain and 1 < len(letters) <= _LONGEST_ACRONYM
 
 
-def begins_with_body(name: Name) -> bool:
+def _begins_with_body(name: Name) -> bool:
     """Whether what looks like a given name is a state or initials: "Vietnam War", "ESPN Fires"."""
     first = name.given[0] if name.given else ""
     initials = is_acronym(first) and len(first) > _LONGEST_GIVEN and "." not in first

@@ -1,5 +1,6 @@
 """Trades: words for people by what they do, and which of them may be said of one person."""
 
+import re
 from functools import lru_cache
 
 from onrecord.language import ENGLISH
@@ -15,6 +16,9 @@ _FIRMS = ENGLISH.words("bodies", "firms")
 _ANYBODY = ENGLISH.words("people", "anybody") | ENGLISH.words("offices", "epithets")
 _OFFICES = ENGLISH.words("titles", "offices") | _NEAR | ENGLISH.words("people", "trades")
 _OF_RECORD = ENGLISH.words("roles", "official") | {"officer", "official"}
+_COUNTERPARTS = {
+    word: re.compile(others) for word, others in ENGLISH.table("people", "counterparts").items()
+}
 _NO_TRADE = _ANYBODY | ENGLISH.words("roles", "no_office")
 
 
@@ -56,5 +60,7 @@ def contradicts(word: str, told: frozenset[str] | set[str]) -> bool:
         word: a word for a person: "novelist".
         told: the head nouns that a text gives somebody.
     """
+    if word in _COUNTERPARTS:
+        return any(_COUNTERPARTS[word].fullmatch(each) for each in told)
     trades = {each for each in told if each in _OFFICES or is_trade(each)} - _NO_TRADE
     return word not in _ANYBODY and bool(trades) and not near_words(word) & trades
