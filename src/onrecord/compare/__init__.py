@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.late import open_late
 
 if TYPE_CHECKING:
-    from onrecord.compare.alignment import align
+    from onrecord.compare.alignment import align, may_stand_later
     from onrecord.compare.alteration_table import AlterationTable, read_table
     from onrecord.compare.gaps import suspect_gaps
     from onrecord.compare.indirect.nearness import judge_by_meaning
@@ -24,6 +24,7 @@ __all__ = [
     "join_findings",
     "judge",
     "judge_by_meaning",
+    "may_stand_later",
     "place_finding",
     "read_table",
     "suspect_gaps",

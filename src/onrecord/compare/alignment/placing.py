@@ -11,12 +11,12 @@ from onrecord.compare.alignment.extending import Aligned, Ground, extend_best
 from onrecord.compare.alignment.occurrences import find_occurrences
 from onrecord.compare.alignment.printed import Printed, read_printed
 from onrecord.compare.alignment.seeding import Candidate, Scope, find_candidates
+from onrecord.compare.alignment.too_late import DAYS_LATE
 from onrecord.index import TranscriptIndex, find_agreeing
 from onrecord.model import Match, Op, Quotation, Transcript, TurnRole
 
 __all__ = ["align"]
 
-_DAYS_LATE = 1  # a text may carry the day on which it was published
 # Reports quote what was said lately: days before the print, and what that is worth in matched
 # words. Two words outweigh the chance that an old speech has the same run a little fuller.
 _FRESH = ((2, 2.0), (7, 1.2), (30, 0.5))
@@ -121,7 +121,7 @@ def _scope(quotation: Quotation, printed: Printed, index: TranscriptIndex) -> Sc
     fresh = np.zeros(len(index.transcripts), dtype=np.float64)
     if quotation.printed_on is not None:
         ages = quotation.printed_on.toordinal() - index.days
-        admissible = ages >= -_DAYS_LATE
+        admissible = ages >= -DAYS_LATE
         for days, bonus in reversed(_FRESH):
             fresh[ages <= days] = bonus
     worth = min(_NAMED_MOST, _NAMED * float(printed.weights[~printed.bracketed].sum()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.casework import Proposer, check_quotation, judge_matches, suspect_slips
-from onrecord.compare import align
+from onrecord.compare import align, may_stand_later
 from onrecord.index import TranscriptIndex
 from onrecord.late import load_late
 from onrecord.model import Finding, Passage, Quotation, Verdict
@@ -123,7 +123,7 @@ def _find(
         return _as_lead(found)
     if found.passages and found.verdict is not Verdict.ELSEWHERE:
         return found
-    if question.on is not None:
+    if may_stand_later(asked, index):
         again = check_quotation(replace(asked, printed_on=None), index, held=held)
         if again.verdict in (*AS_SAID, Verdict.MISATTRIBUTED):
             return again
