@@ -85,6 +85,15 @@ NEWS = {  # of which kind; sentence, its figures as (words, low, high, unit)
         "Eleven progressive and Muslim groups wrote.",
         [("Eleven progressive and Muslim groups", 11, 11, "groups")],
     ),
+    "one adjective or another": (
+        "More than 1,300 false or misleading claims were counted.",
+        [("More than 1,300 false or misleading claims", 1300, None, "claims")],
+    ),
+    "an age before a bracket": ("I have driven since I was 17 (on the farm).", []),
+    "two results": (
+        "Orla would beat Brandt 46 to 40 percent.",
+        [("46", 46, 46, "%"), ("40 percent", 40, 40, "%")],
+    ),
     "letters with points": (
         "At least four U.N. guards died.", [("At least four U.N. guards", 4, None, "guards")],
     ),

@@ -17,7 +17,15 @@ from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.text import NumberAt, Span, borrow_scale
 
-__all__ = ["Amount", "Measured", "bound_amount", "join_amounts", "join_range", "measure"]
+__all__ = [
+    "Amount",
+    "Measured",
+    "bound_amount",
+    "join_amounts",
+    "join_range",
+    "measure",
+    "share_percent",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,15 @@ def _measure_named(text: str, number: NumberAt, sentence: Span) -> Measured:
         if compound is not None:
             return Measured(number, number.start, compound.end, compound.unit)
     return Measured(number, number.start, number.end, None)
+
+
+def share_percent(text: str, first: Measured, last: Measured) -> Measured:
+    """The first of two results in "leads by 46 to 40 percent", with the unit of the second."""
+    against = first.unit is None and last.unit in _SHARED_UNITS
+    falls = against and first.number.value >= last.number.value
+    if falls and _FROM_TO.fullmatch(text, first.end, last.start):
+        return replace(first, unit=last.unit)
+    return first
 
 
 def join_amounts(

@@ -121,15 +121,14 @@ def _read_words(text: str, end: int, ceiling: int) -> list[Span]:
 
 
 def _joins_adjectives(text: str, taken: Sequence[Span], rest: Sequence[Span]) -> bool:
-    """Whether two adjectives of one noun stand around "and": "progressive and Muslim groups"."""
+    """Whether two adjectives of one noun stand around "and" or "or": "Muslim and Sikh groups"."""
     if len(taken) != 1 or len(rest) < len(("and", "adjective", "noun")):
         return False
     joint, other, noun = (span.of(text) for span in rest[:3])
     first = taken[0].of(text)
     likely = (first[0].isupper() and other[0].isupper()) or fold(first).endswith(_OF_ADJECTIVES)
     return (
-        joint in {"and", "or"}
-        and likely
+        (joint == "or" or (joint == "and" and likely))
         and not is_plural(first)
         and (is_plural(noun) and not is_plural(other) and fold(other) not in _STOPS)
     )

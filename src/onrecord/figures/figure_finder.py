@@ -12,6 +12,7 @@ from onrecord.figures.amounts import (
     join_amounts,
     join_range,
     measure,
+    share_percent,
 )
 from onrecord.figures.barred import find_barred
 from onrecord.figures.counted_nouns import find_counted, find_fate_before, find_shared, is_plural
@@ -138,6 +139,7 @@ def _drop_labels(text: str, measured: Sequence[Measured], sentence: Span) -> lis
         chained = label is not None and _CHAIN.fullmatch(text, label.end, item.start)
         seen, ranged = ranged or item, None
         if seen is item and at + 1 < len(measured):
+            item = seen = share_percent(text, item, measured[at + 1])
             ranged = join_range(text, item, measured[at + 1], sentence)
         if is_label(text, ranged or seen, sentence) or (
             chained
