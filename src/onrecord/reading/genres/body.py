@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from onrecord.language import ENGLISH, WEEKDAY
 from onrecord.late import compile_late
-from onrecord.reading.genres.presenting import presents
+from onrecord.reading.genres.presenting import announces, presents
 from onrecord.reading.heads.genre_forms import find_forms
 from onrecord.reading.heads.headings import is_heading
 from onrecord.reading.heads.particulars import find_date
+from onrecord.reading.heads.title_lines import LineKind, tell_line
 from onrecord.text import Span
 
 __all__ = ["Layout", "count_heads", "find_body"]
@@ -22,6 +23,13 @@ _ENDS = '.?!…"”»)]:;'
 _LABELLED = compile_late(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,60}:\s+\S")  # THE CHAIR: words
 _BEHIND = compile_late(r"(?<=[.?!])\s*[\[(][^()\[\]]{1,160}[)\]]$")  # "Thank you. (Laughter.)"
 _PLACE_LINE = 80
+_DAY_LINE = 40
+_MOST_ABOVE_DAY = 3  # paragraphs of editors above the day
+_MOST_TOLD = 6  # and above a line that announces the words; a longer story is a report
+_QUOTES = compile_late(r"[“\"«][^“”\"«»]{25}")  # what a report quotes is no head
+_OWN = compile_late(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e)\b")
+_OWN_SHARE = 0.02  # of words of editors that speak in the first person, those they quote included
+_FEWEST_WORDS = 40  # in fewer, a share says nothing
 _ABBREVIATED = compile_late(r"\b[A-Z]\.\s?[A-Z]\.$")  # "Washington, D.C."
 _STOPS = '.?!…,;:"”»—–'
 _FIELD = compile_late(
@@ -122,7 +130,37 @@ def count_heads(text: str, paragraphs: Sequence[Span]) -> int:
             count = at + 1
         else:
             break
+    count = max(count, _below_editors(text, paragraphs, count))
     return min(count, max(len(paragraphs) - 1, 0))
+
+
+def _below_editors(text: str, paragraphs: Sequence[Span], count: int) -> int:
+    """Where the words begin below what editors tell of them; 0 where they tell nothing.
+
+    They end with a line that announces the words, or with a day on a line of its own.
+    """
+    for at in reversed(range(count, min(len(paragraphs) - 1, _MOST_HEADS))):
+        line = " ".join(paragraphs[at].of(text).strip("*_# \t").split())
+        above = paragraphs[count : at + 1]
+        if (_is_day(line) and _are_editors(text, above, _MOST_ABOVE_DAY)) or (
+            announces(line) and _are_editors(text, above, _MOST_TOLD)
+        ):
+            return at + 1
+    return 0
+
+
+def _are_editors(text: str, above: Sequence[Span], most: int) -> bool:
+    """Whether paragraphs hold no speech, and no more than so many that are no line of a head."""
+    told = [each.of(text) for each in above if not _is_head(text, each)]
+    whole = " ".join(told)
+    own = len(_OWN.findall(whole)) > _OWN_SHARE * max(len(whole.split()), _FEWEST_WORDS)
+    labelled = any(_LABELLED.match(each.of(text)) for each in above)
+    return not (own or labelled or _QUOTES.search(whole)) and len(told) <= most
+
+
+def _is_day(line: str) -> bool:
+    """Whether a line is a day and nothing else."""
+    return len(line) <= _DAY_LINE and tell_line(line) is LineKind.DAY
 
 
 def _is_marked(text: str, paragraph: Span) -> bool:

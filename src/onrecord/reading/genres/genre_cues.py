@@ -16,7 +16,7 @@ from onrecord.reading.genres.issuing_bodies import (
     find_issued,
 )
 from onrecord.reading.genres.officers import find_quoted
-from onrecord.reading.genres.presenting import presents
+from onrecord.reading.genres.presenting import announces, presents
 from onrecord.reading.genres.solo import find_numbers
 from onrecord.reading.heads.genre_forms import NEWS_VERB, Form, find_forms, words_of_name
 from onrecord.reading.heads.particulars import find_dateline
@@ -277,7 +277,8 @@ def _find_lines(layout: Layout) -> Iterator[Cue]:
     edges = [*heads[-_HEAD_LINES:], *inner[:2], *inner[-_FOOT_LINES:], *below[:_FOOT_LINES]]
     short = [span for span in edges if span.end - span.start <= _LONG_LINE]
     told = (s for s in short[: len(heads) + _FOOT_LINES] if _DELIVERY.search(text, *s))
-    delivered = next(told, None) or next((s for s in heads if presents(s.of(text))), None)
+    lead = (s for s in heads if presents(s.of(text)) or announces(s.of(text)))
+    delivered = next(told, None) or next(lead, None)
     if delivered is not None:
         yield Cue("delivery", 1.0, delivered)
     clocks = [span for span in short if _CLOCK.fullmatch(text, span.start, span.end)]

@@ -4,7 +4,7 @@ import re
 
 from onrecord.late import compile_late
 
-__all__ = ["presents"]
+__all__ = ["announces", "presents"]
 
 _FORM = (
     r"(?:lecture|speech|address|remarks|sermon|homily|oration|talk|keynote|toast|eulogy|statement)"
@@ -25,9 +25,31 @@ _PRESENTS = compile_late(
 _SPEAKS = compile_late(
     r"\b(?:I|you|your|my|us)\b|(?<!\bthat )\bwe\b(?! (?:print|publish|reproduce|carry|doc|give))"
 )
+_WORDS = (
+    r"(?:transcript(?:ion)?|text|speech|statement|remarks|address|letter|interview|lecture|sermon|"
+    r"press conference|words|version)"
+)
+# The last sentence above the words: "This is his speech in full:", "Read the transcript here."
+_ANNOUNCES = compile_late(
+    rf"\b{_WORDS}\b[^.?!]{{0,80}}\b(?:in full|below|follows?|as follows|here)\W*$"
+    rf"|\b(?:this is|here(?:['’]s| is| are)|below (?:is|are)|what follows is)\b"
+    rf"(?:[^.?!]{{0,60}}\b{_WORDS}\b[^.?!]{{0,60}}|"
+    r" (?:what|everything|all(?: that)?|every word)(?: \w+){1,4}? (?:said|told|wrote|ha[ds] to say)"
+    r"\b[^.?!]{0,60})\W*$"
+    rf"|^(?:the |read )?(?:full|complete|entire) {_WORDS} (?:of|from|by)\b.*:$"
+    rf"|\bread\b[^.?!]{{0,40}}\b(?:full|complete) {_WORDS}\b[^.?!]{{0,40}}[:.]$",
+    re.IGNORECASE,
+)
+_SENTENCE = compile_late(r"(?<=[.?!])[”\"’']?\s+(?=[A-ZÀ-Þ“\"‘])")
 _MOST = 450  # characters
 
 
 def presents(line: str) -> bool:
     """Whether a paragraph tells who spoke the words below it, and where, or how they are cut."""
     return len(line) <= _MOST and bool(_PRESENTS.search(line)) and not _SPEAKS.search(line)
+
+
+def announces(paragraph: str) -> bool:
+    """Whether the last sentence of a paragraph says that what was said stands below it."""
+    last = _SENTENCE.split(" ".join(paragraph[-_MOST:].split()))[-1]
+    return _ANNOUNCES.search(last.rstrip(" *_")) is not None

@@ -200,7 +200,8 @@ def _runs_over(title: str, lines: Sequence[str]) -> bool:
 def _from_title(title: str) -> Iterator[str]:
     """The speaker whom a title names: "Remarks by …", "Statement of …", "…’s speech"."""
     words = title if any(map(str.isupper, title)) else _as_title(title)
-    for found in (*_find_told(words), _POSSESSED.match(words)):
+    pieces = (words, *words.split(": ")[1:])  # "“It is time”: Ida Brandt's speech in full"
+    for found in (*_find_told(words), *map(_POSSESSED.match, pieces)):
         if found:
             names = list(_taken(found["rest"]))
             if names:
@@ -280,6 +281,8 @@ def _taken(rest: str) -> Iterator[str]:
         if word not in _AND and _ends_name(word, following, kept):
             break
         kept.append(word)
+        if word.endswith(("'s", "’s")):
+            break
     name = " ".join(kept).strip(" .").removesuffix("'s").removesuffix("’s")
     if any(map(str.isupper, name)) and parse_name(name).surname:
         yield write_name(name) if name.isupper() else name

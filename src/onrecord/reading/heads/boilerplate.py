@@ -7,7 +7,7 @@ from onrecord.language import ANY, ENGLISH
 from onrecord.reading.heads.front_matter import find_front_matter
 from onrecord.text import Span
 
-__all__ = ["find_boilerplate", "find_fences"]
+__all__ = ["find_boilerplate", "find_fences", "is_furniture"]
 
 # Of Markdown: lines of a program, or of commands behind a prompt, which nobody says
 _FENCE = re.compile(
@@ -147,6 +147,11 @@ def _find_second_title(text: str, paragraphs: Sequence[Span], below: int) -> Spa
     if len(first.split()) < _TITLE_LEAST or len(first) > _TITLE or first.endswith((":", ".", "?")):
         return None
     return next((head[at] for at in range(1, len(head)) if lines[at] == first), None)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is the page's own wherever it stands: "Skip to main content"."""
+    return len(line) <= _LONGEST and _PAGE.fullmatch(line) is not None
 
 
 def _is_plain(line: str) -> bool:

@@ -27,9 +27,10 @@ _DATES = tuple(
         r"(?<![\d.])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)(?!\d)",
     )
 )
-# 03/13/2031 can only be the 13th of March; 03/04/2031 is two days, so it is none.
+# 03/13/2031 and 13-03-2031 can only be the 13th of March; 03/04/2031 is two days, so it is none.
 _SLASHED = re.compile(
-    r"(?<![\d/])(?P<one>\d{1,2})/(?P<other>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?<![\d/-])(?P<one>\d{1,2})(?P<mark>[/-])(?P<other>\d{1,2})(?P=mark)"
+    r"(?P<year>(?:19|20)\d\d)(?![\d-])"
 )
 _MOST_MONTHS = 12
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from onrecord.language import FOREIGN_MONTHS, MONTH, WEEKDAY
 from onrecord.model import Genre
 from onrecord.reading.heads.above_title import ends_title, past_masthead, without_wire_mark
+from onrecord.reading.heads.boilerplate import is_furniture
 from onrecord.reading.heads.bylines import is_byline
 from onrecord.reading.heads.day_lines import find_date
 from onrecord.reading.heads.genre_forms import find_forms
@@ -34,7 +35,7 @@ _URL = re.compile(
     r"(?:(?:url|link|source|original|from|permalink)\s?:\s*)?<?https?://\S+>?", re.IGNORECASE
 )
 _NOTICE = re.compile(
-    r"(?:for (?:immediate )?release|embargoed?(?: (?:until|till|for|to)\b.{0,60})?|"
+    r"(?:for (?:immediate )?release(?: (?:on|upon|at) (?:delivery|[\w ]{1,20}))?|embargoed?(?: (?:until|till|for|to)\b.{0,60})?|"
     r"(?:press|news|media) (?:release|statement|advisory)|"
     r"check against delivery|as prepared for delivery|strictly embargoed|exclusive|breaking news|"
     r"the white house|office of the [\w ]{4,40}|update \d|\d+ min(?:ute)?s? read|"
@@ -47,6 +48,7 @@ _DAY_WORDS = re.compile(
     rf"{WEEKDAY}|{MONTH}|st|nd|rd|th|de|del|le|den|el|{'|'.join(FOREIGN_MONTHS)})\b|[\W\d_]",
     re.IGNORECASE,
 )
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d\s?[ap]\.?m\b", re.IGNORECASE)  # of a release
 _MOST_LEFT = 0.4  # share of a date line that may be other words, such as a place
 
 
@@ -68,7 +70,7 @@ def tell_line(line: str) -> LineKind:
         return LineKind.NOTICE
     if is_byline(line):
         return LineKind.BYLINE
-    if find_date(line) and len(_DAY_WORDS.sub("", line)) < _MOST_LEFT * len(line):
+    if (find_date(line) or _HOUR.match(line)) and len(_DAY_WORDS.sub("", line)) < _MOST_LEFT * len(line):
         return LineKind.DAY
     return LineKind.WORDS
 
@@ -212,7 +214,7 @@ def _names_form(line: str) -> bool:
 def _is_passed(line: str) -> bool:
     """Whether a line above a title is none of it."""
     bare = _bare(line)
-    return not bare or tell_line(bare) is not LineKind.WORDS
+    return not bare or tell_line(bare) is not LineKind.WORDS or is_furniture(bare)
 
 
 def _bare(line: str) -> str:

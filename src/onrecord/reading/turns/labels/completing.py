@@ -57,6 +57,7 @@ _ASKS = compile_late(  # no list of names has these
 _SMALL = 3  # letters of words that a list of names need not print with a capital
 _SPACED = compile_late(r"(?:\b[A-Z] ){3,}[A-Z]\b")  # P R O C E E D I N G S
 _RULES = "-–—=_*~# \t\r\n\x0c"
+_NAME_WORDS = 5  # of a speaker with titles; more are a title
 _RULED = compile_late(r"\W{0,12}[-–—=_*~]{5}")  # a rule below a name of a title
 _LISTED = 0.7  # of the other words, that it does
 _BRACKETED = compile_late(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
@@ -165,9 +166,21 @@ def without_lists(text: str, labels: list[Label], end: int) -> list[Label]:
 
 
 def _without_titles(text: str, labels: list[Label]) -> list[Label]:
-    """Labels without the only one that bears the mark of a heading: "# The Tide: who owns it"."""
+    """Labels without the only one that bears the mark of a heading: "# The Tide: who owns it".
+
+    And without a first one that comes never again, is too long for a name, and has no sentence
+    behind it: "Mayor Ida Brandt Press Conference June 4: Flood Update".
+    """
     headed = [label for label in labels if text.startswith("#", label.place.start)]
-    return [label for label in labels if label not in headed] if len(headed) == 1 else labels
+    labels = [label for label in labels if label not in headed] if len(headed) == 1 else labels
+    if len(labels) < _FEWEST:
+        return labels
+    first, *others = labels
+    name = first.name.of(text)
+    behind = text[first.place.end : text.find("\n", first.place.end) % (len(text) + 1)].rstrip()
+    long = len(name.split()) > _NAME_WORDS or any(map(str.isdigit, name))
+    again = any(family(label.key) == family(first.key) for label in others)
+    return others if long and behind and behind[-1] not in _STOPS and not again else labels
 
 
 def _without_fields(text: str, labels: list[Label]) -> list[Label]:
