@@ -135,11 +135,11 @@ def _drop_labels(text: str, measured: Sequence[Measured], sentence: Span) -> lis
     kept: list[Measured] = []
     label: Measured | None = None
     ranged: Measured | None = None  # a range that the item before begins and this one ends
-    for at, item in enumerate(measured):
+    for at, one in enumerate(measured):
+        item = share_percent(text, one, measured[at + 1]) if at + 1 < len(measured) else one
         chained = label is not None and _CHAIN.fullmatch(text, label.end, item.start)
         seen, ranged = ranged or item, None
         if seen is item and at + 1 < len(measured):
-            item = seen = share_percent(text, item, measured[at + 1])
             ranged = join_range(text, item, measured[at + 1], sentence)
         if is_label(text, ranged or seen, sentence) or (
             chained

@@ -44,7 +44,9 @@ _IS_AGE_BEFORE = compile_late(
     + r")\s(?:now\s|just\s|only\s|about\s|nearly\s)?$",
     re.IGNORECASE,
 )
-_IS_AGE_AFTER = compile_late(r"[,.;)]|\s\(|\s(?:" + ENGLISH.pattern("labels", "is_age_after") + r")\b|$")
+_IS_AGE_AFTER = compile_late(
+    r"[,.;)]|\s\(|\s(?:" + ENGLISH.pattern("labels", "is_age_after") + r")\b|$"
+)
 _AT_AGE_BEFORE = compile_late(r"\bAt\s$")
 _AT_AGE_AFTER = compile_late(r"(?:,?\s(?:he|she)|,\s[A-Z]\w+)\b")
 _COMPOUND = compile_late(

@@ -35,7 +35,8 @@ _URL = re.compile(
     r"(?:(?:url|link|source|original|from|permalink)\s?:\s*)?<?https?://\S+>?", re.IGNORECASE
 )
 _NOTICE = re.compile(
-    r"(?:for (?:immediate )?release(?: (?:on|upon|at) (?:delivery|[\w ]{1,20}))?|embargoed?(?: (?:until|till|for|to)\b.{0,60})?|"
+    r"(?:for (?:immediate )?release(?: (?:on|upon|at) [\w ]{1,20})?|"
+    r"embargoed?(?: (?:until|till|for|to)\b.{0,60})?|"
     r"(?:press|news|media) (?:release|statement|advisory)|"
     r"check against delivery|as prepared for delivery|strictly embargoed|exclusive|breaking news|"
     r"the white house|office of the [\w ]{4,40}|update \d|\d+ min(?:ute)?s? read|"
@@ -70,7 +71,8 @@ def tell_line(line: str) -> LineKind:
         return LineKind.NOTICE
     if is_byline(line):
         return LineKind.BYLINE
-    if (find_date(line) or _HOUR.match(line)) and len(_DAY_WORDS.sub("", line)) < _MOST_LEFT * len(line):
+    timed = find_date(line) or _HOUR.match(line)
+    if timed and len(_DAY_WORDS.sub("", line)) < _MOST_LEFT * len(line):
         return LineKind.DAY
     return LineKind.WORDS
 
