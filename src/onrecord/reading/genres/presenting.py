@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 
 __all__ = ["announces", "presents"]
@@ -25,19 +26,11 @@ _PRESENTS = compile_late(
 _SPEAKS = compile_late(
     r"\b(?:I|you|your|my|us)\b|(?<!\bthat )\bwe\b(?! (?:print|publish|reproduce|carry|doc|give))"
 )
-_WORDS = (
-    r"(?:transcript(?:ion)?|text|speech|statement|remarks|address|letter|interview|lecture|sermon|"
-    r"press conference|words|version)"
-)
 # The last sentence above the words: "This is his speech in full:", "Read the transcript here."
 _ANNOUNCES = compile_late(
-    rf"\b{_WORDS}\b[^.?!]{{0,80}}\b(?:in full|below|follows?|as follows|here)\W*$"
-    rf"|\b(?:this is|here(?:['’]s| is| are)|below (?:is|are)|what follows is)\b"
-    rf"(?:[^.?!]{{0,60}}\b{_WORDS}\b[^.?!]{{0,60}}|"
-    r" (?:what|everything|all(?: that)?|every word)(?: \w+){1,4}? (?:said|told|wrote|ha[ds] to say)"
-    r"\b[^.?!]{0,60})\W*$"
-    rf"|^(?:the |read )?(?:full|complete|entire) {_WORDS} (?:of|from|by)\b.*:$"
-    rf"|\bread\b[^.?!]{{0,40}}\b(?:full|complete) {_WORDS}\b[^.?!]{{0,40}}[:.]$",
+    ENGLISH.pattern("genre_cues", "announces").replace(
+        "FORM", "(?:" + ENGLISH.pattern("genre_cues", "printed") + ")"
+    ),
     re.IGNORECASE,
 )
 _SENTENCE = compile_late(r"(?<=[.?!])[”\"’']?\s+(?=[A-ZÀ-Þ“\"‘])")
