@@ -326,8 +326,7 @@ class Archive(Rooms):
 
     def counts(self) -> Counts:
         """What the archive holds, in numbers."""
-        with self._database.reading() as connection:
-            return sums.count_all(connection)
+        return self._database.remember("counts", sums.count_all)
 
     def count_readers(self) -> Mapping[str, int]:
         """What read how many documents, by the name of rules and model."""

@@ -26,7 +26,7 @@ from onrecord.usecases import Vocabulary, Words, find_person
 
 __all__ = ["OutletView", "PersonView", "RoleShown", "show_outlet", "show_person"]
 
-_MOST_ROWS = 40  # statements in reports
+_MOST_ROWS = 25  # statements in reports
 _MOST_TURNS = 10
 _MOST_GROUPS = 12  # occasions, outlets, speakers
 _MOST_ROLES = 12
@@ -182,8 +182,9 @@ def _show_spellings(
 
 
 def _show_occasions(archive: Archive, profile: Profile) -> Iterator[GroupShown]:
+    held = archive.directory.occasions_of(group.value for group in profile.occasions)
     for group in profile.occasions:
-        occasion = archive.directory.occasion(group.value)
+        occasion = held.get(group.value)
         yield GroupShown(group, occasion.title if occasion else group.value, occasion)
 
 

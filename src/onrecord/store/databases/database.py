@@ -2,10 +2,10 @@
 
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from enum import Enum
-from typing import Final
+from typing import Final, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DBAPIError
@@ -17,6 +17,7 @@ __all__ = ["APPLICATION_ID", "DAMAGED", "IN_USE", "Database", "Trouble", "Work",
 
 APPLICATION_ID: Final = 0x4F6E5265  # "OnRe": this is an archive of ours
 _LOOK_S: Final = 0.05  # between two looks whether others are done
+_T = TypeVar("_T")
 Trouble = tuple[str, str]  # what is wrong, how to mend it
 IN_USE: Final = ("the archive is in use", "wait for the other process to end, then try again")
 READ_ONLY: Final = (
@@ -50,6 +51,7 @@ class Database(ABC):
             read_only: whether nothing can be written.
         """
         self.engine, self.where, self.read_only = engine, where, read_only
+        self._remembered: dict[str, tuple[object, object]] = {}
         event.listen(engine, "begin", self._begin)
 
     @contextmanager
@@ -68,6 +70,26 @@ class Database(ABC):
             connection.execution_options(onrecord_writes=True)
             with connection.begin():
                 yield connection
+
+    def remember(self, name: str, read: Callable[[Connection], _T]) -> _T:
+        """What a question gives, asked again only where something was written since.
+
+        Args:
+            name: the question's; the same for the same question.
+            read: asks it, in a transaction that reads.
+        """
+        stamp = self.stamp()  # before it is read: what is written meanwhile is asked for again
+        known = self._remembered.get(name)
+        if known is not None and stamp is not None and known[0] == stamp:
+            return cast("_T", known[1])
+        with self.reading() as connection:
+            found = read(connection)
+        self._remembered[name] = stamp, found
+        return found
+
+    def stamp(self) -> object | None:
+        """A mark that changes whenever anybody writes; None: there is none, it may have changed."""
+        return None
 
     def close(self) -> None:
         """Close every connection."""

@@ -1,6 +1,7 @@
 """An archive in a file of SQLite: how it is opened, how a transaction begins, how errors read."""
 
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -72,11 +73,31 @@ class _File(Database):
         engine = create_engine(url, connect_args={"timeout": wait_s}, pool_timeout=max(wait_s, 1.0))
         super().__init__(engine, str(path.parent), read_only=read_only)
         self._wait_s = wait_s
+        self._watch: Connection | None = None
+        self._watching = threading.Lock()
         event.listen(engine, "connect", _configure)
 
     def begin(self, connection: Connection, *, writes: bool) -> None:
         """Begin; a transaction that reads first and then writes can fail without its turn."""
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    def stamp(self) -> object | None:
+        """What a connection that never writes sees of the others' commits."""
+        with self._told(), self._watching:
+            if self._watch is None:
+                self._watch = self.engine.connect()
+            cursor = self._watch.connection.cursor()
+            cursor.execute("PRAGMA data_version")
+            stamp: object = cursor.fetchone()
+            return stamp
+
+    def close(self) -> None:
+        """Close every connection."""
+        with self._watching:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
+        super().close()
 
     def explain(self, error: BaseException | None) -> Trouble:
         """What SQLite means by the name of its error."""

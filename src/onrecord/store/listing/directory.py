@@ -130,6 +130,12 @@ class Directory:
         found = self._read(query.where(occasions.c.id == sound(occasion_id)), _read_occasion)
         return next(iter(found), None)
 
+    def occasions_of(self, ids: Iterable[str]) -> Mapping[str, OccasionEntry]:
+        """Some occasions by their ids; what is not held is not there."""
+        query = select(occasions, totals).join(totals, _counts(Of.OCCASION, occasions))
+        wanted = occasions.c.id.in_([sound(each) for each in ids])
+        return {each.id: each for each in self._read(query.where(wanted), _read_occasion)}
+
     def names(self, ids: Iterable[str]) -> Mapping[str, str]:
         """The names of some people."""
         query = select(people.c.id, people.c.name).where(people.c.id.in_(list(ids)))

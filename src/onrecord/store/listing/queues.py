@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, func, not_, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, not_, or_, select, tuple_
 
 from onrecord.store.databases.database import Database
 from onrecord.store.rows.records import Queued
@@ -35,10 +35,7 @@ class Queue:
 
     def count(self) -> tuple[int, int]:
         """How many there are, and how many of them were read."""
-        query = select(func.count(), func.count(_ROW.reviewed)).where(QUEUED)
-        with self._database.reading() as connection:
-            total, read = connection.execute(query).one()
-        return total, read
+        return self._database.remember("queued", _count)
 
     def place(self, statement: str) -> int | None:
         """The place of a finding, from 1; None: it is not in the queue."""
@@ -104,6 +101,12 @@ class Queue:
     def _ids(self, query: Select[Any], limit: int) -> tuple[str, ...]:
         with self._database.reading() as connection:
             return tuple(row.id for row in connection.execute(query.limit(limit)))
+
+
+def _count(connection: Connection) -> tuple[int, int]:
+    query = select(func.count(), func.count(_ROW.reviewed)).where(QUEUED)
+    total, read = connection.execute(query).one()
+    return total, read
 
 
 def _ask(*, after: bool = True) -> Select[Any]:

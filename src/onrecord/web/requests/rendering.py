@@ -104,7 +104,7 @@ def show_controls(value: object) -> object:
 
     Markup that templates themselves make stays as it is.
     """
-    if not isinstance(value, str) or isinstance(value, Markup):
+    if not isinstance(value, str) or isinstance(value, Markup) or value.isprintable():
         return value
     return _CONTROLS.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", value)
 
