@@ -115,6 +115,8 @@ class Cast:
         who = who or self._issuer_of(statement.source)
         who = who or self._read(phrase, statement, outer)
         whole = cover((*statement.content, *statement.source, *statement.cue))
+        if isinstance(who, Bearer):
+            self.scene.heard.append((who, statement.content))
         if whole is not None:
             self.last = (whole.end, who, phrase.plural)
             self._note_writing(whole, statement.content, who)

@@ -14,7 +14,7 @@ from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.signs import acts
 from onrecord.speakers.naming.trades import contradicts, is_office_word, is_person_word
 from onrecord.speakers.pronouns import pick_somebody
-from onrecord.speakers.scene import Scene, named_in
+from onrecord.speakers.scene import Scene, Unnamed, named_in
 from onrecord.text import Span, fold
 
 __all__ = ["is_demonym", "pick_described", "take_up"]
@@ -25,6 +25,7 @@ _EARLIER = ENGLISH.words("offices", "earlier")
 _DEMONYMS = (NOT_FIRST - ENGLISH.words("people", "no_demonyms")) | ENGLISH.words(
     "people", "demonyms"
 )
+_ADJECTIVES = NOT_FIRST | _DEMONYMS
 _OTHERS = frozenset(["only", "other", "first", "last", "next", "same"])
 _DEFINITE = re.compile(r"the\b|[A-Z]\S*['’]s\s", re.IGNORECASE)
 _TIES = ENGLISH.words("offices", "ties") | {"who", "that"}
@@ -45,8 +46,8 @@ def pick_described(
     An office that one alone has in a report ("the president", "the mayor") is nobody's who is
     given another; "a senator" before makes "the senator" somebody else, as far as is known.
     """
-    asked = _read(words)
-    if asked is None or _is_anothers(scene.roster, asked, words, place):
+    asked = _read(words, _who_told_of(scene, words))
+    if asked is None or _is_anothers(scene, asked, words, place):
         return None
     barred = partial(_is_barred, scene.roster, asked)
     found = pick_somebody(scene, place, asked.gender, barred, own)
@@ -57,8 +58,13 @@ def pick_described(
     return _pick_coming(scene, asked, place + len(words)) if asked.office else None
 
 
-def _is_anothers(roster: Roster, asked: "_Asked", words: str, place: int) -> bool:
-    """Whether a description is of somebody else than those who speak, as far as is known."""
+def _is_anothers(scene: Scene, asked: "_Asked", words: str, place: int) -> bool:
+    """Whether a description is of somebody else than those who are named, as far as is known."""
+    roster = scene.roster
+    unnamed = (who.words or "" for _, who in scene.spoke if isinstance(who, Unnamed))
+    plain = (words for words in map(str.split, unnamed) if _TIES.isdisjoint(words))
+    if asked.trade and any(each[-1:] == [asked.trade] for each in plain):
+        return True  # "the arresting inspector" spoke before
     if asked.head and _is_given(roster, asked.head, place):
         return True
     if _is_of_another(words.rpartition(" ")[2].lower(), roster.text, place):
@@ -78,7 +84,7 @@ def take_up(scene: Scene, words: str, place: int) -> Bearer | None:
 
 def _is_known(words: str, text: str, place: int) -> bool:
     """Whether the names in a description were printed before: not "the Orlo coach" of another."""
-    names = (w for w in words.split()[1:] if w[:1].isupper() and fold(w) not in _DEMONYMS)
+    names = (w for w in words.split()[1:] if w[:1].isupper() and fold(w) not in _ADJECTIVES)
     return all("-" in name or text.find(name, 0, place) >= 0 for name in names)
 
 
@@ -132,25 +138,26 @@ class _Asked:
     office: bool  # one that somebody with another office has not
     head: str = ""  # its noun, as offices are compared
     trade: str = ""  # its noun, where it tells what somebody does: "the novelist"
+    told: frozenset[Bearer] = frozenset()  # who spoke of whoever it is
 
 
-def _read(words: str) -> _Asked | None:
+def _read(words: str, told: frozenset[Bearer]) -> _Asked | None:
     """What a description asks; None where it may mean anybody: "the official", "the lawyer"."""
     plain = [fold(word).replace(".", "").strip("'") for word in words.split()]
     if not plain or _OTHERS & set(plain) or not _DEFINITE.match(words):
         return None
-    if is_demonym(words):
-        return _Asked(None, office=False)
+    if is_demonym(words) or plain[-1].endswith("-year-old"):
+        return _Asked(None, office=False, told=told)
     noun = plain[-1]
     gender = gender_of_title(noun)
     if noun in _EPITHETS:
-        return _Asked(gender, office=False)
+        return _Asked(gender, office=False, told=told)
     if noun not in _UNIQUE and _is_trade(words, noun):
-        return _Asked(gender, office=False, trade=noun)
+        return _Asked(gender, office=False, trade=noun, told=told)
     office = read_office(words)
     if noun not in _UNIQUE or office is None:
         return None
-    return _Asked(gender, not _EARLIER & set(plain), office.head)
+    return _Asked(gender, not _EARLIER & set(plain), office.head, told=told)
 
 
 def _is_trade(words: str, noun: str) -> bool:
@@ -159,8 +166,17 @@ def _is_trade(words: str, noun: str) -> bool:
     return told and not is_office_word(noun) and _TIES.isdisjoint(words.split())
 
 
+def _who_told_of(scene: Scene, words: str) -> frozenset[Bearer]:
+    """Who spoke of somebody described just so: "Orth asked that the police inspector testify"."""
+    text, sought = scene.roster.text, words.partition(",")[0].lower()
+    told = (pair for pair in scene.heard[-_SPOKE:] if " " in sought)
+    return frozenset(who for who, own in told if any(sought in s.of(text).lower() for s in own))
+
+
 def _is_barred(roster: Roster, asked: _Asked, who: Bearer) -> bool:
-    """Whether somebody can not be called so: told to be something else."""
+    """Whether somebody can not be called so: told to be something else, or spoke of who is."""
+    if who in asked.told:
+        return True
     if asked.trade:
         return contradicts(asked.trade, who.heads)
     if not asked.office:

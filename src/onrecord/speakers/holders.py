@@ -1,5 +1,6 @@
 """Holders: who in a document is told to be what a description says: "the minister"."""
 
+from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind
 from onrecord.speakers.naming.name_words import gender_of_title
 from onrecord.speakers.naming.offices import Office, read_office
@@ -10,6 +11,7 @@ __all__ = ["SOON", "absent_holder", "coming_holder", "find_holders", "offices_of
 
 SOON = 1500  # characters: a lead leaves the name to one of the next paragraphs
 _ROOT = 4  # letters that a place and what is of it share
+_PRESS = ENGLISH.words("offices", "press")
 _NEW = frozenset({"new", "incoming", "newly", "next"})
 _SOMEBODYS = ("his ", "her ", "its ", "their ")
 
@@ -68,7 +70,7 @@ def _choose_holders(
         alike = [w for w, held in named if any(_is_alike(asked, each) for each in held)]
         if len(alike) == 1:
             return alike  # "the party leader", of the leader of the party's members
-        press = [w for w in here if any("press" in o.ranks for o in offices_of(roster, w))]
+        press = [w for w in here if any(map(_speaks_for, offices_of(roster, w)))]
         if press and asked.head == "spokesperson":
             return press  # "the spokeswoman"
         barred = {w for w, held in named if not held or any(o.head == asked.head for o in held)}
@@ -96,6 +98,11 @@ def _of_same(roster: Roster, asked: Office, near: list[Bearer]) -> list[Bearer]:
     if asked.tail:
         return [w for w in near if any(of & each for each in told[w])]
     return [w for w in near if not of or not all(told[w]) or any(of & e for e in told[w])]
+
+
+def _speaks_for(office: Office) -> bool:
+    """Whether an office is to speak for a body: "press secretary", "public relations officer"."""
+    return not _PRESS.isdisjoint(office.ranks | office.kinds | office.tail)
 
 
 def _is_used_before(text: str, words: str, who: Bearer) -> bool:

@@ -44,6 +44,7 @@ class Scene:
     floor: Bearer | Unnamed | None = None  # who spoke last
     held_at: int = 0  # where
     spoke: list[tuple[int, Bearer | Unnamed]] = field(default_factory=list)
+    heard: list[tuple[Bearer, tuple[Span, ...]]] = field(default_factory=list)  # who said what
     taken: list[tuple[int, Bearer | Unnamed, bool]] = field(default_factory=list)  # subject?
     describe: Callable[["Scene", str, int], Bearer | None] | None = None
     pick: Callable[["Scene", Gender, int], Bearer | Unnamed | None] | None = None

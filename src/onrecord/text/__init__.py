@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         is_description,
         is_indefinite,
         is_title,
+        may_be_surname,
         write_name,
     )
     from onrecord.text.variants import COLLOQUIAL, TRANSLITERATED, TYPED
@@ -90,6 +91,7 @@ __all__ = [
     "join_lines",
     "join_traced",
     "letter_keys",
+    "may_be_surname",
     "mend_scales",
     "name_before_part",
     "names_agree",

@@ -36,7 +36,7 @@ _CAPITALS = ENGLISH.words("names", "capitals")
 _NUMBER = re.compile(r"[IVX]{2,}")
 _PRONOUNS = ENGLISH.words("titles", "pronouns")
 _PREFIXES = ("ex-", "vice-", "co-", "sub-", "arch-", "deputy-")
-_BEHIND = ENGLISH.words("titles", "behind")
+_BEHIND_TITLE = ENGLISH.words("titles", "behind") | _OFFICES
 _OF_OFFICERS = ENGLISH.words("bodies", "of_officers")
 _FIELD = "general"  # "the Society for General Systems"
 _ABBREVIATED = 3  # letters of a title at least, before its full stop: "Comm. Orth"
@@ -47,8 +47,8 @@ def is_title(word: str) -> bool:
     """Whether a folded word without points is a title, an office or an address."""
     if word in _TITLES or word in _BEFORE_WORDS or word.startswith(_PREFIXES):
         return True
-    first, _, behind = word.partition("-")
-    return bool(behind) and first in _TITLES and _BEHIND.issuperset(behind.split("-"))
+    first, _, behind = word.partition("-")  # "secretary-general", "detective-sergeant"
+    return bool(behind) and first in _TITLES and _BEHIND_TITLE.issuperset(behind.split("-"))
 
 
 @lru_cache(maxsize=4096)

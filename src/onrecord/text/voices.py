@@ -28,6 +28,7 @@ def _list(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_LONGEST_PART = 4  # words: "CNN SENIOR LEGAL ANALYST"
 _UNKNOWN = ENGLISH.words("voices", "unknown")
 _ASKS = ENGLISH.words("voices", "asks")
 _STATIONS = ENGLISH.words("voices", "stations")
@@ -74,12 +75,17 @@ def sort_label(label: str) -> LabelKind:
 
 
 def name_before_part(label: str) -> Name | None:
-    """The full name before a part in the talk: "LENA ORTH, HOST"; None where there is none."""
+    """The full name before a part in the talk: "LENA ORTH, CNN HOST"; None where there is none."""
     before, _, behind = label.partition(",")
     name = parse_name(write_name(before))
     words = [fold(w) for w in _WORD.findall(behind)]
     full = bool(name.given) and not name.titles
-    return name if full and words and all(w in _ASKS or _is_office(w) for w in words) else None
+    part = (
+        len(words) <= _LONGEST_PART
+        and bool(words)
+        and (words[-1] in _ASKS or _is_office(words[-1]))
+    )
+    return name if full and part else None
 
 
 def _holds_part(words: list[str]) -> bool:

@@ -1,14 +1,16 @@
 """Bearers: somebody, or some body, that one document names; bodies under their other names."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.language import ENGLISH
 from onrecord.model import Person, SpeakerKind
 from onrecord.speakers.naming.called import plain_titles
+from onrecord.speakers.naming.mentions import Mention
 from onrecord.speakers.naming.name_words import Gender
+from onrecord.speakers.naming.signs import pronoun_behind
 from onrecord.speakers.naming.speaker_kinds import (
     body_key,
     head_of_body,
@@ -28,7 +30,7 @@ from onrecord.text import (
     surname_block,
 )
 
-__all__ = ["Bearer", "BodyNames", "choose_bearer", "sounds_of"]
+__all__ = ["Bearer", "BodyNames", "SurnamesAlone", "by_initials", "choose_bearer", "sounds_of"]
 
 _OF_MANY = ENGLISH.words("bodies", "of_many") | ENGLISH.words("bodies", "published")
 
@@ -36,6 +38,8 @@ _PARTICLES = ENGLISH.words("people", "particles")
 _MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
 _SIGNS = 2  # pronouns that follow a name until it is taken for a person's
 _FEW = 2  # mentions
+_FEW_TOLD = 3  # pronouns behind a surname that tell the sex of who is called so
+_INITIALS = (2, 3)  # letters of a label
 _NEAR = 400  # characters back: a surname repeats the only bearer named as near as that
 
 
@@ -64,7 +68,7 @@ class Bearer:
         """The fullest name; of equally full ones the most frequent, then the first printed."""
         first = {form: i for i, form in enumerate(self.forms)}
         return max(
-            self.forms, key=lambda f: (_fullness(f), f != f.upper(), self.forms[f], -first[f])
+            self.forms, key=lambda f: (*_fullness(f), f != f.upper(), self.forms[f], -first[f])
         )
 
     @property
@@ -111,6 +115,31 @@ class Bearer:
         return self.places[i - 1] if i else None
 
 
+class SurnamesAlone:
+    """The pronouns that follow each surname where it stands alone, before anybody is named."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, Counter[Gender]] = defaultdict(Counter)
+
+    def learn(self, text: str, whole: Iterable[Mention], lone: Sequence[Mention]) -> None:
+        """Read the pronouns behind surnames alone, as far as the next name."""
+        stops = sorted(mention.span.start for mention in (*whole, *lone))
+        for mention in lone:
+            behind = bisect_right(stops, mention.span.start)
+            stop = stops[behind] if behind < len(stops) else len(text)
+            gender = pronoun_behind(text, mention.span.end, stop)
+            if gender is not None and not mention.name.titles:
+                self._told[fold(mention.name.surname)][gender] += 1
+
+    def likely_gender(self, name: Name) -> Gender | None:
+        """The sex of whom a text calls by a surname alone, if it tells; not of Mr. and Mrs."""
+        ranked = self._told[fold(name.surname)].most_common()
+        if name.given or name.titles or not ranked or ranked[0][1] < _FEW_TOLD:
+            return None
+        clear = len(ranked) == 1 or ranked[0][1] >= _FEW_TOLD * ranked[1][1]
+        return ranked[0][0] if clear else None
+
+
 def choose_bearer(
     fits: Sequence[Bearer], name: Name, place: int | None, wanted: Gender | None
 ) -> Bearer | None:
@@ -147,16 +176,31 @@ def choose_bearer(
     return fits[0] if len(fits) == 1 else None
 
 
+def by_initials(letters: str, people: Iterable[Bearer]) -> Bearer | None:
+    """The one person of some initials: of "MO" Mara Okello; None if it is nobody or several."""
+    if len(letters) not in _INITIALS or not letters.isupper():
+        return None
+    whole = (w for w in people if w.kind is SpeakerKind.PERSON and " " in w.name)
+    fits = sorted(
+        (who for who in whole if initials(who.name) == letters.lower()),
+        key=lambda who: len(who.places),
+        reverse=True,
+    )
+    alone = len(fits) == 1 or (fits and len(fits[0].places) > len(fits[1].places))
+    return fits[0] if alone else None
+
+
 def _same_stem(one: str, other: str) -> bool:
     """Whether the last words of two names are spelled alike."""
     a, b = one.split(), other.split()
     return bool(a and b) and spelled_alike(a[-1], b[-1]) and fold(a[-1]) == fold(b[-1])
 
 
-def _fullness(form: str) -> int:
-    """How many words of a name a form holds, initials and particles left out, three at most."""
+def _fullness(form: str) -> tuple[int, int]:
+    """How many words of a name a form holds, three at most, and of a lone one how many initials."""
     words = [word for word in form.split() if word.lower() not in _PARTICLES]
-    return min(sum(len(word.strip(".")) > 1 for word in words), 3)
+    whole = sum(len(word.strip(".")) > 1 for word in words)
+    return min(whole, 3), len(words) if whole == 1 else 0
 
 
 def sounds_of(name: Name) -> list[str]:

@@ -17,7 +17,16 @@ from onrecord.speakers.naming.printed_offices import (
 )
 from onrecord.speakers.naming.speaker_kinds import is_body_alone, is_masthead
 from onrecord.speakers.naming.trades import is_trade
-from onrecord.text import BODY_NOUNS, Name, Span, fold, is_body, is_title, parse_name
+from onrecord.text import (
+    BODY_NOUNS,
+    Name,
+    Span,
+    fold,
+    is_body,
+    is_title,
+    may_be_surname,
+    parse_name,
+)
 
 __all__ = [
     "ACRONYMS",
@@ -137,6 +146,8 @@ def _is_no_name(printed: str, plain: str) -> bool:
     """Whether a capitalised word is no part of any name: "The", "Ohio-based", "SAID"."""
     if plain.endswith(_COMPOUNDS) or (printed.isupper() and plain in _SPEECH):
         return True
+    if plain in _TAGS:
+        return True
     return plain in NOT_NAMES and plain not in _KEPT and printed not in ACRONYMS
 
 
@@ -165,6 +176,7 @@ _DATED_WITHIN = 12  # characters
 _COMPOUNDS = ENGLISH.listed("mentions", "compounds")
 _POSITIONS = ENGLISH.words("mentions", "positions")
 _SAID = ENGLISH.words("verbs_of_saying", "tags") | ENGLISH.words("mentions", "slugs")
+_TAGS = ENGLISH.words("verbs_of_saying", "tags") - {"said"}  # which is a name too
 _SPEECH = ENGLISH.words("verbs_of_saying", "speech")
 _ING_NAMES = ENGLISH.words("mentions", "ing_names")
 _KEPT = ENGLISH.words("mentions", "kept")
@@ -215,7 +227,7 @@ def _read_person(text: str, span: Span, *, possessive: bool) -> Mention | None:
     ahead = text[start : span.start].split()
     of_trade = bool(ahead) and is_trade(ahead[-1]) and not is_title(fold(ahead[-1]))
     name = parse_name(Span(span.start if of_trade else start, span.end).of(text))
-    if not name.surname or name.body:
+    if not name.surname or name.body or _is_office(name):
         return None
     begin = span.end - len(name.bare)
     at = text.find(name.given[0] if name.given else name.surname.split()[0], start, span.end)
@@ -226,6 +238,17 @@ def _read_person(text: str, span: Span, *, possessive: bool) -> Mention | None:
     return Mention(spelled, name, offices, possessive, _short_form(text, span.end))
 
 
+def _is_office(name: Name) -> bool:
+    """Whether what looks like a surname is an office: "House Speaker", "Orth Pollster"."""
+    word = fold(name.surname)
+    if not name.given or word in _OFFICIALS:
+        return bool(name.given)
+    if gender_of_given(name.given[0]) is not None:
+        return False
+    return is_title(word) and (fold(name.given[0]) in BODY_NOUNS or not may_be_surname(word))
+
+
+_OFFICIALS = ENGLISH.words("mentions", "no_surnames")
 _ACTS = compile_words(ENGLISH.words("verbs_of_saying", "acts")).pattern
 _BEFORE_PLACE = ENGLISH.words("bodies", "first")
 _ON_TOPICS = ENGLISH.words("bodies", "on_topics")
@@ -247,12 +270,16 @@ def without_leads(mentions: list[Mention]) -> list[Mention]:
     "Challenger Lena Orth" is Lena Orth where that name is printed too; "Baker Lena Orth" anywhere.
     """
     whole = {fold(m.name.bare) for m in mentions if len(m.name.given) == 1}
+    alone = {fold(m.name.surname) for m in mentions if not (m.name.given or m.name.body)}
     cleaned: list[Mention] = []
     for mention in mentions:
         name = mention.name
         if len(name.given) > 1 and all(len(g.strip(".")) > 1 for g in name.given):
             short = f"{name.given[-1]} {name.surname}"
-            if fold(short) in whole or (_is_led(name) and fold(_led(name)) not in whole):
+            of_body = is_body_alone(name.given[0]) or fold(name.given[0]) in BODY_NOUNS
+            of_body = of_body and fold(name.surname) in alone  # "Congress Lena Orth", "Orth said"
+            led = _is_led(name) and fold(_led(name)) not in whole
+            if fold(short) in whole or led or of_body:
                 leads = (*name.titles, *name.given[:-1])
                 name = replace(name, titles=leads, given=name.given[-1:])
         cleaned.append(replace(mention, name=name))

@@ -5,7 +5,7 @@ from onrecord.text import Name, fold, is_one_off, letter_keys, parse_name
 
 __all__ = ["NearNames"]
 
-_LONG = 6  # letters of a surname in which one is a slip: "Hunt" is not Hurt
+_LONG = 5  # letters of a surname in which one is a slip: "Hunt" is not Hurt
 _MOST = 12  # surnames that share all but a letter; a list of made-up names has more
 
 

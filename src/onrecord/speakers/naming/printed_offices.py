@@ -160,7 +160,7 @@ def _ends_office(words: list[str], name: list[str]) -> bool:
     ties = [n for n, word in enumerate(plain) if n and word in _OF and is_title(plain[n - 1])]
     if not ties:
         return False
-    behind = words[ties[-1] + 1 :]
+    behind = [word for word in words[ties[-1] + 1 :] if word != "the"]
     if not behind:
         return len(name) > _PLACE_WORDS or any(fold(word) in _PORTFOLIOS for word in name[:1])
     small = all(word.islower() and word not in _PREPOSITIONS for word in behind)

@@ -51,8 +51,8 @@ def clean_office(text: str, office: Span) -> Span | None:
     return Span(begin, words[-1].end()).trimmed(text)
 
 
-# "the Democratic National Committee chairman": the party before an office belongs to it.
-_PARTY = re.compile(r"\b([A-Z][a-z]+an|Democratic|Liberal|Labour|Socialist)[ \u00a0]$")
+# "the Democratic National Committee chairman": the party, or the people, before an office.
+_PARTY = re.compile(r"\b([A-Z][a-z]+)[ \u00a0]$")
 _LONGEST_PARTY = 20  # characters
 _VERBS = ENGLISH.words("roles", "verbs")
 _ADJECTIVES_ED = ENGLISH.words("roles", "adjectives_ed")

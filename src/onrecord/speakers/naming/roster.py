@@ -1,13 +1,20 @@
 """The roster of one document: who is named in it, under which names and offices."""
 
 import re
-from bisect import bisect_left, bisect_right, insort
-from collections import Counter, defaultdict
+from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.language import ENGLISH
 from onrecord.model import Role, SpeakerKind, Voice
-from onrecord.speakers.naming.bearers import Bearer, BodyNames, choose_bearer, sounds_of
+from onrecord.speakers.naming.bearers import (
+    Bearer,
+    BodyNames,
+    SurnamesAlone,
+    by_initials,
+    choose_bearer,
+    sounds_of,
+)
 from onrecord.speakers.naming.called import (
     address_of_name,
     before_name,
@@ -28,7 +35,7 @@ from onrecord.speakers.naming.near_names import NearNames
 from onrecord.speakers.naming.printed_offices import head_nouns
 from onrecord.speakers.naming.relatives import find_relatives
 from onrecord.speakers.naming.roles import clean_office, write_office
-from onrecord.speakers.naming.signs import acts, is_placed, is_shown, pronoun_behind, shows_body
+from onrecord.speakers.naming.signs import acts, is_placed, is_shown, shows_body
 from onrecord.speakers.naming.speaker_kinds import (
     body_key,
     initials,
@@ -52,7 +59,6 @@ from onrecord.text import (
 
 __all__ = ["Bearer", "Roster"]
 
-_FEW_TOLD = 3  # pronouns behind a surname that tell the sex of who is called so
 _MOST = 12  # a list of names as long as a telephone book is no article
 _LETTERS = 3  # initials of two are a speaker in a key: "Mara Okello (MO)"
 _BY_TITLE, _BY_GIVEN, _BY_KIN = 8, 4, 6  # what they count against one pronoun: "his wife" …
@@ -73,7 +79,7 @@ class Roster:
         self._by_given: dict[str, list[Bearer]] = {}
         self._bodies = BodyNames()
         self._near = NearNames()
-        self._called_so: dict[str, Counter[Gender]] = defaultdict(Counter)  # by surname
+        self._called_so = SurnamesAlone()
         self.mentions: list[tuple[Mention, Bearer]] = []
         self._words = frozenset(_WORD.findall(text))  # as printed: "the posts", "Posts"
         self.titles, printed = take_titles(text, list(mentions))  # those of this text alone
@@ -109,7 +115,7 @@ class Roster:
     def _take_surnames(self, mentions: Iterable[Mention]) -> None:
         """Enter surnames alone: of those known by more, and of those who do what people do."""
         lone = list(mentions)
-        self._learn_surnames(lone)
+        self._called_so.learn(self.text, [m for m, _ in self.mentions], lone)
         for mention in lone:
             known = self.find(mention.name, mention.span.start)
             if known is None:
@@ -126,26 +132,6 @@ class Roster:
             known = self.find(mention.name, mention.span.start)
             if known is not None:
                 self._take(mention, known)
-
-    def _learn_surnames(self, lone: Sequence[Mention]) -> None:
-        """Note which pronouns follow each surname that stands alone, before anybody is named."""
-        stops = sorted([*(m.span.start for m, _ in self.mentions), *(m.span.start for m in lone)])
-        for mention in lone:
-            if not mention.name.titles:
-                behind = bisect_right(stops, mention.span.start)
-                stop = stops[behind] if behind < len(stops) else len(self.text)
-                gender = pronoun_behind(self.text, mention.span.end, stop)
-                if gender is not None:
-                    self._called_so[fold(mention.name.surname)][gender] += 1
-
-    def _likely_gender(self, name: Name) -> Gender | None:
-        """The sex that the pronouns tell behind a surname that stands alone."""
-        if name.given or name.titles:
-            return None
-        ranked = self._called_so[fold(name.surname)].most_common()
-        often = ranked and ranked[0][1] >= _FEW_TOLD and len(ranked) == 1
-        clear = len(ranked) > 1 and ranked[0][1] >= _FEW_TOLD * ranked[1][1]
-        return ranked[0][0] if often or clear else None
 
     def _is_before_kin(self, mention: Mention, known: Bearer) -> bool:
         """Whether a surname is not of the relative who alone bears it in full.
@@ -233,7 +219,8 @@ class Roster:
     def is_generic(self, who: Bearer) -> bool:
         """Whether a body is called by one common noun only, in small letters too: "Poll: …"."""
         noun = who.name.lower()
-        common = noun in BODY_NOUNS and (noun in _COUNTED or not is_publication(noun))
+        common = noun in _COUNTED or not is_publication(noun) or f" the {noun} " in self.text
+        common = common and noun in BODY_NOUNS
         return (
             who.kind is not SpeakerKind.PERSON
             and common
@@ -312,10 +299,12 @@ class Roster:
         fits = [w for w in self._namesakes(name) if names_agree(w.name, name.bare)]
         if not fits:
             short = self._bodies.get(name.bare)
-            return short or self._near.meant(name) or self._by_given_name(name)
+            short = short or self._near.meant(name) or self._by_given_name(name)
+            labels = f"\n{name.bare}:" in self.text
+            return short or (by_initials(name.bare, self.everybody) if labels else None)
         wanted = gender_by_title(name)
         if wanted is None and len(fits) > 1:
-            likely = self._likely_gender(name)
+            likely = self._called_so.likely_gender(name)
             fits = [w for w in fits if None in {likely, w.gender} or w.gender is likely] or fits
         return choose_bearer(fits, name, place, wanted)
 

@@ -150,7 +150,7 @@ def _with_name(text: str, whole: Span) -> Span:
     if before is not None:
         return Span(before.start(1), before.end(1))
     behind = _NAMED_BEHIND.match(text, whole.end)
-    if behind is None or not is_person_word(_noun_of(whole.of(text))):
+    if behind is None or not is_person_word(fold(_noun_of(whole.of(text)))):
         return whole
     return Span(whole.start, behind.end(1))
 
