@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from tests.growth import assert_linear
+from tests.growth import assert_linear, assert_linear_steps
 
 from onrecord.model import (
     Document,
@@ -189,6 +189,16 @@ def test_a_long_text_takes_linear_time(told: str) -> None:
         return resolve(*_read("[Lena Orth] said {that it rains}. " + text))
 
     assert_linear(run, told)
+
+
+def test_an_article_of_one_line() -> None:
+    """Whom "she" takes up is looked for within reach, also where no paragraph begins there."""
+    line = "A baker in Orlo had waited. “{{We leave {0}}},” said [Lena Orth]. “{{No {0}}},” [she] said. "
+
+    def run(count: int) -> object:
+        return resolve(*_read("".join(map(line.format, range(count)))))
+
+    assert_linear_steps(lambda: run(40), lambda: run(160))
 
 
 @pytest.mark.parametrize(

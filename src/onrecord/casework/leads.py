@@ -33,6 +33,7 @@ _SMALL = FUNCTION_WORDS | COMMON
 _MANY = 5  # words in a row, of which any are a lead
 _TELLING = 3  # words that are not small
 _LONGEST = 2000  # characters of a passage; no few words span pages
+_AROUND = 4000  # characters before and behind words in which their paragraph and the one above lie
 _SELDOM, _ONE_IN = 2, 20_000  # times that a telling word is said: or once in so many words
 
 
@@ -91,8 +92,9 @@ def names_owner(document: Document, within: Sequence[Span], found: Finding) -> b
     owner = parse_name(found.passages[0].speaker or "").surname
     surname = {word.form for word in find_words(owner) if len(word.form) > _INITIALS}
     text = document.text
-    paragraphs = find_paragraphs(text, Span(0, len(text))) if surname and within else ()
     first, last = (within[0].start, within[-1].end) if within else (0, 0)
+    reach = Span(max(0, first - _AROUND), min(len(text), last + _AROUND))
+    paragraphs = find_paragraphs(text, reach) if surname and within else ()
     near = [n for n, each in enumerate(paragraphs) if each.end > first and each.start < last]
     if not near:
         return False

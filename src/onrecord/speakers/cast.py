@@ -52,13 +52,14 @@ _QUOTED_AS = re.compile(
     r"\bquot\w{2,3} ((?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w'’-]+|him|her|them)"
     r" as (?:say|tell)ing\b"
 )
-_QUOTED_WITHIN = 50  # characters behind the quoted words
+_QUOTED_WITHIN = 50  # characters behind a cue
+_WIDEST_FRAME = 400  # characters from where a source or cue begins to where both end
 
 _WRITINGS = "|".join(ENGLISH.listed("offices", "writings"))
 _WRITTEN = re.compile(
     rf"\b(?:in|through|by)\s(?:an?|his|her|its)\s(?:[\w-]+\s){{0,2}}?({_WRITINGS})\b"
 )
-_WRITTEN_WITHIN = 40  # characters behind the cue
+_WRITTEN_WITHIN = 40  # characters behind the cue, or the words
 
 _HEADED = re.compile(r"[\W_]*(?:On|About) (?:the )?")
 _SINGLE = (PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.UNNAMED, PhraseKind.PRONOUN)
@@ -119,18 +120,18 @@ class Cast:
             self.scene.heard.append((who, statement.content))
         if whole is not None:
             self.last = (whole.end, who, phrase.plural)
-            self._note_writing(whole, statement.content, who)
+            self._note_writing(statement, whole.end, who)
         if phrase.pronoun is not Pronoun.WHO:  # a clause within a sentence takes no floor
             self._give_floor(who, phrase, anchor_of(statement))
         return who
 
     def _quoted_by(self, statement: Statement) -> Speaker:
         """Whom a source quotes: “…,” the club quoted Okafor as saying."""
-        whole = cover((*statement.source, *statement.cue, *statement.content))
-        if whole is None or not (statement.source or statement.cue):
+        frame = cover((*statement.source, *statement.cue))
+        if frame is None:
             return None
-        first = min(span.start for span in (*statement.source, *statement.cue))
-        found = _QUOTED_AS.search(self.text, first, whole.end + _QUOTED_WITHIN)
+        last = min(frame.end + _QUOTED_WITHIN, frame.start + _WIDEST_FRAME)
+        found = _QUOTED_AS.search(self.text, frame.start, last)
         return self._read_owner(Span(*found.span(1))) if found else None
 
     def _issuer_of(self, source: tuple[Span, ...]) -> Speaker:
@@ -165,15 +166,22 @@ class Cast:
                 return read_phrase(self.text, ())
         return as_role(read_phrase(self.text, source), self.roster.titles)
 
-    def _note_writing(self, whole: Span, content: tuple[Span, ...], who: Speaker) -> None:
+    def _note_writing(self, statement: Statement, end: int, who: Speaker) -> None:
         """Remember who said something "in a statement", which may speak for itself later."""
-        end = min(whole.end + _WRITTEN_WITHIN, len(self.text))
-        near = blank_out(
-            Span(whole.start, end).of(self.text), [s.shifted(-whole.start) for s in content]
-        )
-        found = _WRITTEN.search(near)
-        if found is not None and isinstance(who, Bearer):
-            self.issued[f"the {found[1].lower()}"] = who
+        if not isinstance(who, Bearer):
+            return
+        frame = cover((*statement.source, *statement.cue)) or Span(end, end)
+        last = min(frame.end + _WRITTEN_WITHIN, frame.start + _WIDEST_FRAME)
+        for area in (Span(frame.start, last), Span(end, end + _WRITTEN_WITHIN)):
+            own = [
+                Span(max(span.start, area.start), min(span.end, area.end)).shifted(-area.start)
+                for span in statement.content
+                if span.start < area.end and span.end > area.start
+            ]
+            found = _WRITTEN.search(blank_out(area.of(self.text), own))
+            if found is not None:
+                self.issued[f"the {found[1].lower()}"] = who
+                return
 
     def _give_floor(self, who: Speaker, phrase: Phrase, place: int) -> None:
         """Remember who spoke, named or not; a crowd does not become a "he"."""

@@ -89,8 +89,9 @@ class Scene:
         return bisect_left(self.sentences, place + 1) - 1
 
     def paragraph_of(self, place: int) -> int:
-        """Where the paragraph that holds a place starts, if that is within reach."""
-        return self.roster.text.rfind("\n", max(0, place - REACH), place) + 1
+        """Where the paragraph that holds a place starts, or what of it is within reach."""
+        reach = max(0, place - REACH)
+        return max(reach, self.roster.text.rfind("\n", reach, place) + 1)
 
     def last_of(self, who: Bearer, place: int) -> int:
         """Where somebody was named last, spoke, or was taken up, before a place."""
