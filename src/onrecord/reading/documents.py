@@ -31,6 +31,7 @@ from onrecord.reading.genres.led_turns import find_led_turns
 from onrecord.reading.genres.printed_interviews import (
     find_led,
     find_printed_turns,
+    find_quoted_answers,
     find_starred,
     find_tabled,
 )
@@ -159,7 +160,10 @@ def _read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
     led = find_led(content.text) or find_tabled(content.text)
     title = source.told.title or content.told.title
     turns = find_printed_turns(content.text, printed, title) if printed else ()
-    turns = turns or (find_printed_turns(content.text, led, title) if led else ())
+    quoted = () if turns or led else find_quoted_answers(content.text)
+    turns = turns or (
+        find_printed_turns(content.text, led or quoted, title) if led or quoted else ()
+    )
     if turns:
         return replace(content, turns=turns, genre=Genre.INTERVIEW)
     turns = find_led_turns(content.text, printed) if printed else ()

@@ -30,13 +30,16 @@ _WIDEST_BREAK = 8  # lines, not blank, from the last line of a page to the first
 _FEWEST_PAGES = 3  # page numbers, one more each, that bear each other out
 _EDGE = 2  # lines before and behind a page number, or a form feed, that may be heads and feet
 # Marks of pages and times: the Congressional Record's text ("[[Page H1202]]", "{time}  1430"),
-# Hansard's columns ("Column 214WH"), page marks of scanned books ("[p. 12]").
+# Hansard's columns ("Column 214WH") and links to it ("- Hansard - - Excerpts"), page marks of
+# scanned books ("[p. 12]").
 _MARKS = re.compile(
     r"\[\[Page [A-Z]{0,2}\d{1,6}\]\]|\{time\}[ \t]+\d{3,4}|"
-    r"^[ \t]*Column[ \t]+\d{1,5}[A-Z]{0,2}[ \t]*$|^[ \t]*\[p(?:age|\.)[ \t]*\d{1,5}\][ \t]*$",
+    r"^[ \t]*Column[ \t]+\d{1,5}[A-Z]{0,2}[ \t]*$|"
+    r"^[ \t]*[-–—|]?[ \t]*Hansard(?:[ \t]+[-–—|]){1,6}(?:[ \t]+Excerpts)?[ \t]*$|"
+    r"^[ \t]*\[p(?:age|\.)[ \t]*\d{1,5}\][ \t]*$",
     re.MULTILINE,
 )
-_OPEN_MARKS = ("[[Page ", "{time}", "Column", "[p")  # a text without them holds no mark
+_OPEN_MARKS = ("[[Page ", "{time}", "Column", "Hansard", "[p")  # a text without them holds no mark
 _SENTENCE_ENDS = ".?!:…\"”’'»)]"
 _CERTIFICATE = re.compile(
     r"^[ \t]*(?:(?:COURT )?REPORTER['’]?S['’]? |TRANSCRIBER['’]?S['’]? )?"

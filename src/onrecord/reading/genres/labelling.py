@@ -16,6 +16,7 @@ _QUOTES = '"“«„'
 _CROWD = frozenset({"audience", "crowd", "protester", "protesters", "all", "announcer"})
 _ENOUGH = 6  # labels; more tell no more
 _WIDEST_GAP = 12  # paragraphs a label
+_FEWEST_OFFICES = 2  # people with an office
 LEAST_SPOKEN = 0.015  # share of "I" and "we" behind labels
 _UNSPOKEN = 0.4  # how far labels tell where nobody speaks behind them: "Okello: 1,239"
 
@@ -54,6 +55,9 @@ def find_labelling(text: str, paragraphs: Sequence[Span], body: range) -> Labell
     asked = text.count("?", region.start, region.end)
     spoken = asked * 4 >= len(labels) or spoken_share(text, region) >= LEAST_SPOKEN
     cues = tuple(_weigh(labels, families, quoting, paragraphs, head))
+    offices = 0.0 if collects else _tell_offices(text, labels)
+    spoken = spoken or offices == 1
+    cues = (*cues, Cue("offices in labels", offices, labels[0].place))
     opens = any(cue.feature == "opens with a label" for cue in cues)
     if opens and len(set(families)) > 1:
         cues = (*cues, *_weigh_short(text, labels, families, paragraphs))
@@ -64,10 +68,23 @@ def find_labelling(text: str, paragraphs: Sequence[Span], body: range) -> Labell
     recurs = len(labels) > speakers
     asks = any(label.form in {Form.LETTER, Form.BARE} for label in labels)
     several = recurs or spoken or len(labels) == 1  # headings of a report open their paragraphs too
-    borne_out = not collects and ((opens and several) or asks or (recurs and len(labels) > 1))
+    timed = any(label.form is Form.STAMPED for label in labels)
+    borne_out = not collects and (
+        (opens and several) or asks or timed or (recurs and len(labels) > 1)
+    )
     return Labelling(
         tuple(labels), cues, head if borne_out else body.start, people, borne_out, collects
     )
+
+
+def _tell_offices(text: str, labels: Sequence[Label]) -> float:
+    """How far labels in capitals tell several people's offices, as broadcasters print them."""
+    told = {
+        family(label.key)
+        for label in labels
+        if label.form is Form.CAPITALS and " " in label.key and "," in label.name.of(text)
+    }
+    return min(1.0, len(told) // _FEWEST_OFFICES)
 
 
 def _find_labels(text: str, paragraphs: Sequence[Span], head: int) -> list[Label]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import dropwhile
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ __all__ = [
     "find_led",
     "find_pieces",
     "find_printed_turns",
+    "find_quoted_answers",
     "find_starred",
     "find_tabled",
 ]
@@ -42,6 +44,7 @@ _TOLD = compile_late(
     r"(?:(?:and|for)\b|slightly)|(?:questions|minutes) (?:for|to|with)|tells (?!us\b)\w+)",
     re.IGNORECASE,
 )
+_TRANSCRIPT = compile_late(r"\btranscripts?\b|\bpress conference\b|\bq\s?&\s?a\b", re.IGNORECASE)
 _NOTE = compile_late(  # below an interview: "This interview has been edited and condensed."
     r"\W*(?:(?:this|the|our) (?:interview|conversation|transcript|q&a|exchange|text)\b|edited "
     r"(?:and|for)\b|(?:as told to|interview(?:ed)?(?: was conducted)?) (?:by|to)\b|questions by\b|"
@@ -76,6 +79,10 @@ _TABLED = "|"  # the mark of first cells
 _NUMBERED = "1"  # the mark of paragraphs under numbers
 _LEAST_NUMBERED = 0.75  # of answers to numbered questions, that speak in the first person
 _QUOTES = compile_late(r"[\"“„«]")
+_QUOTED = '"'  # the mark of paragraphs that open with a quotation mark
+_OPENS = compile_late(r"[\"“„«‘'](?=\w)")
+_CLOSES = compile_late(r"[\"”“»’']\Z")
+_LEAST_ASKED = 0.8  # of what stands between quotations, that asks: a report's own words seldom do
 _HEADINGS = ("h", "dt")  # marks of what stands above words of many kinds
 
 
@@ -114,7 +121,21 @@ def find_printed_turns(
                 best = turns
     paragraphs = find_paragraphs(text, Span(0, len(text))) if best else ()
     labelled = best and len(find_labelled(text, Span(0, len(text)), paragraphs)) >= _FEWEST_LABELS
-    return () if labelled else _part_named(text, best)
+    return () if labelled else tuple(map(partial(_without_marks, text), _part_named(text, best)))
+
+
+def _without_marks(text: str, turn: MarkedTurn) -> MarkedTurn:
+    """An answer without the quotation marks around its paragraphs."""
+    if turn.asks or not _OPENS.match(text, *turn.said[0]):
+        return turn
+    said = (
+        Span(
+            each.start + bool(_OPENS.match(text, *each)),
+            each.end - bool(_CLOSES.search(text, *each)),
+        )
+        for each in turn.said
+    )
+    return replace(turn, said=tuple(span for span in said if span.start < span.end))
 
 
 def _part_named(text: str, turns: Sequence[MarkedTurn]) -> tuple[MarkedTurn, ...]:
@@ -175,6 +196,20 @@ def find_led(text: str) -> tuple[Printed, ...]:
             words = Span(led.end(), paragraph.end).trimmed(text)
             found.append(Printed(words, _NUMBERED if led["number"] else led["sign"]))
     return tuple(found)
+
+
+def find_quoted_answers(text: str) -> tuple[Printed, ...]:
+    """The paragraphs that open with a quotation mark, in order: answers, where questions have none.
+
+    None where nothing above them says that the text is a transcript.
+    """
+    found = [
+        Printed(paragraph, _QUOTED)
+        for paragraph in find_paragraphs(text, Span(0, len(text)))
+        if _OPENS.match(text, *paragraph)
+    ]
+    told = found and _TRANSCRIPT.search(text, 0, found[0].words.start)
+    return tuple(found) if told and len(found) >= _FEWEST_TOLD else ()
 
 
 def find_tabled(text: str) -> tuple[Printed, ...]:
@@ -264,14 +299,15 @@ def _are_turns(text: str, turns: Sequence[MarkedTurn], mark: str, title: str | N
     asks = [turn for turn in turns if turn.asks]
     answers = [turn for turn in turns if not turn.asks]
     head = text[max(turns[0].span.start - _MOST_HEAD, 0) : turns[0].span.start]
-    told = bool(_TOLD.search(title or "") or _TOLD.search(head))
+    told = mark == _QUOTED or bool(_TOLD.search(title or "") or _TOLD.search(head))
     if len(asks) < (_FEWEST_TOLD if told else _FEWEST) or len(answers) < len(asks):
         return False
     if mark.startswith(_HEADINGS) and not told:
         return False  # a comment asks above its parts, and says "I" below
     if any(turn.span.end - turn.span.start > _LONGEST_QUESTION for turn in asks):
         return False
-    if sum(_is_asked(text, turn) for turn in asks) < _LEAST_SHARE * len(asks):
+    least = _LEAST_ASKED if mark == _QUOTED else _LEAST_SHARE
+    if sum(_is_asked(text, turn) for turn in asks) < least * len(asks):
         return False
     spoken = [
         bool(_FIRST_PERSON.search(turn.span.of(text)))

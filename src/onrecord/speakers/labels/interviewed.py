@@ -29,6 +29,12 @@ _ASKER = compile_late(
 _ATTRIBUTED = compile_late(
     r"\b(?:" + ENGLISH.pattern("people", "attributed") + r")\b", re.IGNORECASE
 )
+_OCCASION_WORDS = ENGLISH.pattern("people", "spoken_occasions")
+# "Mara Okello press conference", "Mara Okello’s speech": whose occasion it is speaks there
+_OCCASION = compile_late(
+    rf"(?:['’]s?)?\s(?:[\w-]+\s){{0,2}}?(?:{_OCCASION_WORDS})\b", re.IGNORECASE
+)
+_IS_OCCASION = compile_late(rf".*\b(?:{_OCCASION_WORDS})", re.IGNORECASE)
 _BY = compile_late(r"\b(?:by|photographs?|photos?|text|words|von|par|por)\b:?\s*$", re.IGNORECASE)
 
 
@@ -80,7 +86,11 @@ def _named(text: str, area: Span, authors: set[str]) -> Iterator[Mention]:
     """The people named with a given name, those who write left out."""
     for mention in find_mentions(text, area):
         name = mention.name
-        if name.body or not name.given or mention.possessive or fold(name.surname) in authors:
+        if name.body or not name.given or fold(name.surname) in authors:
+            continue
+        if _IS_OCCASION.fullmatch(name.bare):
+            continue  # "Full Transcript"
+        if mention.possessive and not _OCCASION.match(text, mention.span.end):
             continue
         if not _BY.search(text, max(area.start, mention.span.start - _AROUND), mention.span.start):
             yield mention
@@ -99,4 +109,5 @@ def _apart(names: Iterable[Name]) -> list[Name]:
 def _is_asked(text: str, span: Span) -> bool:
     """Whether the words around a name tell that its bearer is asked, or speaks."""
     before = text[max(0, span.start - _AROUND) : span.start]
-    return bool(_ASKED.search(before) or _SPEAKS.match(text, span.end))
+    behind = _SPEAKS.match(text, span.end) or _OCCASION.match(text, span.end)
+    return bool(_ASKED.search(before) or behind)

@@ -18,6 +18,7 @@ from onrecord.reading.turns.labels.label_words import (
     NEVER,
     PARTICLES,
     PLAIN,
+    PORTRAITS,
     QUESTIONS,
     SHORTENED,
     TITLES,
@@ -30,7 +31,8 @@ __all__ = ["bracketed_name", "is_titled", "lower_name", "name_before_mark", "nam
 # MARA OKELLO — or a tab or a wide gap
 _DASH = compile_late(
     rf"(?P<name>[^\W\d_a-z][^:\n\t–—|]{{1,60}}?(?:[ ]?[\[(]{STAMP}[\])])?)"
-    r"(?:[ ]+(?P<rule>[–—]{1,2}|--?|\|(?=[ ]+[^\d\s]))[ ]+|[ ]?\t+[ ]?|[ ]{3,})(?=\S)"
+    r"(?:[ ]+(?P<rule>[–—]{1,2}|--?|\|(?=[ ]+[^\d\s]))[ ]+|[ ]?\t+[ ]?|[ ]{3,}|"
+    r"[ ]?—(?=[^\Wa-z\d_]))(?=\S)"
 )
 # Of "Mara Okello -- Chief Engineer": the role, which is the rest of a paragraph of one line.
 _ROLE_ALONE = compile_late(
@@ -59,6 +61,10 @@ _WRAPPED = compile_late(
     rf"(?:[ \t]*[,|–—-]?[ \t]+{STAMP})?(?P<close>[\])>}}]):?[ \t\u00a0]*(?=\S)"
 )
 _IS_STAMP = compile_late(rf"[ \t\u00a0|•·,–—-]*{STAMP}[ \t\u00a0|•·,:–—-]*")
+# What pages print behind who speaks: "(Lund, Reform) Share this | | Source"
+_LINKS = compile_late(r"(?<=\))[ ]+[^|\n]{0,24}(?:\|[^|\n]{0,24}){1,4}\Z")
+# A picture beside whom it shows: "Mara Okello Portrait The Chair"
+_PORTRAIT = compile_late(rf"(?P<who>[^\W\d_a-z][^\n(|:]{{2,40}}) (?i:{PORTRAITS}) \S[^\n]{{1,60}}")
 # A time that a narrow column breaks off a name: words follow it on its line.
 _STAMP_BELOW = compile_late(rf"\s*\n[ \t]*{STAMP}[ \t]*[:–—-][ \t]*(?=\S)")
 _ASKED = QUESTIONS | ANSWERS
@@ -159,14 +165,22 @@ def lower_name(text: str, line: Span, name: Span, end: int) -> Label | None:
 
 
 def name_line(text: str, line: Span, begin: int) -> Label | None:
-    """A line that holds a name and nothing else, or a name and a time."""
-    whole = Span(begin, line.end).trimmed(text)
+    """A line that holds a name and nothing else, or a name and a time, or links of a page."""
+    links = _LINKS.search(text, begin, line.end)
+    whole = Span(begin, links.start() if links else line.end).trimmed(text)
+    portrait = _PORTRAIT.fullmatch(text, *whole)
+    if portrait:
+        whole = Span(*portrait.span("who"))
     if whole.end - whole.start > LONGEST:
         return None
     name = without_tail(text, whole)
     printed = name.of(text)
     bracketed = begin > line.start and text[begin - 1] in '[<"“'
-    if bracketed or not 0 < len(printed) <= LONGEST // 2 or printed[-1] in '.?!:;…"”':
+    if (
+        bracketed
+        or not 0 < len(printed.split(" (")[0]) <= LONGEST // 2
+        or printed[-1] in '.?!:;…"”'
+    ):
         return None
     if shape_of(printed) is None:
         return None
@@ -175,7 +189,8 @@ def name_line(text: str, line: Span, begin: int) -> Label | None:
         for around in (text[line.start : begin], text[name.end : line.end])
     )
     below = _STAMP_BELOW.match(text, line.end)
-    form = Form.STAMPED if stamped or below or _stamp_above(text, line) else Form.LINE
+    marked = stamped or below or links or _stamp_above(text, line)
+    form = Form.STAMPED if marked else Form.LINE
     end = below.end() if below else line.end
     return Label(Span(line.start, end), name, form, name_key(printed))
 

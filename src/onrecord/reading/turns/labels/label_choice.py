@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from onrecord.late import compile_late
 from onrecord.reading.turns.labels.endings import is_titled
+from onrecord.reading.turns.labels.label_evidence import SPOKEN
 from onrecord.reading.turns.labels.label_names import Form, Label
 from onrecord.reading.turns.labels.label_words import (
     ALWAYS_ASK,
@@ -33,6 +35,8 @@ _SPOKEN_UNDER = frozenset({Form.CAPITALS, Form.NAME, Form.LETTER})
 _PAIR = 2  # a question and its answer
 _MANY = 3  # labels of one form, of which each bears the others out
 _LONG_LINE = 100  # characters behind a label: more than a headline has
+_MOST_SAID = 400  # characters behind a label that are looked at
+_TIMED = compile_late(r"[\[(][^\d\n]{0,2}\d")
 _SENTENCE_ENDS = ".?!…\"”’'»)]—-"
 
 
@@ -62,10 +66,25 @@ def choose_labels(
     chosen = [*loud, *named, *(chevrons if len(chevrons) + len(loud) + len(named) > 1 else ())]
     chosen += _opening_line(text, kept)
     chosen += _asked_by(kept) if len(chosen) >= _MANY else ()
+    chosen += _choose_stamped(text, kept)
     chosen += choose_shape(kept, len(paragraphs), len(chosen))
     if len(chosen) < _MANY:
         chosen = _choose_whole(text, labels, paragraphs) or _choose_dialogue(text, labels) or chosen
     return sorted(set(chosen), key=lambda label: label.place)
+
+
+def _choose_stamped(text: str, labels: Sequence[Label]) -> list[Label]:
+    """Names alone on their lines with a time in brackets, above words that somebody speaks.
+
+    Nothing but a transcript prints such, so that each counts, though it stands once.
+    """
+    return [
+        label
+        for label in labels
+        if label.form is Form.STAMPED
+        and _TIMED.search(text, label.name.end, label.place.end)
+        and SPOKEN.search(text, label.place.end, label.place.end + _MOST_SAID)
+    ]
 
 
 def _choose_whole(text: str, labels: Sequence[Label], paragraphs: Sequence[Span]) -> list[Label]:

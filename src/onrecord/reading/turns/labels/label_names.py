@@ -38,6 +38,7 @@ __all__ = [
 
 LONGEST = 140  # characters from the head of a line to the end of a label; longer is prose
 _MOST_WORDS = 7  # of a name with its titles
+_FEWEST_ROLE_WORDS = 4  # of a role that a year may stand in: "2032 presidential candidate"
 _MOST_ROLE_WORDS = 10  # of what stands behind its comma
 # 10:15, 00:10:15.200, 9:05 p.m., in brackets or not; 1 minute 20 seconds; 1h 2m 3s; 0:10 - 0:15
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?"
@@ -136,7 +137,7 @@ def shape_of(printed: str) -> Form | None:
     key = name_key(printed)
     if key in QUESTIONS or key in ANSWERS:
         return Form.LETTER if printed.split("(", 1)[0].isupper() else Form.NAME
-    if not key or key in NEVER or _YEAR.search(printed) or key.endswith(TALKS):
+    if not key or key in NEVER or key.endswith(TALKS) or _is_dated(printed, key):
         return None
     if key in PHRASES:
         return Form.CAPITALS if printed.isupper() else Form.NAME
@@ -154,6 +155,14 @@ def shape_of(printed: str) -> Form | None:
         for word, after in zip(folded, [*folded[1:], ""], strict=True)
     )
     return None if counts or dated or prose else _case_of(words)
+
+
+def _is_dated(printed: str, key: str) -> bool:
+    """Whether a year stands in a name, or beside it where no role of several words does."""
+    if _YEAR.search(printed) is None:
+        return False
+    beside = len(printed.split()) - len(key.split())
+    return _YEAR.search(key) is not None or " " not in key or beside < _FEWEST_ROLE_WORDS
 
 
 def _case_of(words: list[str]) -> Form | None:

@@ -75,6 +75,9 @@ def find_ways(text: str, line: Span, starts: frozenset[int] | None = None) -> It
         line: one of its lines.
         starts: where a name may begin; at any word where None.
     """
+    colon = text.find(":", line.start, min(line.end, line.start + LONGEST))
+    if colon > 0 and name_key(text[line.start : colon]) in NEVER:
+        return
     tokens = _tokens(text, line)
     stops = _find_stops(tokens)
     headed = any(token.kind in _HEADING for token in tokens[:_MOST_BEFORE])

@@ -20,7 +20,9 @@ __all__ = [
     "ORDINALS",
     "PARTICLES",
     "PHRASES",
+    "PICTURES",
     "PLAIN",
+    "PORTRAITS",
     "QUESTIONS",
     "SHORTENED",
     "TALKS",
@@ -35,6 +37,8 @@ TITLES = EVERY.words("speaker_labels", "titles")
 ARTICLES = EVERY.words("speaker_labels", "articles")
 PARTICLES = EVERY.words("speaker_labels", "particles")
 ORDINALS = ENGLISH.words("speaker_labels", "ordinals")
+PICTURES = ENGLISH.pattern("speaker_labels", "pictures")
+PORTRAITS = ENGLISH.pattern("speaker_labels", "portraits")
 SHORTENED = ENGLISH.words("speaker_labels", "shortened")
 GROUPS = ENGLISH.words("speaker_labels", "groups")
 PLAIN = ENGLISH.words("speaker_labels", "plain")

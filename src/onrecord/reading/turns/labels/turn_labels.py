@@ -19,7 +19,13 @@ from onrecord.reading.turns.labels.label_names import (
     shape_of,
     without_tail,
 )
-from onrecord.reading.turns.labels.label_words import ANSWERS, GROUPS, MAY_ASK, QUESTIONS
+from onrecord.reading.turns.labels.label_words import (
+    ANSWERS,
+    GROUPS,
+    MAY_ASK,
+    PICTURES,
+    QUESTIONS,
+)
 from onrecord.text import Span, fold
 
 __all__ = ["Form", "Label", "find_calls", "find_inline_labels", "find_labels", "name_key"]
@@ -45,6 +51,10 @@ _COLON = compile_late(
 _ASKED_BY = compile_late(r"(?:Questions?|QUESTION)[ ](?:from|by|FROM|BY)[ ](?=[A-Z])")
 _BEFORE_STAMP = frozenset({Form.RULED, Form.DASH, Form.WRAPPED, Form.BOLD})
 _STAMP_BEHIND = compile_late(rf"{STAMP}[ \t]*[:|–—-]?(?:[ \t]+(?=[^\Wa-z]|[\"“‘(\[])|[ \t]*$)")
+_STAMP_BESIDE = compile_late(rf"[ \t]*:?[ \t]*(?=[\[(]){STAMP}[ \t]*:?[ \t]*")
+_NAMED = frozenset({Form.NAME, Form.CAPITALS})
+# What stands for a picture before the name of whom it shows: "Photo of Mara OkelloMara Okello"
+_PICTURED = compile_late(rf"(?i:{PICTURES}) (?P<who>[^\W\d_a-z][^\n(|:]{{2,40}}?)(?=(?P=who)\b)")
 _BOLD_END = compile_late(r"(?:\*\*|__)[ \t]*[:：.–—-]?[ \t]*")
 _ASIDE = compile_late(
     r"[*_]{0,3}\[[^\[\]\n]{8,200}[:.][^\[\]\n]{0,200}\][*_.]{0,4}"
@@ -118,7 +128,10 @@ def find_labels(text: str, lines: tuple[Span, ...]) -> list[Label]:
 
 
 def _over_stamp(text: str, line: Span, label: Label | None) -> Label | None:
-    """A label that no colon ends, with the time behind it: "[Mara Okello] 00:12"."""
+    """A label with the time behind it: "[Mara Okello] 00:12", "Mara Okello: (00:12)"."""
+    if label is not None and label.form in _NAMED:
+        beside = _STAMP_BESIDE.fullmatch(text, label.name.end, line.end)
+        return label._replace(place=line, form=Form.STAMPED) if beside else label
     if label is None or label.form not in _BEFORE_STAMP:
         return label
     behind = _STAMP_BEHIND.match(text, label.place.end, line.end)
@@ -140,6 +153,8 @@ def _label_at(text: str, line: Span) -> Label | None:
             return named._replace(asks=fold(part["word"]) in QUESTIONS)
     lead = _LEAD.match(text, line.start, stop)
     begin = lead.end() if lead else line.start
+    pictured = _PICTURED.match(text, begin, stop)
+    begin = pictured.end() if pictured else begin
     letter = _LETTER.match(text, begin, line.end)
     if letter:
         group = next(name for name, held in letter.groupdict().items() if held)
