@@ -17,6 +17,7 @@ _CROWD = frozenset({"audience", "crowd", "protester", "protesters", "all", "anno
 _ENOUGH = 6  # labels; more tell no more
 _WIDEST_GAP = 12  # paragraphs a label
 _FEWEST_OFFICES = 2  # people with an office
+_OFFICES = {Form.CAPITALS: ",", Form.STAMPED: "("}  # what parts it from the name
 LEAST_SPOKEN = 0.015  # share of "I" and "we" behind labels
 _UNSPOKEN = 0.4  # how far labels tell where nobody speaks behind them: "Okello: 1,239"
 
@@ -78,11 +79,11 @@ def find_labelling(text: str, paragraphs: Sequence[Span], body: range) -> Labell
 
 
 def _tell_offices(text: str, labels: Sequence[Label]) -> float:
-    """How far labels in capitals tell several people's offices, as broadcasters print them."""
+    """How far labels tell several people's offices, as broadcasters and parliaments print them."""
     told = {
         family(label.key)
         for label in labels
-        if label.form is Form.CAPITALS and " " in label.key and "," in label.name.of(text)
+        if " " in label.key and _OFFICES.get(label.form, "\n") in label.name.of(text)
     }
     return min(1.0, len(told) // _FEWEST_OFFICES)
 

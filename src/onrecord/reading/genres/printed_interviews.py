@@ -79,8 +79,12 @@ _TABLED = "|"  # the mark of first cells
 _NUMBERED = "1"  # the mark of paragraphs under numbers
 _LEAST_NUMBERED = 0.75  # of answers to numbered questions, that speak in the first person
 _QUOTES = compile_late(r"[\"“„«]")
+_TWO = 2  # a name, and none
 _QUOTED = '"'  # the mark of paragraphs that open with a quotation mark
+_SPEAKER = r"[^\W\d_a-z][\w.'’-]*(?:[ ][^\W\d_a-z][\w.'’-]*){0,3}:[ ]+"
 _OPENS = compile_late(r"[\"“„«‘'](?=\w)")
+_ANSWERS = compile_late(rf"(?:{_SPEAKER})?[\"“„«‘'](?=\w)")
+_SERIAL = compile_late(r"(?:q(?:uestion)?)[ ]?(?:no\.?[ ]?)?\d{0,3}[.:)][ ]+", re.IGNORECASE)
 _CLOSES = compile_late(r"[\"”“»’']\Z")
 _LEAST_ASKED = 0.8  # of what stands between quotations, that asks: a report's own words seldom do
 _HEADINGS = ("h", "dt")  # marks of what stands above words of many kinds
@@ -120,12 +124,21 @@ def find_printed_turns(
             if len(turns) > len(best) and _are_turns(text, turns, mark, title):
                 best = turns
     paragraphs = find_paragraphs(text, Span(0, len(text))) if best else ()
-    labelled = best and len(find_labelled(text, Span(0, len(text)), paragraphs)) >= _FEWEST_LABELS
-    return () if labelled else tuple(map(partial(_without_marks, text), _part_named(text, best)))
+    labels = find_labelled(text, Span(0, len(text)), paragraphs) if best else []
+    quoted = best and _ANSWERS.match(text, *best[-1].said[0])
+    most = max(len(best), _FEWEST_LABELS) if quoted else _FEWEST_LABELS - 1
+    return (
+        ()
+        if len(labels) > most
+        else tuple(map(partial(_without_marks, text), _part_named(text, best)))
+    )
 
 
 def _without_marks(text: str, turn: MarkedTurn) -> MarkedTurn:
-    """An answer without the quotation marks around its paragraphs."""
+    """An answer without the quotation marks around its paragraphs; a question without number."""
+    serial = _SERIAL.match(text, *turn.said[0]) if turn.asks else None
+    if serial:
+        return replace(turn, said=(Span(serial.end(), turn.said[0].end), *turn.said[1:]))
     if turn.asks or not _OPENS.match(text, *turn.said[0]):
         return turn
     said = (
@@ -141,15 +154,15 @@ def _without_marks(text: str, turn: MarkedTurn) -> MarkedTurn:
 def _part_named(text: str, turns: Sequence[MarkedTurn]) -> tuple[MarkedTurn, ...]:
     """Turns, parted where a paragraph begins with a name and a colon.
 
-    Where one name stands before all that is answered, or asked, that is for the first time only:
-    it is left out of the words, and all are told by their print.
+    Where one name stands before some of what is answered, or asked, that is for the first time
+    only: it is left out of the words, and all are told by their print.
     """
     found = [each for turn in turns for each in _named_pieces(text, turn)]
-    names: dict[bool, set[str]] = {True: set(), False: set()}
+    names: dict[bool, set[str | None]] = {True: set(), False: set()}
     for turn in found:
-        if turn.label:
-            names[turn.asks].add(turn.label.of(text))
-    return tuple(turn if len(names[turn.asks]) > 1 else replace(turn, label=None) for turn in found)
+        names[turn.asks].add(turn.label.of(text) if turn.label else None)
+    several = {side: None not in each or len(each) > _TWO for side, each in names.items()}
+    return tuple(turn if several[turn.asks] else replace(turn, label=None) for turn in found)
 
 
 def _named_pieces(text: str, turn: MarkedTurn) -> Iterator[MarkedTurn]:
@@ -206,7 +219,7 @@ def find_quoted_answers(text: str) -> tuple[Printed, ...]:
     found = [
         Printed(paragraph, _QUOTED)
         for paragraph in find_paragraphs(text, Span(0, len(text)))
-        if _OPENS.match(text, *paragraph)
+        if _ANSWERS.match(text, *paragraph)
     ]
     told = found and _TRANSCRIPT.search(text, 0, found[0].words.start)
     return tuple(found) if told and len(found) >= _FEWEST_TOLD else ()
@@ -274,6 +287,8 @@ def _find_turns(
             held[-1][1].append(piece.words)
         else:
             held.append((question, [piece.words]))
+    while mark == _QUOTED and held and not (held[0][0] and _asks(text, held[0][1])):
+        held.pop(0)  # what a report says above the first question
     while held and held[-1][0]:
         held.pop()  # a heading below the last answer
     if held and asks:
@@ -323,8 +338,13 @@ def _are_turns(text: str, turns: Sequence[MarkedTurn], mark: str, title: str | N
 
 def _is_asked(text: str, turn: MarkedTurn) -> bool:
     """Whether a turn is a question by its mark or its first word, and no heading."""
-    words = turn.said[-1].of(text)
     long = [word for word in find_words(text, *turn.span) if len(word.form) >= _LONG_WORD]
     if sum(text[word.start].isupper() for word in long[1:]) * 2 > len(long):
         return False  # Why Do Banks Matter?
-    return words.rstrip(" \t”\"’')]").endswith("?") or bool(_ASKS.match(turn.said[0].of(text)))
+    return _asks(text, turn.said)
+
+
+def _asks(text: str, said: Sequence[Span]) -> bool:
+    """Whether words end with the mark of a question, or begin as one does."""
+    ends = said[-1].of(text).rstrip(" \t”\"’')]").endswith("?")
+    return ends or bool(_ASKS.match(said[0].of(text)))

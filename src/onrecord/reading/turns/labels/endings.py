@@ -120,7 +120,8 @@ def _before_dash(text: str, line: Span, dash: re.Match[str] | None) -> Label | N
         return None
     name = without_tail(text, Span(*dash.span("name")).trimmed(text))
     shape, key = shape_of(name.of(text)), name_key(name.of(text))
-    if shape is Form.CAPITALS:
+    tight = dash.group().endswith("—")  # in prose too, unless all of the name is in capitals
+    if shape is Form.CAPITALS and (not tight or name.of(text).rsplit(" ", 1)[-1].isupper()):
         return Label(Span(line.start, dash.end()), name, Form.DASH, key)
     if shape is not Form.NAME or not dash["rule"]:
         return None

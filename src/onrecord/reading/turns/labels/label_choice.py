@@ -7,7 +7,7 @@ from itertools import pairwise
 from onrecord.late import compile_late
 from onrecord.reading.turns.labels.endings import is_titled
 from onrecord.reading.turns.labels.label_evidence import SPOKEN
-from onrecord.reading.turns.labels.label_names import Form, Label
+from onrecord.reading.turns.labels.label_names import Form, Label, name_key
 from onrecord.reading.turns.labels.label_words import (
     ALWAYS_ASK,
     ANSWERS,
@@ -252,6 +252,7 @@ def _choose_named(text: str, labels: Sequence[Label], lead: int, loud: int) -> l
             if counts[family(label.key)] > 1
             or (asked and is_titled(label.name.of(text)))
             or (len(named) >= _MANY and (_is_full(label, text) or _is_group(label)))
+            or label.key != name_key(label.name.of(text))  # initials that the text explains
             or _leads(text, label, lead)
         ]
     if len(bold) >= _MANY and max(_families(bold).values()) > 1:

@@ -158,11 +158,12 @@ def shape_of(printed: str) -> Form | None:
 
 
 def _is_dated(printed: str, key: str) -> bool:
-    """Whether a year stands in a name, or beside it where no role of several words does."""
+    """Whether a year stands in a name, or beside it where no role in capitals does."""
     if _YEAR.search(printed) is None:
         return False
     beside = len(printed.split()) - len(key.split())
-    return _YEAR.search(key) is not None or " " not in key or beside < _FEWEST_ROLE_WORDS
+    whole = " " in key and beside >= _FEWEST_ROLE_WORDS and printed.isupper()
+    return _YEAR.search(key) is not None or not whole
 
 
 def _case_of(words: list[str]) -> Form | None:

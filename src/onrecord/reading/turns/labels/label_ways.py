@@ -76,7 +76,7 @@ def find_ways(text: str, line: Span, starts: frozenset[int] | None = None) -> It
         starts: where a name may begin; at any word where None.
     """
     colon = text.find(":", line.start, min(line.end, line.start + LONGEST))
-    if colon > 0 and name_key(text[line.start : colon]) in NEVER:
+    if colon > 0 and fold(text[line.start : colon]).strip(" *_") in NEVER:
         return
     tokens = _tokens(text, line)
     stops = _find_stops(tokens)

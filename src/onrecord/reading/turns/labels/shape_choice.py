@@ -3,6 +3,7 @@
 And what two prints of one label share: a surname, or the initials that a text says are a name's.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,8 +18,10 @@ _SHORT = compile_late(r"[ ]\((?P<short>[A-ZÀ-Þ]{2,4})\)")
 _NAMED = compile_late(r"\b[A-ZÀ-Þ][\w'’-]*(?:[ ][A-ZÀ-Þ][\w'’.-]*){1,4}\Z")
 _LONGEST = 80  # characters of a name
 _INITIALS = compile_late(
-    r"[ \t]*(?:[*_]{1,2})?(?P<name>[A-ZÀ-Þ]{2,4})(?:[*_]{1,2})?:[*_]{0,2}[ \t]+"
+    r"[ \t]*(?:[*_]{1,2})?(?P<name>[A-ZÀ-Þ]{2,4})(?:(?:[*_]{1,2})?:[*_]{0,2}[ \t]+|[ ]{3,}|[ ]?\t+)"
 )
+_MOST_INITIALS = 3
+_FEWEST_SPELLED = 2  # people whose initials are labels, where nothing says so
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _WEAK = (Form.STAMPED, Form.WRAPPED, Form.STOP, Form.RULED, Form.LOWER, Form.LINE)
@@ -44,6 +47,8 @@ def family(key: str) -> str:
 def with_initials(text: str, lines: Sequence[Span], labels: Sequence[Label]) -> list[Label]:
     """Labels, with those by initials that the text explains: "Marta Holm (MH)", then "MH:".
 
+    Those of two people or more, named somewhere in full, explain themselves.
+
     Args:
         text: the text of a document.
         lines: its lines, in order.
@@ -58,15 +63,28 @@ def with_initials(text: str, lines: Sequence[Span], labels: Sequence[Label]) -> 
         named = _NAMED.search(text[max(0, short.start() - _LONGEST) : short.start()])
         if named and _spell(named[0], short["short"]):
             declared[short["short"]] = name_key(named[0])
+    headed = [each for line in lines if (each := _INITIALS.match(text, line.start, line.end))]
+    spelled = {short: _named(text, short) for short in {each["name"] for each in headed}}
+    people = {short: name_key(name) for short, name in spelled.items() if name}
+    if len(set(people.values())) >= _FEWEST_SPELLED:
+        declared = people | declared
     if not declared:
         return list(labels)
     known = {label.place.start: label for label in labels}
-    for line in lines:
-        found = _INITIALS.match(text, line.start, line.end)
-        if found and found["name"] in declared:
-            place, name = Span(line.start, found.end()), Span(*found.span("name"))
-            known[line.start] = Label(place, name, Form.NAME, declared[found["name"]])
+    for found in headed:
+        if found["name"] in declared:
+            place, name = Span(*found.span()), Span(*found.span("name"))
+            known[place.start] = Label(place, name, Form.NAME, declared[found["name"]])
     return sorted(known.values(), key=lambda label: label.place)
+
+
+def _named(text: str, short: str) -> str | None:
+    """The first whole name in a text that initials spell, word by word."""
+    if len(short) > _MOST_INITIALS:
+        return None
+    words = "[ ]".join(rf"{letter}[^\WA-Z\d_][\w’'-]*" for letter in short)
+    found = re.search(rf"\b{words}\b(?![ ][A-Z])", text)
+    return found.group() if found else None
 
 
 def _spell(name: str, short: str) -> bool:
