@@ -193,7 +193,7 @@ def test_a_long_text_takes_linear_time(told: str) -> None:
 
 def test_an_article_of_one_line() -> None:
     """Whom "she" takes up is looked for within reach, also where no paragraph begins there."""
-    line = "A baker in Orlo had waited. “{{We leave {0}}},” said [Lena Orth]. “{{No {0}}},” [she] said. "
+    line = "A baker in Orlo waited. “{{We go {0}}},” said [Lena Orth]. “{{No {0}}},” [she] said. "
 
     def run(count: int) -> object:
         return resolve(*_read("".join(map(line.format, range(count)))))
