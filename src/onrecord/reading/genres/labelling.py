@@ -52,12 +52,9 @@ def find_labelling(text: str, paragraphs: Sequence[Span], body: range) -> Labell
     families = [family(label.key) for label in labels]
     quoting = sum(text[label.place.end : label.place.end + 1] in _QUOTES for label in labels)
     collects = quoting * 2 >= len(labels)
-    region = Span(labels[0].place.start, paragraphs[-1].end)
-    asked = text.count("?", region.start, region.end)
-    spoken = asked * 4 >= len(labels) or spoken_share(text, region) >= LEAST_SPOKEN
     cues = tuple(_weigh(labels, families, quoting, paragraphs, head))
     offices = 0.0 if collects else _tell_offices(text, labels)
-    spoken = spoken or offices == 1
+    spoken = offices == 1 or _speak(text, labels, paragraphs[-1].end)
     cues = (*cues, Cue("offices in labels", offices, labels[0].place))
     opens = any(cue.feature == "opens with a label" for cue in cues)
     if opens and len(set(families)) > 1:
@@ -76,6 +73,13 @@ def find_labelling(text: str, paragraphs: Sequence[Span], body: range) -> Labell
     return Labelling(
         tuple(labels), cues, head if borne_out else body.start, people, borne_out, collects
     )
+
+
+def _speak(text: str, labels: Sequence[Label], end: int) -> bool:
+    """Whether people ask, or say I, behind labels."""
+    region = Span(labels[0].place.start, end)
+    asked = text.count("?", region.start, region.end)
+    return asked * 4 >= len(labels) or spoken_share(text, region) >= LEAST_SPOKEN
 
 
 def _tell_offices(text: str, labels: Sequence[Label]) -> float:
