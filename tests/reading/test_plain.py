@@ -223,6 +223,8 @@ DATELINES = {  # the first line, place and date
     "a sentence with a dash": ("The harbour — the only one — is closed today.", (None, None)),
     "a label": ("ANA DORR: The harbour is closed — for now, I say.", (None, None)),
     "an acronym": ("NATO — which nobody asked — is silent on this.", (None, None)),
+    "a hyphen alone": ("SELM, Kavra - The harbour is closed, he said.", ("SELM, Kavra", None)),
+    "a speaker of a house": ("Mr DORR (3:12 PM) — I thank the minister for that.", (None, None)),
     "an acronym and a hyphen": ("NATO - Which nobody asked - is silent on this.", (None, None)),
 }
 
@@ -232,6 +234,14 @@ def test_find_dateline(line: str, expected: tuple[str | None, str | None]) -> No
     """A place in capitals, or before an agency, and a dash."""
     place, day = find_dateline(f"Harbour closed\n\n{line}")
     assert (place, str(day) if day else None) == expected
+
+
+def test_labels_before_hyphens() -> None:
+    """What opens several lines is no place."""
+    assert find_dateline("Harbour\n\nDORR - The harbour is closed.\n\nPELL - Why is it?") == (
+        None,
+        None,
+    )
 
 
 def test_the_head_of_a_text() -> None:

@@ -14,6 +14,7 @@ from onrecord.reading.heads.front_matter import FrontMatter, find_front_matter
 from onrecord.reading.heads.genre_forms import find_forms
 from onrecord.reading.heads.title_lines import LineKind, find_title, tell_line
 from onrecord.reading.languages.detecting import find_language
+from onrecord.text import is_title
 
 __all__ = [
     "find_date",
@@ -33,6 +34,9 @@ _DATELINE = compile_late(  # a hyphen ends it only after a date or an agency
     r"(?:,? \d{4})?)?(?P<wire> \([^()\n]{2,40}\))?"
     r"\s?(?:—|–|--|(?(date) -|(?(wire) -|—)))\s?(?=[^\W\da-z_]|[“\"‘'«])"
 )
+_LOUD = r"(?P<place>[A-Z]{3,}(?: [A-Z]{2,}){0,2}(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?)(?P<date>)"
+_PLAIN_DATELINE = compile_late(rf"{_LOUD} - (?=[A-Z“\"‘'«])(?!.{{0,60}} - )")
+_PLAIN_DATELINES = compile_late(rf"^[ \t]*{_LOUD} - ", re.MULTILINE)
 _CRIES = frozenset(
     {"EXCLUSIVE", "UPDATE", "UPDATED", "BREAKING", "WATCH", "VIDEO", "LOOK", "OPINION", "ANALYSIS"}
 )
@@ -198,16 +202,29 @@ def find_dateline(text: str) -> tuple[str | None, date | None]:
     Looks at the beginnings of the first lines: "KAVRA — …", "GENEVA, March 3 (Wire) — …".
     """
     for line in _head_lines(text):
-        found = _find_place(line)
+        found = _find_place(line) or _find_plain_place(text, line)
         if found and len(line) > found.end() + _SHORT_SENTENCE:
             return found["place"], find_date(found["date"] or "")
     return None, None
 
 
+def _find_plain_place(text: str, line: str) -> re.Match[str] | None:
+    """A dateline that a hyphen alone ends; what opens other lines so is a speaker's label."""
+    found = _PLAIN_DATELINE.match(line)
+    if found is None or _is_no_place(found["place"]):
+        return None
+    return found if len(_PLAIN_DATELINES.findall(text)) == 1 else None
+
+
 def _find_place(line: str) -> re.Match[str] | None:
-    """The dateline that opens a line; a word that cries for attention is no place."""
+    """The dateline that opens a line."""
     found = _DATELINE.match(line)
-    return None if found and found["place"] in _CRIES else found
+    return None if found and _is_no_place(found["place"]) else found
+
+
+def _is_no_place(words: str) -> bool:
+    """Whether words before a dash cry for attention, or are a person's: "Mr BRANDT (3:12 PM) —"."""
+    return words in _CRIES or is_title(words.split(maxsplit=1)[0].strip(".").lower())
 
 
 def is_partial(name: str, title: str | None, text: str) -> bool:
