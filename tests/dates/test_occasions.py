@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.dates import Account, Saying, account_for, find_occasion, gather_occasions
+from onrecord.dates.telling import name_told
 from onrecord.model import (
     Document,
     DocumentKind,
@@ -233,6 +234,7 @@ FINDS = {  # what the report prints, the day told and its words (None: none told
         "Monday",
         None,
     ),
+    "told a network": ("“We leave,” she said, telling Fox News Monday.", 3, "Monday", "f3"),
     "a habit": ("“We leave,” Okafor has often said in a debate.", None, "", None),
 }
 
@@ -255,6 +257,36 @@ def test_find_occasion(text: str, day: int | None, words: str, expected: str | N
     found = find_occasion(statement, document, HELD)
 
     assert (found.id if found else None) == expected
+
+
+TOLD = {  # a sentence of a report, the kind that it tells, and the host
+    "a programme": (
+        "Speaking Sunday on ABC’s “Orlo Today,” she said",
+        "interview",
+        "Orlo Today",
+    ),
+    "a programme first": ("On NBC’s “Orlo Today” Monday, she said", "interview", "Orlo Today"),
+    "a network": ("she said, telling CBS on Monday", "interview", "CBS"),
+    "a host": ("she told CNN’s Ida Holt on Monday", "interview", "Ida Holt"),
+    "a programme alone": ("she said on “Meet the Harbour”", "interview", "Meet the Harbour"),
+    "hearers are no host": ("she said in a conference call with Kavra farmers", "call", None),
+    "a forum": ("she told a forum on river trade", "speech", None),
+    "an earlier statement": ("Asked of her initial statement, she replied", None, None),
+}
+
+
+@pytest.mark.parametrize(("sentence", "kind", "host"), TOLD.values(), ids=TOLD)
+def test_what_a_sentence_tells(sentence: str, kind: str | None, host: str | None) -> None:
+    """The kind of occasion and the host that a sentence with a cue tells."""
+    cue = next(at for at in (sentence.find(w) for w in ("said", "told", "replied")) if at >= 0)
+    document = replace(DOCUMENT, text=sentence, parts=(Part(PartKind.ARTICLE, Span(0, 9)),))
+    statement = Statement(
+        "s", "r1", StatementKind.INDIRECT, (), (Span(cue, cue + 4),), (Span(0, 0),), person=HER
+    )
+
+    told, _, heard = name_told(document, statement)
+
+    assert (told, heard) == (kind, host)
 
 
 def test_account_for_document() -> None:

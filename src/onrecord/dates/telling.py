@@ -34,8 +34,9 @@ KINDS: tuple[tuple[str, str], ...] = tuple(  # kind, words that tell it; the fir
     (kind, ENGLISH.pattern("occasions", f"kinds.{kind}"))
     for kind in ENGLISH.table("occasions", "kinds")
 )
+_BROADCASTER = "(?:" + ENGLISH.pattern("occasions", "broadcasters").replace(" ", r"\s") + ")"
 _IN_REPORTS: Mapping[str, str] = {
-    kind: ENGLISH.pattern("occasions", f"in_reports.{kind}")
+    kind: ENGLISH.pattern("occasions", f"in_reports.{kind}").replace("BROADCASTER", _BROADCASTER)
     for kind in ENGLISH.table("occasions", "in_reports")
 }
 # One a day, with many hosts and speakers named in its title: only its kind tells it.
@@ -184,7 +185,9 @@ NAME = rf"({_WORD}(?:\s(?:of the|of|the|&)?\s?{_WORD}){{0,4}})"
 _PROGRAMME = rf"({_WORD}(?:\s(?:of the|of|the|&|and)?\s?{_WORD}){{0,4}})"  # “Fox and Friends”
 _WHERE = re.compile(rf"\s(?:[a-z]\w+\s){{0,2}}?(?:in|at)\s(?:the\s)?{NAME}")
 _HOST = re.compile(
-    rf"\s(?:(?:with|to|by)\s(?:the\s)?[“\"'‘]*{NAME}|on\s(?:the\s)?[“\"'‘]*{_PROGRAMME})"
+    rf"\s(?:(?:with|to|by)\s(?:the\s)?[“\"'‘]*{NAME}|on\s(?:the\s)?[“\"'‘]*{_PROGRAMME}"
+    rf"|(?<=[’']s\s)[“\"‘']*{_PROGRAMME}|{_BROADCASTER}[’']s\s[“\"‘']*{_PROGRAMME}"
+    rf"|({_BROADCASTER}))(?!\w)(?!\s[a-z]{{3,}}s\b)"  # “with Iowa reporters” names no host
 )
 _OF_KIND = re.compile("|".join(pattern for _, pattern in KINDS))
 _IN_TITLES_ONLY = re.compile(r"(?:^|\|)(?:remarks|address\(\?:es\)\?|talks to|speaks to)(?=\||$)")
