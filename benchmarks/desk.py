@@ -3,8 +3,8 @@
     python -m benchmarks.desk ARCHIVE [--readers 20] [--each 200] [--pause 2] [--only NAME]
 
 The pages are served by a process of their own. Times depend on what else the machine does; the
-CPU of the server for each request does not. A reader looks at a
-page for some time, two seconds in the mean, before the next is asked for.
+CPU of the server for each request hardly does. A reader looks at a page for some time, two seconds
+in the mean, before the next is asked for: 20 readers are some ten pages a second.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -34,6 +34,7 @@ _SERVE = (
 )
 _LOOKED_AT = 2000  # documents from which addresses are drawn
 _SAMPLED = 400  # addresses of one kind
+_OF_EACH = 40  # of them, for programs
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,20 @@ def find_addresses(archive: Archive, chance: random.Random) -> dict[str, list[st
     }
     for name in ("people", "documents", "occasions", "outlets"):
         wanted[name] = [f"/{name}?from={50 * n}" for n in range(4)]
-    return {**wanted, **make_searches(chance, [each.id for each in people])}
+    wanted |= make_searches(chance, [each.id for each in people])
+    return wanted | address_for_programs(wanted)
+
+
+def address_for_programs(wanted: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The same lists and things as programs ask for them."""
+    lists = ("statements", "statements, narrowed", "people", "documents", "occasions", "outlets")
+    things = ("document", "finding", "person", "occasion")
+    searches = ("search", "search, narrowed")
+    return {
+        f"API: {name}": [f"/api/v1{each.partition('?from')[0]}" for each in found]
+        for name, kinds in (("lists", lists), ("one thing", things), ("search", searches))
+        for found in [[each for kind in kinds for each in wanted[kind][:_OF_EACH]]]
+    }
 
 
 def make_searches(chance: random.Random, people: Sequence[str]) -> dict[str, list[str]]:

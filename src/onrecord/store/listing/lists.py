@@ -4,7 +4,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, and_, false, func, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    false,
+    func,
+    literal_column,
+    null,
+    or_,
+    select,
+)
 
 from onrecord.model import (
     AttributionType,
@@ -69,8 +80,10 @@ def _about_words(words: str) -> ColumnElement[bool]:
     return false() if asked is None else holds_words(asked)
 
 
-def _conditions(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
-    """What a filter asks of a statement and its document."""
+def _conditions(
+    wanted: StatementFilter, day: ColumnElement[Any] = statements.c.day
+) -> Iterable[ColumnElement[bool]]:
+    """What a filter asks of a statement and its document; by its day, or an expression of it."""
     row = statements.c
     equal: tuple[tuple[ColumnElement[str], str | None], ...] = (
         (row.person, wanted.person),
@@ -91,9 +104,9 @@ def _conditions(wanted: StatementFilter) -> Iterable[ColumnElement[bool]]:
         if asked := [each for each in list_wanted(words) if each.strip()]:
             yield or_(*map(fits, asked))
     if wanted.since is not None:
-        yield row.day >= wanted.since
+        yield day >= wanted.since
     if wanted.until is not None:
-        yield row.day <= wanted.until
+        yield day <= wanted.until
     yield from _kept_apart(wanted)
 
 
@@ -170,10 +183,11 @@ def count_folds(wanted: StatementFilter) -> _Ask:
     """How many of the statements that fit are folded away, reason by reason, up to a bound."""
     fitting = replace(wanted, unfolded=False, said=False)
     row = statements.c
+    day = func.coalesce(row.day, null())  # few are folded away: the index of days is the longer way
     folded = (
         select(row.fold)
         .join(documents, documents.c.id == row.document)
-        .where(row.fold != literal_column("''"), ~_stands_out(wanted), *_conditions(fitting))
+        .where(row.fold != literal_column("''"), ~_stands_out(wanted), *_conditions(fitting, day))
         .limit(MOST_FOLDED)
         .subquery()
     )
