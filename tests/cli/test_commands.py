@@ -236,6 +236,7 @@ MISUSES = {  # arguments, exit code, what the one line says
     "no such option": (["people", "--colour"], 2, "--colour"),
     "an option of a command before it": (["--archive", "a", "people"], 2, "COMMAND --archive"),
     "words without marks": (["check", "We", "will", "leave"], 2, "in quotation marks"),
+    "words for a list": (["people", "Orth"], 2, "narrow the list with --name WORDS"),
     "a word for a day": (["check", "We will leave", "--date", "monday"], 2, "2031-03-03"),
     "an empty quotation": (["check", "  "], 2, "empty"),
     "a quotation of marks alone": (["check", "“”—…"], 2, "empty"),

@@ -14,6 +14,7 @@ __all__ = ["run_guarded"]
 
 FAILED, MISUSED, INTERRUPTED = 1, 2, 130
 _EXTRA = "unexpected extra argument"  # as click says it
+_NARROWING = ("--name", "--words", "--about")  # options that take what a list is looked through for
 
 
 def run_guarded(command: click.Command, args: list[str] | None = None) -> int:
@@ -70,8 +71,19 @@ def _tell_failure(error: Exception) -> int:
 def _find_mend(error: click.UsageError, what: str) -> str:
     """What a newcomer most likely meant, before the help is named; else nothing."""
     if _EXTRA in what:
+        narrowing = None if error.ctx is None else _find_narrowing(error.ctx.command)
+        if narrowing is not None:
+            return f"narrow the list with {narrowing} WORDS; "
         return "put words that belong together in quotation marks; "
     outermost = error.ctx is not None and error.ctx.parent is None
     if outermost and isinstance(error, click.NoSuchOption):
         return f"name the command first: onrecord COMMAND {error.option_name} …; "
     return ""
+
+
+def _find_narrowing(command: click.Command) -> str | None:
+    """The option by which a list that takes no words is narrowed; None: it has none."""
+    if any(isinstance(each, click.Argument) for each in command.params):
+        return None
+    named = (name for each in command.params for name in each.opts)
+    return next((name for name in named if name in _NARROWING), None)

@@ -15,7 +15,7 @@ _SHELLS = {  # shell: the line that puts it to work
 
 
 @click.command()
-@click.argument("shell", type=click.Choice(list(_SHELLS)))
+@click.argument("shell", metavar="SHELL", type=click.Choice(list(_SHELLS)))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
     """Print what makes SHELL complete commands, options and their words with the tab key.
