@@ -24,7 +24,8 @@ from onrecord.statements import Tagger
 from onrecord.store import Archive, open_archive
 from onrecord.usecases.persons import read_settled
 from onrecord.usecases.settling.indexing import words_to_index
-from onrecord.usecases.settling.second_phase import settle_whole, what_to_keep
+from onrecord.usecases.settling.second_phase import what_to_keep
+from onrecord.usecases.settling.whole import settle_whole
 
 __all__ = ["Line", "fill", "write_lines"]
 

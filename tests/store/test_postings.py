@@ -2,10 +2,10 @@
 
 import pytest
 
-from onrecord.store import Archive, Change
+from onrecord.store import Archive, Change, Laid
 from onrecord.store.kept import postings
 
-_PRINTS = ((1, "a"), (2, "a"), (3, "a"), (1, "b"), (3, "b"), (4, "b"), (1, "c"))
+_PRINTS = {"a": (1, 2, 3), "b": (1, 3, 4), "c": (1,)}
 CASES = {  # marks and how many of them at least, who shares how many
     "two or more": (((1, 2, 3), 2), {"a": 3, "b": 2}),
     "one is enough": (((4, 1), 1), {"a": 1, "b": 2, "c": 1}),
@@ -26,5 +26,6 @@ def test_shared_prints(
 ) -> None:
     """The same answer however many marks go into one question."""
     monkeypatch.setattr(postings, "_MARKS", at_once)
-    archive.postings.write(Change(prints=_PRINTS))
+    laid = [Laid(each, (), prints, "laid", b"") for each, prints in _PRINTS.items()]
+    archive.postings.write(Change(laid=laid))
     assert archive.postings.share_prints(*asked) == expected

@@ -9,9 +9,13 @@ if TYPE_CHECKING:
     from onrecord.dates.naming import names_occasion
     from onrecord.dates.occasions import (
         Account,
+        Heard,
         Saying,
         account_for,
+        find_kept,
+        gather_by_day,
         gather_occasions,
+        heard_in,
         plain_id,
     )
     from onrecord.dates.placed_days import days_around, place_reports, tell_key, tell_keys
@@ -34,6 +38,7 @@ __all__ = [
     "WRITTEN",
     "Account",
     "DateExpression",
+    "Heard",
     "OccasionBook",
     "Saying",
     "account_for",
@@ -42,9 +47,12 @@ __all__ = [
     "days_around",
     "find_anchored",
     "find_dates",
+    "find_kept",
     "find_occasion",
     "find_where_said",
+    "gather_by_day",
     "gather_occasions",
+    "heard_in",
     "names_occasion",
     "place_reports",
     "plain_id",

@@ -32,11 +32,15 @@ from onrecord.text import find_words, is_played
 
 __all__ = [
     "Account",
+    "Heard",
     "Saying",
     "Told",
     "account_for",
+    "find_kept",
+    "gather_by_day",
     "gather_occasions",
     "gather_told",
+    "heard_in",
     "plain_id",
     "tells",
     "told_by",
@@ -65,6 +69,10 @@ class Saying:
     kind: str | None = None  # of the occasion, as its sentence tells
     place: str | None = None  # as printed: "in Orlo"
     host: str | None = None  # as printed: "with Radio Orlo"
+
+
+Heard = tuple[Saying, str]
+"""What somebody says, and the document that has them say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +187,61 @@ def gather_occasions(
         the date and the title in small letters.
     """
     held = sorted(accounts, key=lambda a: a.document)
-    names = {p.id: p.name for p in people}
-    groups = _join_groups(_group_transcripts([a for a in held if a.is_primary]), same_words)
-    drafts = [_draft(group) for group in groups]
-    finished = [*drafts, *gather_told(held, names, OccasionBook(drafts))]
-    return _give_ids(finished, known)
+    days: dict[date, list[Heard]] = defaultdict(list)
+    for saying, document in heard_in(held):
+        days[saying.day].append((saying, document))
+    names, kept = {p.id: p.name for p in people}, find_kept(sorted(known, key=lambda o: o.id))
+    primary = [account for account in held if account.is_primary]
+    return tuple(gather_by_day(primary, sorted(days.items()), names, kept, same_words))
+
+
+def find_kept(known: Iterable[Occasion]) -> dict[str, str]:
+    """The ids that occasions, given by id, keep, by their transcripts."""
+    return {t: o.id for o in known for t in o.transcripts}
+
+
+def gather_by_day(
+    primary: Sequence[Account],
+    heard: Iterable[tuple[date, Iterable[Heard]]],
+    names: Mapping[str, str],
+    kept: Mapping[str, str],
+    same_words: Iterable[frozenset[str]] = (),
+) -> Iterator[Occasion]:
+    """The occasions that `gather_occasions` gathers, day by day, so that no day waits for another.
+
+    Args:
+        primary: the accounts of all transcripts, by id.
+        heard: each day with what reports tell of it, days and documents in order.
+        names: of the persons, by id.
+        kept: by transcript, the ids that occasions have had (`find_kept`).
+        same_words: as `gather_occasions` takes it.
+    """
+    drafts = [_draft(group) for group in _join_groups(_group_transcripts(primary), same_words)]
+    book = OccasionBook(drafts)
+    named = _keep_ids(drafts, kept)
+    taken = {occasion.id for occasion in named}
+    by_day: dict[date, list[Occasion]] = defaultdict(list)
+    for occasion in named:
+        if occasion.date is not None:
+            by_day[occasion.date].append(occasion)
+    waiting = sorted(by_day.items(), key=itemgetter(0), reverse=True)
+    for day, sayings in heard:
+        while waiting and waiting[-1][0] < day:
+            yield from _give_ids(waiting.pop()[1], taken)
+        own = waiting.pop()[1] if waiting and waiting[-1][0] == day else []
+        yield from _give_ids([*own, *gather_told(sayings, names, book)], taken)
+    while waiting:
+        yield from _give_ids(waiting.pop()[1], taken)
+    yield from _give_ids([occasion for occasion in named if occasion.date is None], taken)
+
+
+def heard_in(accounts: Iterable[Account]) -> Iterator[Heard]:
+    """What reports have people say, each with its document."""
+    return ((saying, account.document) for account in accounts for saying in account.sayings)
 
 
 def gather_told(
-    accounts: Sequence[Account],
+    heard: Iterable[Heard],
     names: Mapping[str, str],
     book: OccasionBook,
 ) -> list[Occasion]:
@@ -197,11 +251,10 @@ def gather_told(
     debate is the only one of its day. Where no kind is told, all that one person said on a day of
     which no transcript of theirs is held.
     """
-    groups: dict[Told, list[tuple[Saying, str]]] = defaultdict(list)
-    for account in accounts:
-        for saying in account.sayings:
-            if not any(_may_be(saying, each) for each in book.near(saying.person, saying.day)):
-                groups[tells(saying)].append((saying, account.document))
+    groups: dict[Told, list[Heard]] = defaultdict(list)
+    for saying, document in heard:
+        if not any(_may_be(saying, each) for each in book.near(saying.person, saying.day)):
+            groups[tells(saying)].append((saying, document))
     return [_unwitnessed(group, names) for _, group in sorted(groups.items(), key=itemgetter(0))]
 
 
@@ -307,7 +360,7 @@ def _draft(group: Sequence[Account]) -> Occasion:
     )
 
 
-def _unwitnessed(group: Sequence[tuple[Saying, str]], names: Mapping[str, str]) -> Occasion:
+def _unwitnessed(group: Sequence[Heard], names: Mapping[str, str]) -> Occasion:
     """What was said on an occasion of which no transcript is held."""
     first = group[0][0]
     people = tuple(sorted({saying.person for saying, _ in group}))
@@ -333,17 +386,21 @@ def plain_id(occasion: Occasion) -> str:
     return "-".join([head, *words[:8]]) if words else f"{head}-occasion"
 
 
-def _give_ids(occasions: Sequence[Occasion], known: Iterable[Occasion]) -> tuple[Occasion, ...]:
-    """Ids: kept where a transcript is held again, else made of date and title."""
-    kept = {t: o.id for o in sorted(known, key=lambda o: o.id) for t in o.transcripts}
+def _keep_ids(occasions: Iterable[Occasion], kept: Mapping[str, str]) -> list[Occasion]:
+    """Occasions with the id that one of their transcripts keeps for them; else with none yet."""
     taken: set[str] = set()
+    named = []
+    for occasion in occasions:
+        old = next((kept[t] for t in occasion.transcripts if t in kept), "")
+        named.append(occasion if old in taken else replace(occasion, id=old))
+        taken.add(old)
+    return named
+
+
+def _give_ids(occasions: Sequence[Occasion], taken: set[str]) -> list[Occasion]:
+    """The occasions of one day, by id; those without one get it, made of date and title."""
     ids: dict[int, str] = {}
-    for number, occasion in enumerate(occasions):
-        old = next((kept[t] for t in occasion.transcripts if t in kept), None)
-        if old is not None and old not in taken:
-            ids[number] = old
-            taken.add(old)
-    rest = [n for n in range(len(occasions)) if n not in ids]
+    rest = [number for number, occasion in enumerate(occasions) if not occasion.id]
     for number in sorted(rest, key=lambda n: (plain_id(occasions[n]), occasions[n].transcripts)):
         slug = candidate = plain_id(occasions[number])
         count = 1
@@ -352,5 +409,5 @@ def _give_ids(occasions: Sequence[Occasion], known: Iterable[Occasion]) -> tuple
             candidate = f"{slug}-{count}"
         taken.add(candidate)
         ids[number] = candidate
-    named = [replace(occasion, id=ids[n]) for n, occasion in enumerate(occasions)]
-    return tuple(sorted(named, key=lambda o: (o.date or date.max, o.id)))
+    named = (replace(occasion, id=ids.get(n, occasion.id)) for n, occasion in enumerate(occasions))
+    return sorted(named, key=lambda o: o.id)

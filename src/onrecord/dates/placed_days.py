@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from onrecord.dates.occasions import Account, Told, gather_told, plain_id, tells, told_by
+from onrecord.dates.occasions import (
+    Account,
+    Told,
+    gather_told,
+    heard_in,
+    plain_id,
+    tells,
+    told_by,
+)
 from onrecord.dates.tying import OccasionBook
 from onrecord.model import Occasion
 
@@ -56,6 +64,6 @@ def place_reports(
     """
     wanted = frozenset(keys)
     held = sorted(accounts, key=lambda account: account.document)
-    told = gather_told(held, names, OccasionBook(witnessed))
+    told = gather_told(heard_in(held), names, OccasionBook(witnessed))
     found = (replace(o, id=plain_id(o)) for o in told if tell_key(o) in wanted)
     return tuple(sorted(found, key=lambda o: o.id))

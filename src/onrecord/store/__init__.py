@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from onrecord.store.databases.database import Work
     from onrecord.store.kept.accounts import Accounts, LogEntry, Role, User
     from onrecord.store.kept.jobs import InputKind, Job, JobInput, JobResult, JobState
-    from onrecord.store.kept.postings import AT, LINK, OF, TOLD, Change
+    from onrecord.store.kept.postings import AT, LINK, OF, TOLD, Change, Laid
+    from onrecord.store.kept.shuffling import Shuffle
     from onrecord.store.listing.printings import Printing, PrintingCount
     from onrecord.store.moving import copy_archive
     from onrecord.store.opening import open_archive, open_server
@@ -85,6 +86,7 @@ __all__ = [
     "JobInput",
     "JobResult",
     "JobState",
+    "Laid",
     "LogEntry",
     "OccasionEntry",
     "OccasionFilter",
@@ -110,6 +112,7 @@ __all__ = [
     "SavedSearch",
     "SeriesRow",
     "SetAside",
+    "Shuffle",
     "StatementFilter",
     "StatementRow",
     "Tally",

@@ -79,7 +79,7 @@ class Name:
         )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def _plain(token: str) -> str:
     """A token folded, without points: "U.N." is "un", "Sen." is "sen"."""
     return fold(token).replace(".", "").strip("'-")
@@ -171,7 +171,7 @@ def _holds_name(role: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def parse_name(text: str) -> Name:
     """Take a printed name apart: titles, given names, surname, role after a comma.
 
@@ -278,7 +278,7 @@ def _words_of(name: Name) -> list[str]:
     return [*map(_plain, name.given), *re.split(r"[\s-]+", _plain(name.surname))]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def compare_names(one: str, other: str) -> Agreement:
     """Grade how far two printed names may be one speaker's; titles and roles are left aside.
 
@@ -355,14 +355,14 @@ def names_agree(one: str, other: str) -> bool:
     return compare_names(one, other) is not Agreement.NONE
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def surname_block(text: str) -> str:
     """A key that all names which may agree by surname share; empty without a surname."""
     stem = parse_name(text).stem
     return skeleton(re.split(r"[\s-]+", stem)[-1]) if stem else ""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def surname_blocks(text: str) -> frozenset[str]:
     """Keys of a person's name: two persons' names that agree share one; empty for other names.
 

@@ -67,7 +67,7 @@ _EQUAL: dict[str, int] = {name: number for number, names in enumerate(_GROUPS) f
 _APART = frozenset({frozenset({"frances", "francis"})})  # one sound, two people
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def _letters(word: str) -> str:
     """Folded Latin letters and nothing else; other scripts are romanised."""
     folded = fold(word)
@@ -76,7 +76,7 @@ def _letters(word: str) -> str:
     return "".join(c for c in folded if c.isalpha())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def _sound(letters: str) -> str:
     """Letters with every spelling of one sound written alike."""
     for pattern, sound in _RULES:
@@ -84,7 +84,7 @@ def _sound(letters: str) -> str:
     return letters
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def skeleton(word: str) -> str:
     """The consonants of a name, one spelling for each sound; all of it if it has none.
 
@@ -123,7 +123,7 @@ def _groups_agree(first: list[str], second: list[str], consonants: int) -> bool:
     return slips <= 1
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def spelled_alike(one: str, other: str) -> bool:
     """Whether two single names may be spellings of one.
 
@@ -160,7 +160,7 @@ def _edges_agree(first: str, second: str) -> bool:
     return shape and head[0] == head[1] and tail[0] == tail[1]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def within_one_edit(one: str, other: str) -> bool:
     """Whether two names of five letters or more differ by one vowel put in, out or for another.
 

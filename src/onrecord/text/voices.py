@@ -47,7 +47,7 @@ _NO_SURNAMES = _list("speaker chair chairman witness host")  # behind an address
 _WORD = compile_late(r"[^\W_][\w.'’-]*")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def sort_label(label: str) -> LabelKind:
     """Tell what kind of label this is: as printed, in any case, without its colon.
 

@@ -16,6 +16,7 @@ __all__ = [
     "part_voices",
     "put_role_first",
     "read_settled",
+    "read_told",
     "rename_people",
     "sort_voice",
 ]
@@ -75,8 +76,12 @@ def read_settled(archive: Archive) -> Settled:
     )
 
 
-def rename_people(archive: Archive, people: Sequence[Person]) -> tuple[Person, ...]:
-    """People under the names and of the kinds that somebody gave them; their ids stay."""
+Renamed = Mapping[str, Mapping[str, Any]]
+"""What somebody told of persons, by "document:name" of one of their voices."""
+
+
+def read_told(archive: Archive) -> Renamed:
+    """The names, kinds and first offices that somebody gave persons."""
     told: dict[str, dict[str, Any]] = {}
     for made in archive.reviews.standing():
         if made.kind is ReviewKind.PERSON_NAME:
@@ -85,12 +90,15 @@ def rename_people(archive: Archive, people: Sequence[Person]) -> tuple[Person, .
             told.setdefault(made.subject, {})["kind"] = SpeakerKind(made.value)
         elif made.kind is ReviewKind.PERSON_ROLE:
             told.setdefault(made.subject, {})["roles"] = made.value
-    if not told:
-        return tuple(people)
-    return tuple(_rename(person, told) for person in people)
+    return told
 
 
-def _rename(person: Person, told: Mapping[str, dict[str, Any]]) -> Person:
+def rename_people(people: Sequence[Person], told: Renamed) -> tuple[Person, ...]:
+    """People under the names and of the kinds that somebody gave them; their ids stay."""
+    return tuple(_rename(person, told) for person in people) if told else tuple(people)
+
+
+def _rename(person: Person, told: Renamed) -> Person:
     given: dict[str, Any] = {}
     for merge in person.merges:
         given |= told.get(f"{merge.document}:{merge.name}", {})

@@ -53,7 +53,7 @@ def slip_keys(name: str) -> frozenset[str]:
     return frozenset(f"slip {given} {rest}" for given, rest in _keys_of(name))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def _parts(name: str) -> tuple[str, str]:
     """Given names and surname, folded."""
     parsed = parse_name(name)

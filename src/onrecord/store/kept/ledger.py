@@ -1,9 +1,11 @@
 """People, occasions, kept records and inputs set aside: small tables, read whole."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from itertools import islice
+from typing import TypeVar
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -33,18 +35,19 @@ __all__ = [
     "replace_people",
 ]
 
+_T = TypeVar("_T")
 _WRITTEN = 1_000  # persons or occasions that are written at a time
 _PEOPLE_HELD = 20_000  # persons in memory, of all archives that are open
 
 
-def replace_people(connection: Connection, persons: Sequence[Person]) -> None:
+def replace_people(connection: Connection, persons: Iterable[Person]) -> None:
     """Write all people in place of those held."""
     connection.execute(delete(person_names))
     connection.execute(delete(people))
     _insert_people(connection, persons)
 
 
-def amend_people(connection: Connection, gone: Iterable[str], persons: Sequence[Person]) -> None:
+def amend_people(connection: Connection, gone: Iterable[str], persons: Iterable[Person]) -> None:
     """Write some people in place of those with these ids."""
     for each in gone:
         connection.execute(delete(person_names).where(person_names.c.person == each))
@@ -52,9 +55,17 @@ def amend_people(connection: Connection, gone: Iterable[str], persons: Sequence[
     _insert_people(connection, persons)
 
 
-def _insert_people(connection: Connection, persons: Sequence[Person]) -> None:
-    for first in range(0, len(persons), _WRITTEN):
-        _insert_some(connection, persons[first : first + _WRITTEN], first)
+def _insert_people(connection: Connection, persons: Iterable[Person]) -> None:
+    for first, some in _cut(persons):
+        _insert_some(connection, some, first)
+
+
+def _cut(things: Iterable[_T]) -> Iterator[tuple[int, list[_T]]]:
+    """Some things at a time, each with the place of the first."""
+    waiting, first = iter(things), 0
+    while some := list(islice(waiting, _WRITTEN)):
+        yield first, some
+        first += len(some)
 
 
 def _insert_some(connection: Connection, persons: Sequence[Person], first: int) -> None:
@@ -105,25 +116,26 @@ def _unpack_person(body: bytes, where: str) -> Person:
     return unpack_record(body, Person, where)
 
 
-def replace_occasions(connection: Connection, held: Sequence[Occasion]) -> None:
+def replace_occasions(connection: Connection, held: Iterable[Occasion]) -> None:
     """Write all occasions in place of those held."""
     connection.execute(delete(occasions))
     _insert_occasions(connection, held)
 
 
-def amend_occasions(connection: Connection, gone: Iterable[str], held: Sequence[Occasion]) -> None:
+def amend_occasions(connection: Connection, gone: Iterable[str], held: Iterable[Occasion]) -> None:
     """Write some occasions in place of those with these ids."""
     for each in gone:
         connection.execute(delete(occasions).where(occasions.c.id == each))
     _insert_occasions(connection, held)
 
 
-def _insert_occasions(connection: Connection, held: Sequence[Occasion]) -> None:
+def _insert_occasions(connection: Connection, held: Iterable[Occasion]) -> None:
     """A copy, or a report that bears the transcript itself, is no report of its own."""
     copied = select(documents.c.id).where(documents.c.copy_of.is_not(None))
-    copies = frozenset(connection.scalars(copied)) if held else frozenset()
-    for first in range(0, len(held), _WRITTEN):
-        some = held[first : first + _WRITTEN]
+    copies: frozenset[str] | None = None
+    for first, some in _cut(held):
+        if copies is None:
+            copies = frozenset(connection.scalars(copied))
         connection.execute(insert(occasions), _occasion_rows(some, copies, first))
         keep_rows(connection, Of.OCCASION, [occasion.id for occasion in some])
 

@@ -1,7 +1,7 @@
 """What leads from a new document to the few things that it touches; no look-up reads all."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -24,7 +24,7 @@ from onrecord.store.schema.tables import (
     voices,
 )
 
-__all__ = ["AT", "LINK", "OF", "TOLD", "Change", "Posting", "Postings"]
+__all__ = ["AT", "LINK", "OF", "TOLD", "Change", "Laid", "Posting", "Postings"]
 
 _T = TypeVar("_T")
 _ASKED: Final = 400  # keys in one question
@@ -39,17 +39,26 @@ Posting = tuple[str, str]  # a key, and the id of what bears it
 
 
 @dataclass(frozen=True, slots=True)
+class Laid:
+    """What leads to one document from now on."""
+
+    document: str
+    gone: Collection[int]  # fingerprints
+    prints: Collection[int]  # that are not held yet
+    kind: str  # under which it is kept what was laid out, and that
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """What a settling changes, written whole or not at all."""
+    """What a settling changes, written whole or not at all; streams are read while it is."""
 
     people_gone: Collection[str] = ()  # ids; their postings go with them
-    people: Sequence[Person] = ()
+    people: Iterable[Person] = ()
     occasions_gone: Collection[str] = ()
-    occasions: Sequence[Occasion] = ()
+    occasions: Iterable[Occasion] = ()
     put: Mapping[str, Iterable[Posting]] = field(default_factory=dict)  # by kind; each once
-    prints_gone: Iterable[tuple[int, str]] = ()
-    prints: Iterable[tuple[int, str]] = ()  # that are not held yet
-    kept: Sequence[tuple[str, str, bytes]] = ()  # kind, document, body
+    laid: Iterable[Laid] = ()
     pending: Collection[str] = ()  # ids of documents to be held again
 
 
@@ -110,9 +119,45 @@ class Postings:
 
     def voices(self, held_in: Iterable[str]) -> tuple[Voice, ...]:
         """The voices of some documents."""
-        query = select(voices.c.body)
-        rows = self._ask(query, voices.c.document, held_in)
-        return tuple(unpack_record(row[0], Voice, self._database.where) for row in rows)
+        return tuple(voice for _, voice in self.numbered(held_in))
+
+    def numbered(self, held_in: Iterable[str]) -> Iterator[tuple[int, Voice]]:
+        """The voices of some documents, each with its number, which no other has or had."""
+        query = select(voices.c.number, voices.c.body)
+        for number, body in self._ask(query, voices.c.document, held_in):
+            yield number, unpack_record(body, Voice, self._database.where)
+
+    def all_numbered(self) -> Iterator[tuple[int, Voice]]:
+        """All voices by number; some that are saved in the meantime may be among them."""
+        for number, body in self._pages(voices.c.number, voices.c.body, -1):
+            yield number, unpack_record(body, Voice, self._database.where)
+
+    def all_occasions(self) -> Iterator[Occasion]:
+        """All occasions by id."""
+        for _, body in self._pages(occasions.c.id, occasions.c.body, ""):
+            yield unpack_record(body, Occasion, self._database.where)
+
+    def witnessed(self) -> tuple[str, ...]:
+        """The ids of the occasions of which a transcript is held."""
+        query = select(occasions.c.id).where(occasions.c.transcripts > 0)
+        with self._database.reading() as connection:
+            return tuple(connection.scalars(query))
+
+    def _pages(
+        self,
+        key: ColumnElement[Any],
+        body: ColumnElement[Any],
+        last: Any,  # noqa: ANN401 - a key
+    ) -> Iterator[tuple[Any, bytes]]:
+        """The rows of a table by a key, read some at a time, so that no transaction stays open."""
+        query = select(key, body).order_by(key).limit(_ASKED)
+        while True:
+            with self._database.reading() as connection:
+                page = connection.execute(query.where(key > last)).all()
+            yield from map(tuple, page)
+            if len(page) < _ASKED:
+                return
+            last = page[-1][0]
 
     def kept(self, kind: str, held_of: Iterable[str]) -> dict[str, bytes]:
         """What is kept of a kind for some documents."""
@@ -154,16 +199,17 @@ class Postings:
             found[occasion].add(document)
         return found
 
-    def finish(self, changed: Sequence[Occasion]) -> None:
+    def finish(self, changed: Iterable[Occasion]) -> None:
         """Write occasions whose reports are others now, and that the settling is done."""
         with self._database.writing() as connection:
-            ids = [occasion.id for occasion in changed]
-            ledger.amend_occasions(connection, ids, changed)
-            for some in _batches(ids):
-                mine = (postings.c.kind == OF) & postings.c.held.in_(some)
+            for some in _batches(changed):
+                ids = [occasion.id for occasion in some]
+                ledger.amend_occasions(connection, ids, some)
+                mine = (postings.c.kind == OF) & postings.c.held.in_(ids)
                 connection.execute(delete(postings).where(mine))
-            of = {(each, o.id) for o in changed for each in (*o.transcripts, *o.reports)}
-            _put(connection, {OF: of, _READY: [("", "")]})
+                of = {(each, o.id) for o in some for each in (*o.transcripts, *o.reports)}
+                _put(connection, {OF: of})
+            _put(connection, {_READY: [("", "")]})
 
     def _ask(
         self, query: Select[Any], column: ColumnElement[Any], keys: Iterable[object]
@@ -191,9 +237,8 @@ class Postings:
                 _forget(connection, change)
             connection.execute(delete(postings).where(postings.c.kind == _READY))
             _put(connection, change.put)
-            _write_prints(connection, change)
-            for kind, document, body in change.kept:
-                ledger.keep_body(connection, kind, document, body)
+            for laid in change.laid:
+                _write_laid(connection, laid)
             for each in change.pending:
                 mine = documents.c.id == each
                 connection.execute(update(documents).where(mine).values(pending=True))
@@ -221,10 +266,11 @@ def _forget(connection: Connection, change: Change) -> None:
             connection.execute(delete(postings).where(mine))
 
 
-def _write_prints(connection: Connection, change: Change) -> None:
-    for mark, document in change.prints_gone:
-        mine = (prints.c.mark == mark) & (prints.c.document == document)
+def _write_laid(connection: Connection, laid: Laid) -> None:
+    for mark in laid.gone:
+        mine = (prints.c.mark == mark) & (prints.c.document == laid.document)
         connection.execute(delete(prints).where(mine))
-    rows = [{"mark": mark, "document": document} for mark, document in change.prints]
+    rows = [{"mark": mark, "document": laid.document} for mark in laid.prints]
     if rows:
         connection.execute(insert(prints), rows)
+    ledger.keep_body(connection, laid.kind, laid.document, laid.body)

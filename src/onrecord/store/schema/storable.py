@@ -7,7 +7,7 @@ from onrecord.text import fold
 
 __all__ = ["name_key", "plain", "sound"]
 
-_MOST_KEPT: Final = 10_000  # names with their folded form
+_MOST_KEPT: Final = 1_000  # names with their folded form
 
 
 def sound(words: str) -> str:

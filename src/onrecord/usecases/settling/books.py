@@ -11,6 +11,8 @@ from onrecord.usecases.settling.ondemand import OnDemand
 
 __all__ = ["ArchiveBook"]
 
+_MOST = 10_000  # days of persons that are held
+
 
 class _OfTranscript(OnDemand[str, Occasion]):
     """The occasion of each transcript of an archive."""
@@ -44,6 +46,9 @@ class ArchiveBook(OccasionBook):
             return []
         wanted = list(days)
         lacking = [day for day in wanted if (person, day) not in self._read]
+        if len(self._read) > _MOST:
+            self._read.clear()
+            lacking = wanted
         if lacking:
             postings = self._archive.postings
             found = postings.find(AT, (f"{person} {day}" for day in lacking))

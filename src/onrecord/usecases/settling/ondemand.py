@@ -1,4 +1,4 @@
-"""Things of an archive that are read when they are asked for, and held from then on."""
+"""Things of an archive that are read when they are asked for, and held for a while."""
 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,7 @@ __all__ = ["OnDemand"]
 
 _Key = TypeVar("_Key")
 _Held = TypeVar("_Held")
+_MOST = 2_000  # things that are held: more are let go, and read again
 
 
 class OnDemand(Mapping[_Key, _Held]):
@@ -31,8 +32,14 @@ class OnDemand(Mapping[_Key, _Held]):
     def __getitem__(self, key: _Key) -> _Held:
         """One thing; it is read if it is not held."""
         if key not in self._held:
+            if len(self._held) >= _MOST:
+                self.let_go()
             self._held[key] = self.read(key)
         return self._held[key]
+
+    def let_go(self) -> None:
+        """Hold nothing more."""
+        self._held.clear()
 
     def __iter__(self) -> Iterator[_Key]:
         """What is held."""

@@ -2,40 +2,28 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
 import msgspec
 
 from onrecord.casework import Record, find_read_aloud, hold_against
-from onrecord.dates import Account, OccasionBook, gather_occasions
 from onrecord.errors import ArchiveError
-from onrecord.index import find_overlaps
 from onrecord.meaning import Encoder
-from onrecord.model import Dossier, Person
-from onrecord.speakers import gather_people
+from onrecord.model import Dossier, Occasion, Person
 from onrecord.store import OF, Archive, Work
 from onrecord.text import Span
 from onrecord.tracing import sketch
 from onrecord.usecases.meanings import keep_vectors, propose_from
-from onrecord.usecases.persons import Settled, read_settled, rename_people
+from onrecord.usecases.persons import read_settled
 from onrecord.usecases.settling.indexing import load_index
-from onrecord.usecases.settling.lineage import CREDITS, SKETCH, Lineage, find_kin
+from onrecord.usecases.settling.lineage import CREDITS, SKETCH, Lineage
 from onrecord.usecases.settling.ondemand import OnDemand
-from onrecord.usecases.settling.touching import (
-    People,
-    PeopleMet,
-    Touched,
-    account_of,
-    heard_near,
-    lay_out,
-    lead_to,
-    touch,
-)
+from onrecord.usecases.settling.touching import People, PeopleMet, touch
+from onrecord.usecases.settling.whole import settle_whole
 
-__all__ = ["Follow", "settle", "settle_whole", "what_to_keep"]
+__all__ = ["Follow", "settle", "what_to_keep"]
 
 _WAIT_S = 3600.0  # for others that settle: a first transcript may touch all that is held
-_LATE = timedelta(days=1)  # a passage counts up to a day after the print
+_COUNTED = 400  # occasions at a time
 
 
 def what_to_keep(dossier: Dossier) -> dict[str, bytes]:
@@ -91,7 +79,7 @@ def _settle_waiting(archive: Archive, encoder: Encoder | None, follow: Follow) -
     lineage = Lineage(archive)
     checked = 0
     read: dict[str, Dossier] = {}  # those that are not written yet
-    tied = {held for _, held in archive.postings.find(OF, touched.documents)}
+    tied = set() if touched.whole else _tied_to(archive, touched.documents)
 
     def hold(document_id: str) -> Iterator[Dossier]:
         nonlocal checked
@@ -100,7 +88,8 @@ def _settle_waiting(archive: Archive, encoder: Encoder | None, follow: Follow) -
             read[document_id] = dossier
             held = hold_against(dossier, record, lineage.trace(dossier.document))
             checked += len(held.findings)
-            tied.update(s.occasion for s in held.statements if s.occasion is not None)
+            if not touched.whole:
+                tied.update(s.occasion for s in held.statements if s.occasion is not None)
             yield held
 
     def hold_all() -> Iterator[Dossier]:
@@ -110,45 +99,26 @@ def _settle_waiting(archive: Archive, encoder: Encoder | None, follow: Follow) -
 
     archive.save_all(hold_all(), old=read)
     follow(len(touched.documents), len(touched.documents))
-    _count_reports(archive, tied if touched.known is None else touched.known)
+    known = archive.postings.witnessed() if touched.whole else sorted(tied)
+    archive.postings.finish(_count_reports(archive, known))
     return checked
 
 
-def _count_reports(archive: Archive, ids: Iterable[str]) -> None:
-    """Write who reports occasions of which a transcript is held: whose statement is tied to it."""
-    held = [o for o in archive.postings.occasions(ids) if o.transcripts]
-    tied = archive.postings.reported(occasion.id for occasion in held)
-    now = ((o, tuple(sorted(tied.get(o.id, ())))) for o in held)
-    archive.postings.finish([replace(o, reports=new) for o, new in now if new != o.reports])
+def _tied_to(archive: Archive, documents: Iterable[str]) -> set[str]:
+    return {held for _, held in archive.postings.find(OF, documents)}
 
 
-def settle_whole(archive: Archive, waiting: set[str], settled: Settled) -> Touched:
-    """Settle people and occasions anew from all that is held.
+def _count_reports(archive: Archive, ids: Sequence[str]) -> Iterator[Occasion]:
+    """Occasions of which a transcript is held, with their reports: whose statement is tied to them.
 
-    It is needed where a transcript comes or changes hands, as any report after its day may quote
-    it, and where no postings lead to what a report touches.
+    Those that change, some at a time.
     """
-    voices = tuple(archive.voices())
-    gathered = gather_people(voices, settled.parted, settled.joined)
-    people = rename_people(archive, gathered)
-    named = {(merge.document, merge.name): person for person in people for merge in person.merges}
-    accounts, touched = _read_accounts(archive, named, waiting)
-    known = archive.occasions()
-    archive.word_index.tidy()
-    load_index(archive)  # puts in what is missing
-    overlaps = find_overlaps(dict(archive.word_index.tables()))
-    occasions = gather_occasions(accounts, people, known, overlaps)
-    held = {account.document for account in accounts}
-    if waiting < held:
-        touched |= find_kin(archive, sorted(waiting)) | heard_near(archive, known, occasions)
-    new = waiting if archive.postings.are_ready() else held
-    laid = lay_out(archive, sorted(new), (v for v in voices if v.document in new))
-    put = lead_to(people, voices, occasions)
-    pending = touched - waiting
-    change = replace(laid, people=people, occasions=occasions, put=put, pending=pending)
-    archive.postings.write(change, whole=True)
-    ids = frozenset(occasion.id for occasion in occasions if occasion.transcripts)
-    return Touched(frozenset(waiting | touched), named, OccasionBook(occasions), ids)
+    for first in range(0, len(ids), _COUNTED):
+        found = archive.postings.occasions(ids[first : first + _COUNTED])
+        held = [occasion for occasion in found if occasion.transcripts]
+        tied = archive.postings.reported(occasion.id for occasion in held)
+        now = ((o, tuple(sorted(tied.get(o.id, ())))) for o in held)
+        yield from (replace(o, reports=new) for o, new in now if new != o.reports)
 
 
 class _Aloud(OnDemand[str, Sequence[tuple[Span, str | None]]]):
@@ -182,35 +152,3 @@ def _touch_by_meaning(archive: Archive, encoder: Encoder | None) -> None:
     waiting = set(archive.pending())
     if set(keep_vectors(archive, load_index(archive), encoder)) - waiting:
         archive.mark_pending(row.id for row in archive.documents())
-
-
-def _read_accounts(
-    archive: Archive, people: People, waiting: set[str]
-) -> tuple[list[Account], set[str]]:
-    """What each document adds to the occasions, and which documents are to be held again.
-
-    These are the ones in which somebody is now taken for another person, and the reports that
-    could quote a transcript that is new.
-    """
-    accounts: list[Account] = []
-    touched: set[str] = set()
-    reports: list[tuple[str, date | None]] = []
-    earliest: date | None = None
-    for dossier in archive.dossiers():
-        document = dossier.document
-        accounts.append(account_of(dossier, people))
-        persons = (people.get((document.id, s.speaker or "")) for s in dossier.statements)
-        now = [person.id if person else None for person in persons]
-        if now != [statement.person for statement in dossier.statements]:
-            touched.add(document.id)
-        if dossier.findings:
-            reports.append((document.id, document.published))
-        if document.is_primary and document.id in waiting:
-            earliest = min(earliest or date.max, document.published or date.min)
-    if earliest is not None:
-        touched |= {i for i, day in reports if day is None or day >= _before(earliest)}
-    return accounts, touched
-
-
-def _before(day: date) -> date:
-    return day - _LATE if day > date.min else day

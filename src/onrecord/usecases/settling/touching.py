@@ -4,8 +4,11 @@ No look-up reads the archive: each follows the postings of what the reports them
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import merge
+from itertools import groupby, islice
+from operator import itemgetter
 
 import msgspec
 
@@ -22,8 +25,8 @@ from onrecord.dates import (
 )
 from onrecord.model import Dossier, Occasion, Person, Statement, Voice
 from onrecord.speakers import gather_people, link_keys
-from onrecord.store import AT, LINK, OF, TOLD, Archive, Change
-from onrecord.usecases.persons import Settled, rename_people
+from onrecord.store import AT, LINK, OF, TOLD, Archive, Change, Laid
+from onrecord.usecases.persons import Settled, read_told, rename_people
 from onrecord.usecases.settling.books import ArchiveBook
 from onrecord.usecases.settling.lineage import find_kin, read_sketches
 from onrecord.usecases.settling.ondemand import OnDemand
@@ -33,12 +36,14 @@ __all__ = [
     "PeopleMet",
     "Touched",
     "account_of",
+    "find_changed",
     "heard_near",
     "lay_out",
     "lead_to",
     "touch",
 ]
 
+_LAID_AT_ONCE = 100  # documents
 _LAID = "laid"  # kind under which the store keeps what was laid out of a document
 People = Mapping[tuple[str, str], Person]  # by document and name there
 
@@ -48,12 +53,12 @@ class Touched:
     """What is to be held against the record once more, and against what."""
 
     documents: frozenset[str]
-    people: People
+    people: People  # those at hand
     book: OccasionBook
-    known: frozenset[str] | None = None  # ids of occasions to count reports of; None: of touched
+    whole: bool = False  # whether all occasions are new
 
 
-class _Laid(msgspec.Struct, array_like=True):
+class _LaidOut(msgspec.Struct, array_like=True):
     """What leads to a document, as it was laid out last."""
 
     keys: list[str]
@@ -76,13 +81,17 @@ class PeopleMet(OnDemand[tuple[str, str], Person]):
             self._held.update(_name_all(self.archive, {document}))
         return self._held[key]
 
+    def let_go(self) -> None:
+        """Hold no people; each document's are read again when they are asked for."""
+        super().let_go()
+        self._known.clear()
 
-def account_of(dossier: Dossier, people: People) -> Account:
-    """What a document adds to the occasions, its persons known."""
-    document = dossier.document
-    voiced = ((s, people.get((document.id, _as_read(s)))) for s in dossier.statements)
-    named = [replace(s, person=person.id if person else None) for s, person in voiced]
-    return account_for(document, named)
+
+def account_of(dossier: Dossier, named: Mapping[tuple[str, str], str]) -> Account:
+    """What a document adds to the occasions, the ids of its persons known."""
+    mine = dossier.document.id
+    known = (replace(s, person=named.get((mine, _as_read(s)))) for s in dossier.statements)
+    return account_for(dossier.document, known)
 
 
 def _as_read(statement: Statement) -> str:
@@ -91,45 +100,41 @@ def _as_read(statement: Statement) -> str:
     return told or ""
 
 
-def lay_out(archive: Archive, ids: Sequence[str], voices: Iterable[Voice]) -> Change:
-    """Lay out the fingerprints and keys of documents that are new, or new again."""
-    keys: dict[str, set[str]] = defaultdict(set)
-    for voice in voices:
-        keys[voice.document] |= link_keys(voice)
-    before = _read_laid(archive, ids)
-    gone, added, kept = [], [], []
-    for own in read_sketches(archive, ids):
-        old = before.get(own.id, _Laid([], []))
-        new = _Laid(sorted(keys[own.id]), list(own.prints))
-        gone += [(mark, own.id) for mark in set(old.prints) - set(new.prints)]
-        added += [(mark, own.id) for mark in set(new.prints) - set(old.prints)]
-        kept.append((_LAID, own.id, msgspec.json.encode(new)))
-    return Change(prints_gone=gone, prints=added, kept=kept)
+def lay_out(archive: Archive, ids: Iterable[str]) -> Iterator[Laid]:
+    """Lay out the fingerprints and keys of documents that are new, or new again, one by one."""
+    waiting = iter(ids)
+    while some := list(islice(waiting, _LAID_AT_ONCE)):
+        keys: dict[str, set[str]] = defaultdict(set)
+        for voice in archive.postings.voices(some):
+            keys[voice.document] |= link_keys(voice)
+        before = _read_laid(archive, some)
+        for own in read_sketches(archive, some):
+            old = set(before.get(own.id, _LaidOut([], [])).prints)
+            new, links = set(own.prints), sorted(keys[own.id])
+            body = msgspec.json.encode(_LaidOut(links, list(own.prints)))
+            yield Laid(own.id, old - new, new - old, _LAID, body)
 
 
-def _read_laid(archive: Archive, ids: Iterable[str]) -> dict[str, _Laid]:
+def _read_laid(archive: Archive, ids: Iterable[str]) -> dict[str, _LaidOut]:
     blobs = archive.postings.kept(_LAID, ids)
-    return {each: msgspec.json.decode(blob, type=_Laid) for each, blob in blobs.items()}
+    return {each: msgspec.json.decode(blob, type=_LaidOut) for each, blob in blobs.items()}
 
 
-def lead_to(
-    people: Iterable[Person], voices: Iterable[Voice], occasions: Sequence[Occasion]
-) -> dict[str, Iterator[tuple[str, str]]]:
-    """The postings of people and occasions, each once; they are made while they are read."""
-    spoken: dict[tuple[str, str], list[Voice]] = defaultdict(list)
-    for voice in voices:
-        spoken[voice.document, voice.name].append(voice)
+def lead_to(occasions: Callable[[], Iterable[Occasion]]) -> dict[str, Iterable[tuple[str, str]]]:
+    """The postings of occasions, each once; they are made while they are read."""
     return {
-        LINK: _lead_to_people(people, spoken),
-        AT: ((f"{who} {o.date}", o.id) for o in occasions if o.date for who in set(o.people)),
-        OF: ((each, o.id) for o in occasions for each in {*o.transcripts, *o.reports}),
-        TOLD: ((key, o.id) for o in occasions if (key := tell_key(o)) is not None),
+        AT: (
+            (f"{who} {o.date}", o.id) for o in occasions() if o.date for who in sorted({*o.people})
+        ),
+        OF: ((each, o.id) for o in occasions() for each in {*o.transcripts, *o.reports}),
+        TOLD: ((key, o.id) for o in occasions() if (key := tell_key(o)) is not None),
     }
 
 
-def _lead_to_people(
-    people: Iterable[Person], spoken: Mapping[tuple[str, str], Sequence[Voice]]
-) -> Iterator[tuple[str, str]]:
+def _lead_to_people(people: Iterable[Person], voices: Iterable[Voice]) -> Iterator[tuple[str, str]]:
+    spoken: dict[tuple[str, str], list[Voice]] = defaultdict(list)
+    for voice in voices:
+        spoken[voice.document, voice.name].append(voice)
     for person in people:
         own = (voice for m in person.merges for voice in spoken.get((m.document, m.name), ()))
         for key in frozenset[str]().union(*map(link_keys, own)):
@@ -148,7 +153,8 @@ def touch(archive: Archive, waiting: Collection[str], settled: Settled) -> Touch
         return None
     own = postings.voices(waiting)
     old, family = _find_family(archive, waiting, own)
-    new = rename_people(archive, gather_people(family, settled.parted, settled.joined))
+    gathered = gather_people(family, settled.parted, settled.joined)
+    new = rename_people(gathered, read_told(archive))
     moved = _owners(old).items() ^ _owners(new).items()
     documents = {document for (document, _), _ in moved} | set(waiting)
     if postings.have_primary(documents):
@@ -158,15 +164,13 @@ def touch(archive: Archive, waiting: Collection[str], settled: Settled) -> Touch
     if found is None:
         return None
     near, placed = found
-    laid = lay_out(archive, sorted(waiting), own)
     written = _differences(old, new, near, placed)
-    more = find_kin(archive, sorted(waiting)) | heard_near(archive, near, placed)
+    more = find_kin(archive, sorted(waiting))
+    more |= heard_near(archive, find_changed(_by_id(near), _by_id(placed)))
     change = replace(
         written,
-        put=lead_to(written.people, family, written.occasions),
-        prints_gone=laid.prints_gone,
-        prints=laid.prints,
-        kept=laid.kept,
+        put={LINK: _lead_to_people(written.people, family), **lead_to(lambda: written.occasions)},
+        laid=lay_out(archive, sorted(waiting)),
         pending=(documents | more) - set(waiting),
     )
     postings.write(change)
@@ -174,14 +178,34 @@ def touch(archive: Archive, waiting: Collection[str], settled: Settled) -> Touch
     return Touched(frozenset(documents | more), people, ArchiveBook(archive))
 
 
-def heard_near(archive: Archive, before: Iterable[Occasion], after: Iterable[Occasion]) -> set[str]:
-    """The reports that may be of an occasion that came, went or changed in more than reports."""
-    held = {replace(occasion, reports=()): occasion for occasion in before}
-    now = {replace(occasion, reports=()): occasion for occasion in after}
-    changed = held.keys() ^ now.keys()
-    both = [held.get(each) or now[each] for each in changed]
-    tied = [(*occasion.transcripts, *occasion.reports) for occasion in both]
-    return archive.postings.speak_near(changed, LOOK_BACK, LOOK_BACK).union(*tied)
+def _by_id(occasions: Iterable[Occasion]) -> list[Occasion]:
+    return sorted(occasions, key=lambda occasion: occasion.id)
+
+
+def find_changed(before: Iterable[Occasion], after: Iterable[Occasion]) -> Iterator[Occasion]:
+    """The occasions that came, went or changed in more than reports, as they were and as they are.
+
+    Both are given by id, each id once; they are read side by side.
+    """
+    paired = merge(((o.id, 0, o) for o in before), ((o.id, 1, o) for o in after))
+    for _, rows in groupby(paired, key=itemgetter(0)):
+        both = [occasion for _, _, occasion in rows]
+        if len(both) < 2 or _bare(both[0]) != _bare(both[1]):  # noqa: PLR2004 - before and after
+            yield from both
+
+
+def _bare(occasion: Occasion) -> Occasion:
+    return replace(occasion, reports=())
+
+
+def heard_near(archive: Archive, changed: Iterable[Occasion]) -> set[str]:
+    """The reports that may be of an occasion that came, went or changed."""
+    found: set[str] = set()
+    waiting = iter(changed)
+    while some := list(islice(waiting, _LAID_AT_ONCE)):
+        tied = (each for o in some for each in (*o.transcripts, *o.reports))
+        found.update(archive.postings.speak_near(some, LOOK_BACK, LOOK_BACK), tied)
+    return found
 
 
 def _find_family(
@@ -276,7 +300,8 @@ def _stand_alone(archive: Archive, before: Sequence[Occasion], after: Sequence[O
 
 def _account_all(archive: Archive, documents: Iterable[str], people: People) -> list[Account]:
     dossiers = filter(None, map(archive.dossier, sorted(documents)))
-    return [account_of(dossier, people) for dossier in dossiers]
+    named = {key: person.id for key, person in people.items()}
+    return [account_of(dossier, named) for dossier in dossiers]
 
 
 def _differences(
