@@ -12,10 +12,8 @@ if TYPE_CHECKING:
         Heard,
         Saying,
         account_for,
-        find_kept,
         gather_by_day,
         gather_occasions,
-        heard_in,
         plain_id,
     )
     from onrecord.dates.placed_days import days_around, place_reports, tell_key, tell_keys
@@ -47,12 +45,10 @@ __all__ = [
     "days_around",
     "find_anchored",
     "find_dates",
-    "find_kept",
     "find_occasion",
     "find_where_said",
     "gather_by_day",
     "gather_occasions",
-    "heard_in",
     "names_occasion",
     "place_reports",
     "plain_id",

@@ -36,11 +36,9 @@ __all__ = [
     "Saying",
     "Told",
     "account_for",
-    "find_kept",
     "gather_by_day",
     "gather_occasions",
     "gather_told",
-    "heard_in",
     "plain_id",
     "tells",
     "told_by",
@@ -188,23 +186,19 @@ def gather_occasions(
     """
     held = sorted(accounts, key=lambda a: a.document)
     days: dict[date, list[Heard]] = defaultdict(list)
-    for saying, document in heard_in(held):
-        days[saying.day].append((saying, document))
-    names, kept = {p.id: p.name for p in people}, find_kept(sorted(known, key=lambda o: o.id))
+    for account in held:
+        for saying in account.sayings:
+            days[saying.day].append((saying, account.document))
+    names, before = {p.id: p.name for p in people}, sorted(known, key=lambda o: o.id)
     primary = [account for account in held if account.is_primary]
-    return tuple(gather_by_day(primary, sorted(days.items()), names, kept, same_words))
-
-
-def find_kept(known: Iterable[Occasion]) -> dict[str, str]:
-    """The ids that occasions, given by id, keep, by their transcripts."""
-    return {t: o.id for o in known for t in o.transcripts}
+    return tuple(gather_by_day(primary, sorted(days.items()), names, before, same_words))
 
 
 def gather_by_day(
     primary: Sequence[Account],
     heard: Iterable[tuple[date, Iterable[Heard]]],
     names: Mapping[str, str],
-    kept: Mapping[str, str],
+    known: Iterable[Occasion],
     same_words: Iterable[frozenset[str]] = (),
 ) -> Iterator[Occasion]:
     """The occasions that `gather_occasions` gathers, day by day, so that no day waits for another.
@@ -213,12 +207,12 @@ def gather_by_day(
         primary: the accounts of all transcripts, by id.
         heard: each day with what reports tell of it, days and documents in order.
         names: of the persons, by id.
-        kept: by transcript, the ids that occasions have had (`find_kept`).
+        known: as gathered before, by id.
         same_words: as `gather_occasions` takes it.
     """
     drafts = [_draft(group) for group in _join_groups(_group_transcripts(primary), same_words)]
     book = OccasionBook(drafts)
-    named = _keep_ids(drafts, kept)
+    named = _keep_ids(drafts, {t: o.id for o in known for t in o.transcripts})
     taken = {occasion.id for occasion in named}
     by_day: dict[date, list[Occasion]] = defaultdict(list)
     for occasion in named:
@@ -233,11 +227,6 @@ def gather_by_day(
     while waiting:
         yield from _give_ids(waiting.pop()[1], taken)
     yield from _give_ids([occasion for occasion in named if occasion.date is None], taken)
-
-
-def heard_in(accounts: Iterable[Account]) -> Iterator[Heard]:
-    """What reports have people say, each with its document."""
-    return ((saying, account.document) for account in accounts for saying in account.sayings)
 
 
 def gather_told(

@@ -8,7 +8,6 @@ from onrecord.dates.occasions import (
     Account,
     Told,
     gather_told,
-    heard_in,
     plain_id,
     tells,
     told_by,
@@ -64,6 +63,7 @@ def place_reports(
     """
     wanted = frozenset(keys)
     held = sorted(accounts, key=lambda account: account.document)
-    told = gather_told(heard_in(held), names, OccasionBook(witnessed))
+    heard = ((saying, account.document) for account in held for saying in account.sayings)
+    told = gather_told(heard, names, OccasionBook(witnessed))
     found = (replace(o, id=plain_id(o)) for o in told if tell_key(o) in wanted)
     return tuple(sorted(found, key=lambda o: o.id))

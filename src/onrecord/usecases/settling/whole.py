@@ -10,7 +10,7 @@ from itertools import islice
 
 import msgspec
 
-from onrecord.dates import Account, Heard, Saying, find_kept, gather_by_day, heard_in
+from onrecord.dates import Account, Heard, Saying, gather_by_day
 from onrecord.index import find_overlaps
 from onrecord.model import Document, Dossier, Occasion, Person, Voice
 from onrecord.speakers import gather_people, link_keys
@@ -178,15 +178,15 @@ def _settle_rows(archive: Archive, waiting: set[str], whose: _Whose, rows: _Rows
         account = account_of(dossier, named)
         if account.is_primary:
             primary.append(account)
-        for saying, where in heard_in([account]):
-            rows.heard.put(saying.day.isoformat(), _ENCODER.encode((saying, where)))
+        for saying in account.sayings:
+            rows.heard.put(saying.day.isoformat(), _ENCODER.encode((saying, document.id)))
         if document.id not in waiting:
             all_waiting = False
             if _is_touched(dossier, named, earliest):
                 touched.add(document.id)
     overlaps = find_overlaps(dict(archive.word_index.tables()))
-    kept = find_kept(archive.postings.all_occasions())
-    for occasion in gather_by_day(primary, _days(rows.heard), _names(rows), kept, overlaps):
+    known = archive.postings.all_occasions()
+    for occasion in gather_by_day(primary, _days(rows.heard), _names(rows), known, overlaps):
         rows.occasions.put(occasion.id, _ENCODER.encode(occasion))
     if not all_waiting:
         changed = find_changed(archive.postings.all_occasions(), _occasions(rows))
