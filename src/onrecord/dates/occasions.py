@@ -69,8 +69,7 @@ class Saying:
     host: str | None = None  # as printed: "with Radio Orlo"
 
 
-Heard = tuple[Saying, str]
-"""What somebody says, and the document that has them say it."""
+Heard = tuple[Saying, str]  # what somebody says, and the document that has them say it
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +214,8 @@ def gather_by_day(
     named = _keep_ids(drafts, {t: o.id for o in known for t in o.transcripts})
     taken = {occasion.id for occasion in named}
     by_day: dict[date, list[Occasion]] = defaultdict(list)
-    for occasion in named:
-        if occasion.date is not None:
-            by_day[occasion.date].append(occasion)
+    for day, occasion in ((o.date, o) for o in named if o.date):
+        by_day[day].append(occasion)
     waiting = sorted(by_day.items(), key=itemgetter(0), reverse=True)
     for day, sayings in heard:
         while waiting and waiting[-1][0] < day:
