@@ -19,7 +19,7 @@ from onrecord.speakers.holders import absent_holder, coming_holder, find_holders
 from onrecord.speakers.issuers import find_issuer, issuer_before
 from onrecord.speakers.labels.turns import TurnSpeakers
 from onrecord.speakers.naming.mentions import Mention
-from onrecord.speakers.naming.name_words import Pronoun, gender_of_given
+from onrecord.speakers.naming.name_words import Gender, Pronoun, gender_of_given
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.signs import has_article
 from onrecord.speakers.naming.source_phrases import (
@@ -31,14 +31,13 @@ from onrecord.speakers.naming.source_phrases import (
 )
 from onrecord.speakers.naming.speaker_kinds import is_acronym
 from onrecord.speakers.new_names import read_new_name
-from onrecord.speakers.pronouns import pick_at, pick_pronoun
+from onrecord.speakers.pronouns import find_pair, pick_at, pick_pronoun
 from onrecord.speakers.scene import Scene, Unnamed
 from onrecord.text import Name, Span, blank_out, cover, find_words, fold, join_lines
 
 __all__ = ["Cast", "Speaker", "anchor_of"]
 
 _CONTINUES_WITHIN = 40  # words between a quotation and one that continues it
-_AT_HEAD = 20  # characters from the head of a sentence in which two who are its subject stand
 _CROWD_REACH = 400  # characters back to a crowd that "they" may take up
 _TIE = 150  # characters: two holders of an office mentioned this near each other are a tie
 _COMMON = r"(?:the|an?|his|her|its|their) (?:[\w’'-]+ ){0,4}[\w-]+"
@@ -237,26 +236,13 @@ class Cast:
         if found is None and phrase.pronoun is Pronoun.WHO:
             return self._read_apposed(phrase, place)
         if found is None and phrase.pronoun is Pronoun.THEY:
-            pair = self._find_pair(place)
-            return pair or find_crowd(self.text, max(0, place - _CROWD_REACH), place)
+            crowd = max(0, place - _CROWD_REACH)
+            return find_pair(self.scene, place) or find_crowd(self.text, crowd, place)
         if isinstance(found, Unnamed):
             self.scene.floor = found
+        elif found is not None and phrase.pronoun in (Pronoun.HE, Pronoun.SHE):
+            found.genders[Gender(phrase.pronoun.value)] += 1
         return found.words if isinstance(found, Unnamed) else found
-
-    def _find_pair(self, place: int) -> str | None:
-        """The two who are the subject of this sentence or of the one before: "Ruiz and Orth"."""
-        here, opened = self.scene.sentence_of(place), self.scene.paragraph_of(place)
-        starts = self.roster.starts
-        for number in range(here, max(-1, here - 2), -1):
-            begin = max(opened, self.scene.sentences[number])
-            held = self.roster.mentions[bisect_left(starts, begin) : bisect_left(starts, place)][:2]
-            kinds = {who.kind for _, who in held}
-            spans = [mention.span for mention, _ in held]
-            if len(held) < 2 or kinds != {SpeakerKind.PERSON} or spans[0].start > begin + _AT_HEAD:  # noqa: PLR2004
-                continue
-            if self.text[spans[0].end : spans[1].start] == " and ":
-                return self.text[spans[0].start : spans[1].end]
-        return None
 
     def _read_apposed(self, phrase: Phrase, place: int) -> Speaker:
         """Whom a description right before ", who" means: "The prime minister, who had said"."""

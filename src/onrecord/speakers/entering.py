@@ -86,9 +86,10 @@ def learn_genders(roster: Roster) -> None:
     for (mention, who), stop in zip(roster.mentions, ends, strict=False):
         if who.kind is not SpeakerKind.PERSON:
             continue
-        gender = pronoun_behind(text, mention.span.end, stop)
-        if gender is not None:
-            who.genders[gender] += 1
+        told = pronoun_behind(text, mention.span.end, stop)
+        if told is not None:
+            who.genders[told[0]] += 1
+            who.is_subject |= told[1]
 
 
 def mark_bodies(roster: Roster) -> None:

@@ -1,6 +1,7 @@
 """Pronouns: the nearest speaker that fits, or nobody where two fit equally well."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from onrecord.language import ENGLISH
@@ -20,12 +21,13 @@ from onrecord.speakers.scene import (
 from onrecord.speakers.topics import is_thing, is_topic, person_in
 from onrecord.text import Span, is_indefinite
 
-__all__ = ["pick_at", "pick_pronoun", "pick_somebody"]
+__all__ = ["find_pair", "pick_at", "pick_pronoun", "pick_somebody"]
 
 _WHO_REACH = 120
 _SPOKE = 4  # who spoke last, as many as are looked at
 _BLANK_LINES = 3  # characters between two paragraphs
 _AT_HEAD = 40  # characters from the head of a sentence in which its subject stands
+_PAIR_WITHIN = 20  # characters from the head of a sentence in which two who are its subject stand
 _NEAR_TIE = 6  # points by which one candidate must lead another
 
 _OWNING = frozenset({"his", "her", "its", "the"})
@@ -252,10 +254,8 @@ class _Picking:
             scores[who] += _HAD_FLOOR * (holds and who is scene.floor)
             scores[who] += _ABOUT * (who is scene.about) - _OWN_CONTENT * (who in self._named)
             scores[who] -= _THING * (isinstance(who, Unnamed) and is_thing(who.words))
-            if isinstance(who, Bearer):
-                scores[who] += _SAME_GENDER * (
-                    self._gender is not None and who.gender is self._gender
-                )
+            if isinstance(who, Bearer) and self._gender is not None:
+                scores[who] += _SAME_GENDER * (who.likely_gender is self._gender)
         ranked = sorted(scores.items(), key=lambda pair: pair[1], reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _NEAR_TIE):
             return None
@@ -322,3 +322,19 @@ def _pick_body(scene: Scene, place: int) -> Bearer | None:
     spoke = (who for at, who in scene.spoke[-_SPOKE:][::-1] if opened <= at < place)
     bodies_here = (w for w in spoke if isinstance(w, Bearer))
     return next((w for w in bodies_here if w.kind is SpeakerKind.INSTITUTION), None)
+
+
+def find_pair(scene: Scene, place: int) -> str | None:
+    """The two who are the subject of this sentence or of the one before: "Ruiz and Orth"."""
+    here, opened, roster = scene.sentence_of(place), scene.paragraph_of(place), scene.roster
+    for number in range(here, max(-1, here - 2), -1):
+        begin = max(opened, scene.sentences[number])
+        first, last = bisect_left(roster.starts, begin), bisect_left(roster.starts, place)
+        held = roster.mentions[first:last][:2]
+        kinds = {who.kind for _, who in held}
+        spans = [mention.span for mention, _ in held]
+        if len(held) < 2 or kinds != {SpeakerKind.PERSON} or spans[0].start > begin + _PAIR_WITHIN:  # noqa: PLR2004
+            continue
+        if roster.text[spans[0].end : spans[1].start] == " and ":
+            return roster.text[spans[0].start : spans[1].end]
+    return None

@@ -58,6 +58,7 @@ class Bearer:
     is_shown: bool = False  # the words around it are said of people: "Ana Ruiz, 41,"
     is_body: bool = False  # the words around it are said of bodies: "the owners, Selkie Line"
     kin_at: int | None = None  # where first named as somebody's wife, son, …: "his wife, Ana Ruiz"
+    is_subject: bool = False  # "he" or "she" follows the name: "Orth said she"
     writes: bool = False  # the report is by them
     called: str = ""  # "Mrs. Orth"
     words: str = ""  # of a body without a proper name: "the agency"
@@ -73,7 +74,16 @@ class Bearer:
 
     @property
     def gender(self) -> Gender | None:
-        """The gender the document gives it; None if it gives none, or both equally."""
+        """The gender the document gives it; None if it gives none, or both equally.
+
+        One "his" or "her" behind the name gives none: it may be of somebody else.
+        """
+        told = self.is_subject or self.genders.total() >= _SIGNS
+        return self.likely_gender if told else None
+
+    @property
+    def likely_gender(self) -> Gender | None:
+        """The gender that most of what stands around the name tells; None where none does."""
         she, he = self.genders[Gender.SHE], self.genders[Gender.HE]
         if she == he:
             return None
@@ -127,9 +137,9 @@ class SurnamesAlone:
         for mention in lone:
             behind = bisect_right(stops, mention.span.start)
             stop = stops[behind] if behind < len(stops) else len(text)
-            gender = pronoun_behind(text, mention.span.end, stop)
-            if gender is not None and not mention.name.titles:
-                self._told[fold(mention.name.surname)][gender] += 1
+            told = pronoun_behind(text, mention.span.end, stop)
+            if told is not None and not mention.name.titles:
+                self._told[fold(mention.name.surname)][told[0]] += 1
 
     def likely_gender(self, name: Name) -> Gender | None:
         """The sex of whom a text calls by a surname alone, if it tells; not of Mr. and Mrs."""

@@ -16,7 +16,7 @@ from onrecord.speakers.naming.printed_offices import (
     offices_around,
 )
 from onrecord.speakers.naming.speaker_kinds import is_body_alone, is_masthead
-from onrecord.speakers.naming.trades import is_trade
+from onrecord.speakers.naming.trades import is_person_word, is_trade
 from onrecord.text import (
     BODY_NOUNS,
     Name,
@@ -133,7 +133,14 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
 
 def _begin(text: str, leads: list[Span], kept: list[Span]) -> int:
     """Where a name begins: a body has the word before it, "Democratic Party", a person has not."""
-    body = leads and (is_body([w.of(text) for w in kept]) or is_masthead(kept[-1].of(text)))
+    if not leads:
+        return kept[0].start
+    body = is_body([w.of(text) for w in kept]) or is_masthead(kept[-1].of(text))
+    if len(kept) == 1 and text.endswith(
+        (" the ", "The "), 0, leads[0].start
+    ):  # "the Orthian Legion"
+        word = kept[0].of(text)
+        body |= word[1:].islower() and gender_of_given(word) is None and not is_title(fold(word))
     return leads[0].start if body else kept[0].start
 
 
@@ -146,7 +153,7 @@ def _is_no_name(printed: str, plain: str) -> bool:
     """Whether a capitalised word is no part of any name: "The", "Ohio-based", "SAID"."""
     if plain.endswith(_COMPOUNDS) or (printed.isupper() and plain in _SPEECH):
         return True
-    if plain in _TAGS:
+    if plain in _TAGS or fold(printed).endswith("n't"):
         return True
     return plain in NOT_NAMES and plain not in _KEPT and printed not in ACRONYMS
 
@@ -255,8 +262,10 @@ _ON_TOPICS = ENGLISH.words("bodies", "on_topics")
 
 
 def _is_led(name: Name) -> bool:
-    """Whether a trade stands before a given name that is known: "Baker Lena Orth"."""
-    return is_trade(name.given[0].lower()) and gender_of_given(name.given[1]) is not None
+    """Whether a word for people stands before a given name: "Baker Lena Orth", "Clerk Bo Sund"."""
+    first = name.given[0].lower()
+    word = is_trade(first) or (is_person_word(first) and gender_of_given(first) is None)
+    return word and gender_of_given(name.given[1]) is not None
 
 
 def _led(name: Name) -> str:

@@ -265,10 +265,22 @@ class Roster:
             return self.body(name)
         who = self.find(name)
         if who is None:
-            return self.add(name)
+            return self._take_given(name) or self.add(name)
         who.forms[name.bare] += 0
         who.aliases.setdefault(name.bare)
         return who
+
+    def _take_given(self, name: Name) -> Bearer | None:
+        """The one who is called by the given name alone of a name that is found later."""
+        given = fold(name.given[0]) if name.given else ""
+        fits = [w for w in self.everybody if given and fold(w.name) == given]
+        if len(fits) != 1 or fits[0].kind is not SpeakerKind.PERSON or self.is_shared(name):
+            return None
+        for block in sounds_of(name):
+            self._by_block.setdefault(block, []).append(fits[0])
+        fits[0].forms[name.bare] += 0
+        fits[0].aliases.setdefault(name.bare)
+        return fits[0]
 
     def _namesakes(self, name: Name) -> list[Bearer]:
         """Those whose surname may be the one of a name; at most the first dozen."""

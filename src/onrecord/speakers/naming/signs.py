@@ -107,14 +107,19 @@ def owns_person(text: str, at: int) -> bool:
     return owned is not None and any(map(is_person_word, owned[1].split()))
 
 
-def pronoun_behind(text: str, end: int, stop: int) -> Gender | None:
-    """The sex that the first pronoun behind a name tells, near it and before a place."""
+def pronoun_behind(text: str, end: int, stop: int) -> tuple[Gender, bool] | None:
+    """The sex that the first pronoun behind a name tells, near it and before a place.
+
+    Returns:
+        It, and whether the pronoun is a subject, which is hardly somebody else: "Orth said she".
+    """
     near = min(stop, end + _LEARN_WITHIN)
     talk = _OPENS_TALK.search(text, end, near)  # behind what is said to him, "he" may answer
     found = _PRONOUN.search(text, end, talk.start() if talk else near)
     if found is None:
         return None
-    return Gender.SHE if found.group().lower() in {"she", "her", "hers"} else Gender.HE
+    word = found.group().lower()
+    return Gender.SHE if word in {"she", "her", "hers"} else Gender.HE, word in {"he", "she"}
 
 
 def keeps_topic(text: str, at: int) -> bool:

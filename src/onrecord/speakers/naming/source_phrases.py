@@ -54,6 +54,7 @@ _OPENS_OFFICE = re.compile(
 )
 _ENDS_IN_PLACE = re.compile(r"\b(?:in|at|from|near) (?:[A-Z][\w.'’-]+ ?){1,3}$")
 _SHORT_TITLE = re.compile(rf"(?:{'|'.join(ENGLISH.listed('mentions', 'titles'))})\.")
+_MANY = re.compile(r"[A-Z]{2,}s")  # "MPs"
 _COLON = re.compile(r"[*_]*:")
 _SIGNED = re.compile(
     rf"[ \t*_]*({_NAME}, (?:[^.:;“”\"\n]|(?<=\b[A-Z])\.){{2,120}}, (?:[a-z]+ ){{0,3}}?)"
@@ -110,7 +111,7 @@ def read_phrase(text: str, source: tuple[Span, ...]) -> Phrase:
         and (len(tokens) == 1 or tokens[1] in PRONOUNS or tokens[1] == "too")
     ):
         return Phrase(PhraseKind.PRONOUN, words, pronoun=pronoun)
-    if len(tokens) == 1 and tokens[0] in _ARTICLES:  # "the", cut off from its noun
+    if len(words) == 1 or (len(tokens) == 1 and tokens[0] in _ARTICLES):  # cut off from its noun
         return Phrase(PhraseKind.EMPTY, "")
     mention, several = _find_name(text, whole)
     if several:
@@ -224,7 +225,12 @@ def _segments(text: str, whole: Span) -> list[Span]:
         found.append(_trimmed(text, Span(start, cut.start())))
         start = cut.end()
     found.append(_trimmed(text, Span(start, whole.end)))
-    return [s for s in found if s.start < s.end]
+    return [s for s in found if s.start < s.end and not _is_short_form(text, s)]
+
+
+def _is_short_form(text: str, segment: Span) -> bool:
+    """Whether a stretch is initials in brackets: "gross product (GDP)"."""
+    return text.endswith("(", 0, segment.start) and segment.of(text).rstrip(")").isupper()
 
 
 def _find_name(text: str, whole: Span) -> tuple[Mention | None, bool]:
@@ -323,11 +329,15 @@ def _is_crowd_name(mention: Mention, before: str) -> bool:
         return True
     if name.given or name.titles or name.body:
         return False
-    return form in CROWD or (
-        bool(before.strip())
-        and not before.strip().lower().startswith(("the", "a ", "an "))
-        and form.endswith("s")
-        and head_nouns(before) == frozenset()
+    return (
+        form in CROWD
+        or _MANY.fullmatch(name.surname) is not None
+        or (
+            bool(before.strip())
+            and not before.strip().lower().startswith(("the", "a ", "an "))
+            and form.endswith("s")
+            and head_nouns(before) == frozenset()
+        )
     )
 
 

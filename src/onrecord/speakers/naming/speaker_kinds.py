@@ -38,6 +38,7 @@ _LAST = ENGLISH.words("bodies", "last")
 _MASTHEADS = ENGLISH.words("bodies", "mastheads")
 _LAWS = ENGLISH.words("bodies", "laws")
 _MEMBERS = ENGLISH.words("bodies", "members")
+_PAIR = 2  # words
 _LONGEST_ACRONYM = 5
 _LONGEST_GIVEN = 2  # letters of a given name in capitals: "JD Orth"
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z][a-zA-Z]*")
@@ -114,7 +115,8 @@ def _is_body_by_words(name: Name) -> bool:
         return plural or words[0] in CROWD or (bool(name.titles) and words[0] in _LAWS)
     if len(words) < _LONGEST_GIVEN or name.titles or gender_of_given(words[0]) is not None:
         return False
-    return words[0] in _FIRST or words[-1] in _LAST or _is_members(words[-1])
+    people = len(words) == _PAIR and words[0] in NOT_FIRST  # "Orthian Legion"
+    return people or words[0] in _FIRST or words[-1] in _LAST or _is_members(words[-1])
 
 
 def is_body_name(name: Name, words: Container[str]) -> bool:
