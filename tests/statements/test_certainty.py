@@ -25,6 +25,7 @@ TRAITS = {  # source, cue and content of a sentence, and a trait of theirs
     "a relative": ("who", "said", "that the lamp holds", "who"),
     "a pronoun": ("She", "said", "that the lamp holds", "he or she"),
     "an infinitive": ("Orth", "wants", "to leave", "infinitive"),
+    "what for": ("Orth", "to discuss", "the new lamp", "purpose"),
     "a question": ("Orth", "learned", "how it holds", "question"),
 }
 NO_TRAITS = {
@@ -63,6 +64,32 @@ def test_no_traits(source: str, cue: str, content: str, trait: str) -> None:
     assert trait not in _traits(source, cue, content)
 
 
+WHOLE = "We lit the lamp at nine and it burned all night."
+ALONE = {  # a text, and whether the quotation in it is sentences of its own
+    "a paragraph": (f"Orth came late.\n\n“{WHOLE}”\n\nThe crew slept.", True),
+    "behind a sentence": (f"Orth came late. “{WHOLE}”\n\nThe crew slept.", True),
+    "behind a colon": (f"Orth, again: “{WHOLE}”", True),
+    "its close forgotten": (f"Orth came late.\n\n“{WHOLE}", True),
+    "in a sentence": (
+        "Orth came with the “We lit the lamp at nine and it burned all night” badge.",
+        False,
+    ),
+    "a heading": ("Orth came late.\n\n“We lit the lamp.”\n\nThe crew slept.", False),
+}
+
+
+@pytest.mark.parametrize(("text", "alone"), ALONE.values(), ids=ALONE)
+def test_whole_sentences(text: str, alone: bool) -> None:
+    """A quotation without a cue that is sentences of its own is one, whatever a tagger thinks."""
+    start = text.index("“We lit")
+    content = Span(start, text.index("”") + 1 if "”" in text else len(text))
+    one = Attribution((), (), (content,), 0.01)
+    found = find_traits(text, one, StatementKind.DIRECT, AttributionType.COMMUNICATION)
+    assert ("whole sentences" in found) is alone
+    score = weigh(text, one, StatementKind.DIRECT, AttributionType.COMMUNICATION)
+    assert (score > 0.6) is alone
+
+
 def _weigh(*roles: str) -> float:
     text, one = _lay(*roles)
     return weigh(text, one, StatementKind.INDIRECT, AttributionType.COMMUNICATION)
@@ -83,7 +110,7 @@ def test_said_is_surer() -> None:
 def test_every_weight_is_of_a_trait() -> None:
     """A weight whose trait nothing bears is a slip of a name."""
     seen = {"log odds", "direct", "mixed", "attitude", "control", "factive", "offset"}
-    seen |= {"no cue", "passive", "in pieces", "before the cue"}
+    seen |= {"no cue", "passive", "in pieces", "before the cue", "whole sentences"}
     seen |= {row[3] for row in TRAITS.values()}
     assert set(ENGLISH.numbers("certainty", "weights")) == seen
 

@@ -61,6 +61,18 @@ BROKEN = {  # the text; what stands in marks; whether both marks of each were fo
         "“The dam is safe, Marant said. The town slept.",
         [("The dam is safe,", False)],
     ),
+    "no close, the paragraph is all marked": (
+        "“We go. We stay. Nobody asks.\n\nIt rained.",
+        [("We go. We stay. Nobody asks.", False)],
+    ),
+    "no close, behind a colon": (
+        "Marant added: “We go. We stay.\n\nIt rained.",
+        [("We go. We stay.", False)],
+    ),
+    "no close, in a sentence": (
+        "Marant said that “we go. It rained.\n\nThe town slept.",
+        [("we go.", False)],
+    ),
     "no opening": ("We go,” he said. It rained.", [("We go,", False)]),
     "a stray close later": ("“We go,” he said. It rained.”", [("We go,", True)]),
     "several paragraphs": ("“We go.\n\n“We stay.”", [("We go.", False), ("We stay.", True)]),

@@ -151,3 +151,15 @@ def test_evidence() -> None:
     (less,) = doubtful.decode()
     assert less.source_log == sure.source_log
     assert sum(less.evidence()) < sum(sure.evidence()) - 0.1
+
+
+def test_several_quoted_paragraphs_are_as_sure_as_the_surest() -> None:
+    """A doubtful paragraph behind the first does not make the whole doubtful."""
+    text = "Marant said “ go now ”\n“ go soon ”"
+    one = Stretch(text, "sctTTTtTTT").link(TO_CUE, (2, 1), (6, 1))
+    one.link(TO_SOURCE, (1, 0)).link(BY_CONTENT, (2, 0), (6, 0))
+    (sure,) = one.decode()
+    assert len(sure.content) == 2
+    one.outputs[-2, NUMBERS["o"]] = SURE - 1
+    (same,) = one.decode()
+    assert same.evidence() == pytest.approx(sure.evidence(), abs=1e-3)

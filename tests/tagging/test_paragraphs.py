@@ -16,10 +16,10 @@ CASES = {
 }
 
 
-def found(text: str, words: str, source: tuple[Span, ...] = ()) -> Attribution:
+def found(text: str, words: str, source: tuple[Span, ...] = (), score: float = 0.5) -> Attribution:
     """An attribution of some words of a text."""
     begin = text.index(words)
-    return Attribution(source, (), (Span(begin, begin + len(words)),), 0.5)
+    return Attribution(source, (), (Span(begin, begin + len(words)),), score)
 
 
 @pytest.mark.parametrize(("text", "second", "count"), CASES.values(), ids=CASES)
@@ -36,3 +36,11 @@ def test_a_paragraph_with_a_speaker_stands_alone() -> None:
     text = "Marant told them: “We wait.\n\n“Then we go.”"
     both = [found(text, "We wait."), found(text, "Then we go.", (Span(0, 6),))]
     assert join_paragraphs(text, both) == both
+
+
+def test_a_quotation_that_goes_on_is_as_sure_as_it_began() -> None:
+    """The paragraph with source and cue tells how sure it is."""
+    text = "Marant told them: “We wait.\n\n“Then we go.”"
+    first = found(text, "We wait.", (Span(0, 6),), 0.9)
+    (joined,) = join_paragraphs(text, [first, found(text, "Then we go.", score=0.1)])
+    assert joined.score == first.score

@@ -43,6 +43,8 @@ _THIRD = ENGLISH.words("persons", "third")
 _ASKING = ENGLISH.words("reported", "asking")
 _DENIED_BEFORE = re.compile(r"\b(?:not|never)\s$")
 _LOOK_BACK = 12  # characters before a cue
+_MARKS, _STOPS = " \t\"'“”‘’«»", ".!?:…"
+_SENTENCE: Final = 8  # words; fewer may be a heading
 _LEAST: Final = 1e-3  # probability that a tagger is taken to give at least
 
 
@@ -58,7 +60,9 @@ def find_traits(
         of_type: what its cue tells.
     """
     chance = min(max(attribution.score, _LEAST), 1 - _LEAST)
-    found = {"log odds": math.log(chance / (1 - chance))}
+    whole = kind is StatementKind.DIRECT and _stands_alone(text, attribution.content)
+    alone = whole and not attribution.cue  # a tagger's score is of the link to a cue
+    found = {"log odds": 0.0 if alone else math.log(chance / (1 - chance))}
     found |= dict.fromkeys(_of_kind(kind, of_type), 1.0)
     found |= dict.fromkeys(_of_cue(text, attribution), 1.0)
     found |= dict.fromkeys(_of_source(_words(text, attribution.source)), 1.0)
@@ -66,6 +70,8 @@ def find_traits(
         found["shown by a thing"] = 1.0
     if kind is not StatementKind.DIRECT:
         found |= dict.fromkeys(_of_content(text, attribution), 1.0)
+    elif whole:
+        found["whole sentences"] = 1.0
     return found
 
 
@@ -103,6 +109,8 @@ def _of_verb(words: Sequence[str]) -> Iterator[str]:
     """What the words of a cue tell by themselves."""
     if SPEECH.intersection(words):
         yield "saying"
+    if words[0] == "to":
+        yield "purpose"
     if _SEEMING.intersection(find_lemmas(words)):
         yield "seeming"
     if words[0] in _APART or any(w in _MODALS or w.endswith(_SHORTENED) for w in words):
@@ -163,3 +171,14 @@ def _of_content(text: str, attribution: Attribution) -> Iterator[str]:
         yield "in pieces"
     if attribution.cue and attribution.content[-1].end <= attribution.cue[0].start:
         yield "before the cue"
+
+
+def _stands_alone(text: str, content: Sequence[Span]) -> bool:
+    """Whether a quotation is whole sentences, a paragraph of its own or between others."""
+    start, end = content[0].start, content[-1].end
+    stop = text.find("\n", end)
+    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip(_MARKS)
+    behind = text[end : stop if stop >= 0 else None]
+    opens = not before or before[-1] in _STOPS
+    closes = text[:end].rstrip(_MARKS)[-1:] in _STOPS or not any(map(str.isalnum, behind))
+    return opens and closes and len(_words(text, content)) >= _SENTENCE

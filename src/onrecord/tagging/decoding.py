@@ -44,6 +44,7 @@ class Reading:
     content: tuple[Fragment, ...]
     source_log: float
     cue_log: float
+    weighed: tuple[Fragment, ...]  # those of the content that tell how sure it is
     beside: tuple[Fragment, ...] = ()  # outside marks, in a content that mostly stands in them
 
     def evidence(self) -> tuple[float, ...]:
@@ -55,8 +56,8 @@ class Reading:
         logs = (
             self.source_log,
             self.cue_log,
-            sum(one.sure for one in self.content) / len(self.content),
-            min(one.edge for one in self.content),
+            sum(one.sure for one in self.weighed) / len(self.weighed),
+            min(one.edge for one in self.weighed),
             self.source.sure if self.source else 0.0,
             self.cue.sure if self.cue else 0.0,
         )
@@ -95,9 +96,12 @@ def decode(
     for (cue, _), members in groups.items():
         source, source_log = _source(cue, members, cue_to_source, to_source)
         said, beside = _part_marked([contents[one] for one in members])
-        cue_log = float(np.mean(to_cue.logs[members, chosen[members]]))
+        logs = to_cue.logs[members, chosen[members]]
+        surest = _surest([contents[one] for one in members], logs)
+        cue_log = float(np.mean(logs) if surest is None else logs[surest])
+        weighed = said if surest is None else (contents[members[surest]],)
         whose = sources[source] if source >= 0 else None, cues[cue] if cue >= 0 else None
-        readings.append(Reading(*whose, said, source_log, cue_log, beside))
+        readings.append(Reading(*whose, said, source_log, cue_log, weighed, beside))
     return readings
 
 
@@ -115,6 +119,17 @@ def _part_marked(
     marked = [one.quoted > _OUTSIDE for one in fragments]
     said = tuple(one for one, held in zip(fragments, marked, strict=True) if held)
     return said, tuple(one for one, held in zip(fragments, marked, strict=True) if not held)
+
+
+def _surest(fragments: list[Fragment], cue_logs: "NDArray[np.float32]") -> int | None:
+    """The number of the surest of several quoted paragraphs; None: not all stand in marks.
+
+    A quotation that goes on for paragraphs is no less one than its first.
+    """
+    if len(fragments) == 1 or any(one.quoted < _MOSTLY for one in fragments):
+        return None
+    sure = [one.sure + one.edge + float(log) for one, log in zip(fragments, cue_logs, strict=True)]
+    return sure.index(max(sure))
 
 
 def _source(

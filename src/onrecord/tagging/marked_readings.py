@@ -30,11 +30,15 @@ def part_marked(text: str, reading: Reading) -> Iterator[Reading]:
     """
     beside = [one for one in reading.beside if one.sure >= _SURE]
     opening = tuple(one for one in beside if _opens(text, one, reading))
-    yield replace(reading, content=(*opening, *reading.content), beside=()) if opening else reading
+    if opening:
+        content, weighed = (*opening, *reading.content), (*opening, *reading.weighed)
+        yield replace(reading, content=content, weighed=weighed, beside=())
+    else:
+        yield reading
     apart = [one for one in beside if one not in opening and _stands_apart(text, one, reading)]
     for group in _by_sentence(text, apart):
         if sum(one.words for one in group) >= _FEWEST:
-            yield replace(reading, content=tuple(group), beside=())
+            yield replace(reading, content=tuple(group), weighed=tuple(group), beside=())
 
 
 def _opens(text: str, one: Fragment, reading: Reading) -> bool:

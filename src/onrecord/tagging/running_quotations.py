@@ -20,6 +20,8 @@ _CLOSING = '”"'
 def join_paragraphs(text: str, found: Sequence[Attribution]) -> list[Attribution]:
     """Attributions in the order of their content, continued quotations joined to their beginning.
 
+    What goes on is as sure as what it goes on from, where source and cue stand.
+
     Args:
         text: what the spans point at, its quotation marks “ and ” or ".
         found: attributions in the order of their content.
@@ -28,8 +30,7 @@ def join_paragraphs(text: str, found: Sequence[Attribution]) -> list[Attribution
     for one in found:
         before = joined[-1] if joined else None
         if before is not None and _goes_on(text, before, one):
-            score = min(before.score, one.score)
-            joined[-1] = replace(before, content=before.content + one.content, score=score)
+            joined[-1] = replace(before, content=before.content + one.content)
         else:
             joined.append(one)
     return joined

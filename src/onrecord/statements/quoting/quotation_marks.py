@@ -92,8 +92,9 @@ def find_quoted(text: str, area: Span) -> tuple[Quoted, ...]:
 
     Marks pair up within a paragraph and never beyond it, so that a missing mark costs at most
     one paragraph. Apostrophes and inch signs are not marks. A double mark that is never closed
-    reaches to the next opening mark of its level; else to the paragraph's end where the next
-    paragraph opens with a mark, as long quotations are printed; else to its sentence's end. A
+    reaches to the next opening mark of its level; else to the paragraph's end where it begins the
+    paragraph or follows a colon, or where the next paragraph opens with a mark, as long quotations
+    are printed; else to its sentence's end. A
     single mark that is never closed is taken for an apostrophe. A paragraph whose first mark only
     closes is taken to have been opened at its start.
 
@@ -109,10 +110,20 @@ def find_quoted(text: str, area: Span) -> tuple[Quoted, ...]:
     for paragraph in find_paragraphs(text, area):
         mine = _Scan(text, paragraph).run()
         lost = next((q for q in mine if not q.closed and q.outer.end == paragraph.end), None)
-        if lost is not None and not _GOES_ON.match(text, paragraph.end):
+        if lost is not None and not _runs_on(text, paragraph, lost):
             mine = _up_to_sentence(text, mine, lost)
         found.extend(mine)
     return tuple(found)
+
+
+def _runs_on(text: str, paragraph: Span, lost: Quoted) -> bool:
+    """Whether a stretch that was never closed reaches to the end of its paragraph.
+
+    Nothing in it tells who speaks, and the next paragraph opens with a mark, or it opens sentences
+    itself: its fellow was forgotten at the end.
+    """
+    before = text[paragraph.start : lost.outer.start].rstrip()
+    return before[-1:] in {"", ":"} or _GOES_ON.match(text, paragraph.end) is not None
 
 
 def _up_to_sentence(text: str, mine: list[Quoted], lost: Quoted) -> list[Quoted]:
