@@ -102,3 +102,13 @@ def test_saved_page() -> None:
     canonical = '<link rel="canonical" href="https://selm.example/a">'
     own = page.replace("<head>", f"<head>{canonical}")
     assert read_document(Source("g.html", own.encode())).url == "https://selm.example/a"
+
+
+def test_who_speaks_behind_a_headline_is_no_outlet() -> None:
+    """What the headline of the page itself ends with is of it."""
+    told = _declared("<title>'We were outrun' - Orlo</title>", "<h1>'We were outrun' - Orlo</h1>")
+    assert (told.site, told.title) == (None, "'We were outrun' - Orlo")
+    told = _declared(
+        "<title>Mill outrun by rain | Orlo Post</title>", "<h1>Mill outrun by rain</h1>"
+    )
+    assert told.site == "Orlo Post"

@@ -160,12 +160,16 @@ def _choose_site(
 
 
 def _name_behind(title: str | None, headings: Sequence[str]) -> str | None:
-    """The name behind the heading of a page in the title of its window: "Rates held | Ors"."""
+    """The name behind the heading of a page in the title of its window: "Rates held | Ors".
+
+    What the heading ends with itself is of it: "'We were outplayed' - Ors".
+    """
     pieces = _BARS.split(title or "")
     tail, rest = pieces[-1].strip(), [_letters(p) for p in pieces[:-1] if " " in p.strip()]
     own = [_letters(each) for each in headings]
     heads = any(each and part and (part in each or each in part) for each in own for part in rest)
     named = len(tail) <= _LONGEST_SITE and tail[:1].isupper() and tail[-1:] not in ".?!"
+    named = named and not any(each.endswith(_letters(tail)) for each in own)
     return tail if heads and named and not any(map(str.isdigit, tail)) else None
 
 
