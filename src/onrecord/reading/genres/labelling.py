@@ -1,10 +1,11 @@
 """Labelling: what the labels of a text tell of its being a transcript."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from onrecord.reading.genres.genre_cues import Cue, spoken_share
+from onrecord.reading.heads.title_lines import LineKind, tell_line
 from onrecord.reading.turns.labels.shape_choice import family
 from onrecord.reading.turns.labels.turn_labels import Form, Label
 from onrecord.reading.turns.splitting import find_labelled
@@ -19,6 +20,8 @@ _WIDEST_GAP = 12  # paragraphs a label
 _FEWEST_OFFICES = 2  # people with an office
 _OFFICES = {Form.CAPITALS: ",", Form.STAMPED: "("}  # what parts it from the name
 LEAST_SPOKEN = 0.015  # share of "I" and "we" behind labels
+_MOST_BELOW = 3  # paragraphs below a title in which its day stands
+_DAY_LINE = 40  # characters
 _UNSPOKEN = 0.4  # how far labels tell where nobody speaks behind them: "Okello: 1,239"
 
 
@@ -96,10 +99,26 @@ def _find_labels(text: str, paragraphs: Sequence[Span], head: int) -> list[Label
     """The labels of a text; one that opens it below its head stands for itself."""
     labels = find_labelled(text, Span(paragraphs[0].start, paragraphs[-1].end), paragraphs)
     first = paragraphs[head]
-    if labels and labels[0].place.start <= first.start:
-        return labels
-    opening = find_labelled(text, first, paragraphs[head : head + 1])
-    return [*(label for label in opening if label.place.start <= first.start), *labels]
+    if not labels or labels[0].place.start > first.start:
+        opening = find_labelled(text, first, paragraphs[head : head + 1])
+        labels = [*(label for label in opening if label.place.start <= first.start), *labels]
+    return labels[1:] if labels and _is_title(text, labels, paragraphs) else labels
+
+
+def _is_title(text: str, labels: Sequence[Label], paragraphs: Sequence[Span]) -> bool:
+    """Whether a title, or the line below a picture, only looks like the first label.
+
+    A day stands below a title, on its own line, before anybody else speaks: "Brandt: We stay", "4
+    March 2031". Below a picture a bracket goes on: "Ida Brandt. (Image: Orlo Post)".
+    """
+    first = labels[0]
+    if text.count("(", *first.place) > text.count(")", *first.place):
+        return True
+    stop = labels[1].place.start if len(labels) > 1 else len(text)
+    below = [p for p in paragraphs if first.place.end <= p.start and p.end <= stop]
+    lines = (" ".join(p.of(text).split("\n", 1)[0].strip("*_# \t").split()) for p in below)
+    days = (len(line) <= _DAY_LINE and tell_line(line) is LineKind.DAY for line in lines)
+    return any(islice(days, _MOST_BELOW))
 
 
 def _weigh(

@@ -200,13 +200,15 @@ def _runs_over(title: str, lines: Sequence[str]) -> bool:
 def _from_title(title: str) -> Iterator[str]:
     """The speaker whom a title names: "Remarks by …", "Statement of …", "…’s speech"."""
     words = title if any(map(str.isupper, title)) else _as_title(title)
-    pieces = (words, *words.split(": ")[1:])  # "“It is time”: Ida Brandt's speech in full"
-    for found in (*_find_told(words), *map(_POSSESSED.match, pieces)):
+    for found in (*_find_told(words), _POSSESSED.match(words)):
         if found:
             names = list(_taken(found["rest"]))
             if names:
                 yield from names
                 return
+    for piece in words.split(": ")[1:]:  # "“It is time”: Ida Brandt's speech in full"
+        if owned := _POSSESSED.match(piece):
+            yield from (name for name in _taken(owned["rest"]) if parse_name(name).given)
     found = _LEADS.match(words) or _BEHIND.fullmatch(words)
     if found and len(found["rest"].split()) > 1 and not find_forms(f"{found['rest']}:"):
         yield from (name for name in _taken(found["rest"]) if parse_name(name).given)

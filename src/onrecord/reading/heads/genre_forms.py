@@ -250,6 +250,8 @@ FORMS = (
         "transcript",
         r"(?:^|[-–—:|(\[,]\s?)(?:(?:full|complete|edited|partial|rush|official|unofficial|verbatim)\s)*"
         r"transcripts?(?:$|\s?[-–—:|)\],.]|\s(?:of|from)\b)|\btranscript\W{0,12}$|"
+        r"\b(?:speech|interview|conference|briefing|hearing|debate|remarks|address|testimony|rally)"
+        r"\stranscript\b|"
         r"^\W{0,12}every word\b|\beverything (?:\w+ ){1,3}(?:said|had to say)\b|\bword for word\b|"
         r"\bas (?:spoken|written|delivered)\b|\A(?:full text|text) of\b",
         Genre.TRANSCRIPT,
