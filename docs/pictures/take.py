@@ -19,7 +19,16 @@ from PIL import Image
 from playwright.sync_api import Browser, FloatRect, sync_playwright
 
 from onrecord import demonstration, usecases
-from onrecord.store import Archive, DocumentFilter, PersonFilter, StatementFilter, open_archive
+from onrecord.model import DocumentKind
+from onrecord.store import (
+    Archive,
+    DocumentFilter,
+    OutletFilter,
+    OutletOrder,
+    PersonFilter,
+    StatementFilter,
+    open_archive,
+)
 from onrecord.text import Span
 from onrecord.web import make_app
 
@@ -60,8 +69,12 @@ def _find_person(archive: Archive) -> str:
 
 
 def _find_transcript(archive: Archive) -> str:
-    held = next(each for each in archive.occasions() if each.transcripts and each.reports)
-    return f"/documents/{held.transcripts[0]}"
+    whole = DocumentFilter(primary=True, kind=DocumentKind.TRANSCRIPT)
+    area = Span(0, 1_000_000)
+    texts = (
+        (archive.printings.count(row.id, area).reports, row.id) for row in archive.documents(whole)
+    )
+    return f"/documents/{max(texts)[1]}"
 
 
 def _find_occasion(archive: Archive) -> str:
@@ -70,8 +83,8 @@ def _find_occasion(archive: Archive) -> str:
 
 
 def _find_outlet(archive: Archive) -> str:
-    named = (each for each in archive.directory.outlets() if each.name)
-    return f"/outlets/{next(named).name}"
+    order = OutletFilter(order=OutletOrder.DIFFERING, limit=1)
+    return f"/outlets/{archive.directory.outlets(order)[0].name}"
 
 
 def _find_quantity(archive: Archive) -> str:
@@ -86,7 +99,7 @@ PICTURES: Mapping[str, Picture] = {
     "statements": Picture(lambda _: "/statements"),
     "search": Picture(lambda _: "/search?q=river"),
     "review": Picture(lambda _: "/review", most=900),
-    "transcript": Picture(_find_transcript),
+    "transcript": Picture(_find_transcript, most=1900),
     "passage": Picture(_find_passage),
     "person": Picture(_find_person),
     "occasion": Picture(_find_occasion),
