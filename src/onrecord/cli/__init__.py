@@ -1,16 +1,24 @@
 """The command line: thin commands over the use cases; every error one line, every list a table."""
 
-import difflib
 import gc
 import importlib
 import sys
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from onrecord import __version__
 from onrecord.cli.edge import run_guarded
-from onrecord.cli.kept_patterns import keep_patterns
+from onrecord.cli.kept_code import keep_code
+from onrecord.late import load_late
+
+if TYPE_CHECKING:
+    import difflib
+
+    from click import shell_completion
+else:  # for a name that is mistyped, and for a shell that completes
+    difflib = load_late("difflib")
+    shell_completion = load_late("click.shell_completion")
 
 __all__ = ["main", "program"]
 
@@ -87,11 +95,13 @@ class _LateGroup(click.Group):
             raise click.UsageError(f"there is no command '{args[0]}'{meant}", ctx)
         return super().resolve_command(ctx, args)
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(
+        self, ctx: click.Context, incomplete: str
+    ) -> "list[shell_completion.CompletionItem]":
         """Names that go on from what is typed; no command is imported for it."""
         del ctx
         fits = (pair for pair in _ROOMS.items() if pair[0].startswith(incomplete))
-        return [CompletionItem(name, help=said) for name, (_, said) in fits]
+        return [shell_completion.CompletionItem(name, help=said) for name, (_, said) in fits]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing them."""
@@ -121,7 +131,7 @@ def program(debug: bool) -> None:
 def main() -> None:
     """The program `onrecord`."""
     gc.set_threshold(_BETWEEN_LOOKS, *gc.get_threshold()[1:])
-    save = keep_patterns()
+    save = keep_code()
     code = run_guarded(program)
     save()
     gc.freeze()  # or the interpreter looks at all once more before it ends

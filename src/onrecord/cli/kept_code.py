@@ -1,52 +1,58 @@
-"""Compiled patterns are kept from one start to the next, beside the byte code that Python keeps.
+"""What Python compiles anew at each start is kept beside the byte code that it keeps itself.
 
-A third of the processor's time of `onrecord extract` went into compiling patterns that never
-change. What is kept lies in the package's `__pycache__`, under the same rule: whoever may not write
-there, or forbids byte code (`PYTHONDONTWRITEBYTECODE`), compiles each time. Patterns that are made
-of a document's words are not kept.
+A third of the processor's time of `onrecord extract` went into regular expressions that never
+change, a seventh into the methods of dataclasses. What is kept lies in the package's `__pycache__`,
+under the same rule: whoever may not write there, or forbids byte code (`PYTHONDONTWRITEBYTECODE`),
+compiles each time. Patterns that are made of a document's words are not kept.
 """
 
+import builtins
+import dataclasses
 import marshal
 import os
 import re
 import sys
 from array import array
+from collections.abc import Callable
 from contextlib import suppress
-from importlib.util import cache_from_source
+from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
 from typing import Any, Final
 
-__all__ = ["keep_patterns"]
+__all__ = ["keep_code"]
 
 _FEWEST_CHARS: Final = 24  # what is shorter compiles in less time than it takes to keep
-_MOST: Final = 4000  # patterns; the program has some 1,500
+_MOST: Final = 8000  # patterns and methods; the program has some 4,000
 _PARSER: Final = getattr(re, "_parser", None)  # none: a Python that is made otherwise
 _COMPILER: Final = getattr(re, "_compiler", None)
 _MACHINE: Final[Any] = getattr(_COMPILER, "_sre", None)
 _MADE_FROM: Final = frozenset({"onrecord.late", "onrecord.language.packs"})  # words of the program
 
-# A pattern and its flags; what the machine of `re` needs to run it.
-_Key = tuple[str | bytes, int]
-_Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+# A pattern and its flags, or the text of a method; what runs it: for a pattern, its flags, code,
+# groups, their names and numbers; for a method, its byte code.
+_Key = tuple[str | bytes, int] | str
+_Pattern = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 
-class _Patterns:
+class _Kept:
     """What is kept, and what was compiled anew."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._kept: dict[_Key, _Kept] = _read(file)
+        self._kept: dict[_Key, Any] = _read(file)
         self._made = 0
         self._compile: Any = _COMPILER.compile  # type: ignore[union-attr]
 
     def compile(self, pattern: str | bytes, flags: int = 0) -> Any:  # noqa: ANN401 - as `re` has it
         """Stand for the compiler of `re`."""
-        known = self._kept.get((pattern, flags)) if len(pattern) >= _FEWEST_CHARS else None
+        if len(pattern) < _FEWEST_CHARS:
+            return self._compile(pattern, flags)
+        known: _Pattern | None = self._kept.get((pattern, flags))
         if known is not None:
             whole, packed, groups, names, numbers = known
             code = array("I", packed).tolist()
             return _MACHINE.compile(pattern, whole, code, groups, names, numbers)
-        if len(pattern) < _FEWEST_CHARS or len(self._kept) >= _MOST or not _is_of_program():
+        if len(self._kept) >= _MOST or not _is_of_program():
             return self._compile(pattern, flags)
         return self._compile_new(pattern, flags)
 
@@ -58,9 +64,24 @@ class _Patterns:
         names = dict(parsed.state.groupdict)
         by_number = {number: name for name, number in names.items()}
         numbers = tuple(by_number.get(number) for number in range(groups))
-        self._kept[pattern, flags] = (whole, array("I", code).tobytes(), groups - 1, names, numbers)
-        self._made += 1
+        self._keep(
+            (pattern, flags), (whole, array("I", code).tobytes(), groups - 1, names, numbers)
+        )
         return _MACHINE.compile(pattern, whole, code, groups - 1, names, numbers)
+
+    def run(
+        self, text: str, names: dict[str, Any] | None = None, into: dict[str, Any] | None = None
+    ) -> None:
+        """Stand for `exec` among the dataclasses, which write their methods as text."""
+        known = self._kept.get(text)
+        code = compile(text, "<string>", "exec") if known is None else marshal.loads(known)  # noqa: S302 - see `_read`
+        if known is None and len(self._kept) < _MOST:
+            self._keep(text, marshal.dumps(code))
+        builtins.exec(code, names, into)  # noqa: S102 - in the place of `exec`
+
+    def _keep(self, key: _Key, made: object) -> None:
+        self._kept[key] = made
+        self._made += 1
 
     def save(self) -> None:
         """Write what was compiled anew; where that cannot be, it is compiled again next time."""
@@ -74,21 +95,23 @@ class _Patterns:
         self._made = 0
 
 
-def keep_patterns() -> Any:  # noqa: ANN401 - a function without arguments
-    """Have `re` take what was compiled in an earlier start.
+def keep_code() -> Callable[[], None]:
+    """Have `re` and the dataclasses take what was compiled in an earlier start.
 
     Returns:
-        What writes down the patterns that this start compiled; call it at the end.
+        What writes down what this start compiled; call it at the end.
     """
     if not hasattr(_PARSER, "parse") or not hasattr(_COMPILER, "_code"):
         return lambda: None
     beside = Path(cache_from_source(__file__))
-    patterns = _Patterns(beside.with_name(f"{beside.stem}-{_MACHINE.MAGIC}.patterns"))
-    _COMPILER.compile = patterns.compile  # type: ignore[union-attr]
-    return patterns.save
+    made_for = f"{_MACHINE.MAGIC}-{int.from_bytes(MAGIC_NUMBER[:2], 'little')}"
+    kept = _Kept(beside.with_name(f"{beside.stem}-{made_for}.kept"))
+    _COMPILER.compile = kept.compile  # type: ignore[union-attr]
+    dataclasses.exec = kept.run  # type: ignore[attr-defined] # found before the built-in one
+    return kept.save
 
 
-def _read(file: Path) -> dict[_Key, _Kept]:
+def _read(file: Path) -> dict[_Key, Any]:
     """What an earlier start has kept; nothing, where it cannot be read."""
     try:
         # As trusted as the byte code beside it, which Python itself reads in this way.

@@ -1,5 +1,6 @@
-"""Patterns that are kept from one start to the next are what `re` makes of them."""
+"""What is kept from one start to the next is what Python makes of patterns and dataclasses."""
 
+import dataclasses
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -7,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.cli import kept_patterns
-from onrecord.cli.kept_patterns import keep_patterns
+from onrecord.cli import kept_code
+from onrecord.cli.kept_code import keep_code
 
 PATTERNS: dict[str, tuple[str | bytes, int]] = {
     "named groups": (r"(?P<day>\d{1,2})\s(?P<month>[A-Z][a-z]+)\s?(?P<year>\d{4})?", 0),
@@ -19,7 +20,7 @@ PATTERNS: dict[str, tuple[str | bytes, int]] = {
     "bytes": (rb"(?P<head>[\x00-\x08]+)(?:charset|encoding)=", re.IGNORECASE),
 }
 TEXT = "7 March 2031, the complete transcript\nstraßeGASSEäöü going xyzz\nriver.\n"
-_COMPILER = kept_patterns._COMPILER  # noqa: SLF001 - put back as it was
+_COMPILER = kept_code._COMPILER  # noqa: SLF001 - put back as it was
 START = """
 import re
 PATTERNS = {patterns!r}
@@ -32,18 +33,20 @@ def ask(words):
 @pytest.fixture
 def keep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
     """Starts anew, with what an earlier start has kept; what is given writes it down."""
-    monkeypatch.setattr(kept_patterns, "cache_from_source", lambda _: str(tmp_path / "kept.pyc"))
+    monkeypatch.setattr(kept_code, "cache_from_source", lambda _: str(tmp_path / "kept.pyc"))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     compiles = _COMPILER.compile  # type: ignore[union-attr]
 
     def start() -> Callable[[], None]:
         _COMPILER.compile = compiles  # type: ignore[union-attr]
+        vars(dataclasses).pop("exec", None)
         re.purge()
-        save: Callable[[], None] = keep_patterns()
+        save: Callable[[], None] = keep_code()
         return save
 
     yield start  # type: ignore[misc]
     _COMPILER.compile = compiles  # type: ignore[union-attr]
+    vars(dataclasses).pop("exec", None)
     re.purge()
 
 
@@ -128,3 +131,37 @@ def test_nothing_is_written_where_byte_code_is_not(
     _run()
     save()
     assert list(tmp_path.iterdir()) == []
+
+
+def _make_row() -> type:
+    @dataclasses.dataclass(frozen=True, slots=True, order=True)
+    class Row:
+        """Two things of which one is optional."""
+
+        name: str
+        count: int = 3
+        of: tuple[str, ...] = dataclasses.field(default=(), compare=False)
+
+    return Row
+
+
+def test_the_same_dataclass(keep: Callable[[], Callable[[], None]]) -> None:
+    """Made of kept methods it is equal, ordered, hashed, shown and frozen as ever."""
+    save = keep()
+    _make_row()
+    save()
+    keep()
+    run = vars(dataclasses)["exec"]
+    known = len(run.__self__._kept)  # noqa: SLF001 - nothing is added
+    kept = _make_row()
+    assert len(run.__self__._kept) == known  # noqa: SLF001
+    one, other = kept("a"), kept("a", of=("x",))
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one < kept("b") < kept("b", 4)
+    assert repr(other).endswith("Row(name='a', count=3, of=('x',))")
+    assert dataclasses.replace(one, count=5).count == 5
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        one.count = 4
+    with pytest.raises(TypeError):
+        kept()
