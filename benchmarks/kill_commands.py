@@ -1,10 +1,11 @@
 """Kills of commands: `batch`, `load` and `watch` of a folder, ended at any moment; nothing is lost.
 
-Run as `python -m benchmarks.kill_commands [--times 100] [--seed 1]`; see `kills.py` for what adds,
-decides and removes. A batch that was killed goes on until it ends; what it wrote is then compared,
-byte by byte, with what an undisturbed one wrote. A watched folder grows between the ends; at times
-files may grow no further, as on a full disk, or are copied while the process stands still, as after
-a power cut. Each archive (or its copy) opens, `audit` finds nothing, and each file is held once.
+Run as `python -m benchmarks.kill_commands [--times 100] [--seed 1] [--only batches|watches]`; see
+`kills.py` for what adds, decides and removes. A batch that was killed goes on until it ends; what
+it wrote is then compared, byte by byte, with what an undisturbed one wrote. A watched folder grows
+between the ends; at times files may grow no further, as on a full disk (those of a `load` too), or
+are copied while the process stands still, as after a power cut. Each archive (or its copy) opens,
+`audit` finds nothing, and each file is held once.
 """
 
 import argparse
@@ -32,8 +33,9 @@ __all__ = ["end_batches", "end_watches"]
 
 _DOCUMENTS: Final = 24
 _SHARD: Final = 4
+_FRESH: Final = 3  # files that come before each watch
 _MODEL: Final = ("--model", "rules")
-_PATIENCE_S: Final = 600
+_PATIENCE_S: Final = 3600  # for what nobody ends, on a machine that does much else
 _DONE: Final = 0
 
 
@@ -88,7 +90,8 @@ def end_batches(place: Path, times: int, seed: int) -> Iterator[str]:
         if process.returncode == _DONE or turn == times - 1:
             _start(*words, "--out", str(out)).communicate(timeout=_PATIENCE_S)
             yield from (f"batch {turn}: {each}" for each in _differences(out, place / "whole"))
-            yield from (f"load {turn}: {each}" for each in _load(out, place, lasts_s, chance))
+            loaded = _load(out, place, lasts_s, chance, full=turn % 3 == 0)
+            yield from (f"load {turn}: {each}" for each in loaded)
             shutil.rmtree(out)
 
 
@@ -114,10 +117,14 @@ def _differences(out: Path, whole: Path) -> Iterator[str]:
             yield f"differs: {path}"
 
 
-def _load(out: Path, place: Path, lasts_s: float, chance: random.Random) -> Iterator[str]:
-    """Load what a batch wrote into a new archive: killed once, then to the end."""
+def _load(
+    out: Path, place: Path, lasts_s: float, chance: random.Random, *, full: bool
+) -> Iterator[str]:
+    """Load what a batch wrote into a new archive: ended once, or on a full disk; then whole."""
     archive = place / "loaded"
     process = _start("load", str(out), "--archive", str(archive), *_MODEL)
+    if full:
+        _bound(process, chance.randrange(1, 400_000))
     with suppress(subprocess.TimeoutExpired):
         process.wait(chance.uniform(0.1, 1) * lasts_s)
     fault = _end(process, whole=True)
@@ -142,7 +149,7 @@ def end_watches(place: Path, times: int, seed: int) -> Iterator[str]:
     words = ["watch", str(folder), "--once", "--archive", str(archive), *_MODEL]
     number, lasts_s = 0, 0.0
     for turn in range(times + 1):
-        fresh = range(number, number + (6 if turn else 1))
+        fresh = range(number, number + (_FRESH if turn else 1))
         _write_inputs(folder, fresh)
         number = fresh.stop
         started = time.monotonic()
@@ -150,8 +157,7 @@ def end_watches(place: Path, times: int, seed: int) -> Iterator[str]:
         if turn:
             if turn % 3 == 0:
                 most = max(path.stat().st_size for path in archive.glob("onrecord*"))
-                limit = most + chance.randrange(1, 100_000)
-                resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (limit, limit))
+                _bound(process, most + chance.randrange(1, 100_000))
             try:
                 process.wait(chance.uniform(0.2, 1.1) * lasts_s)
             except subprocess.TimeoutExpired:
@@ -165,6 +171,12 @@ def end_watches(place: Path, times: int, seed: int) -> Iterator[str]:
         yield from (f"watch {turn}: {each}" for each in check_archive(archive, ""))
     _start(*words).communicate(timeout=_PATIENCE_S)
     yield from _held(archive, range(number))
+
+
+def _bound(process: subprocess.Popen[bytes], most: int) -> None:
+    """Let no file of a process grow beyond so many bytes."""
+    with suppress(ProcessLookupError):  # it has ended
+        resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (most, most))
 
 
 def _copy(process: subprocess.Popen[bytes], place: Path) -> Iterator[str]:
@@ -182,9 +194,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=100, help="half of batches, half of watches")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", choices=("batches", "watches"))
     asked = parser.parse_args()
     wrong = 0
     for what in (end_batches, end_watches):
+        if asked.only and asked.only not in what.__name__:
+            continue
         with tempfile.TemporaryDirectory() as place:
             for line in what(Path(place), asked.times // 2, asked.seed):
                 print(line, flush=True)
