@@ -187,6 +187,18 @@ def test_names_that_are_no_unicode(tmp_path: Path) -> None:
     assert [error.where for error in errors] == ["nowhere\\xff"]
 
 
+def test_a_member_without_a_name(tmp_path: Path) -> None:
+    """A name that begins with what ends it is empty; the bytes are read all the same."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("q.txt", "We all go home.")
+    place = tmp_path / "a.zip"
+    place.write_bytes(packed.getvalue().replace(b"q.txt", b"\0.txt"))
+    (found,) = find_sources([str(place)])
+    assert isinstance(found, Source)
+    assert (found.name, found.data) == (f"{place}/", b"We all go home.")
+
+
 def test_sources_come_lazily(tmp_path: Path) -> None:
     """The second file is opened only when it is asked for."""
     for name in ("a.txt", "b.txt"):

@@ -266,7 +266,8 @@ def _find_overlapping(members: Sequence[zipfile.ZipInfo]) -> set[int]:
 
 def _choose_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """The members that may be documents."""
-    members = [m for m in archive.infolist() if not m.is_dir() and not _is_hidden(m.filename)]
+    named = (m for m in archive.infolist() if not m.filename.endswith("/"))  # one may have no name
+    members = [m for m in named if not _is_hidden(m.filename)]
     crawls = [m for m in members if names_crawl(m.filename)]
     is_web_archive = crawls and any(m.filename == _DESCRIPTION for m in members)
     return crawls if is_web_archive else members

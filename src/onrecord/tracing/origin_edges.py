@@ -191,11 +191,11 @@ def _choose(pairs: Sequence[_Pair], rank: Callable[[_Pair], tuple[float, ...]]) 
 
 def _is_same_page(pair: _Pair) -> bool:
     """Whether two documents are states of the page at one address."""
-    address = fold_address(pair.own.url)
-    if address is None or address != fold_address(pair.other.url):
-        return False
     titled = pair.own.title is not None and pair.own.title == pair.other.title
-    return titled or pair.shared >= _PRINTS_MIN
+    if not titled and pair.shared < _PRINTS_MIN:
+        return False
+    address = fold_address(pair.own.url)
+    return address is not None and address == fold_address(pair.other.url)
 
 
 def _moment(state: Sketch) -> tuple[str, str, str]:
