@@ -91,3 +91,22 @@ def test_write_date(precision: Precision, written: str) -> None:
     """A month is never shown as its first day."""
     assert write_date(date(2031, 3, 1), precision) == written
     assert write_date(None, precision) is None
+
+
+def test_words_in_marks_stand_with_their_printed_source(run: Run, tmp_path: Path) -> None:
+    """Quoted words of somebody described are listed; reported ones of no person are folded."""
+    report = tmp_path / "report.txt"
+    report.write_text(
+        "Court hears the ferry case\n\nThe bench sat for three hours on Monday.\n\n"
+        "“We oppose this petition and shall say so again tomorrow,” the bench said.\n\n"
+        "Witnesses said that the gate of the ferry had stood open for an hour.\n",
+        encoding="utf-8",
+    )
+    archive = str(tmp_path / "held")
+    run("add", str(report), "--archive", archive)
+
+    listed = run("statements", "--archive", archive)
+
+    assert "We oppose this petition" in listed.out
+    assert "had stood open" not in listed.out
+    assert "and 1 more, of nobody named" in listed.err

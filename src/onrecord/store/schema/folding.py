@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, String, and_, case, func, literal
 
-from onrecord.model import AttributionType, Meaning, ReviewKind, Verdict
+from onrecord.model import AttributionType, Meaning, ReviewKind, StatementKind, Verdict
 from onrecord.store.rows.records import Fold
 from onrecord.store.schema.tables import statements
 
@@ -39,6 +39,8 @@ def find_fold() -> ColumnElement[str]:
     spaces = func.length(text) - func.length(func.replace(text, " ", ""))
     weighed = _has_verdict(*_DIFFERS, *_SAME)
     said = row.type == AttributionType.COMMUNICATION.value
+    quoted = row.kind.in_([StatementKind.DIRECT.value, StatementKind.MIXED.value])
+    nobody = and_(row.person.is_(None), ~and_(quoted, row.speaker.is_not(None)))
     taken_out = func.coalesce(row.reviewed, "") == ReviewKind.NOT_A_STATEMENT.value
     return case(
         (taken_out, Fold.TAKEN_OUT.value),
@@ -48,7 +50,7 @@ def find_fold() -> ColumnElement[str]:
         (row.misheard, Fold.MISHEARD.value),
         (row.repeated, Fold.COPIED.value),
         (spaces < _MOST_SHORT, Fold.SHORT.value),
-        (and_(row.person.is_(None), ~weighed), Fold.NOBODY.value),
+        (and_(nobody, ~weighed), Fold.NOBODY.value),
         else_=literal("", String),
     )
 
