@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.language import ENGLISH, compile_words, language_of, list_languages
+from onrecord.language import ENGLISH, compile_words, fill_in, language_of, list_languages
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "src" / "onrecord").rglob("*.py"))
@@ -19,6 +19,8 @@ KINDS = {
     "listed": str,
     "phrases": str,
     "groups": str,
+    "expression": str,
+    "rows": dict,
     "table": dict,
     "numbers": dict,
 }
@@ -66,7 +68,9 @@ def test_file(path: Path) -> None:
         kinds = {KINDS[k] for _, k, topic, n in ASKED if topic == path.stem and n in {name, "*"}}
         assert kinds, f"nothing asks for {name}"
         assert isinstance(value, tuple(kinds)), name
-        if isinstance(value, str) and "groups" not in {k for _, k, t, n in ASKED if n == name}:
+        if isinstance(value, str) and not {"groups", "expression"} & {
+            k for _, k, t, n in ASKED if n == name
+        }:
             words = value.split()
             assert words, name
             assert len(set(words)) == len(words), sorted(w for w in words if words.count(w) > 1)
@@ -102,3 +106,19 @@ def test_compile_words() -> None:
         "a-t-il ajouté",
     ]
     assert compile_words([]).search("a") is None
+
+
+def test_fill_in() -> None:
+    """The longest name is filled in first, and nothing inside what was filled in."""
+    filled = fill_in(
+        r"(?P<name>NAME),? PLACE|\bCAPITALS", NAME="[A-Z]PLACE", PLACE="b", CAPITALS="c"
+    )
+    assert filled == r"(?P<name>[A-Z]PLACE),? b|\bc"
+
+
+def test_expression() -> None:
+    """Lines of an expression are joined; a table tells its rows in their order."""
+    rows = ENGLISH.rows("credits", "rules")
+    assert rows[0] == "place_and_initials"
+    assert ENGLISH.expression("credits", f"rules.{rows[0]}.words").endswith(")[)/\\]])RULE")
+    assert ENGLISH.rows("credits", "none") == ()

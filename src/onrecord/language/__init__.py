@@ -15,6 +15,7 @@ from onrecord.language.packs import (
     EVERY,
     Language,
     compile_words,
+    fill_in,
     language_of,
     list_languages,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "Language",
     "compile_words",
     "denies",
+    "fill_in",
     "is_participle",
     "is_verb_form",
     "language_of",
