@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 
+from onrecord.language import ENGLISH
+
 __all__ = ["ends_title", "past_masthead", "without_wire_mark"]
 
 _LONGEST = 120  # characters of a line that is no paragraph
@@ -22,12 +24,7 @@ _SLUG = re.compile(
     r"[^/\n]{2,30}(?: / [^/\n]{2,30}){2,4}"
 )
 # The section or the kind of a piece, alone above its title
-_KICKER = re.compile(
-    r"(?:(?:parliamentary|political|court|city|election) )?(?:opinion|comment|commentary|column|"
-    r"sketch|analysis|feature|editorial|profile|essay|letters?|explainer|review|diary|sports?|"
-    r"politics|business|world|national|local|culture|the big read)(?: / page \d+)?",
-    re.IGNORECASE,
-)
+_KICKER = re.compile(ENGLISH.expression("headings", "kicker"), re.IGNORECASE)
 # What a line of a masthead tells beside the name of its paper: a page, an issue, a price
 _ISSUE = re.compile(
     r"\b(?:page|p\.) ?\d+\b|\bedition\b|\bissue \d+|\b\d+ (?:cents|crowns|pence|p)(?!\w)",

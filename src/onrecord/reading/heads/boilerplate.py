@@ -43,24 +43,12 @@ _LIST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ADDRESS = re.compile(
-    r"[\W_]*(?:original (?:url|link|article|source)|source (?:url|link)|permalink|short ?link|url|"
-    r"link|print (?:this|article))[ ]*(?::.{0,300}|\W*https?://\S+\W*)",
+    r"[\W_]*(?:" + ENGLISH.pattern("boilerplate", "addresses") + r")"
+    r"[ ]*(?::.{0,300}|\W*https?://\S+\W*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LETTER = re.compile(
-    r"[\W_]*(?:(?:please )?(?:sign|signing) up (?:for|to|here|now|today)\b.*|subscribe(?: (?:to|"
-    r"now|today|here|for)\b"
-    r".*|[\W_]*)|newsletters?(?: sign[- ]?up)?|get (?:our|the|all|more|"
-    r"breaking)\b.*\b(?:newsletter|inbox|"
-    r"alerts?|e-?mail)\b.*|(?:enter|type) your e-?mail.*|.*\b(?:delivered|straight|sent) (?:right |"
-    r"straight |directly )?to your inbox\b.*|(?:join|follow) (?:us|our)\b.*\b(?:facebook|twitter|"
-    r"whatsapp|telegram|"
-    r"instagram|channel|newsletter|linkedin|youtube)\b.*|follow @?[\w.' -]{2,60} on (?:twitter|"
-    r"facebook|"
-    r"instagram|x|telegram|linkedin)\b.*|follow @\w+.*|support our (?:journalism|work)\b.*|"
-    r"become a (?:member|subscriber|supporter)\b.*|(?:donate|subscribe)(?: now| today)?|"
-    r"download (?:our|the) (?:free )?app\b.*|already a (?:subscriber|member).*|"
-    r"by signing up,? you .*|you can unsubscribe .*|unsubscribe .*)",
+    r"[\W_]*(?:" + ENGLISH.pattern("boilerplate", "letters") + r")",
     re.IGNORECASE | re.DOTALL,
 )
 _COPYRIGHT = re.compile(
@@ -69,7 +57,7 @@ _COPYRIGHT = re.compile(
 )
 _SHARE_WORD = r"(?:" + ENGLISH.pattern("boilerplate", "sharing") + r")"
 _SHARE = re.compile(
-    rf"[\W_]*(?=[\w\W]{{0,80}}(?:share|tweet|facebook|twitter|whatsapp|copy link|pin it|telegram))"
+    rf"[\W_]*(?=[\w\W]{{0,80}}(?:{ENGLISH.pattern('boilerplate', 'shared')}))"
     rf"{_SHARE_WORD}(?:[\W_]+{_SHARE_WORD}){{0,12}}[\W_]*",
     re.IGNORECASE,
 )
@@ -80,16 +68,9 @@ _PAGE = re.compile(
 _TRAIL = re.compile(
     r"[^\n|>›»•·]{1,28}(?:[ \t]*[|>›»•·]{1,2}[ \t]*[^\n|>›»•·]{1,40}){2,14}[|>›»•·]?"
 )
-_BIO = re.compile(  # who the author is, with where to follow or to reach them
-    r"(?:[^\W\d_][\w.'’-]+\s){1,4}(?:(?:is|are)\s[^“”\"]{0,80}?\b(?:reporters?|correspondents?|"
-    r"editors?|journalists?|columnists?|writers?|contributors?|producers?)\b|covers\s|writes\s)"
-    r"[^“”\"]{0,200}?(?:\bfollow (?:him|her|them|me)\b|\b(?:reach|contact|e-?mail) (?:him|her|them|"
-    r"me)\b|\bcan be reached\b|@\w{3,}).{0,120}",
-    re.IGNORECASE | re.DOTALL,
-)
+_BIO = re.compile(ENGLISH.expression("boilerplate", "author"), re.IGNORECASE | re.DOTALL)
 _DESK = re.compile(  # the line of a wire that names who worked on a report
-    r"\(?(?:(?:additional )?reporting by|writing by|editing by|compiled by|edited by)\s"
-    r"[A-Z].{3,250}",
+    r"\(?(?:" + ENGLISH.pattern("boilerplate", "desks") + r")\s[A-Z].{3,250}",
     re.IGNORECASE | re.DOTALL,
 )
 _RULES = (_BIO, _DESK, _COMMENTS, _LIST, _ADDRESS, _LETTER, _COPYRIGHT, _SHARE, _PAGE)

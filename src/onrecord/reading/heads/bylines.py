@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.language import MONTH, WEEKDAY
+from onrecord.language import ANY, ENGLISH, MONTH, WEEKDAY
 from onrecord.reading.heads.head_outlets import is_agency, is_outlet
 
 __all__ = ["find_names", "is_byline"]
@@ -10,38 +10,22 @@ __all__ = ["find_names", "is_byline"]
 _LONGEST = 160  # characters of a line of names
 _MOST_NAMES = 8
 _MOST_WORDS = 5  # of one name
-_OPENING = re.compile(  # in the languages of the pages that were looked at
-    r"\s*(?:(?:(?:interview|interviewed|reporting|reported|report|story|words?|text|written|"
-    r"posted|published|authored|compiled|edited|analysis|review|opinion|commentary|fact[- ]check|"
-    r"photos?|a report|an article)\s+)?by|authors?|interview|reporter|writer|von|par|por|di|door|"
-    r"autor(?:in)?|auteur|текст|автор)\b\s*:?\s+",
-    re.IGNORECASE,
-)
-_PLAIN_OPENING = re.compile(
-    r"(?:(?:[Ii]nterview(?:ed)?|Reporting|Report|Story|Words|Text|Written|Posted|Analysis|Review)\s+)?"
-    r"[Bb][Yy]:?\s|(?:Authors?|Reporter|Interview)\s?:\s"
-)
+_OPENING = re.compile(ANY.expression("bylines", "opening"), re.IGNORECASE)
+_PLAIN_OPENING = re.compile(ENGLISH.expression("bylines", "plain"))
 _PARTS = re.compile(
     r"\s*(?:[,;|/•·\n]|(?<=[a-z]{3})\.(?=\s)|\s[–—-]\s|(?<=\s)&(?=\s)|\b(?:and|und|et|y|e|with)\b(?=\s)|"
     r"\b(?:in|for|of|from|at)\s(?=[A-Z])|\()\s*"
 )
 _ROLE = re.compile(  # what a person is, at the end of a name or alone
-    r"\s*\b(?:(?:senior|chief|staff|special|contributing|national|political|foreign|news|sports?|"
-    r"business|auto|health|science|technology|economics?|diplomatic|white house|deputy|managing|"
-    r"executive|associate|assistant|guest|freelance|the|a|an|is|our|my|posted|published|updated|"
-    r"senior|web|digital|crime|city|state|education|travel|video|photo|ap|afp)\s+){0,4}(?:writers?|"
-    r"reporters?|correspondents?|editors?|journalists?|columnists?|contributors?|producers?|"
-    r"staff|staffer|bureau|desk|author|analyst|photographer|published|updated|posted|opinion|"
-    r"admin|administrator|jdadmin|webmaster|guest)\b.*",
+    rf"\s*\b(?:(?:{ENGLISH.pattern('bylines', 'before_roles')})\s+){{0,4}}"
+    rf"(?:{ENGLISH.pattern('bylines', 'roles')})\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _DAY = re.compile(
     rf"\s*\b(?:{WEEKDAY}\b|today\b|yesterday\b|{MONTH}\b(?=\W*\d)).*|\s*\d.*",
     re.IGNORECASE | re.DOTALL,
 )
-_PARTICLE = (
-    r"(?:de|da|di|du|del|della|der|den|des|van|von|el|al|bin|ibn|ben|la|le|ter|ten|zu|dos|do)"
-)
+_PARTICLE = r"(?:" + ANY.pattern("bylines", "particles") + r")"
 _WORD = (
     r"(?:(?:[^\W\d_]\.){1,3}|[^\W\d_a-zß-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?|[dDOL]['’][^\W\d_]+)"
 )

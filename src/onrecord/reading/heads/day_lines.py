@@ -22,9 +22,9 @@ _DATES = tuple(
         rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
         rf"\b{_DAY}(?: of |[ -]){_MONTH}(?:,? |-){_YEAR}\b",
         _FOREIGN_DAY,
-        r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
-        r"(?<![\d/])(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?![\d/])",
-        r"(?<![\d.])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)(?!\d)",
+        rf"(?<![\d-]){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
+        rf"(?<![\d/]){_YEAR}/(?P<month>\d\d)/(?P<day>\d\d)(?![\d/])",
+        rf"(?<![\d.])(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})\. ?{_YEAR}(?!\d)",
     )
 )
 # 03/13/2031 and 13-03-2031 can only be the 13th of March; 03/04/2031 is two days, so it is none.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.text import Span
 
@@ -24,14 +25,7 @@ _MEMO = compile_late(
 )
 _FEWEST = 2  # lines of a head without fences
 # Keys of a head without fences: a line "Chair: …" may be a turn, a line "Title: …" is none.
-_KNOWN = compile_late(
-    r"(?:sub)?title|headline|date(?: published)?|published(?: (?:on|at))?|publication(?: date)?|"
-    r"posted|issued|updated|modified|author|byline|by|publisher|outlet|newspaper|source(?: url)?|"
-    r"url|link|permalink|original (?:url|link|source)|language|lang|tags?|keywords?|category|"
-    r"categories|section|slug|location|place|venue|event|occasion|speakers?|time|duration|"
-    r"word count|words|length|id|copyright|embargo(?:ed)?|from|to|b?cc|sent|subject|re",
-    re.IGNORECASE,
-)
+_KNOWN = compile_late(ENGLISH.pattern("headings", "fields"), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,19 @@
 
 import re
 
-from onrecord.language import ANY
+from onrecord.language import ANY, ENGLISH
 from onrecord.text import Span
 
 __all__ = ["NAME", "is_agency", "is_outlet", "trim_name"]
 
-_INNER = r"(?:of|and|for|de|du|des|della|del|der|die|das|la|le|les|el|y|und|et|&|[ld]['’])"
+_INNER = r"(?:" + ANY.pattern("outlets_by_form", "inner") + r")"
 _CAPITAL = r"(?:(?:[A-Z]\.){1,5}|[A-ZÀ-ÞĀ-Ž0-9][\w&'’+-]{0,30}(?:\.[A-Za-z]\w{0,20}){0,2})"
+_SITES = ANY.pattern("outlets_by_form", "sites")
 # A name of at most seven words, as a regular expression without groups.
 NAME = (
-    rf"(?<!\w)(?!(?:As|After|When|While|But|And|If|Since|Then|Meanwhile|However|In|On|At|"
-    rf"What)\b)(?:(?:[Tt]he|[Ll]e|[Ll]a|[Ee]l|[Ii]l|[Dd]er|[Dd]ie|[Dd]as|[Ll]['’])[ ]?)?"
-    rf"(?:{_CAPITAL}|[a-z0-9-]{{2,40}}\.(?:com|org|net|info|news|co|io|[a-z]{{2}})(?![\w]))"
+    rf"(?<!\w)(?!(?:{ENGLISH.pattern('outlets_by_form', 'no_openings')})\b)"
+    rf"(?:(?:{ANY.pattern('outlets_by_form', 'articles')})[ ]?)?"
+    rf"(?:{_CAPITAL}|[a-z0-9-]{{2,40}}\.(?:{_SITES}|[a-z]{{2}})(?![\w]))"
     rf"(?:[ ](?:{_INNER}[ ]){{0,2}}{_CAPITAL}){{0,6}}"
 )
 _KNOWN_AGENCIES = re.compile(r"(?:" + ANY.pattern("outlets_by_form", "agencies") + r")")
@@ -29,7 +30,9 @@ _PAPER_WORDS = re.compile(
     r"\b(?:" + ANY.pattern("outlets_by_form", "paper_words") + r")\b",
     re.IGNORECASE,
 )
-_FOREIGN_PAPER = re.compile(r"(?:Le|La|El|Il|Der|Die|Das|Al|Les|Los|O|L['’])[ -]?[A-ZÀ-Þ]")
+_FOREIGN_PAPER = re.compile(
+    r"(?:" + ANY.pattern("outlets_by_form", "foreign_articles") + r")[ -]?[A-ZÀ-Þ]"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.language import MONTH, WEEKDAY
+from onrecord.language import ENGLISH, MONTH, WEEKDAY, fill_in
 from onrecord.text import Span
 
 __all__ = ["announces_transcript", "announces_weakly", "count_headings", "is_heading"]
@@ -11,50 +11,19 @@ __all__ = ["announces_transcript", "announces_weakly", "count_headings", "is_hea
 _LONGEST = 200  # characters
 _LONGEST_TITLE = 120  # characters of a line that says nothing of speech
 _MOST = 10  # lines above a transcript
-_KIND = (
-    r"(?:(?:full|complete|rush|official|unofficial|edited|partial|verbatim|raw|corrected|rough|"
-    r"video|interview|speech|debate|press|news|briefing|conference|lightly|the|a|an|entire|read)"
-    r"[ -]+){0,6}"
-)
+_MARKS = r"[\W_]*"
+_KIND = r"(?:(?:" + ENGLISH.pattern("headings", "kinds") + r")[ -]+){0,6}"
 _STRONG = re.compile(
-    rf"[\W_]*(?:(?:below|here|following|this) (?:is|are) )?{_KIND}"
-    r"(?:transcripts?|transcription)\b(?:[ ]*(?:of|from|as follows|follows|below|provided|:|[-–—|]|"
-    r"\(|,)"
-    r".*|\W*)"
-    r"|.*\b(?:full text of .*|transcript|as delivered|as prepared(?: for delivery)?|prepared for "
-    r"delivery|"
-    r"check against delivery|verbatim record|wortprotokoll|es gilt das gesprochene wort|"
-    r"seul le prononcé fait foi)\b\W*"
-    r"|[\W_]*(?:prepared|opening|closing|full) (?:remarks|statement|testimony)\b.*"
-    r"|[\W_]*remarks as (?:delivered|prepared)\b.*"
-    r"|[\W_]*(?:the following|below|what follows|here|this) (?:is|are) (?:the |an? )?(?:[\w-]+ "
-    r"){0,4}"
-    r"(?:transcript|transcription|text|remarks|speech|statement)\b.*",
-    re.IGNORECASE,
+    fill_in(ENGLISH.expression("headings", "strong"), KIND=_KIND, MARKS=_MARKS), re.IGNORECASE
 )
 _WEAK = re.compile(
-    rf"[\W_]*{_KIND}(?:remarks|speech|address|statement|testimony|interview|press (?:briefing|"
-    r"conference)|news conference|media (?:briefing|availability)|briefing|readout|text|debate|"
-    r"town hall|podcast|hearing|discours|allocution|rede|discurso|intervista|entrevista)\b.*"
-    r"|.*['’]s (?:full |opening |closing |prepared )?(?:speech|remarks|statement|address)"
-    r"(?: (?:in|at|to|on|before) .*)?\W*",
-    re.IGNORECASE,
+    fill_in(ENGLISH.expression("headings", "weak"), KIND=_KIND, MARKS=_MARKS), re.IGNORECASE
 )
 _DATE = re.compile(
-    rf"\W*(?:{WEEKDAY}\W+)?"
-    rf"(?:{MONTH}\.?\W+\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th)?\.?\W+{MONTH}\b|"
-    rf"{MONTH}\W+\d{{4}}\b).{{0,40}}|"
-    r"\W*\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?.{0,8}|\W*\d{4}-\d{2}-\d{2}.{0,20}|"
-    r"(?:for immediate release|embargoed|check against delivery)\b.*|"
-    r"(?:present|participants|speakers|attendees)[ ]?:.*",
-    re.IGNORECASE,
+    fill_in(ENGLISH.expression("headings", "dated"), WEEKDAY=WEEKDAY, MONTH=MONTH), re.IGNORECASE
 )
 # How a transcript was made: printed above it, and not spoken.
-_NOTE = re.compile(
-    r"\W*(?:as (?:delivered|prepared)|(?:prepared|transcribed|recorded|edited) by|"
-    r"(?:this|the) (?:transcript|interview|conversation) (?:was|has been)|edited for)\b.*",
-    re.IGNORECASE,
-)
+_NOTE = re.compile(r"\W*(?:" + ENGLISH.pattern("headings", "notes") + r")\b.*", re.IGNORECASE)
 # How a whole sentence that announces a transcript begins.
 _OPENINGS = ("the following", "below", "here", "this", "transcript", "what follows", "full")
 _SPOKEN_ENDS = '.?!…,;"”»—–-)]'

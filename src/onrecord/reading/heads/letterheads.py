@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from onrecord.language import ENGLISH
+from onrecord.language import ENGLISH, fill_in
 from onrecord.reading.heads.day_lines import find_date
 from onrecord.reading.heads.genre_forms import find_forms
 
@@ -15,12 +15,7 @@ _LEAST_WORDS = 3  # of a title that names a form of text
 _MOST_BELOW = 8  # lines
 # The name of a body that is no outlet, alone on a line: "RESERVE BANK OF TESSALY", "Selkie Line"
 BODY_NAME = re.compile(
-    r"(?i:the )?(?:[A-Z][\w&.’'-]*,? (?i:(?:of|for|and|the|&) )*){0,6}(?i:"
-    + ENGLISH.pattern("heads", "bodies")
-    + (
-        r")\.?(?:,? (?i:ltd|limited|plc|inc|corporation)\.?| (?i:of|for) (?i:the "
-        r")?[A-Z][\w’'-]*(?: (?:(?:of|and|the|for) )?[A-Z][\w’'-]*){0,5})?"
-    )
+    fill_in(ENGLISH.expression("heads", "body_name"), BODIES=ENGLISH.pattern("heads", "bodies"))
 )
 # Other lines of letterheads: "City of Carrow", "Directorate of Information", "Press and Media"
 _OFFICE = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from onrecord.language import MONTH
+from onrecord.language import ENGLISH, MONTH
 from onrecord.late import compile_late
 from onrecord.reading.content import Particulars
 from onrecord.reading.heads.bylines import find_names, is_byline
@@ -53,17 +53,14 @@ _OTHERS = compile_late(
     r"(?:source|original|from|via)\b", re.IGNORECASE
 )  # where another text stands
 _ORIGIN = compile_late(
-    r"^[ \t*_]{0,9}(?:original (?:url|link|article|source)|url|link|permalink|source(?: url)?)"
+    r"^[ \t*_]{0,9}(?:" + ENGLISH.pattern("headings", "origins") + r")"
     r"[ \t]?:[ \t]{0,9}<?(?P<url>https?://[^\s<>\"“”)\]]+)>?[ \t]*\.?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _FOOT = 2000  # characters of head and of foot
 _OTHER_DAYS = frozenset({"modified", "updated", "accessed", "retrieved", "expires", "born", "died"})
 # Keys of front matter that name who speaks, the surest first; the last: who gives a text out.
-_SPEAKERS = (
-    *("speaker", "speakers", "read by", "delivered by", "spoken by", "given by", "signed by"),
-    *("signatory", "witness", "issuer", "issued by", "body", "issuing body"),
-)
+_SPEAKERS = ENGLISH.listed("headings", "speaker_fields")
 _HEAD_CHARS = 4000
 _PIECE = compile_late(r"(?<=[.!?;|])\s")
 _SENDER = re.compile(r"\s*[,<(].*")  # "Dana Orlo, The Carrow Post": office, outlet or address

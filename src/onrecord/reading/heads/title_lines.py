@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from itertools import pairwise, takewhile
 
-from onrecord.language import FOREIGN_MONTHS, MONTH, WEEKDAY
+from onrecord.language import ENGLISH, FOREIGN_MONTHS, MONTH, WEEKDAY
 from onrecord.model import Genre
 from onrecord.reading.heads.above_title import ends_title, past_masthead, without_wire_mark
 from onrecord.reading.heads.boilerplate import is_furniture
@@ -35,18 +35,11 @@ _URL = re.compile(
     r"(?:(?:url|link|source|original|from|permalink)\s?:\s*)?<?https?://\S+>?", re.IGNORECASE
 )
 _NOTICE = re.compile(
-    r"(?:for (?:immediate )?release(?: (?:on|upon|at) [\w ]{1,20})?|"
-    r"embargoed?(?: (?:until|till|for|to)\b.{0,60})?|"
-    r"(?:press|news|media) (?:release|statement|advisory)|"
-    r"check against delivery|as prepared for delivery|strictly embargoed|exclusive|breaking news|"
-    r"the white house|office of the [\w ]{4,40}|update \d|\d+ min(?:ute)?s? read|"
-    r"(?:sent|received|posted in|section|category|filed under|eds|editors)\s?:.*)\b[^a-z]{0,40}",
-    re.IGNORECASE,
+    r"(?:" + ENGLISH.pattern("headings", "notices") + r")\b[^a-z]{0,40}", re.IGNORECASE
 )
 _DAY_WORDS = re.compile(
-    r"\b(?:first|last|originally|published|posted|updated|issued|released|modified|filed|date|on|"
-    r"at|of|and|by|a\.?m|p\.?m|am|pm|gmt|utc|est|edt|cet|for|immediate|release|as|"
-    rf"{WEEKDAY}|{MONTH}|st|nd|rd|th|de|del|le|den|el|{'|'.join(FOREIGN_MONTHS)})\b|[\W\d_]",
+    rf"\b(?:{ENGLISH.pattern('headings', 'day_words')}|{WEEKDAY}|{MONTH}|"
+    rf"{ENGLISH.pattern('headings', 'day_ends')}|{'|'.join(FOREIGN_MONTHS)})\b|[\W\d_]",
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d\s?[ap]\.?m\b", re.IGNORECASE)  # of a release
