@@ -1,10 +1,10 @@
-"""Packs: the words of one language, in commented TOML, a file a topic.
+r"""Packs: the words of one language, in commented TOML, a file a topic.
 
 A pack is a folder that bears the code of its language. What it lacks, it has no rules for. Words
 stand in blocks of text, parted by white space; `_` stands for a space inside a phrase, and `*` for
-any word; what is asked for as a pattern holds expressions, a space behind each, and what is asked
-for as one expression may be broken anywhere. Capitals in an expression stand for another that the
-code fills in. Blocks rather than lists: they are read four times as fast.
+any word. What is asked for as a pattern holds expressions, a space behind each; what is asked for
+as one expression may be broken anywhere (`\x5f` is the sign `_`). Capitals in an expression stand
+for another that the code fills in. Blocks rather than lists: they are read four times as fast.
 """
 
 import re

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.language import ENGLISH, WEEKDAY
+from onrecord.language import ENGLISH, WEEKDAY, fill_in
 from onrecord.late import compile_late
 from onrecord.reading.genres.presenting import announces, presents
 from onrecord.reading.heads.genre_forms import find_forms
@@ -33,22 +33,13 @@ _FEWEST_WORDS = 40  # in fewer, a share says nothing
 _ABBREVIATED = compile_late(r"\b[A-Z]\.\s?[A-Z]\.$")  # "Washington, D.C."
 _STOPS = '.?!…,;:"”»—–'
 _FIELD = compile_late(
-    r"(?:title|sub-?title|date|dated|time|speakers?|source(?:_url)?|url|link|location|venue|place|"
-    r"subject|published(?:_time)?|modified_time|updated|posted|embargo|event|occasion|topic|tags?|"
-    r"language|keywords|present|participants|attendees|moderator|publisher|author|recorded|duration|"
-    r"committee|session|chair|hearing|case|docket|re|ref|reference|no|number|issued|release|"
-    r"for release)\.?\s?:\s|---|https?://|www\.|©|\(c\) ?(?:19|20)\d\d",
+    r"(?:" + ENGLISH.pattern("genre_cues", "fields") + r")\.?\s?:\s"
+    r"|---|https?://|www\.|©|\(c\) ?(?:19|20)\d\d",
     re.IGNORECASE,
 )
 # Lines of a head that end as a sentence does: "Remarks by the Governor to the Press Club."
 _CITES = compile_late(
-    r"(?:(?:remarks|speech|address|statement|testimony|lecture|keynote|comments|presentation|"
-    r"introductory|opening|prepared|text|transcript|delivered|given|check|as prepared|embargoed|"
-    r"es gilt das gesprochene|seul le prononcé|"
-    r"presented|for immediate release(?=.{0,60}$)|published|updated|posted|submitted|by)\b"
-    r"(?![^.]{0,200}\b(?:i|we|you|is|was|are|has|have|will|my|our)\b)|"
-    rf"[\W\d_]*{WEEKDAY}\b.{{0,60}}$|[\W\d_]{{0,3}}\d{{1,2}}[:.]\d\d)",
-    re.IGNORECASE,
+    fill_in(ENGLISH.expression("genre_cues", "cites"), WEEKDAY=WEEKDAY), re.IGNORECASE
 )
 # Fields that are nobody's label: "EMBARGO: NONE" is of the head, "CHAIR: …" may be a turn.
 _NO_LABEL = compile_late(
@@ -70,21 +61,22 @@ _PLACED = compile_late(
 _FRONT_MATTER = compile_late(r"\A\ufeff?\s*---[ \t]*\n")
 _FRONT_END = compile_late(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _FRONT_LONGEST = 6000  # characters
+_HEADS = ENGLISH.pattern("genre_cues", "notes_heads")
 _NOTES_HEAD = compile_late(
-    r"[\W_]*(?:foot|end)?notes?\b(?: and references)?[\W_]*|[\W_]*(?:list of )?(?:"
-    + ENGLISH.pattern("genre_cues", "notes_heads")
-    + r")[\W_]*",
+    r"[\W_]*(?:foot|end)?notes?\b(?: and references)?[\W_]*|[\W_]*(?:list of )?"
+    rf"(?:{_HEADS})[\W_]*",
     re.IGNORECASE,
 )
+_RETURNS = ENGLISH.pattern("genre_cues", "returns")
 _NOTE = compile_late(
     r"(?:\[?\d{1,3}[\].)]?|[*†‡§¶]{1,3}|\(\d{1,3}\))\s?[^\W\d_].*|"
-    r".*\b(?i:return to (?:text|top))\b\W*|"
+    rf".*\b(?i:{_RETURNS})\b\W*|"
     r"(?:[A-ZÀ-Þ][\w'’-]+, (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+).{0,200}"
     r"[(,] ?(?:19|20)\d\d\b.*)|"
-    r"(?i:back to top|last update\w*|pdf|footnotes?|print|share|\W)\W*",
+    rf"(?i:{ENGLISH.pattern('genre_cues', 'ends')}|\W)\W*",
     re.DOTALL,
 )
-_SEEN_NOTE = compile_late(r"\breturn to (?:text|top)\b", re.IGNORECASE)
+_SEEN_NOTE = compile_late(rf"\b{_RETURNS}\b", re.IGNORECASE)
 _MOST_NOTES = 0.6  # share of a text that notes may be
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.language import ENGLISH
 from onrecord.model import Evidence, Genre
 from onrecord.reading.genres.body import Layout
 from onrecord.reading.genres.genre_cues import Cue, Hints, find_cues, forms_of
@@ -156,23 +157,7 @@ def name_mixed(
     return Genre.INTERVIEW if labelling.speakers == _TWO else Genre.TRANSCRIPT
 
 
-_NAMES = {
-    Genre.TRANSCRIPT: "a transcript",
-    Genre.BRIEFING: "a briefing",
-    Genre.PRESS_CONFERENCE: "a press conference",
-    Genre.DEBATE: "a debate",
-    Genre.HEARING: "a hearing",
-    Genre.INTERVIEW: "an interview",
-    Genre.SPEECH: "a speech",
-    Genre.STATEMENT: "a statement",
-    Genre.CAPTIONS: "captions",
-    Genre.REPORT: "a report",
-    Genre.LIVE_BLOG: "a live blog",
-    Genre.READOUT: "a readout",
-    Genre.FACT_SHEET: "a fact sheet",
-    Genre.ROUND_UP: "a round-up of quotations",
-    Genre.SUMMARY: "a summary",
-}
+_NAMES = {Genre[name]: told for name, told in ENGLISH.table("text_forms", "named").items()}
 
 
 def _tell_thin(genre: Genre, evidence: Sequence[Evidence]) -> str:

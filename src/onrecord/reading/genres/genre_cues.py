@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.language import ANY, ENGLISH
+from onrecord.language import ANY, ENGLISH, fill_in
 from onrecord.reading.genres.body import Layout
 from onrecord.reading.genres.giving_out import Issuer, count_own, find_issuer
 from onrecord.reading.genres.issuing_bodies import (
@@ -57,23 +57,16 @@ QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{0,2000}[”\"»“]|(?<!\w)
 _LISTENERS = re.compile(r"\b(?:" + ANY.pattern("genre_cues", "listeners") + r")")
 # How somebody begins to speak whom no label names: "Good afternoon, everyone."
 GREETING = re.compile(
-    r"[\W_]*(?:(?:well|okay|ok|all right|right|so),? )?(?:"
-    + ENGLISH.pattern("genre_cues", "greetings")
-    + r")",
+    rf"[\W_]*(?:(?:{ENGLISH.pattern('genre_cues', 'before_greetings')}),? )?"
+    rf"(?:{ENGLISH.pattern('genre_cues', 'greetings')})",
     re.IGNORECASE,
 )
 _BODY_SPEAKS = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur) (?:[A-Z][\w-]* ){0,3}(?:Ministry|Government|Department|Commission|"
-    r"Council|"
-    r"Committee|Union|Embassy|Bank|Board|Agency|Authority|Office|Court|Assembly|Secretariat|"
-    r"Secretary-General|Mission|Organi[sz]ation|Association|Federation|Presidency|States|Republic|"
-    r"Kingdom|Parties|Leaders|Ministers|Members|Company|Group|University|Observatory|Institute|"
-    r"Bureau|Service|Club|Airline|Tribunal|Agency)\b(?: of(?: the)?(?: [A-Z][\w-]*| and| of| the)"
-    r"{1,7})? (?:strongly |deeply |also |further |firmly )?(?:condemns?|express(?:es)?|extends?|"
-    r"welcomes?|calls? (?:on|upon|for)|reiterates?|reaffirms?|urges?|deplores?|conveys?|regrets?|"
-    r"rejects?|remains? (?:committed|deeply|concerned|confident)|notes? with|recommends?|recalls?|"
-    r"thanks?|considers?|judges?|wish(?:es)?|stands? (?:with|by|ready)|"
-    r"appeals? (?:to|for)|commends?|takes? note|affirms?|will continue)\b"
+    fill_in(
+        ENGLISH.expression("issuers", "body_speaks"),
+        BODIES=ENGLISH.pattern("issuers", "speakers"),
+        ACTS=ENGLISH.pattern("issuers", "performs"),
+    )
 )
 # Who is reported to have said something, outside marks: "Okello said", "she told reporters"
 _SAID = re.compile(r"\b(?:" + ENGLISH.pattern("genre_cues", "reported") + r")\b")
@@ -91,19 +84,10 @@ _DELIVERY = re.compile(
     re.IGNORECASE,
 )
 # A line that is a time of day: "2:13 P.M. EDT", "END 2:17 P.M.", "(Whereupon, at 4:10 p.m. …)"
-_CLOCK = re.compile(
-    r"\W*(?:(?:END|Ends?|Begins?|Start(?:ed)?|Held|Transcript ends)\W{0,40})?\d{1,2}[:.]\d\d\s?"
-    r"(?:[ap]\.?\s?m\.?|hours|h|uhr|gmt|cet|est|edt|utc)\b.{0,30}|"
-    r"\W*(?:\(?whereupon\b.{0,200}|the (?:meeting|sitting|hearing|session) (?:rose|was (?:"
-    r"suspended|"
-    r"adjourned|called to order)|met|began|commenced)\b.{0,120})",
-    re.IGNORECASE,
-)
+_CLOCK = re.compile(ENGLISH.expression("genre_cues", "clock"), re.IGNORECASE)
 _STAGE = re.compile(r"\(([^()\n]{3,60})\)|\[([^\[\]\n]{3,60})\]")
 _ENTRY = re.compile(  # of a live blog: "11.40", "10:05 GMT", "3h ago"
-    r"\W*(?:\d{1,2}[.:]\d\d(?:\s?(?:am|pm|gmt|bst|est|et|cet|utc))?|\d{1,2}\s?(?:h|hrs?|min|m)\s?ago)"
-    r"\b.{0,40}",
-    re.IGNORECASE,
+    ENGLISH.expression("genre_cues", "entries"), re.IGNORECASE
 )
 _BULLET = re.compile(r"[ \t]*(?:[-–—*•·▪]|\d{1,2}[.)])[ \t]+\S")
 _PRINTED_QUOTE = re.compile(r"[^“\"«\n]{0,160}[:,–—]\s{0,4}\**\s?[“\"«]|\W{0,4}[“\"«]")

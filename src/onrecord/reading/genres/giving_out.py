@@ -30,12 +30,13 @@ _PARTING = compile_late(r"\s*(?:[|»›·\t\n]|\s[–—-]\s|\s{3,})\s*")
 _TITLE_PARTING = compile_late(r"\s[|–—-]\s|:\s")
 _OF = compile_late(
     r"\b(?:of|by|from|for)\s(?:the )?(?P<name>[A-ZÀ-Þ][^.:;]{1,80}?)"
-    r"(?:\s(?:on|about|to|regarding|concerning)\b|$)"
+    rf"(?:\s(?:{ENGLISH.pattern('issuers', 'about')})\b|$)"
 )
 _CAPITAL = r"[A-ZÀ-Þ][\w&.’'-]*"
 _SUBJECT = compile_late(
-    rf"(?:(?:The|Our|We, the)\s)?(?P<name>{_CAPITAL}(?:,?\s(?:(?:of|for|and|the|de|del|la|&)\s)"
-    rf"{{0,2}}{_CAPITAL}){{0,9}}(?:\s(?:plc|ltd|limited|inc|ag|gmbh|sa|bv)\b\.?)?)"
+    r"(?:(?:The|Our|We, the)\s)?"
+    rf"(?P<name>{_CAPITAL}(?:,?\s(?:(?:{ENGLISH.pattern('issuers', 'ties')})\s)"
+    rf"{{0,2}}{_CAPITAL}){{0,9}}(?:\s(?:{ENGLISH.pattern('issuers', 'forms')})\b\.?)?)"
 )
 _ACTS = compile_late(
     rf"\s(?:[a-z]+ly\s|also\s|further\s)?(?:{ENGLISH.pattern('issuers', 'acts')})\b"

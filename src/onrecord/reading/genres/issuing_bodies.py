@@ -21,10 +21,10 @@ _ISSUED = re.compile(
 )
 _MARK = re.compile(r"(?:\W*\bends?\b\W*|(?:#\s?){3}|-30-|\(seal\))\s*", re.IGNORECASE)
 # How a body begins to speak of itself: "Selkie Line has had no contact with …"
+_VERBS = ENGLISH.pattern("genre_cues", "opens")
 _OPENS = re.compile(
-    r"(?:[Tt]he )?(?P<name>[A-Z][\w&.’'-]*(?: (?:(?:of|for|and|the) )?[A-Z][\w&.’'-]*){1,5}) (?:"
-    + ENGLISH.pattern("genre_cues", "opens")
-    + r")\b"
+    r"(?:[Tt]he )?(?P<name>[A-Z][\w&.’'-]*(?: (?:(?:of|for|and|the) )?[A-Z][\w&.’'-]*){1,5}) "
+    rf"(?:{_VERBS})\b"
 )
 
 

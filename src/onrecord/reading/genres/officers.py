@@ -18,10 +18,11 @@ _QUOTED = compile_late(r"[“\"«„](?P<words>[^“”\"«»„]{1,4000}?)(?:[�
 _OPENS = '“"«„'
 _SAYS = compile_late(rf"\b(?:{ENGLISH.pattern('issuers', 'says')})\b")
 _NAME = compile_late(
-    r"[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:van|von|de|del|da|der|la|bin)\s)*[A-ZÀ-Þ][\w’'-]*)+"
+    rf"[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:{ENGLISH.pattern('issuers', 'particles')})\s)*[A-ZÀ-Þ][\w’'-]*)+"
 )
 _OF = compile_late(
-    r"\b(?:of|for|at)\s(?:the\s)?(?P<name>[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:of|and|the|for)\s)*[A-ZÀ-Þ][\w’'-]*)*)"
+    r"\b(?:of|for|at)\s(?:the\s)?(?P<name>[A-ZÀ-Þ][\w’'-]*"
+    rf"(?:\s(?:(?:{ENGLISH.pattern('issuers', 'joins')})\s)*[A-ZÀ-Þ][\w’'-]*)*)"
 )
 _NO_OFFICE = frozenset(["mr", "mrs", "ms", "miss", "dr", "the", "sir", "dame"])
 _UNITS = ENGLISH.words("issuers", "units")

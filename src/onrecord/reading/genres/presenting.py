@@ -2,30 +2,20 @@
 
 import re
 
-from onrecord.language import ENGLISH
+from onrecord.language import ENGLISH, fill_in
 from onrecord.late import compile_late
 
 __all__ = ["announces", "presents"]
 
-_FORM = (
-    r"(?:lecture|speech|address|remarks|sermon|homily|oration|talk|keynote|toast|eulogy|statement)"
-)
+_FORM = r"(?:" + ENGLISH.pattern("genre_cues", "spoken_forms") + r")"
 _HOW = (
     r"(?:(?:lightly )?(?:edited|full|complete|abridged|shortened|(?:near-)?verbatim) |slightly )*"
 )
 # "The Lowell Lecture, delivered by … in 2031." "We print an extract from her speech."
 _PRESENTS = compile_late(
-    rf"\b{_FORM}\b[^.?!]{{0,60}}\b(?:delivered|given|made|read|held|spoken)\b[^.?!]{{0,30}}"
-    r"\b(?:by|at|on|in|to|before)\b"
-    r"|\b(?:we|which we) (?:print|publish|reproduce|carry|document|give)\b"
-    rf"|\b(?:is|are|here is|follows) (?:an? |the )?{_HOW}(?:extracts?|excerpts?|transcript|text)\b"
-    r"|\b(?:extracts?|excerpts?) (?:from|of) (?:the|his|her|a) \w+"
-    r"|\bhere (?:is|are) (?:everything|all|every word|what)\b",
-    re.IGNORECASE,
+    fill_in(ENGLISH.expression("genre_cues", "presents"), FORM=_FORM, HOW=_HOW), re.IGNORECASE
 )
-_SPEAKS = compile_late(
-    r"\b(?:I|you|your|my|us)\b|(?<!\bthat )\bwe\b(?! (?:print|publish|reproduce|carry|doc|give))"
-)
+_SPEAKS = compile_late(ENGLISH.expression("genre_cues", "speaks"))
 # The last sentence above the words: "This is his speech in full:", "Read the transcript here."
 _ANNOUNCES = compile_late(
     ENGLISH.pattern("genre_cues", "announces").replace(

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import dropwhile
 from typing import NamedTuple
 
+from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.model import Genre
 from onrecord.reading.content import MarkedTurn, Printed
@@ -30,27 +31,13 @@ __all__ = [
 _STARRED = compile_late(r"(?P<mark>\*{1,3}|_{1,3})(?![*_\s])(?P<words>[^*\n]{1,1000}?)(?P=mark)")
 _HEADING = compile_late(r"(?P<mark>#{2,6})[ \t]+(?P<words>[^\n]{1,400}?)[ \t#]*(?=\n|\Z)")
 _PRINTS = {1: "i", 2: "b", 3: "bi"}  # by how many stars or strokes
-_FIRST_PERSON = compile_late(r"\b(?:I|I['’](?:m|ve|d|ll)|we|We|my|My|our|Our|us|me)\b")
-_ASKS = compile_late(  # how a question begins that breaks off, or is printed without its mark
-    r"(?:(?:(?:so|and|but|well|then|now),?|[\w.]+ [\w.]+,) )?(?:wh(?:at|en|ere|y|o|om|ose|ich)|how|"
-    r"do(?:es)?|did|are|is|was|were|has|have|had|can|could|will|would|should|don['’]t|isn['’]t|"
-    r"tell (?:me|us)|talk (?:me|us)|explain|describe)\b",
-    re.IGNORECASE,
-)
+_FIRST_PERSON = compile_late(r"\b(?:" + ENGLISH.pattern("interviews", "first_person") + r")\b")
+_ASKS = compile_late(ENGLISH.expression("interviews", "asks"), re.IGNORECASE)
 # What title or standfirst of an interview say: "Ida Brandt spoke to …", "edited for length"
-_TOLD = compile_late(
-    r"\b(?:interview(?:s|ed|er)?|q\s?&\s?a|in conversation|conversation with|sp(?:oke|eaks?) "
-    r"(?:to|with)|talk(?:s|ed)? (?:to|with|about)|sat down with|sits down with|edited "
-    r"(?:(?:and|for)\b|slightly)|(?:questions|minutes) (?:for|to|with)|tells (?!us\b)\w+)",
-    re.IGNORECASE,
-)
+_TOLD = compile_late(r"\b(?:" + ENGLISH.pattern("interviews", "told") + r")", re.IGNORECASE)
 _TRANSCRIPT = compile_late(r"\btranscripts?\b|\bpress conference\b|\bq\s?&\s?a\b", re.IGNORECASE)
 _NOTE = compile_late(  # below an interview: "This interview has been edited and condensed."
-    r"\W*(?:(?:this|the|our) (?:interview|conversation|transcript|q&a|exchange|text)\b|edited "
-    r"(?:and|for)\b|(?:as told to|interview(?:ed)?(?: was conducted)?) (?:by|to)\b|questions by\b|"
-    r"[A-Z]\w+ [A-Z]\w+ is (?:a|an|the)\b|(?:(?:kind|best|warm) )?(?:regards|wishes)|"
-    r"yours (?:sincerely|truly|faithfully)|sincerely\b).*",
-    re.IGNORECASE | re.DOTALL,
+    r"\W*(?:" + ENGLISH.pattern("interviews", "notes") + r").*", re.IGNORECASE | re.DOTALL
 )
 _NAMED = compile_late(  # "Till: There is no hole."
     r"(?P<name>[^\W\d_a-z][\w.'’-]*(?:[ ][^\W\d_a-z][\w.'’-]*){0,3}):(?:\s+|\Z)"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
 
-from onrecord.language import ENGLISH
+from onrecord.language import ANY, ENGLISH, fill_in
 from onrecord.late import compile_late
 from onrecord.reading.genres.body import Layout
 from onrecord.reading.genres.genre_cues import Hints, is_office
@@ -20,23 +20,9 @@ from onrecord.text import Agreement, compare_names, fold, is_title, parse_name, 
 
 __all__ = ["find_speaker"]
 
-
-def _list(words: str) -> frozenset[str]:
-    """The words of a list."""
-    return frozenset(words.split())
-
-
 _FORM = r"(?:" + ENGLISH.pattern("genre_cues", "forms") + r")"
-_BY = compile_late(
-    rf"\b{_FORM}\b[^.:\n]{{0,60}}?[\s,]+(?P<by>by|von|par|por|di)\s+(?:the\s+|der\s+|dem\s+|des\s+)?(?P<rest>\S.*)",
-    re.IGNORECASE,
-)
-_OF = compile_late(
-    rf"\b{_FORM}\s+(?:(?:as\s+)?(?:prepared|delivered)(?:\s+for\s+delivery)?\s+)?"
-    r"(?:of|from|attributable\s+to|du|de|des|der|della?)\s+"
-    r"(?:the\s+|spokes\w+\s+for\s+the\s+)?(?P<rest>\S.*)",
-    re.IGNORECASE,
-)
+_BY = compile_late(fill_in(ANY.expression("genre_cues", "by_speaker"), FORM=_FORM), re.IGNORECASE)
+_OF = compile_late(fill_in(ANY.expression("genre_cues", "of_speaker"), FORM=_FORM), re.IGNORECASE)
 _POSSESSED = compile_late(
     rf"(?:(?:full|text of|transcript of|transcript:|read|:)\s+)*(?P<rest>[A-ZÀ-Þ][^:;\n]{{2,80}}?)"
     rf"['’]s?\s+(?:\w+[\s-]+){{0,4}}{_FORM}\b",
@@ -46,27 +32,20 @@ _LEADS = compile_late(r"(?P<rest>[A-ZÀ-Þ][\w.'’ -]{4,60}?)\s?[:–—]\s")  
 _BEHIND = compile_late(
     rf"\W*(?:[\w-]+ ){{0,2}}{_FORM} \| (?P<rest>[^|]+)", re.IGNORECASE
 )  # Statement | …
-_FIELD = compile_late(
-    r"(?:speaker|orateur|redner(?:in)?|orador(?:a)?|witness|author|name|"
-    r"(?:read|delivered|given|spoken|signed|presented)[ _-]by)\s?:\s*(?P<rest>\S.*)",
-    re.IGNORECASE,
-)
+_FIELD = compile_late(ANY.expression("genre_cues", "speaker_fields"), re.IGNORECASE)
 _BYLINE = compile_late(r"(?:by|von|par|por)\s+(?P<rest>\S.*)", re.IGNORECASE)
 # "The Secretary of State for Transport (Mara Okello):", as houses print who states
 _HELD = compile_late(
     r"(?:The )?(?P<office>[A-Z][^()\n]{3,80}) \((?P<rest>[A-ZÀ-Þ][^()\n]{3,60})\)\s?[*_]{0,3}:?"
 )
 _SIGNED = compile_late(
-    r"\W*(?:(?:yours|very|most)\s)?(?:"
-    + ENGLISH.pattern("genre_cues", "signed")
-    + r")(?:\s(?:sincerely|faithfully|truly|yours))?\W*",
+    rf"\W*(?:(?:yours|very|most)\s)?(?:{ENGLISH.pattern('genre_cues', 'signed')})"
+    rf"(?:\s(?:{ENGLISH.pattern('genre_cues', 'behind')}))?\W*",
     re.IGNORECASE,
 )
 _STOPS = ENGLISH.words("genre_cues", "name_stops")
 _OFFICE_ALONE = compile_late(r"[^\W\d_]+(?: (?:of |for |the |and )*[^\W\d_]+){0,6}")
-_PARTICLES = _list(
-    "van der den de del della di da dos das du la le al el bin ibn ben von zu zum ten ter y"
-)
+_PARTICLES = ANY.words("genre_cues", "particles")
 _AND = frozenset({"and", "&", "und", "et", "y"})
 _OFFICE_TIES = frozenset({"of", "for", "the"})
 _LONG_NAME = 5  # letters: "King" is a name
