@@ -3,6 +3,7 @@
 import dataclasses
 import re
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -98,6 +99,9 @@ def test_words_of_documents_are_not_kept(
     exec(  # noqa: S102 - a frame that bears the edge's name
         compile("run()", "edge.py", "exec"), {"__name__": "onrecord.cli.edge", "run": guarded}
     )
+    thread = threading.Thread(target=ask, args=("a secret place on the hill",))  # as a server runs
+    thread.start()
+    thread.join()
     save()
     (file,) = tmp_path.iterdir()
     assert b"secret" not in file.read_bytes()

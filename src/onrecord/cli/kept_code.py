@@ -122,10 +122,13 @@ def _read(file: Path) -> dict[_Key, Any]:
 
 
 def _is_of_program() -> bool:
-    """Whether a pattern stands in a module of a program, and is not made of somebody's words."""
+    """Whether a pattern stands in a module of a program, and is not made of somebody's words.
+
+    Those of a module are compiled as it is imported; what a server's thread compiles is not kept.
+    """
     frame = sys._getframe(2)  # noqa: SLF001 - there is no other way to who called
     while frame is not None and frame.f_globals.get("__name__") != "onrecord.cli.edge":
         if frame.f_code.co_name == "<module>" or frame.f_globals.get("__name__") in _MADE_FROM:
             return True
         frame = frame.f_back  # type: ignore[assignment]
-    return frame is None
+    return False
