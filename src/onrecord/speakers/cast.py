@@ -60,6 +60,9 @@ _WRITTEN = re.compile(
 )
 _WRITTEN_WITHIN = 40  # characters behind the cue, or the words
 
+_ISSUED = re.compile(
+    rf"(?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,2}}?({_WRITINGS})\b", re.IGNORECASE
+)
 _HEADED = re.compile(r"[\W_]*(?:On|About) (?:the )?")
 _SINGLE = (PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.UNNAMED, PhraseKind.PRONOUN)
 
@@ -120,6 +123,7 @@ class Cast:
         if whole is not None:
             self.last = (whole.end, who, phrase.plural)
             self._note_writing(statement, whole.end, who)
+            self._note_issued(statement.source, who)
         if phrase.pronoun is not Pronoun.WHO:  # a clause within a sentence takes no floor
             self._give_floor(who, phrase, anchor_of(statement))
         return who
@@ -181,6 +185,12 @@ class Cast:
             if found is not None:
                 self.issued[f"the {found[1].lower()}"] = who
                 return
+
+    def _note_issued(self, source: tuple[Span, ...], who: Speaker) -> None:
+        """Remember whose statement or letter a source was: later "the statement said"."""
+        noun = _ISSUED.match(self.text, source[0].start, source[-1].end) if source else None
+        if noun is not None and isinstance(who, Bearer):
+            self.issued[f"the {noun[1].lower()}"] = who
 
     def _give_floor(self, who: Speaker, phrase: Phrase, place: int) -> None:
         """Remember who spoke, named or not; a crowd does not become a "he"."""

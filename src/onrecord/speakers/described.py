@@ -26,6 +26,8 @@ _DEMONYMS = (NOT_FIRST - ENGLISH.words("people", "no_demonyms")) | ENGLISH.words
     "people", "demonyms"
 )
 _ADJECTIVES = NOT_FIRST | _DEMONYMS
+_ALONE = 2  # words of "the judge"
+_OF_FORUM = ENGLISH.words("offices", "of_forum")
 _OTHERS = frozenset(["only", "other", "first", "last", "next", "same"])
 _DEFINITE = re.compile(r"the\b|[A-Z]\S*['’]s\s", re.IGNORECASE)
 _TIES = ENGLISH.words("offices", "ties") | {"who", "that"}
@@ -144,7 +146,8 @@ class _Asked:
 def _read(words: str, told: frozenset[Bearer]) -> _Asked | None:
     """What a description asks; None where it may mean anybody: "the official", "the lawyer"."""
     plain = [fold(word).replace(".", "").strip("'") for word in words.split()]
-    if not plain or _OTHERS & set(plain) or not _DEFINITE.match(words):
+    forum = len(plain) == _ALONE and plain[-1] in _OF_FORUM
+    if not plain or forum or _OTHERS & set(plain) or not _DEFINITE.match(words):
         return None
     if is_demonym(words) or plain[-1].endswith("-year-old"):
         return _Asked(None, office=False, told=told)

@@ -89,7 +89,7 @@ def learn_genders(roster: Roster) -> None:
         told = pronoun_behind(text, mention.span.end, stop)
         if told is not None:
             who.genders[told[0]] += 1
-            who.is_subject |= told[1]
+            who.subjects.update([told[0]] if told[1] else [])
 
 
 def mark_bodies(roster: Roster) -> None:

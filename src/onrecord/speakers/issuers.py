@@ -31,7 +31,10 @@ def find_issuer(text: str, source: Span) -> Span | None:
     end = min(source.end, source.start + _LONGEST)
     sent = _SENT.match(text, source.start, source.end + _LONGEST // 2)
     if sent is not None:
-        return Span(*sent.span("sender"))
+        sender = Span(*sent.span("sender"))
+        common = sender.of(text)[:1].islower()  # "the press | secretary, Ana Ruiz,"
+        comma = text.find(",", sender.end, source.end) if common else sender.end
+        return Span(sender.start, max(sender.end, comma if comma >= 0 else source.end))
     owned = _OWNED.match(text, source.start, end)
     return _owner(owned) if owned else None
 

@@ -58,7 +58,7 @@ class Bearer:
     is_shown: bool = False  # the words around it are said of people: "Ana Ruiz, 41,"
     is_body: bool = False  # the words around it are said of bodies: "the owners, Selkie Line"
     kin_at: int | None = None  # where first named as somebody's wife, son, …: "his wife, Ana Ruiz"
-    is_subject: bool = False  # "he" or "she" follows the name: "Orth said she"
+    subjects: Counter[Gender] = field(default_factory=Counter)  # that follow: "Orth said she"
     writes: bool = False  # the report is by them
     called: str = ""  # "Mrs. Orth"
     words: str = ""  # of a body without a proper name: "the agency"
@@ -78,7 +78,7 @@ class Bearer:
 
         One "his" or "her" behind the name gives none: it may be of somebody else.
         """
-        told = self.is_subject or self.genders.total() >= _SIGNS
+        told = self.subjects or self.genders.total() >= _SIGNS
         return self.likely_gender if told else None
 
     @property
@@ -86,8 +86,8 @@ class Bearer:
         """The gender that most of what stands around the name tells; None where none does."""
         she, he = self.genders[Gender.SHE], self.genders[Gender.HE]
         if she == he:
-            return None
-        return Gender.SHE if she > he else Gender.HE
+            she, he = self.subjects[Gender.SHE], self.subjects[Gender.HE]
+        return None if she == he else Gender.SHE if she > he else Gender.HE
 
     @property
     def is_human(self) -> bool:
@@ -186,16 +186,14 @@ def choose_bearer(
     return fits[0] if len(fits) == 1 else None
 
 
-def by_initials(letters: str, people: Iterable[Bearer]) -> Bearer | None:
-    """The one person of some initials: of "MO" Mara Okello; None if it is nobody or several."""
-    if len(letters) not in _INITIALS or not letters.isupper():
+def by_initials(letters: str, people: Iterable[Bearer], text: str) -> Bearer | None:
+    """The one person of some initials, where they label what is said: "MO: It is late."."""
+    labels = len(letters) in _INITIALS and letters.isupper() and f"\n{letters}:" in text
+    if not labels:
         return None
-    whole = (w for w in people if w.kind is SpeakerKind.PERSON and " " in w.name)
-    fits = sorted(
-        (who for who in whole if initials(who.name) == letters.lower()),
-        key=lambda who: len(who.places),
-        reverse=True,
-    )
+    whole = [w for w in people if w.kind is SpeakerKind.PERSON and " " in w.name]
+    fits = [who for who in whole if initials(who.name) == letters.lower()]
+    fits.sort(key=lambda who: len(who.places), reverse=True)
     alone = len(fits) == 1 or (fits and len(fits[0].places) > len(fits[1].places))
     return fits[0] if alone else None
 

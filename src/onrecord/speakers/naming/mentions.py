@@ -255,6 +255,7 @@ def _is_office(name: Name) -> bool:
     return is_title(word) and (fold(name.given[0]) in BODY_NOUNS or not may_be_surname(word))
 
 
+_PORTFOLIOS = ENGLISH.words("offices", "portfolios")
 _OFFICIALS = ENGLISH.words("mentions", "no_surnames")
 _ACTS = compile_words(ENGLISH.words("verbs_of_saying", "acts")).pattern
 _BEFORE_PLACE = ENGLISH.words("bodies", "first")
@@ -287,6 +288,9 @@ def without_leads(mentions: list[Mention]) -> list[Mention]:
             short = f"{name.given[-1]} {name.surname}"
             of_body = is_body_alone(name.given[0]) or fold(name.given[0]) in BODY_NOUNS
             of_body = of_body and fold(name.surname) in alone  # "Congress Lena Orth", "Orth said"
+            of_body = (
+                of_body or fold(name.given[0]) in _PORTFOLIOS
+            )  # "of Industry and Trade Lena Orth"
             led = _is_led(name) and fold(_led(name)) not in whole
             if fold(short) in whole or led or of_body:
                 leads = (*name.titles, *name.given[:-1])

@@ -21,6 +21,8 @@ _ALIKE = {
     **dict.fromkeys(("pm", "premier"), ("prime", "minister")),
     "vp": ("vice", "president"),
     "pres": ("president",),
+    "ag": ("attorney", "general"),
+    "dg": ("director", "general"),
     **dict.fromkeys(("judge", "justice", "magistrate", "honorable", "honourable"), ("court",)),
     "hon": ("court",),
     **dict.fromkeys(("spokesman", "spokeswoman"), ("spokesperson",)),

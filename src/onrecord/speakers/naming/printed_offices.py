@@ -82,6 +82,9 @@ def is_office(phrase: str) -> bool:
     titled = any(is_title(word) and word not in NOT_NAMES for word in plain[-1:])
     if named and (titled or is_trade(words[-1])):
         return True  # "University of Orlo biochemist"
+    proper = all(word[:1].isupper() for word in (*words[:behind], *words[behind + 1 : behind + 2]))
+    if titled and proper and BODY_NOUNS.intersection(plain[:behind]):
+        return True  # "Bank of Orlo governor"
     return "us" not in words and any(
         (is_title(word) and word not in NOT_NAMES) or is_trade(printed)
         for word, printed in zip(plain[:behind], words, strict=False)

@@ -312,8 +312,7 @@ class Roster:
         if not fits:
             short = self._bodies.get(name.bare)
             short = short or self._near.meant(name) or self._by_given_name(name)
-            labels = f"\n{name.bare}:" in self.text
-            return short or (by_initials(name.bare, self.everybody) if labels else None)
+            return short or by_initials(name.bare, self.everybody, self.text)
         wanted = gender_by_title(name)
         if wanted is None and len(fits) > 1:
             likely = self._called_so.likely_gender(name)
