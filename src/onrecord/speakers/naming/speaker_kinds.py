@@ -164,5 +164,5 @@ def is_publication(word: str) -> bool:
 
 
 def write_body(name: str) -> str:
-    """The name of a body as it is shown: an acronym keeps its case."""
-    return name if is_acronym(name) else write_name(name)
+    """The name of a body as it is shown: an acronym keeps its case, "AFL-CIO" as well."""
+    return name if all(map(is_acronym, name.split("-"))) else write_name(name)
