@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.late import compile_late
 from onrecord.reading.turns.labels.label_evidence import weigh
 from onrecord.reading.turns.labels.label_names import STAMP, Label
-from onrecord.reading.turns.labels.label_ways import find_ways
+from onrecord.reading.turns.labels.label_ways import Ways
 from onrecord.reading.turns.labels.label_words import GREETINGS
 from onrecord.reading.turns.labels.shape_choice import family
 from onrecord.text import Span
@@ -26,23 +26,24 @@ _ABOUT = 0.7  # of the evidence
 _STAMPED = compile_late(STAMP)
 
 
-def gather_forms(text: str, lines: Sequence[Span]) -> dict[tuple[str, str], list[Label]]:
+def gather_forms(seen: Ways, lines: Sequence[Span]) -> dict[tuple[str, str], list[Label]]:
     """What at the heads of lines may be labels, by form.
 
     Args:
-        text: the text of a document.
-        lines: some of its lines, in order.
+        seen: the ways to see the lines of a document.
+        lines: some of them, in order.
 
     Returns:
         By what stands before and behind their names, two labels or more, in order, no two of them
         at one place. What stands behind a comma is left out of a form, and codes are told alike.
     """
+    text = seen.text
     held: dict[tuple[str, str], dict[int, Label]] = defaultdict(dict)
     for line in lines:
         if text[line.start] in "[(" and text[line.end - 1] in "])":
             continue  # a note, or the source of words above
         longest: dict[int, Span] = {}  # names, by where labels end
-        for way in find_ways(text, line):
+        for way in seen.of(line):
             name = way.label.name
             if NUMBERED.match(text, *name) or not GREETINGS.isdisjoint(way.pattern[0].split()):
                 continue  # a name with the number of what is asked; one that a letter greets
@@ -57,12 +58,12 @@ def gather_forms(text: str, lines: Sequence[Span]) -> dict[tuple[str, str], list
     return {form: list(labels.values()) for form, labels in held.items() if len(labels) >= _FEWEST}
 
 
-def choose_forms(text: str, lines: Sequence[Span]) -> list[Label]:
+def choose_forms(seen: Ways, lines: Sequence[Span]) -> list[Label]:
     """The labels of the forms that have most evidence, one form after the other.
 
     Args:
-        text: the text of a document.
-        lines: its lines, in order; one at least.
+        seen: the ways to see the lines of a document.
+        lines: all of them, in order; one at least.
 
     Returns:
         Labels in order; none where no form has evidence for it. A line has the label of the form
@@ -70,9 +71,9 @@ def choose_forms(text: str, lines: Sequence[Span]) -> list[Label]:
     """
     looked_at = lines[:_MOST_LINES]
     end = looked_at[-1].end
-    forms = gather_forms(text, looked_at)
+    forms = gather_forms(seen, looked_at)
     odds = {
-        form: weigh(text, form, each, len(looked_at), end)
+        form: weigh(seen.text, form, each, len(looked_at), end)
         for form, each in forms.items()
         if not _is_field(each)
     }

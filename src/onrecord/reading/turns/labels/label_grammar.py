@@ -9,7 +9,7 @@ from onrecord.late import compile_late
 from onrecord.reading.turns.labels.label_evidence import SPOKEN
 from onrecord.reading.turns.labels.label_forms import NUMBERED, choose_forms, weigh_labels
 from onrecord.reading.turns.labels.label_names import Label, is_machine
-from onrecord.reading.turns.labels.label_ways import DIGITS, HEAD_WORD, Way, find_ways
+from onrecord.reading.turns.labels.label_ways import DIGITS, HEAD_WORD, Way, Ways
 from onrecord.reading.turns.labels.label_words import PARTICLES, PLAIN, QUESTIONS
 from onrecord.reading.turns.labels.shape_choice import family
 from onrecord.text import Span, fold
@@ -56,20 +56,22 @@ def explain_labels(
         paragraphs: how many paragraphs they are.
         chosen: its labels of known forms, in order.
     """
-    best = _best_of(text, lines, paragraphs, chosen)
+    seen = Ways(text)
+    best = _best_of(seen, lines, paragraphs, chosen)
     for _ in range(_MOST_MORE if len(best) >= _FEWEST else 0):
-        more = _find_more(text, lines, best)
+        more = _find_more(seen, lines, best)
         if not more:
             break
         best = sorted([*best, *more], key=_place_of)
-    return _weightier(text, lines, best)
+    return _weightier(seen, lines, best)
 
 
-def _weightier(text: str, lines: Sequence[Span], best: list[Label]) -> list[Label]:
+def _weightier(seen: Ways, lines: Sequence[Span], best: list[Label]) -> list[Label]:
     """The labels with more evidence: those given, or those of the forms that have most of it."""
+    text = seen.text
     if len(best) >= _PLENTY or not _may_be_talk(text):
         return best
-    other = choose_forms(text, lines)
+    other = choose_forms(seen, lines)
     if len(other) < _FEWEST or len(other) < len(best):
         return best
     if weigh_labels(text, other, lines) <= weigh_labels(text, best, lines):
@@ -94,37 +96,40 @@ def _joined(text: str, known: Label, label: Label) -> Label:
     return label._replace(asks=known.asks or label.asks or known.key in QUESTIONS)
 
 
-def _best_of(text: str, lines: Sequence[Span], paragraphs: int, chosen: list[Label]) -> list[Label]:
+def _best_of(
+    seen: Ways, lines: Sequence[Span], paragraphs: int, chosen: list[Label]
+) -> list[Label]:
     """What is learnt as one pattern, where it explains more than what is chosen."""
     known = _recurring(chosen)
-    if known * _DENSE >= paragraphs and not _leave_names(text, chosen):
+    if known * _DENSE >= paragraphs and not _leave_names(seen.text, chosen):
         return chosen
-    learnt = _find_learnt(text, lines, paragraphs)
+    learnt = _find_learnt(seen, lines, paragraphs)
     taught = _recurring(learnt)
     if taught > _LEARNT_GAIN * known:
         return learnt
     return _reaching_over(learnt, chosen) if taught >= known > 0 else chosen
 
 
-def _find_more(text: str, lines: Sequence[Span], known: Sequence[Label]) -> list[Label]:
+def _find_more(seen: Ways, lines: Sequence[Span], known: Sequence[Label]) -> list[Label]:
     """The labels of one more pattern, of lines that bear none: "M. le président. " beside others.
 
     One name that recurs is enough, where what it stands in is marked, and where another speaker
     stands before it and after it.
     """
+    text = seen.text
     begun = frozenset(label.place.start for label in known)
     rest = [line for line in lines if line.start not in begun]
     words = _recurring_words(text, rest, fewest=1)
     held: dict[tuple[str, str], list[Way]] = defaultdict(list)
     for line, starts in words.items():
-        for way in find_ways(text, line, starts):
+        for way in seen.of(line, starts):
             held[way.pattern].append(way)
     named = {family(label.key) for label in known}
     ranked = sorted(held.values(), key=_told, reverse=True)
     for ways in ranked[:_MOST_TRIED]:
         if len(ways) < _FEWEST:
             continue
-        found = [way.label for way in _with_rest(text, ways, ())]
+        found = [way.label for way in _with_rest(seen, ways, ())]
         if not (_is_marked(ways[0].pattern) or _stand_above(text, found, begun)):
             continue
         if _joins(text, found, known, named, lines[-1].end):
@@ -235,7 +240,7 @@ def _recurring(labels: Sequence[Label]) -> int:
     return sum(count for count in counts.values() if count > 1)
 
 
-def _find_learnt(text: str, lines: Sequence[Span], paragraphs: int) -> list[Label]:
+def _find_learnt(seen: Ways, lines: Sequence[Span], paragraphs: int) -> list[Label]:
     """The labels of the one pattern that explains the heads of lines best.
 
     A pattern is what stands before and behind a name: "→", "says:", a number, a time, a role in
@@ -245,19 +250,20 @@ def _find_learnt(text: str, lines: Sequence[Span], paragraphs: int) -> list[Labe
     words that somebody speaks must stand behind it.
 
     Args:
-        text: the text of a document.
-        lines: its lines, in order.
+        seen: the ways to see the lines of a document.
+        lines: all of them, in order.
         paragraphs: how many paragraphs they are.
 
     Returns:
         Labels in order; none if no pattern does. Linear time.
     """
+    text = seen.text
     words = _recurring_words(text, lines)
     if len(words) < 2 * _FEWEST_NAMES or len(words) * _WIDEST_GAP < paragraphs:
         return []
     held: dict[tuple[str, str], list[Way]] = defaultdict(list)
     for line, starts in words.items():
-        for way in find_ways(text, line, starts):
+        for way in seen.of(line, starts):
             held[way.pattern].append(way)
     for saved, ways in _ranked(text, held)[:_MOST_TRIED]:
         if saved <= 0 or len(ways) * _WIDEST_GAP < paragraphs:
@@ -265,7 +271,7 @@ def _find_learnt(text: str, lines: Sequence[Span], paragraphs: int) -> list[Labe
         alone = ways[0].pattern[1].endswith("\n")
         if _borne_out(text, [way.label for way in ways], lines[-1].end, alone=alone):
             rest = [line for line in lines if line not in words]
-            labels = [way.label for way in _with_rest(text, ways, rest)]
+            labels = [way.label for way in _with_rest(seen, ways, rest)]
             return _borne_out(text, labels, lines[-1].end, alone=alone)
     return []
 
@@ -283,10 +289,10 @@ def _ranked(text: str, held: dict[tuple[str, str], list[Way]]) -> list[tuple[int
     )
 
 
-def _with_rest(text: str, ways: Sequence[Way], lines: Sequence[Span]) -> list[Way]:
+def _with_rest(seen: Ways, ways: Sequence[Way], lines: Sequence[Span]) -> list[Way]:
     """The ways of a pattern, with those of lines whose words stand once, in order."""
     patterns = {way.pattern for way in ways}
-    others = (way for line in lines for way in find_ways(text, line) if way.pattern in patterns)
+    others = (way for line in lines for way in seen.of(line) if way.pattern in patterns)
     return sorted(_of_one_line([*ways, *others]), key=lambda way: way.label.place)
 
 

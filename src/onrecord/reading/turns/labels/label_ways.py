@@ -1,6 +1,7 @@
 """Ways to see the head of a line as a label: a name between what may recur around it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 from unicodedata import category
 
@@ -18,7 +19,7 @@ from onrecord.reading.turns.labels.label_words import ANSWERS, NEVER, PLAIN, QUE
 from onrecord.reading.turns.stages import is_stage
 from onrecord.text import Span, fold
 
-__all__ = ["DIGITS", "HEAD_WORD", "Way", "find_ways"]
+__all__ = ["DIGITS", "HEAD_WORD", "Way", "Ways"]
 
 _TOKEN = compile_late(
     rf"(?P<stamp>{STAMP})|(?P<number>\d+)|"
@@ -67,39 +68,82 @@ class Way(NamedTuple):
     size: int  # characters of the pattern that are told
 
 
-def find_ways(text: str, line: Span, starts: frozenset[int] | None = None) -> Iterator[Way]:
-    """The ways to see the head of a line as a label, at most `_MOST_WAYS`.
+class Ways:
+    """The ways to see the heads of a document's lines as labels, each looked for once."""
 
-    Args:
-        text: the text of a document.
-        line: one of its lines.
-        starts: where a name may begin; at any word where None.
-    """
-    colon = text.find(":", line.start, min(line.end, line.start + LONGEST))
-    if colon > 0 and fold(text[line.start : colon]).strip(" *_") in NEVER:
-        return
-    tokens = _tokens(text, line)
-    stops = _find_stops(tokens)
-    headed = any(token.kind in _HEADING for token in tokens[:_MOST_BEFORE])
-    if not stops and not headed and (not tokens or tokens[-1].end < line.end):
-        return
-    found = 0
-    for first, token in enumerate(tokens[: _MOST_BEFORE + 1]):
-        if token.kind != "word" or not (starts is None or token.start in starts):
-            continue
-        before = _mask_before(tokens[:first])
-        if before is None:
-            return
+    def __init__(self, text: str) -> None:
+        """Of the text of a document."""
+        self.text = text
+        self._heads: dict[Span, _Head] = {}
+
+    def of(self, line: Span, starts: frozenset[int] | None = None) -> Iterator[Way]:
+        """The ways to see the head of a line as a label, at most `_MOST_WAYS`.
+
+        Args:
+            line: one of the lines.
+            starts: where a name may begin; at any word where None.
+        """
+        head = self._heads.get(line)
+        if head is None:
+            head = self._heads[line] = _Head(self.text, line)
+        found = 0
+        for first in head.firsts:
+            if starts is None or head.tokens[first].start in starts:
+                for way in head.ways_from(first):
+                    found += 1
+                    if found > _MOST_WAYS:
+                        return
+                    yield way
+
+
+class _Head:
+    """The head of a line, with what is known of the ways to see it."""
+
+    def __init__(self, text: str, line: Span) -> None:
+        self._text, self._line = text, line
+        colon = text.find(":", line.start, min(line.end, line.start + LONGEST))
+        never = colon > 0 and fold(text[line.start : colon]).strip(" *_") in NEVER
+        self.tokens = [] if never else _tokens(text, line)
+        self._stops = _find_stops(self.tokens)
+        self._begun: dict[int, tuple[Way, ...]] = {}
+        self._ends: dict[int, tuple[tuple[int, str], ...]] = {}  # by where a name ends
+        headed = any(token.kind in _HEADING for token in self.tokens[:_MOST_BEFORE])
+        alone = bool(self.tokens) and self.tokens[-1].end >= line.end
+        self.firsts = self._find_firsts() if self._stops or headed or alone else ()
+
+    def _find_firsts(self) -> tuple[int, ...]:
+        """At which tokens a name may begin: words, as long as what stands before is no prose."""
+        firsts = []
+        for first, token in enumerate(self.tokens[: _MOST_BEFORE + 1]):
+            if token.kind == "word":
+                if _mask_before(self.tokens[:first]) is None:
+                    break
+                firsts.append(first)
+        return tuple(firsts)
+
+    def ways_from(self, first: int) -> tuple[Way, ...]:
+        """The ways in which a name begins at a token, at most `_MOST_WAYS`."""
+        known = self._begun.get(first)
+        if known is None:
+            known = self._begun[first] = tuple(islice(self._begin(first), _MOST_WAYS))
+        return known
+
+    def _begin(self, first: int) -> Iterator[Way]:
+        text, line, tokens = self._text, self._line, self.tokens
+        before = _mask_before(tokens[:first]) or ""
         for last in _name_ends(tokens, first):
-            name = Span(token.start, tokens[last].end)
-            ends = (*_bare_end(tokens, first, last), *_behind(tokens, stops, last + 1, line.end))
-            if not ends or not _is_name(text, name, before):
-                continue
-            for stop, behind in ends:
-                found += 1
-                if found > _MOST_WAYS:
-                    return
-                yield _make_way(text, line, (before, behind), name, stop)
+            name = Span(tokens[first].start, tokens[last].end)
+            ends = (*_bare_end(tokens, first, last), *self._behind(last + 1))
+            if ends and _is_name(text, name, before):
+                for stop, behind in ends:
+                    yield _make_way(text, line, (before, behind), name, stop)
+
+    def _behind(self, at: int) -> tuple[tuple[int, str], ...]:
+        """Where what stands behind a name may end, and its mask."""
+        known = self._ends.get(at)
+        if known is None:
+            known = self._ends[at] = tuple(_behind(self.tokens, self._stops, at, self._line.end))
+        return known
 
 
 def _bare_end(tokens: Sequence[_Token], first: int, last: int) -> tuple[tuple[int, str], ...]:
