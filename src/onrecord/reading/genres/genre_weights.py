@@ -20,6 +20,7 @@ WEIGHTS = {
     "captions": 5.0,  # a file of subtitles
     "labels alternate": 2.5,  # two speakers or more, in turns
     "labels recur": 1.2,
+    "times beside labels": 5.0,  # "Mara Okello (00:12):" on a line of its own
     "offices in labels": 2.0,  # "MARA OKELLO, MINISTER FOR WORKS:", of two people at least
     "opens with a label": 0.8,  # the first words below the head stand behind one
     "answered": 1.2,  # a label's words end with a question mark, and another label follows

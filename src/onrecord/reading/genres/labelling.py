@@ -59,6 +59,8 @@ def find_labelling(text: str, paragraphs: Sequence[Span], body: range) -> Labell
     offices = 0.0 if collects else _tell_offices(text, labels)
     spoken = offices == 1 or _speak(text, labels, paragraphs[-1].end)
     cues = (*cues, Cue("offices in labels", offices, labels[0].place))
+    timed = [label.place for label in labels if label.form is Form.STAMPED]
+    cues = (*cues, Cue("times beside labels", float(bool(timed)), (*timed, None)[0]))
     opens = any(cue.feature == "opens with a label" for cue in cues)
     if opens and len(set(families)) > 1:
         cues = (*cues, *_weigh_short(text, labels, families, paragraphs))
@@ -69,9 +71,8 @@ def find_labelling(text: str, paragraphs: Sequence[Span], body: range) -> Labell
     recurs = len(labels) > speakers
     asks = any(label.form in {Form.LETTER, Form.BARE} for label in labels)
     several = recurs or spoken or len(labels) == 1  # headings of a report open their paragraphs too
-    timed = any(label.form is Form.STAMPED for label in labels)
     borne_out = not collects and (
-        (opens and several) or asks or timed or (recurs and len(labels) > 1)
+        (opens and several) or asks or bool(timed) or (recurs and len(labels) > 1)
     )
     return Labelling(
         tuple(labels), cues, head if borne_out else body.start, people, borne_out, collects

@@ -201,7 +201,7 @@ def find_led(text: str) -> tuple[Printed, ...]:
 def find_quoted_answers(text: str) -> tuple[Printed, ...]:
     """The paragraphs that open with a quotation mark, in order: answers, where questions have none.
 
-    None where nothing above them says that the text is a transcript.
+    None where they are few and nothing above them says that the text is a transcript.
     """
     found = [
         Printed(paragraph, _QUOTED)
@@ -209,7 +209,7 @@ def find_quoted_answers(text: str) -> tuple[Printed, ...]:
         if _ANSWERS.match(text, *paragraph)
     ]
     told = found and _TRANSCRIPT.search(text, 0, found[0].words.start)
-    return tuple(found) if told and len(found) >= _FEWEST_TOLD else ()
+    return tuple(found) if len(found) >= (_FEWEST_TOLD if told else _FEWEST) else ()
 
 
 def find_tabled(text: str) -> tuple[Printed, ...]:
@@ -301,14 +301,15 @@ def _are_turns(text: str, turns: Sequence[MarkedTurn], mark: str, title: str | N
     asks = [turn for turn in turns if turn.asks]
     answers = [turn for turn in turns if not turn.asks]
     head = text[max(turns[0].span.start - _MOST_HEAD, 0) : turns[0].span.start]
-    told = mark == _QUOTED or bool(_TOLD.search(title or "") or _TOLD.search(head))
+    told = bool(_TOLD.search(title or "") or _TOLD.search(head))
+    told = told or (mark == _QUOTED and _TRANSCRIPT.search(head) is not None)
     if len(asks) < (_FEWEST_TOLD if told else _FEWEST) or len(answers) < len(asks):
         return False
     if mark.startswith(_HEADINGS) and not told:
         return False  # a comment asks above its parts, and says "I" below
     if any(turn.span.end - turn.span.start > _LONGEST_QUESTION for turn in asks):
         return False
-    least = _LEAST_ASKED if mark == _QUOTED else _LEAST_SHARE
+    least = (_LEAST_ASKED if told else 1.0) if mark == _QUOTED else _LEAST_SHARE
     if sum(_is_asked(text, turn) for turn in asks) < least * len(asks):
         return False
     spoken = [

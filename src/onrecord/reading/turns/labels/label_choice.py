@@ -78,13 +78,13 @@ def _choose_stamped(text: str, labels: Sequence[Label]) -> list[Label]:
 
     Nothing but a transcript prints such, so that each counts, though it stands once.
     """
-    return [
+    timed = [
         label
         for label in labels
-        if label.form is Form.STAMPED
-        and _TIMED.search(text, label.name.end, label.place.end)
-        and SPOKEN.search(text, label.place.end, label.place.end + _MOST_SAID)
+        if label.form is Form.STAMPED and _TIMED.search(text, label.name.end, label.place.end)
     ]
+    ends = (label.place.end for label in timed)
+    return timed if any(SPOKEN.search(text, end, end + _MOST_SAID) for end in ends) else []
 
 
 def _choose_whole(text: str, labels: Sequence[Label], paragraphs: Sequence[Span]) -> list[Label]:

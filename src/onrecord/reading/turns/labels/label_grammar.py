@@ -243,13 +243,12 @@ def _recurring(labels: Sequence[Label]) -> int:
 def _find_learnt(seen: Ways, lines: Sequence[Span], paragraphs: int) -> list[Label]:
     """The labels of the one pattern that explains the heads of lines best.
 
-       A pattern is what stands before and behind a name: "→", "says:", a number, a time, a role in
-       brackets or between marks, or the end of the line. It explains a document the better, the more
-       characters of its lines are told by a short list of labels and the pattern itself (the least
-       description). It must stand around two names or more, most of which recur and take turns; and
-       words that somebody speaks must stand behind it.
-    Labels in order; none if no pattern does. Linear
-       time.
+    A pattern is what stands before and behind a name: "→", "says:", a number, a time, a role in
+    brackets or between marks, or the end of the line. It explains a document the better, the more
+    characters of its lines are told by a short list of labels and the pattern itself (the least
+    description). It must stand around two names or more, most of which recur and take turns; and
+    words that somebody speaks must stand behind it. Labels in order; none if no pattern does.
+    Linear time.
     """
     text = seen.text
     words = _recurring_words(text, lines)

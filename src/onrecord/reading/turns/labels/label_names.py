@@ -39,6 +39,7 @@ __all__ = [
 LONGEST = 140  # characters from the head of a line to the end of a label; longer is prose
 _MOST_WORDS = 7  # of a name with its titles
 _FEWEST_ROLE_WORDS = 4  # of a role that a year may stand in: "2032 presidential candidate"
+_MOST_OFFICE_WORDS = 24  # of an office whose holder stands behind it in brackets
 _MOST_ROLE_WORDS = 10  # of what stands behind its comma
 # 10:15, 00:10:15.200, 9:05 p.m., in brackets or not; 1 minute 20 seconds; 1h 2m 3s; 0:10 - 0:15
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?"
@@ -60,6 +61,8 @@ _TAIL = compile_late(
 _IS_STAMP = compile_late(STAMP)
 _EXAMINER = compile_late(r"BY (?=(?:MR|MS|MRS|DR|MISS)\b)")
 _WORD = compile_late(r"[^\s,]+")
+# "(Ms. Mara Okello)", behind an office
+_HELD_BY = compile_late(r"\((?:[^\Wa-z\d_][\w.'’-]*[ ]){1,5}[^\Wa-z\d_][\w.'’-]*\)[ ]?")
 _YEAR = compile_late(r"(?<![\w./-])(?:19|20)\d\d(?![\w/-])")  # which no name holds
 _NOT_IN_NAMES = compile_late(r"[!?;=/@…)\]}>]|#(?!\d)")
 _ORDERED = TITLES | ALWAYS_ASK  # "Second questioner"
@@ -145,12 +148,15 @@ def shape_of(printed: str) -> Form | None:
     if head is None or _NOT_IN_NAMES.search(head.group()) or _IN_PROSE.search(printed, head.end()):
         return None
     words = _WORD.findall(head.group())
-    if len(words) > _MOST_WORDS or len(printed[head.end() :].split()) > _MOST_ROLE_WORDS:
+    titled = fold(words[0]).strip(".") in TITLES
+    held = _HELD_BY.fullmatch(printed, head.end()) if titled else None
+    most = _MOST_OFFICE_WORDS if held else _MOST_WORDS
+    if len(words) > most or len(printed[head.end() :].split()) > _MOST_ROLE_WORDS:
         return None
     folded = [fold(word).strip(".'’") for word in words]
     counts = folded[0] in COUNTED and folded[-1].isdigit()
     dated = folded[-1].isdigit() and folded[0] in MONTHS
-    prose = any(
+    prose = held is None and any(
         word in PLAIN and not (word in ORDINALS and after in _ORDERED)  # The First Lady
         for word, after in zip(folded, [*folded[1:], ""], strict=True)
     )

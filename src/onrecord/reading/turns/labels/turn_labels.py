@@ -72,6 +72,7 @@ _BARE_Q = compile_late(r"(?P<name>Q)(?:[ \t\u00a0]+(?=[\"“(\[A-Z])|(?=[A-Z][a-
 _CHEVRON = compile_late(r"[ \t\u00a0]*(?:>|&gt;){2,3}[ \t\u00a0]*")
 _TITLE_STOP = r"(?:(?:MRS?|MS|DR|SEN|REP|GOV|GEN|COL|LT|PROF|AMB|SGT|CAPT|HON|REV|ST|[A-Z])\.[ ]?)"
 _ASKED = QUESTIONS | ANSWERS
+_FARTHEST = 200  # characters to a colon: "THE MINISTER OF STATE IN THE MINISTRY OF … (MR. VIK):"
 _WIDE = 2  # blanks that end a number as a mark does
 _INLINE = compile_late(
     rf"(?<=[.?!…\"”’)\]–—-])[ \t\u00a0]+"
@@ -163,7 +164,7 @@ def _label_at(text: str, line: Span) -> Label | None:
         return _with_bearer(text, line, lettered)
     wrapped_from = begin - 1 if lead and lead["bracket"] else begin
     label = (
-        _with_colon(text, line, begin, _COLON.search(text, begin, stop))
+        _with_colon(text, line, begin, _COLON.search(text, begin, min(line.end, begin + _FARTHEST)))
         or bracketed_name(text, line, line.start)
         or bracketed_name(text, line, wrapped_from)
     )

@@ -1,4 +1,7 @@
-"""Clips in scripts: "CLIP (Orr, 0'14"): “…”" are words of whom the line names, or of nobody."""
+"""Clips in scripts: "CLIP (Orr, 0'14"): “…”" are words of whom the line names, or of nobody.
+
+So are soundbites in lists of shots: "3. SOUNDBITE: (English) Jon Orr, warden:", "…" below.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +16,8 @@ from onrecord.text import Span
 __all__ = ["add_clips"]
 
 _LINE = compile_late(
-    rf"\W{{0,3}}\b(?i:{ENGLISH.pattern('reported', 'clips')})\b(?P<rest>[^:“”\"\n]{{0,60}}?"
+    rf"(?:\d{{1,3}}[.)])?\W{{0,3}}\b(?i:{ENGLISH.pattern('reported', 'clips')})\b"
+    r"(?::?[ ]?\([^()\n]{2,40}\):?[ ]+(?=[^\W\d_]))?(?P<rest>[^:“”\"\n]{0,140}?"
     r"(?:\d['’:]\d\d[\"”]?\W{0,3})?):?\W{0,2}$"
 )
 _NAME = compile_late(r"[^\W\d_](?:[^\W\d_]|[ .'’-](?=[^\W\d_])){1,40}")
@@ -33,7 +37,8 @@ def add_clips(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]
     for one in found:
         quoted = layout.quoted_in(one.content[0])
         source = named.pop(quoted[0].outer, None) if quoted else None
-        kept.append(one if source is None else replace(one, source=source, cue=()))
+        score = max(one.score, _WORTH)
+        kept.append(one if source is None else replace(one, source=source, cue=(), score=score))
     return [*kept, *(Attribution(source, (), (outer,), _WORTH) for outer, source in named.items())]
 
 
