@@ -156,9 +156,12 @@ def shape_of(printed: str) -> Form | None:
     folded = [fold(word).strip(".'’") for word in words]
     counts = folded[0] in COUNTED and folded[-1].isdigit()
     dated = folded[-1].isdigit() and folded[0] in MONTHS
-    prose = held is None and any(
-        word in PLAIN and not (word in ORDINALS and after in _ORDERED)  # The First Lady
-        for word, after in zip(folded, [*folded[1:], ""], strict=True)
+    prose = (
+        held is None
+        and any(
+            word in PLAIN and not (word in ORDINALS and after in _ORDERED)  # The First Lady
+            for word, after in zip(folded, [*folded[1:], ""], strict=True)
+        )
     )
     return None if counts or dated or prose else _case_of(words)
 
