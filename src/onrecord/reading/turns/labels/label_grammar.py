@@ -56,6 +56,8 @@ def explain_labels(
         paragraphs: how many paragraphs they are.
         chosen: its labels of known forms, in order.
     """
+    if len(chosen) < _PLENTY and not _may_be_talk(text):
+        return chosen
     seen = Ways(text)
     best = _best_of(seen, lines, paragraphs, chosen)
     for _ in range(_MOST_MORE if len(best) >= _FEWEST else 0):
@@ -69,7 +71,7 @@ def explain_labels(
 def _weightier(seen: Ways, lines: Sequence[Span], best: list[Label]) -> list[Label]:
     """The labels with more evidence: those given, or those of the forms that have most of it."""
     text = seen.text
-    if len(best) >= _PLENTY or not _may_be_talk(text):
+    if len(best) >= _PLENTY:
         return best
     other = choose_forms(seen, lines)
     if len(other) < _FEWEST or len(other) < len(best):
