@@ -55,12 +55,10 @@ def find_labelling(text: str, paragraphs: Sequence[Span], body: range) -> Labell
     families = [family(label.key) for label in labels]
     quoting = sum(text[label.place.end : label.place.end + 1] in _QUOTES for label in labels)
     collects = quoting * 2 >= len(labels)
-    cues = tuple(_weigh(labels, families, quoting, paragraphs, head))
-    offices = 0.0 if collects else _tell_offices(text, labels)
-    spoken = offices == 1 or _speak(text, labels, paragraphs[-1].end)
-    cues = (*cues, Cue("offices in labels", offices, labels[0].place))
-    timed = [label.place for label in labels if label.form is Form.STAMPED]
-    cues = (*cues, Cue("times beside labels", float(bool(timed)), (*timed, None)[0]))
+    printed = tuple(_weigh_print(text, labels, collects=collects))
+    told = {cue.feature for cue in printed if cue.value}
+    spoken = "offices in labels" in told or _speak(text, labels, paragraphs[-1].end)
+    cues = (*_weigh(labels, families, quoting, paragraphs, head), *printed)
     opens = any(cue.feature == "opens with a label" for cue in cues)
     if opens and len(set(families)) > 1:
         cues = (*cues, *_weigh_short(text, labels, families, paragraphs))
@@ -72,11 +70,19 @@ def find_labelling(text: str, paragraphs: Sequence[Span], body: range) -> Labell
     asks = any(label.form in {Form.LETTER, Form.BARE} for label in labels)
     several = recurs or spoken or len(labels) == 1  # headings of a report open their paragraphs too
     borne_out = not collects and (
-        (opens and several) or asks or bool(timed) or (recurs and len(labels) > 1)
+        (opens and several) or asks or "times beside labels" in told or (recurs and len(labels) > 1)
     )
     return Labelling(
         tuple(labels), cues, head if borne_out else body.start, people, borne_out, collects
     )
+
+
+def _weigh_print(text: str, labels: Sequence[Label], *, collects: bool) -> Iterator[Cue]:
+    """What stands beside the names of labels: offices, and times."""
+    offices = 0.0 if collects else _tell_offices(text, labels)
+    yield Cue("offices in labels", offices, labels[0].place)
+    timed = [label.place for label in labels if label.form is Form.STAMPED]
+    yield Cue("times beside labels", float(bool(timed)), (*timed, None)[0])
 
 
 def _speak(text: str, labels: Sequence[Label], end: int) -> bool:
