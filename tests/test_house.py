@@ -19,12 +19,12 @@ MOST_FILES_A_ROOM = 15  # beside the file that gives it its face
 FEWEST_WORDS = 10  # of a list
 MOST_LISTS = {  # of words outside `language/`, a room; they only fall
     "compare": 8,
-    "dates": 3,
-    "figures": 3,
-    "speakers": 4,
+    "dates": 2,  # names of groups in an expression, and who reads them
+    "figures": 2,  # expressions of numbers and marks
+    "speakers": 0,
     "statements": 3,
-    "text": 4,
-    "tracing": 1,
+    "text": 4,  # expressions of numbers and marks, sounds, parameters of addresses
+    "tracing": 0,
     "reading/genres": 1,  # the names of what is weighed
     "reading/heads": 0,
     "reading/turns": 15,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.dates.telling import NAME, read_own_sentence
-from onrecord.language import ENGLISH
+from onrecord.language import ENGLISH, fill_in
 from onrecord.model import Document, Statement
 from onrecord.text import cover
 
@@ -21,8 +21,9 @@ _MEETING = re.compile(
 )
 # “told farmers”, “told the farmers”. Not of one meeting: who is told apart, or by the press.
 _HEARERS = re.compile(
-    r"\b(?:" + ENGLISH.pattern("occasions", "told_to") + r")\s(?:the\s|a\s|some\s|local\s)?"
-    r"(?:group of\s|crowd of\s)?([a-z]{4,}(?:s|men|women|people))\b"
+    fill_in(
+        ENGLISH.expression("occasions", "hearers"), TOLD=ENGLISH.pattern("occasions", "told_to")
+    )
 )
 _NOT_HEARERS = ENGLISH.words("occasions", "no_hearers")
 # “in the school at Tel Hadun”: the name behind at most four small words.

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.language import ENGLISH
+from onrecord.language import ENGLISH, fill_in
 from onrecord.text import Span
 
 __all__ = ["find_barred"]
@@ -14,11 +14,11 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 _CLOCK = r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.,]*\d|\s?(?:%|per\b))"
 _DAYS = "|".join(day.capitalize() for day in ENGLISH.listed("calendar", "weekdays"))
 _WEEKDAY = rf"(?:{_DAYS}|{ENGLISH.pattern('calendar', 'near_days')})\b"
-_PART_OF_DAY = (
-    rf"(?:(?:(?:on\s)?(?:{_WEEKDAY}|(?:{ENGLISH.pattern('barred', 'before_part')})\b)\s|in\sthe\s|"
-    r"(?:at|after|before)\s){1,2}"
-    rf"(?:early\s|late\s|same\s)?(?:{ENGLISH.pattern('barred', 'parts_of_day')})\b"
-    r"|local\stime\b)"
+_PART_OF_DAY = fill_in(
+    ENGLISH.expression("barred", "daytime"),
+    WEEKDAY=_WEEKDAY,
+    BEFORE=ENGLISH.pattern("barred", "before_part"),
+    PARTS=ENGLISH.pattern("barred", "parts_of_day"),
 )
 _ZONES = ENGLISH.pattern("barred", "time_zones").replace(" ", r"\s")
 _SEASONS = ENGLISH.pattern("barred", "of_seasons")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
 
+from onrecord.language import ENGLISH
 from onrecord.model import Document, Provenance, Relation
 from onrecord.text import Span, fold_address
 from onrecord.tracing.outlets import same_outlet
@@ -22,11 +23,7 @@ _NAMES_MIN = 2
 _NAMES_SHARE = 0.5
 _REPORT_DAYS = 3
 _TRANSLATION_DAYS = 7
-_LANGUAGES = {
-    "en": "english", "fr": "french", "de": "german", "es": "spanish", "it": "italian",
-    "pt": "portuguese", "ru": "russian", "ar": "arabic", "zh": "chinese", "fa": "persian",
-    "tr": "turkish", "uk": "ukrainian", "he": "hebrew", "am": "amharic", "sw": "swahili",
-}  # fmt: skip
+_LANGUAGES = ENGLISH.table("language_names", "names")
 
 
 @dataclass(frozen=True, slots=True)

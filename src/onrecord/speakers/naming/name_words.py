@@ -32,11 +32,7 @@ DATELINE = compile_late(
 )
 
 # Behind it stands a relative of somebody: "his wife, Ana Ruiz".
-KIN = compile_late(
-    r"(?:\b(?i:his|her|my|our|your|the)|['’]s) (?:[a-z]+ )?"
-    r"(?:(wife|widow|daughter|mother|sister|aunt|girlfriend)"
-    r"|husband|widower|son|father|brother|uncle|boyfriend),? (?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?$"
-)
+KIN = compile_late(ENGLISH.expression("persons", "kin"))
 KIN_WITHIN = 40  # characters
 
 
@@ -61,16 +57,8 @@ class Pronoun(StrEnum):
 
 PRONOUNS: dict[str, Pronoun] = {
     word: pronoun
-    for pronoun, words in (
-        (Pronoun.HE, "he his him himself"),
-        (Pronoun.SHE, "she her hers herself"),
-        (Pronoun.THEY, "they their them themselves"),
-        (Pronoun.IT, "it its itself"),
-        (Pronoun.WHO, "who whom whose which that"),
-        (Pronoun.SELF, "i my me myself we our us"),
-        (Pronoun.OTHER, "you your one everyone everybody anyone anybody nobody this these those"),
-    )
-    for word in words.split()
+    for pronoun in Pronoun
+    for word in ENGLISH.listed("persons", f"pronouns.{pronoun.name}")
 }
 
 CLAUSE_WORDS = ENGLISH.words("people", "clause_words")

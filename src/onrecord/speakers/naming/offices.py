@@ -16,26 +16,7 @@ _RANKS = ENGLISH.words("offices", "ranks")
 _SMALL = ENGLISH.words("offices", "small")
 _LEFT_OUT = ENGLISH.words("offices", "left_out")
 # What is printed for one office in labels and in heads; the second is what they are compared by.
-_ALIKE = {
-    **dict.fromkeys(("chairman", "chairwoman", "chairperson"), ("chair",)),
-    **dict.fromkeys(("pm", "premier"), ("prime", "minister")),
-    "vp": ("vice", "president"),
-    "pres": ("president",),
-    "ag": ("attorney", "general"),
-    "dg": ("director", "general"),
-    **dict.fromkeys(("judge", "justice", "magistrate", "honorable", "honourable"), ("court",)),
-    "hon": ("court",),
-    **dict.fromkeys(("spokesman", "spokeswoman"), ("spokesperson",)),
-    **dict.fromkeys(("congressman", "congresswoman", "rep"), ("representative",)),
-    **dict.fromkeys(("sen",), ("senator",)),
-    **dict.fromkeys(("gov",), ("governor",)),
-    **dict.fromkeys(("gen",), ("general",)),
-    **dict.fromkeys(("amb",), ("ambassador",)),
-    "potus": ("president",),
-    "flotus": ("first", "lady"),
-    **dict.fromkeys(("host", "presenter", "anchor", "facilitator"), ("moderator",)),
-    "undersecretary": ("under", "secretary"),
-}
+_ALIKE = {short: tuple(told.split()) for short, told in ENGLISH.table("offices", "alike").items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ _APPOSED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _APPOSED_AFTER = re.compile(
-    r"(?:, (?:aged )?\d{1,3})?(?:,|\s[—–-])\s(?:who is |who was )?(?:(?:the|an?|its|their)\s)?"
+    rf"(?:, (?:aged )?\d{{1,3}})?(?:,|\s[—–-])\s(?:{ENGLISH.pattern('offices', 'appositions')})?"
+    rf"(?:(?:the|an?|its|their)\s)?"
     rf"((?:\b{ABBREVIATED}|(?<=\b[A-Z])\.|[^,.;:“”\"()\n—]){{3,110}}?)"
     rf"(?=[,;:)\n—]|\.(?<!\b[A-Z]\.){_NO_ABBREVIATION}|\sand(?!\s[A-Z])\b|$)",
 )
