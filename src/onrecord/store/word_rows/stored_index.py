@@ -29,6 +29,7 @@ __all__ = ["StoredIndex"]
 _WORDS_HELD: Final = 4_000_000  # of word tables; one takes 14 bytes
 _LETTERS_HELD: Final = 24_000_000  # code points of texts; turns come on top
 _TABLE: Final = select(primary_words.c.body).where(primary_words.c.number == bindparam("number"))
+_LABELS: Final = msgspec.json.Decoder(tuple[str | None, ...])
 _CURRENT = primary_words.c.spelled_by == SPELLED_BY
 
 
@@ -123,6 +124,6 @@ def _list(row: Row[Any]) -> Listing:
         complete=row.complete,
         breaks=breaks,
         turns=turns,
-        labels=msgspec.json.decode(row.labels, type=tuple[str | None, ...]),
+        labels=_LABELS.decode(row.labels),
         spoken_by=labels,
     )
