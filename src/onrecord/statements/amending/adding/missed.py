@@ -17,6 +17,8 @@ _RULES = RuleTagger()
 _FULL = 4  # words
 _IN_HEADLINE = 2  # words
 _SAYING = 7  # words; fewer behind an article are a name: "the scourge of war"
+_SENTENCE = 8  # words; a paragraph of fewer is a heading
+_CLOSING = '”"’»'
 _LEAST = 0.8  # score of what the rules say; below, they only guess
 _TRUST = 0.9  # what such a finding is worth: all of 14 in benchmarks/kinds.jsonl are right
 _BARE = 0.6  # and words in marks in a sentence of the report's own, of which no verb tells
@@ -36,6 +38,10 @@ def add_missed(layout: Layout, found: Sequence[Attribution]) -> list[Attribution
         if number != read:
             read, ruled = number, _by_rules(layout, number)
         told = ruled.get(quoted.outer)
+        before = _right_before(layout, quoted, kept)
+        if before is not None:
+            kept[before] = _with_piece(kept[before], quoted.outer)
+            continue
         if told is None:
             kept.extend(_take_bare(layout, quoted, speakers.get(number, ())))
             continue
@@ -63,13 +69,39 @@ def _speakers_by_line(layout: Layout, found: Sequence[Attribution]) -> dict[int,
 def _take_bare(layout: Layout, quoted: Quoted, source: tuple[Span, ...]) -> Iterator[Attribution]:
     """A quotation in a sentence of the report's own, “It burned "for nine minutes and more"”.
 
-    It is whoever's the rest of its paragraph is, if that is one speaker's.
+    It is whoever's the rest of its paragraph is, if that is one speaker's. A paragraph that is all
+    quotation has no source of its own.
     """
     paragraph = layout.paragraphs[layout.paragraph_at(quoted.outer.start)]
     words = quoted.inner.of(layout.text)
+    if _is_paragraph(layout, paragraph, quoted):
+        yield Attribution((), (), (quoted.outer,), _BARE)
+        return
     within = quoted.closed and holds(paragraph, quoted.outer) and paragraph != quoted.outer
     if within and not reads_as_title(words) and not _names_thing(words):
         yield Attribution(source, (), (quoted.outer,), _BARE)
+
+
+def _right_before(layout: Layout, quoted: Quoted, found: Sequence[Attribution]) -> int | None:
+    """The number of an attribution whose quotation another one follows at once: said, “A.” “B.”."""
+    text, start = layout.text, quoted.outer.start
+    end = len(text[:start].rstrip())
+    if end in {start, 0} or text[end - 1] not in _CLOSING or "\n" in text[end:start]:
+        return None
+    ends = (n for n, one in enumerate(found) if one.cue and one.content[-1].end == end)
+    return next(ends, None)
+
+
+def _with_piece(one: Attribution, piece: Span) -> Attribution:
+    return replace(one, content=(*one.content, piece))
+
+
+def _is_paragraph(layout: Layout, paragraph: Span, quoted: Quoted) -> bool:
+    """Whether a paragraph is nothing but a quotation of a sentence or more."""
+    text, outer = layout.text, quoted.outer
+    around = text[paragraph.start : outer.start] + text[outer.end : paragraph.end]
+    alone = quoted.depth == 0 and not any(map(str.isalnum, around))
+    return alone and len(quoted.inner.of(text).split()) >= _SENTENCE
 
 
 def _names_thing(words: str) -> bool:
