@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.casework.leads import as_lead, gives_plainly, is_worth_a_look, names_owner
+from onrecord.casework.leads import as_lead, is_worth_a_look, soften
 from onrecord.casework.record import DIRECT, OWN_WORDS, SAME_WORDS, Claim, Proposer, Record
 from onrecord.casework.slips import suspect_slips
 from onrecord.compare import (
@@ -147,13 +147,7 @@ def check_statement(
         # "a delegate", "a poster on the gate": a report that had a few words from whoever is named
         # on record would name them.
         found = as_lead(found)
-    if (
-        found.verdict is Verdict.MISATTRIBUTED
-        and names_owner(document, within, found)
-        and (found.alterations or not gives_plainly(document, statement, within))
-    ):
-        # The report may well give the words to whom it names beside them.
-        found = as_lead(found)
+    found = soften(document, statement, within, found)
     printed = text_at(document.text, within)
     if not (held or is_worth_a_look(found, claim.speaker, printed, record.index)):
         return Finding(Verdict.NO_PRIMARY, statement=statement.id)

@@ -106,8 +106,8 @@ def _is_scrap(found: Finding, candidate: Candidate, quotation: Quotation, *, tie
 
     Of places that are equally good none is chosen silently. One word that was said more than once
     has no source, unless the speaker said it on the occasion of which the report tells; a few have
-    one also in a text from which it quotes other words. Of nobody who is named more words are asked
-    for, and no name of a thing.
+    one also in a text from which it quotes other words, if that is not weeks old. Of nobody who is
+    named more words are asked for, and no name of a thing.
     """
     words, theirs = candidate.support.printed, candidate.whose is Whose.THEIRS
     if quotation.speaker is None and not theirs and not tied and words <= _FEW:
@@ -117,9 +117,18 @@ def _is_scrap(found: Finding, candidate: Candidate, quotation: Quotation, *, tie
     several = any(note.kind is NoteKind.SEVERAL_PASSAGES for note in found.notes)
     if theirs and candidate.case.match.transcript.id in quotation.occasion:
         return False
+    if quotation.anchors is not None and words <= _SCRAP and _is_old(candidate, quotation):
+        return True
     if words <= _PAIR:
         return several and (words < _PAIR or not tied)
     return words <= _SCRAP and several and not tied
+
+
+def _is_old(candidate: Candidate, quotation: Quotation) -> bool:
+    """Whether a passage is of weeks before the print, and no day or occasion is told."""
+    day, printed_on = candidate.case.match.transcript.date, quotation.printed_on
+    told = quotation.said_on is not None or bool(quotation.occasion)
+    return not told and bool(day and printed_on and (printed_on - day).days > _A_WEEK)
 
 
 def _most_elsewhere(candidate: Candidate, quotation: Quotation) -> int:
