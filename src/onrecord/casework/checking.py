@@ -17,7 +17,7 @@ from onrecord.compare import (
 )
 from onrecord.index import TranscriptIndex
 from onrecord.language import language_of
-from onrecord.late import load_late
+from onrecord.late import compile_late, load_late
 from onrecord.model import (
     AlterationType,
     AttributionType,
@@ -60,6 +60,8 @@ __all__ = [
     "tells_something",
 ]
 
+# A new paragraph of one quotation, whose mark is not closed before it, or nothing at all
+_REOPENED = compile_late(r"\s+(?:[“\"«„‘]|''|``)?\s*")
 _SENTENCE = 400  # characters of a sentence before its quoted words
 _FAR = 2000  # characters between two parts; some two minutes of speech
 _ANOTHERS = (Verdict.MISATTRIBUTED, Verdict.ELSEWHERE)  # words that may be another's
@@ -210,16 +212,19 @@ def _is_phrase(document: Document, quoted: Sequence[Span]) -> bool:
 
 
 def _check_piece(
-    quotation: Quotation, spans: tuple[Span, ...], record: Record, *, held: bool
+    text: str, quotation: Quotation, spans: tuple[Span, ...], record: Record, *, held: bool
 ) -> Finding:
     """Hold the pieces of one quotation against the record, as one or, failing that, each alone.
 
     “A,” he said. “B” prints two marked pieces. Where they stand apart in the same transcript, no
     passages were joined without a mark, and what was said between them is not left out. “A,” he
-    said, “b” prints one sentence: what is lacking between its pieces is left out.
+    said, “b” prints one sentence: what is lacking between its pieces is left out; so it is between
+    paragraphs of one quotation, of which none but the last is closed.
     """
     whole = place_finding(_check_words(quotation, record, held=held), spans)
     if len(spans) == 1 or whole.verdict is Verdict.VERBATIM or _is_one_sentence(quotation, spans):
+        return whole
+    if _is_judged(whole) and _runs_on(text, spans):
         return whole
     apart = []
     first = 0
@@ -263,6 +268,11 @@ def _is_judged(found: Finding) -> bool:
     return found.verdict in {*OWN_WORDS, Verdict.MISATTRIBUTED}
 
 
+def _runs_on(text: str, spans: Sequence[Span]) -> bool:
+    """Whether nothing but a new paragraph's opening mark stands between pieces, and none closes."""
+    return all(_REOPENED.fullmatch(text, a.end, b.start) for a, b in pairwise(spans))
+
+
 def _is_one_sentence(quotation: Quotation, spans: tuple[Span, ...]) -> bool:
     """Whether each marked piece behind the first goes on with the sentence of the one before."""
     first = 0
@@ -288,7 +298,7 @@ def _check_within(
     is told of her.
     """
     quotation, spans = piece
-    found = _check_piece(quotation, spans, record, held=held)
+    found = _check_piece(document.text, quotation, spans, record, held=held)
     owner = found.passages[0].speaker if found.passages else None
     mixed = statement.kind is StatementKind.MIXED
     if found.verdict not in _ANOTHERS or owner is None or not mixed:
@@ -296,7 +306,7 @@ def _check_within(
     if not _names(document.text, spans[0].start, parse_name(owner).surname):
         return found
     theirs = replace(quotation, speaker=owner)
-    return _check_piece(theirs, spans, record, held=held)
+    return _check_piece(document.text, theirs, spans, record, held=held)
 
 
 def _names(text: str, place: int, surname: str) -> bool:

@@ -24,9 +24,9 @@ class NearNames:
     def take_slip(self, name: Name) -> bool:
         """Whether a surname is the one bearer's who is a letter off; from here on it means them.
 
-        Who speaks under a surname alone has been named before.
+        Who speaks under a surname alone has been named before; not who bears a title of his own.
         """
-        if name.given or len(name.surname) < _LONG:
+        if name.given or name.titles or len(name.surname) < _LONG:
             return False
         keys = letter_keys(name.surname)
         near = {who for key in keys for who in self._bearers.get(key, ())[:_MOST]}

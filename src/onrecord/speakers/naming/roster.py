@@ -116,12 +116,14 @@ class Roster:
         """Enter surnames alone: of those known by more, and of those who do what people do."""
         lone = list(mentions)
         self._called_so.learn(self.text, [m for m, _ in self.mentions], lone)
+        printed = Counter(fold(mention.name.surname) for mention in lone)
         for mention in lone:
             known = self.find(mention.name, mention.span.start)
             if known is None:
                 human = acts(self.text, mention) or gender_by_title(mention.name) is not None
+                once = printed[fold(mention.name.surname)] == 1  # a slip is not printed again
                 new = human and not (
-                    self.is_shared(mention.name) or self._near.take_slip(mention.name)
+                    self.is_shared(mention.name) or (once and self._near.take_slip(mention.name))
                 )
             else:
                 new = self._is_before_kin(mention, known)
