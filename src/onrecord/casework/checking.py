@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.casework.leads import as_lead, is_worth_a_look, soften
+from onrecord.casework.marked_pieces import is_one_sentence, runs_on
 from onrecord.casework.record import DIRECT, OWN_WORDS, SAME_WORDS, Claim, Proposer, Record
 from onrecord.casework.slips import suspect_slips
 from onrecord.compare import (
@@ -17,7 +18,7 @@ from onrecord.compare import (
 )
 from onrecord.index import TranscriptIndex
 from onrecord.language import language_of
-from onrecord.late import compile_late, load_late
+from onrecord.late import load_late
 from onrecord.model import (
     AlterationType,
     AttributionType,
@@ -60,8 +61,6 @@ __all__ = [
     "tells_something",
 ]
 
-# A new paragraph of one quotation, whose mark is not closed before it, or nothing at all
-_REOPENED = compile_late(r"\s+(?:[“\"«„‘]|''|``)?\s*")
 _SENTENCE = 400  # characters of a sentence before its quoted words
 _FAR = 2000  # characters between two parts; some two minutes of speech
 _ANOTHERS = (Verdict.MISATTRIBUTED, Verdict.ELSEWHERE)  # words that may be another's
@@ -222,9 +221,13 @@ def _check_piece(
     paragraphs of one quotation, of which none but the last is closed.
     """
     whole = place_finding(_check_words(quotation, record, held=held), spans)
-    if len(spans) == 1 or whole.verdict is Verdict.VERBATIM or _is_one_sentence(quotation, spans):
+    if (
+        len(spans) == 1
+        or whole.verdict is Verdict.VERBATIM
+        or is_one_sentence(quotation.text, spans)
+    ):
         return whole
-    if _is_judged(whole) and _runs_on(text, spans):
+    if _is_judged(whole) and runs_on(text, spans):
         return whole
     apart = []
     first = 0
@@ -266,22 +269,6 @@ def _adds(found: Finding) -> bool:
 def _is_judged(found: Finding) -> bool:
     """Whether words have a source, their speaker's or another's."""
     return found.verdict in {*OWN_WORDS, Verdict.MISATTRIBUTED}
-
-
-def _runs_on(text: str, spans: Sequence[Span]) -> bool:
-    """Whether nothing but a new paragraph's opening mark stands between pieces, and none closes."""
-    return all(_REOPENED.fullmatch(text, a.end, b.start) for a, b in pairwise(spans))
-
-
-def _is_one_sentence(quotation: Quotation, spans: tuple[Span, ...]) -> bool:
-    """Whether each marked piece behind the first goes on with the sentence of the one before."""
-    first = 0
-    for span in spans[:-1]:
-        first += span.end - span.start + 1
-        before = quotation.text[: first - 1].rstrip("\"'”’ \n")
-        if not before.endswith(",") or not quotation.text[first:].lstrip("\"'“‘ \n")[:1].islower():
-            return False
-    return True
 
 
 def _doubt(found: Finding) -> tuple[bool, tuple[int, int, int]]:

@@ -122,9 +122,8 @@ class Roster:
             if known is None:
                 human = acts(self.text, mention) or gender_by_title(mention.name) is not None
                 once = printed[fold(mention.name.surname)] == 1  # a slip is not printed again
-                new = human and not (
-                    self.is_shared(mention.name) or (once and self._near.take_slip(mention.name))
-                )
+                shared = self.is_shared(mention.name)
+                new = human and not (shared or (once and self._near.take_slip(mention.name)))
             else:
                 new = self._is_before_kin(mention, known)
                 new = new or holds_other(mention.name, known.name, known.heads)
