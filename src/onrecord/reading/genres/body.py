@@ -26,6 +26,7 @@ _PLACE_LINE = 80
 _DAY_LINE = 40
 _MOST_ABOVE_DAY = 3  # paragraphs of editors above the day
 _MOST_TOLD = 6  # and above a line that announces the words; a longer story is a report
+_FEW_TOLD = 2  # paragraphs that may quote from what they announce
 _QUOTES = compile_late(r"[“\"«][^“”\"«»]{25}")  # what a report quotes is no head
 _OWN = compile_late(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e)\b")
 _OWN_SHARE = 0.02  # of words of editors that speak in the first person, those they quote included
@@ -147,7 +148,8 @@ def _are_editors(text: str, above: Sequence[Span], most: int) -> bool:
     whole = " ".join(told)
     own = len(_OWN.findall(whole)) > _OWN_SHARE * max(len(whole.split()), _FEWEST_WORDS)
     labelled = any(_LABELLED.match(each.of(text)) for each in above)
-    return not (own or labelled or _QUOTES.search(whole)) and len(told) <= most
+    quotes = len(told) > _FEW_TOLD and _QUOTES.search(whole) is not None
+    return not (own or labelled or quotes) and len(told) <= most
 
 
 def _is_day(line: str) -> bool:
@@ -173,7 +175,7 @@ def _below_front_matter(text: str) -> int:
 def _is_head(text: str, paragraph: Span) -> bool:
     """Whether a paragraph among the first is a line of the head."""
     line = " ".join(paragraph.of(text).strip("*_# \t").split())
-    if _LABELLED.match(line) and not _NO_LABEL.match(line):
+    if _LABELLED.match(line) and not (_NO_LABEL.match(line) or find_forms(line)):
         return False
     if _ITALIC.fullmatch(text, *paragraph) or _is_told(line):
         return True

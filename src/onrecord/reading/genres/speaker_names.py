@@ -25,10 +25,14 @@ _BY = compile_late(fill_in(ANY.expression("genre_cues", "by_speaker"), FORM=_FOR
 _OF = compile_late(fill_in(ANY.expression("genre_cues", "of_speaker"), FORM=_FORM), re.IGNORECASE)
 _POSSESSED = compile_late(
     rf"(?:(?:full|text of|transcript of|transcript:|read|:)\s+)*(?P<rest>[A-ZÀ-Þ][^:;\n]{{2,80}}?)"
-    rf"['’]s?\s+(?:\w+[\s-]+){{0,4}}{_FORM}\b",
+    rf"['’]s?\s+(?:\w+[\s-]+){{0,6}}{_FORM}\b",
     re.IGNORECASE,
 )
 _LEADS = compile_late(r"(?P<rest>[A-ZÀ-Þ][\w.'’ -]{4,60}?)\s?[:–—]\s")  # "Ida Brandt: Prices and …"
+_PRINTED = compile_late(
+    r"(?:read |the )*(?:full|complete) (?:" + ENGLISH.pattern("genre_cues", "printed") + r")\b",
+    re.IGNORECASE,
+)
 _BEHIND = compile_late(
     rf"\W*(?:[\w-]+ ){{0,2}}{_FORM} \| (?P<rest>[^|]+)", re.IGNORECASE
 )  # Statement | …
@@ -179,6 +183,12 @@ def _runs_over(title: str, lines: Sequence[str]) -> bool:
 def _from_title(title: str) -> Iterator[str]:
     """The speaker whom a title names: "Remarks by …", "Statement of …", "…’s speech"."""
     words = title if any(map(str.isupper, title)) else _as_title(title)
+    leads = _LEADS.match(words)  # "Ida Brandt: Full text of her statement"
+    if leads and _PRINTED.match(words, leads.end()):
+        names = [name for name in _taken(leads["rest"]) if parse_name(name).given]
+        yield from names
+        if names:
+            return
     for found in (*_find_told(words), _POSSESSED.match(words)):
         if found:
             names = list(_taken(found["rest"]))
@@ -188,7 +198,7 @@ def _from_title(title: str) -> Iterator[str]:
     for piece in words.split(": ")[1:]:  # "“It is time”: Ida Brandt's speech in full"
         if owned := _POSSESSED.match(piece):
             yield from (name for name in _taken(owned["rest"]) if parse_name(name).given)
-    found = _LEADS.match(words) or _BEHIND.fullmatch(words)
+    found = leads or _BEHIND.fullmatch(words)
     if found and len(found["rest"].split()) > 1 and not find_forms(f"{found['rest']}:"):
         yield from (name for name in _taken(found["rest"]) if parse_name(name).given)
 
