@@ -73,6 +73,7 @@ _OPENS = compile_late(r"[\"“„«‘'](?=\w)")
 _ANSWERS = compile_late(rf"(?:{_SPEAKER})?[\"“„«‘'](?=\w)")
 _SERIAL = compile_late(r"(?:q(?:uestion)?)[ ]?(?:no\.?[ ]?)?\d{0,3}[.:)][ ]+", re.IGNORECASE)
 _CLOSES = compile_late(r"[\"”“»’']\Z")
+_TELLS_ASKED = compile_late(r"\basked (?:if|whether|about)\b|(?:['’]s|\bis|\bwas) asked\b")
 _LEAST_ASKED = 0.8  # of what stands between quotations, that asks: a report's own words seldom do
 _HEADINGS = ("h", "dt")  # marks of what stands above words of many kinds
 
@@ -201,7 +202,8 @@ def find_led(text: str) -> tuple[Printed, ...]:
 def find_quoted_answers(text: str) -> tuple[Printed, ...]:
     """The paragraphs that open with a quotation mark, in order: answers, where questions have none.
 
-    None where they are few and nothing above them says that the text is a transcript.
+    None where they are few and nothing above them says that the text is a transcript, and where a
+    reporter tells what was asked: "He is asked whether …".
     """
     found = [
         Printed(paragraph, _QUOTED)
@@ -209,7 +211,9 @@ def find_quoted_answers(text: str) -> tuple[Printed, ...]:
         if _ANSWERS.match(text, *paragraph)
     ]
     told = found and _TRANSCRIPT.search(text, 0, found[0].words.start)
-    return tuple(found) if len(found) >= (_FEWEST_TOLD if told else _FEWEST) else ()
+    if len(found) < (_FEWEST_TOLD if told else _FEWEST):
+        return ()
+    return () if len(_TELLS_ASKED.findall(text)) >= _FEWEST_TOLD else tuple(found)
 
 
 def find_tabled(text: str) -> tuple[Printed, ...]:
