@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.language import ENGLISH
+from onrecord.language import ENGLISH, fill_in
 from onrecord.model import Document, Occasion, Statement
 from onrecord.text import Span, blank_out, cover, find_paragraphs, find_sentences, find_words
 
@@ -36,7 +36,7 @@ KINDS: tuple[tuple[str, str], ...] = tuple(  # kind, words that tell it; the fir
 )
 _BROADCASTER = "(?:" + ENGLISH.pattern("occasions", "broadcasters").replace(" ", r"\s") + ")"
 _IN_REPORTS: Mapping[str, str] = {
-    kind: ENGLISH.pattern("occasions", f"in_reports.{kind}").replace("BROADCASTER", _BROADCASTER)
+    kind: fill_in(ENGLISH.pattern("occasions", f"in_reports.{kind}"), BROADCASTER=_BROADCASTER)
     for kind in ENGLISH.table("occasions", "in_reports")
 }
 # One a day, with many hosts and speakers named in its title: only its kind tells it.

@@ -10,7 +10,7 @@ from onrecord.reading.genres.presenting import announces, presents
 from onrecord.reading.heads.genre_forms import find_forms
 from onrecord.reading.heads.headings import is_heading
 from onrecord.reading.heads.particulars import find_date
-from onrecord.reading.heads.title_lines import LineKind, tell_line
+from onrecord.reading.heads.title_lines import is_day
 from onrecord.text import Span
 
 __all__ = ["Layout", "count_heads", "find_body"]
@@ -23,7 +23,6 @@ _ENDS = '.?!…"”»)]:;'
 _LABELLED = compile_late(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,60}:\s+\S")  # THE CHAIR: words
 _BEHIND = compile_late(r"(?<=[.?!])\s*[\[(][^()\[\]]{1,160}[)\]]$")  # "Thank you. (Laughter.)"
 _PLACE_LINE = 80
-_DAY_LINE = 40
 _MOST_ABOVE_DAY = 3  # paragraphs of editors above the day
 _MOST_TOLD = 6  # and above a line that announces the words; a longer story is a report
 _FEW_TOLD = 2  # paragraphs that may quote from what they announce
@@ -135,7 +134,7 @@ def _below_editors(text: str, paragraphs: Sequence[Span], count: int) -> int:
     for at in reversed(range(count, min(len(paragraphs) - 1, _MOST_HEADS))):
         line = " ".join(paragraphs[at].of(text).strip("*_# \t").split())
         above = paragraphs[count : at + 1]
-        if (_is_day(line) and _are_editors(text, above, _MOST_ABOVE_DAY)) or (
+        if (is_day(line) and _are_editors(text, above, _MOST_ABOVE_DAY)) or (
             announces(line) and _are_editors(text, above, _MOST_TOLD)
         ):
             return at + 1
@@ -150,11 +149,6 @@ def _are_editors(text: str, above: Sequence[Span], most: int) -> bool:
     labelled = any(_LABELLED.match(each.of(text)) for each in above)
     quotes = len(told) > _FEW_TOLD and _QUOTES.search(whole) is not None
     return not (own or labelled or quotes) and len(told) <= most
-
-
-def _is_day(line: str) -> bool:
-    """Whether a line is a day and nothing else."""
-    return len(line) <= _DAY_LINE and tell_line(line) is LineKind.DAY
 
 
 def _is_marked(text: str, paragraph: Span) -> bool:

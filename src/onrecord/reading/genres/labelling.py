@@ -5,7 +5,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from onrecord.reading.genres.genre_cues import Cue, spoken_share
-from onrecord.reading.heads.title_lines import LineKind, tell_line
+from onrecord.reading.heads.title_lines import is_day
 from onrecord.reading.turns.labels.shape_choice import family
 from onrecord.reading.turns.labels.turn_labels import Form, Label
 from onrecord.reading.turns.splitting import find_labelled
@@ -21,7 +21,6 @@ _FEWEST_OFFICES = 2  # people with an office
 _OFFICES = {Form.CAPITALS: ",", Form.STAMPED: "("}  # what parts it from the name
 LEAST_SPOKEN = 0.015  # share of "I" and "we" behind labels
 _MOST_BELOW = 3  # paragraphs below a title in which its day stands
-_DAY_LINE = 40  # characters
 _UNSPOKEN = 0.4  # how far labels tell where nobody speaks behind them: "Okello: 1,239"
 
 
@@ -124,8 +123,7 @@ def _is_title(text: str, labels: Sequence[Label], paragraphs: Sequence[Span]) ->
     stop = labels[1].place.start if len(labels) > 1 else len(text)
     below = [p for p in paragraphs if first.place.end <= p.start and p.end <= stop]
     lines = (" ".join(p.of(text).split("\n", 1)[0].strip("*_# \t").split()) for p in below)
-    days = (len(line) <= _DAY_LINE and tell_line(line) is LineKind.DAY for line in lines)
-    return any(islice(days, _MOST_BELOW))
+    return any(map(is_day, islice(lines, _MOST_BELOW)))
 
 
 def _weigh(

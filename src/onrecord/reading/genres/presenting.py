@@ -18,8 +18,9 @@ _PRESENTS = compile_late(
 _SPEAKS = compile_late(ENGLISH.expression("genre_cues", "speaks"))
 # The last sentence above the words: "This is his speech in full:", "Read the transcript here."
 _ANNOUNCES = compile_late(
-    ENGLISH.pattern("genre_cues", "announces").replace(
-        "FORM", "(?:" + ENGLISH.pattern("genre_cues", "printed") + ")"
+    fill_in(
+        ENGLISH.pattern("genre_cues", "announces"),
+        FORM="(?:" + ENGLISH.pattern("genre_cues", "printed") + ")",
     ),
     re.IGNORECASE,
 )

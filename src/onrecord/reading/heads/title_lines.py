@@ -16,9 +16,10 @@ from onrecord.reading.heads.headings import announces_weakly
 from onrecord.reading.heads.letterheads import heads_letter, past_letterhead
 from onrecord.text import Span
 
-__all__ = ["LineKind", "find_title", "tell_line"]
+__all__ = ["LineKind", "find_title", "is_day", "tell_line"]
 
 _LONG_LINE = 160  # characters; a longer line of the head is a paragraph
+_DAY_LINE = 40  # characters of a day that stands alone
 _TITLE_WORDS = range(2, 26)
 _PARAGRAPH_LINE = 100  # characters; a line of a title is seldom as long
 _MOST_LINES = 12
@@ -68,6 +69,11 @@ def tell_line(line: str) -> LineKind:
     if timed and len(_DAY_WORDS.sub("", line)) < _MOST_LEFT * len(line):
         return LineKind.DAY
     return LineKind.WORDS
+
+
+def is_day(line: str) -> bool:
+    """Whether a line is a day and nothing else."""
+    return len(line) <= _DAY_LINE and tell_line(line) is LineKind.DAY
 
 
 def find_title(text: str, *, markdown: bool) -> str | None:
