@@ -11,7 +11,9 @@ Source: Gotoh 1982, J. Mol. Biol. 162, 705-708 (affine gaps); the cap on long ga
 numpy, those of several stretches at once: a running maximum stands for the inner loop.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -24,12 +26,24 @@ Rows = NDArray[np.float32]
 NEVER = np.float32(-1e9)
 
 
-@dataclass(frozen=True, slots=True)
 class Path:
-    """For each printed word the number of the said word beside it, or -1; and the score."""
+    """A score, and for each printed word the number of the said word beside it, or -1.
 
-    beside: tuple[int, ...]
-    score: float
+    Which words they are is traced when it is first asked for: of most paths only the score counts.
+    """
+
+    def __init__(
+        self, score: float, trace: Callable[[], tuple[int, ...]], *, is_empty: bool = False
+    ) -> None:
+        """Take the score, what traces the path, and whether no printed word is placed."""
+        self.score = score
+        self.is_empty = is_empty
+        self._trace = trace
+
+    @cached_property
+    def beside(self) -> tuple[int, ...]:
+        """The said word of each printed word."""
+        return self._trace()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,6 +104,7 @@ def _fill(costs: Costs) -> _Scores:
     passed = np.full(met.shape, NEVER, dtype=np.float32)
     reach = np.empty((stretches, wide), dtype=np.float32)
     passing = _Passing(costs, stretches, wide)
+    parted = bool(costs.apart.any())
     for row in range(words):
         if row:
             upto, over = passing.upto, passed[row - 1]
@@ -103,7 +118,8 @@ def _fill(costs: Costs) -> _Scores:
             np.maximum(reach, -costs.ahead[row - 1], out=reach)
             met[row] += reach
             np.maximum(upto, over, out=added[row])
-            added[row] -= costs.apart
+            if parted:
+                added[row] -= costs.apart
             added[row] -= costs.opened[row]
             np.subtract(added[row - 1], costs.more[row], out=reach)
             np.maximum(added[row], reach, out=added[row])
@@ -128,8 +144,11 @@ class _Passing:
         """Compute the best score at each said word if words before it are passed over."""
         costs = self._costs
         kind = costs.passing[row]
-        np.subtract(added, costs.shut[row], out=self.upto)
-        np.maximum(met, self.upto, out=self.upto)
+        if costs.shut[row]:
+            np.subtract(added, costs.shut[row], out=self.upto)
+            np.maximum(met, self.upto, out=self.upto)
+        else:
+            np.maximum(met, added, out=self.upto)
         np.add(self.upto, self._into[kind], out=self._ready)
         within = costs.gaps[kind].within
         if within is not None:
@@ -139,7 +158,8 @@ class _Passing:
             np.maximum.accumulate(self._ready, axis=2, out=self._ready)
         ready, out = self._ready[:, :, :-1], self._out[kind][:, :, 1:]
         np.maximum(ready[0] - out[0], ready[1] - out[1], out=passed[:, 1:])
-        passed[:, 1:] -= costs.cut[row]
+        if costs.cut[row]:
+            passed[:, 1:] -= costs.cut[row]
 
 
 def _find_highest(values: Rows, within: int) -> Rows:
@@ -156,8 +176,8 @@ def _end(scores: _Scores, costs: Costs, one: int) -> Path:
     row = last - int(tops[::-1].argmax())
     score = float(tops[row])
     if score <= -costs.ahead[last]:
-        return Path((-1,) * (last + 1), -float(costs.ahead[last]))
-    return Path(_trace(scores, costs, one, row), score)
+        return Path(-float(costs.ahead[last]), lambda: (-1,) * (last + 1), is_empty=True)
+    return Path(score, lambda: _trace(scores, costs, one, row))
 
 
 def _trace(scores: _Scores, costs: Costs, one: int, row: int) -> tuple[int, ...]:

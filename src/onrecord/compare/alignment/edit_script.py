@@ -44,9 +44,10 @@ def make_steps(
     """
     ground = _Ground(printed.text, index, one.candidate.transcript, one.places, {})
     pairs: list[_Pair] = []
-    for first in range(0, len(one.beside), _PIECE):
+    beside = one.beside
+    for first in range(0, len(beside), _PIECE):
         piece = printed.part(first, first + _PIECE)
-        pairs += _pair(piece, one.beside[first : first + _PIECE], ground, closely=closely)
+        pairs += _pair(piece, beside[first : first + _PIECE], ground, closely=closely)
     return tuple(_tell(pairs, ground))
 
 

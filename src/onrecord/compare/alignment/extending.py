@@ -27,10 +27,19 @@ class Aligned:
 
     candidate: Candidate
     places: NDArray[np.int64]
-    beside: list[int]
-    score: float
+    path: Path
     ideal: float
     rank: float  # the score and what the freshness of the transcript is worth
+
+    @property
+    def score(self) -> float:
+        """The path's."""
+        return self.path.score
+
+    @property
+    def beside(self) -> list[int]:
+        """For each printed word the place of the said word beside it, or -1."""
+        return [int(self.places[at]) if at >= 0 else -1 for at in self.path.beside]
 
     @property
     def closeness(self) -> float:
@@ -82,7 +91,7 @@ def extend_best(candidates: Sequence[Candidate], ground: Ground) -> list[Aligned
         if one is None or (one.most < best and not ground.all_count) or (nearly and not one.run):
             continue
         path = one.run or ready.find_path(number, best)
-        if all(at < 0 for at in path.beside):
+        if path.is_empty:
             continue
         aligned.append(_finish(one, path, ground.printed))
         nearly = nearly or (candidate.label < 0 and aligned[-1].closeness >= _EXACT)
@@ -187,7 +196,7 @@ def _find_pieces(printed: Printed, stretch: Stretch) -> Path:
         path = find_path(piece, Stretch(stretch.forms[kept], stretch.places[kept]))
         beside.extend(int(kept[at]) if at >= 0 else -1 for at in path.beside)
         score += path.score
-    return Path(tuple(beside), score)
+    return Path(score, lambda: tuple(beside), is_empty=all(at < 0 for at in beside))
 
 
 def _narrow(piece: Printed, stretch: Stretch) -> NDArray[np.intp]:
@@ -205,7 +214,5 @@ def _narrow(piece: Printed, stretch: Stretch) -> NDArray[np.intp]:
 
 def _finish(one: _Set, path: Path, printed: Printed) -> Aligned:
     """A candidate with its path."""
-    places = one.stretch.places
-    beside = [int(places[at]) if at >= 0 else -1 for at in path.beside]
     ideal = float(printed.weights[~printed.bracketed].sum())
-    return Aligned(one.candidate, places, beside, path.score, ideal, path.score + one.fresh)
+    return Aligned(one.candidate, one.stretch.places, path, ideal, path.score + one.fresh)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,7 +64,10 @@ def find_paths(printed: Printed, stretches: Sequence[Stretch]) -> list[Path]:
             behind=behind,
             passing=tuple(map(int, printed.broken)),
             cut=np.zeros(len(opened), dtype=np.float32),
-            gaps=tuple(_pass_over(places, left_out) for left_out in _COSTS.left_out),
+            gaps=tuple(
+                _pass_over(places, left_out)
+                for left_out in _COSTS.left_out[: 1 + int(printed.broken.any())]
+            ),
         )
     )
 
@@ -82,7 +86,8 @@ def find_run(printed: Printed, stretch: Stretch) -> Path | None:
         if places[last] - places[at] == count - 1 and (
             forms[last] == printed.forms[-1] and (forms[at : last + 1] == printed.forms).all()
         ):
-            return Path(tuple(range(at, last + 1)), float(np.add.accumulate(printed.weights)[-1]))
+            score = float(np.add.accumulate(printed.weights)[-1])
+            return Path(score, partial(tuple, range(at, last + 1)))
     return None
 
 
