@@ -15,6 +15,7 @@ from onrecord.reading.genres.genre_cues import (
     spoken_share,
 )
 from onrecord.reading.genres.labelling import Labelling
+from onrecord.reading.genres.presenting import announces
 from onrecord.reading.heads.genre_forms import FICTION
 from onrecord.reading.heads.headings import announces_transcript, is_heading
 from onrecord.reading.turns.labels.shape_choice import family
@@ -165,8 +166,11 @@ def _told_from(text: str, paragraphs: Sequence[Span], start: int, stop: int) -> 
 def _find_address(layout: Layout, announced: Sequence[int]) -> tuple[range, ...]:
     """An address without labels that a line announces, in the words of somebody who speaks."""
     text, paragraphs, body = layout
-    for place in announced:
-        if place + 1 == len(paragraphs) or place >= body.start + _DEEPEST_TITLE:
+    deepest = min(body.start + _DEEPEST_TITLE, len(paragraphs) - 1)
+    lines = (paragraph.of(text).rstrip(" *_") for paragraph in paragraphs[: max(deepest, 0)])
+    told = (at for at, line in enumerate(lines) if line.endswith(":") and announces(line))
+    for place in sorted({*announced, *told}):
+        if place >= deepest:
             break
         below = Span(paragraphs[place].end, paragraphs[-1].end)
         if spoken_share(text, below) >= _SPOKEN_ANNOUNCED:

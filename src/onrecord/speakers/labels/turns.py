@@ -1,7 +1,7 @@
 """Turns of a transcript: whose words they are, by label and by what the document tells."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from onrecord.language import EVERY
@@ -20,6 +20,7 @@ from onrecord.speakers.labels.labels_as_names import INNER, bare_span, read_labe
 from onrecord.speakers.naming.name_words import gender_of_given, gender_of_title
 from onrecord.speakers.naming.offices import Office, read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
+from onrecord.speakers.naming.signs import acts
 from onrecord.text import (
     Agreement,
     LabelKind,
@@ -134,9 +135,16 @@ class TurnSpeakers:
         if spoken or not any(turn.role is TurnRole.QUESTION for turn in self._turns):
             own = name_itself(self._document.text, turn) if len(self._turns) == 1 else None
             spoken = spoken or ([self._roster.full(own)] if own is not None else [])
+            spoken = spoken or self._told_above(turn)
             return spoken[0] if len(spoken) == 1 else None
         asked = find_interviewed(self._document)
         return self._roster.full(asked) if asked is not None else None
+
+    def _told_above(self, turn: Turn) -> list[Bearer]:
+        """Those who speak in what a report tells above words without a label: "Orth said …"."""
+        above = self._roster.mentions[: bisect_left(self._roster.starts, turn.span.start)]
+        said = (who for mention, who in above if acts(self._document.text, mention))
+        return [who for who in dict.fromkeys(said) if who.is_human and who.forms]
 
     def _holder_of(self, who: Bearer) -> Bearer:
         """Whom a head names as holding the office by which the one speaker is told."""
