@@ -27,11 +27,6 @@ from onrecord.store import Archive, DocumentFilter, DocumentOrder, StatementFilt
 
 _PORT = 8649
 _TICKS_S = os.sysconf("SC_CLK_TCK")
-_SERVE = (
-    "import sys, pathlib, uvicorn; from onrecord import web; "
-    "uvicorn.run(web.make_app(pathlib.Path(sys.argv[1])), port=int(sys.argv[2]), "
-    "log_level='error')"
-)
 _LOOKED_AT = 2000  # documents from which addresses are drawn
 _SAMPLED = 400  # addresses of one kind
 _OF_EACH = 40  # of them, for programs
@@ -197,7 +192,7 @@ def measure(
     with open_archive(archive) as held:
         wanted = find_addresses(held, random.Random(7))  # noqa: S311 - no secret
     server = subprocess.Popen(  # noqa: S603 - this program's own server
-        [sys.executable, "-c", _SERVE, str(archive), str(_PORT)]
+        [sys.executable, "-m", "onrecord.cli", *_serve(archive)], stdout=subprocess.DEVNULL
     )
     try:
         _wait_until_served()
@@ -211,6 +206,11 @@ def measure(
     finally:
         server.terminate()
         server.wait()
+
+
+def _serve(archive: Path) -> list[str]:
+    """The command as users give it."""
+    return ["serve", "--archive", str(archive), "--port", str(_PORT)]
 
 
 def _wait_until_served() -> None:

@@ -1,12 +1,12 @@
 """Passages of an archive: found by words and facets, counted, and kept in step with dossiers."""
 
 import threading
-from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import UTC, datetime
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from onrecord.errors import ArchiveError
@@ -27,6 +27,7 @@ from onrecord.store.schema.tables import (
 )
 from onrecord.store.search import fulltext
 from onrecord.store.search.asking import Asked, parse_words, terms_of, write_question
+from onrecord.store.search.lately import Lately
 from onrecord.store.search.profiles import (
     Owner,
     Profile,
@@ -35,7 +36,7 @@ from onrecord.store.search.profiles import (
     rank_passages,
     spread_passages,
 )
-from onrecord.store.search.search_answer import Question, answer
+from onrecord.store.search.search_answer import Counts, Question, answer, weigh_counts
 
 __all__ = ["Passages"]
 
@@ -43,8 +44,8 @@ _MOST_RANKED: Final = 5000  # passages whose fit is weighed; of more, the newest
 _ASKED: Final = 400  # numbers in one question
 _SENTENCES: Final = 4  # of a turn; passages looked at for each statement that is wanted
 _BATCH: Final = 20  # dossiers cut in one transaction, so that a review waits some seconds at most
-_KEPT: Final = 32  # questions whose passages stay in memory, so that turning a page is quick
-_KEPT_NUMBERS: Final = 4_000_000  # of all of them together, 8 bytes each
+_KEPT_NUMBERS: Final = 4_000_000  # of the latest questions together, 8 bytes each
+_KEPT_VALUES: Final = 100_000  # the same of facets
 _FACETS: Final = 12  # values listed of each facet
 _CUT: Final = select(passage_columns.c.document).where(passage_columns.c.layout == LAYOUT)
 _WAITING: Final = select(documents.c.id).where(documents.c.id.not_in(_CUT)).order_by(documents.c.id)
@@ -58,7 +59,9 @@ class Passages:
         self._database = database
         self._lock = threading.Lock()
         self._columns: Columns | None = None
-        self._found: OrderedDict[tuple[int, Asked], Ints] = OrderedDict()
+        self._found: Lately[tuple[int, Asked], Ints] = Lately(_KEPT_NUMBERS, len)
+        self._ranks: Lately[tuple[int, Asked], NDArray[np.float64]] = Lately(_KEPT_NUMBERS, len)
+        self._counts: Lately[Hashable, Counts] = Lately(_KEPT_VALUES, weigh_counts)
         self._filled = False
         self.left_to_worker = False  # whether a question tells how far filling is, and waits not
 
@@ -77,7 +80,7 @@ class Passages:
         self.prepare()
         with self._database.reading() as connection:
             question = self._read_question(connection, wanted, asked)
-            return answer(connection, question, facets)
+            return answer(connection, question, facets, self._counts)
 
     def prepare(self, *, whole: bool = True) -> None:
         """Have all passages cut; where a worker does it, tell how far it is.
@@ -233,23 +236,11 @@ class Passages:
             nothing = np.zeros(0, np.int64) if wanted.words.strip() else None
             return Question(columns, wanted, (), nothing)
         _, denied = write_question(asked)
-        found = self._find_words(connection, columns, asked)
-        ranks = None
-        if wanted.order is PassageOrder.BEST and not denied and len(found) <= _MOST_RANKED:
-            ranks = fulltext.rank_passages(connection, asked, found)
-        return Question(columns, wanted, terms_of(asked), found, denied, ranks)
-
-    def _find_words(self, connection: Connection, columns: Columns, asked: Asked) -> Ints:
-        """The numbers of the passages that hold words; kept while nothing changes."""
         key = (columns.revision, asked)
-        with self._lock:
-            held = self._found.get(key)
-            if held is not None:
-                self._found.move_to_end(key)
-                return held
-        found = fulltext.find_passages(connection, asked)
-        with self._lock:
-            self._found[key] = found
-            while len(self._found) > _KEPT or sum(map(len, self._found.values())) > _KEPT_NUMBERS:
-                self._found.popitem(last=False)
-        return found
+        found = self._found.find(key, lambda: fulltext.find_passages(connection, asked))
+        weighed = wanted.order is PassageOrder.BEST and not denied and len(found) <= _MOST_RANKED
+
+        def rank() -> NDArray[np.float64]:
+            return self._ranks.find(key, lambda: fulltext.rank_passages(connection, asked, found))
+
+        return Question(columns, wanted, terms_of(asked), found, denied, rank if weighed else None)

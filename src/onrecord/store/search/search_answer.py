@@ -1,7 +1,7 @@
 """The answer to one search: rows with their names, counts by facet, first and last said."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import msgspec
@@ -42,16 +42,21 @@ from onrecord.store.schema.tables import (
 from onrecord.store.search.choosing import (
     NAMED,
     Chosen,
+    Counted,
     choose,
     count_facet,
     count_names,
     order_passages,
 )
+from onrecord.store.search.lately import Lately
 from onrecord.store.search.marking import Marker, Term
 from onrecord.store.search.shown_names import find_named
 from onrecord.text import Span
 
-__all__ = ["Question", "answer", "read_changed"]
+__all__ = ["Counts", "Question", "answer", "read_changed", "weigh_counts"]
+
+Counts = Mapping[FacetName, tuple[Counted, int]]
+"""Of each facet the values that are listed, and how many there are."""
 
 _ASKED: Final = 400  # names in one question
 
@@ -65,7 +70,7 @@ class Question:
     terms: Sequence[Term]  # to be marked
     found: Ints | None  # numbers of the passages that hold the words; None: no words are asked for
     denied: bool = False  # what is asked for is all that is not found
-    ranks: NDArray[np.float64] | None = None  # how badly each of them fits; None: not weighed
+    rank: Callable[[], NDArray[np.float64]] | None = None  # how badly each fits; None: not weighed
 
 
 class _Titled(msgspec.Struct):
@@ -74,13 +79,16 @@ class _Titled(msgspec.Struct):
     title: str
 
 
-def answer(connection: Connection, question: Question, values: int) -> PassagePage:
+def answer(
+    connection: Connection, question: Question, values: int, known: Lately[Hashable, Counts]
+) -> PassagePage:
     """Everything that a page of a search shows.
 
     Args:
         connection: the transaction that found the words.
         question: what is asked for.
         values: how many values of each facet to list at most; 0: nothing is counted.
+        known: what was counted for the latest questions.
     """
     columns, wanted = question.columns, question.wanted
     named = _name_numbers(connection, columns, wanted)
@@ -93,7 +101,11 @@ def answer(connection: Connection, question: Question, values: int) -> PassagePa
     shown = order_passages(columns, wanted.order, chosen.all, ranks, part)
     ends = _find_ends(columns, chosen.all)
     rows = _read_rows(connection, question.terms, {*shown.tolist(), *ends})
-    facets, more = _count_facets(connection, question, chosen, named, values)
+    numbered = tuple((facet, tuple(numbers)) for facet, numbers in named.items())
+    asked = replace(wanted, order=_BEST, limit=0, offset=0)  # other pages count the same
+    key = columns.revision, asked, numbered, values
+    counts = known.find(key, lambda: _count_facets(columns, wanted, chosen, named, values))
+    facets, more = _name_facets(connection, columns, wanted, named, counts)
     return PassagePage(
         rows=tuple(rows[number] for number in shown.tolist() if number in rows),
         total=len(chosen.all),
@@ -102,7 +114,7 @@ def answer(connection: Connection, question: Question, values: int) -> PassagePa
         more=more,
         first=rows.get(ends[0]) if ends else None,
         last=rows.get(ends[1]) if ends else None,
-        ranked=question.found is None or ranks is not None or wanted.order is not _BEST,
+        ranked=question.found is None or question.rank is not None or wanted.order is not _BEST,
         occasions=_count_occasions(columns, chosen.all, shown),
     )
 
@@ -120,9 +132,9 @@ def _find_holding(question: Question) -> Ints | None:
 
 
 def _ranks_of(question: Question, chosen: Ints) -> NDArray[np.float64] | None:
-    if question.ranks is None or question.found is None:
+    if question.rank is None or question.found is None or len(chosen) <= 1:
         return None
-    return np.asarray(question.ranks[np.searchsorted(question.found, chosen)])
+    return np.asarray(question.rank()[np.searchsorted(question.found, chosen)])
 
 
 def _find_ends(columns: Columns, found: Ints) -> tuple[int, ...]:
@@ -185,32 +197,50 @@ def _number_documents(connection: Connection, ids: Sequence[str]) -> Sequence[in
 
 
 def _count_facets(
-    connection: Connection,
-    question: Question,
+    columns: Columns,
+    wanted: PassageFilter,
     chosen: Chosen,
     named: Mapping[FacetName, Sequence[int]],
     values: int,
-) -> tuple[dict[FacetName, tuple[FacetCount, ...]], dict[FacetName, int]]:
-    """The values of each facet, the most first, and how many more there are than are listed."""
-    columns, wanted = question.columns, question.wanted
-    facets: dict[FacetName, tuple[FacetCount, ...]] = {}
-    more: dict[FacetName, int] = {}
+) -> Counts:
+    """The values of each facet, the most first: so many, and those that are asked for."""
+    counts: dict[FacetName, tuple[Counted, int]] = {}
     for facet in FacetName if values > 0 else ():
         found = chosen.apart.get(facet, chosen.all)
         mine = _chosen_values(columns, wanted, facet, named)
         if facet in NAMED:
-            shown, count = count_names(columns, facet, found, values, mine)
+            counts[facet] = count_names(columns, facet, found, values, mine)
         else:
             counted = count_facet(columns, wanted, facet, found)
             whole = facet is FacetName.PERIOD  # a stretch of time is shown without a gap
             shown = [e for n, e in enumerate(counted) if whole or n < values or e[0] in mine]
-            count = len(counted)
-        listed = {value for value, _ in shown}
-        shown += [(value, 0) for value in mine if value not in listed]
+            counts[facet] = shown, len(counted)
+    return counts
+
+
+def weigh_counts(counts: Counts) -> int:
+    """How many values are listed."""
+    return sum(len(shown) for shown, _ in counts.values())
+
+
+def _name_facets(
+    connection: Connection,
+    columns: Columns,
+    wanted: PassageFilter,
+    named: Mapping[FacetName, Sequence[int]],
+    counts: Counts,
+) -> tuple[dict[FacetName, tuple[FacetCount, ...]], dict[FacetName, int]]:
+    """The values of each facet with their names, and how many more there are than are listed."""
+    facets: dict[FacetName, tuple[FacetCount, ...]] = {}
+    more: dict[FacetName, int] = {}
+    for facet, (counted, count) in counts.items():
+        mine = _chosen_values(columns, wanted, facet, named)
+        listed = {value for value, _ in counted}
+        shown = [*counted, *((value, 0) for value in mine if value not in listed)]
         names = _read_names(connection, facet, [value for value, _ in shown])
         facets[facet] = tuple(
-            FacetCount(value, names.get(value, value), count, value in mine)
-            for value, count in shown
+            FacetCount(value, names.get(value, value), found, value in mine)
+            for value, found in shown
         )
         more[facet] = max(0, count - len(shown))
     return facets, more
