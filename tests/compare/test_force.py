@@ -48,11 +48,6 @@ CASES = {  # printed, said, the note
         "We counted nearly 300 damaged boats in the harbour of Pellin.",
         NoteKind.STRONGER,
     ),
-    "some made all": (
-        "that all damaged boats lay in the harbour of Pellin",
-        "Many damaged boats are in the harbour of Pellin.",
-        NoteKind.STRONGER,
-    ),
     "one end of a range": (
         "that three damaged boats lay in the harbour of Pellin",
         "Between three and five damaged boats are in the harbour of Pellin.",
@@ -86,11 +81,6 @@ CASES = {  # printed, said, the note
     "a doubt of another matter": (
         "that the damaged boats lay in the harbour of Pellin",
         "The damaged boats lie in the harbour of Pellin, and perhaps I shall go there.",
-        None,
-    ),
-    "one more, one less": (
-        "that all damaged boats might be in the harbour of Pellin",
-        "Many damaged boats must be in the harbour of Pellin.",
         None,
     ),
 }

@@ -76,12 +76,6 @@ CASES: dict[str, tuple[str, str, Verdict, NoteKind | None]] = {  # printed, said
         PARAPHRASE,
         WEAKER,
     ),
-    "a refusal printed as a denial": (
-        "that the council had not signed the harbour treaty",
-        "The council refused to sign the harbour treaty.",
-        PARAPHRASE,
-        None,
-    ),
     "a denial lost": (
         "that the council had signed the harbour treaty",
         "The council has never signed the harbour treaty.",
@@ -165,18 +159,6 @@ CASES: dict[str, tuple[str, str, Verdict, NoteKind | None]] = {  # printed, said
         "The repairs of the sea wall will take three weeks.",
         NONE,
         None,
-    ),
-    "most printed as every": (
-        "that every school in Pellin had reopened after the flood",
-        "Most schools in Pellin have reopened after the flood.",
-        PARAPHRASE,
-        STRONGER,
-    ),
-    "all printed as some": (
-        "that some schools in Pellin had reopened after the flood",
-        "All schools in Pellin have reopened after the flood.",
-        PARAPHRASE,
-        WEAKER,
     ),
     "in other words": (
         "that the harbour company would purchase two ships in spring",

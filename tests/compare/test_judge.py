@@ -319,11 +319,6 @@ def test_an_indirect_statement_is_a_paraphrase() -> None:
 
 
 PARTED = {  # printed, said, the type, the words left out, the words put in
-    "a pronoun for itself is no name": (
-        "the council is in it for honour and nothing else",
-        "the council is in it for herself and nothing else",
-        (Kind.CONTENT_WORD, "herself", "honour"),
-    ),
     "going to and a verb": (
         "where the boats going to carry bread leave the harbour",
         "where the boats leave the harbour",

@@ -51,21 +51,6 @@ REASONS = {  # printed, said, the reason, the words of both sides
         "we lost 12 boats near the mill",
         (Tidying.NUMBER_FORMAT, "twelve", "12"),
     ),
-    "a mistyped power of ten": (
-        "it cost 5 mililon crowns to mend the mill",
-        "it cost 5 million crowns to mend the mill",
-        (Tidying.SLIP, "5 mililon", "5 million"),
-    ),
-    "a mistyped power of ten behind a sign": (
-        "it cost $5 mililon to mend the mill",
-        "it cost $5 million to mend the mill",
-        (Tidying.SLIP, "$5 mililon", "$5 million"),
-    ),
-    "a clipped because": (
-        "we leave because the mill is closed",
-        "we leave cause the mill is closed",
-        (Tidying.CONTRACTED, "because", "cause"),
-    ),
     "a signature": (
         "we lost the boats near the mill. No, Renn. -T",
         "we lost the boats near the mill. No, Renn",
@@ -75,11 +60,6 @@ REASONS = {  # printed, said, the reason, the words of both sides
         "we lost the boats near the mill",
         "we lost, you know, the boats near the mill",
         (Tidying.FILLER, "", "you know"),
-    ),
-    "filler in a number": (
-        "we lost 2 million baskets of grain",
-        "we lost two, you know, million baskets of grain",
-        (Tidying.NUMBER_FORMAT, "2 million", "two, you know, million"),
     ),
     "ellipsis": (
         "we lost the boats … and the grain of Tors",

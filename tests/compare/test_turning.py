@@ -19,29 +19,11 @@ BRACKETS = {  # printed, said, what the bracket does, by which rule
         Meaning.REVERSED,
         MeaningRule.DENIAL_ADDED,
     ),
-    "a denying prefix": (
-        "It is [un]safe in the lower harbour",
-        "It is safe in the lower harbour.",
-        Meaning.REVERSED,
-        MeaningRule.DENIAL_ADDED,
-    ),
-    "another strength": (
-        "We [must] close the granary in Velm",
-        "We could close the granary in Velm.",
-        Meaning.SHIFTED,
-        MeaningRule.MODAL_STRONGER,
-    ),
     "another number": (
         "We counted [12,000] families in Velm",
         "We counted 1,200 families in Velm.",
         Meaning.SHIFTED,
         MeaningRule.OTHER_QUANTITY,
-    ),
-    "the opposite": (
-        "The grain will [decrease] in price soon",
-        "The grain will increase in price soon.",
-        Meaning.REVERSED,
-        MeaningRule.OPPOSITE,
     ),
     "a name for a pronoun": (
         "Take [the grain] to Tors tonight",

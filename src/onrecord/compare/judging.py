@@ -238,7 +238,7 @@ def _note_senses(
 def _suspect_slip(
     alterations: Sequence[Alteration], changes: Sequence[Change], case: Comparison
 ) -> tuple[Note, ...]:
-    """The note that all that differs may be the transcriber's: a homophone, broken agreement."""
+    """The note that all that differs may be the transcriber's: like sounds, broken agreement."""
     mended = sum(may_be_misheard(change, case) for change in changes)
     if not 0 < len(alterations) <= mended:
         return ()

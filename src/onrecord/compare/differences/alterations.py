@@ -49,7 +49,7 @@ def sort_changes(
     if hedge is not None:
         found.append(_describe(type_change(hedge, case), hedge, case))
     weighed = tuple(sorted(tidied, key=_place))
-    weighed = weigh_brackets(weighed, case) if language.is_whole else weighed
+    weighed = weigh_brackets(weighed) if language.is_whole else weighed
     return tuple(sorted(found, key=_place)), weighed, bool(joints)
 
 

@@ -1,7 +1,7 @@
 """Brackets that turn the sense: "[not]" put in openly is honest, and turns what was said.
 
 A bracket is never an alteration. What its words do is read by rule as if it were one, and only
-where a rule is sure: a denial, an opposite, another number for a number, another strength.
+where a rule is sure: a denial, or another number for a number.
 """
 
 import re
@@ -10,9 +10,8 @@ from dataclasses import replace
 
 from onrecord.compare.alteration_table import read_table
 from onrecord.compare.differences.changes import Comparison
-from onrecord.compare.differences.predicates import is_negative, modal_phrases
-from onrecord.compare.vocabulary.compared_phrases import has_number, number_value
-from onrecord.compare.vocabulary.compared_words import ANTONYMS, MODAL_STRENGTH
+from onrecord.compare.differences.predicates import is_negative
+from onrecord.compare.vocabulary.compared_phrases import has_number
 from onrecord.model import MeaningRule, Note, NoteKind, Passage, Tidied, Tidying
 from onrecord.text import Word, spell_out
 
@@ -20,17 +19,11 @@ __all__ = ["note_brackets", "weigh_brackets"]
 
 _FEW = 4  # words of a bracket whose denial is the point; longer ones explain
 _ANSWER = re.compile(r"\bno[,;.]", re.IGNORECASE)  # it denies nothing of its sentence
-_PREFIXES = frozenset({"un", "in", "im", "il", "ir", "dis", "non"})
-# What a report puts back in time as it must: "he [would] go" for "I will go".
-_BACK_IN_TIME = frozenset(
-    frozenset(pair.split())
-    for pair in ("will would", "can could", "may might", "shall should", "must might")
-)
 
 
-def weigh_brackets(tidied: Sequence[Tidied], case: Comparison) -> tuple[Tidied, ...]:
+def weigh_brackets(tidied: Sequence[Tidied]) -> tuple[Tidied, ...]:
     """Give each bracket that turns what was said its effect and the rule; leave the others."""
-    return tuple(_weigh(one, case) if one.reason is Tidying.BRACKET else one for one in tidied)
+    return tuple(_weigh(one) if one.reason is Tidying.BRACKET else one for one in tidied)
 
 
 def note_brackets(tidied: Sequence[Tidied], case: Comparison) -> tuple[Note, ...]:
@@ -47,21 +40,10 @@ def note_brackets(tidied: Sequence[Tidied], case: Comparison) -> tuple[Note, ...
     return (Note(NoteKind.BRACKET_TURNS, tuple(passages)),)
 
 
-def _weigh(one: Tidied, case: Comparison) -> Tidied:
+def _weigh(one: Tidied) -> Tidied:
     """One bracket with its effect, if a rule tells it."""
     rule = _find_rule(spell_out(_ANSWER.sub("", one.said)), spell_out(one.printed))
-    if _is_prefix(one, case):
-        rule = MeaningRule.DENIAL_ADDED
     return one if rule is None else replace(one, meaning=read_table().rules[rule].effect, rule=rule)
-
-
-def _is_prefix(one: Tidied, case: Comparison) -> bool:
-    """Whether a denying prefix is put before a word: [un]safe."""
-    span = one.printed_span
-    if span is None or one.printed.strip("[]").lower() not in _PREFIXES:
-        return False
-    behind = case.printed[span.end : span.end + 2].lstrip("]")
-    return behind[:1].isalpha()
 
 
 def _find_rule(said: list[Word], printed: list[Word]) -> MeaningRule | None:
@@ -73,18 +55,6 @@ def _find_rule(said: list[Word], printed: list[Word]) -> MeaningRule | None:
         return MeaningRule.DENIAL_LOST
     if is_negative(theirs) and not is_negative(ours):
         return None if has_number(theirs) else MeaningRule.DENIAL_ADDED  # "[No. 2]"
-    if any((a, b) in ANTONYMS for a in ours for b in theirs):
-        return MeaningRule.OPPOSITE
-    if has_number(ours) and has_number(theirs) and number_value(ours) != number_value(theirs):
+    if has_number(ours) and has_number(theirs) and ours != theirs:
         return MeaningRule.OTHER_QUANTITY
-    return _compare_modals(modal_phrases(ours), modal_phrases(theirs))
-
-
-def _compare_modals(ours: Sequence[str], theirs: Sequence[str]) -> MeaningRule | None:
-    """Whether one modal verb is put for one of another strength, tense apart."""
-    if len(ours) != 1 or len(theirs) != 1 or frozenset((*ours, *theirs)) in _BACK_IN_TIME:
-        return None
-    said, printed = MODAL_STRENGTH.get(ours[0]), MODAL_STRENGTH.get(theirs[0])
-    if said is None or printed is None or said == printed:
-        return None
-    return MeaningRule.MODAL_STRONGER if printed > said else MeaningRule.MODAL_WEAKER
+    return None

@@ -16,7 +16,6 @@ from onrecord.text import (
     Word,
     covers,
     fold,
-    mend_scales,
 )
 
 __all__ = ["find_formats"]
@@ -53,7 +52,7 @@ def _find_reason(step: Step, case: Comparison) -> Tidying | None:  # noqa: PLR09
     if ours == theirs or fold(ours) == fold(theirs):
         return None
     if is_number(printed.form):
-        return _compare_numbers(ours, theirs)
+        return Tidying.NUMBER_FORMAT if _is_rewritten(ours, theirs) else None
     if (
         ours in _SYMBOLS
         or theirs in _SYMBOLS
@@ -80,13 +79,6 @@ def _compare_spelling(ours: str, theirs: str, form: str) -> Tidying:
 def _are_short_and_long(one: str, other: str) -> bool:
     """Whether one word is the short form of the other."""
     return one in ABBREVIATIONS.get(other, ()) or other in ABBREVIATIONS.get(one, ())
-
-
-def _compare_numbers(ours: str, theirs: str) -> Tidying | None:
-    """Why one number is written otherwise; None if it is not."""
-    if mend_scales(ours) != ours or mend_scales(theirs) != theirs:
-        return Tidying.SLIP
-    return Tidying.NUMBER_FORMAT if _is_rewritten(ours, theirs) else None
 
 
 def _is_rewritten(ours: str, theirs: str) -> bool:

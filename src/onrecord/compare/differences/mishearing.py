@@ -2,7 +2,6 @@
 
 from onrecord.compare.differences.changes import Change, Comparison
 from onrecord.compare.vocabulary.compared_words import FUNCTION_WORDS
-from onrecord.compare.vocabulary.homophones import are_homophones
 from onrecord.language import ENGLISH, same_lexeme
 from onrecord.model import Op
 from onrecord.text import SENTENCE_STOP, spell_forms
@@ -46,7 +45,7 @@ def is_transcriber_slip(change: Change, case: Comparison) -> bool:
 
 
 def may_be_misheard(change: Change, case: Comparison) -> bool:
-    """Whether only spelling tells the two sides apart, or the print mends what nobody says.
+    """Whether the ear does not tell the two sides apart, or the print mends what nobody says.
 
     A name and a number are what they are written, whatever they sound like.
     """
@@ -55,8 +54,6 @@ def may_be_misheard(change: Change, case: Comparison) -> bool:
         *(case.printed[w.start] for w in change.printed),
     )
     names = any(letter.isupper() for letter in written)
-    if not names and are_homophones(change.said_forms, change.printed_forms):
-        return True
     return (not names and _is_run_together(change, case)) or _mends_agreement(change, case)
 
 

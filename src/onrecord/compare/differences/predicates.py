@@ -39,8 +39,6 @@ __all__ = ["PREDICATES", "View", "is_negative", "modal_phrases"]
 _SHORT = 4  # a longer stretch left out or put in is more than its one telling word
 _FEW_LEFT_OUT, _FEW_PUT_IN = 3, 2
 _BE = frozenset(["am", "is", "are", "was", "were"])
-_ADVERBS = frozenset({"never", "not", "always", "already", "just", "ever", "only", "long"})
-_REFLEXIVE = frozenset(form for form in PERSONS if form.endswith(("self", "selves")))
 _BESIDE_NUMBERS = frozenset({"percent", "dollars", "and"})
 _HELPERS = FUNCTION_WORDS | MODALS | {"going", "able", "need", "want"}
 
@@ -82,7 +80,7 @@ class View:
         forms = self.said or self.printed
         if forms != ("would",) or text[words[0].start] not in "'’ʼ":
             return forms
-        verb = next((form for form in self.after if form not in _ADVERBS), "")
+        verb = next(iter(self.after), "")
         return ("had",) if is_participle(verb) else forms
 
     @cached_property
@@ -204,13 +202,7 @@ def _modality_differs(view: View) -> bool:
         return False
     ours = modal_phrases((*said, *view.after))
     theirs = modal_phrases((*printed, *view.after))
-    if ours == theirs:
-        going = count_phrase(said, ("going", "to")) != count_phrase(printed, ("going", "to"))
-        return going and bool(ours)
-    future = {"will", "would"}
-    if not theirs and set(ours) <= future:
-        return count_phrase(printed, ("going", "to")) == 0
-    return True
+    return ours != theirs and bool(theirs or not count_phrase(printed, ("going", "to")))
 
 
 @_predicate("one word in two forms")
@@ -223,9 +215,9 @@ def _are_two_forms(said: Sequence[str], printed: Sequence[str]) -> bool:
     """Whether both sides are forms of one word, with helping words at most."""
     for one in said:
         for other in printed:
-            if same_lexeme(one, other) or (one == other and one not in FUNCTION_WORDS):
+            if same_lexeme(one, other):
                 rest = [f for f in (*said, *printed) if f not in {one, other}]
-                return all(f in FUNCTION_WORDS or f == "going" for f in rest)
+                return _all_function(rest)
     return False
 
 
@@ -255,12 +247,10 @@ def _entity_differs(view: View) -> bool:
         noun = any(f not in FUNCTION_WORDS for f in (ours if not said else theirs))
         pronoun = any(f in PERSONS or f == "it" for f in (ours if not said else theirs))
         return bool(said and printed) or noun or pronoun
-    if {*ours, *theirs} & _REFLEXIVE:
-        return False
     if len(ours) == 1 and ours[0] in PERSONS and ours[0] not in {"i", "my", "your", "his", "our"}:
-        return any(f not in FUNCTION_WORDS for f in theirs) and len(theirs) <= _FEW_LEFT_OUT
+        return not _all_function(theirs)
     if len(theirs) == 1 and theirs[0] in PERSONS and theirs[0] not in {"i", "my", "your"}:
-        return any(f not in FUNCTION_WORDS for f in ours) and len(ours) <= _FEW_LEFT_OUT
+        return not _all_function(ours)
     return False
 
 
@@ -327,7 +317,7 @@ def _is_hedge(view: View) -> bool:
 @_predicate("up to three small words")
 def _few_small_left_out(view: View) -> bool:
     """Whether up to three small words are left out."""
-    return len(view.lone) <= _FEW_LEFT_OUT and _all_function(view.lone) and not view.change.skipped
+    return len(view.lone) <= _FEW_LEFT_OUT and _all_function(view.lone)
 
 
 @_predicate("up to two small words")

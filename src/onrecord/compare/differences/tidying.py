@@ -7,19 +7,12 @@ from onrecord.compare.differences.changes import Change, Comparison
 from onrecord.compare.differences.joins import APART_WORDS, hidden_words
 from onrecord.compare.differences.mishearing import is_transcriber_slip
 from onrecord.compare.differences.open_signs import tidy_openly
-from onrecord.compare.vocabulary.compared_phrases import (
-    is_number,
-    is_same_amount,
-    number_value,
-    strip_fillers,
-)
+from onrecord.compare.vocabulary.compared_phrases import strip_fillers
 from onrecord.compare.vocabulary.compared_words import (
     ASKING,
-    BEFORE_NOUNS,
     FILLERS,
     FUNCTION_WORDS,
     INTENSIFIERS,
-    MODALS,
     NEGATORS,
     ORDINALS,
 )
@@ -80,10 +73,11 @@ def _find_sameness(change: Change, case: Comparison) -> Tidying | None:
         return Tidying.CONTRACTED if _is_bare_possessive(change, case) else None
     checks = (
         (Tidying.CONTRACTED, _is_has(change, case)),
-        (Tidying.CONTRACTED, _is_clipped_because(change, case)),
-        (Tidying.NUMBER_FORMAT, _is_same_number(change, case)),
+        (
+            Tidying.NUMBER_FORMAT,
+            bool(_bare_ordinal(said)) and _bare_ordinal(said) == _bare_ordinal(printed),
+        ),
         (Tidying.SLIP, len(said) == len(printed) == 1 and _is_slip(change, case)),
-        (Tidying.TRANSLITERATED, len(said) == len(printed) and _is_romanised(change, case)),
     )
     return next((reason for reason, holds in checks if holds), None)
 
@@ -100,22 +94,6 @@ def _is_bare_possessive(change: Change, case: Comparison) -> bool:
     return opposite is not None and theirs[opposite.end : opposite.end + 1] in set(_APOSTROPHES)
 
 
-def _is_same_number(change: Change, case: Comparison) -> bool:
-    """Whether both sides write one number; "a trillion" is "1 trillion"."""
-    said, printed = change.said_forms, change.printed_forms
-    value = number_value(strip_fillers(said))
-    if value is not None and value == number_value(printed):
-        return True
-    if is_same_amount(strip_fillers(said), printed):
-        return True
-    if _bare_ordinal(said) and _bare_ordinal(said) == _bare_ordinal(printed):
-        return True
-    if {said, printed} <= {("1",), ("a",), ("an",)}:
-        following = case.steps[change.last] if change.last < len(case.steps) else None
-        return bool(following and following.printed and is_number(following.printed.form))
-    return False
-
-
 def _bare_ordinal(forms: Sequence[str]) -> str:
     """The number of a lone ordinal or cardinal in digits ("8th", "8"); else nothing."""
     if len(forms) != 1:
@@ -123,16 +101,6 @@ def _bare_ordinal(forms: Sequence[str]) -> str:
     form = ORDINALS.get(forms[0], forms[0])
     found = _ORDINAL.fullmatch(form)
     return found[1] if found else ""
-
-
-def _is_clipped_because(change: Change, case: Comparison) -> bool:
-    """Whether "cause", not a noun behind its article or the like, stands for "because"."""
-    if {change.said_forms, change.printed_forms} != {("cause",), ("because",)}:
-        return False
-    before = case.steps[change.first - 1].said if change.first else None
-    after = case.steps[change.last].said if change.last < len(case.steps) else None
-    noun = before is not None and (before.form in BEFORE_NOUNS or before.form in MODALS)
-    return not noun and (after is None or after.form not in {"of", "for", "to"})
 
 
 def _is_has(change: Change, case: Comparison) -> bool:
@@ -164,16 +132,6 @@ def _is_slip(change: Change, case: Comparison) -> bool:
             return True
     swapped = len(one) == len(other) and one[0] == other[0] and _swapped(one, other)
     return swapped and not are_twins(one, other, known=change.known)
-
-
-def _is_romanised(change: Change, case: Comparison) -> bool:
-    """Whether words are those of the other side in another script."""
-    pairs = list(zip(change.said, change.printed, strict=True))
-    sides = [f"{case.said[a.start : a.end]}{case.printed[b.start : b.end]}" for a, b in pairs]
-    return all(
-        not both.isascii() and both[:1].isupper() and spelled_alike(a.form, b.form)
-        for both, (a, b) in zip(sides, pairs, strict=True)
-    )
 
 
 def _swapped(one: str, other: str) -> bool:

@@ -1,7 +1,6 @@
 """Force: whether an indirect statement says more, or less, than its passage."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from onrecord.compare.vocabulary.compared_phrases import holds_any, is_number
 from onrecord.compare.vocabulary.compared_words import HEDGES
@@ -22,13 +21,11 @@ _APPROXIMATE = (
     *(("up", "to"), ("close", "to"), ("or", "so"), ("some",), ("just", "under")),
     *(("as", "many", "as"), ("as", "much", "as"), ("at", "most"), ("no", "more", "than")),
 )
-_ALL = frozenset(["all", "every", "everybody", "everyone", "always", "none", "never", "nobody"])
-_PART = frozenset(["most", "many", "some", "several", "often", "usually", "sometimes", "few"])
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "assuming"})
 _ASKING = frozenset({"ask", "asked", "asks", "know", "knew", "see", "wonder", "decide", "decided"})
 _EXCLUDING = ENGLISH.words("reported", "excluding")
 _CAUSING = ENGLISH.words("reported", "causing")
-_NEAR = 3  # words before a number, or behind it, that bound it
+_NEAR = 3  # words before a number that bound it
 
 
 def note_force(
@@ -40,11 +37,10 @@ def note_force(
 ) -> tuple[Note, ...]:
     """Tell whether a statement is put more or less strongly than it was said.
 
-    Eight rules: a hedge or a hope on one side only; a possibility ("may") against a duty ("should")
+    Seven rules: a hedge or a hope on one side only; a possibility ("may") against a duty ("should")
     or a certainty ("will", or no such verb at all); a number that is bounded on one side only
-    ("nearly 300"); one of the two numbers of a range ("between three and five"); all against some;
-    a condition ("if the wind drops") on one side only; "only" on one side; a cause that the report
-    alone tells.
+    ("nearly 300"); one of the two numbers of a range ("between three and five"); a condition ("if
+    the wind drops") on one side only; "only" on one side; a cause that the report alone tells.
 
     Args:
         printed: the statement's words as compared.
@@ -73,7 +69,6 @@ def _compare_force(
         _sign(_modal_strength(printed, clauses), _modal_strength(clauses, printed)),
         _is_approximate(said, both) - _is_approximate(printed, both),
         _is_end_of_range(printed, said) - _is_end_of_range(said, printed),
-        _sign(_scope(printed), _scope(clauses)),
         _is_conditional(nearest) - _is_conditional(printed),
         (not _EXCLUDING.isdisjoint(printed)) - (not _EXCLUDING.isdisjoint(said)),
         max(0, (not _CAUSING.isdisjoint(printed)) - (not _CAUSING.isdisjoint(said))),
@@ -119,11 +114,7 @@ def _is_end_of_range(forms: Sequence[str], others: Sequence[str]) -> bool:
 def _is_approximate(forms: Sequence[str], both: set[str]) -> bool:
     """Whether a number that stands on both sides is said to be no exact one here."""
     numbers = [at for at, form in enumerate(forms) if form in both]
-    return any(
-        holds_any(forms[max(0, at - _NEAR) : at], _APPROXIMATE)
-        or tuple(forms[at + 1 : at + 3]) == ("or", "so")
-        for at in numbers
-    )
+    return any(holds_any(forms[max(0, at - _NEAR) : at], _APPROXIMATE) for at in numbers)
 
 
 def _is_conditional(forms: Sequence[str]) -> bool:
@@ -132,12 +123,3 @@ def _is_conditional(forms: Sequence[str]) -> bool:
         form in _CONDITIONS and (not at or forms[at - 1] not in _ASKING)
         for at, form in enumerate(forms)
     )
-
-
-def _scope(forms: Sequence[str]) -> int | None:
-    """2 if all are spoken of, 1 if a part is; None if neither or both are."""
-    counted = {form for form, after in pairwise(forms) if is_number(after)}  # "some 300"
-    whole, part = bool(_ALL & set(forms)), bool((_PART & set(forms)) - counted)
-    if whole == part:
-        return None
-    return 2 if whole else 1

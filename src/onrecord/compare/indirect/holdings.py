@@ -7,16 +7,13 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from onrecord.compare.differences.predicates import is_negative
-from onrecord.compare.meanings.effects import is_real_name
 from onrecord.compare.vocabulary.compared_words import ANTONYMS, UNITS
 from onrecord.language import ENGLISH, stem
-from onrecord.model import Op, Step
 from onrecord.text import Span, find_numbers, find_words, fold, spelled_alike
 
-__all__ = ["agree_in_denial", "agree_in_names", "are_one_name", "hold_quantities"]
+__all__ = ["agree_in_denial", "are_one_name", "hold_quantities"]
 
 _MORE = frozenset({"more than", "over", "at least", "above", "upwards of"})
 _LESS = ENGLISH.words("hedges", "less")
@@ -25,9 +22,6 @@ _OF_PLACE = re.compile(r"(?:(?:i?an|n)s?|s|a|ia)\Z")
 _SHORTEST = 5  # letters of a name of which less may be left
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _FAR, _NEAR = 1.5, 0.1  # how far a bound may lie from what was said, and a round number
-#: Verbs that deny what follows them; the first only with "to": "refused to sign", "has failed".
-_REFUSING_TO = frozenset(stem(word) for word in ("refuse", "decline", "fail"))
-_REFUSALS = frozenset(stem(word) for word in ("deny", "reject"))
 _OPPOSED = frozenset((stem(one), stem(other)) for one, other in ANTONYMS)
 
 
@@ -84,7 +78,7 @@ def _read(text: str) -> Iterator[_Quantity]:
 
 
 def agree_in_denial(printed: Sequence[str], said: Sequence[str]) -> bool:
-    """Whether both sides deny, or neither; a refusal denies, and so does an opposite.
+    """Whether both sides deny, or neither; an opposite denies.
 
     Args:
         printed: the statement's words as compared.
@@ -93,36 +87,7 @@ def agree_in_denial(printed: Sequence[str], said: Sequence[str]) -> bool:
     ours, theirs = {stem(form) for form in printed}, {stem(form) for form in said}
     only_ours, only_theirs = ours - theirs, theirs - ours
     opposed = any((one, other) in _OPPOSED for one in only_ours for other in only_theirs)
-    refused = _count_refusals(printed) + _count_refusals(said)
-    return (is_negative(printed) + is_negative(said) + opposed + refused) % 2 == 0
-
-
-def _count_refusals(forms: Sequence[str]) -> int:
-    """How often the words refuse, reject or deny."""
-    pairs = zip(forms, (*forms[1:], ""), strict=True)
-    return sum(
-        stem(form) in _REFUSALS or (after == "to" and stem(form) in _REFUSING_TO)
-        for form, after in pairs
-    )
-
-
-def agree_in_names(steps: Sequence[Step], printed: str, said: str) -> bool:
-    """Whether no name stands in the place of another name in an alignment."""
-    for equal, run in groupby(steps, key=lambda step: step.op is Op.EQUAL):
-        if equal:
-            continue
-        ours, theirs = set(), set()
-        for step in run:
-            if step.printed is not None:
-                ours.add(printed[step.printed.start : step.printed.end])
-            if step.said is not None and step.op is not Op.SKIP:
-                theirs.add(said[step.said.start : step.said.end])
-        names = [[word for word in side if is_real_name(word)] for side in (ours, theirs)]
-        if all(names) and not any(
-            are_one_name(one, other) for one in names[0] for other in names[1]
-        ):
-            return False
-    return True
+    return (is_negative(printed) + is_negative(said) + opposed) % 2 == 0
 
 
 def are_one_name(one: str, other: str) -> bool:

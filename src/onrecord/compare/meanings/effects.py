@@ -22,7 +22,7 @@ from onrecord.language import denies, stem, take_prefix
 from onrecord.model import Alteration
 from onrecord.text import find_words, fold, is_title, spell_forms
 
-__all__ = ["EFFECTS", "Sides", "is_real_name"]
+__all__ = ["EFFECTS", "Sides"]
 
 _SHORT = 6  # words left out of which a denial is the point
 _TRY = 4  # words of an attempt: "are going to try"
@@ -122,11 +122,6 @@ def _has_initials(short: str, full: str) -> bool:
     firsts = {"".join(word[0] for word in each) for each in (words, large)}
     tokens = (token.replace(".", "").removesuffix("s") for token in _INITIALS.findall(short))
     return len(large) > 1 and any(token.lower() in firsts for token in tokens)
-
-
-def is_real_name(words: str) -> bool:
-    """Whether one side of an alteration holds a name: not "I", not "Mrs.", not "Whoa" for "I"."""
-    return bool(_find_names(words))
 
 
 def _find_names(words: str) -> set[str]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from onrecord.compare.differences.changes import Comparison
 from onrecord.compare.meanings.governors import find_governor
-from onrecord.compare.vocabulary.compared_phrases import count_phrase
 from onrecord.compare.vocabulary.compared_words import (
     CLAUSE_SUBJECTS,
     LIMITERS,
@@ -28,8 +27,6 @@ _CONDITION = compile_late(
     re.IGNORECASE,
 )
 _LONGEST_CONDITION = 20  # words; a longer one has gone on to something else
-_MUST = (("have", "to"), ("has", "to"))
-_NOT_ONLY = compile_late(r"\b(?:not|n['’]t) (?:only|just|merely)\b", re.IGNORECASE)
 _TURNING = NEGATORS | {phrase[0] for phrase in LIMITERS} | {"only"}
 
 
@@ -70,24 +67,19 @@ def _clause_after(text: str, end: int) -> Span | None:
     words = spell_forms(text, end, stop.start())
     for phrase in LIMITERS:
         if tuple(words[: len(phrase)]) == phrase and len(words) > len(phrase):
-            if phrase == ("but",) and _says_another_thing(
-                words[1:], text[max(0, end - _LONGEST) : end]
-            ):
+            if phrase == ("but",) and _says_another_thing(words[1:]):
                 return None
             return Span(end, stop.start())
     return None
 
 
-def _says_another_thing(forms: Sequence[str], before: str) -> bool:
+def _says_another_thing(forms: Sequence[str]) -> bool:
     """Whether what follows "but" narrows nothing.
 
-    It is a clause with a subject, and none of its words narrows; or it goes on from "not only".
+    It is a clause with a subject, and none of its words narrows.
     """
-    if _NOT_ONLY.search(SENTENCE_STOP.split(before)[-1]):
-        return True
     rest = [form for form in forms[:_AHEAD] if not form.endswith("ly")]
-    narrows = NARROWING & set(forms) or any(count_phrase(forms, must) for must in _MUST)
-    return bool(rest) and rest[0] in CLAUSE_SUBJECTS and not narrows
+    return bool(rest) and rest[0] in CLAUSE_SUBJECTS and not NARROWING & set(forms)
 
 
 def _clause_before(text: str, start: int) -> Span | None:

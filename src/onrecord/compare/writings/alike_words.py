@@ -2,9 +2,9 @@
 
 Where both sides hold one amount in other words ("$4.2bn", "4.2 billion dollars"), each writing
 becomes one word with one key. So do a short form and its word beside the same word ("Dr",
-"Doctor"), words that the other side writes as one ("any one", "anyone"), and a contraction whose
-letters alone stand there ("it's", "its"). "Re-signed" is parted from "resigned", and a language's
-letters count as its pack tells.
+"Doctor"), a sign and its word ("-3", "minus 3"), words that the other side writes as one ("any
+one", "anyone"), and a contraction whose letters alone stand there ("it's", "its"). "Re-signed" is
+parted from "resigned", and a language's letters count as its pack tells.
 """
 
 from bisect import bisect_left, bisect_right
@@ -17,13 +17,17 @@ from onrecord.compare.writings.amount_sorts import Amount
 from onrecord.compare.writings.joined_words import is_another_word
 from onrecord.compare.writings.written_amounts import find_amounts
 from onrecord.language import ENGLISH, Language
-from onrecord.text import Span, Word, covers, fold, mend_scales, read_sign, spell_out
+from onrecord.text import SIGNS, Span, Word, covers, fold, mend_scales, read_sign, spell_out
 
 __all__ = ["Written", "make_alike", "write_words"]
 
 _APOSTROPHES = "'’ʼ"
 _SPLIT, _TWO = "n't", 2
 _DIGITS = frozenset("0123456789$€£¥₹")
+_SIGN_WORDS = tuple(
+    (tuple(words.split("_")), mark)
+    for words, mark in ENGLISH.table("numbers", "sign_words").items()
+)
 _OTHER_WHOLE = ENGLISH.words("twins", "set_apart")  # "re-signed", "resigned"
 
 
@@ -90,7 +94,7 @@ def make_alike(
     shared = _shared(ours, printed, theirs, said)
     printed = _join(printed, [group for group, amount in ours if amount.key in shared])
     said = _join(said, [group for group, amount in theirs if amount.key in shared])
-    for find in (_find_contractions, _find_short, _find_joined):
+    for find in (_find_signed, _find_contractions, _find_short, _find_joined):
         printed = _join(printed, find(printed, texts[0], said, texts[1]))
         said = _join(said, find(said, texts[1], printed, texts[0]))
     return printed, said
@@ -153,6 +157,20 @@ def _shared(
         for (first, last, _), amount in side:
             found.setdefault(amount.key, set()).add(tuple(w.key for w in words[first:last]))
     return {key for key in sides[0] & sides[1] if len(found[key]) > 1}
+
+
+def _find_signed(
+    words: Sequence[Written], _: str, others: Sequence[Written], __: str
+) -> list[Group]:
+    """Signs of a number in words, where the other side has them as signs: "minus 3", "-3"."""
+    held = {one.key for one in others if one.key[0] in SIGNS}
+    forms = tuple(one.key for one in words)
+    return [
+        (at, at + len(sign) + 1, mark + forms[at + len(sign)])
+        for sign, mark in _SIGN_WORDS
+        for at in range(len(words) - len(sign))
+        if held and forms[at : at + len(sign)] == sign and mark + forms[at + len(sign)] in held
+    ]
 
 
 def _find_contractions(
