@@ -1,5 +1,6 @@
 """A report that names the day finds its words on that day, though they were said again."""
 
+from datetime import date
 from pathlib import Path
 
 from onrecord import usecases
@@ -59,3 +60,45 @@ def test_said_on_another_day_only(tmp_path: Path) -> None:
     """Nothing is lost, and the note tells it."""
     found = find(tmp_path, OTHERWISE, f"{LINE}.")
     assert found == (Verdict.VERBATIM, ["fifth"], True)
+
+
+GIVEN_OUT = """---
+date: '2031-03-06'
+title: Remarks by Ambassador Lena Orth to the Harbour Assembly
+---
+
+Harbour House
+
+9:19 P.M.
+
+(March 4, 2031)
+
+AMBASSADOR ORTH:  Thank you.  {line}.  The cranes are green, and I mean to keep them so.
+
+AUDIENCE:  Orth!  Orth!
+
+AMBASSADOR ORTH:  I thank you all.  I shall be back in the spring.
+"""
+MORNING = """The boats and the wall
+
+By Ada Finch
+5 March 2031
+
+“{line},” Ambassador Lena Orth told the assembly on Tuesday night.
+"""
+
+
+def test_given_out_days_later(tmp_path: Path) -> None:
+    """What a report printed before an office gave the speech out is held against it."""
+    (tmp_path / "speech.md").write_text(GIVEN_OUT.format(line=LINE), encoding="utf-8")
+    (tmp_path / "report.txt").write_text(MORNING.format(line=LINE), encoding="utf-8")
+    with open_archive(tmp_path / "archive") as archive:
+        paths = [str(tmp_path / name) for name in ("speech.md", "report.txt")]
+        usecases.add(archive, paths, watch=lambda _: None)
+        dossiers = {Path(each.document.path).stem: each for each in archive.dossiers()}
+        (finding,) = dossiers["report"].findings
+        turn = dossiers["speech"].statements[0]
+    assert dossiers["speech"].document.published == date(2031, 3, 6)
+    assert turn.said_on is not None
+    assert turn.said_on.date == date(2031, 3, 4)
+    assert (finding.verdict, finding.notes) == (Verdict.VERBATIM, ())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,7 @@ __all__ = [
 ]
 
 _SENTENCE = 400  # characters of a sentence before its quoted words
+_NEXT_DAY = timedelta(days=1)  # a speech of the night is dated by either day
 _FAR = 2000  # characters between two parts; some two minutes of speech
 _ANOTHERS = (Verdict.MISATTRIBUTED, Verdict.ELSEWHERE)  # words that may be another's
 _ENOUGH = 6  # quoted words; fewer are a phrase, which a report may take from anywhere
@@ -154,7 +156,9 @@ def check_statement(
         return Finding(Verdict.NO_PRIMARY, statement=statement.id)
     found = suspect_slips(found, document.text, within, record.index)
     return replace(
-        found, statement=statement.id, notes=(*found.notes, *_elsewhere(found, claim.occasion))
+        found,
+        statement=statement.id,
+        notes=(*found.notes, *_elsewhere(found, claim.occasion, record.index)),
     )
 
 
@@ -373,13 +377,21 @@ def _around(text: str, piece: Sequence[Span]) -> str:
     return " ".join((before, *between, behind))
 
 
-def _elsewhere(finding: Finding, occasion: Occasion | None) -> tuple[Note, ...]:
-    """A note if the words are on record, but not on the occasion that the report speaks of."""
+def _elsewhere(
+    finding: Finding, occasion: Occasion | None, index: TranscriptIndex
+) -> tuple[Note, ...]:
+    """A note if the words are on record, but not on the occasion that the report speaks of.
+
+    A text of the same day, or of no day that is told, may be of that very occasion.
+    """
     if occasion is None or not finding.passages or finding.verdict is Verdict.ELSEWHERE:
         return ()
     told = {NoteKind.SAID_ELSEWHERE, NoteKind.QUOTED_BY_OTHER_SPEAKER}
     if any(note.kind in told for note in finding.notes):
         return ()
     if any(passage.document in occasion.transcripts for passage in finding.passages):
+        return ()
+    days = [index.day_of(passage.document) for passage in finding.passages]
+    if occasion.date and any(not day or abs(day - occasion.date) <= _NEXT_DAY for day in days):
         return ()
     return (Note(NoteKind.SAID_ELSEWHERE, finding.passages[:1]),)

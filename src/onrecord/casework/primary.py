@@ -19,8 +19,9 @@ from onrecord.statements import quoted_words
 from onrecord.text import Span, parse_name
 
 if TYPE_CHECKING:
-    from onrecord import speakers
+    from onrecord import dates, speakers
 else:  # statements that are at hand know whose the turns are
+    dates = load_late("onrecord.dates")
     speakers = load_late("onrecord.speakers")
 
 __all__ = ["find_read_aloud", "primary_text"]
@@ -54,7 +55,7 @@ def primary_text(
     return Transcript(
         known_as or document.id,
         document.text,
-        document.published,
+        dates.day_held(document),
         tuple(part for turn in turns for part in _part_turn(turn, quoted)),
         document.title,
         document.complete,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     )
     from onrecord.dates.placed_days import days_around, place_reports, tell_key, tell_keys
     from onrecord.dates.telling import WRITTEN
-    from onrecord.dates.timeline import DateExpression, find_dates
+    from onrecord.dates.timeline import DateExpression, day_held, find_dates
     from onrecord.dates.tying import (
         LOOK_BACK,
         OccasionBook,
@@ -41,6 +41,7 @@ __all__ = [
     "Saying",
     "account_for",
     "date_statements",
+    "day_held",
     "day_of",
     "days_around",
     "find_anchored",

@@ -10,6 +10,7 @@ from onrecord.dates.carrying import is_act, is_at_another, takes_day_from_around
 from onrecord.dates.days_by_pack import date_by_pack
 from onrecord.dates.phrases import OF_SPEECH, DatePhrase, find_date_phrases
 from onrecord.dates.telling import is_not_held
+from onrecord.dates.timeline import day_held
 from onrecord.language import ENGLISH, compile_words
 from onrecord.model import (
     Document,
@@ -112,6 +113,7 @@ class _Calendar:
 
     def __init__(self, document: Document, statements: tuple[Statement, ...]) -> None:
         self._document, self._text = document, document.text
+        self._held = day_held(document)
         contents = sorted({c for s in statements if not _is_turn(s) for c in s.content})
         self._contents, self._ends = contents, [c.end for c in contents]
         self._sentences: list[_Sentence] = []
@@ -145,7 +147,7 @@ class _Calendar:
     def tell(self, statement: Statement) -> SaidOn | None:
         """When a statement was made, by its own sentence or paragraph."""
         if _is_turn(statement):
-            day = self._document.published
+            day = self._held
             return SaidOn(day, Precision.DAY) if day is not None else None
         told = self._by_sentence(statement)
         if told is None and takes_day_from_around(self._document, statement):

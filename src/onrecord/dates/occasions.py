@@ -17,6 +17,7 @@ from onrecord.dates.telling import (
     names_in,
     names_of_setting,
 )
+from onrecord.dates.timeline import day_held
 from onrecord.dates.tying import OccasionBook, is_loose, told_day
 from onrecord.language import ENGLISH
 from onrecord.model import (
@@ -96,7 +97,6 @@ def account_for(document: Document, statements: Iterable[Statement]) -> Account:
     """
     spoken: Counter[str] = Counter()
     told: list[Statement] = []
-    printed = document.published
     for statement in statements:
         if statement.person is None:
             continue
@@ -104,14 +104,14 @@ def account_for(document: Document, statements: Iterable[Statement]) -> Account:
             if is_played(document.text, statement.content[0].start):
                 continue  # a clip: who speaks in it spoke somewhere else
             spoken[statement.person] += sum(s.end - s.start for s in statement.content)
-        elif (day := told_day(statement)) and (printed is None or day <= printed):
+        elif (day := told_day(statement)) and day <= (document.published or date.max):
             told.append(statement)
     speakers = tuple(sorted(spoken, key=lambda p: (-spoken[p], p)))
     ranked = tuple(sorted(set(_read_sayings(document, told)), key=_rank))
     return Account(
         document=document.id,
         title=_title_of(document),
-        day=document.published,
+        day=day_held(document),
         is_primary=any(p.kind is PartKind.TRANSCRIPT for p in document.parts),
         complete=document.complete,
         place=document.dateline,

@@ -1,19 +1,25 @@
 """A text's time line: every expression of a day, month, year or stretch, and its value."""
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 from onrecord.dates.calendar_words import find_expressions
 from onrecord.dates.counting import find_day
 from onrecord.dates.position import Position
 from onrecord.dates.values import READERS
-from onrecord.model import Document
+from onrecord.model import Document, DocumentKind
 from onrecord.text import Span
 
-__all__ = ["DateExpression", "find_dates"]
+__all__ = ["DateExpression", "day_held", "find_dates"]
 
+_HEAD = 3000  # characters above the first turn
+_LONGEST = 40  # characters of a line that is a day: "Wednesday, 14 September 2031"
+_FIELDS_END = re.compile(r"^---[ \t]*\n", re.MULTILINE)  # of front matter
+_DAY = 10  # letters of a value that is a day
+_AROUND = " \t()[]*_."
+_LATEST = timedelta(days=31)  # from the speech to its publication
 _JOINED = re.compile(r"\s?(?:to|through|until|till|[-–—])\s?\Z")
 _BETWEEN = re.compile(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE)
 
@@ -105,3 +111,31 @@ def _read_days(match: re.Match[str], one: date) -> list[DateExpression] | None:
         ends = (Span(*match.span("efrom")), Span(match.start("eday"), match.end()))
     days = (one.replace(day=first), one.replace(day=last))
     return [DateExpression(e, d.isoformat()) for e, d in zip(ends, days, strict=True)]
+
+
+def day_held(document: Document) -> date | None:
+    """The day of the words of a document; that of its publication where no other is told.
+
+    An office may give a speech out days later: "9:19 P.M. (March 4, 2031)" stands above the words,
+    6 March in the fields of the file. A line counts that is one whole day, a short while before
+    the publication.
+    """
+    published = document.published
+    if published is None or document.kind is not DocumentKind.TRANSCRIPT or not document.turns:
+        return published
+    start = document.turns[0].span.start
+    head = document.text[max(0, start - _HEAD) : start]
+    lines = [line.strip(_AROUND) for line in _FIELDS_END.split(head)[-1].splitlines()]
+    whole = [line for line in lines if any(map(str.isdigit, line)) and len(line) <= _LONGEST]
+    days = {day for line in whole if (day := _read_whole(document, line)) is not None}
+    held = days.pop() if len(days) == 1 else published
+    return held if published - _LATEST <= held <= published else published
+
+
+def _read_whole(document: Document, line: str) -> date | None:
+    """The day that a line is; None where it says anything else."""
+    alone = replace(document, text=line, published=None, turns=(), furniture=())
+    told = [each for each in find_dates(alone) if len(each.value) == _DAY]
+    if len(told) != 1 or told[0].span.of(line) != line:
+        return None
+    return date.fromisoformat(told[0].value)

@@ -1,7 +1,9 @@
 """The index: the words of all transcripts laid end to end, and sorted keys that point in."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
@@ -86,6 +88,12 @@ class TranscriptIndex:
     def dated(self, first: int, last: int) -> list[str]:
         """The ids of the transcripts of some days, both counted in, each day as its ordinal."""
         return [self.ids[i] for i in np.flatnonzero((self.days >= first) & (self.days <= last))]
+
+    def day_of(self, transcript: str) -> date | None:
+        """The day of a transcript by its id; None where it has none, or is not held."""
+        number = bisect_left(self.ids, transcript)
+        day = int(self.days[number]) if self.ids[number : number + 1] == (transcript,) else 0
+        return date.fromordinal(day) if day else None
 
     def find_grams(self, forms: NDArray[np.uint32], *sizes: int) -> Ranges:
         """Where each run of so many words (1 to 3) of a text occurs: how often, and the places.
