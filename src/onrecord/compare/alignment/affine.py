@@ -105,6 +105,7 @@ def _fill(costs: Costs) -> _Scores:
     reach = np.empty((stretches, wide), dtype=np.float32)
     passing = _Passing(costs, stretches, wide)
     parted = bool(costs.apart.any())
+    seamed = [number for number, gaps in enumerate(costs.gaps) if gaps.seams.any()]
     for row in range(words):
         if row:
             upto, over = passing.upto, passed[row - 1]
@@ -114,7 +115,8 @@ def _fill(costs: Costs) -> _Scores:
             else:
                 np.subtract(upto[:, :-1], costs.turned[row, :, 1:], out=reach[:, 1:])
                 np.maximum(reach[:, 1:], over[:, :-1], out=reach[:, 1:])
-            reach -= costs.gaps[costs.passing[row - 1]].seams
+            if costs.passing[row - 1] in seamed:
+                reach -= costs.gaps[costs.passing[row - 1]].seams
             np.maximum(reach, -costs.ahead[row - 1], out=reach)
             met[row] += reach
             np.maximum(upto, over, out=added[row])

@@ -12,8 +12,9 @@ from onrecord.compare.alignment.seed_search import Stretch, find_path, find_path
 from onrecord.compare.alignment.seeding import Candidate, Scope
 from onrecord.index import TranscriptIndex, are_among, gram_hashes
 
-__all__ = ["Aligned", "Ground", "extend_best"]
+__all__ = ["Aligned", "Ground", "extend"]
 
+_CLEAR = 0.85  # closeness that no other speaker's passage can surpass by enough to matter
 _EXACT = 0.97  # closeness that no other of the same speaker surpasses, but the very words
 _HOPELESS = 0.2  # of the best candidate's shared n-grams
 _ALL_SHARED = 0.5  # of the most shared n-grams
@@ -56,6 +57,11 @@ class Ground:
     scope: Scope
     all_count: bool  # compared by meaning: a passage with fewer of the words may be the better
 
+    @property
+    def ideal(self) -> float:
+        """The score that the very words in a row would have."""
+        return float(self.printed.weights[~self.printed.bracketed].sum())
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Set:
@@ -68,20 +74,30 @@ class _Set:
     run: Path | None  # all printed words in a row, if they stand so
 
 
-def extend_best(candidates: Sequence[Candidate], ground: Ground) -> list[Aligned]:
-    """Lay a quotation against candidates, and leave out those that cannot be the best.
+def extend(candidates: Sequence[Candidate], ground: Ground) -> list[Aligned]:
+    """Lay a quotation against the claimed speaker's candidates, then, if need be, all others.
 
-    Candidates come in the order of shared n-grams and freshness: behind one of the claimed
-    speaker's that is nearly exact, only the very words in a row are better. The first that asks
-    for a score table has it filled for all that may still count.
+    Candidates that cannot be the best of their group are left out. In each group they come in the
+    order of shared n-grams and freshness: behind one of the claimed speaker's that is nearly
+    exact, only the very words in a row are better. The first that asks for a score table has it
+    filled for all that may still count; for the others' too, where they will be asked.
 
     Returns:
         Those aligned, in their order, each with at least one word placed.
     """
-    ready = _Ready(candidates, ground)
+    others = _Ready([c for c in candidates if c.label >= 0], ground)
+    own = _Ready([c for c in candidates if c.label < 0], ground, others)
+    aligned = _extend_best(own, ground)
+    if not any(one.closeness >= _CLEAR for one in aligned):
+        aligned += _extend_best(others, ground)
+    return aligned
+
+
+def _extend_best(ready: "_Ready", ground: Ground) -> list[Aligned]:
+    """Lay a quotation against the candidates of one group."""
     aligned: list[Aligned] = []
     nearly = False
-    for number, candidate in enumerate(candidates):
+    for number, candidate in enumerate(ready.candidates):
         if nearly and (candidate.label >= 0 or not ready.may_hold_all(number)):
             continue
         best = max((one.rank for one in aligned), default=-np.inf)
@@ -93,7 +109,8 @@ def extend_best(candidates: Sequence[Candidate], ground: Ground) -> list[Aligned
         path = one.run or ready.find_path(number, best)
         if path.is_empty:
             continue
-        aligned.append(_finish(one, path, ground.printed))
+        rank = path.score + one.fresh
+        aligned.append(Aligned(candidate, one.stretch.places, path, ground.ideal, rank))
         nearly = nearly or (candidate.label < 0 and aligned[-1].closeness >= _EXACT)
         if nearly and one.run:
             break
@@ -103,41 +120,59 @@ def extend_best(candidates: Sequence[Candidate], ground: Ground) -> list[Aligned
 class _Ready:
     """The candidates of one quotation, each looked at when it is asked for."""
 
-    def __init__(self, candidates: Sequence[Candidate], ground: Ground) -> None:
-        self._candidates, self._ground = candidates, ground
+    def __init__(
+        self, candidates: Sequence[Candidate], ground: Ground, behind: "_Ready | None" = None
+    ) -> None:
+        self.candidates, self._ground, self._behind = candidates, ground, behind
         self._most = max((one.weight for one in candidates), default=0.0)  # shared n-grams
         self._sets: dict[int, _Set | None] = {}
-        self._paths: dict[int, Path] = {}
+        self.paths: dict[int, Path] = {}
 
     def is_hopeless(self, number: int) -> bool:
         """Whether a candidate shares little beside the first."""
-        return self._candidates[number].weight < _HOPELESS * self._candidates[0].weight
+        return self.candidates[number].weight < _HOPELESS * self.candidates[0].weight
 
     def may_hold_all(self, number: int) -> bool:
         """Whether a candidate may hold all words in a row: it shares every n-gram then.
 
         Where a window ends among them, those behind it count half or not at all.
         """
-        return self._candidates[number].weight >= _ALL_SHARED * self._most
+        return self.candidates[number].weight >= _ALL_SHARED * self._most
 
     def set_out(self, number: int) -> _Set | None:
         """A candidate's words; None if it has none."""
         if number not in self._sets:
-            self._sets[number] = _set_out(self._candidates[number], self._ground)
+            self._sets[number] = _set_out(self.candidates[number], self._ground)
         return self._sets[number]
 
     def find_path(self, number: int, best: float) -> Path:
         """The path through a candidate that has no run, behind some of which one ranks `best`."""
-        if number not in self._paths:
-            self._paths |= _find_paths(self._unlaid(number, best), self._ground)
-        return self._paths[number]
+        if number not in self.paths:
+            mine, behind = self.unlaid(number, best), self._find_asked_behind()
+            theirs = {} if behind is None else behind.unlaid(0, -np.inf)
+            both = [*mine.values(), *theirs.values()]
+            if behind is None or _are_large(both, self._ground):
+                self.paths.update(_find_paths(mine, self._ground))
+            else:
+                found = iter(_lay_beside(both, self._ground))
+                self.paths.update(zip(mine, found, strict=False))
+                behind.paths.update(zip(theirs, found, strict=True))
+        return self.paths[number]
 
-    def _unlaid(self, number: int, best: float) -> dict[int, _Set]:
+    def _find_asked_behind(self) -> "_Ready | None":
+        """Those behind, if none of these can be so clear that they are spared."""
+        if self._behind is None or not self._behind.candidates or self._behind.paths:
+            return None
+        sets = [self.set_out(number) for number in range(len(self.candidates))]
+        most = max(one.most - one.fresh for one in sets if one is not None)
+        return None if most >= _CLEAR * self._ground.ideal else self._behind
+
+    def unlaid(self, number: int, best: float) -> dict[int, _Set]:
         """The candidate, and those behind it that will ask for a path, as far as can be seen."""
         floor = -np.inf if self._ground.all_count else best
         behind = [
             each
-            for each in range(number, len(self._candidates))
+            for each in range(number, len(self.candidates))
             if each == number or not self.is_hopeless(each)
         ]
         found = {each: self.set_out(each) for each in behind}
@@ -176,12 +211,21 @@ def _are_among(asked: NDArray[np.uint32], held: NDArray[np.uint32]) -> NDArray[n
 
 def _find_paths(sets: Mapping[int, _Set], ground: Ground) -> dict[int, Path]:
     """The paths through several candidates; through the first alone if they are large."""
-    widest = max(len(one.stretch.forms) for one in sets.values())
-    if len(sets) * len(ground.printed.words) * widest > _MOST_CELLS:
+    if _are_large([*sets.values()], ground):
         first = next(iter(sets))
         return {first: _find_pieces(ground.printed, sets[first].stretch)}
-    found = find_paths(ground.printed, [one.stretch for one in sets.values()])
-    return dict(zip(sets, found, strict=True))
+    return dict(zip(sets, _lay_beside([*sets.values()], ground), strict=True))
+
+
+def _are_large(sets: Sequence[_Set], ground: Ground) -> bool:
+    """Whether a table that several candidates share has too many cells."""
+    widest = max(len(one.stretch.forms) for one in sets)
+    return len(sets) * len(ground.printed.words) * widest > _MOST_CELLS
+
+
+def _lay_beside(sets: Sequence[_Set], ground: Ground) -> list[Path]:
+    """The path through each of several candidates, in one table."""
+    return find_paths(ground.printed, [one.stretch for one in sets])
 
 
 def _find_pieces(printed: Printed, stretch: Stretch) -> Path:
@@ -210,9 +254,3 @@ def _narrow(piece: Printed, stretch: Stretch) -> NDArray[np.intp]:
     full[:-1] |= full[1:].copy()
     full[1:] |= full[:-1].copy()
     return np.flatnonzero(np.repeat(full, _PIECE)[:size])
-
-
-def _finish(one: _Set, path: Path, printed: Printed) -> Aligned:
-    """A candidate with its path."""
-    ideal = float(printed.weights[~printed.bracketed].sum())
-    return Aligned(one.candidate, one.stretch.places, path, ideal, path.score + one.fresh)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from onrecord.compare.alignment.edit_script import make_steps
-from onrecord.compare.alignment.extending import Aligned, Ground, extend_best
+from onrecord.compare.alignment.extending import Aligned, Ground, extend
 from onrecord.compare.alignment.occurrences import find_occurrences
 from onrecord.compare.alignment.printed import Printed, read_printed
 from onrecord.compare.alignment.seeding import Candidate, Scope, find_candidates
@@ -24,7 +24,6 @@ _FRESH = ((2, 2.0), (7, 1.2), (30, 0.5))
 # the quotation, and at most, in matched words. So a changed word or two do not lead elsewhere.
 _NAMED, _NAMED_MOST = 0.25, 3.0
 _MOST_NAMED = (2, 1)  # candidates of it alone, however many say the same elsewhere
-_CLEAR = 0.85  # closeness that no other speaker's passage can surpass by enough to matter
 _CLOSE = 0.72  # closeness that spares the look at shorter runs
 # Closeness: of 1,438 passages below it none was likelier the source than 0.05. Where no passage
 # reaches it, none is told: four of five of what a hundred printed quotations were laid against.
@@ -60,10 +59,10 @@ def align(quotation: Quotation, index: TranscriptIndex, most: int = 6) -> tuple[
     named = _find_told(told, printed, index, scope)
     proposals = find_candidates(printed, index, scope, bounds)
     found = [*named, *_unknown(next(proposals), named)]
-    aligned = _extend(found, ground)
+    aligned = extend(found, ground)
     if not (ground.all_count or _reach(aligned, _CLOSE)):
         for more in proposals:  # by shorter runs, if they were not looked up yet
-            aligned += _extend(_unknown(more, found), ground)
+            aligned += extend(_unknown(more, found), ground)
     kept = _keep_best(aligned, index)
     if not (ground.all_count or _reach(kept, _NEAR_ENOUGH) or _stand_in(kept, told)):
         return ()
@@ -79,14 +78,6 @@ def _unknown(found: Sequence[Candidate], known: Sequence[Candidate]) -> list[Can
     """Candidates in transcripts and of speakers that are not among others."""
     pairs = {(candidate.transcript, candidate.label) for candidate in known}
     return [each for each in found if (each.transcript, each.label) not in pairs]
-
-
-def _extend(candidates: Sequence[Candidate], ground: Ground) -> list[Aligned]:
-    """Lay a quotation against the claimed speaker's candidates, then, if need be, all others."""
-    aligned = extend_best([c for c in candidates if c.label < 0], ground)
-    if not _reach(aligned, _CLEAR):
-        aligned += extend_best([c for c in candidates if c.label >= 0], ground)
-    return aligned
 
 
 def _reach(aligned: Sequence[Aligned], closeness: float) -> bool:
