@@ -23,6 +23,14 @@ def test_overlap() -> None:
     )
 
 
+def test_markup() -> None:
+    """What a transcriber strikes out is shown without its signs; where it stands is kept."""
+    written = r"I met <s>Orth</s> \[Ort\] at the <b>dam</b>, 3 < 4."
+    shown = cut_pieces(written, Span(0, len(written)), [Mark(Span(9, 13), "a")])
+    assert "".join(piece.text for piece in shown) == "I met Orth [Ort] at the dam, 3 < 4."
+    assert [(p.text, p.span.of(written)) for p in shown if p.keys] == [("Orth", "Orth")]
+
+
 @given(area=spans, marked=st.lists(spans))
 def test_pieces_are_the_area(area: Span, marked: list[Span]) -> None:
     """Nothing is lost or doubled, and every character bears just the marks that hold it."""

@@ -1,12 +1,18 @@
 """Text cut into pieces at the borders of marks, so that an interface can show overlapping marks."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.text import Span
 
-__all__ = ["Mark", "Piece", "cut_pieces"]
+__all__ = ["Mark", "Piece", "cut_pieces", "hide_markup"]
+
+# Signs of HTML and Markdown, in texts that are kept as they are: "<s>Orth</s> [Ort]".
+_MARKUP = re.compile(
+    r"</?(?:s|u|b|i|em|del|ins|sup|sub|strike|strong|br|p|a|span)\s?/?>|\\(?=[\[\]*_#])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,7 @@ class Piece:
     """A stretch of text under the same marks throughout."""
 
     span: Span
-    text: str
+    text: str  # as it is shown, without markup
     keys: tuple[str, ...]  # of the marks it lies under, the outermost (longest) first
 
 
@@ -49,5 +55,10 @@ def cut_pieces(text: str, area: Span, marks: Sequence[Mark]) -> tuple[Piece, ...
             following = next(waiting)
         under = sorted(opened, key=lambda m: (m.span.start - m.span.end, m.key))
         keys = tuple(mark.key for mark in under if mark.span.end > start)
-        pieces.append(Piece(Span(start, end), text[start:end], keys))
+        pieces.append(Piece(Span(start, end), hide_markup(text[start:end]), keys))
     return tuple(pieces)
+
+
+def hide_markup(words: str) -> str:
+    """Words without the signs that say how they are set."""
+    return _MARKUP.sub("", words) if "<" in words or "\\" in words else words

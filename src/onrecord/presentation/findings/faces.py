@@ -15,7 +15,7 @@ from onrecord.model import (
     StatementKind,
 )
 from onrecord.presentation.findings.word_account import Strip, mark_differences, show_account
-from onrecord.presentation.text_pieces import Mark, Piece, cut_pieces
+from onrecord.presentation.text_pieces import Mark, Piece, cut_pieces, hide_markup
 from onrecord.statements import quoted_words
 from onrecord.store import Archive, DocumentRow
 from onrecord.text import Span, cover
@@ -234,4 +234,5 @@ def cut_around(
         end = max(text.rfind(" ", area.end, area.end + _AROUND_CHARS), area.end)
         trail = " …"
     pieces = cut_pieces(text, area, [*marks, *gaps])
-    return lead + text[start : area.start], pieces, text[area.end : end] + trail
+    before, after = hide_markup(text[start : area.start]), hide_markup(text[area.end : end])
+    return lead + before, pieces, after + trail
