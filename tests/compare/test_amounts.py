@@ -15,6 +15,8 @@ SAME = {  # what stands in "We lost … near the mill of Tors", in print and sai
     "a sign and a letter": ("£3m", "three million pounds"),
     "ordinals": ("the 21st boat", "the twenty-first boat"),
     "clock": ("two boats at 9:40", "two boats at 9.40"),
+    "a unit at both ends": ("1.5% to 2.5% of the boats", "1.5 to 2.5 per cent of the boats"),
+    "a measure at both ends": ("8 km to 12 km of nets", "8 to 12 kilometres of nets"),
 }
 OTHER = {
     "a half": ("half a million baskets", "600,000 baskets"),
@@ -22,6 +24,7 @@ OTHER = {
     "magnitude": ("$4.2bn", "$4.2 million"),
     "ordinals": ("the 21st boat", "the twenty-second boat"),
     "clock": ("two boats at 9:40", "two boats at 9.50"),
+    "a unit at both ends": ("1.5% to 2.5% of the boats", "1.5 to 3.5 per cent of the boats"),
     "one sum, other parts": ("9 40 boats", "8 41 boats"),
 }
 _SENTENCE = "We lost {} near the mill of Tors"

@@ -64,8 +64,11 @@ def find_amounts(text: str, start: int, end: int) -> Iterator[Amount]:
     for number, one, following in zip_longest(numbers, paid, numbers[1:]):
         yield one
         yield from _as_range_end(text, one, number, following)
-        yield from _with_measure(text, number, bounds)
-    yield from _find_ranges(text, numbers, paid)
+    measured = [_with_measure(text, number, bounds) for number in numbers]
+    yield from filter(None, measured)
+    with_units = [each or one for each, one in zip(measured, paid, strict=True)]
+    ranges = (*_find_ranges(text, numbers, paid), *_find_ranges(text, numbers, with_units))
+    yield from dict.fromkeys(ranges)
 
 
 def _as_range_end(
@@ -81,7 +84,7 @@ def _as_range_end(
 def _find_ranges(
     text: str, numbers: Sequence[NumberAt], paid: Sequence[Amount]
 ) -> Iterator[Amount]:
-    """Two numbers as one range: "20-30", "$8 million to $12 million"."""
+    """Two numbers as one range: "20-30", "$8 million to $12 million", "2% to 3%"."""
     for (low, high), (one, other) in zip(pairwise(numbers), pairwise(paid), strict=True):
         if _UP_TO.fullmatch(text, one.span.end, other.span.start):
             units = {one.unit, other.unit} - {""}
@@ -114,12 +117,13 @@ def _with_currency(text: str, number: NumberAt, bounds: Span) -> Amount:
     return Amount(Sort.CARDINAL, (number.value,), "", Span(number.start, number.end))
 
 
-def _with_measure(text: str, number: NumberAt, bounds: Span) -> Iterator[Amount]:
-    """A cardinal with the measure behind it, within bounds."""
+def _with_measure(text: str, number: NumberAt, bounds: Span) -> Amount | None:
+    """A cardinal with the measure behind it, within bounds; None: there is none."""
     name = _MEASURE.match(text, number.end, bounds.end)
     unit = _name_unit(name, _MEASURES)
-    if name is not None and unit is not None:
-        yield Amount(Sort.CARDINAL, (number.value,), unit, Span(number.start, name.end()))
+    if name is None or unit is None:
+        return None
+    return Amount(Sort.CARDINAL, (number.value,), unit, Span(number.start, name.end()))
 
 
 def _name_unit(found: re.Match[str] | None, units: Mapping[str, str]) -> str | None:
