@@ -35,6 +35,14 @@ CASES = {  # how the words are printed, the verdict
         f"“{NEEDS},” Orth said. “{FERRY.replace('everyone', 'nobody')}.”",
         Verdict.ALTERED,
     ),
+    "a sentence of the report begins between": (
+        f"“{NEEDS},” Orth said when a reporter asked. By the summer, though, “the {FERRY[4:]}”.",
+        Verdict.VERBATIM,
+    ),
+    "one of two paragraphs is held, with a word changed": (
+        f"Orth said: “{NEEDS.replace('ninety', 'eighty')}.\n\n“Nobody in Qarn asked me about rails.”",
+        Verdict.ALTERED,
+    ),
     "a scrap of a question": (
         "Orth said on Monday that nobody knew “when that deck will be” ready.",
         Verdict.ELSEWHERE,

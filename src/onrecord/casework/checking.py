@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.casework.leads import as_lead, is_worth_a_look, soften
-from onrecord.casework.marked_pieces import is_one_sentence, runs_on
+from onrecord.casework.marked_pieces import is_one_sentence, part_by_sentences, runs_on
 from onrecord.casework.record import DIRECT, OWN_WORDS, SAME_WORDS, Claim, Proposer, Record
 from onrecord.casework.slips import suspect_slips
 from onrecord.compare import (
@@ -66,6 +66,7 @@ _SENTENCE = 400  # characters of a sentence before its quoted words
 _NEXT_DAY = timedelta(days=1)  # a speech of the night is dated by either day
 _FAR = 2000  # characters between two parts; some two minutes of speech
 _ANOTHERS = (Verdict.MISATTRIBUTED, Verdict.ELSEWHERE)  # words that may be another's
+_AT_LENGTH = 12  # words of a piece that differs, beside another that is not on record
 _ENOUGH = 6  # quoted words; fewer are a phrase, which a report may take from anywhere
 
 
@@ -242,7 +243,8 @@ def _check_piece(
         first += span.end - span.start + 1  # the space between pieces
     where = {each.passages[0].document if each.passages else None for each in apart}
     if len(where) > 1 or None in where:
-        return whole
+        told = not _is_judged(whole) and _tell_apart(apart, spans, text)
+        return join_findings(apart) if told else whole
     if all(map(_is_judged, apart)):
         told = any(each.alterations for each in apart)
         if not _is_judged(whole) or (_adds(whole) and not told):
@@ -250,6 +252,19 @@ def _check_piece(
     elif _is_judged(whole):
         return whole  # a lead tells no differences: those of its piece would be lost
     return min(whole, _note_apart(join_findings(apart), apart), key=_doubt)
+
+
+def _tell_apart(found: Sequence[Finding], spans: Sequence[Span], text: str) -> bool:
+    """Whether pieces of different sources, or of none, tell more than the whole.
+
+    Where nothing is on record of one, few words of another are likely of an occasion that is not.
+    """
+    own = [(f, span) for f, span in zip(found, spans, strict=True) if f.verdict in OWN_WORDS]
+    if all(each.passages for each in found):
+        return bool(own)
+    return bool(own) and all(
+        f.verdict in SAME_WORDS or len(find_words(text, *span)) >= _AT_LENGTH for f, span in own
+    )
 
 
 def _note_apart(joined: Finding, pieces: Sequence[Finding]) -> Finding:
@@ -350,8 +365,7 @@ def _quotations(document: Document, statement: Statement, claim: Claim) -> Itera
     indirect = statement.kind is StatementKind.INDIRECT
     quoted = () if indirect else quoted_words(document.text, statement.content)
     spans = quoted or statement.content
-    pieces = [(span,) for span in spans] if statement.kind is StatementKind.MIXED else [spans]
-    for piece in pieces:
+    for piece in _part(document.text, statement, spans):
         quotation = Quotation(
             text_at(document.text, piece),
             claim.speaker,
@@ -365,6 +379,15 @@ def _quotations(document: Document, statement: Statement, claim: Claim) -> Itera
             around=_around(document.text, piece) if quoted else None,
         )
         yield quotation, piece
+
+
+def _part(text: str, statement: Statement, spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+    """Which marked pieces are held against the record together."""
+    if statement.kind is StatementKind.MIXED:
+        return [(span,) for span in spans]
+    if statement.kind is StatementKind.INDIRECT:
+        return [spans]
+    return part_by_sentences(text, spans, (*statement.source, *statement.cue))
 
 
 def _around(text: str, piece: Sequence[Span]) -> str:

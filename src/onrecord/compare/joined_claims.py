@@ -68,6 +68,8 @@ def join_findings(findings: Sequence[Finding]) -> Finding:
         changes += finding.alterations
         passages += tuple(passage for passage in finding.passages if passage not in passages)
         notes |= {note.kind: note for note in finding.notes}
+    if not all(any(n.kind is NoteKind.SHORT for n in each.notes) for each in findings):
+        notes.pop(NoteKind.SHORT, None)
     if not all(each.is_misheard for each in findings if each.alterations):
         notes.pop(NoteKind.TRANSCRIPT_SLIP_SUSPECTED, None)
     return replace(
