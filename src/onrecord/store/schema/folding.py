@@ -5,7 +5,7 @@ They stay in the archive, in exports, and behind the link or option that shows a
 
 from typing import Final
 
-from sqlalchemy import ColumnElement, String, and_, case, func, literal
+from sqlalchemy import ColumnElement, String, and_, case, func, literal, or_
 
 from onrecord.model import AttributionType, Meaning, ReviewKind, StatementKind, Verdict
 from onrecord.store.rows.records import Fold
@@ -38,8 +38,9 @@ def find_fold() -> ColumnElement[str]:
     text = func.trim(row.text)
     spaces = func.length(text) - func.length(func.replace(text, " ", ""))
     weighed = _has_verdict(*_DIFFERS, *_SAME)
-    said = row.type == AttributionType.COMMUNICATION.value
     quoted = row.kind.in_([StatementKind.DIRECT.value, StatementKind.MIXED.value])
+    promised = and_(quoted, row.type == AttributionType.CONTROL.value)  # "vowed to “stay the year”"
+    said = or_(row.type == AttributionType.COMMUNICATION.value, promised)
     nobody = and_(row.person.is_(None), ~and_(quoted, row.speaker.is_not(None)))
     taken_out = func.coalesce(row.reviewed, "") == ReviewKind.NOT_A_STATEMENT.value
     return case(
