@@ -21,6 +21,7 @@ from onrecord.statements.amending.content_ends import keep_to_bounds
 from onrecord.statements.amending.inscriptions import drop_inscriptions
 from onrecord.statements.amending.listings import read_listings
 from onrecord.statements.amending.quoted_layout import read_layout
+from onrecord.statements.amending.reporters_words import leave_out
 from onrecord.statements.amending.runs import join_runs
 from onrecord.statements.amending.tags import part_tags
 from onrecord.statements.amending.withholding import drop_quoted_cues, fold_repeats, hold_back
@@ -46,7 +47,7 @@ def amend(
     """
     layout = read_layout(text, area)
     kept = mend_sources(layout, keep_to_bounds(layout, found))
-    kept = drop_quoted_cues(layout, kept)
+    kept = leave_out(layout, drop_quoted_cues(layout, kept))
     kept = part_tags(layout, join_runs(layout, kept))
     kept = read_listings(layout, fill_blocks(layout, kept, set_apart))
     kept = add_missed(layout, hold_back(layout, kept))
