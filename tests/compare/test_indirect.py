@@ -22,6 +22,24 @@ CASES: dict[str, tuple[str, str, Verdict, NoteKind | None]] = {  # printed, said
         PARAPHRASE,
         None,
     ),
+    "another word is denied there": (
+        "that the forecast for the coast of Velm had failed",
+        "But I wasn't wrong to say that the forecast for the coast of Velm failed.",
+        PARAPHRASE,
+        None,
+    ),
+    "denied behind a verb of thinking": (
+        "that the forecast for the coast of Velm had failed",
+        "I do not think that the forecast for the coast of Velm failed.",
+        NONE,
+        None,
+    ),
+    "denied in a sentence beside": (
+        "that sixty families of Orsan had left their houses in the storm",
+        "I'm not going to say who paid. Sixty families of Orsan left their houses in the storm.",
+        PARAPHRASE,
+        None,
+    ),
     "a bound that holds": (
         "that more than 400 families had left the village of Orsan",
         "By now 430 families have left the village of Orsan.",

@@ -13,7 +13,7 @@ from onrecord.compare.vocabulary.compared_words import ANTONYMS, UNITS
 from onrecord.language import ENGLISH, stem
 from onrecord.text import Span, find_numbers, find_words, fold, spelled_alike
 
-__all__ = ["agree_in_denial", "are_one_name", "hold_quantities"]
+__all__ = ["agree_in_denial", "are_one_name", "hold_opposites", "hold_quantities"]
 
 _MORE = frozenset({"more than", "over", "at least", "above", "upwards of"})
 _LESS = ENGLISH.words("hedges", "less")
@@ -84,10 +84,15 @@ def agree_in_denial(printed: Sequence[str], said: Sequence[str]) -> bool:
         printed: the statement's words as compared.
         said: the passage's words as compared.
     """
+    opposed = hold_opposites(printed, said)
+    return (is_negative(printed) + is_negative(said) + opposed) % 2 == 0
+
+
+def hold_opposites(printed: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a word of one side is the opposite of one of the other, which lacks it."""
     ours, theirs = {stem(form) for form in printed}, {stem(form) for form in said}
     only_ours, only_theirs = ours - theirs, theirs - ours
-    opposed = any((one, other) in _OPPOSED for one in only_ours for other in only_theirs)
-    return (is_negative(printed) + is_negative(said) + opposed) % 2 == 0
+    return any((one, other) in _OPPOSED for one in only_ours for other in only_theirs)
 
 
 def are_one_name(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from math import exp, log, log1p
 
 from onrecord.compare.indirect.force import note_force
 from onrecord.compare.indirect.holdings import agree_in_denial, hold_quantities
+from onrecord.compare.indirect.polarity import agree_word_by_word
 from onrecord.compare.indirect.propositions import (
     find_bodies,
     find_names,
@@ -192,10 +193,16 @@ def _agrees(quotation: Quotation, ours: Wording, held: Held) -> bool:
         and hold_names(quotation, held.match, held.window.span)
         and hold_quantities(printed, said)
         and not _are_swapped(spell_forms(printed), spell_forms(said))
-        and agree_in_denial(
-            spell_forms(_CONTRAST.sub("", printed)), spell_forms(_clauses(ours, said))
-        )
+        and _agree_in_denial(ours, _CONTRAST.sub("", printed), said)
     )
+
+
+def _agree_in_denial(ours: Wording, printed: str, said: str) -> bool:
+    """Whether a window denies what a statement denies: in the clauses it shares, or each word."""
+    shared = spell_forms(_clauses(ours, said))
+    if agree_in_denial(spell_forms(printed), shared):
+        return True
+    return agree_word_by_word(printed, _CONTRAST.sub("", said))
 
 
 def _holds_parts(printed: str, said: str) -> bool:

@@ -26,7 +26,7 @@ from onrecord.text import (
     spell_out,
 )
 
-__all__ = ["Window", "Wording", "find_windows", "read_wording"]
+__all__ = ["Window", "Wording", "find_windows", "meet_word", "read_wording"]
 
 _WIDEST = 3  # sentences of a window
 _A_SENTENCE = 0.3  # what a further sentence must bring
@@ -100,7 +100,7 @@ def read_wording(text: str, beside: Collection[str] = ()) -> Wording:
     figures = {f"{number.value:g}" for number in numbers} - {f"{n:g}" for n in _SMALL}
     months = {w.form for w in words if w.start > 0 and text[w.start].isupper()} & _MONTHS
     marks = months | {word.form for word in words if word.form in _WHICH}
-    return Wording(frozenset({_meet(form) for form in telling} | figures), frozenset(marks))
+    return Wording(frozenset({meet_word(form) for form in telling} | figures), frozenset(marks))
 
 
 @cache
@@ -111,7 +111,7 @@ def _groups() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=50_000)
-def _meet(form: str) -> str:
+def meet_word(form: str) -> str:
     """What a word is met by."""
     root = _root(stem(form))
     return _groups().get(root, root)
