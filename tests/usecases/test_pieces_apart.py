@@ -40,7 +40,7 @@ CASES = {  # how the words are printed, the verdict
         Verdict.VERBATIM,
     ),
     "one of two paragraphs is held, with a word changed": (
-        f"Orth said: “{NEEDS.replace('ninety', 'eighty')}.\n\n“Nobody in Qarn asked me about rails.”",
+        f"Orth said: “{NEEDS.replace('ninety', 'eighty')}.\n\n“Nobody asked me about rails.”",
         Verdict.ALTERED,
     ),
     "a scrap of a question": (
