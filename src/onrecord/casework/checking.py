@@ -1,13 +1,13 @@
 """Checking: printed words, and the statements of reports, held against the record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.casework.leads import as_lead, is_worth_a_look, soften
-from onrecord.casework.marked_pieces import is_one_sentence, part_by_sentences, runs_on
+from onrecord.casework.marked_pieces import Piece, find_pieces, is_one_sentence, runs_on
 from onrecord.casework.record import DIRECT, OWN_WORDS, SAME_WORDS, Claim, Proposer, Record
 from onrecord.casework.slips import suspect_slips
 from onrecord.compare import (
@@ -68,10 +68,6 @@ _FAR = 2000  # characters between two parts; some two minutes of speech
 _ANOTHERS = (Verdict.MISATTRIBUTED, Verdict.ELSEWHERE)  # words that may be another's
 _AT_LENGTH = 12  # words of a piece that differs, beside another that is not on record
 _ENOUGH = 6  # quoted words; fewer are a phrase, which a report may take from anywhere
-
-
-Piece = tuple[Quotation, tuple[Span, ...]]
-"""A quotation, and where its marked pieces stand in the report."""
 
 
 def check_quotation(
@@ -137,7 +133,7 @@ def check_statement(
 ) -> Finding:
     """Hold one statement against the record."""
     held = _holds(document, statement, claim)
-    pieces = tuple(_quotations(document, statement, claim))
+    pieces = tuple(find_pieces(document, statement, claim))
     found = join_findings(
         _without_scraps(
             [_check_within(document, statement, piece, record, held=held) for piece in pieces]
@@ -358,46 +354,6 @@ def _repeat(found: Finding, passage: Passage) -> Finding:
     if any(note.kind is NoteKind.REPEATS_ANOTHER for note in found.notes):
         return found
     return replace(found, notes=(*found.notes, Note(NoteKind.REPEATS_ANOTHER, (passage,))))
-
-
-def _quotations(document: Document, statement: Statement, claim: Claim) -> Iterator[Piece]:
-    """What is held against the record: direct words as one, each quoted piece of a mixed one."""
-    indirect = statement.kind is StatementKind.INDIRECT
-    quoted = () if indirect else quoted_words(document.text, statement.content)
-    spans = quoted or statement.content
-    for piece in _part(document.text, statement, spans):
-        quotation = Quotation(
-            text_at(document.text, piece),
-            claim.speaker,
-            document.published,
-            translated=document.is_translation,
-            indirect=not quoted,
-            occasion=claim.occasion.transcripts if claim.occasion else (),
-            said_on=dates.told_day(statement),
-            anchors=tuple(claim.anchors),
-            body=claim.body,
-            around=_around(document.text, piece) if quoted else None,
-        )
-        yield quotation, piece
-
-
-def _part(text: str, statement: Statement, spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
-    """Which marked pieces are held against the record together."""
-    if statement.kind is StatementKind.MIXED:
-        return [(span,) for span in spans]
-    if statement.kind is StatementKind.INDIRECT:
-        return [spans]
-    return part_by_sentences(text, spans, (*statement.source, *statement.cue))
-
-
-def _around(text: str, piece: Sequence[Span]) -> str:
-    """The report's own words of the sentence in which pieces of a quotation stand."""
-    first, last = piece[0].start, piece[-1].end
-    before = SENTENCE_STOP.split(text[max(0, first - _SENTENCE) : first])[-1]
-    ended = text[first:last].rstrip()[-1:] in {".", "!", "?"}  # inside the marks
-    behind = "" if ended else SENTENCE_STOP.split(text[last : last + _SENTENCE])[0]
-    between = (text[one.end : other.start] for one, other in pairwise(piece))
-    return " ".join((before, *between, behind))
 
 
 def _elsewhere(

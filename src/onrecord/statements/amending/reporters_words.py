@@ -23,11 +23,7 @@ _WHEN = compile_late(
     rf"(?:{ENGLISH.pattern('clauses', 'times')})\s(?:[\w’'-]+,?\s){{2,20}}?(?=that\s)"
 )
 # “… “lost” in a speech to farmers”: the occasion of the saying.
-_WHERE = compile_late(
-    r"\s{0,2}(?:in|during)\s(?:(?:an?|his|her|its|their)\s)?(?:[\w’'-]+\s){0,2}"
-    rf"(?:{ENGLISH.pattern('occasions', 'said_in')})\b",
-    re.IGNORECASE,
-)
+_WHERE = compile_late(ENGLISH.expression("occasions", "said_within"), re.IGNORECASE)
 
 
 def leave_out(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
