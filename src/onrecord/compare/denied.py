@@ -44,11 +44,10 @@ def accuse_denied(found: Finding, case: Comparison, quotation: Quotation) -> Fin
         case: the words beside their passage.
         quotation: the printed words; `around` is read.
     """
-    placed = [step.said for step in case.steps if step.printed and step.said]
+    placed = case.passage
     if found.verdict is Verdict.MISATTRIBUTED or not placed or not _affirms(quotation, case):
         return found
-    start, end = min(w.start for w in placed), max(w.end for w in placed)
-    span = _find_own_denial(case.said, start) or _find_denied_hearsay(case.said, start, end)
+    span = _find_own_denial(case.said, placed.start) or _find_denied_hearsay(case.said, placed)
     if span is None:
         return found
     span = span.trimmed(case.said)
@@ -100,10 +99,10 @@ def _find_own_denial(said: str, start: int) -> Span | None:
     return span
 
 
-def _find_denied_hearsay(said: str, start: int, end: int) -> Span | None:
+def _find_denied_hearsay(said: str, placed: Span) -> Span | None:
     """Who is said to say the words, where the speaker goes on to deny them: "I do not."."""
-    span = find_hearsay(said, start, marked=True)
-    closed = _CLOSED.match(said, end)
+    span = find_hearsay(said, placed.start, marked=True)
+    closed = _CLOSED.match(said, placed.end)
     if span is None or closed is None:
         return None
     reply = SENTENCE_STOP.split(said[closed.end() : closed.end() + _REPLY])[0]

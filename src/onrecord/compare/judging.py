@@ -34,12 +34,11 @@ from onrecord.model import (
     Meaning,
     Note,
     NoteKind,
-    Passage,
     Quotation,
     Tidied,
     Verdict,
 )
-from onrecord.text import Span, find_words, names_agree
+from onrecord.text import find_words, names_agree
 
 if TYPE_CHECKING:
     from onrecord.compare.indirect import paraphrase, reported_speech
@@ -132,12 +131,9 @@ def _find_lead(candidates: Sequence[Candidate], quotation: Quotation) -> Candida
 def _lead(candidate: Candidate) -> Finding:
     """Words that are alike and on record, with nothing told of how they differ."""
     case = candidate.case
-    said = [step.said for step in case.steps if step.printed and step.said]
-    span = Span(min(word.start for word in said), max(word.end for word in said))
-    passage = Passage(case.match.transcript.id, span, case.match.speaker)
     return Finding(
         Verdict.ELSEWHERE,
-        (passage,),
+        find_passages((), case),
         score=_share(candidate),
         source=candidate.explain(),
     )

@@ -12,8 +12,6 @@ from onrecord.compare.alignment.affine import Rows
 
 __all__ = ["LeftOut", "PutIn", "Table", "cost_edges", "read_costs"]
 
-_PLACES = ("left_out", "left_out_at_ellipsis", "left_out_near_an_end")
-
 
 @dataclass(frozen=True, slots=True)
 class PutIn:
@@ -64,7 +62,7 @@ def read_costs(name: str) -> Table:
         same_in_bracket=held["same_in_bracket"],
         unlike_in_bracket=held["unlike_in_bracket"],
         put_in=PutIn(**{"at_an_end": put_in["first"], **put_in}),
-        left_out=tuple(LeftOut(**held[each]) for each in _PLACES if each in held),
+        left_out=tuple(LeftOut(**row) for key, row in held.items() if key.startswith("left_out")),
         kinds=kinds,
     )
 

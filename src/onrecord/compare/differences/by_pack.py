@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.compare.differences.changes import Change, Comparison
 from onrecord.compare.differences.open_signs import tidy_openly
+from onrecord.compare.vocabulary.compared_phrases import strip_phrases
 from onrecord.language import Language
 from onrecord.model import AlterationType, Tidying
 from onrecord.text import fold
@@ -23,7 +24,7 @@ def tidy_by_pack(
     if not said and not printed:
         return (change if change.skipped else None), taken
     fillers = [tuple(map(fold, phrase)) for phrase in language.phrases("changes", "fillers")]
-    rest = _strip(said, fillers)
+    rest = strip_phrases(said, fillers)
     if not printed and not rest and not change.skipped:
         return None, [*taken, (Tidying.FILLER, change)]
     if said and "".join(said) == "".join(printed) and not _same_forms(change):
@@ -34,18 +35,6 @@ def tidy_by_pack(
 def _same_forms(change: Change) -> bool:
     """Whether both sides are alike word by word, and parted by a letter that is folded away."""
     return change.said_forms == change.printed_forms
-
-
-def _strip(forms: Sequence[str], phrases: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Words without the phrases."""
-    rest: list[str] = []
-    place = 0
-    while place < len(forms):
-        found = (p for p in phrases if tuple(forms[place : place + len(p)]) == tuple(p))
-        size = next(map(len, found), 0)
-        rest.extend(() if size else forms[place : place + 1])
-        place += size or 1
-    return tuple(rest)
 
 
 def type_by_pack(change: Change, language: Language) -> AlterationType:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.compare.vocabulary.compared_words import FUNCTION_WORDS, HEDGES, LIMITING, NEGATORS
 from onrecord.language import ENGLISH, Language, language_of
@@ -20,7 +21,7 @@ _AHEAD = 40  # characters before a quotation in which the head of its sentence s
 _NEAR = 3  # steps within which an equal, so printed, word stands on either side of a run
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """A quotation and one match, with what judging them keeps asking for."""
 
@@ -34,6 +35,23 @@ class Comparison:
     def language(self) -> Language:
         """The language of the transcript, by whose rules both are compared."""
         return language_of(self.match.transcript.language)
+
+    @cached_property
+    def placed(self) -> tuple[Word, ...]:
+        """The said words that stand beside printed ones."""
+        return tuple(step.said for step in self.steps if step.printed and step.said)
+
+    @property
+    def start(self) -> int | None:
+        """Where the first of them stands; None if there are none."""
+        return self.placed[0].start if self.placed else None
+
+    @cached_property
+    def passage(self) -> Span | None:
+        """From the first of them to the last; None if there are none."""
+        first = min((word.start for word in self.placed), default=0)
+        end = max((word.end for word in self.placed), default=0)
+        return Span(first, end) if self.placed else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +110,9 @@ def find_own_hedge(case: Comparison) -> Change | None:
 
     It is a difference only beside others: alone it is a clause, which may stand apart.
     """
-    first = next((s for s in case.steps if s.printed and s.said), None)
-    if first is None or first.said is None:
+    if not case.placed:
         return None
-    words = _read_head(case, first.said.start)
+    words = _read_head(case, case.placed[0].start)
     forms = tuple(word.form for word in words)
     held = (h for h in _OWN if forms[-len(h) :] == h and set(forms[: -len(h)]) <= _JOINING)
     size = max(map(len, held), default=0)

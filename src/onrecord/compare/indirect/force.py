@@ -16,11 +16,7 @@ _CERTAIN = frozenset(["will", "would", "shall", "must"])
 _ABLE = "can"
 _UNSURE = (*HEDGES, *ENGLISH.phrases("reported", "hopes"))
 _RANGES = frozenset([("between", "and"), ("from", "to")])
-_APPROXIMATE = (
-    *(("nearly",), ("almost",), ("about",), ("around",), ("roughly",), ("approximately",)),
-    *(("up", "to"), ("close", "to"), ("or", "so"), ("some",), ("just", "under")),
-    *(("as", "many", "as"), ("as", "much", "as"), ("at", "most"), ("no", "more", "than")),
-)
+_APPROXIMATE = ENGLISH.phrases("hedges", "approximate")
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "assuming"})
 _ASKING = frozenset({"ask", "asked", "asks", "know", "knew", "see", "wonder", "decide", "decided"})
 _EXCLUDING = ENGLISH.words("reported", "excluding")

@@ -11,10 +11,10 @@ from math import log10
 
 from onrecord.compare.differences.predicates import is_negative
 from onrecord.compare.indirect.force import note_force
+from onrecord.compare.indirect.propositions import find_names
 from onrecord.compare.vocabulary.compared_phrases import is_number
-from onrecord.compare.vocabulary.compared_words import FUNCTION_WORDS
 from onrecord.model import Finding, Note, NoteKind, Passage, Proposal, Quotation, Verdict
-from onrecord.text import Span, Word, fold, names_agree, spell_forms, spell_out
+from onrecord.text import Span, fold, names_agree, spell_forms, spell_out
 
 __all__ = ["judge_by_meaning"]
 
@@ -104,8 +104,8 @@ def _agrees(quotation: Quotation, proposal: Proposal) -> bool:
     printed = spell_out(quotation.text)
     said = set(spell_forms(proposal.span.of(text)))
     figures = {word.form for word in printed if is_number(word.form) and word.form != "1"}
-    names = {word.form for word in printed if _is_name(quotation.text, word)}
-    names = {name for name in names if not _is_speaker(name, proposal.speaker)}
+    found = find_names(quotation.text)
+    names = {name for name in found if not _is_speaker(name, proposal.speaker)}
     if not figures <= said or not (figures | (names & said)):
         return False
     around = set(spell_forms(_around(proposal).of(text)))
@@ -121,14 +121,6 @@ def _around(proposal: Proposal) -> Span:
         Span(0, len(transcript.text)),
     )
     return Span(max(turn.start, start - _AROUND), min(turn.end, end + _AROUND))
-
-
-def _is_name(text: str, word: Word) -> bool:
-    """Whether a word is capitalised inside a sentence; of the first word nothing is known."""
-    if not text[word.start].isupper() or word.form in FUNCTION_WORDS or is_number(word.form):
-        return False
-    before = text[: word.start].rstrip()
-    return bool(before) and before[-1] not in '.?!:;"“”‘…'
 
 
 def _is_speaker(name: str, speaker: str | None) -> bool:

@@ -191,12 +191,6 @@ def _turns_nothing(sides: Sides) -> bool:
     return not _turns(sides)
 
 
-@_effect("no denial")
-def _denies_nowhere(sides: Sides) -> bool:
-    """Whether neither side has a denying word."""
-    return not NEGATORS & {*sides.said, *sides.printed}
-
-
 @_effect("up to six words")
 def _is_short(sides: Sides) -> bool:
     """Whether few words were said."""

@@ -9,7 +9,7 @@ from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.text import Span, Word, spell_out
 
-__all__ = ["find_denial", "find_governor", "find_hearsay"]
+__all__ = ["ASKED", "find_denial", "find_governor", "find_hearsay"]
 
 _WINDOW = 120  # characters before the quotation that are looked at
 _REACH = 6  # words before the quotation
@@ -19,8 +19,8 @@ _DENIERS = ENGLISH.words("negation", "deniers")  # "it is false that"
 _NO_DENIALS = ENGLISH.phrases("negation", "no_denials")
 _HEARSAY = compile_late(
     (
-        r"(?:(?:and|but|so|now|well|yes|because|when|while|although) )*(?!(?:i|we|you|let)"
-        r"\b)[\w’' -]{1,60}? (?:"
+        rf"(?:(?:{ENGLISH.pattern('clauses', 'opening_hearsay')}) )*(?!(?:i|we|you|let)\b)"
+        r"[\w’' -]{1,60}? (?:"
     )
     + ENGLISH.pattern("clauses", "hearsay")
     + r")(?: that)?\s*",
@@ -28,7 +28,7 @@ _HEARSAY = compile_late(
 )
 _OPENED = re.compile(r"[,:]?\s*[\"“]?\s*\Z")  # before words that are read from somebody
 _OWN = compile_late(r"\b(?:i|we|i['’]\w+|we['’]\w+|let me)\b", re.IGNORECASE)
-_ASKED = compile_late(r"n['’]t\s+(?:you|we|they|he|she|it|i|that|this|there|the)\b", re.IGNORECASE)
+ASKED = compile_late(ENGLISH.expression("clauses", "asked"), re.IGNORECASE)  # "isn't it"
 _SOFT = frozenset({"or", "if", "why", "whether", "only", "just"})  # "whether or not", "if not"
 _LOOSE = frozenset({("some",), ("only",), ("or", "more"), ("or", "so")})
 
@@ -84,7 +84,7 @@ def find_denial(text: str, start: int) -> Span | None:
         return None
     if not set(forms[denials[0] + 1 :]) <= _BETWEEN or holds_any(forms, _NO_DENIALS):
         return None
-    return None if _ASKED.search(text, words[0].start, start) else Span(words[0].start, start)
+    return None if ASKED.search(text, words[0].start, start) else Span(words[0].start, start)
 
 
 def _rejects(forms: Sequence[str], at: int) -> bool:

@@ -38,11 +38,9 @@ def find_limits(case: Comparison) -> tuple[Note, ...]:
     twenty words that ends right before the quotation, or a denial or bound that governs its first
     words; a negation, condition or contrast among the words under an ellipsis.
     """
-    placed = [s for s in case.steps if s.printed and s.said]
-    if not placed:
+    if case.passage is None:
         return ()
-    first = min(s.said.start for s in placed if s.said)
-    last = max(s.said.end for s in placed if s.said)
+    first, last = case.passage
     clauses = (
         _clause_after(case.said, last),
         _clause_before(case.said, first) or find_governor(case.said, first),

@@ -11,6 +11,7 @@ from dataclasses import replace
 from onrecord.compare.alteration_table import read_table
 from onrecord.compare.differences.changes import Comparison
 from onrecord.compare.meanings.effects import EFFECTS, Sides
+from onrecord.compare.meanings.governors import ASKED
 from onrecord.compare.vocabulary.compared_words import NEGATORS
 from onrecord.language import Language
 from onrecord.late import compile_late
@@ -23,8 +24,6 @@ _DENIALS = frozenset({MeaningRule.DENIAL_LOST, MeaningRule.DENIAL_ADDED})
 _WINDOW = 240  # characters before a changed denial, within its sentence
 _CLAUSE = 40  # the same where no mark parts sentences
 _STOP = compile_late(rf"{SENTENCE_STOP.pattern}|(?<![A-Za-z'’])[Nn]o(?=[,;.!?]|\s--)")
-# "Why don't you …", "isn't it", "won't they": asked, not denied.
-_ASKED = compile_late(r"n['’]t\s+(?:you|we|they|he|she|it|i|that|this|there|the)\b", re.IGNORECASE)
 _ANSWERED = compile_late(r"no[,.!]", re.IGNORECASE)  # it denies nothing of its sentence
 _NEAR = 14  # characters around a changed denial
 
@@ -145,7 +144,7 @@ def is_asked(alteration: Alteration, case: Comparison) -> bool:
     ):
         if span is not None:
             around = text[max(0, span.start - _NEAR) : span.end + _NEAR]
-            if _ASKED.search(around) or _ANSWERED.match(text, span.start):
+            if ASKED.search(around) or _ANSWERED.match(text, span.start):
                 return True
     return False
 

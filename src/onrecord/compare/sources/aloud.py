@@ -3,13 +3,14 @@
 import re
 
 from onrecord.compare.differences.changes import Comparison
+from onrecord.compare.sources.owners import is_label_of
 from onrecord.compare.vocabulary.compared_words import COMMON, FUNCTION_WORDS
 from onrecord.language import ENGLISH, compile_words
 from onrecord.late import compile_late
-from onrecord.model import Transcript, Turn
+from onrecord.model import Transcript
 from onrecord.text import Span, find_words, fold, is_title, names_agree
 
-__all__ = ["find_start", "is_in_marks", "is_read_aloud", "name_owner", "name_quoted"]
+__all__ = ["is_in_marks", "is_read_aloud", "name_owner", "name_quoted"]
 
 _NAMED_WITHIN, _QUOTED_WITHIN = 1500, 80  # characters before a passage
 _LOOK_BACK = 400  # characters before a passage in which its author may be named
@@ -17,11 +18,7 @@ _QUOTED = ENGLISH.words("verbs_of_saying", "quoted")
 _SAYING = compile_words(_QUOTED | ENGLISH.words("verbs_of_saying", "quoting")).pattern
 _QUOTING = compile_late(rf"{_SAYING}|[\"“]", re.IGNORECASE)
 _TITLED = compile_late(r"\b([\w.]+) (?=[A-Z])")
-_YOU_SAID = compile_late(
-    r"\byou(?:['’]ve| have| had| also| once| just)*\s(?:said|say|wrote|tweeted|posted)\b|"
-    r"\byour (?:own )?(?:words|tweet|statement|letter|post|remarks?)\b|\bquot(?:e|ing) you\b",
-    re.IGNORECASE,
-)
+_YOU_SAID = compile_late(ENGLISH.expression("verbs_of_saying", "you_said"), re.IGNORECASE)
 _OWN_WORDS = r"['’]s (?:own )?(?:words|tweets?|statement|letter|posts?|remarks?|message|quote)\b"
 _INTERPRETERS = frozenset({"interpreter", "translator"})
 _HEARD = 40  # turns in which a surname may have been spoken
@@ -39,7 +36,7 @@ def is_read_aloud(case: Comparison, speaker: str | None) -> bool:
     the two turns before or behind. None holds if somebody else is named with a title between the
     surname and the passage ("Minister Orth writes: …").
     """
-    start = find_start(case)
+    start = case.start
     if start is None or speaker is None:
         return False
     return _interprets(case, speaker, start) or _is_given(case, speaker, start)
@@ -51,7 +48,7 @@ def _interprets(case: Comparison, speaker: str, start: int) -> bool:
         return False
     before = [t for t in case.match.transcript.turns if t.span.end <= start]
     last = next((t for t in reversed(before) if not _is_interpreter(t.label)), None)
-    return last is not None and _speaks(last, speaker)
+    return last is not None and is_label_of(last.label, speaker)
 
 
 def _is_interpreter(label: str | None) -> bool:
@@ -70,18 +67,11 @@ def _is_given(case: Comparison, speaker: str, start: int) -> bool:
     near = max(opened, start - _QUOTED_WITHIN)
     if number is not None and _YOU_SAID.search(case.said, near, start):
         around = (*turns[max(0, number - _AROUND) : number], *turns[number + 1 :][:_AROUND])
-        if any(_speaks(turn, speaker) for turn in around):
+        if any(is_label_of(turn.label, speaker) for turn in around):
             return True
     last = len(turns) if number is None else number + 1
     spoken = tuple(span for turn in turns[max(0, last - _HEARD) : last] for span in turn.said)
     return _is_named(case, names[-1], (opened, start), spoken)
-
-
-def _speaks(turn: Turn, speaker: str) -> bool:
-    """Whether a turn is the claimed speaker's."""
-    if turn.label is None:
-        return False
-    return fold(turn.label).strip() == fold(speaker).strip() or names_agree(turn.label, speaker)
 
 
 def _is_named(
@@ -121,9 +111,7 @@ _BETWEEN = rf"(?:,[^,.?!\"“”]{{1,40}},)?(?:\s(?:has|have|had|{ADVERBS}))*"
 _BEFORE = r"[^.?!:\"“”]{0,40}"  # "to the guild", "earlier this year"
 _OPENED = r"(?:[:,]?\s*(?:quote,?\s*)?[\"“]|:|,?\s*\bthat\b|,?\s*\bquote,)\s*$"
 _SAID = compile_late(rf"\b({_CAPITALS}){_BETWEEN}\s{VERBS}{_BEFORE}{_OPENED}")
-_BY = compile_late(
-    rf"\b(?:[Aa]ccording to|[Ii]n the words of|[Qq]uote from)\s({_CAPITALS})[,:]\s*$"
-)
+_BY = compile_late(rf"\b(?:{ENGLISH.pattern('verbs_of_saying', 'by')})\s({_CAPITALS})[,:]\s*$")
 _CLOSED = compile_late(r"[\"”]")
 _FRAME = compile_late(rf"\b{_SAYING}\b[^.?!\"“”]*[\"“][^\"”]*$", re.IGNORECASE)
 _FEWEST_IN_MARKS = 4  # words; fewer are a title, or a phrase set apart
@@ -141,7 +129,7 @@ def name_owner(case: Comparison) -> str | None:
         The name in full, as it stands in a label or was spoken elsewhere in the transcript; None
         if nobody is plainly named.
     """
-    start = find_start(case)
+    start = case.start
     if start is None:
         return None
     turns = case.match.transcript.turns
@@ -154,10 +142,10 @@ def name_owner(case: Comparison) -> str | None:
 
 def name_quoted(case: Comparison) -> str | None:
     """As `name_owner`, but only where quotation marks enclose the passage."""
-    start = find_start(case)
+    start = case.start
     if start is None or case.said[:start].rstrip()[-1:] not in {'"', "“"}:
         return None
-    end = max(s.said.end for s in case.steps if s.printed and s.said)
+    end = max(word.end for word in case.placed)
     closed = _CLOSED.search(case.said, end, end + _BEHIND)
     return None if closed is None else name_owner(case)
 
@@ -167,7 +155,7 @@ def is_in_marks(case: Comparison) -> bool:
 
     A few words may be a title. Marks are counted within the paragraph.
     """
-    placed = [s.said for s in case.steps if s.printed and s.said]
+    placed = case.placed
     if len(placed) < _FEWEST_IN_MARKS:
         return False
     start, end = placed[0].start, max(word.end for word in placed)
@@ -182,11 +170,6 @@ def is_in_marks(case: Comparison) -> bool:
         return False
     told = _FRAME.search(before[-_QUOTED_WITHIN:])
     return told is not None and _CLOSED.search(case.said, end, end + _BEHIND) is not None
-
-
-def find_start(case: Comparison) -> int | None:
-    """Where the passage begins; None if no word is placed."""
-    return next((s.said.start for s in case.steps if s.printed and s.said), None)
 
 
 def _take_name(words: str) -> str | None:

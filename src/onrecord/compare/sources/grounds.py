@@ -3,7 +3,6 @@
 import re
 
 from onrecord.compare.differences.changes import Comparison
-from onrecord.compare.sources.aloud import find_start
 from onrecord.compare.sources.owners import is_labelled
 from onrecord.compare.sources.source import Candidate, Whose
 from onrecord.compare.sources.weights import (
@@ -144,5 +143,4 @@ def _most_elsewhere(candidate: Candidate, quotation: Quotation) -> int:
 
 def _is_played(case: Comparison) -> bool:
     """Whether a passage is of a recording that is played: it is no measure of wording."""
-    start = find_start(case)
-    return start is not None and is_played(case.said, start)
+    return case.start is not None and is_played(case.said, case.start)

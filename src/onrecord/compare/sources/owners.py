@@ -3,11 +3,10 @@
 import re
 
 from onrecord.compare.differences.changes import Comparison
-from onrecord.compare.sources.aloud import find_start
 from onrecord.model import Match, Op
 from onrecord.text import LabelKind, fold, names_agree, sort_label
 
-__all__ = ["is_bodys_own", "is_labelled", "is_nobody", "is_whole_turn"]
+__all__ = ["is_bodys_own", "is_label_of", "is_labelled", "is_nobody", "is_whole_turn"]
 
 _ASIDE = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")  # "(in Estran)"
 
@@ -52,7 +51,7 @@ def is_whole_turn(case: Comparison, speaker: str | None) -> bool:
 
     However few and common its words are, such an answer is no coincidence.
     """
-    start = find_start(case)
+    start = case.start
     turns = case.match.transcript.turns
     if start is None or speaker is None or any(step.op is not Op.EQUAL for step in case.steps):
         return False
@@ -63,10 +62,10 @@ def is_whole_turn(case: Comparison, speaker: str | None) -> bool:
     around = (case.said[turn.said[0].start : start], case.said[end : turn.said[-1].end])
     spoken = "".join(_ASIDE.sub("", each) for each in around)
     whole = end <= turn.span.end and not any(char.isalnum() for char in spoken)
-    return whole and any(_is_label_of(each.label, speaker) for each in turns)
+    return whole and any(is_label_of(each.label, speaker) for each in turns)
 
 
-def _is_label_of(label: str | None, speaker: str) -> bool:
+def is_label_of(label: str | None, speaker: str) -> bool:
     """Whether a label is a speaker's, by name or by the very office."""
     if not label:
         return False

@@ -12,6 +12,7 @@ __all__ = [
     "is_number",
     "strip_fillers",
     "strip_hedges",
+    "strip_phrases",
 ]
 
 
@@ -28,10 +29,15 @@ def holds_any(forms: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
 
 def strip_fillers(forms: Sequence[str]) -> tuple[str, ...]:
     """The words without fillers."""
+    return strip_phrases(forms, FILLERS)
+
+
+def strip_phrases(forms: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The words without some phrases, of which the longer stand before the shorter."""
     rest: list[str] = []
     at = 0
     while at < len(forms):
-        size = next((len(f) for f in FILLERS if tuple(forms[at : at + len(f)]) == f), 0)
+        size = next((len(p) for p in phrases if tuple(forms[at : at + len(p)]) == p), 0)
         if not size:
             rest.append(forms[at])
         at += size or 1
