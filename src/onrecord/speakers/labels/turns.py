@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from onrecord.language import EVERY
+from onrecord.language import ENGLISH, EVERY
+from onrecord.late import compile_late
 from onrecord.model import Document, Genre, SpeakerKind, Turn, TurnRole
 from onrecord.speakers.labels.announced import Announced, Place, find_announced
 from onrecord.speakers.labels.askers import find_asker
@@ -41,6 +42,10 @@ _QUESTIONS = frozenset({"q", "question"})
 _COURT = frozenset({"a", "answer", "witness", "deponent", "q", "question"})  # change with the place
 _LETTERED = re.compile(  # Q. (By Ms. Orr)
     r"[QA][.:]?\s+[(\[](?P<by>[Bb]y |BY )?(?P<who>[^()\[\]]+)[)\]]"
+)
+# Behind a name: "’s farewell speech", "' statement"
+_OWNS_WORDS = compile_late(
+    r"['’]s?\s(?:[\w-]+\s){0,3}?(?:" + ENGLISH.pattern("genre_cues", "spoken_forms") + r")\b"
 )
 _ROUND = str.maketrans("[]", "()")
 _TIERS = (  # asked one after the other; the first that knows a holder decides
@@ -141,9 +146,10 @@ class TurnSpeakers:
         return self._roster.full(asked) if asked is not None else None
 
     def _told_above(self, turn: Turn) -> list[Bearer]:
-        """Those who speak in what a report tells above words without a label: "Orth said …"."""
+        """Those who speak, or whose words follow, by what is told above: "Orth said …"."""
         above = self._roster.mentions[: bisect_left(self._roster.starts, turn.span.start)]
-        said = (who for mention, who in above if acts(self._document.text, mention))
+        text = self._document.text
+        said = (who for m, who in above if acts(text, m) or _OWNS_WORDS.match(text, m.span.end))
         return [who for who in dict.fromkeys(said) if who.is_human and who.forms]
 
     def _holder_of(self, who: Bearer) -> Bearer:
