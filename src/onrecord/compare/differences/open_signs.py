@@ -68,11 +68,15 @@ def _take_notes(change: Change, case: Comparison) -> tuple[Change, Tidying | Non
     """Said words that stand in the transcript's own square brackets explain, and were not spoken.
 
     Where the print has the words of the bracket, the word before it is what they put right:
-    "the town of Dunmore [Dunmere]".
+    "the town of Dunmore [Dunmere]". So, too, where the transcript strikes a word out.
     """
     if change.printed or not change.said:
         return change, None
-    rest = tuple(word for word in change.said if not _is_noted(word, case.said))
+    rest = tuple(
+        word
+        for word in change.said
+        if not _is_noted(word, case.said) and not _is_struck(word, case.said)
+    )
     if rest == change.said:
         after = case.steps[change.last] if change.last < len(case.steps) else None
         word = after.said if after is not None and after.op is Op.EQUAL else None
@@ -114,6 +118,15 @@ def _is_noted(word: Word, said: str) -> bool:
     opened = said.rfind("[", max(0, word.start - _LONGEST_NOTE), word.start)
     closed = said.find("]", word.end, word.end + _LONGEST_NOTE)
     return opened >= 0 and closed >= 0 and not set("]\n") & set(said[opened:closed])
+
+
+def _is_struck(word: Word, said: str) -> bool:
+    """Whether a transcript strikes a word out, and puts another in its place: <s>Orth</s> [Ort]."""
+    opened = said.rfind("<s>", max(0, word.start - _LONGEST_NOTE), word.start)
+    closed = said.find("</s>", word.end, word.end + _LONGEST_NOTE)
+    if opened < 0 or closed < 0 or "</s>" in said[opened : word.start]:
+        return False
+    return said[closed + len("</s>") :].lstrip(" \n\\").startswith("[")
 
 
 def _take_signature(change: Change, case: Comparison) -> tuple[Change, Tidying | None]:
