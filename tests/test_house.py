@@ -22,8 +22,8 @@ MOST_LISTS = {  # of words outside `language/`, a room; they only fall
     "dates": 2,  # names of groups in an expression, and who reads them
     "figures": 2,  # expressions of numbers and marks
     "speakers": 0,
-    "statements": 3,
-    "text": 4,  # expressions of numbers and marks, sounds, parameters of addresses
+    "statements": 0,
+    "text": 2,  # expressions of numbers and marks
     "tracing": 0,
     "reading/genres": 1,  # the names of what is weighed
     "reading/heads": 0,

@@ -24,7 +24,7 @@ _OPENING = AUXILIARIES | ENGLISH.words("clauses", "opening_reports")
 _CLAUSE = "|".join(map(re.escape, sorted(_OPENING)))
 _INFINITIVE = re.compile(
     rf"(?:(?!(?:whether|how|why|{_CLAUSE})\b)[\w’'-]+\s){{0,6}}?"
-    r"to\s(?!the\b|an?\b|this\b|that\b|his\b|her\b|their\b|its\b)[a-z]+\b"
+    rf"to\s(?!(?:{ENGLISH.pattern('clauses', 'determiners')})\b)[a-z]+\b"
 )
 _LEADS_TO = re.compile(r"\bto$")
 

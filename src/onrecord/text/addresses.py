@@ -1,16 +1,14 @@
 """Addresses of the web in one spelling, so that two copies of one page are seen to be of one."""
 
-import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from onrecord.language import ANY
+from onrecord.late import compile_late
 
 __all__ = ["fold_address"]
 
 _USUAL_PORTS = frozenset({None, 80, 443})
-# What campaigns and social networks add to an address; it never chooses the page. Sources: the
-# lists of ClearURLs and of Firefox's query stripping, of these what newsletters and shares add.
-_ADDED = re.compile(
-    r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|twclid|yclid|_hs\w+|cmpid"
-)
+_ADDED = compile_late(ANY.pattern("addresses", "added"))
 
 
 def fold_address(url: str | None) -> str | None:

@@ -25,36 +25,8 @@ __all__ = [
 ]
 
 _LETTERS = str.maketrans({"æ": "a", "œ": "o", "ə": "a"})  # all else as its romanisation has it
-# What the usual romanisations of Arabic, Cyrillic, Greek and Germanic names write in two or more
-# ways; longer spellings stand before the shorter ones they contain. Capitals are single sounds.
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (compile_late(pattern), sound)
-    for pattern, sound in (
-        ("shch|schtsch", "S"),
-        ("tsch|tsh|tch|cz|(?<!s)ch", "C"),
-        ("sz$", "s"),
-        ("sch|sh|sz", "S"),
-        ("dzh|dj|zh", "j"),
-        ("kh", "h"),
-        ("gh", "g"),
-        ("ph", "f"),
-        ("th", "t"),
-        ("ck|qu|q", "k"),
-        ("x", "ks"),
-        ("w", "v"),
-        ("^[iy]e(?=[a-z]{3})", "e"),  # Yelena, Ielena, Elena
-        ("^[yj](?=[aeiou])|^i(?=[aeou])", "Y"),
-        ("iy|yy|yj|ij|ii|ee|y", "i"),
-        ("ou|oo", "u"),
-        ("[ae]i", "e"),
-        ("oe", "o"),
-        ("ae", "a"),
-        ("ue", "u"),
-        ("c(?=[ei])", "s"),
-        ("c", "k"),
-        ("h$", ""),
-        (r"(.)\1+", r"\1"),
-    )
+_RULES = tuple(
+    (compile_late(pattern), sound) for pattern, sound in ANY.table("sounds", "rules").items()
 )
 _GROUP = compile_late(r"[aeiou]+")
 _VOWELS = compile_late(r"[aeiouy]+")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.statements.quoting.grammar import (
     ADVERBS,
@@ -19,10 +20,10 @@ from onrecord.text import Span
 
 __all__ = ["Phrase", "Token", "find_tokens", "phrase_after", "phrase_before", "span_of"]
 
+_CLITIC = rf"['’](?:{ENGLISH.pattern('tokens', 'clitics')})\b"
 _TOKEN = compile_late(
-    r"(?i:he|she|it|they|we|i|you|who|that|there|what)(?=['’](?:s|re|m|d|ll|ve)\b)|"
-    r"(?<=\w)['’](?:s|re|m|d|ll|ve)\b|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|Jr|Sr|St|Amb|Calif|"
-    r"Fla|Ariz|Mich|Va|Pa|Mass|Conn|Wis|Ill|Ind|Tenn|Ala|Ga|Md|[A-Z])\.|''|``|"
+    rf"(?i:{ENGLISH.pattern('tokens', 'hosts')})(?={_CLITIC})|(?<=\w){_CLITIC}|(?:[A-Z]\.){{2,}}|"
+    rf"(?:{ENGLISH.pattern('tokens', 'short')}|[A-Z])\.|''|``|"
     r"\w+(?:[-'’&.]\w+)*(?:\.(?=,|\s[a-z]))?|--+|\.\.\.|\S"
 )
 _ROLE = 5  # tokens of "vice president for …" up to its preposition
