@@ -107,8 +107,7 @@ def soften(
 
 def _names_owner(document: Document, within: Sequence[Span], found: Finding) -> bool:
     """Whether who said the words is named around them, in their paragraph or the one above."""
-    owner = parse_name(found.passages[0].speaker or "").surname
-    surname = {word.form for word in find_words(owner) if len(word.form) > _INITIALS}
+    surname = _words_of_surname(found.passages[0].speaker)
     text = document.text
     first, last = (within[0].start, within[-1].end) if within else (0, 0)
     reach = Span(max(0, first - _AROUND), min(len(text), last + _AROUND))
@@ -123,14 +122,19 @@ def _names_owner(document: Document, within: Sequence[Span], found: Finding) -> 
 
 def _gives_plainly(document: Document, statement: Statement, within: Sequence[Span]) -> bool:
     """Whether a report gives words to somebody by name in one sentence: “…,” Orth said."""
-    own = parse_name(statement.speaker or "").surname
     named = {word.form for word in find_words(text_at(document.text, statement.source))}
-    surname = {word.form for word in find_words(own) if len(word.form) > _INITIALS}
+    surname = _words_of_surname(statement.speaker)
     if not surname or not surname <= named or not statement.cue:
         return False
     beside = sorted((*statement.source, *statement.cue, *within), key=lambda span: span.start)
     gaps = (document.text[one.end : other.start] for one, other in pairwise(beside))
     return all(len(gap) <= _BESIDE and "\n\n" not in gap for gap in gaps)
+
+
+def _words_of_surname(name: str | None) -> set[str]:
+    """The words of a surname, initials left out; none of nobody."""
+    words = find_words(parse_name(name or "").surname)
+    return {word.form for word in words if len(word.form) > _INITIALS}
 
 
 def _is_heading(document: Document, statement: Statement) -> bool:

@@ -18,7 +18,7 @@ _QUOTED = compile_late(r"[“\"«„](?P<words>[^“”\"«»„]{1,4000}?)(?:[�
 _OPENS = '“"«„'
 _SAYS = compile_late(rf"\b(?:{ENGLISH.pattern('issuers', 'says')})\b")
 _NAME = compile_late(
-    rf"[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:{ENGLISH.pattern('issuers', 'particles')})\s)*[A-ZÀ-Þ][\w’'-]*)+"
+    rf"[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:{ENGLISH.pattern('names', 'particles')})\s)*[A-ZÀ-Þ][\w’'-]*)+"
 )
 _OF = compile_late(
     r"\b(?:of|for|at)\s(?:the\s)?(?P<name>[A-ZÀ-Þ][\w’'-]*"

@@ -4,6 +4,7 @@ import re
 
 from onrecord.language import ENGLISH, fill_in
 from onrecord.late import compile_late
+from onrecord.text import Span, find_sentences
 
 __all__ = ["announces", "presents"]
 
@@ -24,7 +25,6 @@ _ANNOUNCES = compile_late(
     ),
     re.IGNORECASE,
 )
-_SENTENCE = compile_late(r"(?<=[.?!])[”\"’']?\s+(?=[A-ZÀ-Þ“\"‘])")
 _MOST = 450  # characters
 
 
@@ -35,5 +35,6 @@ def presents(line: str) -> bool:
 
 def announces(paragraph: str) -> bool:
     """Whether the last sentence of a paragraph says that what was said stands below it."""
-    last = _SENTENCE.split(" ".join(paragraph[-_MOST:].split()))[-1]
-    return _ANNOUNCES.search(last.rstrip(" *_")) is not None
+    line = " ".join(paragraph[-_MOST:].split())
+    last = (sentence.of(line) for sentence in find_sentences(line, Span(0, len(line)))[-1:])
+    return any(_ANNOUNCES.search(each.rstrip(" *_")) for each in last)

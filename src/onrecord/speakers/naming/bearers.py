@@ -34,7 +34,7 @@ __all__ = ["Bearer", "BodyNames", "SurnamesAlone", "by_initials", "choose_bearer
 
 _OF_MANY = ENGLISH.words("bodies", "of_many") | ENGLISH.words("bodies", "published")
 
-_PARTICLES = ENGLISH.words("people", "particles")
+_PARTICLES = ENGLISH.words("names", "particles")
 _MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
 _SIGNS = 2  # pronouns that follow a name until it is taken for a person's
 _FEW = 2  # mentions
