@@ -36,6 +36,7 @@ _MANY = 5  # words in a row, of which any are a lead
 _TELLING = 3  # words that are not small
 _LONGEST = 2000  # characters of a passage; no few words span pages
 _AROUND = 4000  # characters before and behind words in which their paragraph and the one above lie
+_LISTED = 0.6  # score from which lists show a statement
 _SELDOM, _ONE_IN = 2, 20_000  # times that a telling word is said: or once in so many words
 
 
@@ -99,7 +100,11 @@ def soften(
     """
     if found.verdict in _DIFFERS and _is_heading(document, statement):
         return as_lead(found)
-    if found.verdict is not Verdict.MISATTRIBUTED or not _names_owner(document, within, found):
+    if found.verdict is not Verdict.MISATTRIBUTED:
+        return found
+    if not statement.cue and statement.score < _LISTED:
+        return as_lead(found)  # whose they are is guessed: a guess accuses nobody
+    if not _names_owner(document, within, found):
         return found
     plainly = not found.alterations and _gives_plainly(document, statement, within)
     return found if plainly else as_lead(found)

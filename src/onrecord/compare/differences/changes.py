@@ -2,10 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from onrecord.compare.vocabulary.compared_words import FUNCTION_WORDS, HEDGES, LIMITING, NEGATORS
+from onrecord.compare.vocabulary.compared_words import (
+    COMMON,
+    FUNCTION_WORDS,
+    HEDGES,
+    LIMITING,
+    NEGATORS,
+)
 from onrecord.language import ENGLISH, Language, language_of
 from onrecord.model import Match, Op, Step
 from onrecord.text import SENTENCE_STOP, Marks, Span, Word, find_marks, spell_out
@@ -18,6 +24,7 @@ _LAST_WORD = re.compile(r"[ \n]([^\W\d_]+)[.!?](?![\w.])")
 _OWN = frozenset(HEDGES) - LIMITING
 _JOINING = ENGLISH.words("clauses", "joining")
 _AHEAD = 40  # characters before a quotation in which the head of its sentence stands
+_FEW, _FAR = 4, 15  # words that tell nothing, and said words between them and the others
 _NEAR = 3  # steps within which an equal, so printed, word stands on either side of a run
 
 
@@ -80,7 +87,34 @@ class Change:
 
 def compare(printed: str, match: Match) -> Comparison:
     """Set a quotation's text beside a match."""
-    return Comparison(printed, match.transcript.text, match.steps, find_marks(printed), match)
+    marks = find_marks(printed)
+    steps = match.steps if marks.ellipses else _without_far_edges(match.steps)
+    return Comparison(printed, match.transcript.text, steps, marks, match)
+
+
+def _without_far_edges(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Steps of which a few small words far before the others, or behind, are only printed.
+
+    "I want to" stands everywhere: what was said between is not left out, and nothing was joined.
+    """
+    behind = _without_far_head(steps)
+    return _without_far_head(behind[::-1])[::-1]
+
+
+def _without_far_head(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The same, of the first words alone."""
+    size = next((n for n, step in enumerate(steps) if step.op is not Op.EQUAL), len(steps))
+    if not 0 < size <= _FEW:
+        return steps
+    met = {step.printed.form for step in steps[:size] if step.printed}
+    if not met <= FUNCTION_WORDS | COMMON:
+        return steps
+    end = next((n for n in range(size, len(steps)) if steps[n].op is Op.EQUAL), len(steps))
+    hidden = sum(step.words for step in steps[size:end] if step.said)
+    if hidden < _FAR or end == len(steps):
+        return steps
+    head = (replace(s, op=Op.INSERT, said=None) for s in steps[:end] if s.printed)
+    return (*head, *steps[end:])
 
 
 def find_changes(case: Comparison) -> tuple[Change, ...]:

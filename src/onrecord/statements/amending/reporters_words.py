@@ -6,11 +6,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.model import Attribution
 from onrecord.statements.amending.quoted_layout import Layout
+from onrecord.statements.quoting.lexicon import SPEECH
 from onrecord.statements.typing_cues import find_lemmas
 from onrecord.text import Span, text_at
 
@@ -26,8 +28,15 @@ _WHEN = compile_late(
 _WHERE = compile_late(ENGLISH.expression("occasions", "said_within"), re.IGNORECASE)
 
 
+_SECOND = compile_late(r",?\s+and\s(?P<verb>[a-z]+(?:ing|ed|s))\b")
+_NAMED = compile_late(r"\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3}),\s(?=[\"“‘])")
+_LABEL = compile_late(r"(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?P<colon>:)\s+")
+_HEARD = ENGLISH.words("reported", "heard")
+_OPENING = ENGLISH.words("clauses", "opening_reports")
+
+
 def leave_out(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
-    """Attributions whose cues hold their verb, and whose contents hold no time or place of saying.
+    """Attributions whose cues hold their verb, and whose contents hold no words of the reporter.
 
     Args:
         layout: of the article.
@@ -36,7 +45,51 @@ def leave_out(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]
     Returns:
         As many, in their order. Time linear in their length.
     """
-    return [_without_place(layout, _without_time(layout, _with_verb(layout, o))) for o in found]
+    steps = (
+        *(_labelled, _with_verb, _turned, _unheard),
+        *(_without_time, _without_place, _without_second_cue),
+    )
+    return [reduce(lambda one, step: step(layout, one), steps, one) for one in found]
+
+
+def _turned(layout: Layout, one: Attribution) -> Attribution:
+    """“McCoy, said Orth, “is not …””: whoever is named behind the cue speaks, of the other."""
+    if len(one.source) != 1 or len(one.cue) != 1 or one.cue[0].end > one.content[0].start:
+        return one
+    text, (source,), (cue,), (first, *rest) = layout.text, one.source, one.cue, one.content
+    named = _NAMED.match(text, cue.end)
+    parted = source.end <= cue.start and text[source.start : cue.start].rstrip().endswith(",")
+    if named is None or not parted or cue.of(text).lower() not in SPEECH:
+        return one
+    if not first.start <= named.end() < first.end:
+        return one
+    other = Span(source.start, source.start + len(source.of(text).rstrip(", ")))
+    quoted = Span(named.end(), first.end)
+    return replace(one, source=(Span(*named.span("name")),), content=(other, quoted, *rest))
+
+
+def _labelled(layout: Layout, one: Attribution) -> Attribution:
+    """One whose words begin with a label, as in a transcript: the label is no word of theirs."""
+    first = one.content[0]
+    label = _LABEL.match(layout.text, first.start, first.end)
+    if label is None:
+        return one
+    name, colon = Span(*label.span("name")), Span(*label.span("colon"))
+    content = (Span(label.end(), first.end), *one.content[1:])
+    return replace(one, source=(name,), cue=(colon,), content=content)
+
+
+def _unheard(layout: Layout, one: Attribution) -> Attribution:
+    """“Orth told she lied” in a headline tells what was told to Orth, and not by whom."""
+    text = layout.text
+    if not one.source or not one.cue or one.cue[-1].end > one.content[0].start:
+        return one
+    verb = text[one.cue[-1].start : one.cue[-1].end].split()[-1].lower()
+    opening = _WORD.match(text, one.content[0].start)
+    direct = not layout.words_between(one.cue[-1].end, one.content[0].start)
+    if verb not in _HEARD or not direct or opening is None:
+        return one
+    return replace(one, source=()) if opening.group().lower() in _OPENING else one
 
 
 def _with_verb(layout: Layout, one: Attribution) -> Attribution:
@@ -61,6 +114,26 @@ def _without_time(layout: Layout, one: Attribution) -> Attribution:
     if when is None or layout.quoted_in(Span(*when.span())):
         return one
     return replace(one, content=(Span(when.end(), first.end), *one.content[1:]))
+
+
+def _without_second_cue(layout: Layout, one: Attribution) -> Attribution:
+    """One without a second cue behind words in marks: "calling it “lost” and praising Orth"."""
+    if not one.cue or one.cue[0].start > one.content[0].start:
+        return one
+    form = _form(text_at(layout.text, one.cue[-1:]))
+    for quoted in layout.quoted_in(one.content[-1]):
+        second = _SECOND.match(layout.text, quoted.outer.end, one.content[-1].end)
+        if second is None or not quoted.closed or not find_lemmas([second["verb"]]):
+            continue
+        if _form(second["verb"]) == form:
+            kept = Span(one.content[-1].start, quoted.outer.end)
+            return replace(one, content=(*one.content[:-1], kept))
+    return one
+
+
+def _form(words: str) -> str:
+    """The ending of a verb: of "calling", of "called", of "calls"."""
+    return next((end for end in ("ing", "ed", "s") if words.lower().endswith(end)), "")
 
 
 def _without_place(layout: Layout, one: Attribution) -> Attribution:
