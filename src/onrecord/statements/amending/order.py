@@ -21,7 +21,7 @@ from onrecord.statements.amending.content_ends import keep_to_bounds
 from onrecord.statements.amending.inscriptions import drop_inscriptions
 from onrecord.statements.amending.listings import read_listings
 from onrecord.statements.amending.quoted_layout import read_layout
-from onrecord.statements.amending.reporters_words import leave_out
+from onrecord.statements.amending.reporters_words import leave_out, name_labels
 from onrecord.statements.amending.runs import join_runs
 from onrecord.statements.amending.tags import part_tags
 from onrecord.statements.amending.withholding import drop_quoted_cues, fold_repeats, hold_back
@@ -55,5 +55,5 @@ def amend(
     kept = add_wire_points(layout, add_behind_colons(layout, kept))
     kept = add_headlines(layout, add_labelled(layout, add_announced(layout, kept)))
     kept = add_unmarked(layout, add_estimates(layout, add_beside(layout, kept)))
-    kept = drop_feet(layout, drop_inscriptions(layout, kept))
+    kept = name_labels(layout, drop_feet(layout, drop_inscriptions(layout, kept)))
     return tuple(sorted(kept, key=lambda one: one.content))

@@ -16,7 +16,7 @@ from onrecord.statements.quoting.lexicon import SPEECH
 from onrecord.statements.typing_cues import find_lemmas
 from onrecord.text import Span, text_at
 
-__all__ = ["leave_out"]
+__all__ = ["leave_out", "name_labels"]
 
 _WORD = compile_late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _VERB = compile_late(r"\s{0,2}(?P<verb>[a-z]+)(?=\s)")
@@ -26,11 +26,16 @@ _WHEN = compile_late(
 )
 # “… “lost” in a speech to farmers”: the occasion of the saying.
 _WHERE = compile_late(ENGLISH.expression("occasions", "said_within"), re.IGNORECASE)
-
-
 _SECOND = compile_late(r",?\s+and\s(?P<verb>[a-z]+(?:ing|ed|s))\b")
 _NAMED = compile_late(r"\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3}),\s(?=[\"“‘])")
 _LABEL = compile_late(r"(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?P<colon>:)\s+")
+_CLAUSE = 200  # characters of a clause between source and cue
+_PASSIVE = compile_late(
+    rf"\b(?:{ENGLISH.pattern('sources', 'be')})\s(?:\w+\s)?\w+(?:ed|en)\b.*\band\s$"
+)
+_IS = compile_late(
+    rf"(?:an?|the|his|her|their|its)\s[\w-]+\s(?:{ENGLISH.pattern('sources', 'be')})\b"
+)
 _HEARD = ENGLISH.words("reported", "heard")
 _OPENING = ENGLISH.words("clauses", "opening_reports")
 
@@ -46,14 +51,14 @@ def leave_out(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]
         As many, in their order. Time linear in their length.
     """
     steps = (
-        *(_labelled, _with_verb, _turned, _unheard),
+        *(_with_verb, _turned, _unheard),
         *(_without_time, _without_place, _without_second_cue),
     )
     return [reduce(lambda one, step: step(layout, one), steps, one) for one in found]
 
 
 def _turned(layout: Layout, one: Attribution) -> Attribution:
-    """“McCoy, said Orth, “is not …””: whoever is named behind the cue speaks, of the other."""
+    """“Till, said Orth, “is not …””: whoever is named behind the cue speaks, of the other."""
     if len(one.source) != 1 or len(one.cue) != 1 or one.cue[0].end > one.content[0].start:
         return one
     text, (source,), (cue,), (first, *rest) = layout.text, one.source, one.cue, one.content
@@ -68,6 +73,11 @@ def _turned(layout: Layout, one: Attribution) -> Attribution:
     return replace(one, source=(Span(*named.span("name")),), content=(other, quoted, *rest))
 
 
+def name_labels(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
+    """Attributions none of whose contents begins with a label in capitals."""
+    return [_labelled(layout, one) for one in found]
+
+
 def _labelled(layout: Layout, one: Attribution) -> Attribution:
     """One whose words begin with a label, as in a transcript: the label is no word of theirs."""
     first = one.content[0]
@@ -80,16 +90,23 @@ def _labelled(layout: Layout, one: Attribution) -> Attribution:
 
 
 def _unheard(layout: Layout, one: Attribution) -> Attribution:
-    """“Orth told she lied” in a headline tells what was told to Orth, and not by whom."""
+    """“Orth told she lied” in a headline tells what was told to Orth, and not by whom.
+
+    So it is behind a passive: “Orth was accused of lies, and told the answer was wrong”.
+    """
     text = layout.text
     if not one.source or not one.cue or one.cue[-1].end > one.content[0].start:
         return one
-    verb = text[one.cue[-1].start : one.cue[-1].end].split()[-1].lower()
-    opening = _WORD.match(text, one.content[0].start)
-    direct = not layout.words_between(one.cue[-1].end, one.content[0].start)
-    if verb not in _HEARD or not direct or opening is None:
+    verb = one.cue[-1].of(text).split()[-1].lower()
+    if verb not in _HEARD or layout.words_between(one.cue[-1].end, one.content[0].start):
         return one
-    return replace(one, source=()) if opening.group().lower() in _OPENING else one
+    opening = _WORD.match(text, one.content[0].start)
+    bare = opening is not None and opening.group().lower() in _OPENING
+    before = text[one.source[-1].end : one.cue[0].start]
+    passive = (
+        len(before) < _CLAUSE and _PASSIVE.search(before) and _IS.match(text, one.content[0].start)
+    )
+    return replace(one, source=()) if bare or passive else one
 
 
 def _with_verb(layout: Layout, one: Attribution) -> Attribution:
@@ -117,17 +134,21 @@ def _without_time(layout: Layout, one: Attribution) -> Attribution:
 
 
 def _without_second_cue(layout: Layout, one: Attribution) -> Attribution:
-    """One without a second cue behind words in marks: "calling it “lost” and praising Orth"."""
+    """One without a second cue of its speaker: "calling it “lost” and praising Orth".
+
+    Behind words in marks any form of the cue's tells; a participle also behind a clause.
+    """
     if not one.cue or one.cue[0].start > one.content[0].start:
         return one
-    form = _form(text_at(layout.text, one.cue[-1:]))
-    for quoted in layout.quoted_in(one.content[-1]):
-        second = _SECOND.match(layout.text, quoted.outer.end, one.content[-1].end)
-        if second is None or not quoted.closed or not find_lemmas([second["verb"]]):
-            continue
-        if _form(second["verb"]) == form:
-            kept = Span(one.content[-1].start, quoted.outer.end)
-            return replace(one, content=(*one.content[:-1], kept))
+    last, form = one.content[-1], _form(text_at(layout.text, one.cue[-1:]))
+    ends = {quoted.outer.end for quoted in layout.quoted_in(last) if quoted.closed}
+    opening = _WORD.match(layout.text, last.start)
+    clause = form == "ing" and opening is not None and _form(opening.group()) != "ing"
+    for second in _SECOND.finditer(layout.text, last.start + 1, last.end):
+        told = _form(second["verb"]) == form and find_lemmas([second["verb"]])
+        inside = layout.quoted_in(Span(*second.span("verb")))
+        if told and not inside and (clause or second.start() in ends):
+            return replace(one, content=(*one.content[:-1], Span(last.start, second.start())))
     return one
 
 

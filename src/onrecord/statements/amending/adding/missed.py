@@ -45,9 +45,10 @@ def add_missed(layout: Layout, found: Sequence[Attribution]) -> list[Attribution
         if told is None:
             kept.extend(_take_bare(layout, quoted, speakers.get(number, ())))
             continue
-        first = next((n for n, one in enumerate(kept) if told.content[0] in one.content), None)
-        if first is None:
+        if not any(told.content[0] in one.content for one in kept):
             kept.append(replace(told, content=(quoted.outer,)))
+        elif layout.fills(quoted):
+            kept.extend(_take_bare(layout, quoted, ()))
     return kept
 
 
