@@ -22,6 +22,36 @@ CASES: dict[str, tuple[str, str, Verdict, NoteKind | None]] = {  # printed, said
         PARAPHRASE,
         None,
     ),
+    "one telling word, as it was spoken": (
+        "It had not been a complaint",
+        "It is not a complaint.",
+        PARAPHRASE,
+        None,
+    ),
+    "persons and tenses of few words": (
+        "Orth would vote for her",
+        "He'll vote for her.",
+        PARAPHRASE,
+        None,
+    ),
+    "as it was spoken, but for a denial": (
+        "It had been a complaint",
+        "It is not a complaint.",
+        NONE,
+        None,
+    ),
+    "as it was spoken, under a condition": (
+        "she would vote for him",
+        "If it rains I will vote for him.",
+        NONE,
+        None,
+    ),
+    "as it was spoken, but for what may be": (
+        "he would be there at six",
+        "I may be there at six.",
+        NONE,
+        None,
+    ),
     "another word is denied there": (
         "that the forecast for the coast of Velm had failed",
         "But I wasn't wrong to say that the forecast for the coast of Velm failed.",

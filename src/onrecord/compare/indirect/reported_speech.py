@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, log, log1p
+from operator import itemgetter
 
+from onrecord.compare.indirect.as_spoken import is_own_words, lay_along
 from onrecord.compare.indirect.force import note_force
 from onrecord.compare.indirect.holdings import agree_in_denial, hold_quantities
 from onrecord.compare.indirect.polarity import agree_word_by_word
@@ -18,7 +20,13 @@ from onrecord.compare.indirect.propositions import (
     hold_names,
     is_proposition,
 )
-from onrecord.compare.indirect.rewording import Window, Wording, find_windows, read_wording
+from onrecord.compare.indirect.rewording import (
+    Window,
+    Wording,
+    find_windows,
+    read_wording,
+    say_sentences,
+)
 from onrecord.compare.sources.owners import is_bodys_own, is_labelled
 from onrecord.compare.vocabulary.compared_words import ANTONYMS
 from onrecord.language import ENGLISH, compile_words
@@ -105,6 +113,10 @@ def judge_reported(quotation: Quotation, matches: Sequence[Match], missing: Verd
     weighed = list(_weigh(quotation, matches))
     held = find_held(quotation, weighed) if told else iter(())
     best = max(held, key=lambda one: one.likely, default=None)
+    if best is None and told:
+        spoken = max(_find_spoken(quotation, matches), key=itemgetter(0), default=None)
+        if spoken is not None:
+            return _tell_spoken(quotation, *spoken)
     if best is None:
         offers = _find_near(weighed) if told else iter(())
         near = max(offers, key=lambda one: one.likely, default=None)
@@ -113,6 +125,32 @@ def judge_reported(quotation: Quotation, matches: Sequence[Match], missing: Verd
     passage = _place(best)
     notes = tell_force(quotation, best, passage)
     return Finding(Verdict.PARAPHRASE, (passage,), notes=notes, score=round(best.likely, 3))
+
+
+def _find_spoken(
+    quotation: Quotation, matches: Sequence[Match]
+) -> Iterator[tuple[float, Passage, str]]:
+    """How well a statement lies along sentences of the named speaker, and which those are."""
+    for match in matches:
+        near = _is_near(quotation, match)
+        if near is None or not _is_named(quotation, match):
+            continue
+        text = match.transcript.text
+        for span in say_sentences(match.transcript, match.speaker):
+            alike = lay_along(quotation.text, span.of(text))
+            if alike is None or not is_own_words(alike, near=near):
+                continue
+            if hold_quantities(quotation.text, span.of(text)) and hold_names(
+                quotation, match, span
+            ):
+                passage = Passage(match.transcript.id, span, match.speaker)
+                yield alike.ours * alike.theirs, passage, span.of(text)
+
+
+def _tell_spoken(quotation: Quotation, score: float, passage: Passage, said: str) -> Finding:
+    """A statement that is a sentence of its speaker's, with other persons and an earlier tense."""
+    notes = note_force(spell_forms(quotation.text), spell_forms(said), passage)
+    return Finding(Verdict.PARAPHRASE, (passage,), notes=notes, score=round(score, 3))
 
 
 def _place(held: Held) -> Passage:

@@ -26,7 +26,7 @@ from onrecord.text import (
     spell_out,
 )
 
-__all__ = ["Window", "Wording", "find_windows", "meet_word", "read_wording"]
+__all__ = ["Window", "Wording", "find_windows", "meet_word", "read_wording", "say_sentences"]
 
 _WIDEST = 3  # sentences of a window
 _A_SENTENCE = 0.3  # what a further sentence must bring
@@ -140,6 +140,11 @@ def _read_sentences(transcript: Transcript, speaker: str | None) -> tuple[_Sente
         for sentence in find_sentences(text, said)
         for span in _cut(text, sentence)
     )
+
+
+def say_sentences(transcript: Transcript, speaker: str | None) -> Iterator[Span]:
+    """Where the sentences stand that a speaker says in a transcript."""
+    return (one.span for one in _read_sentences(transcript, speaker))
 
 
 def _cut(text: str, sentence: Span) -> list[Span]:
