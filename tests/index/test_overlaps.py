@@ -24,11 +24,11 @@ def test_excerpt_and_whole() -> None:
         "borrows": speech(3, 1000) + " " + " ".join(whole.split()[:60]),
     }
     tables = {key: tabulate(Transcript(key, text)) for key, text in texts.items()}
-    assert find_overlaps(tables) == (frozenset({"excerpt", "whole"}),)
+    assert find_overlaps(tables.items()) == (frozenset({"excerpt", "whole"}),)
 
 
 def test_nothing() -> None:
     """No transcripts, no pairs; a few words tell nothing."""
-    assert find_overlaps({}) == ()
+    assert find_overlaps(()) == ()
     short = tabulate(Transcript("a", "We will leave."))
-    assert find_overlaps({"a": short, "b": short}) == ()
+    assert find_overlaps({"a": short, "b": short}.items()) == ()

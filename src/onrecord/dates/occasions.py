@@ -194,7 +194,7 @@ def gather_occasions(
 
 
 def gather_by_day(
-    primary: Sequence[Account],
+    primary: Iterable[Account],
     heard: Iterable[tuple[date, Iterable[Heard]]],
     names: Mapping[str, str],
     known: Iterable[Occasion],
@@ -272,7 +272,7 @@ def told_by(day: date, kind: str | None, where: str | None, person: str) -> Told
     return day, kind, "" if kind in ONE_A_DAY else (where or person).lower()
 
 
-def _group_transcripts(accounts: Sequence[Account]) -> list[list[Account]]:
+def _group_transcripts(accounts: Iterable[Account]) -> list[list[Account]]:
     """Transcripts of one occasion together."""
     by_day: dict[tuple[date | None, frozenset[str]], list[list[Account]]] = defaultdict(list)
     for account in accounts:

@@ -11,6 +11,7 @@ from onrecord.index.grams import (
     sort_places,
 )
 from onrecord.index.labels import ASKED, find_agreeing, number_labels
+from onrecord.index.listings import Listings, list_transcript, pack_turns, unpack_turns
 from onrecord.index.lookups import Block, Directory, SegmentReader, State, StoredGrams
 from onrecord.index.lru import LazySequence
 from onrecord.index.merging import (
@@ -23,13 +24,7 @@ from onrecord.index.merging import (
 )
 from onrecord.index.overlaps import find_overlaps
 from onrecord.index.packed_tables import StoredTable, pack_table
-from onrecord.index.word_index import (
-    Listing,
-    TranscriptIndex,
-    assemble_index,
-    index_transcripts,
-    list_transcript,
-)
+from onrecord.index.word_index import TranscriptIndex, assemble_index, index_transcripts
 from onrecord.index.word_tables import SPELLED_BY, WordTable, hash_form, tabulate, words_said
 
 __all__ = [
@@ -41,7 +36,7 @@ __all__ = [
     "Block",
     "Directory",
     "LazySequence",
-    "Listing",
+    "Listings",
     "Ranges",
     "Segment",
     "SegmentReader",
@@ -65,6 +60,7 @@ __all__ = [
     "number_labels",
     "pack_block",
     "pack_table",
+    "pack_turns",
     "pick_level",
     "pick_tail",
     "sort_distinct",
@@ -72,5 +68,6 @@ __all__ = [
     "sort_tables",
     "tabulate",
     "unpack_block",
+    "unpack_turns",
     "words_said",
 ]

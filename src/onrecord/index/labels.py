@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,30 +22,14 @@ ASKED = "?"  # stands for the label of a question that nobody's name is on
 _MALE, _FEMALE = frozenset({"mr", "sir"}), frozenset({"ms", "mrs", "miss", "madam", "lady"})
 
 
-class Labelled(Protocol):
-    """Parts of a transcript, each under a label."""
-
-    @property
-    def labels(self) -> Sequence[str | None]:
-        """Distinct, in any order."""
-
-    @property
-    def spoken_by(self) -> NDArray[np.integer[Any]]:
-        """One a part: the number of its label among `labels`."""
-
-
 def number_labels(
-    transcripts: Sequence[Labelled],
-) -> tuple[tuple[str | None, ...], list[NDArray[np.int32]]]:
-    """All labels in order, and for each transcript their numbers part by part."""
-    names = {label for one in transcripts for label in one.labels}
-    labels = tuple(sorted(names, key=lambda label: (label is not None, label or "")))
+    by_transcript: Sequence[Sequence[str | None]],
+) -> tuple[tuple[str | None, ...], NDArray[np.int32]]:
+    """All labels in order; and for each label of each transcript, end to end, its number there."""
+    given = [label for labels in by_transcript for label in labels]
+    labels = tuple(sorted(set(given), key=lambda label: (label is not None, label or "")))
     number = {label: place for place, label in enumerate(labels)}
-    spoken = [
-        np.array([number[label] for label in one.labels], dtype=np.int32)[one.spoken_by]
-        for one in transcripts
-    ]
-    return labels, spoken
+    return labels, np.array([number[label] for label in given], dtype=np.int32)
 
 
 @lru_cache(maxsize=1024)

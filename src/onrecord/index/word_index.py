@@ -22,18 +22,17 @@ from onrecord.index.grams import (
     gram_range,
     key_places,
 )
-from onrecord.index.labels import ASKED, number_labels
+from onrecord.index.labels import number_labels
+from onrecord.index.listings import Listings, list_all, list_transcript
 from onrecord.index.packed_tables import AnyTable
 from onrecord.index.word_tables import hash_form, tabulate
-from onrecord.model import Transcript, TurnRole
+from onrecord.model import Transcript
 
 __all__ = [
-    "Listing",
     "TranscriptIndex",
     "assemble_index",
     "gram_hashes",
     "index_transcripts",
-    "list_transcript",
 ]
 
 _COUNTS_HELD = 100_000  # words whose counts are in memory
@@ -42,20 +41,6 @@ _Kind = TypeVar("_Kind", bound=np.generic)
 
 def _stand_by(_: Iterable[int]) -> None:
     """All is at hand."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Listing:
-    """What the index knows of a transcript without its words."""
-
-    id: str
-    words: int
-    day: int  # ordinal of its date; 0: not known
-    complete: bool
-    breaks: NDArray[np.uint32]  # number of the first word of each turn that has words
-    turns: NDArray[np.uint32]  # number of that turn
-    labels: tuple[str | None, ...]  # distinct, in order of first use
-    spoken_by: NDArray[np.uint32]  # for each of these turns the number of its label
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,34 +126,8 @@ class TranscriptIndex:
         return [sort_distinct(part) for part in np.split(self.speakers.values, cuts)]
 
 
-def list_transcript(transcript: Transcript, table: AnyTable) -> Listing:
-    """What the index knows of a transcript beside its words."""
-    labels: dict[str | None, int] = {}
-    named = [
-        labels.setdefault(_label(transcript, turn), len(labels)) for turn in table.turns.tolist()
-    ]
-    return Listing(
-        id=transcript.id,
-        words=len(table.forms),
-        day=transcript.date.toordinal() if transcript.date else 0,
-        complete=transcript.complete,
-        breaks=table.breaks,
-        turns=table.turns,
-        labels=tuple(labels),
-        spoken_by=np.array(named, dtype=np.uint32),
-    )
-
-
-def _label(transcript: Transcript, number: int) -> str | None:
-    """Under whose label the words of a turn stand; unnamed questions have one of their own."""
-    if not transcript.turns:
-        return None
-    turn = transcript.turns[number]
-    return ASKED if turn.label is None and turn.role is TurnRole.QUESTION else turn.label
-
-
 def assemble_index(
-    listings: Sequence[Listing],
+    listed: Listings,
     transcripts: Sequence[Transcript],
     tables: Sequence[AnyTable],
     grams: Grams,
@@ -177,30 +136,31 @@ def assemble_index(
     """Put an index together.
 
     Args:
-        listings: of all transcripts, in the order of their ids.
+        listed: all transcripts, in the order of their ids.
         transcripts: in the same order; read when a passage is shown.
         tables: in the same order; read when a passage is laid beside a quotation.
         grams: places of words, counted over the transcripts in this order.
         prepare: told the numbers of the tables that are read next, so that it can fetch them.
     """
-    firsts = np.cumsum([0, *(one.words for one in listings)], dtype=np.int64)
-    labels, spoken = number_labels(listings)
+    firsts = np.cumsum(np.concatenate([[0], listed.words]), dtype=np.int64)
+    labels, numbers = number_labels(listed.labels)
     size = int(firsts[-1])
-    begun = [one.breaks + first for one, first in zip(listings, firsts[:-1], strict=True)]
-    runs = _join(begun, np.int64)
+    runs = listed.breaks + np.repeat(firsts[:-1], listed.turned)
+    given = np.array([len(each) for each in listed.labels], dtype=np.int64)
+    spoken = listed.spoken_by + np.repeat(np.cumsum(given) - given, listed.turned)
     filled = np.flatnonzero(np.diff(firsts))
     return TranscriptIndex(
         transcripts=transcripts,
-        ids=tuple(one.id for one in listings),
+        ids=listed.ids,
         firsts=firsts,
-        days=np.array([one.day for one in listings], dtype=np.int64),
-        complete=np.array([one.complete for one in listings], dtype=np.bool_),
+        days=listed.days,
+        complete=listed.complete,
         labels=labels,
         forms=_column(firsts, tables, "forms", np.uint32),
         starts=_column(firsts, tables, "starts", np.int32),
         lengths=_column(firsts, tables, "lengths", np.uint16),
-        turns=RunColumn(runs, _join([one.turns for one in listings], np.int32), size),
-        speakers=RunColumn(runs, _join(spoken, np.int32), size),
+        turns=RunColumn(runs, listed.turns.astype(np.int32), size),
+        speakers=RunColumn(runs, numbers[spoken], size),
         owner_of_place=RunColumn(firsts[filled], filled.astype(np.int32), size),
         grams=grams,
         prepare=prepare,
@@ -225,7 +185,7 @@ def index_transcripts(
     made = [known[t.id] if t.id in known else tabulate(t) for t in held]
     keys = _join([key_places(table.forms) for table in made], np.uint64)
     return assemble_index(
-        [list_transcript(t, table) for t, table in zip(held, made, strict=True)],
+        list_all([list_transcript(t, table) for t, table in zip(held, made, strict=True)]),
         tuple(held),
         made,
         SortedGrams.of(keys, np.arange(len(keys), dtype=np.uint32)),

@@ -31,7 +31,7 @@ class WordTable:
     turns: NDArray[np.uint32]  # number of that turn; 0 if the transcript has none
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=32_768)
 def hash_form(form: str) -> int:
     """A 32-bit number for a form; the same on every machine and in every run."""
     return zlib.crc32(form.encode())

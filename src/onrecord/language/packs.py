@@ -167,7 +167,7 @@ def _set_of(pack: _Pack, topic: str, name: str) -> frozenset[str]:
     return frozenset(pack.listed(topic, name))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=32_768)
 def _lemma_of(pack: _Pack, form: str) -> str:
     """The lemma of a form; words recur."""
     known = _endings_of(pack)

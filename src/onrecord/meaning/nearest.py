@@ -54,7 +54,9 @@ def assemble_meanings(
     held = [heads.get(each) for each in index.ids]
     counts = [0 if head is None else len(head.asks) for head in held]
     found = [head for head in held if head is not None and len(head.asks)]
-    labels, spoken = number_labels(found)
+    labels, numbers = number_labels([head.labels for head in found])
+    before = np.cumsum([0, *(len(head.labels) for head in found)])
+    spoken = [numbers[first + head.spoken_by] for first, head in zip(before, found, strict=False)]
     empty = np.zeros((0, width // 64), dtype=np.uint64)
     return MeaningIndex(
         index=index,

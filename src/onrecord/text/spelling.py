@@ -182,7 +182,7 @@ def _multiply(number: str, factor: int) -> str:
     return str(quotient) if not rest else f"{quotient}.{rest:0{len(part)}d}".rstrip("0")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=32_768)
 def _spell_whole(raw: str) -> str | None:
     """The form of a token that is one word by itself, as most are; None for any other."""
     opened = _open_token(raw)
@@ -190,7 +190,7 @@ def _spell_whole(raw: str) -> str | None:
     return opened[0][0] if alone else None
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=8_192)
 def _open_token(raw: str) -> tuple[tuple[str, int, int], ...]:
     """The forms of one token, each with its range inside the token."""
     head, size = raw[0], len(raw)

@@ -11,14 +11,14 @@ from onrecord.text import Span, fold_address
 from onrecord.tracing.outlets import same_outlet
 from onrecord.tracing.sketches import Sketch, find_prints
 
-__all__ = ["trace"]
+__all__ = ["PRINTS_MIN", "may_change", "trace"]
 
 _COPY_SHARE = 0.6  # of the smaller document's prints; copies cut and add, reports rarely share half
 _CREDITED_SHARE = 0.2  # where a credit line names the origin
 _KIN_SHARE = 0.4  # of those that tell what the story was before
 _ELDERS = 8  # reports that tell what a story was before; more change nothing
 _NEARER = 3  # prints more than the credited origin, so that a copy of it is the one copied from
-_PRINTS_MIN = 4  # about a sentence of twelve words
+PRINTS_MIN = 4  # about a sentence of twelve words
 _NAMES_MIN = 2
 _NAMES_SHARE = 0.5
 _REPORT_DAYS = 3
@@ -73,6 +73,16 @@ def trace(document: Document, own: Sketch, others: Iterable[Sketch]) -> tuple[Pr
     return (*traced, copied) if copied else tuple(traced)
 
 
+def may_change(own: Sketch, other: Sketch) -> bool:
+    """Whether what `trace` tells of a document may change with another, for the words they share.
+
+    It may change besides with a state of the same page, and with what a credit names (`Relation`).
+    """
+    pair = _compare(own, other)
+    least = _CREDITED_SHARE if own.credits else _KIN_SHARE
+    return pair.shared >= PRINTS_MIN and pair.share >= least
+
+
 def _name_nearest(
     document: Document, own: Sketch, traced: Sequence[Provenance], pairs: Sequence[_Pair]
 ) -> Provenance | None:
@@ -94,7 +104,7 @@ def _find_nearest(own: Sketch, pairs: Sequence[_Pair]) -> _Pair | None:
     What a copy changes, its own copies bear too: of those that came before it is the one that
     shares the most of the document's words, and of equals the one that has the fewest of others.
     """
-    family = [p for p in pairs if p.shared >= _PRINTS_MIN and p.share >= _KIN_SHARE]
+    family = [p for p in pairs if p.shared >= PRINTS_MIN and p.share >= _KIN_SHARE]
     elders = _find_elders(own, [pair.other for pair in family])
     before = [pair for pair in family if _is_copied(pair) and _came_before(pair, elders)]
     chosen = _choose(before, _rank_near)
@@ -189,7 +199,7 @@ def _choose(pairs: Sequence[_Pair], rank: Callable[[_Pair], tuple[float, ...]]) 
 def _is_same_page(pair: _Pair) -> bool:
     """Whether two documents are states of the page at one address."""
     titled = pair.own.title is not None and pair.own.title == pair.other.title
-    if not titled and pair.shared < _PRINTS_MIN:
+    if not titled and pair.shared < PRINTS_MIN:
         return False
     address = fold_address(pair.own.url)
     return address is not None and address == fold_address(pair.other.url)
@@ -232,7 +242,7 @@ def _find_credited(given: Provenance, pairs: Sequence[_Pair]) -> Sketch | None:
 
 def _is_credited_copy(pair: _Pair, given: Provenance) -> bool:
     """Whether a credit names the other document's source, and words are shared."""
-    if pair.shared < _PRINTS_MIN or pair.share < _CREDITED_SHARE:
+    if pair.shared < PRINTS_MIN or pair.share < _CREDITED_SHARE:
         return False
     if _is_of(given.name, pair.other):
         return True
@@ -264,7 +274,7 @@ def _is_reported(pair: _Pair, given: Provenance) -> bool:
 
 def _is_copied(pair: _Pair) -> bool:
     """Whether two documents are so alike that one is a copy, and the other one may be the first."""
-    alike = pair.shared >= _PRINTS_MIN and pair.share >= _COPY_SHARE
+    alike = pair.shared >= PRINTS_MIN and pair.share >= _COPY_SHARE
     return alike and not _is_later(pair) and not _credits(pair.other, pair.own)
 
 

@@ -91,7 +91,7 @@ def _are_joined(one: Word, other: Word) -> bool:
     return other.start <= one.end and other.end >= one.start
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=32_768)
 def _kind_of(form: str, language: Language) -> Kind:
     """The kind of a word."""
     if form.lstrip(SIGNS)[:1].isdigit() or form in language.numbers("numbers", "scales"):

@@ -1,7 +1,7 @@
 """People, occasions, kept records and inputs set aside: small tables, read whole."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import islice
@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 _T = TypeVar("_T")
-_WRITTEN = 1_000  # persons or occasions that are written at a time
+_WRITTEN = 250  # persons or occasions that are written at a time
 _PEOPLE_HELD = 20_000  # persons in memory, of all archives that are open
 
 
@@ -132,16 +132,17 @@ def amend_occasions(connection: Connection, gone: Iterable[str], held: Iterable[
 def _insert_occasions(connection: Connection, held: Iterable[Occasion]) -> None:
     """A copy, or a report that bears the transcript itself, is no report of its own."""
     copied = select(documents.c.id).where(documents.c.copy_of.is_not(None))
-    copies: frozenset[str] | None = None
     for first, some in _cut(held):
-        if copies is None:
-            copies = frozenset(connection.scalars(copied))
+        copies: set[str] = set()
+        reports = {each for occasion in some for each in occasion.reports}
+        for asked in _cut(sorted(reports)):
+            copies.update(connection.scalars(copied.where(documents.c.id.in_(asked[1]))))
         connection.execute(insert(occasions), _occasion_rows(some, copies, first))
         keep_rows(connection, Of.OCCASION, [occasion.id for occasion in some])
 
 
 def _occasion_rows(
-    held: Sequence[Occasion], copies: frozenset[str], first: int
+    held: Sequence[Occasion], copies: Collection[str], first: int
 ) -> list[dict[str, object]]:
     return [
         {

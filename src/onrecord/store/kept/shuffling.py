@@ -13,7 +13,7 @@ __all__ = ["Shuffle"]
 
 _Key = TypeVar("_Key", int, str)
 _Body = TypeVar("_Body", int, bytes)
-_AT_ONCE: Final = 1_000  # rows that are written at a time
+_AT_ONCE: Final = 250  # rows that are written at a time
 _SETTINGS: Final = (
     "PRAGMA journal_mode = OFF",  # what is lost with the process is not needed any more
     "PRAGMA synchronous = OFF",

@@ -27,6 +27,7 @@ from onrecord.index import (
     merge_grams,
     pack_block,
     pack_table,
+    pack_turns,
     pick_level,
     pick_tail,
     sort_tables,
@@ -105,7 +106,6 @@ def write_words(connection: Connection, transcript: Transcript) -> None:
     """
     table = tabulate(transcript)
     listed = list_transcript(transcript, table)
-    turns = np.concatenate([listed.breaks, listed.turns, listed.spoken_by])
     row = {
         "document": transcript.id,
         "words": listed.words,
@@ -113,7 +113,7 @@ def write_words(connection: Connection, transcript: Transcript) -> None:
         "complete": listed.complete,
         "spelled_by": SPELLED_BY,
         "labels": msgspec.json.encode(listed.labels).decode(),
-        "turns": turns.astype("<u4").tobytes(),
+        "turns": pack_turns(listed),
         "body": pack_table(table),
     }
     mine = primary_words.c.document == transcript.id
@@ -166,8 +166,10 @@ def _read_waiting(connection: Connection, upto: int) -> list[tuple[int, StoredTa
 
 
 def _sort_waiting(connection: Connection, upto: int) -> None:
-    """Make a segment of the words behind a place, and merge what has its size."""
+    """Make a segment of the words behind a place, if any wait, and merge what has its size."""
     tables = _read_waiting(connection, upto)
+    if not tables:
+        return
     last = tables[-1][0] + len(tables[-1][1].forms)
     _write_segment(connection, upto, last, merge_grams([[sort_tables(tables)]]))
     while same := pick_level(read_segments(connection)):
@@ -175,7 +177,8 @@ def _sort_waiting(connection: Connection, upto: int) -> None:
 
 
 def tidy(connection: Connection) -> None:
-    """Merge the last segments until each has four times the words of those that follow."""
+    """Sort what waits; merge the last segments until each has four times those that follow."""
+    _sort_waiting(connection, max((each.last for each in read_segments(connection)), default=0))
     if last := pick_tail(read_segments(connection)):
         _merge(connection, last)
 

@@ -1,21 +1,23 @@
 """The word index of an archive, read block by block as look-ups ask for it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 import numpy as np
-from sqlalchemy import Connection, Row, bindparam, select
+from numpy.typing import NDArray
+from sqlalchemy import Connection, bindparam, select
 
 from onrecord.errors import ArchiveError
 from onrecord.index import (
     SPELLED_BY,
     LazySequence,
-    Listing,
+    Listings,
     StoredGrams,
     StoredTable,
     TranscriptIndex,
     assemble_index,
+    unpack_turns,
 )
 from onrecord.model import Transcript
 from onrecord.store.databases.database import Database
@@ -29,7 +31,7 @@ __all__ = ["StoredIndex"]
 _WORDS_HELD: Final = 4_000_000  # of word tables; one takes 14 bytes
 _LETTERS_HELD: Final = 24_000_000  # code points of texts; turns come on top
 _TABLE: Final = select(primary_words.c.body).where(primary_words.c.number == bindparam("number"))
-_LABELS: Final = msgspec.json.Decoder(tuple[str | None, ...])
+_LABELS: Final = msgspec.json.Decoder(list[tuple[str | None, ...]])
 _CURRENT = primary_words.c.spelled_by == SPELLED_BY
 
 
@@ -79,24 +81,20 @@ class StoredIndex:
             ArchiveError: the archive cannot be read. Look-ups raise it too.
         """
         with self._database.reading() as connection:
-            rows = _read_rows(connection)
-            listings = [_list(row) for row in rows]
-            firsts = np.array([row.first for row in rows], dtype=np.int64)
-            words = np.array([row.words for row in rows], dtype=np.int64)
+            numbers, firsts, listed = _read_listings(connection)
             state = read_state(connection, self._database.where)
-        grams = StoredGrams(StoredSegments(self._database), state, firsts, words)
-        numbers = [row.number for row in rows]
+        grams = StoredGrams(StoredSegments(self._database), state, firsts, listed.words)
 
         def fetch(places: Sequence[int]) -> dict[int, StoredTable]:
             found = self._fetch_tables([numbers[place] for place in places])
             return dict(zip(places, found, strict=True))
 
         def read_texts(places: Sequence[int]) -> dict[int, Transcript]:
-            return {place: read(listings[place].id) for place in places}
+            return {place: read(listed.ids[place]) for place in places}
 
-        tables = LazySequence(len(rows), fetch, _WORDS_HELD, len)
-        texts = LazySequence(len(rows), read_texts, _LETTERS_HELD, lambda held: len(held.text))
-        return assemble_index(listings, texts, tables, grams, tables.prepare)
+        tables = LazySequence(len(numbers), fetch, _WORDS_HELD, len)
+        texts = LazySequence(len(numbers), read_texts, _LETTERS_HELD, lambda held: len(held.text))
+        return assemble_index(listed, texts, tables, grams, tables.prepare)
 
     def _fetch_tables(self, numbers: Sequence[int]) -> list[StoredTable]:
         """Word tables by the numbers of their rows."""
@@ -107,23 +105,26 @@ class StoredIndex:
         return [StoredTable(body) for (body,) in rows]
 
 
-def _read_rows(connection: Connection) -> Sequence[Row[Any]]:
-    """What the index knows of each primary text, by the id of its document."""
-    columns = [column for column in primary_words.c if column.name != "body"]
-    query = select(*columns).where(_CURRENT).order_by(primary_words.c.document)
-    return connection.execute(query).all()
+def _read_listings(connection: Connection) -> tuple[Sequence[int], NDArray[np.int64], Listings]:
+    """The numbers of all primary texts, the places of their first words, and what is known of them.
 
-
-def _list(row: Row[Any]) -> Listing:
-    """A row as the index takes it."""
-    breaks, turns, labels = np.frombuffer(row.turns, "<u4").reshape(3, -1)
-    return Listing(
-        id=row.document,
-        words=row.words,
-        day=row.day,
-        complete=row.complete,
+    They come by the id of their document.
+    """
+    names = ("number", "document", "first", "words", "day", "complete", "labels", "turns")
+    query = select(*(primary_words.c[name] for name in names)).where(_CURRENT)
+    rows = connection.execute(query.order_by(primary_words.c.document)).all()
+    columns = zip(*rows, strict=True) if rows else ((),) * len(names)
+    numbers, ids, firsts, words, days, complete, labels, packed = columns
+    turned, (breaks, turns, spoken_by) = unpack_turns(packed)
+    listed = Listings(
+        ids=ids,
+        words=np.array(words, dtype=np.int64),
+        days=np.array(days, dtype=np.int64),
+        complete=np.array(complete, dtype=np.bool_),
+        labels=_LABELS.decode(f"[{','.join(labels)}]"),
+        turned=turned,
         breaks=breaks,
         turns=turns,
-        labels=_LABELS.decode(row.labels),
-        spoken_by=labels,
+        spoken_by=spoken_by,
     )
+    return numbers, np.array(firsts, dtype=np.int64), listed

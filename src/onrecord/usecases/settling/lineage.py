@@ -4,23 +4,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import islice
 
 import msgspec
 
 from onrecord.model import Document, Provenance, Relation
 from onrecord.store import Archive, DocumentFilter
 from onrecord.text import fold_address
-from onrecord.tracing import Sketch, sketch, trace
+from onrecord.tracing import PRINTS_MIN, Sketch, may_change, sketch, trace
 
 __all__ = ["CREDITS", "SKETCH", "Lineage", "find_kin", "find_versions", "read_sketches"]
 
 SKETCH, CREDITS = "sketch", "credits"  # kinds under which the store keeps them
-_FEWEST = 2  # shared fingerprints from which two documents are compared
 _BY_NAME = (Relation.TRANSLATED_FROM, Relation.REPORTS)  # these need share no words
-_COPIED = 4  # shared fingerprints from which one may be a copy of the other
 _DAYS = timedelta(days=7)  # and are looked for among what was published so long before
 _NAMED = tuple(relation.value.encode() for relation in _BY_NAME)
 _VERSIONS = 100  # of one page that are compared
+_READ = 400  # sketches at a time
 _HELD = 4096  # sketches in memory, of some 4 kB each
 
 
@@ -42,16 +42,20 @@ def find_kin(archive: Archive, ids: Sequence[str]) -> set[str]:
 
     Time grows with what shares fingerprints with the new ones, and with their week.
     """
+    held = set(ids)
     found: set[str] = set()
     for own in read_sketches(archive, ids):
-        found.update(archive.postings.share_prints(own.prints, _COPIED))
+        near = archive.postings.share_prints(own.prints, PRINTS_MIN)
+        waiting = iter(sorted(near.keys() - held))
+        while some := list(islice(waiting, _READ)):
+            found.update(each.id for each in read_sketches(archive, some) if may_change(each, own))
         if own.published is not None:
             last = own.published + min(_DAYS, date.max - own.published)
             week = archive.postings.published(own.published, last)
             blobs = archive.postings.kept(CREDITS, week).items()
             found.update(key for key, blob in blobs if any(each in blob for each in _NAMED))
         found.update(find_versions(archive, own.url))
-    return found.difference(ids)
+    return found - held
 
 
 def find_versions(archive: Archive, url: str | None) -> set[str]:
@@ -75,7 +79,7 @@ class Lineage:
         """A document's credits with the held documents that they lead to."""
         given = self._credited(document)
         own = next(iter(self._read([document.id])), None) or sketch(document)
-        near = set(self._archive.postings.share_prints(own.prints, _FEWEST))
+        near = set(self._archive.postings.share_prints(own.prints, PRINTS_MIN))
         if own.published and any(credit.relation in _BY_NAME for credit in given):
             near.update(self._week(own.published))
         near.update(find_versions(self._archive, document.url))

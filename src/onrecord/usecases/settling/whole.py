@@ -30,13 +30,14 @@ from onrecord.usecases.settling.touching import (
 
 __all__ = ["settle_whole"]
 
-_AT_ONCE = 2_000  # voices that are gathered at a time; those that keys tie stay together
+_AT_ONCE = 500  # voices that are gathered at a time; those that keys tie stay together
 _PAGE = 64  # dossiers whose voices are asked for at a time
 _LATE = timedelta(days=1)  # a passage counts up to a day after the print
 _NOBODY = 0
 _ENCODER = msgspec.json.Encoder()
 _PERSONS = msgspec.json.Decoder(Person)
 _OCCASIONS = msgspec.json.Decoder(Occasion)
+_ACCOUNTS = msgspec.json.Decoder(Account)
 _VOICES = msgspec.json.Decoder(tuple[int, Voice])
 _HEARD = msgspec.json.Decoder(tuple[Saying, str])
 
@@ -75,6 +76,7 @@ class _Rows:
 
     keys: Shuffle[str, int]  # what a voice shares → the place of the voice
     people: Shuffle[str, bytes]  # id → person
+    primary: Shuffle[str, bytes]  # id → what a transcript adds to the occasions
     heard: Shuffle[str, bytes]  # day → what a report has somebody say then
     occasions: Shuffle[str, bytes]  # id → occasion
 
@@ -92,6 +94,7 @@ def settle_whole(archive: Archive, waiting: set[str], settled: Settled) -> Touch
     with ExitStack() as open_rows:
         rows = _Rows(
             open_rows.enter_context(closing(Shuffle[str, int]())),
+            open_rows.enter_context(closing(Shuffle[str, bytes]())),
             open_rows.enter_context(closing(Shuffle[str, bytes]())),
             open_rows.enter_context(closing(Shuffle[str, bytes]())),
             open_rows.enter_context(closing(Shuffle[str, bytes]())),
@@ -116,14 +119,22 @@ def _gather(archive: Archive, settled: Settled, rows: _Rows) -> _Whose:
         renamed = read_told(archive)
         for voices in _cut_families(families):
             found = gather_people([v for _, v in voices], settled.parted, settled.joined)
-            named: dict[tuple[str, str], int] = {}
-            for person in rename_people(found, renamed):
-                rows.people.put(person.id, _ENCODER.encode(person))
-                named.update(((m.document, m.name), len(whose.ids)) for m in person.merges)
-                whose.ids.append(person.id)
-            for place, voice in voices:
-                whose.persons[place] = named[voice.document, voice.name]
+            _note_persons(rename_people(found, renamed), voices, whose, rows)
+            found = ()  # the next families are read before this name is bound again
     return whose
+
+
+def _note_persons(
+    found: Iterable[Person], voices: Iterable[tuple[int, Voice]], whose: _Whose, rows: _Rows
+) -> None:
+    """Put the persons of some families into rows, and note whose their voices are."""
+    named: dict[tuple[str, str], int] = {}
+    for person in found:
+        rows.people.put(person.id, _ENCODER.encode(person))
+        named.update(((m.document, m.name), len(whose.ids)) for m in person.merges)
+        whose.ids.append(person.id)
+    for place, voice in voices:
+        whose.persons[place] = named[voice.document, voice.name]
 
 
 def _tie_decided(settled: Settled) -> dict[str, set[str]]:
@@ -162,14 +173,13 @@ def _cut_families(families: Shuffle[int, bytes]) -> Iterator[list[tuple[int, Voi
         some += map(_VOICES.decode, bodies)
         if len(some) >= _AT_ONCE:
             yield some
-            some = []
+            some.clear()
     if some:
         yield some
 
 
 def _settle_rows(archive: Archive, waiting: set[str], whose: _Whose, rows: _Rows) -> Touched:
     """Gather the occasions, write all, and tell what is to be held again."""
-    primary: list[Account] = []
     touched: set[str] = set()
     all_waiting = True
     earliest = _earliest(archive, waiting)
@@ -177,14 +187,15 @@ def _settle_rows(archive: Archive, waiting: set[str], whose: _Whose, rows: _Rows
         document = dossier.document
         account = account_of(dossier, named)
         if account.is_primary:
-            primary.append(account)
+            rows.primary.put(account.document, _ENCODER.encode(account))
         for saying in account.sayings:
             rows.heard.put(saying.day.isoformat(), _ENCODER.encode((saying, document.id)))
         if document.id not in waiting:
             all_waiting = False
             if _is_touched(dossier, named, earliest):
                 touched.add(document.id)
-    overlaps = find_overlaps(dict(archive.word_index.tables()))
+    overlaps = find_overlaps(archive.word_index.tables())
+    primary = map(_ACCOUNTS.decode, (body for _, body in rows.primary.read()))
     known = archive.postings.all_occasions()
     for occasion in gather_by_day(primary, _days(rows.heard), _names(rows), known, overlaps):
         rows.occasions.put(occasion.id, _ENCODER.encode(occasion))
