@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from onrecord.language import ENGLISH, compile_words
@@ -17,6 +17,7 @@ _NARROWEST_WRAP = 45
 _NARROWEST_COLUMN = 30  # of a block of many lines, which then bear each other out
 _SHORT_BLOCK = 3  # lines; in so few, a margin cannot be told from chance
 _LINE = compile_late(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_TEXTS = 4  # whose paragraphs are held: a document, and what is read of it alone
 _BULLETS = frozenset("*•·▪‣◦")
 _PARAGRAPH_SIGN = "\u2029\x0c"
 _FIRST_WORD = compile_late(r"\s*(\S+)")
@@ -57,6 +58,12 @@ def find_paragraphs(text: str, area: Span) -> tuple[Span, ...]:
         return ()
     if _LINE.fullmatch(text, *whole):  # most turns and gaps between them are one line or none
         return (whole,)
+    return _part(text, whole)
+
+
+@lru_cache(maxsize=_TEXTS)
+def _part(text: str, area: Span) -> tuple[Span, ...]:
+    """The paragraphs of several lines; those who read a document ask for them one after another."""
     found: list[Span] = []
     blocks = _find_blocks(text, area)
     column = _find_column(text, blocks)

@@ -57,6 +57,7 @@ def _read_talk(at: str) -> tuple[re.Pattern[str], Genre]:
 
 
 FORMS = tuple(map(_read_form, ENGLISH.rows("text_forms", "forms")))
+_HINT = re.compile("|".join(sorted({re.escape(hint) for form in FORMS for hint in form.hints})))
 
 # Nouns that tell of a transcript what kind of talk it is, where its title or head names no form:
 # "Full transcript of the governors' debate", "Transcript – Interview, Morning Wire".
@@ -71,6 +72,8 @@ NEWS_VERB = re.compile(
 def find_forms(words: str) -> tuple[Form, ...]:
     """The forms of text that a title or a line names, in the order of the table."""
     folded = words.lower()
+    if _HINT.search(folded) is None:
+        return ()
     return tuple(
         form
         for form in FORMS

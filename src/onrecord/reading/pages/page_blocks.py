@@ -103,6 +103,7 @@ _TAB = "\1"  # stands for a tab of typed text, likewise
 _OPEN, _SHUT = {"b": "\2", "i": "\3", "bi": "\4"}, "\5"
 _IN_PRINT = re.compile(r"(?P<open>[\x02-\x04])(?P<words>[^\x05]*)\x05|(?P<plain>[^\x02-\x05]+)")
 _PRINT_SIGNS = re.compile(r"[\x02-\x05]")
+_OWN_SIGNS = re.compile(r"[\0-\x05]")
 _SPACE = re.compile(r"[^\S\0]+")
 _AROUND_TAB = re.compile(f" *{_TAB}[ {_TAB}]*")
 _AROUND_BREAK = re.compile(r" *\0 *")
@@ -138,11 +139,12 @@ class Block:
 
     def lies_in(self, element: HtmlElement) -> bool:
         """Whether it is the text of `element` or of something inside it."""
-        return self.holder is element or any(each is element for each in self.ancestors())
+        return self.holder is element or element in self.ancestors()
 
     def ancestors(self) -> Iterator[HtmlElement]:
         """The elements around its holder, from the inmost out."""
-        yield from self.holder.iterancestors()
+        around: Iterator[HtmlElement] = self.holder.iterancestors()
+        return around
 
 
 def parse_page(text: str) -> HtmlElement | None:
@@ -268,9 +270,9 @@ class _Gatherer:
         raw = "".join(self.pieces)
         if not raw.isascii():
             raw = _NOTHING.sub("", raw)
-        whole = max(len(raw.strip(_BREAK + " \t\r\n")), 1)
+        whole = max(len(raw.strip(_BREAK + " \t\r\n")), 1) if self.linked else 1
         linked = min(self.linked / whole, 1.0)
-        bold = " ".join("".join(self.bold).split())
+        bold = " ".join("".join(self.bold).split()) if self.bold else ""
         for number, (text, printed, mark) in enumerate(_part_printed(raw)):
             if text:
                 opening = "" if number else bold
@@ -292,6 +294,8 @@ def _part(raw: str) -> list[str]:
 
 def _part_printed(raw: str) -> list[tuple[str, int, str]]:
     """What `_part` gives, each with how many characters of its head are in which print."""
+    if _OWN_SIGNS.search(raw) is None:
+        return [(" ".join(raw.split()), 0, "")]
     if _PRINT_SIGNS.search(raw) is None:
         return [(text, 0, "") for text in _part(raw)]
     found = []

@@ -80,9 +80,13 @@ class Selection:
         """The inmost element that holds four fifths of the words kept."""
         weight: Counter[HtmlElement] = Counter()
         for number in self.kept:
-            block = self.blocks[number]
-            for element in (block.holder, *block.ancestors()):
-                weight[element] += len(self.words[number])
+            weight[self.blocks[number].holder] += len(self.words[number])
+        within: Counter[HtmlElement] = Counter()  # paragraphs have a parent in common
+        for holder, words in weight.items():
+            within[holder.getparent()] += words
+        for parent, words in within.items():
+            for element in () if parent is None else (parent, *parent.iterancestors()):
+                weight[element] += words
         whole = sum(len(self.words[number]) for number in self.kept)
         holders = [each for each, words in weight.items() if words >= 0.8 * whole]
         return max(holders, key=lambda each: sum(1 for _ in each.iterancestors()), default=None)
