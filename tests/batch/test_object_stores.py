@@ -4,6 +4,7 @@ import gzip
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 from urllib.request import Request, urlopen
 
 import pytest
@@ -13,7 +14,7 @@ from tests.cli.conftest import REPORT, TRANSCRIPT
 from tests.crawl import answer, pack
 
 from onrecord.batch import Asked, Progress, Report, choose_engine, read_results, run_batch
-from onrecord.batch.engines import Ended, Engine, Work
+from onrecord.batch.engines import Engine
 from onrecord.batch.shard_work import Task
 from onrecord.errors import InputError, MissingSource, UnreadableSource, UsageError
 from onrecord.model import Source
@@ -94,10 +95,16 @@ def test_what_cannot_be_had(asked: str) -> None:
         list(read_results("s3://records/in?no_such_option=1"))
 
 
+_Task = TypeVar("_Task")
+_Done = TypeVar("_Done")
+
+
 class _Here:
     """Works in this process."""
 
-    def map_tasks(self, work: Work, tasks: Iterable[Task]) -> Iterator[Ended]:
+    def map_tasks(
+        self, work: Callable[[_Task], _Done], tasks: Iterable[_Task]
+    ) -> Iterator[tuple[_Task, _Done | None]]:
         """Each task and what came of it."""
         return ((task, work(task)) for task in tasks)
 

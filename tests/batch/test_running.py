@@ -1,16 +1,26 @@
 """A batch: cut alike each time, gone on with after a stop, and loaded as if it had been added."""
 
 import json
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from pyarrow import parquet as pq
 from tests.cli.conftest import REPORT, TRANSCRIPT
 from tests.crawl import answer, pack
 
-from onrecord.batch import Asked, Progress, Report, read_results, run_batch
-from onrecord.batch.engines import Ended, Work
+from onrecord.batch import (
+    Asked,
+    Progress,
+    Report,
+    choose_engine,
+    hold_by,
+    read_results,
+    run_batch,
+)
 from onrecord.batch.shard_work import Task
 from onrecord.errors import ArchiveError, OnrecordError, UsageError
 from onrecord.exports import FORMATS
@@ -24,6 +34,10 @@ PAGE = "<html><head><!-- %d --></head><body><p>“%s,” said Orla Venn.</p></bo
 DAM = "http://courier.example/dam"
 
 
+_Task = TypeVar("_Task")
+_Done = TypeVar("_Done")
+
+
 class _Here:
     """Works in this process; dies over tasks that hold a document of one of some names."""
 
@@ -31,8 +45,11 @@ class _Here:
         self.deadly = deadly
         self.worked: list[int] = []
 
-    def map_tasks(self, work: Work, tasks: Iterable[Task]) -> Iterator[Ended]:
+    def map_tasks(
+        self, work: Callable[[_Task], _Done], tasks: Iterable[_Task]
+    ) -> Iterator[tuple[_Task, _Done | None]]:
         for task in tasks:
+            assert isinstance(task, Task)
             left = [p for at, p in enumerate(task.shard.pieces) if at not in task.poison]
             names = [p.found.name for p in left if isinstance(p.found, Source)]
             if any(name.endswith(self.deadly) for name in names if self.deadly):
@@ -223,6 +240,48 @@ def test_loaded_as_added(inputs: Path, out: Path, tmp_path: Path) -> None:
         again = load(archive, read_results(str(out)), watch=_nobody, choose=_rules)
         assert again.added == 0
     assert _export(tmp_path / "loaded", tmp_path / "c") == added
+
+
+@pytest.mark.parametrize("named", ["local", "ray"])
+def test_held_by_workers(inputs: Path, out: Path, tmp_path: Path, named: str) -> None:
+    """Whoever holds the documents against the record, the archive is the same."""
+    if named == "ray" and "ONRECORD_TEST_RAY" not in os.environ:
+        pytest.skip("a cluster of Ray takes half a minute to start: set ONRECORD_TEST_RAY=1")
+    with open_archive(tmp_path / "added") as archive:
+        add(archive, [str(inputs)], watch=_nobody, tagger=choose_tagger("rules"))
+    place = tmp_path / "loaded"
+    with open_archive(place) as archive, closing(choose_engine(named, workers=2)) as engine:
+        hold_all = hold_by(engine, place)
+        results = read_results(str(out))
+        tally = load(archive, results, watch=_nobody, choose=_rules, hold_all=hold_all)
+        assert tally.checked > 0
+    assert _export(place, tmp_path / "b") == _export(tmp_path / "added", tmp_path / "a")
+
+
+def test_workers_die_over_what_they_hold(out: Path, tmp_path: Path) -> None:
+    """A death by chance is tried once more; the second ends the run, and the next goes on."""
+
+    class _Dying(_Here):
+        deaths = 2
+
+        def map_tasks(
+            self, work: Callable[[_Task], _Done], tasks: Iterable[_Task]
+        ) -> Iterator[tuple[_Task, _Done | None]]:
+            for task in tasks:
+                self.deaths -= 1
+                yield task, None if self.deaths >= 0 else work(task)
+
+    place = tmp_path / "loaded"
+    engine = _Dying()
+    with open_archive(place) as archive:
+        results = list(read_results(str(out)))
+        hold_all = hold_by(engine, place)
+        with pytest.raises(OnrecordError, match="workers die"):
+            load(archive, results, watch=_nobody, choose=_rules, hold_all=hold_all)
+        engine.deaths = 1
+        tally = load(archive, results, watch=_nobody, choose=_rules, hold_all=hold_all)
+        assert tally.checked > 0
+        assert not archive.pending()
 
 
 def test_a_text_is_given_to_a_model_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

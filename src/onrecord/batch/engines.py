@@ -1,4 +1,4 @@
-"""Engines: where shards are worked on; processes of this machine, or a cluster of Ray."""
+"""Engines: where tasks are worked on; processes of this machine, or a cluster of Ray."""
 
 import logging
 import multiprocessing
@@ -7,10 +7,8 @@ import signal
 from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar
 
-from onrecord.batch.shard_tables import Done
-from onrecord.batch.shard_work import Task
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.late import load_late
 
@@ -22,16 +20,19 @@ else:  # an optional extra
 __all__ = ["ENGINES", "Engine", "choose_engine"]
 
 ENGINES: Final = ("local", "ray")
-Work = Callable[[Task], Done]
-Ended = tuple[Task, Done | None]
-"""A task and what came of it; None: its worker died."""
+_Task = TypeVar("_Task")
+_Done = TypeVar("_Done")
 
 
 class Engine(Protocol):
     """What works on tasks, in any order."""
 
-    def map_tasks(self, work: Work, tasks: Iterable[Task]) -> Iterator[Ended]:
-        """Each task as it ends; as many are taken at once as there are workers.
+    def map_tasks(
+        self, work: Callable[[_Task], _Done], tasks: Iterable[_Task]
+    ) -> Iterator[tuple[_Task, _Done | None]]:
+        """Each task as it ends, with what came of it; as many at once as there are workers.
+
+        An engine does one kind of work. None: the worker died over the task.
 
         Raises:
             OnrecordError: as a worker raised it.
@@ -55,10 +56,12 @@ class LocalEngine:
         self._many = workers
         self._idle: list[_Worker] = []
 
-    def map_tasks(self, work: Work, tasks: Iterable[Task]) -> Iterator[Ended]:
+    def map_tasks(
+        self, work: Callable[[_Task], _Done], tasks: Iterable[_Task]
+    ) -> Iterator[tuple[_Task, _Done | None]]:
         """Feed a worker whenever it is idle; the end of its pipe tells that it died."""
         waiting = iter(tasks)
-        busy: dict[Connection, tuple[_Worker, Task]] = {}
+        busy: dict[Connection, tuple[_Worker, _Task]] = {}
         try:
             while True:
                 while len(busy) < self._many and (task := next(waiting, None)) is not None:
@@ -76,10 +79,10 @@ class LocalEngine:
                 worker.pipe.close()
                 worker.process.join()
 
-    def _receive(self, worker: _Worker) -> Done | None:
+    def _receive(self, worker: _Worker) -> Any:  # noqa: ANN401 - what its work gives
         """What a worker made; None: it died."""
         try:
-            made: Done | OnrecordError = worker.pipe.recv()
+            made = worker.pipe.recv()
         except (EOFError, OSError):
             worker.pipe.close()
             worker.process.join()
@@ -89,7 +92,7 @@ class LocalEngine:
             raise made
         return made
 
-    def _start(self, work: Work) -> _Worker:
+    def _start(self, work: Callable[[_Task], _Done]) -> _Worker:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(work, theirs))
@@ -105,7 +108,7 @@ class LocalEngine:
         self._idle.clear()
 
 
-def _serve(work: Work, pipe: Connection) -> None:
+def _serve(work: Callable[[_Task], _Done], pipe: Connection) -> None:
     """Work on what comes through a pipe, until it ends; a user's interrupt is the parent's."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
@@ -114,7 +117,7 @@ def _serve(work: Work, pipe: Connection) -> None:
         except (EOFError, OSError):
             return
         try:
-            made: Done | OnrecordError = work(task)
+            made: _Done | OnrecordError = work(task)
         except OnrecordError as error:
             made = error
         try:
@@ -144,11 +147,13 @@ class RayEngine:
                 raise UsageError(f"no cluster answers: {why}", address or "ray", mend) from error
         self._many = workers or max(1, _count_cores())
 
-    def map_tasks(self, work: Work, tasks: Iterable[Task]) -> Iterator[Ended]:
+    def map_tasks(
+        self, work: Callable[[_Task], _Done], tasks: Iterable[_Task]
+    ) -> Iterator[tuple[_Task, _Done | None]]:
         """Hand out a task whenever one ends; a worker's death ends its task alone."""
         remote = ray.remote(max_retries=0)(work)
         waiting = iter(tasks)
-        busy: dict[ray.ObjectRef[Done], Task] = {}
+        busy: dict[ray.ObjectRef[_Done], _Task] = {}
         while True:
             while len(busy) < self._many and (task := next(waiting, None)) is not None:
                 busy[remote.remote(task)] = task

@@ -145,7 +145,7 @@ def assemble_index(
     firsts = np.cumsum(np.concatenate([[0], listed.words]), dtype=np.int64)
     labels, numbers = number_labels(listed.labels)
     size = int(firsts[-1])
-    runs = listed.breaks + np.repeat(firsts[:-1], listed.turned)
+    runs = listed.breaks.astype(np.int64) + np.repeat(firsts[:-1], listed.turned)
     given = np.array([len(each) for each in listed.labels], dtype=np.int64)
     spoken = listed.spoken_by + np.repeat(np.cumsum(given) - given, listed.turned)
     filled = np.flatnonzero(np.diff(firsts))

@@ -78,7 +78,7 @@ if TYPE_CHECKING:
     from onrecord.usecases.meanings import choose_encoder
     from onrecord.usecases.persons import VoiceKey, join_voices, name_voice, part_voices, sort_voice
     from onrecord.usecases.searching import list_passages, search
-    from onrecord.usecases.settling import settle
+    from onrecord.usecases.settling import Held, HoldAll, HoldPart, hold_part, settle
     from onrecord.usecases.similar import Likeness, Likenesses, Wanted, find_similar
     from onrecord.usecases.verifying import Verified, verify
     from onrecord.usecases.vocabulary import Vocabulary, WordCount, Words
@@ -103,6 +103,9 @@ __all__ = [
     "Fetcher",
     "Given",
     "Health",
+    "Held",
+    "HoldAll",
+    "HoldPart",
     "Likeness",
     "Likenesses",
     "Limits",
@@ -149,6 +152,7 @@ __all__ = [
     "find_token",
     "fold_copies",
     "give_token",
+    "hold_part",
     "holds_encoder",
     "identify",
     "is_as_said",

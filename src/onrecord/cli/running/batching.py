@@ -1,5 +1,6 @@
 """Commands for more documents than one call of `add` should read: batch, and load."""
 
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
 import click
@@ -30,21 +31,25 @@ else:  # no other command needs it
 
 __all__ = ["batch", "load"]
 
-_ENGINES = ("local", "ray")
+_WORKERS = click.IntRange(1, 4096)
+_engine_option = click.option(
+    "--engine",
+    type=click.Choice(("local", "ray")),
+    default="local",
+    show_default=True,
+    help="Processes of this machine, or Ray (the extra 'ray').",
+)
+_address_option = click.option(
+    "--address", metavar="HOST:PORT", help="Of a cluster of Ray. Default: one here."
+)
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="[INPUT...]")
 @click.option("--out", metavar="DIR", required=True, help="The folder, or s3://…, to write to.")
-@click.option(
-    "--engine",
-    type=click.Choice(_ENGINES),
-    default="local",
-    show_default=True,
-    help="Processes of this machine, or Ray (the extra 'ray').",
-)
-@click.option("--address", metavar="HOST:PORT", help="Of a cluster of Ray. Default: one here.")
-@click.option("--workers", type=click.IntRange(1, 4096), metavar="N", help="Default: one a core.")
+@_engine_option
+@_address_option
+@click.option("--workers", type=_WORKERS, metavar="N", help="Default: one a core.")
 @click.option(
     "--shard",
     "documents",
@@ -122,21 +127,48 @@ class _Shards:
 
 @click.command()
 @click.argument("folder", metavar="DIR")
+@_engine_option
+@_address_option
+@click.option(
+    "--workers", type=_WORKERS, metavar="N", help="That hold documents. Default: this process."
+)
 @meaning_option
 @model_option
 @archive_option
-def load(folder: str, meaning: bool, model: str | None, archive: str | None) -> int:
+def load(  # noqa: PLR0913, PLR0917 - click hands over one a side of the call
+    folder: str,
+    engine: str,
+    address: str | None,
+    workers: int | None,
+    meaning: bool,
+    model: str | None,
+    archive: str | None,
+) -> int:
     """Bring what `batch` wrote to DIR into an archive, as if its inputs had been added.
 
     Loading again changes nothing; a run that was killed goes on where it stopped. No model is
     needed, but where persons decided that a document is to be read else.
 
+    With --workers or --engine ray, others hold the statements against the record, and this process
+    writes. Each machine of a cluster must reach the archive under the same name.
+
     \b
     onrecord load results --archive ./election
+    onrecord load results --archive ./election --workers 4
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     encoder = asked_encoder(meaning)
+    apart = workers is not None or engine != "local" or address is not None
+    if apart and encoder is not None:
+        raise UsageError("workers hold no proposals by meaning", "--meaning", "leave one out")
     results = batches.read_results(folder)
-    with open_archive(archive_place(archive)) as held, Watcher() as watcher:
+    place = archive_place(archive)
+    with ExitStack() as open_things:
+        held = open_things.enter_context(open_archive(place))
+        watcher = open_things.enter_context(Watcher())
+        hold_all = None
+        if apart:
+            chosen = batches.choose_engine(engine, address=address, workers=workers)
+            hold_all = batches.hold_by(open_things.enter_context(closing(chosen)), place)
         tally = usecases.load(
             held,
             results,
@@ -144,6 +176,7 @@ def load(folder: str, meaning: bool, model: str | None, archive: str | None) -> 
             choose=lambda: named_tagger(model),
             encoder=encoder,
             follow=watcher.follow,
+            hold_all=hold_all,
         )
         found = list_findings(held, tally)
     watcher.conclude(tally, found)

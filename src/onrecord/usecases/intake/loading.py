@@ -22,7 +22,7 @@ from onrecord.usecases.intake.adding import (
 )
 from onrecord.usecases.intake.opened_sources import Opened, identify
 from onrecord.usecases.intake.taggers import choose_tagger
-from onrecord.usecases.settling import Follow, settle
+from onrecord.usecases.settling import Follow, HoldAll, settle
 
 __all__ = ["load"]
 
@@ -35,6 +35,7 @@ def load(  # noqa: PLR0913 - a call of a user has as many sides
     choose: Callable[[], Tagger] = choose_tagger,
     encoder: Encoder | None = None,
     follow: Follow | None = None,
+    hold_all: HoldAll | None = None,
 ) -> Tally:
     """Bring what a batch opened into an archive, and hold it against the record.
 
@@ -48,6 +49,7 @@ def load(  # noqa: PLR0913 - a call of a user has as many sides
         choose: loads a tagger, needed where persons decided that a document is to be read else.
         encoder: of the search by meaning; None: it was not asked for.
         follow: told how many documents are held against the record since, and of how many.
+        hold_all: holds them in other processes; None: in this one.
 
     Raises:
         ArchiveError: the archive cannot be written.
@@ -62,7 +64,7 @@ def load(  # noqa: PLR0913 - a call of a user has as many sides
         )
         counts[notice.outcome] += 1
         watch(notice)
-    return count_up(counts, settle(archive, encoder, follow))
+    return count_up(counts, settle(archive, encoder, follow, hold_all))
 
 
 def _take(

@@ -5,19 +5,17 @@ from dataclasses import replace
 
 import msgspec
 
-from onrecord.casework import Record, find_read_aloud, hold_against
 from onrecord.errors import ArchiveError
 from onrecord.meaning import Encoder
-from onrecord.model import Dossier, Occasion, Person
+from onrecord.model import Dossier, Occasion
 from onrecord.store import OF, Archive, Work
-from onrecord.text import Span
 from onrecord.tracing import sketch
-from onrecord.usecases.meanings import keep_vectors, propose_from
+from onrecord.usecases.meanings import keep_vectors
 from onrecord.usecases.persons import read_settled
+from onrecord.usecases.settling.held_parts import HoldAll, Holder
 from onrecord.usecases.settling.indexing import load_index
-from onrecord.usecases.settling.lineage import CREDITS, SKETCH, Lineage
-from onrecord.usecases.settling.ondemand import OnDemand
-from onrecord.usecases.settling.touching import People, PeopleMet, touch
+from onrecord.usecases.settling.lineage import CREDITS, SKETCH
+from onrecord.usecases.settling.touching import touch
 from onrecord.usecases.settling.whole import settle_whole
 
 __all__ = ["Follow", "settle", "what_to_keep"]
@@ -39,14 +37,20 @@ Follow = Callable[[int, int], None]
 """Told how many documents are held against the record, and of how many."""
 
 
-def settle(archive: Archive, encoder: Encoder | None = None, follow: Follow | None = None) -> int:
+def settle(
+    archive: Archive,
+    encoder: Encoder | None = None,
+    follow: Follow | None = None,
+    hold_all: HoldAll | None = None,
+) -> int:
     """Hold what is new, and what it touches, against the whole archive.
 
     Documents wait with a mark until they are done, so a run that is killed is taken up by the next.
     Returns the number of statements held against the record. `encoder` is that of the search by
-    meaning; None: it was not asked for. `follow` is told before each document, and at the end. Of
-    several processes one settles, as what it reads must not change until it is written; the next
-    finds its documents done, or does them.
+    meaning; None: it was not asked for. `follow` is told before each document, and at the end.
+    `hold_all` holds documents in other processes; None: in this one. Of several processes one
+    settles, as what it reads must not change until it is written; the next finds its documents
+    done, or does them.
 
     Raises:
         ArchiveError: as every method of an archive, or others settle for too long.
@@ -57,47 +61,39 @@ def settle(archive: Archive, encoder: Encoder | None = None, follow: Follow | No
         if not mine:
             what, mend = "others settle this archive", "wait for them, then add the same again"
             raise ArchiveError(what, archive.where, mend)
-        return _settle_waiting(archive, encoder, follow or _follow_not)
+        return _settle_waiting(archive, encoder, follow or _follow_not, hold_all)
 
 
 def _follow_not(done: int, of: int) -> None:
     """Nobody watches."""
 
 
-def _settle_waiting(archive: Archive, encoder: Encoder | None, follow: Follow) -> int:
+def _settle_waiting(
+    archive: Archive, encoder: Encoder | None, follow: Follow, hold_all: HoldAll | None
+) -> int:
     _touch_by_meaning(archive, encoder)
     waiting = set(archive.pending())
     if not waiting:
         return 0
     settled = read_settled(archive)
     touched = touch(archive, waiting, settled) or settle_whole(archive, waiting, settled)
-    index = load_index(archive)
-    propose = propose_from(archive, index, encoder) if encoder else None
-    people = PeopleMet(archive, touched.people)
-    spoke = _Spoke(archive, people)
-    record = Record(people, touched.book, index, _Aloud(archive), spoke, propose)
-    lineage = Lineage(archive)
+    load_index(archive)  # puts in what is missing: others who hold documents only read
+    hold_all = hold_all or Holder(archive, touched, encoder).hold_all
     checked = 0
     read: dict[str, Dossier] = {}  # those that are not written yet
     tied = set() if touched.whole else _tied_to(archive, touched.documents)
 
-    def hold(document_id: str) -> Iterator[Dossier]:
+    def follow_all() -> Iterator[Dossier]:
         nonlocal checked
-        dossier = archive.dossier(document_id)
-        if dossier is not None:
-            read[document_id] = dossier
-            held = hold_against(dossier, record, lineage.trace(dossier.document))
+        for done, (before, held) in enumerate(hold_all(sorted(touched.documents))):
+            follow(done, len(touched.documents))
+            read[before.document.id] = before
             checked += len(held.findings)
             if not touched.whole:
                 tied.update(s.occasion for s in held.statements if s.occasion is not None)
             yield held
 
-    def hold_all() -> Iterator[Dossier]:
-        for done, each in enumerate(sorted(touched.documents)):
-            follow(done, len(touched.documents))
-            yield from hold(each)
-
-    archive.save_all(hold_all(), old=read)
+    archive.save_all(follow_all(), old=read)
     follow(len(touched.documents), len(touched.documents))
     known = archive.postings.witnessed() if touched.whole else sorted(tied)
     archive.postings.finish(_count_reports(archive, known))
@@ -119,30 +115,6 @@ def _count_reports(archive: Archive, ids: Sequence[str]) -> Iterator[Occasion]:
         tied = archive.postings.reported(occasion.id for occasion in held)
         now = ((o, tuple(sorted(tied.get(o.id, ())))) for o in held)
         yield from (replace(o, reports=new) for o, new in now if new != o.reports)
-
-
-class _Aloud(OnDemand[str, Sequence[tuple[Span, str | None]]]):
-    """The words that others read aloud in the transcripts of an archive."""
-
-    def read(self, key: str) -> Sequence[tuple[Span, str | None]]:
-        """Those of a transcript."""
-        dossier = self.archive.dossier(key)
-        return find_read_aloud(dossier) if dossier else ()
-
-
-class _Spoke(OnDemand[str, Sequence[Person]]):
-    """Who speaks in the transcripts of an archive."""
-
-    def __init__(self, archive: Archive, people: People) -> None:
-        """Read nobody yet."""
-        super().__init__(archive)
-        self._people = people
-
-    def read(self, key: str) -> Sequence[Person]:
-        """Those of a transcript."""
-        voices = self.archive.postings.voices([key])
-        known = (self._people.get((voice.document, voice.name)) for voice in voices)
-        return tuple(who for who in known if who is not None)
 
 
 def _touch_by_meaning(archive: Archive, encoder: Encoder | None) -> None:
