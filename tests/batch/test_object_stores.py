@@ -15,7 +15,6 @@ from tests.crawl import answer, pack
 
 from onrecord.batch import Asked, Progress, Report, choose_engine, read_results, run_batch
 from onrecord.batch.engines import Engine
-from onrecord.batch.shard_work import Task
 from onrecord.errors import InputError, MissingSource, UnreadableSource, UsageError
 from onrecord.model import Source
 from onrecord.reading import find_sources
