@@ -1,11 +1,12 @@
 """Kills of commands: `batch`, `load` and `watch` of a folder, ended at any moment; nothing is lost.
 
-Run as `python -m benchmarks.kill_commands [--times 100] [--seed 1] [--only batches|watches]`; see
+Run as `python -m benchmarks.kill_commands [--times 150] [--seed 1] [--only KIND]`; see
 `kills.py` for what adds, decides and removes. A batch that was killed goes on until it ends; what
 it wrote is then compared, byte by byte, with what an undisturbed one wrote. A watched folder grows
 between the ends; at times files may grow no further, as on a full disk (those of a `load` too), or
 are copied while the process stands still, as after a power cut. Each archive (or its copy) opens,
-`audit` finds nothing, and each file is held once.
+`audit` finds nothing, and each file is held once. Commands over an archive that cannot be written
+answer or say so, and change no byte of it.
 """
 
 import argparse
@@ -29,7 +30,7 @@ from benchmarks.kills import TEXT, check_archive
 
 from onrecord.store import open_archive
 
-__all__ = ["end_batches", "end_watches"]
+__all__ = ["end_batches", "end_closed", "end_watches"]
 
 _DOCUMENTS: Final = 24
 _SHARD: Final = 4
@@ -37,11 +38,20 @@ _FRESH: Final = 3  # files that come before each watch
 _MODEL: Final = ("--model", "rules")
 _PATIENCE_S: Final = 3600  # for what nobody ends, on a machine that does much else
 _DONE: Final = 0
+# The superuser writes what nobody may, unless that power is taken.
+_POWERLESS: Final = () if os.getuid() else ("setpriv", "--bounding-set=-dac_override")
+_CLOSED: Final = (  # whether it writes, and the command
+    (False, ("search", "harbour")),
+    (False, ("check", "We will keep it")),
+    (True, ("add", "{inputs}", *_MODEL)),
+    (False, ("audit",)),
+    (True, ("watch", "{inputs}", "--once", *_MODEL)),
+)
 
 
-def _start(*words: str) -> subprocess.Popen[bytes]:
-    """A command in a group of processes of its own."""
-    command = [sys.executable, "-m", "onrecord.cli", *words]
+def _start(*words: str, within: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+    """A command in a group of processes of its own; `within` another that ends as it does."""
+    command = [*within, sys.executable, "-m", "onrecord.cli", *words]
     return subprocess.Popen(  # noqa: S603 - this program
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
     )
@@ -173,6 +183,39 @@ def end_watches(place: Path, times: int, seed: int) -> Iterator[str]:
     yield from _held(archive, range(number))
 
 
+def end_closed(place: Path, times: int, seed: int) -> Iterator[str]:
+    """End commands over an archive that cannot be written; a line for each thing that is wrong."""
+    chance = random.Random(f"{seed}/closed")  # noqa: S311 - moments, not secrets
+    inputs, archive = place / "inputs", place / "archive"
+    _write_inputs(inputs, range(_DOCUMENTS))
+    started = time.monotonic()
+    _start("add", str(inputs), "--archive", str(archive), *_MODEL).communicate(timeout=_PATIENCE_S)
+    lasts_s = time.monotonic() - started
+    _write_inputs(inputs, [_DOCUMENTS])  # that no `add` can bring in
+    held = {path: path.read_bytes() for path in archive.rglob("*") if path.is_file()}
+    everything = [archive, *archive.rglob("*")]
+    for path in everything:
+        path.chmod(path.stat().st_mode & ~0o222)
+    try:
+        for turn in range(times):
+            writes, words = _CLOSED[turn % len(_CLOSED)]
+            named = [each.format(inputs=inputs) for each in words]
+            process = _start(*named, "--archive", str(archive), within=_POWERLESS)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(chance.uniform(0.1, 1.2) * lasts_s)
+            ended, fault = process.poll(), _end(process, whole=turn % 2 == 0)
+            yield from [f"closed {turn}: {fault}"] if fault else ()
+            if ended is not None and (ended == _DONE) == writes:
+                yield f"closed {turn}: {words[0]} ended with {ended}"
+            now = {path: path.read_bytes() for path in archive.rglob("*") if path.is_file()}
+            yield from (f"closed {turn}: {p}" for p in {*now, *held} if now.get(p) != held.get(p))
+    finally:
+        for path in everything:
+            path.chmod(path.stat().st_mode | 0o200)
+    yield from check_archive(archive, "")
+    yield from _held(archive, range(_DOCUMENTS))
+
+
 def _bound(process: subprocess.Popen[bytes], most: int) -> None:
     """Let no file of a process grow beyond so many bytes."""
     with suppress(ProcessLookupError):  # it has ended
@@ -192,19 +235,19 @@ def _copy(process: subprocess.Popen[bytes], place: Path) -> Iterator[str]:
 def main() -> int:
     """Print what was wrong; 1 if anything was."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--times", type=int, default=100, help="half of batches, half of watches")
+    parser.add_argument("--times", type=int, default=150, help="a third of each kind")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", choices=("batches", "watches"))
+    parser.add_argument("--only", choices=("batches", "watches", "closed"))
     asked = parser.parse_args()
     wrong = 0
-    for what in (end_batches, end_watches):
+    for what in (end_batches, end_watches, end_closed):
         if asked.only and asked.only not in what.__name__:
             continue
         with tempfile.TemporaryDirectory() as place:
-            for line in what(Path(place), asked.times // 2, asked.seed):
+            for line in what(Path(place), asked.times // 3, asked.seed):
                 print(line, flush=True)
                 wrong += 1
-        print(f"{what.__name__}: {asked.times // 2} times; {wrong} wrong so far", flush=True)
+        print(f"{what.__name__}: {asked.times // 3} times; {wrong} wrong so far", flush=True)
     return 1 if wrong else 0
 
 

@@ -95,6 +95,10 @@ def test_too_many_characters() -> None:
         read_apart(Source("a.pdf", make_pdf(40_000)))
     with pytest.raises(RefusedSource, match="holds more than 50 characters"):
         read_apart(Source("page.html", PAGE.encode()), Bounds(text_chars=50))
+    marked = Source("a.txt", ("“We go,” he said. 'No'. " * 20).encode())
+    assert read_apart(marked, Bounds(marks=60)).text
+    with pytest.raises(RefusedSource, match="holds more than 59 quotation marks"):
+        read_apart(marked, Bounds(marks=59))
 
 
 @ON_POSIX

@@ -24,6 +24,7 @@ class Bounds:
     pdf_ratio: int = 20  # characters of a PDF to its bytes, above `free_chars`; real ones have 4
     free_chars: int = 20_000
     text_chars: int = 64 * _MIB  # of a document, whatever it was packed into
+    marks: int = 50_000  # of quotations in a document; each takes 0.1 to 0.2 ms
     nested: int = 100  # objects inside objects of JSON; real ones have less than 10
     memory_bytes: int = 1024 * _MIB  # of a process that reads, above the bytes it is given
     answer_bytes: int = 1024 * _MIB  # of what such a process gives back

@@ -68,6 +68,7 @@ _ID_DIGITS = 16
 _FLOWING = frozenset(
     {MediaType.HTML, MediaType.DOCX, MediaType.ODT}
 )  # without pages and lines of print
+_MARKS = ("“", "”", "„", "«", "»", '"', "‘", " '", "\n'")  # an apostrophe stands behind a letter
 _ONE_SPEAKS = 0.9  # share of the characters said in a text of one speaker
 
 
@@ -104,14 +105,17 @@ def read_document(source: Source, bounds: Bounds | None = None) -> Document:
             content = mend_content(content)
     if not content.text.strip("\ufeff \t\r\n") or not content.text.strip():
         raise UnreadableSource("no text found", source.name, "check that the file is not empty")
-    _weigh(content, source.name, limits)
     return apply_told(_make_document(source, kind, content), source.told)
 
 
 def _weigh(content: Content, name: str, bounds: Bounds) -> None:
-    """Refuse a text that grew too long in unpacking."""
-    if len(content.text) > bounds.text_chars:
+    """Refuse a text that grew too long in unpacking, or holds more quotations than any."""
+    text = content.text
+    if len(text) > bounds.text_chars:
         what = f"holds more than {bounds.text_chars:,} characters"
+        raise RefusedSource(what, name, "split it")
+    if len(text) > bounds.marks and sum(map(text.count, _MARKS)) > bounds.marks:
+        what = f"holds more than {bounds.marks:,} quotation marks"
         raise RefusedSource(what, name, "split it")
 
 
@@ -148,6 +152,7 @@ def _read_line(source: Source, bounds: Bounds) -> Document:
 def _read_content(source: Source, kind: MediaType, bounds: Bounds) -> Content:
     """The text of a source, with its turns where a program laid them out."""
     content = read_content(source, kind, bounds)
+    _weigh(content, source.name, bounds)
     if kind is MediaType.MARKDOWN:
         content = replace(content, boilerplate=find_fences(content.text))
     if content.turns:
