@@ -42,7 +42,6 @@ _DONE: Final = 0
 _POWERLESS: Final = () if os.getuid() else ("setpriv", "--bounding-set=-dac_override")
 _CLOSED: Final = (  # whether it writes, and the command
     (False, ("search", "harbour")),
-    (False, ("check", "We will keep it")),
     (True, ("add", "{inputs}", *_MODEL)),
     (False, ("audit",)),
     (True, ("watch", "{inputs}", "--once", *_MODEL)),
