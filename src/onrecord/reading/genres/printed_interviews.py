@@ -263,8 +263,8 @@ def _find_turns(
         asks: whether it is the print of questions; else it is that of answers.
     """
     apart = [at for at, piece in enumerate(pieces) if piece.mark == mark]
-    while apart and asks and is_heading(text, pieces[apart[0]].words):
-        apart = apart[1:]
+    if asks:
+        apart = list(dropwhile(lambda at: is_heading(text, pieces[at].words), apart))
     if len(apart) < _FEWEST_TOLD:
         return ()
     first = apart[0] if asks else max(apart[0] - 1, 0)
@@ -278,8 +278,8 @@ def _find_turns(
             held[-1][1].append(piece.words)
         else:
             held.append((question, [piece.words]))
-    while mark == _QUOTED and held and not (held[0][0] and _asks(text, held[0][1])):
-        held.pop(0)  # what a report says above the first question
+    if mark == _QUOTED:  # what a report says above the first question goes
+        held = list(dropwhile(lambda one: not (one[0] and _asks(text, one[1])), held))
     while held and held[-1][0]:
         held.pop()  # a heading below the last answer
     if held and asks:
