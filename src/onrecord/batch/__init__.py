@@ -6,7 +6,7 @@ from onrecord.late import open_late
 
 if TYPE_CHECKING:
     from onrecord.batch.engines import ENGINES, choose_engine
-    from onrecord.batch.holders import hold_by
+    from onrecord.batch.held_elsewhere import hold_by
     from onrecord.batch.planning import Asked
     from onrecord.batch.reporting import Report
     from onrecord.batch.results import read_results

@@ -11,7 +11,7 @@ from onrecord.index.grams import (
     sort_places,
 )
 from onrecord.index.labels import ASKED, find_agreeing, number_labels
-from onrecord.index.listings import Listings, list_transcript, pack_turns, unpack_turns
+from onrecord.index.listed_transcripts import Listings, list_transcript, pack_turns, unpack_turns
 from onrecord.index.lookups import Block, Directory, SegmentReader, State, StoredGrams
 from onrecord.index.lru import LazySequence
 from onrecord.index.merging import (

@@ -23,7 +23,7 @@ from onrecord.index.grams import (
     key_places,
 )
 from onrecord.index.labels import number_labels
-from onrecord.index.listings import Listings, list_all, list_transcript
+from onrecord.index.listed_transcripts import Listings, list_all, list_transcript
 from onrecord.index.packed_tables import AnyTable
 from onrecord.index.word_tables import hash_form, tabulate
 from onrecord.model import Transcript

@@ -1,6 +1,6 @@
 """Commands for more documents than one call of `add` should read: batch, and load."""
 
-from contextlib import ExitStack, closing
+from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -149,8 +149,7 @@ def load(  # noqa: PLR0913, PLR0917 - click hands over one a side of the call
     Loading again changes nothing; a run that was killed goes on where it stopped. No model is
     needed, but where persons decided that a document is to be read else.
 
-    With --workers or --engine ray, others hold the statements against the record, and this process
-    writes. Each machine of a cluster must reach the archive under the same name.
+    With --workers or --engine ray others hold the statements; each machine must reach the archive.
 
     \b
     onrecord load results --archive ./election
@@ -160,15 +159,10 @@ def load(  # noqa: PLR0913, PLR0917 - click hands over one a side of the call
     apart = workers is not None or engine != "local" or address is not None
     if apart and encoder is not None:
         raise UsageError("workers hold no proposals by meaning", "--meaning", "leave one out")
-    results = batches.read_results(folder)
-    place = archive_place(archive)
-    with ExitStack() as open_things:
-        held = open_things.enter_context(open_archive(place))
-        watcher = open_things.enter_context(Watcher())
-        hold_all = None
-        if apart:
-            chosen = batches.choose_engine(engine, address=address, workers=workers)
-            hold_all = batches.hold_by(open_things.enter_context(closing(chosen)), place)
+    results, place = batches.read_results(folder), archive_place(archive)
+    chosen = batches.choose_engine(engine, address=address, workers=workers) if apart else None
+    ends = nullcontext() if chosen is None else closing(chosen)
+    with open_archive(place) as held, Watcher() as watcher, ends:
         tally = usecases.load(
             held,
             results,
@@ -176,7 +170,7 @@ def load(  # noqa: PLR0913, PLR0917 - click hands over one a side of the call
             choose=lambda: named_tagger(model),
             encoder=encoder,
             follow=watcher.follow,
-            hold_all=hold_all,
+            hold_all=None if chosen is None else batches.hold_by(chosen, place),
         )
         found = list_findings(held, tally)
     watcher.conclude(tally, found)
