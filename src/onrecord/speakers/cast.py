@@ -16,12 +16,12 @@ from onrecord.speakers.entering import (
     start_sentences,
 )
 from onrecord.speakers.holders import absent_holder, coming_holder, find_holders
-from onrecord.speakers.issuers import find_issuer, issuer_before
+from onrecord.speakers.issuers import find_issuer, find_writing, issuer_before, writing_at
 from onrecord.speakers.labels.turns import TurnSpeakers
 from onrecord.speakers.naming.mentions import Mention
 from onrecord.speakers.naming.name_words import Gender, Pronoun, gender_of_given
 from onrecord.speakers.naming.roster import Bearer, Roster
-from onrecord.speakers.naming.signs import has_article
+from onrecord.speakers.naming.signs import acts, has_article
 from onrecord.speakers.naming.source_phrases import (
     Phrase,
     PhraseKind,
@@ -54,15 +54,8 @@ _QUOTED_AS = re.compile(
 _QUOTED_WITHIN = 50  # characters behind a cue
 _WIDEST_FRAME = 400  # characters from where a source or cue begins to where both end
 
-_WRITINGS = "|".join(ENGLISH.listed("offices", "writings"))
-_WRITTEN = re.compile(
-    rf"\b(?:in|through|by)\s(?:an?|his|her|its)\s(?:[\w-]+\s){{0,2}}?({_WRITINGS})\b"
-)
 _WRITTEN_WITHIN = 40  # characters behind the cue, or the words
-
-_ISSUED = re.compile(
-    rf"(?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,2}}?({_WRITINGS})\b", re.IGNORECASE
-)
+_OWN_WORDS = ENGLISH.words("offices", "own_words")
 _HEADED = re.compile(r"[\W_]*(?:On|About) (?:the )?")
 _SINGLE = (PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.UNNAMED, PhraseKind.PRONOUN)
 
@@ -115,7 +108,7 @@ class Cast:
         self.scene.speaks = self.turns.speaker_of(turn) if turn is not None else None
         phrase = self._phrase_of(statement.source)
         who = self._quoted_by(statement) or self.issued.get(phrase.words.lower())
-        who = who or self._issuer_of(statement.source)
+        who = who or self._told_in(statement, phrase) or self._issuer_of(statement.source)
         who = who or self._read(phrase, statement, outer)
         whole = cover((*statement.content, *statement.source, *statement.cue))
         if isinstance(who, Bearer):
@@ -136,6 +129,17 @@ class Cast:
         last = min(frame.end + _QUOTED_WITHIN, frame.start + _WIDEST_FRAME)
         found = _QUOTED_AS.search(self.text, frame.start, last)
         return self._read_owner(Span(*found.span(1))) if found else None
+
+    def _told_in(self, statement: Statement, phrase: Phrase) -> Speaker:
+        """Who says it, by the words themselves: “…, Okafor said, according to his testimony”."""
+        own = phrase.words.rpartition(" ")[2].lower() in _OWN_WORDS
+        if phrase.kind is not PhraseKind.UNNAMED or not own or not statement.cue:
+            return None
+        starts = self.roster.starts
+        first = bisect_left(starts, statement.content[0].start)
+        near = self.roster.mentions[first : bisect_left(starts, statement.cue[0].start)]
+        told = ((m, who) for m, who in near if who.is_human and acts(self.text, m))
+        return _only({who for m, who in told if not self.scene.is_quoted(m.span.start)})
 
     def _issuer_of(self, source: tuple[Span, ...]) -> Speaker:
         """Who issued the letter or statement that a source is."""
@@ -181,16 +185,16 @@ class Cast:
                 for span in statement.content
                 if span.start < area.end and span.end > area.start
             ]
-            found = _WRITTEN.search(blank_out(area.of(self.text), own))
-            if found is not None:
-                self.issued[f"the {found[1].lower()}"] = who
+            noun = find_writing(blank_out(area.of(self.text), own))
+            if noun is not None:
+                self.issued[f"the {noun}"] = who
                 return
 
     def _note_issued(self, source: tuple[Span, ...], who: Speaker) -> None:
         """Remember whose statement or letter a source was: later "the statement said"."""
-        noun = _ISSUED.match(self.text, source[0].start, source[-1].end) if source else None
+        noun = writing_at(self.text, Span(source[0].start, source[-1].end)) if source else None
         if noun is not None and isinstance(who, Bearer):
-            self.issued[f"the {noun[1].lower()}"] = who
+            self.issued[f"the {noun}"] = who
 
     def _give_floor(self, who: Speaker, phrase: Phrase, place: int) -> None:
         """Remember who spoke, named or not; a crowd does not become a "he"."""
@@ -201,8 +205,10 @@ class Cast:
             return  # whose it is stays open, and who spoke before may go on
         elif not phrase.human:
             return  # a study or a document is no "he"
-        elif phrase.plural or phrase.kind not in _SINGLE or _is_crowd(phrase):
+        elif phrase.plural or phrase.kind not in _SINGLE:
             self.scene.floor = None
+        elif phrase.kind is PhraseKind.NAME and not is_demonym(phrase.words):
+            self.scene.floor = None  # a common noun, of several: "Underwriters have been …"
         elif phrase.kind is not PhraseKind.PRONOUN:
             self.scene.floor = Unnamed(who)
         if self.scene.floor is not None:
@@ -306,8 +312,10 @@ class Cast:
         if name.body:
             return self.roster.body(name, phrase.mention.short_form)
         who = self._read_bearer(phrase, phrase.mention, place)
+        if not isinstance(who, Bearer) or who.is_no_name:
+            return phrase.words if isinstance(who, Bearer) else who
         article = has_article(self.text, phrase.mention.span.start)
-        if article and isinstance(who, Bearer) and not (name.titles or who.heads):
+        if article and not (name.titles or who.heads):
             given = bool(name.given) and gender_of_given(name.given[0]) is not None
             if not (len(who.places) > 1 if given else who.genders and not name.given):
                 who.kind = SpeakerKind.INSTITUTION  # "the Ledger": names bear no article
@@ -384,11 +392,6 @@ class Cast:
         near = start - end < len(between) + 1 and len(find_words(between)) <= _CONTINUES_WITHIN
         paragraphs = len(re.findall(r"\n\s*(?=\S)", between))
         return who if near and paragraphs <= 1 and not others else None
-
-
-def _is_crowd(phrase: Phrase) -> bool:
-    """Whether what looks like a name is a common noun, of several: "Underwriters have been …"."""
-    return phrase.kind is PhraseKind.NAME and not is_demonym(phrase.words)
 
 
 def _only(named: set[Bearer]) -> Bearer | None:

@@ -5,7 +5,7 @@ import re
 from onrecord.language import ENGLISH
 from onrecord.text import Span
 
-__all__ = ["find_issuer", "issuer_before"]
+__all__ = ["find_issuer", "find_writing", "issuer_before", "writing_at"]
 
 _NOUN = rf"(?:{ENGLISH.pattern('offices', 'issued')})"
 _OWN = ENGLISH.pattern("offices", "owned")
@@ -24,6 +24,13 @@ _SENT = re.compile(
     rf"(?P<sender>(?:[a-z]+\s){{0,3}}{_WHOLE_NAME}|{_COMMON})"
 )
 _LONGEST = 160  # characters
+_WRITINGS = "|".join(ENGLISH.listed("offices", "writings"))
+_WRITTEN = re.compile(
+    rf"\b(?:in|through|by)\s(?:an?|his|her|its)\s(?:[\w-]+\s){{0,2}}?({_WRITINGS})\b"
+)
+_ISSUED = re.compile(
+    rf"(?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,2}}?({_WRITINGS})\b", re.IGNORECASE
+)
 
 
 def find_issuer(text: str, source: Span) -> Span | None:
@@ -49,3 +56,15 @@ def issuer_before(text: str, start: int, place: int) -> tuple[Span, int] | None:
 def _owner(owned: re.Match[str]) -> Span:
     """Where whoever owns a writing is named, or the pronoun for them."""
     return Span(*owned.span("owner" if owned["owner"] else "its"))
+
+
+def find_writing(words: str) -> str | None:
+    """The noun for the writing in which something is said: "in a written | statement"."""
+    found = _WRITTEN.search(words)
+    return found[1].lower() if found else None
+
+
+def writing_at(text: str, source: Span) -> str | None:
+    """The noun for the writing that a source opens with: "a statement of the mayor"."""
+    found = _ISSUED.match(text, source.start, source.end)
+    return found[1].lower() if found else None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.speakers.naming.mentions import Mention
-from onrecord.speakers.naming.name_words import gender_of_given
+from onrecord.speakers.naming.name_words import gender_of_given, is_common_word
 from onrecord.speakers.naming.speaker_kinds import is_publication
 from onrecord.text import Span, fold, parse_name
 
@@ -78,17 +78,23 @@ def _cut(
         for at in range(len(words) - size + 1):
             if " ".join(forms[at : at + size]) in full:
                 return _part(text, mention, words[at : at + size])
-    if forms[-1] in last:  # "ANA MAR RUIZ", where Ruiz speaks
-        return mention
-    for at in range(len(words) - 1):  # "Ruiz Pins", "Ana Ruiz Pins"
+    for at in range(len(words)):  # "Ruiz Pins", "Ana Ruiz Pins", "ANA MAR RUIZ"
         if forms[at] in last:
-            return _part(text, mention, words[max(0, at - 1) : at + 1])
-    known = gender_of_given(forms[0]) is not None
+            begin = 0 if at == len(words) - 1 else max(0, at - 1)
+            while begin < at and is_common_word(forms[begin]) and not _is_given(forms[begin]):
+                begin += 1  # "Testy Ruiz"
+            return _part(text, mention, words[begin : at + 1])
+    known = _is_given(forms[0])
     long = len(words) > _WHOLE and not mention.span.of(text).isupper()
-    if known and long and gender_of_given(forms[1]) is None:
+    if known and long and not _is_given(forms[1]):
         return _part(text, mention, words[:_WHOLE])
     common = forms[-1] in small or forms[0] in small  # "Man Develops", "Honor Winner"
     return None if common and not known else mention
+
+
+def _is_given(form: str) -> bool:
+    """Whether a folded word is a given name."""
+    return gender_of_given(form) is not None
 
 
 def _part(text: str, mention: Mention, words: Sequence[Span]) -> Mention:

@@ -10,6 +10,7 @@ from onrecord.text.sounds import bare_consonants, skeleton, spelled_alike, withi
 from onrecord.text.titles import (
     CONNECTIVES,
     is_body,
+    is_office,
     is_short_title,
     is_syllable,
     is_title,
@@ -30,6 +31,7 @@ __all__ = [
 
 _TOKEN = re.compile(r"[^\W_][\w.'’ʼ‘`-]*")
 _SUFFIXES = ENGLISH.words("names", "suffixes")
+_GENERATIONS = ENGLISH.words("names", "generations")
 _PARTICLES = ENGLISH.words("names", "particles")
 _FAMILY_FIRST = ENGLISH.words("names", "family_first")
 _FAMILY_FIRST_HYPHEN = ENGLISH.words("names", "family_first_hyphen")
@@ -85,6 +87,16 @@ def _plain(token: str) -> str:
     return fold(token).replace(".", "").strip("'-")
 
 
+def _is_suffix(tokens: list[str]) -> bool:
+    """Whether the last word is none of the name: "Jr.", "MBA"; "Ana Mba" is a name."""
+    word = tokens[-1]
+    if _plain(word) not in _SUFFIXES:
+        return False
+    name = len(tokens) == _LONG and tokens[0].isupper()  # "FRANK MBA:"
+    degree = not (word.istitle() and word.isalpha()) and not name
+    return degree or _plain(word) in _GENERATIONS
+
+
 def _split_role(text: str) -> tuple[str, str | None]:
     """The name's part of a printed name, and what follows the comma or stands in brackets."""
     text = re.sub(r"\s+", " ", text).strip(" \t\r\n:;,.–—-") if text else ""
@@ -106,7 +118,8 @@ def _title_end(tokens: list[str]) -> int:
     if not heads and _has_short_title(tokens):
         return 1
     last = heads[-1] if heads else -1
-    if last == len(tokens) - 1 and last > 0 and may_be_surname(plain[last]):
+    surname = last == len(tokens) - 1 and last > 0 and may_be_surname(plain[last])
+    if surname or _is_given_behind(plain, heads):
         last = heads[-2] if len(heads) > 1 else -1
     end = last + 1
     if last >= 0:
@@ -116,6 +129,13 @@ def _title_end(tokens: list[str]) -> int:
     while end < len(tokens) and plain[end] in CONNECTIVES:
         end += 1
     return end
+
+
+def _is_given_behind(plain: list[str], heads: list[int]) -> bool:
+    """Whether the last title is a given name behind another: "Detective | Dean Orth"."""
+    if len(heads) < _LONG or heads[-1] != heads[-2] + 1 or heads[-1] != len(plain) - _LONG:
+        return False
+    return plain[heads[-1]] in _GIVEN and is_office(plain[heads[-2]])
 
 
 def _has_short_title(tokens: list[str]) -> bool:
@@ -187,7 +207,7 @@ def parse_name(text: str) -> Name:
     printed = [t.lstrip("'’-") for t in _TOKEN.findall(head)]
     tokens = [t.strip("'’-") for t in printed]
     tokens = [re.sub(r"(?<=\w{2})['’]s$", "", t) for t in tokens if t]
-    while len(tokens) > 1 and _plain(tokens[-1]) in _SUFFIXES:
+    while len(tokens) > 1 and _is_suffix(tokens):
         tokens.pop()
     if tokens and is_body(tokens):
         tokens = [*(t.rstrip("-") for t in printed[: len(tokens) - 1]), tokens[-1]]

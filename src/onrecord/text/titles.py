@@ -13,6 +13,7 @@ __all__ = [
     "is_body",
     "is_description",
     "is_indefinite",
+    "is_office",
     "is_short_title",
     "is_syllable",
     "is_title",
@@ -41,6 +42,11 @@ _OF_OFFICERS = ENGLISH.words("bodies", "of_officers")
 _FIELD = "general"  # "the Society for General Systems"
 _ABBREVIATED = 3  # letters of a title at least, before its full stop: "Comm. Orth"
 _DETERMINERS = ("the ", "a ", "an ", "one ", "this ", "his ", "her ", "their ", "our ")
+
+
+def is_office(word: str) -> bool:
+    """Whether a folded word without points is an office itself: "detective", not "deputy"."""
+    return word in _OFFICES and word not in _BEFORE_WORDS
 
 
 def is_title(word: str) -> bool:
@@ -102,7 +108,8 @@ def is_body(words: Sequence[str]) -> bool:
     after = zip(plain[stop:], plain[stop + 1 :], strict=False)
     if any(p in _TITLES and q not in CONNECTIVES for p, q in after if p != _FIELD):
         return False
-    return not any(p in _TITLES and p not in _SURNAMES_TOO for p in plain[:stop] if p != head)
+    named = (p for p in plain[:stop] if p not in {head, _FIELD})  # "Orlo General Hospital"
+    return not any(p in _TITLES and p not in _SURNAMES_TOO for p in named)
 
 
 def write_name(text: str) -> str:

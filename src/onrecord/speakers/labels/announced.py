@@ -8,7 +8,9 @@ from enum import IntEnum
 from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.model import Document, PartKind
+from onrecord.speakers.labels.labels_as_names import name_of_label
 from onrecord.speakers.naming.mentions import Mention, find_mentions
+from onrecord.speakers.naming.name_words import without_tail
 from onrecord.speakers.naming.offices import Office, read_office
 from onrecord.text import (
     LabelKind,
@@ -171,6 +173,7 @@ def _without_acts(name: Name) -> Name:
         if cut is None:
             break
         words = words[:cut]
+    words = without_tail(words)
     bare = " ".join(words)
     return name if bare == name.bare else parse_name(" ".join((*name.titles, bare)))
 
@@ -199,7 +202,7 @@ def _read_labels(labels: Iterable[str]) -> Iterator[Announced]:
         before = name_before_part(label)
         if sort_label(label) is not LabelKind.NAME and before is None:
             continue
-        name = before or parse_name(write_name(label))
+        name = before or name_of_label(label)
         if not name.surname or name.body:
             continue
         inner = _BRACKETS.search(label)

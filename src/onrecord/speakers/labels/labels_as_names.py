@@ -4,6 +4,7 @@ import re
 
 from onrecord.model import Document, Turn
 from onrecord.speakers.naming.mentions import Mention
+from onrecord.speakers.naming.name_words import without_tail
 from onrecord.speakers.naming.offices import read_office
 from onrecord.speakers.naming.printed_offices import is_office
 from onrecord.text import (
@@ -15,10 +16,18 @@ from onrecord.text import (
     write_name,
 )
 
-__all__ = ["INNER", "bare_span", "label_mentions", "read_label", "within_office"]
+__all__ = [
+    "INNER",
+    "bare_span",
+    "label_mentions",
+    "name_of_label",
+    "read_label",
+    "within_office",
+]
 
 INNER = re.compile(r"\(([^()]+)\)")
 _FOR = re.compile(r"(?:the )?(?:[\w-]+ ){1,4}?(?:for|of) ", re.IGNORECASE)
+_LONG = 3  # words of a name of which the last may be none of it
 _ROUND = str.maketrans("[]", "()")
 
 
@@ -32,6 +41,14 @@ def label_mentions(document: Document) -> list[Mention]:
     return found
 
 
+def name_of_label(label: str) -> Name:
+    """The name that a label is, without the common words behind it: "Ana Ruiz | Excerpts"."""
+    name = parse_name(write_name(label))
+    words = name.bare.split()
+    kept = words if name.body or len(words) < _LONG else without_tail(words)
+    return name if kept == words else parse_name(" ".join((*name.titles, *kept)))
+
+
 def read_label(document: Document, turn: Turn) -> Mention | None:
     """The label of a turn as a mention; None if it names nobody."""
     label = (turn.label or "").strip()
@@ -39,7 +56,7 @@ def read_label(document: Document, turn: Turn) -> Mention | None:
         return None
     at = document.text.find(label, turn.span.start, turn.span.end)
     inner = within_office(label.translate(_ROUND))
-    name = parse_name(write_name(inner[1] if inner else label))
+    name = name_of_label(inner[1] if inner else label)
     if at < 0 or not name.surname:
         return None
     if inner is not None:

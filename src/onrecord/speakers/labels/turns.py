@@ -17,7 +17,13 @@ from onrecord.speakers.labels.introduced import (
     find_shown,
     name_itself,
 )
-from onrecord.speakers.labels.labels_as_names import INNER, bare_span, read_label, within_office
+from onrecord.speakers.labels.labels_as_names import (
+    INNER,
+    bare_span,
+    name_of_label,
+    read_label,
+    within_office,
+)
 from onrecord.speakers.naming.name_words import gender_of_given, gender_of_title
 from onrecord.speakers.naming.offices import Office, read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
@@ -104,7 +110,8 @@ class TurnSpeakers:
         elif words in _COURT or sort_label(label) is LabelKind.ASKS:
             return self._in_place(label, words, turn)
         if label not in self._labels:
-            self._labels[label] = self._find(label, turn.span.start)
+            who = self._find(label, turn.span.start)
+            self._labels[label] = None if who and who.is_no_name else who
         return self._labels[label]
 
     def _enter(self, turn: Turn) -> None:
@@ -222,7 +229,7 @@ class TurnSpeakers:
         match sort_label(label):
             case LabelKind.NAME:
                 inner = within_office(label)
-                name = parse_name(write_name(inner[1] if inner else label))
+                name = name_of_label(inner[1] if inner else label)
                 short = self._find_short(label, name) if name.surname else None
                 return short or (self._named(name, place) if name.surname else None)
             case LabelKind.OFFICE:

@@ -9,7 +9,7 @@ from onrecord.language import ENGLISH
 from onrecord.model import Person, SpeakerKind
 from onrecord.speakers.naming.called import plain_titles
 from onrecord.speakers.naming.mentions import Mention
-from onrecord.speakers.naming.name_words import Gender
+from onrecord.speakers.naming.name_words import Gender, is_common_word
 from onrecord.speakers.naming.signs import pronoun_behind
 from onrecord.speakers.naming.speaker_kinds import (
     body_key,
@@ -94,6 +94,13 @@ class Bearer:
         """Whether there is some sign that it is a person, not a place or a title of a work."""
         signs = self.genders.total() >= _SIGNS or bool(self.heads) or self.spoke or self.is_shown
         return self.kind is SpeakerKind.PERSON and signs
+
+    @property
+    def is_no_name(self) -> bool:
+        """Whether it bears common words only, and nothing tells a person: "Full Text"."""
+        told = self.gender or self.heads or self.is_shown or self.is_kin or self.called
+        plain = self.kind is SpeakerKind.PERSON and not told
+        return plain and all(map(is_common_word, self.name.split()))
 
     @property
     def is_kin(self) -> bool:

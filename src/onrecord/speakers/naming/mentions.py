@@ -9,6 +9,7 @@ from onrecord.speakers.naming.name_words import (
     NOT_FIRST,
     NOT_NAMES,
     gender_of_given,
+    without_tail,
 )
 from onrecord.speakers.naming.printed_offices import (
     ABBREVIATED,
@@ -34,6 +35,7 @@ __all__ = [
     "find_mentions",
     "take_titles",
     "without_leads",
+    "without_tails",
 ]
 
 _WORD = (
@@ -176,6 +178,9 @@ def _opens(text: str, kept: list[Span], word: Span) -> bool:
     return opens and plain not in _ING_NAMES and (not before or before[-1] in '.!?\n“"(')
 
 
+_AT_THE = re.compile(rf"\b(?:{ENGLISH.pattern('bodies', 'before_ground')}) (?:the )?$")
+_AT_WITHIN = 12  # characters
+_GROUND = re.compile(rf" (?:{ENGLISH.pattern('bodies', 'grounds')})\b")
 _INITIAL = re.compile(r"[A-Z]\.")
 _MONTHS = frozenset({"April", "May", "June", "August"})  # which are given names as well
 _DATED = re.compile(rf"\b(?:{ENGLISH.pattern('mentions', 'before_month')})\s$", re.IGNORECASE)
@@ -216,6 +221,9 @@ def _read(text: str, span: Span, *, possessive: bool) -> Mention | None:
         if name.body:
             return Mention(whole, name, short_form=_short_form(text, whole.end))
     if is_body(words):
+        placed = _AT_THE.search(text, max(0, span.start - _AT_WITHIN), span.start)
+        if placed and _GROUND.match(text, span.end):  # "in the Orlo Police area"
+            return None
         return Mention(
             span, parse_name(printed), (), possessive, short_form=_short_form(text, span.end)
         )
@@ -287,16 +295,48 @@ def without_leads(mentions: list[Mention]) -> list[Mention]:
         if len(name.given) > 1 and all(len(g.strip(".")) > 1 for g in name.given):
             short = f"{name.given[-1]} {name.surname}"
             of_body = is_body_alone(name.given[0]) or fold(name.given[0]) in BODY_NOUNS
-            of_body = of_body and fold(name.surname) in alone  # "Congress Lena Orth", "Orth said"
+            # "Congress Lena Orth", "Orth said"
+            of_body = of_body and (fold(name.surname) in alone or bool(mention.offices))
             of_body = (
                 of_body or fold(name.given[0]) in _PORTFOLIOS
             )  # "of Industry and Trade Lena Orth"
             led = _is_led(name) and fold(_led(name)) not in whole
-            if fold(short) in whole or led or of_body:
+            own = bool(mention.offices) or gender_of_given(name.given[0]) is not None
+            if (fold(short) in whole and not own) or led or of_body:
                 leads = (*name.titles, *name.given[:-1])
                 name = replace(name, titles=leads, given=name.given[-1:])
         cleaned.append(replace(mention, name=name))
     return cleaned
+
+
+def without_tails(mentions: list[Mention]) -> list[Mention]:
+    """Take common words off the end of long names: "Blay Orth Hearing" is Blay Orth.
+
+    Where a known given name opens it, if the document prints it without them too.
+    """
+    forms = {fold(m.name.bare) for m in mentions}
+    return [_without_tail(mention, forms) for mention in mentions]
+
+
+def _without_tail(mention: Mention, forms: set[str]) -> Mention:
+    """A name without the common words behind it, where the rest is one of some names."""
+    name = mention.name
+    words = name.bare.split()
+    if name.body or name.family_first or len(words) < _LONG:
+        return mention
+    kept = without_tail(words)
+    if kept == words or len(kept) < _LONG - 1:
+        return mention
+    known = {fold(" ".join(kept)), fold(kept[-1])} & forms
+    if not known and gender_of_given(words[0]) is not None:  # "Ana Mar Price"
+        return mention
+    end = mention.span.end - len(name.bare) + len(" ".join(kept))
+    span = Span(mention.span.start, max(mention.span.start + 1, end))
+    shorter = replace(name, given=tuple(kept[:-1]), surname=kept[-1])
+    return replace(mention, span=span, name=shorter, possessive=False, short_form=None)
+
+
+_LONG = 3  # words of a name of which the last may be none of it
 
 
 def take_titles(text: str, mentions: list[Mention]) -> tuple[frozenset[str], list[Mention]]:

@@ -1,6 +1,7 @@
 """Word lists of this room: pronouns, crowd words, gendered titles and given names."""
 
 from enum import StrEnum
+from functools import cache
 
 from onrecord.language import ANY, ENGLISH
 from onrecord.late import compile_late
@@ -23,6 +24,8 @@ __all__ = [
     "Pronoun",
     "gender_of_given",
     "gender_of_title",
+    "is_common_word",
+    "without_tail",
 ]
 
 # The place, and the day or agency, before a report: "DUNMERE, Jan 2 (Carrow) - ".
@@ -92,3 +95,26 @@ def gender_of_given(name: str) -> Gender | None:
     if form in _SHE_NAMES:
         return Gender.SHE
     return Gender.HE if form in _HE_NAMES else None
+
+
+def is_common_word(word: str) -> bool:
+    """Whether a word as printed seldom stands in a name: "Transcripts"; not "Cook", "Frank"."""
+    return ENGLISH.lemma(fold(word).strip("'’.-")) in _read_common()
+
+
+@cache
+def _read_common() -> frozenset[str]:
+    """The lemmas of common words; many, so read when first asked for."""
+    return frozenset(map(ENGLISH.lemma, ENGLISH.words("common_words", "listed")))
+
+
+def without_tail(words: list[str]) -> list[str]:
+    """The words of what is printed like a name, common words behind it left out: "Orth | Hearing".
+
+    A known given name and one word are a name: "Ana Price".
+    """
+    end = len(words)
+    least = 2 if gender_of_given(words[0]) is not None else 1
+    while end > least and is_common_word(words[end - 1]):
+        end -= 1
+    return words[:end]

@@ -50,6 +50,8 @@ _PORTFOLIOS = ENGLISH.words("offices", "portfolios")
 _OF = frozenset({"of", "for", "to"})
 _LINKED = re.compile(rf",?\s(?:{ENGLISH.pattern('offices', 'links')})\s$")
 _IS_CALLED = re.compile(r"\s(?:[\"“'‘]|(?:an?|the)\b)")  # "one member called Orth “a clown”"
+_OF_THE = re.compile(r"(?<= )(?:of|for) the $")
+_GOES_ON = re.compile(r"(?<= )(?:of|for)(?: the|(?: the)?(?: [A-Z][\w-]+,?){1,3} and) $")
 _SERVED = re.compile(r".*\b(?:for|to|of)\s(?:the\s)?", re.DOTALL)
 
 
@@ -131,11 +133,31 @@ def office_start(text: str, span: Span) -> int:
     cut = _STOP_BEFORE.match(text, start, span.start)
     start = cut.end() if cut else start
     words = text[start : span.start].split()
-    if not words or len(words) > 9:  # noqa: PLR2004 - a clause, not an office
+    if len(words) > 9:  # noqa: PLR2004 - a clause, not an office
         return span.start
-    if _ends_office(words, span.of(text).split()):
+    if words and _ends_office(words, span.of(text).split()):
         return start
-    return span.start
+    return _long_office(text, span, start)
+
+
+def _long_office(text: str, span: Span, start: int) -> int:
+    """Where an office begins that goes on behind an article, or over two portfolios.
+
+    "Leader of the | main opposition Ana Ruiz", "Minister of Trade and | Industry Ana Ruiz".
+
+    Args:
+        text: the text of a document.
+        span: of the name.
+        start: behind the article or "and".
+    """
+    alone = start == span.start  # the name begins with what the office is of
+    if alone and fold(span.of(text).partition(" ")[0]) not in _PORTFOLIOS:
+        return span.start
+    tie = (_GOES_ON if alone else _OF_THE).search(text, max(0, start - _LOOK_BACK), start)
+    if tie is None or len(text[start : span.start].split()) > _PLACE_WORDS:
+        return span.start
+    begin = office_start(text, Span(tie.start(), tie.start()))
+    return begin if begin < tie.start() else span.start
 
 
 def _linked_office(text: str, start: int) -> list[Span]:

@@ -22,7 +22,8 @@ def _list(words: str) -> frozenset[str]:
 
 _WORD = re.compile(r"[^\W_][\w.'’&/-]*")
 _TAIL = re.compile(r",?(?<!\s)\s+(?:" + ENGLISH.pattern("roles", "tail") + r").*", re.DOTALL)
-_NO_OFFICE = ENGLISH.words("roles", "no_office")
+_HONORIFICS = ENGLISH.words("roles", "honorifics")
+_NO_OFFICE = ENGLISH.words("roles", "no_office") | _HONORIFICS
 _JUDGES = ENGLISH.words("roles", "judges")
 _OFFICIAL = ENGLISH.words("roles", "official")
 
@@ -34,9 +35,9 @@ def clean_office(text: str, office: Span) -> Span | None:
     start = office.start + (dateline.end() if dateline else 0)
     tail = _TAIL.search(text, start, office.end)
     words = list(_WORD.finditer(text, start, tail.start() if tail else office.end))
-    words = _before_clause(_end_at_head(_behind_verbs(words)))
-    while words and _plain(words[-1][0]) in _EDGE | {"dr"} and len(words) > 1:
+    while len(words) > 1 and _plain(words[-1][0]) in _EDGE | _HONORIFICS:
         words.pop()
+    words = _before_clause(_end_at_head(_behind_verbs(words)))
     while words and _plain(words[0][0]) in _EDGE:
         words.pop(0)
     if len(words) > 1 and _plain(words[-1][0]) in _SHORT and _plain(words[-2][0]) in _RUNS:

@@ -23,7 +23,7 @@ from onrecord.speakers.naming.called import (
     plain_titles,
     told_offices,
 )
-from onrecord.speakers.naming.mentions import Mention, take_titles, without_leads
+from onrecord.speakers.naming.mentions import Mention, take_titles, without_leads, without_tails
 from onrecord.speakers.naming.name_words import (
     KIN,
     KIN_WITHIN,
@@ -83,7 +83,7 @@ class Roster:
         self.mentions: list[tuple[Mention, Bearer]] = []
         self._words = frozenset(_WORD.findall(text))  # as printed: "the posts", "Posts"
         self.titles, printed = take_titles(text, list(mentions))  # those of this text alone
-        held = without_leads(printed)
+        held = without_tails(without_leads(printed))
         bodies = (m for m in held if m.name.body)
         for mention in sorted(bodies, key=lambda m: len(m.name.surname.split()), reverse=True):
             self._take(mention, self.body(mention.name, mention.short_form))

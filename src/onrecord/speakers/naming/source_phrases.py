@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.language import ENGLISH
-from onrecord.speakers.naming.mentions import ACRONYMS, Mention, find_mentions
+from onrecord.speakers.naming.mentions import ACRONYMS, Mention, find_mentions, without_leads
 from onrecord.speakers.naming.name_words import (
     CROWD,
     DATELINE,
@@ -40,6 +40,7 @@ _ARTICLES = frozenset({"the", "a", "an", "and"})
 _WRITINGS = (
     ENGLISH.words("offices", "writings") | ENGLISH.words("offices", "owned") | {"copy", "draft"}
 )
+_SITS = ENGLISH.table("bodies", "sits")
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"})
 _FEW = 4  # words of a source among which its noun is
 _LONGEST = 160  # characters; a longer source is shown cut
@@ -250,9 +251,10 @@ def _find_name(text: str, whole: Span) -> tuple[Mention | None, bool]:
             ending = tied or ending  # "Party Chief of Staff Ana Ruiz"
         if not ending:
             continue
-        if len(held) > 1 and re.search(r"\band\b", text[held[0].span.end : ending[-1].span.start]):
-            return None, True
-        mention = ending[-1]
+        mention = without_leads(ending[-1:])[0]
+        between = text[held[0].span.end : ending[-1].span.start]
+        if len(held) > 1 and mention == ending[-1] and re.search(r"\band\b", between):
+            return None, True  # not "Minister of Trade | and Industry Ana Ruiz"
         if _is_crowd_name(mention, text[segment.start : mention.span.start]):
             return None, False
         return mention, False
@@ -360,6 +362,9 @@ def _read_common(words: str, tokens: list[str]) -> Phrase:
     definite = definite or (headed and is_office_word(printed.lower()))  # "Police chief: …"
     if definite and (is_title(last) or is_person_word(printed)):
         return Phrase(PhraseKind.ROLE, words, heads=frozenset({last}))
+    sits = _SITS.get(last)
+    if sits is not None:  # "the bench", "a bench of Justice Orth and Justice Ruiz"
+        return Phrase(PhraseKind.BODY, words, heads=frozenset({sits}), human=False)
     if is_body(head) or last in BODY_NOUNS:
         definite = definite and tokens[0] not in {"his", "her", "their", "its"}
         return Phrase(

@@ -19,7 +19,7 @@ _OF_RECORD = ENGLISH.words("roles", "official") | {"officer", "official"}
 _COUNTERPARTS = {
     word: re.compile(others) for word, others in ENGLISH.table("people", "counterparts").items()
 }
-_NO_TRADE = _ANYBODY | ENGLISH.words("roles", "no_office")
+_NO_TRADE = _ANYBODY | ENGLISH.words("roles", "no_office") | ENGLISH.words("roles", "honorifics")
 
 
 def is_trade(word: str) -> bool:
