@@ -52,6 +52,17 @@ CASES = {  # voices ("document:name:office"), the groups they make
     "body": ("a:The Kavra Post! b:Kavra Post!", "a:The Kavra Post b:Kavra Post"),
     "initials of a body": ("a:United Nations! b:U.N.! c:UN!", "a:United Nations b:U.N. c:UN"),
     "body without a name": ("a:the ministry! b:the ministry!", "a:the ministry | b:the ministry"),
+    "firm by one word": ("a:Palar Industries! b:Palar!", "a:Palar Industries b:Palar"),
+    "firm taken for a person": ("a:Palar Industries! b:Palar", "a:Palar Industries b:Palar"),
+    "firm and a bearer of its name": (
+        "a:Palar Industries! b:Ana Palar c:Palar",
+        "a:Palar Industries | b:Ana Palar c:Palar",
+    ),
+    "firms of one word": (
+        "a:Palar Industries! b:Palar Holdings! c:Palar!",
+        "a:Palar Industries | b:Palar Holdings | c:Palar",
+    ),
+    "place of a body": ("a:Orlo Police! b:Orlo!", "a:Orlo Police | b:Orlo"),
     "body taken for a person": ("a:Kavrapress! b:Kavrapress", "a:Kavrapress b:Kavrapress"),
     "written apart": ("a:Ugo De la Torre b:Ugo Delatorre", "a:Ugo De la Torre b:Ugo Delatorre"),
     "double surname alone": (

@@ -39,6 +39,7 @@ _GIVEN = ANY.words("given_names", "she") | ANY.words("given_names", "he")
 _DOTTED = ENGLISH.words("titles", "dotted")
 _LEGAL = ENGLISH.words("bodies", "legal")
 _LONG = 2
+_ACRONYM = 4  # letters
 _INITIALS = re.compile(r"(?:\w\.){2,}")  # "P.J. Orth"
 _NUMBERED = re.compile(r"[A-Za-z]{0,2}\d+")  # "T1. Lena Orth"
 
@@ -143,10 +144,18 @@ def _has_short_title(tokens: list[str]) -> bool:
     if len(tokens) < _LONG:
         return False
     first, given = tokens[:_LONG]
+    if len(tokens) > _LONG and _is_body_before(first, given):
+        return True
     if first.lower() in _DOTTED or is_short_title(first):
         return True
     initials = len(first) == _LONG < len(tokens) and first.isupper() and first.isalpha()
     return initials and given[1:].islower() and _plain(given) not in _PARTICLES
+
+
+def _is_body_before(first: str, given: str) -> bool:
+    """Whether initials stand before a known given name: "ADA Priya Nair", "CBS Lena Orth"."""
+    initials = _LONG < len(first) <= _ACRONYM and first.isupper() and first.isalpha()
+    return initials and given[1:].islower() and _plain(given) in _GIVEN
 
 
 def _after_tie(tokens: list[str], start: int) -> int:

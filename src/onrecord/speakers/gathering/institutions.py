@@ -8,7 +8,7 @@ from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind, Voice
 from onrecord.speakers.gathering.clusters import Cluster, Parted, key_of
 from onrecord.speakers.naming.name_words import PLACES
-from onrecord.speakers.naming.speaker_kinds import body_key, initials
+from onrecord.speakers.naming.speaker_kinds import body_key, initials, short_of_body
 from onrecord.text import BODY_NOUNS, fold
 
 __all__ = ["gather_bodies", "is_named", "is_named_body", "named_aliases", "reworded_key"]
@@ -45,6 +45,8 @@ def gather_bodies(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
             continue
         if " " in key:
             long_names[initials(key)].add(key)
+        if short := short_of_body(key):
+            long_names[short].add(key)
         for alias in named_aliases(voice):
             long_names[alias].add(key)
     groups: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
@@ -55,7 +57,7 @@ def gather_bodies(voices: Sequence[Voice], apart: Parted) -> list[Cluster]:
         whole = long_names.get(key, set()) - {key}
         if named and len(whole) == 1 and " " not in key:
             key = next(iter(whole))
-            reason = f"“{voice.name}” stands for “{key}”, the only body here with these initials."
+            reason = f"“{voice.name}” stands for “{key}”, the only body here that is called so."
         held = groups[key, "" if named else voice.document]
         fits = [c for c in held if not apart.forbids(c, [key_of(voice)])]
         if not fits:

@@ -33,7 +33,7 @@ from onrecord.speakers.gathering.joining import (
 )
 from onrecord.speakers.gathering.misspelt import join_slips
 from onrecord.speakers.naming.name_words import gender_of_given
-from onrecord.speakers.naming.speaker_kinds import body_key, initials, is_acronym
+from onrecord.speakers.naming.speaker_kinds import body_key, initials, is_acronym, short_of_body
 from onrecord.text import Agreement, fold, parse_name, skeleton, surname_block
 
 __all__ = ["gather_people", "link_keys"]
@@ -80,12 +80,15 @@ def _part(held: Sequence[Voice]) -> tuple[list[Voice], list[Voice]]:
     surnames = Counter(
         fold(parse_name(v.name).surname) for v in held if v.kind is SpeakerKind.PERSON
     )
+    whole = {fold(n.surname) for v in held if (n := parse_name(v.name)).given}
+    firms = {short_of_body(body_key(v.name)) for v in held if is_named_body(v)} - whole
     people: list[Voice] = []
     institutions: list[Voice] = []
     for voice in held:
         key = body_key(voice.name)
         lone = " " not in voice.name or gender_of_given(voice.name.split()[0]) is None
-        lone = lone and not voice.roles and bodies[key] >= human[key] > 0
+        often = bodies[key] >= human[key] > 0 or (key in firms and " " not in voice.name)
+        lone = lone and not voice.roles and often
         slip = human[key] > bodies[key] and " " in key and not parse_name(voice.name).body
         slip = slip or (bodies[key] == 1 and _is_surname_of(voice.name, surnames[key]))
         body = lone if voice.kind is SpeakerKind.PERSON else not slip
@@ -121,6 +124,8 @@ def link_keys(voice: Voice) -> frozenset[str]:
     keys |= {f"body {each}" for each in (body, *named_aliases(voice))}
     if " " in body and voice.kind is not SpeakerKind.PERSON:
         keys.add(f"body {initials(body)}")  # of persons they decide nothing, and tie most of them
+    if voice.kind is not SpeakerKind.PERSON and (short := short_of_body(body)):
+        keys |= {f"body {short}", f"sound {surname_block(short)}"}
     return frozenset(keys)
 
 

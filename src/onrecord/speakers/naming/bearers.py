@@ -17,6 +17,7 @@ from onrecord.speakers.naming.speaker_kinds import (
     initials,
     is_body_alone,
     is_publication,
+    short_of_body,
 )
 from onrecord.text import (
     BODY_NOUNS,
@@ -232,17 +233,19 @@ class BodyNames:
         self._by_initials: dict[str, Bearer] = {}  # the first that was named
         self._by_end: dict[str, dict[str, Bearer]] = defaultdict(dict)  # by the last word
         self._by_head: dict[str, set[Bearer]] = defaultdict(set)
+        self._by_short: dict[str, set[Bearer]] = defaultdict(set)
 
     def get(self, name: str) -> Bearer | None:
-        """The body of this very name."""
-        return self._held.get(body_key(name))
+        """The body of this very name, or the one firm that is called so for short."""
+        key = body_key(name)
+        return self._held.get(key) or self._firm(key)
 
     def meant(self, name: str) -> Bearer | None:
         """The body that a name means; None if it is new."""
         key = body_key(name)
         who = self._held.get(key) or (self._by_initials.get(key) if len(key) > 1 else None)
         who = who or (self._held.get(initials(key)) if " " in key else None)
-        who = who or self._paper(key)
+        who = who or self._paper(key) or self._firm(key)
         return who or (self._by_noun(key) if name[:1].isupper() else None)
 
     def enter(self, name: str, who: Bearer, *, anew: bool = True) -> None:
@@ -254,6 +257,7 @@ class BodyNames:
         self._by_initials.setdefault(initials(key), who)
         self._by_end[key.rpartition(" ")[2]][key] = who
         self._by_head[head_of_body(key)].add(who)
+        self._by_short[short_of_body(key)].add(who)
 
     def _paper(self, key: str) -> Bearer | None:
         """The one paper or poll that ends in a word, or that a longer name spells out."""
@@ -264,6 +268,11 @@ class BodyNames:
             return self._held.get(last)
         fits = {who for known, who in self._by_end[last].items() if known.endswith(f" {key}")}
         return fits.pop() if len(fits) == 1 else None
+
+    def _firm(self, key: str) -> Bearer | None:
+        """The one firm of a word: "Palar" of Palar Industries."""
+        fits = self._by_short.get(key, ()) if key else ()
+        return next(iter(fits)) if len(fits) == 1 else None
 
     def _by_noun(self, key: str) -> Bearer | None:
         """The one body of a noun: "the Bank", where the Bank of Dunmere is the only one."""

@@ -187,6 +187,8 @@ class Roster:
         who.forms[name.bare] += 0
         who.aliases.setdefault(name.bare)
         self.everybody.append(who)
+        if body:
+            self._bodies.enter(name.bare, who, anew=False)
         for block in sounds_of(name):
             self._by_block.setdefault(block, []).append(who)
         if name.given and not body:
@@ -322,11 +324,10 @@ class Roster:
 
     def _by_given_name(self, name: Name) -> Bearer | None:
         """Somebody called by the given name alone, if only one bears it."""
-        if name.given or set(plain_titles(name)) - _BEFORE_GIVEN:
+        common = name.surname.lower() in self._words  # "Mathematical" of a heading
+        if name.given or common or set(plain_titles(name)) - _BEFORE_GIVEN:
             return None
         fits = self._by_given.get(fold(name.surname), [])
-        if name.surname.lower() in self._words:
-            return None  # "Mathematical" of a heading is no given name
         human = len(fits) == 1 and (fits[0].is_human or gender_of_given(name.surname) is not None)
         return fits[0] if human else None  # "Palar" of "Palar Really Wants" is no given name
 
@@ -334,8 +335,7 @@ class Roster:
         """Whom a name means, entered if nobody bears it; None if several bear it alike."""
         if name.body:
             return self.body(name)
-        known = self.find(name, place)
-        return known or (None if self.is_shared(name) else self.add(name))
+        return self.find(name, place) or (None if self.is_shared(name) else self.add(name))
 
     def is_shared(self, name: Name) -> bool:
         """Whether several people of the document may bear this name."""

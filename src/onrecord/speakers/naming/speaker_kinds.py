@@ -5,9 +5,16 @@ from collections.abc import Container
 
 from onrecord.language import ENGLISH
 from onrecord.model import SpeakerKind
-from onrecord.speakers.naming.name_words import CROWD, NOT_FIRST, PLACES, STATES, gender_of_given
+from onrecord.speakers.naming.name_words import (
+    CROWD,
+    NOT_FIRST,
+    PLACES,
+    STATES,
+    gender_of_given,
+    is_common_word,
+)
 from onrecord.speakers.naming.trades import is_trade
-from onrecord.text import Name, fold, write_name
+from onrecord.text import BODY_NOUNS, Name, fold, write_name
 
 __all__ = [
     "body_key",
@@ -19,6 +26,7 @@ __all__ = [
     "is_masthead",
     "is_publication",
     "kind_of_body",
+    "short_of_body",
     "write_body",
 ]
 
@@ -31,6 +39,7 @@ def _list(words: str) -> frozenset[str]:
 _PUBLISHED = ENGLISH.words("bodies", "published")
 _KNOWN = ENGLISH.words("bodies", "known")
 _KNOWN_PAIRS = ENGLISH.words("bodies", "pairs")
+_FIRMS = ENGLISH.words("bodies", "firms")
 _LEGAL = ENGLISH.words("bodies", "legal")
 _TIES = frozenset({"of", "for", "on"})
 _FIRST = ENGLISH.words("bodies", "first")
@@ -58,6 +67,22 @@ def initials(name: str) -> str:
     """The first letters of a body's name, small words left out: "uhd"."""
     words = [w for w in fold(name).split() if w not in {"of", "the", "for", "and"}]
     return "".join(w[0] for w in words)
+
+
+def short_of_body(key: str) -> str:
+    """The proper word by which a firm is called as well: "palar" of "palar industries".
+
+    Empty for any other body: "orlo police", "red line".
+
+    Args:
+        key: as `body_key` gives it.
+    """
+    first, *rest = key.split() or [""]
+    no_firm = BODY_NOUNS - _FIRMS
+    firm = all(w in _FIRMS or (is_common_word(w) and w not in no_firm) for w in rest)
+    common = first in PLACES or first in STATES or first in NOT_FIRST or is_common_word(first)
+    given = gender_of_given(first) is not None
+    return first if rest and firm and len(first) > _LONGEST_GIVEN and not (common or given) else ""
 
 
 def head_of_body(key: str) -> str:
