@@ -111,7 +111,8 @@ class TurnSpeakers:
             return self._in_place(label, words, turn)
         if label not in self._labels:
             who = self._find(label, turn.span.start)
-            self._labels[label] = None if who and who.is_no_name else who
+            named = who is None or not who.is_no_name or parse_name(label).titles
+            self._labels[label] = who if named else None
         return self._labels[label]
 
     def _enter(self, turn: Turn) -> None:

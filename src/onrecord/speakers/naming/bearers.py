@@ -9,7 +9,7 @@ from onrecord.language import ENGLISH
 from onrecord.model import Person, SpeakerKind
 from onrecord.speakers.naming.called import plain_titles
 from onrecord.speakers.naming.mentions import Mention
-from onrecord.speakers.naming.name_words import Gender, is_common_word
+from onrecord.speakers.naming.name_words import Gender, gender_of_given, is_common_word
 from onrecord.speakers.naming.signs import pronoun_behind
 from onrecord.speakers.naming.speaker_kinds import (
     body_key,
@@ -97,6 +97,13 @@ class Bearer:
         return self.kind is SpeakerKind.PERSON and signs
 
     @property
+    def has_double(self) -> bool:
+        """Whether it is called by two surnames: "Pinkett Orth", of Ana Pinkett Orth."""
+        pairs = (form.split() for form in self.forms if form.count(" ") == 1)
+        whole = {form.partition(" ")[2] for form in self.forms if form.count(" ") > 1}
+        return any(" ".join(p) in whole and gender_of_given(p[0]) is None for p in pairs)
+
+    @property
     def is_no_name(self) -> bool:
         """Whether it bears common words only, and nothing tells a person: "Full Text"."""
         told = self.gender or self.heads or self.is_shown or self.is_kin or self.called
@@ -176,6 +183,7 @@ def choose_bearer(
     fits = [w for w in fits if w.heads.intersection(titles)] or fits
     if len(fits) > 1 and not name.given:  # "Mr. Orth and his brother, Bo Orth,"
         fits = [w for w in fits if not w.is_relative] or fits
+        fits = [w for w in fits if not w.has_double] or fits
     if len(fits) > 1 and place is not None and not name.given:  # named in full before
         fits = [w for w in fits if w.last_before(place) is not None] or fits
     if len(fits) > 1:
@@ -215,7 +223,7 @@ def _same_stem(one: str, other: str) -> bool:
 def _fullness(form: str) -> tuple[int, int]:
     """How many words of a name a form holds, three at most, and of a lone one how many initials."""
     words = [word for word in form.split() if word.lower() not in _PARTICLES]
-    whole = sum(len(word.strip(".")) > 1 for word in words)
+    whole = sum(len(word.strip(".")) > 1 and not word.islower() for word in words)
     return min(whole, 3), len(words) if whole == 1 else 0
 
 
@@ -246,6 +254,8 @@ class BodyNames:
         who = self._held.get(key) or (self._by_initials.get(key) if len(key) > 1 else None)
         who = who or (self._held.get(initials(key)) if " " in key else None)
         who = who or self._paper(key) or self._firm(key)
+        first, _, rest = name.partition(" ")  # "Palar ventilator company" of Palar Industries
+        who = who or (self._firm(body_key(first)) if rest.islower() else None)
         return who or (self._by_noun(key) if name[:1].isupper() else None)
 
     def enter(self, name: str, who: Bearer, *, anew: bool = True) -> None:

@@ -9,6 +9,7 @@ from onrecord.speakers.naming.name_words import (
     NOT_FIRST,
     NOT_NAMES,
     gender_of_given,
+    is_common_word,
     without_tail,
 )
 from onrecord.speakers.naming.printed_offices import (
@@ -294,15 +295,14 @@ def without_leads(mentions: list[Mention]) -> list[Mention]:
         name = mention.name
         if len(name.given) > 1 and all(len(g.strip(".")) > 1 for g in name.given):
             short = f"{name.given[-1]} {name.surname}"
-            of_body = is_body_alone(name.given[0]) or fold(name.given[0]) in BODY_NOUNS
+            first = fold(name.given[0])
+            of_body = is_body_alone(name.given[0]) or first in BODY_NOUNS
             # "Congress Lena Orth", "Orth said"
             of_body = of_body and (fold(name.surname) in alone or bool(mention.offices))
-            of_body = (
-                of_body or fold(name.given[0]) in _PORTFOLIOS
-            )  # "of Industry and Trade Lena Orth"
+            of_body = of_body or first in _PORTFOLIOS  # "of Industry and Trade Lena Orth"
             led = _is_led(name) and fold(_led(name)) not in whole
-            own = bool(mention.offices) or gender_of_given(name.given[0]) is not None
-            if (fold(short) in whole and not own) or led or of_body:
+            said = is_person_word(first) or is_common_word(first) or first in NOT_FIRST
+            if (fold(short) in whole and said) or led or of_body:
                 leads = (*name.titles, *name.given[:-1])
                 name = replace(name, titles=leads, given=name.given[-1:])
         cleaned.append(replace(mention, name=name))

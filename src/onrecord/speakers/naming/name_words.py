@@ -99,7 +99,10 @@ def gender_of_given(name: str) -> Gender | None:
 
 def is_common_word(word: str) -> bool:
     """Whether a word as printed seldom stands in a name: "Transcripts"; not "Cook", "Frank"."""
-    return ENGLISH.lemma(fold(word).strip("'’.-")) in _read_common()
+    form = fold(word).strip("'’.-")
+    if form in ENGLISH.words("common_words", "listed"):
+        return True
+    return form.endswith("s") and ENGLISH.lemma(form) in _read_common()
 
 
 @cache
@@ -111,10 +114,11 @@ def _read_common() -> frozenset[str]:
 def without_tail(words: list[str]) -> list[str]:
     """The words of what is printed like a name, common words behind it left out: "Orth | Hearing".
 
-    A known given name and one word are a name: "Ana Price".
+    A known given name and one word are a name, and so are initials and one: "Ana Price".
     """
-    end = len(words)
-    least = 2 if gender_of_given(words[0]) is not None else 1
+    end, least = len(words), 1
+    if gender_of_given(words[0]) is not None or len(words[0].strip(".")) == 1:
+        least = 1 + next((i for i, w in enumerate(words) if i and len(w.strip(".")) > 1), 0)
     while end > least and is_common_word(words[end - 1]):
         end -= 1
     return words[:end]

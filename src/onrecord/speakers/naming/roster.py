@@ -35,7 +35,7 @@ from onrecord.speakers.naming.near_names import NearNames
 from onrecord.speakers.naming.printed_offices import head_nouns
 from onrecord.speakers.naming.relatives import find_relatives
 from onrecord.speakers.naming.roles import clean_office, write_office
-from onrecord.speakers.naming.signs import acts, is_placed, is_shown, shows_body
+from onrecord.speakers.naming.signs import acts, is_placed, is_shown, owns_words, shows_body
 from onrecord.speakers.naming.speaker_kinds import (
     body_key,
     initials,
@@ -148,7 +148,7 @@ class Roster:
         who.forms[mention.name.bare] += 1
         who.aliases.setdefault(mention.name.bare)
         insort(who.places, mention.span.start)
-        who.spoke = who.spoke or acts(self.text, mention)
+        who.spoke = who.spoke or acts(self.text, mention) or owns_words(self.text, mention)
         at = mention.span.start
         kin = KIN.search(self.text, max(0, at - KIN_WITHIN), at)
         if kin is not None:

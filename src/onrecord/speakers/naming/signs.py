@@ -16,6 +16,7 @@ __all__ = [
     "is_shown",
     "keeps_topic",
     "owns_person",
+    "owns_words",
     "pronoun_behind",
     "shows_body",
 ]
@@ -34,6 +35,9 @@ _OWNS_THING = re.compile(
     rf"(?:his|her) (?!(?:{ENGLISH.pattern('people', 'behind_object')})\b)[a-z]", re.IGNORECASE
 )
 _OWNS = re.compile(r"(?:His|Her) ((?:[\w-]+ ){0,3}[\w-]+)(?:, [A-Z]| (?:is|was|has|had) )")
+_OWNS_WORDS = re.compile(
+    rf"(?:['’]s|['’]) (?:[a-z-]+ )?(?:{ENGLISH.pattern('offices', 'own_words')})\b"
+)
 _ARTICLE = re.compile(r"\bthe [*_“\"]{0,2}$", re.IGNORECASE)
 _ARTICLE_WITHIN = 7  # characters
 _ASKS = re.compile(rf"\b(?:{ENGLISH.pattern('people', 'asks')}) $")
@@ -99,6 +103,11 @@ def is_asked(text: str, mention: Mention) -> bool:
     start, end = mention.span
     asked = _ASKS.search(text, max(0, start - _ASKS_WITHIN), start)
     return asked is not None and not mention.possessive and text[end : end + 5] != " for "
+
+
+def owns_words(text: str, mention: Mention) -> bool:
+    """Whether somebody owns what was said: "Orth's testimony", "Orth's own remarks"."""
+    return mention.possessive and _OWNS_WORDS.match(text, mention.span.end) is not None
 
 
 def owns_person(text: str, at: int) -> bool:

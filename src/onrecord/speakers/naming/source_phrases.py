@@ -55,6 +55,7 @@ _OPENS_OFFICE = re.compile(
 )
 _ENDS_IN_PLACE = re.compile(r"\b(?:in|at|from|near) (?:[A-Z][\w.'’-]+ ?){1,3}$")
 _SHORT_TITLE = re.compile(rf"(?:{'|'.join(ENGLISH.listed('mentions', 'titles'))})\.")
+_RELATIVE = re.compile(r" who(?:se|m)? ")
 _MANY = re.compile(r"[A-Z]{2,}s")  # "MPs"
 _COLON = re.compile(r"[*_]*:")
 _SIGNED = re.compile(
@@ -109,7 +110,7 @@ def read_phrase(text: str, source: tuple[Span, ...]) -> Phrase:
     if (
         pronoun is not None
         and not _is_acronym(words.split()[0])
-        and (len(tokens) == 1 or tokens[1] in PRONOUNS or tokens[1] == "too")
+        and (len(tokens) == 1 or tokens[1] in PRONOUNS or tokens[1] == "too" or tokens[0] == "who")
     ):
         return Phrase(PhraseKind.PRONOUN, words, pronoun=pronoun)
     if len(words) == 1 or (len(tokens) == 1 and tokens[0] in _ARTICLES):  # cut off from its noun
@@ -220,12 +221,13 @@ def _clean(text: str, whole: Span) -> str:
 
 
 def _segments(text: str, whole: Span) -> list[Span]:
-    """The stretches of a source between commas, dashes and brackets."""
+    """The stretches of a source between commas, dashes and brackets, without relative clauses."""
+    ends = [*(cut.span() for cut in _CUT.finditer(text, whole.start, whole.end)), (whole.end,) * 2]
     found, start = [], whole.start
-    for cut in _CUT.finditer(text, whole.start, whole.end):
-        found.append(_trimmed(text, Span(start, cut.start())))
-        start = cut.end()
-    found.append(_trimmed(text, Span(start, whole.end)))
+    for end, behind in ends:
+        clause = _RELATIVE.search(text, start + 1, end)
+        found.append(_trimmed(text, Span(start, clause.start() if clause else end)))
+        start = behind
     return [s for s in found if s.start < s.end and not _is_short_form(text, s)]
 
 
