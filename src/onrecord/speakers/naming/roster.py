@@ -120,7 +120,8 @@ class Roster:
         for mention in lone:
             known = self.find(mention.name, mention.span.start)
             if known is None:
-                human = acts(self.text, mention) or gender_by_title(mention.name) is not None
+                human = acts(self.text, mention) or owns_words(self.text, mention)
+                human = human or gender_by_title(mention.name) is not None
                 once = printed[fold(mention.name.surname)] == 1  # a slip is not printed again
                 shared = self.is_shared(mention.name)
                 new = human and not (shared or (once and self._near.take_slip(mention.name)))
@@ -130,8 +131,7 @@ class Roster:
             if new:
                 self.add(mention.name)
         for mention in lone:
-            known = self.find(mention.name, mention.span.start)
-            if known is not None:
+            if (known := self.find(mention.name, mention.span.start)) is not None:
                 self._take(mention, known)
 
     def _is_before_kin(self, mention: Mention, known: Bearer) -> bool:
@@ -148,8 +148,8 @@ class Roster:
         who.forms[mention.name.bare] += 1
         who.aliases.setdefault(mention.name.bare)
         insort(who.places, mention.span.start)
-        who.spoke = who.spoke or acts(self.text, mention) or owns_words(self.text, mention)
-        at = mention.span.start
+        at, acted = mention.span.start, acts(self.text, mention) or owns_words(self.text, mention)
+        who.spoke = who.spoke or acted
         kin = KIN.search(self.text, max(0, at - KIN_WITHIN), at)
         if kin is not None:
             who.kin_at = at if who.kin_at is None else min(at, who.kin_at)
