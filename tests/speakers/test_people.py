@@ -63,6 +63,14 @@ CASES = {  # voices ("document:name:office"), the groups they make
         "a:Palar Industries | b:Palar Holdings | c:Palar",
     ),
     "place of a body": ("a:Orlo Police! b:Orlo!", "a:Orlo Police | b:Orlo"),
+    "surname with another office": (
+        "a:Boris Brandt:prime minister b:Brandt:Speaker c:Brandt",
+        "a:Boris Brandt c:Brandt | b:Brandt",
+    ),
+    "surname with a near office": (
+        "a:Lena Brandt:Senator b:Brandt:Sen.",
+        "a:Lena Brandt b:Brandt",
+    ),
     "body taken for a person": ("a:Kavrapress! b:Kavrapress", "a:Kavrapress b:Kavrapress"),
     "written apart": ("a:Ugo De la Torre b:Ugo Delatorre", "a:Ugo De la Torre b:Ugo Delatorre"),
     "double surname alone": (

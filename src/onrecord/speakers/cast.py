@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from onrecord.language import ENGLISH
 from onrecord.model import Document, SpeakerKind, Statement, StatementKind
-from onrecord.speakers.described import is_demonym, pick_described, take_up
+from onrecord.speakers.described import is_demonym, pick_described, pick_epithet, take_up
 from onrecord.speakers.entering import (
     find_quoted,
     learn_genders,
@@ -25,6 +25,7 @@ from onrecord.speakers.naming.signs import acts, has_article
 from onrecord.speakers.naming.source_phrases import (
     Phrase,
     PhraseKind,
+    as_noun,
     as_role,
     find_crowd,
     read_phrase,
@@ -32,11 +33,12 @@ from onrecord.speakers.naming.source_phrases import (
 from onrecord.speakers.naming.speaker_kinds import is_acronym
 from onrecord.speakers.new_names import read_new_name
 from onrecord.speakers.pronouns import find_pair, pick_at, pick_pronoun
-from onrecord.speakers.scene import Scene, Unnamed
-from onrecord.text import Name, Span, blank_out, cover, find_words, fold, join_lines
+from onrecord.speakers.scene import Scene, Unnamed, just_named, only_one
+from onrecord.text import Span, blank_out, cover, find_words, fold, join_lines
 
 __all__ = ["Cast", "Speaker", "anchor_of"]
 
+_DOUBTFUL = 0.3  # what is hardly a statement hands nobody on
 _CONTINUES_WITHIN = 40  # words between a quotation and one that continues it
 _CROWD_REACH = 400  # characters back to a crowd that "they" may take up
 _TIE = 150  # characters: two holders of an office mentioned this near each other are a tie
@@ -55,6 +57,7 @@ _QUOTED_WITHIN = 50  # characters behind a cue
 _WIDEST_FRAME = 400  # characters from where a source or cue begins to where both end
 
 _WRITTEN_WITHIN = 40  # characters behind the cue, or the words
+_ACCORDING = ENGLISH.listed("offices", "according")[0]
 _OWN_WORDS = ENGLISH.words("offices", "own_words")
 _HEADED = re.compile(r"[\W_]*(?:On|About) (?:the )?")
 _SINGLE = (PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.UNNAMED, PhraseKind.PRONOUN)
@@ -113,7 +116,8 @@ class Cast:
         whole = cover((*statement.content, *statement.source, *statement.cue))
         if isinstance(who, Bearer):
             self.scene.heard.append((who, statement.content))
-        if whole is not None:
+        person = isinstance(who, Bearer) and who.kind is SpeakerKind.PERSON
+        if whole is not None and (person or statement.score > _DOUBTFUL):
             self.last = (whole.end, who, phrase.plural)
             self._note_writing(statement, whole.end, who)
             self._note_issued(statement.source, who)
@@ -133,13 +137,14 @@ class Cast:
     def _told_in(self, statement: Statement, phrase: Phrase) -> Speaker:
         """Who says it, by the words themselves: “…, Okafor said, according to his testimony”."""
         own = phrase.words.rpartition(" ")[2].lower() in _OWN_WORDS
-        if phrase.kind is not PhraseKind.UNNAMED or not own or not statement.cue:
+        if not own or not statement.cue or statement.cue[0].of(self.text).lower() != _ACCORDING:
             return None
         starts = self.roster.starts
         first = bisect_left(starts, statement.content[0].start)
         near = self.roster.mentions[first : bisect_left(starts, statement.cue[0].start)]
         told = ((m, who) for m, who in near if who.is_human and acts(self.text, m))
-        return _only({who for m, who in told if not self.scene.is_quoted(m.span.start)})
+        people = {who for m, who in told if not self.scene.is_quoted(m.span.start)}
+        return people.pop() if len(people) == 1 else None
 
     def _issuer_of(self, source: tuple[Span, ...]) -> Speaker:
         """Who issued the letter or statement that a source is."""
@@ -233,6 +238,7 @@ class Cast:
                 described = bool(phrase.words) and phrase.kind is PhraseKind.UNNAMED
                 own = statement.content
                 who = pick_described(self.scene, phrase.words, place, own) if described else None
+                who = who or (pick_epithet(self.scene, phrase, statement) if described else None)
                 return who or phrase.words or None
 
     def _read_pronoun(
@@ -304,18 +310,19 @@ class Cast:
         """The bearer of a printed name, entered if nobody of that name is known."""
         if phrase.mention is None:
             return None
-        if is_demonym(phrase.words):
-            return pick_described(self.scene, phrase.words, place) or phrase.words
         name = phrase.mention.name
-        if self._is_common(phrase, phrase.mention, place):
-            return phrase.words
+        if is_demonym(phrase.words) or self._is_common(phrase, phrase.mention, place):
+            return pick_described(self.scene, phrase.words, place) or phrase.words
         if name.body:
             return self.roster.body(name, phrase.mention.short_form)
         who = self._read_bearer(phrase, phrase.mention, place)
-        if not isinstance(who, Bearer) or who.is_no_name:
-            return phrase.words if isinstance(who, Bearer) else who
+        noun = as_noun(phrase) if isinstance(who, Bearer) and who.is_no_name else None
+        if noun is not None:  # "Cyclist admits …"
+            return self._read_holder(noun, SpeakerKind.PERSON, place)
+        if isinstance(who, Bearer) and who.is_no_name:
+            return phrase.words
         article = has_article(self.text, phrase.mention.span.start)
-        if article and not (name.titles or who.heads):
+        if article and isinstance(who, Bearer) and not (name.titles or who.heads):
             given = bool(name.given) and gender_of_given(name.given[0]) is not None
             if not (len(who.places) > 1 if given else who.genders and not name.given):
                 who.kind = SpeakerKind.INSTITUTION  # "the Ledger": names bear no article
@@ -333,30 +340,12 @@ class Cast:
     def _read_bearer(self, phrase: Phrase, mention: Mention, place: int) -> Speaker:
         """Who bears a name; of several so called the one whom the text is about."""
         name, current = mention.name, self.scene.current(place)
-        who = self._just_named(name, place) or self.roster.find(name, place)
+        who = just_named(self.scene, name, place) or self.roster.find(name, place)
         if who is None and not self.roster.is_shared(name):
             return read_new_name(self.roster, phrase.words, mention)
         if who is None and isinstance(current, Bearer) and self.roster.may_be(current, name):
             return current
         return who
-
-    def _just_named(self, name: Name, place: int) -> Bearer | None:
-        """Of several who bear a surname the one whom the paragraph names in full, or lets speak."""
-        if name.given or not self.roster.is_shared(name):
-            return None
-        opened, last = self.scene.paragraph_of(place), None
-        for at, who in self.scene.spoke[-4:]:
-            if opened <= at < place and isinstance(who, Bearer) and self.roster.may_be(who, name):
-                opened, last = at, who
-        starts = self.roster.starts
-        near = self.roster.mentions[bisect_left(starts, opened) : bisect_left(starts, place)]
-        named = {who for mention, who in near if self._is_whole(mention, who, name)} - {last}
-        return last if last is not None and not named else _only(named)
-
-    def _is_whole(self, mention: Mention, who: Bearer, name: Name) -> bool:
-        """Whether somebody is named in full, in the text's own voice, who may bear a surname."""
-        told = bool(mention.name.given) and not (mention.possessive or who.is_kin)
-        return told and self.roster.may_be(who, name) and not self.scene.is_quoted(mention.span[0])
 
     def _read_holder(
         self, phrase: Phrase, kind: SpeakerKind, place: int, own: tuple[Span, ...] = ()
@@ -378,12 +367,10 @@ class Cast:
 
     def _continue(self, statement: Statement) -> Speaker:
         """Who goes on speaking in a quotation that names no source."""
-        if self.last is None or statement.kind is not StatementKind.DIRECT:
+        start = statement.content[0].start
+        if self.last is None or statement.kind is not StatementKind.DIRECT or start < self.last[0]:
             return None
         end, who, _ = self.last
-        start = statement.content[0].start
-        if start < end:
-            return None
         between = self.text[end : min(start, end + 600)]
         others = any(
             isinstance(who, Bearer) and other is not who and other.is_human
@@ -391,9 +378,4 @@ class Cast:
         )
         near = start - end < len(between) + 1 and len(find_words(between)) <= _CONTINUES_WITHIN
         paragraphs = len(re.findall(r"\n\s*(?=\S)", between))
-        return who if near and paragraphs <= 1 and not others else None
-
-
-def _only(named: set[Bearer]) -> Bearer | None:
-    """The one who is named; None if several are, or nobody."""
-    return next(iter(named)) if len(named) == 1 else None
+        return who if near and paragraphs <= 1 and not others else only_one(self.scene, start)

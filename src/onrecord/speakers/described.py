@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from functools import partial
 
 from onrecord.language import ENGLISH
-from onrecord.model import SpeakerKind
+from onrecord.model import SpeakerKind, Statement, StatementKind
 from onrecord.speakers.holders import SOON, absent_holder, find_holders, offices_of
 from onrecord.speakers.naming.name_words import HUMANS, NOT_FIRST, Gender, gender_of_title
 from onrecord.speakers.naming.offices import read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
-from onrecord.speakers.naming.signs import acts
+from onrecord.speakers.naming.signs import acts, pronoun_behind
+from onrecord.speakers.naming.source_phrases import Phrase
 from onrecord.speakers.naming.trades import contradicts, is_office_word, is_person_word
 from onrecord.speakers.pronouns import pick_somebody
 from onrecord.speakers.scene import Scene, Unnamed, named_in
 from onrecord.text import Span, fold
 
-__all__ = ["is_demonym", "pick_described", "take_up"]
+__all__ = ["is_demonym", "pick_described", "pick_epithet", "take_up"]
 
 _EPITHETS = ENGLISH.words("offices", "epithets")
 _UNIQUE = ENGLISH.words("offices", "unique")
@@ -31,6 +32,7 @@ _OF_FORUM = ENGLISH.words("offices", "of_forum")
 _OTHERS = frozenset(["only", "other", "first", "last", "next", "same"])
 _DEFINITE = re.compile(r"the\b|[A-Z]\S*['’]s\s", re.IGNORECASE)
 _TIES = ENGLISH.words("offices", "ties") | {"who", "that"}
+_SELF = re.compile(rf"\b(?:{ENGLISH.pattern('persons', 'pronouns.SELF')})\b", re.IGNORECASE)
 _REACH = 3000  # characters back in which it may be said of somebody else
 _SPOKE = 6  # who spoke last, as many as are looked at
 
@@ -58,6 +60,22 @@ def pick_described(
         meant = not asked.office or _is_clear(scene, asked, found, place)
         return found if meant and found not in named_in(scene, own, place) else None
     return _pick_coming(scene, asked, place + len(words)) if asked.office else None
+
+
+def pick_epithet(scene: Scene, phrase: Phrase, statement: Statement) -> Bearer | None:
+    """The one speaker of a text, where new words are put for a human being: "the top seed".
+
+    Told by "he" or "she" behind them, or by "I" in what is quoted.
+    """
+    if not phrase.human or phrase.plural or not phrase.words.lower().startswith("the "):
+        return None
+    text, end = scene.roster.text, statement.source[-1].end
+    sentence = scene.sentence_of(end) + 1
+    stop = scene.sentences[sentence] if sentence < len(scene.sentences) else len(text)
+    own = statement.content[0].start, statement.content[-1].end
+    quoted = statement.kind is StatementKind.DIRECT and _SELF.search(text, *own)
+    told = quoted or pronoun_behind(text, end, stop)
+    return scene.only_speaker(statement.source[0].start) if told else None
 
 
 def _is_anothers(scene: Scene, asked: "_Asked", words: str, place: int) -> bool:

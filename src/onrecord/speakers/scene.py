@@ -6,12 +6,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.language import ENGLISH
+from onrecord.model import SpeakerKind
+from onrecord.speakers.naming.mentions import Mention
 from onrecord.speakers.naming.name_words import Gender
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.signs import owns_person
-from onrecord.text import Span
+from onrecord.text import Name, Span
 
-__all__ = ["PRONOUNS_BACK", "REACH", "Scene", "Unnamed", "named_in", "near_mentions"]
+__all__ = [
+    "PRONOUNS_BACK",
+    "REACH",
+    "Scene",
+    "Unnamed",
+    "just_named",
+    "named_in",
+    "near_mentions",
+    "only_one",
+]
 
 REACH = 1500  # characters back: a pronoun does not reach over more than a few paragraphs
 PRONOUNS_BACK = 6  # how many pronouns back somebody stays in mind by them
@@ -84,6 +95,13 @@ class Scene:
             return self.taken[-1][1]
         return None
 
+    def only_speaker(self, place: int) -> Bearer | None:
+        """The one person who spoke before a place, where nobody else did, named or not."""
+        spoke = {who for at, who in self.spoke if at < place}
+        people = {w for w in spoke if isinstance(w, Unnamed) or w.kind is SpeakerKind.PERSON}
+        who = people.pop() if len(people) == 1 else None
+        return who if isinstance(who, Bearer) else None
+
     def sentence_of(self, place: int) -> int:
         """The number of the sentence that holds a place."""
         return bisect_left(self.sentences, place + 1) - 1
@@ -124,3 +142,35 @@ def named_in(scene: Scene, own: tuple[Span, ...], place: int) -> frozenset[Beare
         if span.start > place or scene.is_quoted(roster.starts[i])
         for who in (roster.mentions[i][1],)
     )
+
+
+def only_one(scene: Scene, start: int) -> Bearer | None:
+    """The one speaker of a text, for a quotation that opens a paragraph, if nobody is between."""
+    alone = scene.roster.text[max(0, start - 1) : start] in {"", "\n"}
+    who = scene.only_speaker(start) if alone else None
+    if who is None:
+        return None
+    named = scene.roster.mentioned(scene.last_of(who, start), start)
+    return None if any(each.is_human and each is not who for each in named) else who
+
+
+def just_named(scene: Scene, name: Name, place: int) -> Bearer | None:
+    """Of several who bear a surname the one whom the paragraph names in full, or lets speak."""
+    roster = scene.roster
+    if name.given or not roster.is_shared(name):
+        return None
+    opened, last = scene.paragraph_of(place), None
+    for at, who in scene.spoke[-4:]:
+        if opened <= at < place and isinstance(who, Bearer) and roster.may_be(who, name):
+            opened, last = at, who
+    near = roster.mentions[bisect_left(roster.starts, opened) : bisect_left(roster.starts, place)]
+    named = {who for mention, who in near if _is_whole(scene, mention, who, name)} - {last}
+    if last is not None and not named:
+        return last
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _is_whole(scene: Scene, mention: Mention, who: Bearer, name: Name) -> bool:
+    """Whether somebody is named in full, in the text's own voice, who may bear a surname."""
+    told = bool(mention.name.given) and not (mention.possessive or who.is_kin)
+    return told and scene.roster.may_be(who, name) and not scene.is_quoted(mention.span[0])

@@ -12,6 +12,7 @@ from onrecord.speakers.naming.called import gender_by_title
 from onrecord.speakers.naming.name_words import Gender, gender_of_given
 from onrecord.speakers.naming.roles import rank_roles
 from onrecord.speakers.naming.speaker_kinds import kind_of_body
+from onrecord.speakers.naming.trades import near_words
 from onrecord.text import (
     Agreement,
     compare_names,
@@ -32,6 +33,7 @@ __all__ = [
     "mark_of",
     "merged_twins",
     "office_words",
+    "other_office",
     "slug_of",
 ]
 
@@ -44,6 +46,7 @@ _MARK = 8  # hexadecimal digits: two of a hundred namesakes share one once in a 
 _CUT = range(3, 6)  # letters of an office that is printed short
 _ADDRESS = ENGLISH.words("titles", "polite")
 _SMALL = ENGLISH.words("people", "small")
+_UNIQUE = ENGLISH.words("offices", "unique")
 
 
 class _Field(StrEnum):
@@ -216,6 +219,12 @@ def contradict(one: set[str], other: set[str]) -> bool:
     first = {_FIELDS[w] for w in one if w in _FIELDS}
     second = {_FIELDS[w] for w in other if w in _FIELDS}
     return bool(first and second) and not first & second
+
+
+def other_office(one: set[str], other: set[str]) -> bool:
+    """Whether each of two is told an office that one alone has, and no word of both is the same."""
+    alike = {near for word in one for near in near_words(word)}
+    return bool(one & _UNIQUE and other & _UNIQUE) and not alike & other
 
 
 def slug_of(name: str) -> str:

@@ -13,6 +13,7 @@ from onrecord.speakers.gathering.clusters import (
     mark_of,
     merged_twins,
     office_words,
+    other_office,
     slug_of,
 )
 from onrecord.speakers.gathering.institutions import (
@@ -263,6 +264,8 @@ def _told(fits: Sequence[Cluster], offices: set[str]) -> tuple[Cluster, str, boo
         return None
     if len(fits) == 1:
         same = any(fits[0].held[word] for word in offices)
+        if other_office(offices, fits[0].offices):
+            return None
         return fits[0], f"in this archive only {fits[0].name} is called so.", same
     return _far_more(fits, offices) or (None if offices else _called_so(fits))
 

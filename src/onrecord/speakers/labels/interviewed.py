@@ -9,8 +9,9 @@ from onrecord.model import Document
 from onrecord.speakers.naming.mentions import Mention, find_mentions
 from onrecord.text import Name, Span, fold, parse_name
 
-__all__ = ["find_interviewed", "find_interviewer"]
+__all__ = ["find_by_initials", "find_interviewed", "find_interviewer"]
 
+_WHOLE = 2  # words of a name
 _HEAD = 4000  # characters above the first question
 _AROUND = 90  # characters before and behind a name in which words tell that its bearer speaks
 _ASKED = compile_late(
@@ -80,6 +81,26 @@ def find_interviewer(document: Document) -> Name | None:
             return mention.name
     answered = _attributed(document.text, begin) is not None  # who writes is who answers
     return parse_name(document.byline[0]) if len(document.byline) == 1 and not answered else None
+
+
+def find_by_initials(document: Document, label: str) -> Name | None:
+    """Whom title or head name in full and a label by initials: "O" or "OW" of Ola Wirth.
+
+    None if nobody, or two, are called so.
+    """
+    begin = document.turns[0].span.start
+    title = " ".join((document.title or "").split())
+    areas = ((title, Span(0, len(title))), (document.text, Span(max(0, begin - _HEAD), begin)))
+    names = [m.name for text, area in areas for m in find_mentions(text, area)]
+    words = max(_WHOLE, len(label)) - 1
+    whole = {fold(n.bare): n for n in names if len(n.given) == words and not n.body}
+    fits = [n for n in whole.values() if _initials(n)[: len(label)] == fold(label)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _initials(name: Name) -> str:
+    """The first letters of a name's words, folded."""
+    return "".join(fold(word)[:1] for word in name.bare.split())
 
 
 def _named(text: str, area: Span, authors: set[str]) -> Iterator[Mention]:

@@ -11,7 +11,11 @@ from onrecord.speakers.labels.announced import Announced, Place, find_announced
 from onrecord.speakers.labels.askers import find_asker
 from onrecord.speakers.labels.conversing import is_anonymous, name_voices
 from onrecord.speakers.labels.examined import find_examined
-from onrecord.speakers.labels.interviewed import find_interviewed, find_interviewer
+from onrecord.speakers.labels.interviewed import (
+    find_by_initials,
+    find_interviewed,
+    find_interviewer,
+)
 from onrecord.speakers.labels.introduced import (
     find_introduced,
     find_shown,
@@ -53,6 +57,7 @@ _LETTERED = re.compile(  # Q. (By Ms. Orr)
 _OWNS_WORDS = compile_late(
     r"['’]s?\s(?:[\w-]+\s){0,3}?(?:" + ENGLISH.pattern("genre_cues", "spoken_forms") + r")\b"
 )
+_INITIALS = 3  # letters of a label
 _ROUND = str.maketrans("[]", "()")
 _TIERS = (  # asked one after the other; the first that knows a holder decides
     (Place.TITLE_BY,),
@@ -72,6 +77,7 @@ class TurnSpeakers:
         self._roster = roster
         self._labels: dict[str, Bearer | None] = {}
         self._is_of_two = all(_plain(t.label or "q") in _COURT for t in document.turns)
+        self._is_keyed = all(_is_short(t.label) for t in document.turns if t.label)
         self._known = find_announced(document)
         self._examined = find_examined(document)
         self._voices = name_voices(document, [one.name for one in self._known])
@@ -232,6 +238,9 @@ class TurnSpeakers:
                 inner = within_office(label)
                 name = name_of_label(inner[1] if inner else label)
                 short = self._find_short(label, name) if name.surname else None
+                if short is None and _is_short(label) and self._is_keyed:
+                    whole = find_by_initials(self._document, label)
+                    return self._roster.full(whole) if whole is not None else None
                 return short or (self._named(name, place) if name.surname else None)
             case LabelKind.OFFICE:
                 inner = INNER.search(label)
@@ -357,6 +366,11 @@ def _shortened(label: str, name: Name) -> Name | None:
     if label.isupper() and label in {initials, initials[0] + name.surname[0]}:
         return name
     return name if fold(name.given[0]) == fold(label) else None
+
+
+def _is_short(label: str) -> bool:
+    """Whether a label is the initials of a name, as far as its form tells: "O:", "TAG"."""
+    return len(label.strip(".: ")) <= _INITIALS and label.isupper()
 
 
 def _plain(label: str) -> str:

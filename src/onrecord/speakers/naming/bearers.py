@@ -19,6 +19,7 @@ from onrecord.speakers.naming.speaker_kinds import (
     is_publication,
     short_of_body,
 )
+from onrecord.speakers.naming.trades import is_person_word
 from onrecord.text import (
     BODY_NOUNS,
     Agreement,
@@ -39,6 +40,7 @@ _PARTICLES = ENGLISH.words("names", "particles")
 _MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
 _SIGNS = 2  # pronouns that follow a name until it is taken for a person's
 _FEW = 2  # mentions
+_FAR_MORE = 2  # times as often
 _FEW_TOLD = 3  # pronouns behind a surname that tell the sex of who is called so
 _INITIALS = (2, 3)  # letters of a label
 _NEAR = 400  # characters back: a surname repeats the only bearer named as near as that
@@ -67,11 +69,19 @@ class Bearer:
 
     @property
     def name(self) -> str:
-        """The fullest name; of equally full ones the most frequent, then the first printed."""
+        """The fullest name; of equally full ones the most frequent, then the first printed.
+
+        None that runs on behind a whole name printed far more often: "Ana Ruiz Quay" of one slip.
+        """
         first = {form: i for i, form in enumerate(self.forms)}
-        return max(
-            self.forms, key=lambda f: (*_fullness(f), f != f.upper(), self.forms[f], -first[f])
+        whole = max(self.forms, key=lambda f: (" " in f, self.forms[f]))
+        longer = f"{fold(whole)} " if " " in whole else "\0"
+        fits = (
+            f
+            for f in self.forms
+            if not (fold(f).startswith(longer) and self.forms[whole] > _FAR_MORE * self.forms[f])
         )
+        return max(fits, key=lambda f: (*_fullness(f), f != f.upper(), self.forms[f], -first[f]))
 
     @property
     def gender(self) -> Gender | None:
@@ -108,7 +118,11 @@ class Bearer:
         """Whether it bears common words only, and nothing tells a person: "Full Text"."""
         told = self.gender or self.heads or self.is_shown or self.is_kin or self.called
         plain = self.kind is SpeakerKind.PERSON and not told
-        return plain and all(map(is_common_word, self.name.split()))
+        once = len(self.places) <= 1  # "Cyclist admits": not Fisher, who is named again
+        return plain and all(
+            is_common_word(word) or (once and is_person_word(fold(word)))
+            for word in self.name.split()
+        )
 
     @property
     def is_kin(self) -> bool:

@@ -1,7 +1,7 @@
 """Source phrases: what kind of words a document names its source with."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onrecord.language import ENGLISH
@@ -23,7 +23,7 @@ from onrecord.speakers.naming.speaker_kinds import is_publication
 from onrecord.speakers.naming.trades import is_office_word, is_person_word
 from onrecord.text import BODY_NOUNS, Span, cover, fold, is_body, is_title
 
-__all__ = ["Phrase", "PhraseKind", "as_role", "find_crowd", "read_phrase"]
+__all__ = ["Phrase", "PhraseKind", "as_noun", "as_role", "find_crowd", "read_phrase"]
 
 _CUT = re.compile(r"\s*(?:[,(;:\n]|\s[—–-]\s|[—–])\s*")
 # "the families, supporters and officials": a list of crowds, not somebody and a role.
@@ -55,6 +55,7 @@ _OPENS_OFFICE = re.compile(
 )
 _ENDS_IN_PLACE = re.compile(r"\b(?:in|at|from|near) (?:[A-Z][\w.'’-]+ ?){1,3}$")
 _SHORT_TITLE = re.compile(rf"(?:{'|'.join(ENGLISH.listed('mentions', 'titles'))})\.")
+_BEHIND_SHORT = re.compile(r"[^(),;:]{2,80} \([A-Z][A-Z.]{1,7}\) (?=[A-Za-z])")
 _RELATIVE = re.compile(r" who(?:se|m)? ")
 _MANY = re.compile(r"[A-Z]{2,}s")  # "MPs"
 _COLON = re.compile(r"[*_]*:")
@@ -129,6 +130,13 @@ def as_role(phrase: Phrase, titles: frozenset[str]) -> Phrase:
     if word not in titles or phrase.kind not in (PhraseKind.NAME, PhraseKind.UNNAMED):
         return phrase
     return Phrase(PhraseKind.ROLE, phrase.words, heads=frozenset({word}))
+
+
+def as_noun(phrase: Phrase) -> Phrase | None:
+    """What looks like a name as the noun for a person that it is: "Cyclist" of a headline."""
+    noun = fold(phrase.words)
+    words = f"the {noun}"
+    return replace(phrase, words=words, heads=frozenset({noun})) if is_person_word(noun) else None
 
 
 def _behind_dateline(text: str, whole: Span) -> Span:
@@ -238,6 +246,9 @@ def _is_short_form(text: str, segment: Span) -> bool:
 
 def _find_name(text: str, whole: Span) -> tuple[Mention | None, bool]:
     """The mention that heads a source, and whether several people do."""
+    short = _BEHIND_SHORT.match(text, whole.start, whole.end)  # "Orlo League (OL) head Ana Ruiz"
+    if short is not None and any(m.offices for m in find_mentions(text, whole)):
+        whole = Span(short.end(), whole.end)
     segments = _named_behind(text, _segments(text, whole)[:4])
     for number, segment in enumerate(segments):
         held = list(find_mentions(text, segment))
