@@ -231,7 +231,9 @@ class Cast:
             case PhraseKind.NAME:
                 return self._read_name(phrase, place)
             case PhraseKind.ROLE:
-                return self._read_holder(phrase, SpeakerKind.PERSON, place, statement.content)
+                who = self._read_holder(phrase, SpeakerKind.PERSON, place, statement.content)
+                told = isinstance(who, str) and pick_epithet(self.scene, phrase, statement)
+                return told or who
             case PhraseKind.BODY:
                 return self._read_holder(phrase, SpeakerKind.INSTITUTION, place)
             case PhraseKind.UNNAMED | PhraseKind.SEVERAL:

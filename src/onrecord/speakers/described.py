@@ -12,11 +12,11 @@ from onrecord.speakers.naming.name_words import HUMANS, NOT_FIRST, Gender, gende
 from onrecord.speakers.naming.offices import read_office
 from onrecord.speakers.naming.roster import Bearer, Roster
 from onrecord.speakers.naming.signs import acts, pronoun_behind
-from onrecord.speakers.naming.source_phrases import Phrase
-from onrecord.speakers.naming.trades import contradicts, is_office_word, is_person_word
+from onrecord.speakers.naming.source_phrases import Phrase, PhraseKind
+from onrecord.speakers.naming.trades import contradicts, is_office_word, is_person_word, is_trade
 from onrecord.speakers.pronouns import pick_somebody
 from onrecord.speakers.scene import Scene, Unnamed, named_in
-from onrecord.text import Span, fold
+from onrecord.text import Span, fold, is_title
 
 __all__ = ["is_demonym", "pick_described", "pick_epithet", "take_up"]
 
@@ -69,13 +69,25 @@ def pick_epithet(scene: Scene, phrase: Phrase, statement: Statement) -> Bearer |
     """
     if not phrase.human or phrase.plural or not phrase.words.lower().startswith("the "):
         return None
+    if phrase.kind is PhraseKind.ROLE and not _is_new(scene, phrase, statement.source[0].start):
+        return None
     text, end = scene.roster.text, statement.source[-1].end
     sentence = scene.sentence_of(end) + 1
     stop = scene.sentences[sentence] if sentence < len(scene.sentences) else len(text)
     own = statement.content[0].start, statement.content[-1].end
     quoted = statement.kind is StatementKind.DIRECT and _SELF.search(text, *own)
-    told = quoted or pronoun_behind(text, end, stop)
+    told = phrase.kind is PhraseKind.ROLE or quoted or pronoun_behind(text, end, stop)
     return scene.only_speaker(statement.source[0].start) if told else None
+
+
+def _is_new(scene: Scene, phrase: Phrase, place: int) -> bool:
+    """Whether a noun for a person is told of nobody else, as far as is known: "the ex-mayor"."""
+    words = phrase.words.lower().split()
+    if any(word in _EARLIER or word.startswith("ex-") for word in words):
+        return True
+    noun = words[-1]
+    trade = is_trade(noun) and not (is_title(noun) or is_office_word(noun))
+    return trade and not _is_of_another(noun, scene.roster.text, place)
 
 
 def _is_anothers(scene: Scene, asked: "_Asked", words: str, place: int) -> bool:

@@ -63,7 +63,12 @@ def _choose_holders(
         told = [w for w in here if w.heads & heads]
         return [w for w in told if any(_is_new(o.of(roster.text)) for o in w.offices)]
     if asked is not None:
-        named = [(w, offices_of(roster, w)) for w in here if w.heads & (heads | {asked.head})]
+        told = ((w, offices_of(roster, w)) for w in here)
+        named = [
+            (w, held)
+            for w, held in told
+            if w.heads & (heads | {asked.head}) or any(o.head == asked.head for o in held)
+        ]
         exact = [w for w, held in named if any(map(asked.fits, held))]
         if exact or (short := [w for w, held in named if any(map(asked.is_short_for, held))]):
             return exact or [w for w in short if not _is_used_before(roster.text, words, w)]
