@@ -111,6 +111,19 @@ def test_gather_people(voices: str, expected: str) -> None:
     assert all(merge.reason.endswith(".") for person in people for merge in person.merges)
 
 
+def test_given_name_alone_is_whose_documents_use_it() -> None:
+    """A given name that is hardly anybody else's: "Tembros" of Tembros Adha Gherin."""
+    voices = [
+        Voice("a", "Tembros Adha Gherin", SpeakerKind.PERSON, ("Tembros",)),
+        _voice("b", "Tembros"),
+        _voice("c", "Anna"),
+        Voice("d", "Anna Gherin", SpeakerKind.PERSON, ("Anna",)),
+    ]
+
+    assert len(gather_people(voices)) == len(["Tembros", "Anna", "Anna Gherin"])
+    assert link_keys(voices[0]) & link_keys(voices[1])
+
+
 def test_surname_alone_is_whose_documents_use_it_alone() -> None:
     """Documents call the minister "Orth", and his cousin by the whole name."""
     voices = [

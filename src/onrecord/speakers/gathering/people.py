@@ -119,6 +119,7 @@ def link_keys(voice: Voice) -> frozenset[str]:
             f"bare {fold(parse_name(voice.name).bare)}",
             f"whole {fold(voice.name)}",
             *name_keys(voice.name),
+            *(f"bare {fold(alias)}" for alias in voice.aliases if " " not in alias),
         }
     if voice.kind is not SpeakerKind.PERSON and " " not in voice.name:
         keys.add(f"sound {surname_block(voice.name)}")
@@ -209,7 +210,11 @@ def _gather_partial(
     for cluster in full:
         for block in cluster.blocks:
             blocks[block].append(cluster)
-    settled = [(v, *_find_bearer(v, blocks[surname_block(v.name)], apart)) for v in voices]
+    called = _called_by_given(full)
+    settled = [
+        (v, *(_find_called(v, called) or _find_bearer(v, blocks[surname_block(v.name)], apart)))
+        for v in voices
+    ]
     own: dict[str, list[Cluster]] = defaultdict(list)
     for voice, bearer, reason, rivals in settled:
         if bearer is not None and not apart.forbids(bearer, [key_of(voice)]):
@@ -228,6 +233,26 @@ def _gather_partial(
             fits = [alone]
         fits[0].take([voice], reason)
     return [cluster for held in own.values() for cluster in held]
+
+
+def _called_by_given(full: Sequence[Cluster]) -> dict[str, list[Cluster]]:
+    """Those whom a document that names them in full calls by the given name: "Tedros"."""
+    called: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in full:
+        given = fold((*parse_name(cluster.name).given, "")[0])
+        if any(given == fold(alias) for voice in cluster.voices for alias in voice.aliases):
+            called[given].append(cluster)
+    return called
+
+
+def _find_called(
+    voice: Voice, called: Mapping[str, Sequence[Cluster]]
+) -> tuple[Cluster, str, int] | None:
+    """The one whom a given name alone means that other documents call so; not a common one."""
+    fits = called.get(fold(voice.name), ())
+    if len(fits) != 1 or gender_of_given(voice.name) is not None:
+        return None
+    return fits[0], f"“{voice.name}”; other documents call {fits[0].name} so.", 1
 
 
 def _find_bearer(
