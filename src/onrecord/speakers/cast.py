@@ -318,7 +318,7 @@ class Cast:
         if name.body:
             return self.roster.body(name, phrase.mention.short_form)
         who = self._read_bearer(phrase, phrase.mention, place)
-        noun = as_noun(phrase) if isinstance(who, Bearer) and who.is_no_name else None
+        noun = as_noun(phrase) if isinstance(who, Bearer) and who.is_noun else None
         if noun is not None:  # "Cyclist admits …"
             return self._read_holder(noun, SpeakerKind.PERSON, place)
         if isinstance(who, Bearer) and who.is_no_name:

@@ -40,6 +40,7 @@ _PARTICLES = ENGLISH.words("names", "particles")
 _MORE_OFTEN = 2  # times as many mentions make one of two bearers of a surname the one meant
 _SIGNS = 2  # pronouns that follow a name until it is taken for a person's
 _FEW = 2  # mentions
+_LEGAL_FORM = 3  # letters of "plc"
 _FAR_MORE = 2  # times as often
 _FEW_TOLD = 3  # pronouns behind a surname that tell the sex of who is called so
 _INITIALS = (2, 3)  # letters of a label
@@ -118,11 +119,13 @@ class Bearer:
         """Whether it bears common words only, and nothing tells a person: "Full Text"."""
         told = self.gender or self.heads or self.is_shown or self.is_kin or self.called
         plain = self.kind is SpeakerKind.PERSON and not told
-        once = len(self.places) <= 1  # "Cyclist admits": not Fisher, who is named again
-        return plain and all(
-            is_common_word(word) or (once and is_person_word(fold(word)))
-            for word in self.name.split()
-        )
+        return plain and all(map(is_common_word, self.name.split()))
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is one word said of people, printed once: "Cyclist admits"."""
+        told = self.gender or self.heads or self.called or len(self.places) > 1
+        return not told and is_person_word(fold(self.name))
 
     @property
     def is_kin(self) -> bool:
@@ -237,7 +240,8 @@ def _same_stem(one: str, other: str) -> bool:
 def _fullness(form: str) -> tuple[int, int]:
     """How many words of a name a form holds, three at most, and of a lone one how many initials."""
     words = [word for word in form.split() if word.lower() not in _PARTICLES]
-    whole = sum(len(word.strip(".")) > 1 and not word.islower() for word in words)
+    words = [word for word in words if not word.islower() or len(word) <= _LEGAL_FORM]
+    whole = sum(len(word.strip(".")) > 1 for word in words)
     return min(whole, 3), len(words) if whole == 1 else 0
 
 
