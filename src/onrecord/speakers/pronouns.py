@@ -50,6 +50,7 @@ _PER_SENTENCE = 22
 _SUBJECT = 24
 _HAD_FLOOR = 34
 _SAME_GENDER = 10
+_POSSESSIVE = 10
 _QUOTED = 45
 _SAME_CLAUSE = 20
 _IS_ASKED = 64  # more than a subject who has the floor
@@ -183,7 +184,7 @@ class _Picking:
             asked = asked and is_asked(scene.roster.text, mention)
             points = _SUBJECT * first + _IS_ASKED * asked
             points += _SAME_CLAUSE * (first and sentence == self._here and not inside)
-            points -= _QUOTED * quoted + _OWN_CONTENT * inside
+            points -= _POSSESSIVE * mention.possessive + _QUOTED * quoted + _OWN_CONTENT * inside
             placed = _PLACE.search(scene.roster.text, max(0, start - _PLACE_WITHIN), start)
             self._add(who, start, points, subject=first and not inside and placed is None)
 
