@@ -63,11 +63,10 @@ def _choose_holders(
         told = [w for w in here if w.heads & heads]
         return [w for w in told if any(_is_new(o.of(roster.text)) for o in w.offices)]
     if asked is not None:
-        told = ((w, offices_of(roster, w)) for w in here)
         named = [
-            (w, held)
-            for w, held in told
-            if w.heads & (heads | {asked.head}) or any(o.head == asked.head for o in held)
+            (one, own)
+            for one, own in [(one, offices_of(roster, one)) for one in here]
+            if one.heads & (heads | {asked.head}) or any(o.head == asked.head for o in own)
         ]
         exact = [w for w, held in named if any(map(asked.fits, held))]
         if exact or (short := [w for w, held in named if any(map(asked.is_short_for, held))]):

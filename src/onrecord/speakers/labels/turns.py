@@ -89,9 +89,7 @@ class TurnSpeakers:
             self._enter(turn)
         roster.arrange()
         self._sole: list[Bearer | None] = []  # once it was asked for
-        for (
-            one
-        ) in self._known:  # full names first: a surname alone is then nobody of another office
+        for one in self._known:  # full names first: a surname is then nobody of another office
             if one.place is Place.TITLE_BY and one.name.given and not one.name.body:
                 roster.full(one.name)
         for turn in {turn.label: turn for turn in reversed(document.turns)}.values():
