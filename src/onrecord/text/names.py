@@ -12,6 +12,7 @@ from onrecord.text.titles import (
     is_body,
     is_office,
     is_short_title,
+    is_suffix,
     is_syllable,
     is_title,
     may_be_surname,
@@ -31,7 +32,6 @@ __all__ = [
 
 _TOKEN = re.compile(r"[^\W_][\w.'’ʼ‘`-]*")
 _SUFFIXES = ENGLISH.words("names", "suffixes")
-_GENERATIONS = ENGLISH.words("names", "generations")
 _PARTICLES = ENGLISH.words("names", "particles")
 _FAMILY_FIRST = ENGLISH.words("names", "family_first")
 _FAMILY_FIRST_HYPHEN = ENGLISH.words("names", "family_first_hyphen")
@@ -86,16 +86,6 @@ class Name:
 def _plain(token: str) -> str:
     """A token folded, without points: "U.N." is "un", "Sen." is "sen"."""
     return fold(token).replace(".", "").strip("'-")
-
-
-def _is_suffix(tokens: list[str]) -> bool:
-    """Whether the last word is none of the name: "Jr.", "MBA"; "Ana Mba" is a name."""
-    word = tokens[-1]
-    if _plain(word) not in _SUFFIXES:
-        return False
-    name = len(tokens) == _LONG and tokens[0].isupper()  # "FRANK MBA:"
-    degree = not (word.istitle() and word.isalpha()) and not name
-    return degree or _plain(word) in _GENERATIONS
 
 
 def _split_role(text: str) -> tuple[str, str | None]:
@@ -216,7 +206,7 @@ def parse_name(text: str) -> Name:
     printed = [t.lstrip("'’-") for t in _TOKEN.findall(head)]
     tokens = [t.strip("'’-") for t in printed]
     tokens = [re.sub(r"(?<=\w{2})['’]s$", "", t) for t in tokens if t]
-    while len(tokens) > 1 and _is_suffix(tokens):
+    while len(tokens) > 1 and is_suffix(tokens):
         tokens.pop()
     if tokens and is_body(tokens):
         tokens = [*(t.rstrip("-") for t in printed[: len(tokens) - 1]), tokens[-1]]

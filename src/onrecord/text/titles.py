@@ -15,6 +15,7 @@ __all__ = [
     "is_indefinite",
     "is_office",
     "is_short_title",
+    "is_suffix",
     "is_syllable",
     "is_title",
     "may_be_surname",
@@ -34,6 +35,8 @@ BODY_NOUNS = ENGLISH.words("bodies", "nouns")
 
 _PARTICLES = ENGLISH.words("names", "particles")
 _CAPITALS = ENGLISH.words("names", "capitals")
+_SUFFIXES = ENGLISH.words("names", "suffixes")
+_GENERATIONS = ENGLISH.words("names", "generations")
 _NUMBER = re.compile(r"[IVX]{2,}")
 _PRONOUNS = ENGLISH.words("titles", "pronouns")
 _PREFIXES = ("ex-", "vice-", "co-", "sub-", "arch-", "deputy-")
@@ -82,6 +85,17 @@ def is_description(speaker: str) -> bool:
 def is_indefinite(speaker: str) -> bool:
     """Whether a speaker is described as one of many: "a delegate", "one of them"."""
     return is_description(speaker) and speaker.split(maxsplit=1)[0].casefold() in _ONE_OF_MANY
+
+
+def is_suffix(tokens: Sequence[str]) -> bool:
+    """Whether the last word is none of the name: "Jr.", "MBA"; "Ana Mba" is a name."""
+    word, before = tokens[-1], tokens[:-1]
+    plain = fold(word).replace(".", "").strip("'-")
+    if plain not in _SUFFIXES:
+        return False
+    name = len(before) == 1 and before[0].isupper()  # "FRANK MBA:"
+    degree = not (word.istitle() and word.isalpha()) and not name
+    return degree or plain in _GENERATIONS
 
 
 def is_syllable(printed: str) -> bool:
