@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.text import find_words, fold
@@ -130,6 +131,7 @@ class Review:
     hash: str = ""  # of all that is written here but the number
 
 
+@lru_cache(maxsize=1024)  # a decision asks for all statements of its document, and so does its page
 def fold_words(text: str) -> str:
     """The words of a text without case, accents, marks and white space."""
     return " ".join(word.form for word in find_words(text))
