@@ -1,18 +1,18 @@
 """The command that searches: sentences said and statements printed, by words and filters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Final
 
 import click
 
-from onrecord import presentation, usecases
-from onrecord.cli.screen.console import is_terminal, show_json, show_table, tell
+from onrecord import usecases
+from onrecord.cli.screen.console import show_json, tell
 from onrecord.cli.screen.list_tables import Shape, list_options
 from onrecord.cli.screen.options import archive_option, archive_place, several, stretch_options
 from onrecord.errors import UsageError
 from onrecord.model import AlterationType, Genre, Verdict
 from onrecord.presentation import schema
-from onrecord.store import MOST_ROWS, PassageFilter, PassageOrder, PassageRow, open_archive
+from onrecord.store import MOST_ROWS, PassageFilter, PassageOrder, open_archive
 
 __all__ = ["search"]
 
@@ -59,10 +59,7 @@ def search(
             show_json(schema.encode_search(page))
             return
         rows = usecases.list_passages(held, wanted, shape.most)
-        if shape.form == "table" and is_terminal():
-            show_table(shape.columns, (_cells(shape.columns, row) for row in rows))
-        else:
-            shape.show(map(schema.encode_passage_line, rows))
+        shape.show(map(schema.encode_passage_line, rows))
     folded = f"; {page.folded:,} more folded away, --all lists them" if page.folded else ""
     tell(f"{page.total:,} found{folded}")
 
@@ -86,11 +83,3 @@ def _read_filter(words: str, shape: Shape, asked: Mapping[str, Any]) -> PassageF
         order=shape.order(PassageOrder),
         limit=MOST_ROWS if shape.most is None else min(shape.most, MOST_ROWS),
     )
-
-
-def _cells(columns: Sequence[str], row: PassageRow) -> list[object]:
-    """A row of the table on a terminal: the finding with what changed."""
-    line = schema.encode_passage_line(row)
-    changed = ", ".join(map(presentation.tell_change, row.alterations[:2]))
-    told = f"{row.verdict.value}: {changed}" if row.verdict and changed else line.verdict
-    return [told if column == "verdict" else getattr(line, column) for column in columns]

@@ -11,7 +11,14 @@ from typing import Any, Final, TypeVar
 import click
 import msgspec
 
-from onrecord.cli.screen.console import show_array, show_csv, show_jsonl, show_table
+from onrecord import presentation
+from onrecord.cli.screen.console import (
+    is_terminal,
+    show_array,
+    show_csv,
+    show_jsonl,
+    show_table,
+)
 from onrecord.errors import UsageError
 
 __all__ = ["Shape", "list_options"]
@@ -19,6 +26,7 @@ __all__ = ["Shape", "list_options"]
 _Command = Callable[..., Any]
 _Order = TypeVar("_Order", bound=StrEnum)
 Row = dict[str, object]
+_MOST_CHANGES: Final = 2  # of a row, in words
 _FORMS: Final = ("table", "json", "jsonl", "csv")
 
 
@@ -55,10 +63,10 @@ class Shape:
             write = show_array if self.form == "json" else show_jsonl
             write(map(msgspec.to_builtins, shown))
             return
-        cells = ([row[column] for column in self.columns] for row in rows)
         if self.form == "csv":
-            show_csv(self.columns, cells)
+            show_csv(self.columns, ([row[column] for column in self.columns] for row in rows))
         else:
+            cells = ([_tell_cell(row, column) for column in self.columns] for row in rows)
             show_table(self.columns, cells, whole=not self.every)
 
     def _cut(self, rows: Iterator[Row]) -> Iterable[Row]:
@@ -81,6 +89,17 @@ class Shape:
         else:
             best = sorted(known, key=lambda each: each[:2], reverse=down)
         return islice([row for _, _, row in best] + unknown, self.limit)
+
+
+def _tell_cell(row: Row, column: str) -> object:
+    """A cell for readers: what changed in words; on a terminal behind the finding, too."""
+    changes = row.get("changes")
+    if isinstance(changes, tuple) and changes and column in {"changes", "verdict"}:
+        told = ", ".join(map(presentation.tell_change, changes[:_MOST_CHANGES]))
+        if column == "changes":
+            return told
+        return f"{row[column]}: {told}" if is_terminal() else row[column]
+    return row[column] if row[column] != () else None
 
 
 def _read_row(record: msgspec.Struct) -> Row:

@@ -1,14 +1,23 @@
 """Passages and searches as programs get them."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 import msgspec
 
 from onrecord import model
 from onrecord.presentation.words.wording import write_date
-from onrecord.store import PassagePage, PassageRow
+from onrecord.store import Changed, PassagePage, PassageRow
 
-__all__ = ["Change", "FacetValue", "PassageLine", "Search", "encode_passage_line", "encode_search"]
+__all__ = [
+    "Change",
+    "FacetValue",
+    "PassageLine",
+    "Search",
+    "encode_changes",
+    "encode_passage_line",
+    "encode_search",
+]
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +54,14 @@ class PassageLine(msgspec.Struct, frozen=True, kw_only=True):
     end: int
 
 
+def encode_changes(changed: Iterable[Changed]) -> tuple[Change, ...]:
+    """What differs in words."""
+    return tuple(
+        Change(type=each.type, said=each.said, printed=each.printed, meaning=each.meaning)
+        for each in changed
+    )
+
+
 def encode_passage_line(row: PassageRow) -> PassageLine:
     """A passage as lists have it."""
     return PassageLine(
@@ -54,10 +71,7 @@ def encode_passage_line(row: PassageRow) -> PassageLine:
         text=row.text,
         verdict=row.verdict,
         meaning=row.meaning,
-        changes=tuple(
-            Change(type=each.type, said=each.said, printed=each.printed, meaning=each.meaning)
-            for each in row.alterations
-        ),
+        changes=encode_changes(row.alterations),
         reviewed=row.reviewed,
         kind=row.kind,
         type=row.type,

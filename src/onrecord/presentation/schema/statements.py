@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord import model
+from onrecord.presentation.schema.passage_shape import Change, encode_changes
 from onrecord.presentation.words.wording import write_date
 from onrecord.store import StatementRow
 from onrecord.text import Span, text_at
@@ -82,6 +83,7 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     type: model.AttributionType
     verdict: model.Verdict | None
     meaning: model.Meaning | None
+    changes: tuple[Change, ...]
     text: str
     outlet: str | None
     published: dt.date | None
@@ -102,6 +104,7 @@ def encode_statement_line(row: StatementRow) -> StatementLine:
         type=row.type,
         verdict=row.verdict,
         meaning=row.meaning,
+        changes=encode_changes(row.alterations),
         text=row.text,
         outlet=row.publisher,
         published=row.published,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Protocol
 
 from onrecord.errors import UsageError
 from onrecord.model import AlterationType, AttributionType, Genre, Meaning, Verdict
@@ -12,7 +12,6 @@ from onrecord.presentation.words.differences import name_alteration, name_meanin
 from onrecord.presentation.words.wording import name_genre, put_verdict
 from onrecord.store import (
     Archive,
-    Changed,
     FacetCount,
     FacetName,
     PassageFilter,
@@ -383,7 +382,23 @@ def _cut(text: str, marks: Sequence[Span]) -> tuple[Piece, ...]:
     return (*before, *pieces, *after)
 
 
-def tell_change(change: Changed) -> str:
+class Difference(Protocol):
+    """What one wording has for another."""
+
+    @property
+    def type(self) -> AlterationType:
+        """Of what kind it is."""
+
+    @property
+    def said(self) -> str:
+        """In the transcript; "": nothing."""
+
+    @property
+    def printed(self) -> str:
+        """In the report; "": nothing."""
+
+
+def tell_change(change: Difference) -> str:
     """One difference in a few words: “not” left out."""
     if not change.printed and not change.said:
         told = name_alteration(change.type)
