@@ -38,3 +38,14 @@ def test_without_script(browser: Browser, address: str) -> None:
     page.locator(".plot a.mark").first.click()
     expect(page.locator(".here").first).to_be_visible()
     context.close()
+
+
+def test_on_a_telephone(browser: Browser, address: str) -> None:
+    """All cells of a figure stand on a narrow screen, without anything to push aside."""
+    page = browser.new_page(base_url=address, viewport={"width": 390, "height": 800})
+    page.goto("/figures")
+    page.locator("main .list a.words").first.click()
+    table = page.locator("table.figures").bounding_box()
+    assert table is not None
+    assert table["x"] + table["width"] <= 390
+    page.close()
