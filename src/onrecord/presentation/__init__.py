@@ -36,14 +36,13 @@ if TYPE_CHECKING:
     from onrecord.presentation.numbers.profiling import show_outlet, show_person
     from onrecord.presentation.numbers.summary import show_start, tell_findings, tell_summary
     from onrecord.presentation.occasion_views import OccasionView, offer_occasions, show_occasion
-    from onrecord.presentation.searches.change_lines import tell_changes
+    from onrecord.presentation.searches.change_lines import tell_change, tell_changes
     from onrecord.presentation.searches.feed import write_feed
     from onrecord.presentation.searches.found import Found, show_found
     from onrecord.presentation.searches.narrowing import address_search, read_search
     from onrecord.presentation.searches.search import (
         SearchView,
         show_search,
-        tell_change,
         tell_question,
     )
     from onrecord.presentation.text_blocks import Block, cut_spoken

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Protocol
+from typing import Final
 
 from onrecord.errors import UsageError
 from onrecord.model import AlterationType, AttributionType, Genre, Meaning, Verdict
+from onrecord.presentation.searches.change_lines import tell_change
 from onrecord.presentation.searches.narrowing import address_search, let_go, take_up, tell_search
 from onrecord.presentation.text_pieces import Mark, Piece, cut_pieces
 from onrecord.presentation.words.differences import name_alteration, name_meaning
@@ -30,7 +31,6 @@ __all__ = [
     "PassageShown",
     "SearchView",
     "show_search",
-    "tell_change",
     "tell_question",
 ]
 
@@ -380,34 +380,3 @@ def _cut(text: str, marks: Sequence[Span]) -> tuple[Piece, ...]:
     before = [Piece(Span(start, start), "… ", ())] if start else []
     after = [Piece(Span(end, end), " …", ())] if end < len(text) else []
     return (*before, *pieces, *after)
-
-
-class Difference(Protocol):
-    """What one wording has for another."""
-
-    @property
-    def type(self) -> AlterationType:
-        """Of what kind it is."""
-
-    @property
-    def said(self) -> str:
-        """In the transcript; "": nothing."""
-
-    @property
-    def printed(self) -> str:
-        """In the report; "": nothing."""
-
-
-def tell_change(change: Difference) -> str:
-    """One difference in a few words: “not” left out."""
-    if not change.printed and not change.said:
-        told = name_alteration(change.type)
-    elif change.type is AlterationType.REORDER and change.said == change.printed:
-        told = f"“{change.said}” moved"
-    elif not change.printed:
-        told = f"“{change.said}” left out"
-    elif not change.said:
-        told = f"“{change.printed}” added"
-    else:
-        told = f"“{change.said}” → “{change.printed}”"
-    return told

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import StatementKind, fold_words
-from onrecord.presentation.searches.search import tell_change
+from onrecord.presentation.searches.change_lines import tell_change
 from onrecord.store import Changed, Printing, StatementRow
 from onrecord.text import Span
 from onrecord.tracing import Descent, Printed, Wording, trace_wordings
