@@ -54,14 +54,13 @@ def _find_finding(archive: Archive) -> str:
 
 
 def _find_passage(archive: Archive) -> str:
-    """The passage that most reports print."""
-    most, found = 0, ""
-    for row in archive.documents(DocumentFilter(primary=True)):
-        for each in archive.printings.within(row.id, Span(0, 1_000_000)):
-            reports = archive.printings.count(row.id, each.said).reports
-            if reports > most:
-                most, found = reports, f"/passages/{row.id}/{each.said.start}-{each.said.end}"
-    return found
+    """The passage that one report prints as it was said, and another without its “no”."""
+    wanted = StatementFilter(about='"evidence of sabotage"', reported=True)
+    row = next(archive.statements(wanted))
+    dossier = archive.dossier(row.document)
+    findings = () if dossier is None else dossier.findings
+    said = next(each.passages[0] for each in findings if each.statement == row.id)
+    return f"/passages/{said.document}/{said.span.start}-{said.span.end}"
 
 
 def _find_person(archive: Archive) -> str:

@@ -18,7 +18,7 @@ from onrecord.model import (
     TurnRole,
     Verdict,
 )
-from onrecord.presentation.searches.search import tell_change
+from onrecord.presentation.searches.change_lines import tell_change
 from onrecord.presentation.text_blocks import draft_blocks
 from onrecord.presentation.transcripts import (
     address_of,
