@@ -3,7 +3,8 @@
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -37,22 +38,72 @@ EDGES = {  # may catch everything: the edge of the process, and of the work on o
 }
 
 
-def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    """Every function and method of a file."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node
-
-
 def lines_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     """From `def` to the last line, the docstring included."""
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
+@dataclass(frozen=True)
+class Facts:
+    """What the rules ask of a file, without its tree: to keep all trees costs more than to read."""
+
+    is_told: bool  # its first line says what it is
+    lines: int
+    long: tuple[str, ...]  # functions
+    outer: tuple[str, ...]  # functions that stand by themselves
+    is_broad: bool  # it catches everything
+    entered: tuple[str, ...]  # modules of which it takes names
+    unused: tuple[str, ...]  # private names
+    lists: tuple[str, ...]  # of words, by the names that they bear
+
+
 @cache
-def parse(path: Path) -> ast.Module:
-    """A file's tree, made once for all rules."""
-    return ast.parse(path.read_text(encoding="utf-8"))
+def read(path: Path) -> Facts:
+    """What the rules ask of a file, read once for all of them."""
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    nodes = list(ast.walk(tree))
+    return Facts(
+        is_told=bool(ast.get_docstring(tree)),
+        lines=text.count("\n"),
+        long=tuple(
+            node.name
+            for node in nodes
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+            and lines_of(node) > MOST_LINES_A_FUNCTION
+        ),
+        outer=tuple(node.name for node in tree.body if isinstance(node, ast.FunctionDef)),
+        is_broad=any(
+            caught.id in {"Exception", "BaseException", "bare"}
+            for node in nodes
+            if isinstance(node, ast.ExceptHandler)
+            for caught in ast.walk(node.type or ast.Name("bare"))
+            if isinstance(caught, ast.Name)
+        ),
+        entered=tuple(
+            node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module
+        ),
+        unused=tuple(find_unused(tree, nodes)),
+        lists=tuple(
+            named
+            for node in tree.body
+            if isinstance(node, ast.Assign | ast.AnnAssign)
+            if node.value is not None and count_words(node.value) >= FEWEST_WORDS
+            if (named := ast.unparse(node).split("=")[0].strip()) != "__all__"
+        ),
+    )
+
+
+def find_unused(tree: ast.Module, nodes: Sequence[ast.AST]) -> Iterator[str]:
+    """The private names of a file that nothing in it uses."""
+    used = {n.id for n in nodes if isinstance(n, ast.Name) and is_read(n)}
+    made = (n for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef))
+    named: list[tuple[str, ast.stmt]] = [(n.name, n) for n in made]
+    named += [(t.id, n) for n in tree.body for t in targets(n) if isinstance(t, ast.Name)]
+    for each, node in named:
+        private = each.startswith("_") and not each.startswith("__")
+        if private and each not in used and not getattr(node, "decorator_list", None):
+            yield each
 
 
 def name(path: Path) -> str:
@@ -62,46 +113,25 @@ def name(path: Path) -> str:
 
 def test_files_say_what_they_are() -> None:
     """The first line of each file does."""
-    assert [name(path) for path in FILES if not ast.get_docstring(parse(path))] == []
+    assert [name(path) for path in FILES if not read(path).is_told] == []
 
 
 def test_files_and_functions_are_short() -> None:
     """A file stays short, and its functions do too."""
-    lines = {name(path): path.read_text(encoding="utf-8").count("\n") for path in FILES}
+    lines = {name(path): read(path).lines for path in FILES}
     assert {path: count for path, count in lines.items() if count > MOST_LINES_A_FILE} == {}
-    long = [
-        f"{name(path)}: {each.name}"
-        for path in FILES
-        for each in functions(parse(path))
-        if lines_of(each) > MOST_LINES_A_FUNCTION
-    ]
-    assert long == []
+    assert [f"{name(path)}: {each}" for path in FILES for each in read(path).long] == []
 
 
 def test_names() -> None:
     """A room says what is in it; no function bears its file's name."""
     assert [name(path) for path in FILES if path.stem in EMPTY_WORDS] == []
-    named = [
-        name(path)
-        for path in FILES
-        for node in parse(path).body
-        if isinstance(node, ast.FunctionDef) and node.name == path.stem
-    ]
-    assert named == []
+    assert [name(path) for path in FILES if path.stem in read(path).outer] == []
 
 
 def test_broad_except() -> None:
     """Only the edge of the process, or of one document, catches everything."""
-    broad = [
-        name(path)
-        for path in FILES
-        if name(path) not in EDGES
-        for node in ast.walk(parse(path))
-        if isinstance(node, ast.ExceptHandler)
-        for caught in ast.walk(node.type or ast.Name("bare"))
-        if isinstance(caught, ast.Name) and caught.id in {"Exception", "BaseException", "bare"}
-    ]
-    assert broad == []
+    assert [name(p) for p in FILES if name(p) not in EDGES and read(p).is_broad] == []
 
 
 def test_rooms_are_entered_by_their_face() -> None:
@@ -110,13 +140,12 @@ def test_rooms_are_entered_by_their_face() -> None:
     Tests may look behind the face of what they test.
     """
     behind = [
-        f"{name(path)}: {node.module}"
+        f"{name(path)}: {module}"
         for path in FILES
         if path.is_relative_to(ROOT / "src")
-        for node in ast.walk(parse(path))
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.count(".") > 1
-        if node.module.startswith("onrecord.")
-        if node.module.split(".")[1] != path.relative_to(ROOT).parts[2].removesuffix(".py")
+        for module in read(path).entered
+        if module.startswith("onrecord.") and module.count(".") > 1
+        if module.split(".")[1] != path.relative_to(ROOT).parts[2].removesuffix(".py")
     ]
     assert behind == []
 
@@ -130,14 +159,11 @@ def count_words(node: ast.expr) -> int:
 def test_words_of_languages_stand_in_their_packs() -> None:
     """A list of ten words or more in the reasoning half belongs to `language/`."""
     lists = [
-        f"{room}: {path.name}: {ast.unparse(node).split('=')[0].strip()}"
+        f"{room}: {path.name}: {named}"
         for room in MOST_LISTS
         for path in FILES
         if path.is_relative_to(ROOT / "src" / "onrecord" / room)
-        for node in parse(path).body
-        if isinstance(node, ast.Assign | ast.AnnAssign)
-        if node.value is not None and count_words(node.value) >= FEWEST_WORDS
-        if not ast.unparse(node).startswith("__all__")
+        for named in read(path).lists
     ]
     found = Counter(each.partition(":")[0] for each in lists)
     assert not {room for room, most in MOST_LISTS.items() if found[room] > most}, "\n".join(lists)
@@ -145,19 +171,7 @@ def test_words_of_languages_stand_in_their_packs() -> None:
 
 def test_nothing_private_is_unused() -> None:
     """What nothing uses is deleted; no linter sees it at the top of a file."""
-    unused = []
-    for path in FILES:
-        tree = parse(path)
-        used = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and is_read(n)}
-        made = (n for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef))
-        named: list[tuple[str, ast.stmt]] = [(n.name, n) for n in made]
-        named += [(t.id, n) for n in tree.body for t in targets(n) if isinstance(t, ast.Name)]
-        unused += [
-            f"{name(path)}: {each}"
-            for each, node in named
-            if each.startswith("_") and not each.startswith("__") and each not in used
-            if not getattr(node, "decorator_list", None)
-        ]
+    unused = [f"{name(path)}: {each}" for path in FILES for each in read(path).unused]
     assert unused == []
 
 
