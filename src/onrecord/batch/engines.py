@@ -131,7 +131,6 @@ class RayEngine:
 
     def __init__(self, address: str | None, workers: int | None) -> None:
         self._ours = not ray.is_initialized()
-        os.environ.setdefault("RAY_raylet_start_wait_time_s", "120")  # a busy machine is slow
         if self._ours:
             try:
                 ray.init(
