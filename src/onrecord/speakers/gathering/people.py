@@ -119,8 +119,9 @@ def link_keys(voice: Voice) -> frozenset[str]:
             f"bare {fold(parse_name(voice.name).bare)}",
             f"whole {fold(voice.name)}",
             *name_keys(voice.name),
-            *(f"bare {fold(alias)}" for alias in voice.aliases if " " not in alias),
         }
+        if called := _given_alone(voice.name, voice.aliases):
+            keys.add(f"bare {called}")
     if voice.kind is not SpeakerKind.PERSON and " " not in voice.name:
         keys.add(f"sound {surname_block(voice.name)}")
     keys |= {f"body {each}" for each in (body, *named_aliases(voice))}
@@ -239,10 +240,17 @@ def _called_by_given(full: Sequence[Cluster]) -> dict[str, list[Cluster]]:
     """Those whom a document that names them in full calls by the given name: "Tedros"."""
     called: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in full:
-        given = fold((*parse_name(cluster.name).given, "")[0])
-        if any(given == fold(alias) for voice in cluster.voices for alias in voice.aliases):
+        aliases = (alias for voice in cluster.voices for alias in voice.aliases)
+        if given := _given_alone(cluster.name, aliases):
             called[given].append(cluster)
     return called
+
+
+def _given_alone(name: str, aliases: Iterable[str]) -> str:
+    """The rare given name by which somebody is called alone, folded; empty where there is none."""
+    given = fold((*parse_name(name).given, "")[0])
+    rare = bool(given) and gender_of_given(given) is None
+    return given if rare and given in map(fold, aliases) else ""
 
 
 def _find_called(
@@ -250,7 +258,7 @@ def _find_called(
 ) -> tuple[Cluster, str, int] | None:
     """The one whom a given name alone means that other documents call so; not a common one."""
     fits = called.get(fold(voice.name), ())
-    if len(fits) != 1 or gender_of_given(voice.name) is not None:
+    if len(fits) != 1:
         return None
     return fits[0], f"“{voice.name}”; other documents call {fits[0].name} so.", 1
 
