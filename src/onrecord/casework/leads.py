@@ -102,7 +102,7 @@ def soften(
         return as_lead(found)
     if found.verdict is not Verdict.MISATTRIBUTED:
         return found
-    if not statement.cue and statement.score < _LISTED:
+    if not statement.cue and (not statement.source or statement.score < _LISTED):
         return as_lead(found)  # whose they are is guessed: a guess accuses nobody
     if not _names_owner(document, within, found):
         return found

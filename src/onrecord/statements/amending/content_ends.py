@@ -9,7 +9,9 @@ from onrecord.statements.amending.quoted_layout import Layout
 from onrecord.statements.quoting.quotation_marks import Quoted
 from onrecord.text import Span
 
-__all__ = ["keep_to_bounds"]
+__all__ = ["asks", "keep_to_bounds"]
+
+_WHETHER = frozenset(["if", "whether"])
 
 
 def keep_to_bounds(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
@@ -35,13 +37,18 @@ def _keep_one(layout: Layout, one: Attribution) -> list[Attribution]:
     nearest = min(groups, key=lambda group: _distance(layout, group, anchors))
     content = tuple(_without_unmarked_rest(layout, nearest))
     apart = [
-        replace(one, cue=(), content=tuple(group))
+        replace(one, source=_of_rest(layout, one), cue=(), content=tuple(group))
         for group in groups
         if group is not nearest
         and _is_parted(layout, group, nearest)
         and layout.quoted_in(group[0])
     ]
     return [one if content == one.content else replace(one, content=content), *apart]
+
+
+def _of_rest(layout: Layout, one: Attribution) -> tuple[Span, ...]:
+    """The source of what stands apart from a content: not whoever asked a question there."""
+    return () if asks(layout, one.content[0]) else one.source
 
 
 def _is_parted(layout: Layout, one: Sequence[Span], other: Sequence[Span]) -> bool:
@@ -70,8 +77,18 @@ def _cut(layout: Layout, span: Span) -> list[Span]:
 
 
 def _follows_question(layout: Layout, span: Span, quoted: Quoted) -> bool:
-    """Whether a question outside marks stands before a quotation: what it answers, not a part."""
-    return layout.sign_before(quoted.outer.start, span.start) == "?"
+    """Whether a question outside marks stands before a quotation: what it answers, not a part.
+
+    So does a reported one before a colon: “asked if he was guilty: “I am not.””
+    """
+    sign = layout.sign_before(quoted.outer.start, span.start)
+    return sign == "?" or (sign == ":" and asks(layout, span))
+
+
+def asks(layout: Layout, span: Span) -> bool:
+    """Whether words open as a reported question does."""
+    words = layout.text[span.start : span.end].split(maxsplit=1)
+    return bool(words) and words[0].lower() in _WHETHER
 
 
 def _changes_hands(layout: Layout, before: Span, after: Span) -> bool:
@@ -89,7 +106,8 @@ def _changes_hands(layout: Layout, before: Span, after: Span) -> bool:
         return left is not right and left.closed
     if left is not None and not left.closed:
         return right is None
-    asked = left is None and layout.text[before.end - 1] == "?"
+    sign = layout.text[before.end - 1]
+    asked = left is None and (sign == "?" or (sign == ":" and asks(layout, before)))
     return other_paragraph or (asked and right is not None)
 
 

@@ -13,8 +13,8 @@ from onrecord.late import compile_late
 from onrecord.model import Attribution
 from onrecord.statements.amending.quoted_layout import Layout
 from onrecord.statements.quoting.lexicon import SPEECH
-from onrecord.statements.typing_cues import find_lemmas
-from onrecord.text import Span, text_at
+from onrecord.statements.typing_cues import find_lemmas, tells_speech
+from onrecord.text import SENTENCE_STOP, Span, text_at
 
 __all__ = ["leave_out", "name_labels"]
 
@@ -36,6 +36,7 @@ _PASSIVE = compile_late(
 _IS = compile_late(
     rf"(?:an?|the|his|her|their|its)\s[\w-]+\s(?:{ENGLISH.pattern('sources', 'be')})\b"
 )
+_ASKED = compile_late(rf"(?:{ENGLISH.pattern('reported', 'asked')})\b", re.IGNORECASE)
 _HEARD = ENGLISH.words("reported", "heard")
 _OPENING = ENGLISH.words("clauses", "opening_reports")
 
@@ -48,13 +49,14 @@ def leave_out(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]
         found: attributions in it.
 
     Returns:
-        As many, in their order. Time linear in their length.
+        In their order, and what second cues tell. Time linear in their length.
     """
     steps = (
         *(_with_verb, _turned, _unheard),
-        *(_without_time, _without_place, _without_second_cue),
+        *(_without_question, _without_time, _without_place),
     )
-    return [reduce(lambda one, step: step(layout, one), steps, one) for one in found]
+    mended = (reduce(lambda one, step: step(layout, one), steps, one) for one in found)
+    return [each for one in mended for each in _part_second_cue(layout, one)]
 
 
 def _turned(layout: Layout, one: Attribution) -> Attribution:
@@ -122,6 +124,18 @@ def _with_verb(layout: Layout, one: Attribution) -> Attribution:
     return replace(one, cue=(*one.cue[:-1], Span(cue.start, verb.end())))
 
 
+def _without_question(layout: Layout, one: Attribution) -> Attribution:
+    """“Asked whether it was “lost”, Orth said: “No.””: what was asked is no word of the answer."""
+    if not one.cue or len(one.content) == 1:
+        return one
+    cue = one.cue[0].start
+    start = layout.paragraphs[layout.paragraph_at(cue)].start
+    stops = [found.end() for found in SENTENCE_STOP.finditer(layout.text, start, cue)]
+    asked = _ASKED.match(layout.text, max((start, *stops)))
+    kept = tuple(s for s in one.content if asked is None or not asked.end() <= s.start < cue)
+    return replace(one, content=kept) if kept and kept != one.content else one
+
+
 def _without_time(layout: Layout, one: Attribution) -> Attribution:
     """One without the clause that tells when its "that" was said."""
     first = one.content[0]
@@ -133,23 +147,26 @@ def _without_time(layout: Layout, one: Attribution) -> Attribution:
     return replace(one, content=(Span(when.end(), first.end), *one.content[1:]))
 
 
-def _without_second_cue(layout: Layout, one: Attribution) -> Attribution:
-    """One without a second cue of its speaker: "calling it “lost” and praising Orth".
+def _part_second_cue(layout: Layout, one: Attribution) -> list[Attribution]:
+    """One, and what a second cue of its speaker tells: "calling it “lost” and praising Orth".
 
     Behind words in marks any form of the cue's tells; a participle also behind a clause.
     """
     if not one.cue or one.cue[0].start > one.content[0].start:
-        return one
+        return [one]
     last, form = one.content[-1], _form(text_at(layout.text, one.cue[-1:]))
     ends = {quoted.outer.end for quoted in layout.quoted_in(last) if quoted.closed}
     opening = _WORD.match(layout.text, last.start)
     clause = form == "ing" and opening is not None and _form(opening.group()) != "ing"
     for second in _SECOND.finditer(layout.text, last.start + 1, last.end):
-        told = _form(second["verb"]) == form and find_lemmas([second["verb"]])
-        inside = layout.quoted_in(Span(*second.span("verb")))
-        if told and not inside and (clause or second.start() in ends):
-            return replace(one, content=(*one.content[:-1], Span(last.start, second.start())))
-    return one
+        verb = Span(*second.span("verb"))
+        told = _form(second["verb"]) == form and tells_speech(layout.text, (verb,))
+        if told and not layout.quoted_in(verb) and (clause or second.start() in ends):
+            kept = replace(one, content=(*one.content[:-1], Span(last.start, second.start())))
+            rest = Span(verb.end, last.end).trimmed(layout.text)
+            tells = layout.words_between(*rest)
+            return [kept, *([replace(one, cue=(verb,), content=(rest,))] if tells else [])]
+    return [one]
 
 
 def _form(words: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution
+from onrecord.statements.amending.content_ends import asks
 from onrecord.statements.amending.quoted_layout import Layout, holds
 from onrecord.statements.amending.withholding import reads_as_title
 from onrecord.statements.quoting.grammar import DETERMINERS, PRONOUNS
@@ -46,10 +47,19 @@ def add_missed(layout: Layout, found: Sequence[Attribution]) -> list[Attribution
             kept.extend(_take_bare(layout, quoted, speakers.get(number, ())))
             continue
         if not any(told.content[0] in one.content for one in kept):
-            kept.append(replace(told, content=(quoted.outer,)))
+            kept.append(_as_answer(layout, replace(told, content=(quoted.outer,))))
         elif layout.fills(quoted):
             kept.extend(_take_bare(layout, quoted, ()))
     return kept
+
+
+def _as_answer(layout: Layout, one: Attribution) -> Attribution:
+    """One of nobody where it follows what its source asks: “asked if he was: “I am not.””."""
+    start = one.content[0].start
+    behind = one.cue[-1].end if one.cue else start
+    question = asks(layout, Span(behind, start)) if behind < start else False
+    answers = question and layout.sign_before(start, behind) == ":"
+    return Attribution((), (), one.content, one.score) if answers else one
 
 
 def _speakers_by_line(layout: Layout, found: Sequence[Attribution]) -> dict[int, tuple[Span, ...]]:
