@@ -3,16 +3,23 @@
 Run as `python -m benchmarks.conditions PATH... [--rooms ROOM...] [--most N]`. The documents are
 read, their statements found and named; printed is each condition of the rooms that is true in at
 most N documents (0 where not told), with the number of documents in which it was asked and false.
+Of `compare` each quotation that is held against the documents counts as one.
 What guards a bound, or reads a format that is not among the documents, is rightly there; what
 looks for words that nobody prints is not.
 """
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 from benchmarks.asked_conditions import Condition, begin_document, conditions, count_rooms
+
+if TYPE_CHECKING:
+    from onrecord.model import Finding
 
 __all__ = ["list_idle"]
 
@@ -49,6 +56,25 @@ def _read(paths: list[str]) -> tuple[int, int]:
     return read, lost
 
 
+def _compare(paths: list[str]) -> None:
+    """Add all documents to an archive; each quotation that is judged counts by itself."""
+    from onrecord import compare, usecases  # noqa: PLC0415 - behind `count_rooms`
+    from onrecord.store import open_archive  # noqa: PLC0415
+
+    judge = compare.judge
+
+    def count(*given: Any, **told: Any) -> "Finding":  # noqa: ANN401 - whatever `judge` takes
+        begin_document()
+        return judge(*given, **told)
+
+    with (
+        patch("onrecord.casework.checking.judge", count),
+        tempfile.TemporaryDirectory() as made,
+        open_archive(Path(made)) as held,
+    ):
+        usecases.add(held, paths, watch=lambda _: None)
+
+
 def main() -> int:
     """Count and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -58,6 +84,8 @@ def main() -> int:
     told = parser.parse_args()
     count_rooms(told.rooms)
     read, lost = _read(told.paths)
+    if "compare" in told.rooms:
+        _compare(told.paths)
     here = f"{Path.cwd()}/"
     idle = [line.removeprefix(here) for line in list_idle(conditions, told.most)]
     print("\n".join(idle))
