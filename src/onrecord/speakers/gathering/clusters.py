@@ -46,7 +46,8 @@ _MARK = 8  # hexadecimal digits: two of a hundred namesakes share one once in a 
 _CUT = range(3, 6)  # letters of an office that is printed short
 _ADDRESS = ENGLISH.words("titles", "polite")
 _SMALL = ENGLISH.words("people", "small")
-_UNIQUE = ENGLISH.words("offices", "unique")
+_SOLE = ENGLISH.words("offices", "sole")
+_SEVERAL = 3  # documents in which an office would be told once
 
 
 class _Field(StrEnum):
@@ -221,10 +222,17 @@ def contradict(one: set[str], other: set[str]) -> bool:
     return bool(first and second) and not first & second
 
 
-def other_office(one: set[str], other: set[str]) -> bool:
-    """Whether each of two is told an office that one alone has, and no word of both is the same."""
-    alike = {near for word in one for near in near_words(word)}
-    return bool(one & _UNIQUE and other & _UNIQUE) and not alike & other
+def other_office(offices: set[str], bearer: Cluster) -> bool:
+    """Whether somebody of an office that one alone has is hardly a bearer of the name.
+
+    Who is told another such office, or is named in several documents and never with it: a
+    Speaker of one assembly is not the prime minister of another country.
+    """
+    sole = offices & _SOLE
+    alike = {near for word in sole for near in near_words(word)}
+    if not sole or alike & bearer.offices or any(map(bearer.times_held_from, offices)):
+        return False
+    return bool(bearer.offices & _SOLE) or len(bearer.documents) >= _SEVERAL
 
 
 def slug_of(name: str) -> str:

@@ -297,7 +297,7 @@ def _told(fits: Sequence[Cluster], offices: set[str]) -> tuple[Cluster, str, boo
         return None
     if len(fits) == 1:
         same = any(fits[0].held[word] for word in offices)
-        if other_office(offices, fits[0].offices):
+        if other_office(offices, fits[0]):
             return None
         return fits[0], f"in this archive only {fits[0].name} is called so.", same
     return _far_more(fits, offices) or (None if offices else _called_so(fits))
