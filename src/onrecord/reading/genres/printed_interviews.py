@@ -114,7 +114,7 @@ def find_printed_turns(
     paragraphs = find_paragraphs(text, Span(0, len(text))) if best else ()
     labels = find_labelled(text, Span(0, len(text)), paragraphs) if best else []
     quoted = best and _ANSWERS.match(text, *best[-1].said[0])
-    most = max(len(best), _FEWEST_LABELS) if quoted else _FEWEST_LABELS - 1
+    most = max(len(best), _FEWEST_LABELS) if quoted else max(len(best) // 2, _FEWEST_LABELS - 1)
     return (
         ()
         if len(labels) > most

@@ -12,8 +12,8 @@ from onrecord.reading.content import MarkedTurn
 from onrecord.reading.heads.headings import count_headings, is_heading
 from onrecord.reading.turns.labels.completing import complete_labels, without_lists
 from onrecord.reading.turns.labels.label_choice import choose_labels
-from onrecord.reading.turns.labels.label_grammar import explain_labels
 from onrecord.reading.turns.labels.label_names import Form, is_machine, name_key
+from onrecord.reading.turns.labels.label_odds import explain_labels
 from onrecord.reading.turns.labels.label_roles import with_roles
 from onrecord.reading.turns.labels.label_words import (
     ALWAYS_ASK,
@@ -185,7 +185,7 @@ def find_labelled(text: str, area: Span, paragraphs: Sequence[Span]) -> list[Lab
     said = find_proceedings(whole, reaching)
     if len(said) > len(known):
         return said
-    heads = explain_labels(whole, reaching, len(paragraphs), known)
+    heads = explain_labels(whole, reaching, len(paragraphs), found, known)
     heads = complete_labels(whole, reaching, paragraphs, heads)
     heads = with_roles(text, heads)
     heads = without_lists(text, heads, paragraphs[-1].end)

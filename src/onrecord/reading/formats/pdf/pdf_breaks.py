@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from onrecord.reading.formats.pdf.pdf_lines import Line
-from onrecord.reading.turns.labels.label_grammar import explain_labels
+from onrecord.reading.turns.labels.label_odds import explain_labels
 from onrecord.reading.turns.labels.label_roles import with_roles
 from onrecord.reading.turns.labels.shape_choice import choose_shape
 from onrecord.reading.turns.labels.turn_labels import Form, find_labels
@@ -167,7 +167,7 @@ def _find_labelled(
     )
     strong = [label for label in found if label.form in _FORMS]
     known = with_roles(text, (*choose_shape(found, stops, len(strong)), *strong))
-    borne_out = explain_labels(text, spans, stops, known)
+    borne_out = explain_labels(text, spans, stops, found, known)
     labels = {label.place.start: label for label in borne_out}
     held: dict[str, list[tuple[Line, float, bool]]] = {}
     for span, line in zip(spans, lines, strict=True):

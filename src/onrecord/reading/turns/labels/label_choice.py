@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from onrecord.late import compile_late
 from onrecord.reading.turns.labels.endings import is_titled
-from onrecord.reading.turns.labels.label_evidence import SPOKEN
 from onrecord.reading.turns.labels.label_names import Form, Label, name_key
+from onrecord.reading.turns.labels.label_traits import SPOKEN
 from onrecord.reading.turns.labels.label_words import (
     ALWAYS_ASK,
     ANSWERS,

@@ -19,7 +19,7 @@ from onrecord.reading.turns.labels.label_words import ANSWERS, NEVER, PLAIN, QUE
 from onrecord.reading.turns.stages import is_stage
 from onrecord.text import Span, fold
 
-__all__ = ["DIGITS", "HEAD_WORD", "Way", "Ways"]
+__all__ = ["DIGITS", "Way", "find_ways"]
 
 _TOKEN = compile_late(
     rf"(?P<stamp>{STAMP})|(?P<number>\d+)|"
@@ -29,7 +29,7 @@ _TOKEN = compile_late(
 _OPENERS = frozenset("“\"‘'«„([{¿¡$£€<-–—…")  # marks with which spoken words may begin
 _END_KINDS = frozenset({"Pe", "Pf", "Pd", "Sm", "So", "Po"})  # Unicode's closing, dashes, arrows
 _HEADING = frozenset({"stamp", "number"})  # what before a name may tell that it is one
-_NO_ENDS = frozenset(",?!'\"’”&@%#")
+_NO_ENDS = frozenset(",?!'\"’”&@%#¿¡")
 _MOST_BEFORE = 12  # tokens before a name
 _MOST_BEFORE_WORDS = 2
 _MOST_BEHIND = 24  # tokens of what stands behind a name
@@ -45,9 +45,8 @@ _NAMED_BEHIND = compile_late(
     r"[ ][/|–—-][ ](?P<who>[^\Wa-z\d_][\w.'’-]*(?:[ ][^\Wa-z\d_][\w.'’-]*){1,2})[ ]*:?(?=\s|\Z)"
 )
 _WITHIN = frozenset(",&'’.")  # marks inside a role
-_BRACKETED = compile_late(r"[ ]?(?:\([^()]*\)|\[[^\[\]]*\])")  # of a mask
 _LOWER = compile_late(r"[^\W\d_][\w.-]*")
-HEAD_WORD = compile_late(r"[A-Z][:.]|[^\W\d_]\w*(?: \d{1,3}\b)?")
+_HEAD_WORD = compile_late(r"[A-Z][:.]|[^\W\d_]\w*(?: \d{1,3}\b)?")
 
 
 class _Token(NamedTuple):
@@ -62,38 +61,14 @@ class _Token(NamedTuple):
 class Way(NamedTuple):
     """One way to see the head of a line: a name between what recurs around it."""
 
-    pattern: tuple[str, str]  # what stands before and behind, numbers and roles masked
-    known: str  # the label as a whole, numbers masked
+    before: str  # what stands before the name, numbers told alike
     label: Label
-    size: int  # characters of the pattern that are told
 
 
-class Ways:
-    """The ways to see the heads of a document's lines as labels, each looked for once."""
-
-    def __init__(self, text: str) -> None:
-        """Of the text of a document."""
-        self.text = text
-        self._heads: dict[Span, _Head] = {}
-
-    def of(self, line: Span, starts: frozenset[int] | None = None) -> Iterator[Way]:
-        """The ways to see the head of a line as a label, at most `_MOST_WAYS`.
-
-        Args:
-            line: one of the lines.
-            starts: where a name may begin; at any word where None.
-        """
-        head = self._heads.get(line)
-        if head is None:
-            head = self._heads[line] = _Head(self.text, line)
-        found = 0
-        for first in head.firsts:
-            if starts is None or head.tokens[first].start in starts:
-                for way in head.ways_from(first):
-                    found += 1
-                    if found > _MOST_WAYS:
-                        return
-                    yield way
+def find_ways(text: str, line: Span) -> Iterator[Way]:
+    """The ways to see the head of a line of a text as a label, at most `_MOST_WAYS`."""
+    head = _Head(text, line)
+    yield from islice((way for first in head.firsts for way in head.ways_from(first)), _MOST_WAYS)
 
 
 class _Head:
@@ -105,8 +80,7 @@ class _Head:
         never = colon > 0 and fold(text[line.start : colon]).strip(" *_") in NEVER
         self.tokens = [] if never else _tokens(text, line)
         self._stops = _find_stops(self.tokens)
-        self._begun: dict[int, tuple[Way, ...]] = {}
-        self._ends: dict[int, tuple[tuple[int, str], ...]] = {}  # by where a name ends
+        self._ends: dict[int, tuple[int, ...]] = {}  # by where a name ends
         headed = any(token.kind in _HEADING for token in self.tokens[:_MOST_BEFORE])
         alone = bool(self.tokens) and self.tokens[-1].end >= line.end
         self.firsts = self._find_firsts() if self._stops or headed or alone else ()
@@ -121,54 +95,45 @@ class _Head:
                 firsts.append(first)
         return tuple(firsts)
 
-    def ways_from(self, first: int) -> tuple[Way, ...]:
-        """The ways in which a name begins at a token, at most `_MOST_WAYS`."""
-        known = self._begun.get(first)
-        if known is None:
-            known = self._begun[first] = tuple(islice(self._begin(first), _MOST_WAYS))
-        return known
-
-    def _begin(self, first: int) -> Iterator[Way]:
+    def ways_from(self, first: int) -> Iterator[Way]:
+        """The ways in which a name begins at a token."""
         text, line, tokens = self._text, self._line, self.tokens
         before = _mask_before(tokens[:first]) or ""
         for last in _name_ends(tokens, first):
             name = Span(tokens[first].start, tokens[last].end)
             ends = (*_bare_end(tokens, first, last), *self._behind(last + 1))
             if ends and _is_name(text, name, before):
-                for stop, behind in ends:
-                    yield _make_way(text, line, (before, behind), name, stop)
+                for stop in dict.fromkeys(ends):
+                    yield Way(before, _make_label(text, line, name, stop))
 
-    def _behind(self, at: int) -> tuple[tuple[int, str], ...]:
-        """Where what stands behind a name may end, and its mask."""
+    def _behind(self, at: int) -> tuple[int, ...]:
+        """Where what stands behind a name may end."""
         known = self._ends.get(at)
         if known is None:
             known = self._ends[at] = tuple(_behind(self.tokens, self._stops, at, self._line.end))
         return known
 
 
-def _bare_end(tokens: Sequence[_Token], first: int, last: int) -> tuple[tuple[int, str], ...]:
+def _bare_end(tokens: Sequence[_Token], first: int, last: int) -> tuple[int, ...]:
     """Where a name ends that only a time or a number before it marks: "10:15 Mara Okello words"."""
     headed = any(token.kind in _HEADING for token in tokens[:first])
     headed |= first == last == 0 and is_machine(tokens[0].words)
     follows = last + 2 < len(tokens) and tokens[last + 1].kind == "space"
-    return ((tokens[last].end, " "),) if headed and follows else ()
+    return (tokens[last].end,) if headed and follows else ()
 
 
-def _make_way(text: str, line: Span, pattern: tuple[str, str], name: Span, stop: int) -> Way:
-    """A way to see a line as a label."""
+def _make_label(text: str, line: Span, name: Span, stop: int) -> Label:
+    """A line seen as a label."""
     while stop < line.end and text[stop] in " \t\u00a0":
         stop += 1
-    before = {fold(word) for word in HEAD_WORD.findall(text, line.start, name.start)}
+    before = {fold(word) for word in _HEAD_WORD.findall(text, line.start, name.start)}
     asks = not before.isdisjoint(QUESTIONS)
     held = _HELD_BY.match(text, name.end, stop)
     name = Span(name.start, held.end()) if held and not is_stage(held["who"]) else name
     named = _NAMED_BEHIND.match(text, name.end, stop)
     if named and " " not in name.of(text) and shape_of(named["who"]) is Form.NAME:
         name = Span(*named.span("who"))
-    label = Label(Span(line.start, stop), name, Form.LEARNT, name_key(name.of(text)), asks=asks)
-    known = DIGITS.sub("0", fold(text[line.start : stop]))
-    told = sum(len(part.replace("*", "")) for part in pattern)
-    return Way(pattern, known, label, told)
+    return Label(Span(line.start, stop), name, Form.LEARNT, name_key(name.of(text)), asks=asks)
 
 
 def _tokens(text: str, line: Span) -> list[_Token]:
@@ -234,21 +199,12 @@ def _find_stops(tokens: Sequence[_Token]) -> frozenset[int]:
     )
 
 
-def _behind(
-    tokens: Sequence[_Token], stops: frozenset[int], at: int, end: int
-) -> Iterator[tuple[int, str]]:
-    """Where what stands behind a name may end, and its mask: told word by word, or by its roles."""
+def _behind(tokens: Sequence[_Token], stops: frozenset[int], at: int, end: int) -> Iterator[int]:
+    """Where what stands behind a name may end: at a mark, or with the line."""
     reach = _reach(tokens, at)
-    whole = reach == len(tokens) and reach > 0 and tokens[-1].end >= end
-    places = [place for place in range(at, reach) if place in stops]
-    last = reach if whole else max(places, default=at - 1) + 1
-    mask = _Mask([], [], "")
-    for place in range(at, last):
-        mask = _extend(mask, tokens[place])
-        if place in stops:
-            yield from _masks(mask, tokens[place].end)
-    if whole:
-        yield from _masks(_extend(mask, _Token(end, end, "mark", "\n")), end)
+    yield from (tokens[place].end for place in range(at, reach) if place in stops)
+    if reach == len(tokens) and reach > 0 and tokens[-1].end >= end:
+        yield end
 
 
 def _reach(tokens: Sequence[_Token], at: int) -> int:
@@ -273,29 +229,6 @@ def _may_end(token: _Token) -> bool:
     return token.kind in {"gap", "stamp"}
 
 
-class _Mask(NamedTuple):
-    """What stands behind a name, told word by word, and with any words between two marks."""
-
-    told: list[str]
-    starred: list[str]
-    held: str  # white space and commas behind words, which more words may follow
-
-
-def _extend(mask: _Mask, token: _Token) -> _Mask:
-    """A mask with one more token."""
-    told = fold(token.words) if token.kind == "word" else _MASKS.get(token.kind, token.words)
-    mask.told.append(told)
-    in_role = bool(mask.starred) and mask.starred[-1] == "*"
-    if token.kind in {"word", "number"} and in_role:
-        return mask._replace(held="")
-    if in_role and (token.kind == "space" or token.words in _WITHIN):
-        return mask._replace(held=mask.held + told)
-    marked = any(not part.isspace() and not part.isalnum() for part in mask.starred)
-    word = token.kind == "word" and marked
-    mask.starred.extend([*([mask.held] if mask.held else ()), "*" if word else told])
-    return mask._replace(held="")
-
-
 def _ends_here(tokens: Sequence[_Token], place: int) -> bool:
     """Whether words may begin behind a token: no other mark stands there that is none of theirs."""
     token = tokens[place]
@@ -310,14 +243,3 @@ def _ends_here(tokens: Sequence[_Token], place: int) -> bool:
     if following.kind == "stamp":
         return False
     return following.kind != "mark" or (spaced and following.words in _OPENERS - {"-", "–", "—"})
-
-
-def _masks(mask: _Mask, end: int) -> Iterator[tuple[int, str]]:
-    """The mask of what stands behind a name, and those of it in which roles are any words.
-
-    The last is without the brackets right behind the name, which not every label of a form has.
-    """
-    told, starred = "".join(mask.told).rstrip(" "), "".join(mask.starred).rstrip(" ")
-    bracketed = _BRACKETED.match(starred)
-    plain = starred[bracketed.end() :] if bracketed else ""
-    yield from ((end, each) for each in dict.fromkeys((told, starred, plain)) if each)

@@ -1,6 +1,7 @@
 """Labels: words at the head of a line that may name who speaks next."""
 
 import re
+from collections import Counter
 
 from onrecord.late import compile_late
 from onrecord.reading.turns.labels.endings import (
@@ -28,7 +29,15 @@ from onrecord.reading.turns.labels.label_words import (
 )
 from onrecord.text import Span, fold
 
-__all__ = ["Form", "Label", "find_calls", "find_inline_labels", "find_labels", "name_key"]
+__all__ = [
+    "Form",
+    "Label",
+    "find_calls",
+    "find_inline_labels",
+    "find_inline_names",
+    "find_labels",
+    "name_key",
+]
 
 _PRINT = r"\*\*|__|\*|_|'{2,5}"  # marks of Markdown and of wikis for bold and italics
 _LEAD = compile_late(
@@ -258,15 +267,28 @@ def find_inline_labels(text: str, area: Span, keys: frozenset[str]) -> list[Labe
     Returns:
         Labels in order. Linear time.
     """
-    found: list[Label] = []
+    found = [
+        label
+        for label in find_inline_names(text, area)
+        if label.form is not Form.NAME or label.key in keys | _ASKED
+    ]
+    counts = Counter(label.key for label in found)
+    return [label for label in found if label.key in keys or counts[label.key] > 1]
+
+
+def find_inline_names(text: str, area: Span) -> list[Label]:
+    """Names that a colon ends and that stand after a sentence inside a line, in order.
+
+    None of those who call something while another speaks.
+    """
+    found = []
+    calls = find_calls(text, area)
     for match in _INLINE.finditer(text, area.start, area.end):
+        if any(match.start("core") in call for call in calls):
+            continue
         name = without_tail(text, Span(*match.span("core")))
         form = shape_of(name.of(text))
-        key = name_key(name.of(text))
-        if form in {Form.CAPITALS, Form.LETTER} or (form is Form.NAME and key in keys | _ASKED):
+        if form is not None:
             place = Span(match.start("core"), match.end())
-            found.append(Label(place, name, form, key))
-    counts: dict[str, int] = {}
-    for label in found:
-        counts[label.key] = counts.get(label.key, 0) + 1
-    return [label for label in found if label.key in keys or counts[label.key] > 1]
+            found.append(Label(place, name, form, name_key(name.of(text))))
+    return found
