@@ -9,7 +9,7 @@ from onrecord.model import SpeakerKind
 from onrecord.speakers.issuers import find_issuer
 from onrecord.speakers.naming.name_words import Gender, Pronoun
 from onrecord.speakers.naming.roster import Bearer
-from onrecord.speakers.naming.signs import is_asked, keeps_topic, owns_person
+from onrecord.speakers.naming.signs import is_asked, keeps_topic, owns_person, owns_words
 from onrecord.speakers.scene import (
     PRONOUNS_BACK,
     REACH,
@@ -184,7 +184,8 @@ class _Picking:
             asked = asked and is_asked(scene.roster.text, mention)
             points = _SUBJECT * first + _IS_ASKED * asked
             points += _SAME_CLAUSE * (first and sentence == self._here and not inside)
-            points -= _POSSESSIVE * mention.possessive + _QUOTED * quoted + _OWN_CONTENT * inside
+            owns = mention.possessive and not owns_words(scene.roster.text, mention)
+            points -= _POSSESSIVE * owns + _QUOTED * quoted + _OWN_CONTENT * inside
             placed = _PLACE.search(scene.roster.text, max(0, start - _PLACE_WITHIN), start)
             self._add(who, start, points, subject=first and not inside and placed is None)
 
