@@ -23,8 +23,9 @@ from onrecord.text import Span
 __all__ = ["NEAR", "OFFSET", "explain_labels"]
 
 OFFSET, NEAR = "offset", "near"  # of the weights: what nothing tells, and the log odds of the first
-_LEAST, _LEAST_KNOWN = 0.5, 0.05  # of a label; of one that is chosen by its form
+_LEAST, _LEAST_KNOWN = 0.55, 0.05  # of a label; of one that is chosen by its form
 _FEWEST = 2  # paragraphs, and labels: one alone is a heading as often
+_DENSE = 4  # paragraphs a label of known forms, at most, where many tell all there are
 _OFTEN = 3  # labels of one name
 _LEAST_MEAN = 0.25  # of their odds
 _PLENTY = 20  # labels of known forms, which are looked at where nobody seems to speak
@@ -46,7 +47,8 @@ def explain_labels(
         known: those of them that are chosen by their form, in order.
     """
     alone = paragraphs < _FEWEST  # nothing stands beside it
-    if alone or (len(known) < _PLENTY and not _may_be_talk(text)):
+    dense = len(known) >= _PLENTY and len(known) * _DENSE >= paragraphs
+    if alone or dense or (len(known) < _PLENTY and not _may_be_talk(text)):
         return known
     found = find_candidates(text, lines, told, known)
     if not found:
