@@ -23,7 +23,8 @@ from onrecord.text import Span
 __all__ = ["NEAR", "OFFSET", "explain_labels"]
 
 OFFSET, NEAR = "offset", "near"  # of the weights: what nothing tells, and the log odds of the first
-_LEAST, _LEAST_KNOWN = 0.55, 0.05  # of a label; of one that is chosen by its form
+_LEAST, _LEAST_KNOWN = 0.5, 0.05  # of a label; of one that is chosen by its form
+_LEAST_APART = 0.85  # of one that a stop ends, or of another form than several known ones
 _FEWEST = 2  # paragraphs, and labels: one alone is a heading as often
 _DENSE = 4  # paragraphs a label of known forms, at most, where many tell all there are
 _OFTEN = 3  # labels of one name
@@ -57,15 +58,41 @@ def explain_labels(
     odds = weigh_labels(around, found, known)
     by_place = {label.place: label for label in known}
     best: dict[int, tuple[float, Candidate]] = {}
+    forms = {each.form for each in found if each.label.place in by_place}
+    several = len(known) > _FEWEST
     for each, likely in zip(found, odds, strict=True):
-        least = _LEAST_KNOWN if each.label.place in by_place else _LEAST
+        apart = each.end.startswith("stop") or (several and each.form not in forms)
+        least = _LEAST_APART if apart else _LEAST
+        least = _LEAST_KNOWN if each.label.place in by_place else least
         if likely >= max(least, best.get(each.place, (0.0,))[0]):
             best[each.place] = likely, each
     for each in (*_that_recur(found, odds), *_above_roles(found, around)):
         best.setdefault(each.place, (_LEAST, each))
-    labels = [_as_known(text, by_place.get(each.label.place), each) for _, each in best.values()]
+    taken = _without_lists(text, [each for _, each in best.values()], by_place)
+    labels = [_as_known(text, by_place.get(each.label.place), each) for each in taken]
     labels += _left_of_forms(known, labels)
     return sorted(labels, key=lambda label: label.place) if len(labels) >= _FEWEST else known
+
+
+def _without_lists(
+    text: str, taken: Sequence[Candidate], known: Mapping[Span, Label]
+) -> list[Candidate]:
+    """Candidates but those alone on lines one below the other: names of a head are a list."""
+    ends = {each.label.place.end: each for each in taken if each.end == "line"}
+    listed: set[Span] = set()
+    for each in ends.values():
+        above = next((ends[at] for at in _just_before(text, each) if at in ends), None)
+        if above is not None and not known.keys() & {each.label.place, above.label.place}:
+            listed |= {each.label.place, above.label.place}
+    return [each for each in taken if each.label.place not in listed]
+
+
+def _just_before(text: str, each: Candidate) -> range:
+    """The places where what stands right above a candidate may end."""
+    start = stop = each.label.place.start
+    while start and text[start - 1].isspace():
+        start -= 1
+    return range(start, stop + 1)
 
 
 def _that_recur(found: Sequence[Candidate], odds: Sequence[float]) -> Iterator[Candidate]:
