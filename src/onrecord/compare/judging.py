@@ -26,6 +26,7 @@ from onrecord.compare.sources.weights import (
     SURE,
     SURE_REPORTED,
 )
+from onrecord.index import is_called_so
 from onrecord.late import load_late
 from onrecord.model import (
     Alteration,
@@ -38,7 +39,7 @@ from onrecord.model import (
     Tidied,
     Verdict,
 )
-from onrecord.text import find_words, names_agree
+from onrecord.text import find_words
 
 if TYPE_CHECKING:
     from onrecord.compare.indirect import paraphrase, reported_speech
@@ -156,7 +157,7 @@ def _give_to(owner: str | None, finding: Finding) -> Finding:
 def _disown(quotation: Quotation, case: Comparison, finding: Finding) -> Finding:
     """A finding in which the claimed speaker plainly reads another's words as that other's."""
     owner = name_quoted(case)
-    if owner is None or quotation.speaker is None or names_agree(owner, quotation.speaker):
+    if owner is None or quotation.speaker is None or is_called_so(owner, quotation.speaker):
         return finding
     return _give_to(owner, finding)
 

@@ -10,7 +10,7 @@ from onrecord.index.grams import (
     key_places,
     sort_places,
 )
-from onrecord.index.labels import ASKED, find_agreeing, number_labels
+from onrecord.index.labels import ASKED, find_agreeing, is_called_so, number_labels
 from onrecord.index.listed_transcripts import Listings, list_transcript, pack_turns, unpack_turns
 from onrecord.index.lookups import Block, Directory, SegmentReader, State, StoredGrams
 from onrecord.index.lru import LazySequence
@@ -53,6 +53,7 @@ __all__ = [
     "gram_hashes",
     "hash_form",
     "index_transcripts",
+    "is_called_so",
     "keep_held",
     "key_places",
     "list_transcript",

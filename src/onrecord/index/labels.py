@@ -12,11 +12,12 @@ from onrecord.text import (
     fold,
     is_description,
     names_agree,
+    parse_name,
     sort_label,
     surname_blocks,
 )
 
-__all__ = ["ASKED", "find_agreeing", "number_labels"]
+__all__ = ["ASKED", "find_agreeing", "is_called_so", "number_labels"]
 
 ASKED = "?"  # stands for the label of a question that nobody's name is on
 _MALE, _FEMALE = frozenset({"mr", "sir"}), frozenset({"ms", "mrs", "miss", "madam", "lady"})
@@ -59,6 +60,7 @@ class _Blocks:
         keys = surname_blocks(speaker) if speaker is not None else None
         if not keys or speaker is None or is_description(speaker):
             return range(self.size)
+        keys |= surname_blocks(_given_of(speaker))  # as a label of a given name alone is kept
         named = (number for key in keys for number in self.by_key.get(key, ()))
         return sorted({*named, *self.nameless})
 
@@ -93,7 +95,19 @@ def _agrees(label: str | None, speaker: str | None) -> bool:
     kind = sort_label(label)
     if kind is not LabelKind.NAME:
         return kind is LabelKind.OFFICE
-    return names_agree(label, speaker) and not _are_man_and_woman(label, speaker)
+    if _are_man_and_woman(label, speaker):
+        return False
+    return is_called_so(label, speaker)
+
+
+def is_called_so(label: str, speaker: str) -> bool:
+    """Whether a printed label may be a speaker's: by name, or by the given name alone."""
+    return names_agree(label, speaker) or fold(label).strip() == fold(_given_of(speaker))
+
+
+def _given_of(speaker: str) -> str:
+    """The given name of a person of two words or more: a transcript may label them so."""
+    return next(iter(parse_name(speaker).given), "")
 
 
 def _are_man_and_woman(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from onrecord.compare.differences.changes import Comparison
+from onrecord.index import is_called_so
 from onrecord.model import Match, Op
 from onrecord.text import LabelKind, fold, names_agree, sort_label
 
@@ -33,7 +34,7 @@ def is_labelled(match: Match, speaker: str | None) -> bool:
         return False
     labels = {turn.label for turn in match.transcript.turns if turn.label}
     return any(
-        sort_label(label) is LabelKind.NAME and names_agree(label, speaker) for label in labels
+        sort_label(label) is LabelKind.NAME and is_called_so(label, speaker) for label in labels
     )
 
 
@@ -71,4 +72,4 @@ def is_label_of(label: str | None, speaker: str) -> bool:
         return False
     if fold(label).removeprefix("the ") == fold(speaker).removeprefix("the "):
         return True
-    return sort_label(label) is LabelKind.NAME and names_agree(label, speaker)
+    return sort_label(label) is LabelKind.NAME and is_called_so(label, speaker)

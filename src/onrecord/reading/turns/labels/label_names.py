@@ -60,6 +60,7 @@ _TAIL = compile_late(
 )
 _IS_STAMP = compile_late(STAMP)
 _EXAMINER = compile_late(r"BY (?=(?:MR|MS|MRS|DR|MISS)\b)")
+_INITIAL = compile_late(r"[A-ZÀ-Þ]\.")
 _WORD = compile_late(r"[^\s,]+")
 # "(Ms. Mara Okello)", behind an office
 _HELD_BY = compile_late(r"\((?:[^\Wa-z\d_][\w.'’-]*[ ]){1,5}[^\Wa-z\d_][\w.'’-]*\)[ ]?")
@@ -159,8 +160,10 @@ def shape_of(printed: str) -> Form | None:
     prose = (
         held is None
         and any(
-            word in PLAIN and not (word in ORDINALS and after in _ORDERED)  # The First Lady
-            for word, after in zip(folded, [*folded[1:], ""], strict=True)
+            word in PLAIN
+            and not (word in ORDINALS and after in _ORDERED)  # The First Lady
+            and not (after and _INITIAL.fullmatch(printed_word))  # "I. Brandt"
+            for printed_word, word, after in zip(words, folded, [*folded[1:], ""], strict=True)
         )
     )
     return None if counts or dated or prose else _case_of(words)
