@@ -23,7 +23,7 @@ from onrecord.text import Span
 __all__ = ["NEAR", "OFFSET", "explain_labels"]
 
 OFFSET, NEAR = "offset", "near"  # of the weights: what nothing tells, and the log odds of the first
-_LEAST, _LEAST_KNOWN = 0.5, 0.05  # of a label; of one that is chosen by its form
+_LEAST, _LEAST_KNOWN = 0.55, 0.05  # of a label; of one that is chosen by its form
 _LEAST_APART = 0.85  # of one that a stop ends, or of another form than several known ones
 _FEWEST = 2  # paragraphs, and labels: one alone is a heading as often
 _DENSE = 4  # paragraphs a label of known forms, at most, where many tell all there are
@@ -33,6 +33,7 @@ _PLENTY = 20  # labels of known forms, which are looked at where nobody seems to
 _CHARACTERS_A_SIGN = 500  # of a text in which somebody speaks; most reports have fewer signs of it
 _MOST = 8.0  # log odds
 _HALF = 0.5  # of a form
+_ENDS = frozenset('.?!…”"')  # of sentences
 
 
 def explain_labels(
@@ -58,11 +59,9 @@ def explain_labels(
     odds = weigh_labels(around, found, known)
     by_place = {label.place: label for label in known}
     best: dict[int, tuple[float, Candidate]] = {}
-    forms = {each.form for each in found if each.label.place in by_place}
-    several = len(known) > _FEWEST
+    lone = _find_lone(text, found, odds, known)
     for each, likely in zip(found, odds, strict=True):
-        apart = each.end.startswith("stop") or (several and each.form not in forms)
-        least = _LEAST_APART if apart else _LEAST
+        least = _LEAST_APART if each in lone else _LEAST
         least = _LEAST_KNOWN if each.label.place in by_place else least
         if likely >= max(least, best.get(each.place, (0.0,))[0]):
             best[each.place] = likely, each
@@ -71,20 +70,52 @@ def explain_labels(
     taken = _without_lists(text, [each for _, each in best.values()], by_place)
     labels = [_as_known(text, by_place.get(each.label.place), each) for each in taken]
     labels += _left_of_forms(known, labels)
-    return sorted(labels, key=lambda label: label.place) if len(labels) >= _FEWEST else known
+    enough = len(labels) + len(best) - len(taken) >= _FEWEST  # those of a list are no labels
+    return sorted(labels, key=lambda label: label.place) if enough and labels else known
+
+
+def _find_lone(
+    text: str, found: Sequence[Candidate], odds: Sequence[float], known: Sequence[Label]
+) -> frozenset[Candidate]:
+    """Candidates that must be surer: a stop ends them, or no known label, or no other, is so set.
+
+    A line in capitals that no sentence follows is a heading as often.
+    """
+    places = {label.place for label in known}
+    forms = {each.form for each in found if each.label.place in places}
+    likely = Counter(each.form for each, odd in zip(found, odds, strict=True) if odd >= _LEAST)
+    several = len(known) > _FEWEST
+    return frozenset(
+        each
+        for each in found
+        if each.end.startswith("stop")
+        or (several and each.form not in forms)
+        or (each.end == "line" and likely[each.form] == 1 and not _leads_to_speech(text, each))
+    )
 
 
 def _without_lists(
     text: str, taken: Sequence[Candidate], known: Mapping[Span, Label]
 ) -> list[Candidate]:
-    """Candidates but those alone on lines one below the other: names of a head are a list."""
+    """Candidates but those alone on lines one below the other: names of a head are a list.
+
+    The last of them stays where a sentence stands below it.
+    """
     ends = {each.label.place.end: each for each in taken if each.end == "line"}
     listed: set[Span] = set()
     for each in ends.values():
         above = next((ends[at] for at in _just_before(text, each) if at in ends), None)
         if above is not None and not known.keys() & {each.label.place, above.label.place}:
-            listed |= {each.label.place, above.label.place}
+            listed |= {above.label.place}
+            if not _leads_to_speech(text, each):
+                listed |= {each.label.place}
     return [each for each in taken if each.label.place not in listed]
+
+
+def _leads_to_speech(text: str, each: Candidate) -> bool:
+    """Whether a whole sentence stands on the line below a candidate."""
+    below = text[each.label.place.end :].lstrip().partition("\n")[0].rstrip()
+    return below[-1:] in _ENDS
 
 
 def _just_before(text: str, each: Candidate) -> range:
