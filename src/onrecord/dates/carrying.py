@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.dates.telling import WRITTEN, agree_in_kind, read_all, read_own_sentence
+from onrecord.dates.telling import POST, WRITTEN, agree_in_kind, read_all, read_own_sentence
 from onrecord.language import ENGLISH
 from onrecord.late import compile_late
 from onrecord.model import AttributionType, Document, Statement, StatementKind
@@ -102,7 +102,7 @@ def is_at_another(document: Document, statement: Statement, there: str, *, near:
         there: the sentence that tells a day. What was written is told of by many words.
         near: whether that stands so near that the one may go on with the other.
     """
-    here = read_all(read_own_sentence(document, statement) or "") - WRITTEN
+    here = read_all(read_own_sentence(document, statement) or "") - (WRITTEN - {POST})
     told = read_all(there)
     if not here or (near and not told):
         return False

@@ -14,6 +14,7 @@ __all__ = [
     "NAME",
     "NETWORKS",
     "ONE_A_DAY",
+    "POST",
     "PRESS",
     "WRITTEN",
     "Told",
@@ -44,7 +45,8 @@ ONE_A_DAY = frozenset({"debate", "hearing"})
 # One person holds one a day: another name of it sets no other apart, but another place does.
 PRESS = frozenset({"press conference", "briefing"})
 # Kinds that nobody speaks at.
-WRITTEN = frozenset({"statement", "advertisement", "post"})
+POST = "post"  # which no speech is called, as a statement may be
+WRITTEN = frozenset({"statement", "advertisement", POST})
 # Kinds that one report calls so and another so. A televised town hall is an interview before a
 # crowd, a rally is a speech; who told reporters was perhaps at a press conference.
 _ALIKE = (
