@@ -146,5 +146,5 @@ def test_parquet_answers_as_the_archive_does(tmp_path: Path) -> None:
     files = Files(tmp_path)
     index = StoredIndex(cast("Database", files)).open(texts.__getitem__)
     assert [align(each, index) for each in asked] == expected
-    assert sum(map(len, expected)) > len(asked)
+    assert sum(map(bool, expected)) * 2 > len(asked)  # most are found
     assert any("gram_blocks" in told for told in files.asked)
