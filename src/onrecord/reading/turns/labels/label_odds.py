@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.language import ENGLISH
+from onrecord.late import compile_late
 from onrecord.reading.turns.labels.label_candidates import NUMBERED, Candidate, find_candidates
 from onrecord.reading.turns.labels.label_names import Label
 from onrecord.reading.turns.labels.label_traits import (
@@ -33,6 +34,7 @@ _PLENTY = 20  # labels of known forms, which are looked at where nobody seems to
 _CHARACTERS_A_SIGN = 500  # of a text in which somebody speaks; most reports have fewer signs of it
 _MOST = 8.0  # log odds
 _HALF = 0.5  # of a form
+_BELOW = compile_late(r"\s*(?P<line>[^\n]*)")  # looked at in its place: a text may be long
 _ENDS = frozenset('.?!…”"')  # of sentences
 
 
@@ -114,8 +116,8 @@ def _without_lists(
 
 def _leads_to_speech(text: str, each: Candidate) -> bool:
     """Whether a whole sentence stands on the line below a candidate."""
-    below = text[each.label.place.end :].lstrip().partition("\n")[0].rstrip()
-    return below[-1:] in _ENDS
+    below = _BELOW.match(text, each.label.place.end)
+    return below is not None and below["line"].rstrip()[-1:] in _ENDS
 
 
 def _just_before(text: str, each: Candidate) -> range:
